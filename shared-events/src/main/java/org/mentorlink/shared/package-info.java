@@ -1,0 +1,5 @@
+/** Values that several contexts share. */
+@NullMarked
+package org.mentorlink.shared;
+
+import org.jspecify.annotations.NullMarked;
