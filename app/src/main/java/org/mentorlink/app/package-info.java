@@ -1,0 +1,5 @@
+/** Assembles the sides and starts them. */
+@NullMarked
+package org.mentorlink.app;
+
+import org.jspecify.annotations.NullMarked;
