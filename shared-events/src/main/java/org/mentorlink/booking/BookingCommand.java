@@ -95,7 +95,10 @@ public sealed interface BookingCommand {
     /** The gateway took the money back on the cardholder's word. */
     record ReportChargeback(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 
-    /** @param total everything returned to the mentee so far */
+    /** The booking has ended before a payment was ever asked for. */
+    record CloseUnpaid(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
+    /** @param total everything returned to the mentee so far, by voiding or refunding */
     record NoteRefund(@TargetAggregateIdentifier BookingId bookingId, Money total) implements BookingCommand {}
 
     record NotePayout(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}

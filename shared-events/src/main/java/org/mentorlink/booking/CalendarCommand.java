@@ -19,7 +19,7 @@ public sealed interface CalendarCommand {
     record ReserveTime(@TargetAggregateIdentifier CalendarId calendarId, BookingId bookingId, Party party, TimeSlot slot)
             implements CalendarCommand {}
 
-    /** Frees what the booking reserved, if anything. A reservation that arrives later is refused. */
-    record ReleaseTime(@TargetAggregateIdentifier CalendarId calendarId, BookingId bookingId, Party party)
+    /** Frees what the booking reserved, if anything. A reservation for it that arrives later is refused. */
+    record ReleaseTime(@TargetAggregateIdentifier CalendarId calendarId, BookingId bookingId, Party party, TimeSlot slot)
             implements CalendarCommand {}
 }

@@ -21,5 +21,6 @@ public sealed interface CalendarEvent {
             implements CalendarEvent {}
 
     @Revision("1")
-    record TimeReleased(CalendarId calendarId, BookingId bookingId, Party party) implements CalendarEvent {}
+    record TimeReleased(CalendarId calendarId, BookingId bookingId, Party party, TimeSlot slot)
+            implements CalendarEvent {}
 }
