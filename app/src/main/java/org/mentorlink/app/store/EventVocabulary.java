@@ -1,5 +1,16 @@
 package org.mentorlink.app.store;
 
+import org.mentorlink.booking.BookingDeadline;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.governance.StepEvent;
+import org.mentorlink.membership.EmailClaimEvent;
+import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.payment.GatewayDeadline;
+import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +23,17 @@ class EventVocabulary {
     @Bean
     @ConditionalOnMissingBean
     EventTypes eventTypes() {
-        return EventTypes.of();
+        return EventTypes.of(
+                MemberEvent.class,
+                EmailClaimEvent.class,
+                MentorEvent.class,
+                CalendarEvent.class,
+                BookingEvent.class,
+                BookingDeadline.class,
+                PaymentEvent.class,
+                PayoutEvent.class,
+                MentorAccountEvent.class,
+                GatewayDeadline.class,
+                StepEvent.class);
     }
 }

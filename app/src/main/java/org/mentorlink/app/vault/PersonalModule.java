@@ -57,7 +57,7 @@ public final class PersonalModule extends SimpleModule {
         public Personal deserialize(JsonParser json, DeserializationContext context) {
             JsonNode node = context.readTree(json);
             String owner = node.path("o").asString();
-            return Personal.of(owner, value(owner, node.path("c")));
+            return new Personal(owner, value(owner, node.path("c")));
         }
 
         private @Nullable String value(String owner, JsonNode encrypted) {
