@@ -1,0 +1,11 @@
+package org.mentorlink.app.architecture.violations.sagaskeeptomessages.saga;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.saga.SagaEventHandler;
+
+class TableAllowed {
+    @SagaEventHandler(associationProperty = "bookingId")
+    Object on(String event, CommandGateway commands) {
+        return commands.send(event);
+    }
+}
