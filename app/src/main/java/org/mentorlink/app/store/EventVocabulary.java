@@ -1,7 +1,6 @@
 package org.mentorlink.app.store;
 
 import org.mentorlink.shared.EventTypes;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class EventVocabulary {
 
     @Bean
-    @ConditionalOnMissingBean
     EventTypes eventTypes() {
         return EventTypes.of();
     }
