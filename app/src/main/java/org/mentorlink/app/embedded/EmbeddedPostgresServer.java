@@ -41,7 +41,8 @@ public final class EmbeddedPostgresServer implements JdbcConnectionDetails, Auto
         } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
             throw new EmbeddedException(
                     "The embedded PostgreSQL did not start: " + e.getMessage(),
-                    "Its log is " + log + ". A PostgreSQL of your own can be used instead: spring.datasource.url=<url>.",
+                    "Its log is " + log
+                            + ". A PostgreSQL of your own can be used instead: spring.datasource.url=<url>.",
                     e);
         }
     }

@@ -90,7 +90,10 @@ final class OrphanedServer {
             return false;
         }
         try {
-            return new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor() == 0;
+            return new ProcessBuilder("kill", "-INT", Long.toString(pid))
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while PostgreSQL stopped", e);

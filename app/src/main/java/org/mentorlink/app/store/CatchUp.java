@@ -6,7 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Holds the start until the read models have seen every event there was, so that nobody is answered from half of one. */
+/**
+ * Holds the start until the read models have seen every event there was, so that nobody is answered from half of one.
+ */
 final class CatchUp implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(CatchUp.class);

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A thread for each command, so that one sent by a saga has a transaction of its own. Counts them, from the moment
- * they are sent until their answer has been delivered.
+ * A thread for each command, so that one sent by a saga has a transaction of its own. Counts them, from the moment they
+ * are sent until their answer has been delivered.
  */
 final class CommandThreads implements Executor, AutoCloseable {
 

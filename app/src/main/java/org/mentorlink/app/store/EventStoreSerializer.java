@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * JSON for events, sagas, snapshots and tokens. Events are stored under their logical names, everything else under
- * its class name.
+ * JSON for events, sagas, snapshots and tokens. Events are stored under their logical names, everything else under its
+ * class name.
  */
 final class EventStoreSerializer extends Jackson3Serializer {
 
@@ -54,8 +54,8 @@ final class EventStoreSerializer extends Jackson3Serializer {
             return super.typeForClass(null);
         }
         return types.nameOf(type)
-                .<SerializedType>map(
-                        name -> new SimpleSerializedType(name, getRevisionResolver().revisionOf(type)))
+                .<SerializedType>map(name ->
+                        new SimpleSerializedType(name, getRevisionResolver().revisionOf(type)))
                 .orElseGet(() -> super.typeForClass(type));
     }
 

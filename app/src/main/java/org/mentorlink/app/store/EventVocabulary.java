@@ -12,7 +12,6 @@ import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.shared.EventTypes;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +20,6 @@ import org.springframework.context.annotation.Configuration;
 class EventVocabulary {
 
     @Bean
-    @ConditionalOnMissingBean
     EventTypes eventTypes() {
         return EventTypes.of(
                 MemberEvent.class,

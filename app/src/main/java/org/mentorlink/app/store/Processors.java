@@ -22,8 +22,7 @@ public final class Processors {
     private final CommandThreads commands;
     private final Signal changes;
 
-    Processors(
-            EventProcessingConfiguration processing, EventStore events, CommandThreads commands, Signal changes) {
+    Processors(EventProcessingConfiguration processing, EventStore events, CommandThreads commands, Signal changes) {
         this.processing = processing;
         this.events = events;
         this.commands = commands;
@@ -67,8 +66,8 @@ public final class Processors {
     }
 
     /**
-     * The order matters. Once the processors are at the head, what they sent counts as under way; once nothing is
-     * under way, what it stored has moved the head.
+     * The order matters. Once the processors are at the head, what they sent counts as under way; once nothing is under
+     * way, what it stored has moved the head.
      */
     private boolean quiet() {
         long head = head();

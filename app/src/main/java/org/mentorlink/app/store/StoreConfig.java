@@ -81,14 +81,12 @@ class StoreConfig {
     }
 
     @Bean
-    @Qualifier("messageSerializer")
-    Serializer messageSerializer(Serializer serializer) {
+    @Qualifier("messageSerializer") Serializer messageSerializer(Serializer serializer) {
         return serializer;
     }
 
     @Bean
-    @Qualifier("eventSerializer")
-    Serializer eventSerializer(Serializer serializer) {
+    @Qualifier("eventSerializer") Serializer eventSerializer(Serializer serializer) {
         return serializer;
     }
 
@@ -138,8 +136,7 @@ class StoreConfig {
     }
 
     @Bean(name = {"eventBus", "eventStore"})
-    @Qualifier("eventStore")
-    EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration axon) {
+    @Qualifier("eventStore") EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration axon) {
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
@@ -195,8 +192,7 @@ class StoreConfig {
     }
 
     @Bean
-    @Qualifier("localSegment")
-    CommandBus commandBus(
+    @Qualifier("localSegment") CommandBus commandBus(
             CommandThreads threads,
             TransactionManager transactions,
             Configuration axon,

@@ -55,7 +55,9 @@ final class Watchdog implements SmartLifecycle {
 
     private void look() {
         try {
-            processors.all().stream().filter(processor -> !processor.isRunning()).forEach(Watchdog::restart);
+            processors.all().stream()
+                    .filter(processor -> !processor.isRunning())
+                    .forEach(Watchdog::restart);
             reportLag();
         } catch (RuntimeException e) {
             log.error("The event processors cannot be looked after", e);

@@ -51,11 +51,13 @@ class TimeConfig {
                     .query(Long.class)
                     .optional()
                     .orElse(0L);
-            return new SandboxClock(wall(), Duration.ofMillis(offset), now -> jdbc.sql(
-                            "INSERT INTO sandbox_clock (offset_millis) VALUES (?)"
+            return new SandboxClock(
+                    wall(),
+                    Duration.ofMillis(offset),
+                    now -> jdbc.sql("INSERT INTO sandbox_clock (offset_millis) VALUES (?)"
                                     + " ON CONFLICT (only_row) DO UPDATE SET offset_millis = excluded.offset_millis")
-                    .param(now.toMillis())
-                    .update());
+                            .param(now.toMillis())
+                            .update());
         }
 
         @Bean

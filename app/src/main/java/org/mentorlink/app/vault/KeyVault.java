@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.mentorlink.shared.Secrets;
 
 /**
- * Keys of persons. A person's key is made when the first value of that person is encrypted, and gone once erased:
- * from then on nothing of that person can be read, and nothing new is encrypted.
+ * Keys of persons. A person's key is made when the first value of that person is encrypted, and gone once erased: from
+ * then on nothing of that person can be read, and nothing new is encrypted.
  */
 public interface KeyVault extends Secrets {
 

@@ -38,8 +38,8 @@ public final class PersonalModule extends SimpleModule {
             json.writeStringProperty("o", personal.owner());
             Optional.ofNullable(personal.value())
                     .flatMap(value -> vault.encrypt(personal.owner(), value.getBytes(StandardCharsets.UTF_8)))
-                    .ifPresent(encrypted -> json.writeStringProperty(
-                            "c", Base64.getEncoder().encodeToString(encrypted)));
+                    .ifPresent(encrypted ->
+                            json.writeStringProperty("c", Base64.getEncoder().encodeToString(encrypted)));
             json.writeEndObject();
         }
     }

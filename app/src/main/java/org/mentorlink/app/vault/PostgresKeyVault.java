@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Keys in PostgreSQL, each wrapped by the master key.
  *
  * <p>Keys are written through connections of the vault's own, outside the caller's transaction. A command that rolls
- * back thus never takes a key with it that another thread has already used; and the vault never waits for a
- * connection behind commands that wait for the append lock.
+ * back thus never takes a key with it that another thread has already used; and the vault never waits for a connection
+ * behind commands that wait for the append lock.
  */
 final class PostgresKeyVault implements KeyVault {
 
@@ -76,7 +76,8 @@ final class PostgresKeyVault implements KeyVault {
 
     @Override
     public void erase(String owner) {
-        jdbc.sql("INSERT INTO key_vault (owner, keyset) VALUES (?, NULL) ON CONFLICT (owner) DO UPDATE SET keyset = NULL")
+        jdbc.sql(
+                        "INSERT INTO key_vault (owner, keyset) VALUES (?, NULL) ON CONFLICT (owner) DO UPDATE SET keyset = NULL")
                 .param(owner)
                 .update();
         keys.invalidate(owner);
