@@ -14,5 +14,8 @@ public final class Phases {
     /** Due events are published. */
     public static final int SCHEDULE = SpringAxonConfiguration.LIFECYCLE_PHASE + 200;
 
+    /** The sandbox's sample community moves in. */
+    public static final int SAMPLE_COMMUNITY = SpringAxonConfiguration.LIFECYCLE_PHASE + 300;
+
     private Phases() {}
 }

@@ -25,6 +25,13 @@ class TimeConfig {
         return Clock.tickMillis(ZoneOffset.UTC);
     }
 
+    /** For sign-in and the limits on strangers, whom the sandbox's clock does not move; asked for by name only. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("wallClock")
+    Clock wallClock() {
+        return wall();
+    }
+
     @Bean
     PostgresEventScheduler eventScheduler(
             JdbcClient jdbc,

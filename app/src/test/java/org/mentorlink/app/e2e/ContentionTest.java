@@ -52,9 +52,10 @@ class ContentionTest {
         var slots = overlapping(thandi, arjun);
         var mentee = anyone.newMember("MENTEE");
 
-        var answers = atOnce(List.of(
+        List<Callable<JsonNode>> requests = List.of(
                 () -> mentee.requestBooking(booking(thandi, slots.get(0), "pm_card_visa")),
-                () -> mentee.requestBooking(booking(arjun, slots.get(1), "pm_card_visa"))));
+                () -> mentee.requestBooking(booking(arjun, slots.get(1), "pm_card_visa")));
+        var answers = atOnce(requests);
 
         assertThat(answers).filteredOn(answer -> answer.get("errors").isEmpty()).hasSize(1);
         assertThat(answers)
