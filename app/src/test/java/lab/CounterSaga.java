@@ -14,10 +14,10 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 
-/** Closes a counter a quarter of an hour after it was opened. */
+/** Closes a counter a quarter of an hour after it was opened. Public, because Axon makes it by its public constructor. */
 @Saga
 @ProcessingGroup("saga-counter")
-class CounterSaga {
+public class CounterSaga {
 
     static final Duration OPEN_FOR = Duration.ofMinutes(15);
 

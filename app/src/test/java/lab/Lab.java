@@ -73,7 +73,7 @@ public final class Lab implements AutoCloseable {
 
     /** Waits until everything sent has had all its effects. */
     public void settle() {
-        get(Processors.class).awaitQuiet(Duration.ofSeconds(20));
+        get(Processors.class).awaitQuiet(Duration.ofSeconds(5));
     }
 
     @Override
