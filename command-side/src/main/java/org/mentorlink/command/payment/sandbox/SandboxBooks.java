@@ -96,9 +96,9 @@ class SandboxBooks {
         });
     }
 
-    Booked voidAuthorization(String key, String authorization) {
-        var amount = find(authorization).map(Entry::amount).orElse(Money.zero("XAF"));
-        return inOwnTransaction(() -> onAuthorization(key, Kind.VOID, amount, authorization, authorized -> {
+    Booked voidAuthorization(String key, Entry authorized) {
+        var authorization = authorized.reference();
+        return inOwnTransaction(() -> onAuthorization(key, Kind.VOID, authorized.amount(), authorization, same -> {
             if (sum(authorization, Kind.CAPTURE) > 0) {
                 return "already_captured";
             }
@@ -117,16 +117,16 @@ class SandboxBooks {
 
     /** Takes back what is left of a capture; nothing is booked where nothing is left. */
     Optional<Booked> chargeBack(String key, String authorization) {
-        return Optional.ofNullable(ownTransaction.execute(status -> {
+        return inOwnTransaction(() -> {
+            var authorized = lock(authorization);
             var before = findByKey(key);
             if (before.isPresent()) {
-                return new Booked(before.get(), false);
+                return Optional.of(new Booked(before.get(), false));
             }
-            var authorized = lock(authorization);
-            var left = authorized == null ? 0 : unreturned(authorization);
-            return authorized == null || left == 0
-                    ? null
-                    : book(new Entry(
+            var left = unreturned(authorization);
+            return left == 0
+                    ? Optional.<Booked>empty()
+                    : Optional.of(book(new Entry(
                             key,
                             Kind.CHARGEBACK,
                             Money.of(left, authorized.amount().currency()),
@@ -134,8 +134,8 @@ class SandboxBooks {
                             reference("dispute", key),
                             authorization,
                             null,
-                            authorized.description()));
-        }));
+                            authorized.description())));
+        });
     }
 
     Booked transfer(String key, Money amount, String recipient) {
@@ -157,9 +157,12 @@ class SandboxBooks {
                 .optional();
     }
 
-    /** The authorisation of that reference. */
+    /** The authorisation of that reference, unless it was declined. */
     Optional<Entry> find(String authorization) {
-        return jdbc.sql("select * from sandbox_gateway_operation where reference = :reference and kind = 'AUTHORIZE'")
+        return jdbc.sql("""
+                        select * from sandbox_gateway_operation
+                        where reference = :reference and kind = 'AUTHORIZE' and outcome = 'DONE'
+                        """)
                 .param("reference", authorization)
                 .query(SandboxBooks::entry)
                 .optional();
@@ -203,29 +206,32 @@ class SandboxBooks {
             return new Booked(before.get(), false);
         }
         var code = declineCode(kind, amount, authorized, rule);
-        var description = authorized == null ? "" : authorized.description();
-        return book(new Entry(key, kind, amount, code, reference(kind.name(), key), authorization, null, description));
+        return book(new Entry(
+                key,
+                kind,
+                amount,
+                code,
+                reference(kind.name(), key),
+                authorization,
+                null,
+                authorized.description()));
     }
 
-    private static @Nullable String declineCode(Kind kind, Money amount, @Nullable Entry authorized, Rule rule) {
-        if (authorized == null) {
-            return "authorization_unknown";
-        }
+    private static @Nullable String declineCode(Kind kind, Money amount, Entry authorized, Rule rule) {
         if (!authorized.amount().currency().equals(amount.currency())) {
             return "currency_mismatch";
         }
         return kind != Kind.VOID && !amount.isPositive() ? "amount_not_positive" : rule.violatedBy(authorized);
     }
 
-    private @Nullable Entry lock(String authorization) {
+    private Entry lock(String authorization) {
         return jdbc.sql("""
                         select * from sandbox_gateway_operation
                         where reference = :reference and kind = 'AUTHORIZE' and outcome = 'DONE' for update
                         """)
                 .param("reference", authorization)
                 .query(SandboxBooks::entry)
-                .optional()
-                .orElse(null);
+                .single();
     }
 
     private long unreturned(String authorization) {

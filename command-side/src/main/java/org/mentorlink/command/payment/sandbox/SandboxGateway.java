@@ -27,6 +27,8 @@ class SandboxGateway implements PaymentGateway {
     /** How long a cardholder of {@code pm_card_createDispute} takes to question a payment. */
     static final Duration DISPUTED_AFTER = Duration.ofDays(1);
 
+    private static final GatewayAnswer UNKNOWN_AUTHORIZATION = new Declined("authorization_unknown");
+
     private final SandboxBooks books;
     private final EventScheduler scheduler;
     private final Clock clock;
@@ -59,6 +61,9 @@ class SandboxGateway implements PaymentGateway {
 
     @Override
     public GatewayAnswer capture(String key, String authorization, Money amount) {
+        if (books.find(authorization).isEmpty()) {
+            return UNKNOWN_AUTHORIZATION;
+        }
         var booked = books.capture(key, authorization, amount, authorized -> {
             if ("pm_card_createDispute".equals(authorized.paymentMethod())) {
                 disputeLater(new PaymentId(authorized.description()), authorization);
@@ -69,12 +74,16 @@ class SandboxGateway implements PaymentGateway {
 
     @Override
     public GatewayAnswer voidAuthorization(String key, String authorization) {
-        return books.voidAuthorization(key, authorization).entry().answer();
+        return books.find(authorization)
+                .map(authorized -> books.voidAuthorization(key, authorized).entry().answer())
+                .orElse(UNKNOWN_AUTHORIZATION);
     }
 
     @Override
     public GatewayAnswer refund(String key, String authorization, Money amount) {
-        return sameContent(books.refund(key, authorization, amount), amount);
+        return books.find(authorization)
+                .map(authorized -> sameContent(books.refund(key, authorization, amount), amount))
+                .orElse(UNKNOWN_AUTHORIZATION);
     }
 
     @Override
