@@ -11,6 +11,7 @@ import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.SandboxDeadline;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,7 @@ class EventVocabulary {
                 PayoutEvent.class,
                 MentorAccountEvent.class,
                 GatewayDeadline.class,
+                SandboxDeadline.class,
                 StepEvent.class);
     }
 }

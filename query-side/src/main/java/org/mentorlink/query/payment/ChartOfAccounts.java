@@ -42,6 +42,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
@@ -126,6 +127,7 @@ final class ChartOfAccounts {
             case TransferRequested requested -> Posting.NONE;
             case PayoutFailed failed -> Posting.NONE;
             case PayoutOutcomeUnknown unknown -> Posting.NONE;
+            case PayoutRevisionDeferred deferred -> Posting.NONE;
         };
     }
 

@@ -9,6 +9,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
@@ -56,6 +57,7 @@ final class PayoutEvolution {
             case PayoutFailed failed -> with(view, PayoutStatus.FAILED);
             case PayoutOutcomeUnknown unknown -> view;
             case RecoveryDue due -> view;
+            case PayoutRevisionDeferred deferred -> view;
         };
     }
 
