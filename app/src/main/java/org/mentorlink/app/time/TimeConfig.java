@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,6 +54,7 @@ class TimeConfig {
     static class Sandbox {
 
         @Bean
+        @Primary
         SandboxClock clock(JdbcClient jdbc) {
             long offset = jdbc.sql("SELECT offset_millis FROM sandbox_clock")
                     .query(Long.class)
@@ -79,6 +81,7 @@ class TimeConfig {
     static class Production {
 
         @Bean
+        @Primary
         Clock clock() {
             return wall();
         }
