@@ -19,10 +19,14 @@ import lab.CounterEvent.Closed;
 import lab.CounterEvent.TimeUp;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mentorlink.shared.SandboxTime;
 import org.mentorlink.shared.Secrets;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RestartTest {
@@ -115,6 +119,41 @@ class RestartTest {
         Lab.start(data).close();
 
         assertThat(ProcessHandle.current().isAlive()).isTrue();
+    }
+
+    @Test
+    void a_database_from_outside_is_used_instead_of_the_embedded_one() {
+        String url = Lab.shared().get(JdbcConnectionDetails.class).getJdbcUrl();
+        Lab.shared()
+                .get(JdbcClient.class)
+                .sql("CREATE SCHEMA IF NOT EXISTS outside")
+                .update();
+
+        try (Lab lab = Lab.start(
+                data,
+                "--spring.datasource.url=" + url + "&currentSchema=outside",
+                "--spring.datasource.username=postgres")) {
+            lab.open("c-1");
+            lab.settle();
+            assertThat(lab.get(Journal.class).of("c-1")).hasSize(1);
+            assertThat(data.resolve("postgres")).doesNotExist();
+        }
+    }
+
+    @Test
+    void the_read_models_have_a_database_in_this_process() {
+        var collection = Lab.shared().get(MongoTemplate.class).getCollection("things");
+        collection.insertOne(new Document("_id", 1).append("name", "Ada"));
+
+        assertThat(collection.find(new Document("name", "Ada")).first()).isNotNull();
+        assertThat(Lab.shared()
+                        .get(MongoConnectionDetails.class)
+                        .getConnectionString()
+                        .getHosts())
+                .singleElement()
+                .asString()
+                .startsWith("127.0.0.1:")
+                .doesNotEndWith(":27017");
     }
 
     private long postgresPid() throws IOException {
