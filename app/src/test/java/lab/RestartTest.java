@@ -53,6 +53,9 @@ class RestartTest {
             worker.shutDown();
             worker.resetTokens();
         }
+        // As after a power cut: the pid has since been given to another program, here to this one.
+        Files.writeString(
+                data.resolve("postgres/postmaster.pid"), ProcessHandle.current().pid() + "\n");
         long begin = System.nanoTime();
         try (Lab lab = Lab.start(data)) {
             System.out.println("Start on existing data: " + (System.nanoTime() - begin) / 1_000_000 + " ms");
@@ -111,17 +114,6 @@ class RestartTest {
     }
 
     @Test
-    void a_pid_file_of_another_program_is_no_obstacle() throws IOException {
-        Lab.start(data).close();
-        Files.writeString(
-                data.resolve("postgres/postmaster.pid"), ProcessHandle.current().pid() + "\n");
-
-        Lab.start(data).close();
-
-        assertThat(ProcessHandle.current().isAlive()).isTrue();
-    }
-
-    @Test
     void a_database_from_outside_is_used_instead_of_the_embedded_one() {
         String url = Lab.shared().get(JdbcConnectionDetails.class).getJdbcUrl();
         Lab.shared()
@@ -164,6 +156,7 @@ class RestartTest {
     private Process child(String argument) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LabApplication.class.getName()));
