@@ -35,7 +35,7 @@ class RestartTest {
     Path data;
 
     @Test
-    void events_sagas_tokens_time_and_secrets_survive_a_restart_and_a_replay_goes_on_after_it() {
+    void events_sagas_tokens_time_and_secrets_survive_a_restart_and_a_replay_goes_on_after_it() throws IOException {
         Instant moved;
         byte[] secret;
         try (Lab lab = Lab.start(data)) {
