@@ -19,10 +19,14 @@ import lab.CounterEvent.Closed;
 import lab.CounterEvent.TimeUp;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mentorlink.shared.SandboxTime;
 import org.mentorlink.shared.Secrets;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RestartTest {
@@ -31,7 +35,7 @@ class RestartTest {
     Path data;
 
     @Test
-    void events_sagas_tokens_time_and_secrets_survive_a_restart_and_a_replay_goes_on_after_it() {
+    void events_sagas_tokens_time_and_secrets_survive_a_restart_and_a_replay_goes_on_after_it() throws IOException {
         Instant moved;
         byte[] secret;
         try (Lab lab = Lab.start(data)) {
@@ -49,6 +53,9 @@ class RestartTest {
             worker.shutDown();
             worker.resetTokens();
         }
+        // As after a power cut: the pid has since been given to another program, here to this one.
+        Files.writeString(
+                data.resolve("postgres/postmaster.pid"), ProcessHandle.current().pid() + "\n");
         long begin = System.nanoTime();
         try (Lab lab = Lab.start(data)) {
             System.out.println("Start on existing data: " + (System.nanoTime() - begin) / 1_000_000 + " ms");
@@ -107,14 +114,38 @@ class RestartTest {
     }
 
     @Test
-    void a_pid_file_of_another_program_is_no_obstacle() throws IOException {
-        Lab.start(data).close();
-        Files.writeString(
-                data.resolve("postgres/postmaster.pid"), ProcessHandle.current().pid() + "\n");
+    void a_database_from_outside_is_used_instead_of_the_embedded_one() {
+        String url = Lab.shared().get(JdbcConnectionDetails.class).getJdbcUrl();
+        Lab.shared()
+                .get(JdbcClient.class)
+                .sql("CREATE SCHEMA IF NOT EXISTS outside")
+                .update();
 
-        Lab.start(data).close();
+        try (Lab lab = Lab.start(
+                data,
+                "--spring.datasource.url=" + url + "&currentSchema=outside",
+                "--spring.datasource.username=postgres")) {
+            lab.open("c-1");
+            lab.settle();
+            assertThat(lab.get(Journal.class).of("c-1")).hasSize(1);
+            assertThat(data.resolve("postgres")).doesNotExist();
+        }
+    }
 
-        assertThat(ProcessHandle.current().isAlive()).isTrue();
+    @Test
+    void the_read_models_have_a_database_in_this_process() {
+        var collection = Lab.shared().get(MongoTemplate.class).getCollection("things");
+        collection.insertOne(new Document("_id", 1).append("name", "Ada"));
+
+        assertThat(collection.find(new Document("name", "Ada")).first()).isNotNull();
+        assertThat(Lab.shared()
+                        .get(MongoConnectionDetails.class)
+                        .getConnectionString()
+                        .getHosts())
+                .singleElement()
+                .asString()
+                .startsWith("127.0.0.1:")
+                .doesNotEndWith(":27017");
     }
 
     private long postgresPid() throws IOException {
@@ -125,6 +156,7 @@ class RestartTest {
     private Process child(String argument) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LabApplication.class.getName()));

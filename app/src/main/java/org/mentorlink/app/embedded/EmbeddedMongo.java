@@ -3,6 +3,7 @@ package org.mentorlink.app.embedded;
 import com.mongodb.ConnectionString;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 
@@ -13,7 +14,7 @@ final class EmbeddedMongo {
 
     static MongoServer start() {
         var server = new MongoServer(new MemoryBackend());
-        server.bind(new InetSocketAddress("127.0.0.1", 0));
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         return server;
     }
 

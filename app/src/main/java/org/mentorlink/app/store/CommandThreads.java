@@ -5,12 +5,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.DisposableBean;
 
 /**
  * A thread for each command, so that one sent by a saga has a transaction of its own. Counts them, from the moment they
  * are sent until their answer has been delivered.
  */
-final class CommandThreads implements Executor, AutoCloseable {
+final class CommandThreads implements Executor, DisposableBean {
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("command-", 0).factory());
@@ -48,7 +49,7 @@ final class CommandThreads implements Executor, AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void destroy() throws InterruptedException {
         threads.shutdown();
         if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
             threads.shutdownNow();

@@ -49,11 +49,12 @@ final class EventStoreSerializer extends Jackson3Serializer {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as in the interface
     public SerializedType typeForClass(Class type) {
         if (type == null) {
             return super.typeForClass(null);
         }
-        return types.nameOf(type)
+        return types.nameOf((Class<?>) type)
                 .<SerializedType>map(name ->
                         new SimpleSerializedType(name, getRevisionResolver().revisionOf(type)))
                 .orElseGet(() -> super.typeForClass(type));

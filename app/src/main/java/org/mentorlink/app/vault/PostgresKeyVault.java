@@ -3,6 +3,7 @@ package org.mentorlink.app.vault;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,17 +31,23 @@ final class PostgresKeyVault implements KeyVault {
 
     private final JdbcClient jdbc;
     private final Aead master;
+    private final Configuration tink;
     // A key erased by another process is forgotten here after a minute at the latest.
-    private final Cache<String, Optional<Aead>> keys = Caffeine.newBuilder()
+    private final Cache<String, Key> keys = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
+    private final ConcurrentMap<String, byte[]> secrets = new ConcurrentHashMap<>();
+
+    /** A person's key; without one once the person is erased. */
+    private record Key(@Nullable Aead aead) {}
 
     PostgresKeyVault(DataSource own, Aead master) {
         this.jdbc = JdbcClient.create(own);
         this.master = master;
         try {
             AeadConfig.register();
+            this.tink = RegistryConfiguration.get();
         } catch (GeneralSecurityException e) {
             throw new VaultException("AES-GCM is not available", e);
         }
@@ -46,32 +55,29 @@ final class PostgresKeyVault implements KeyVault {
 
     @Override
     public Optional<byte[]> encrypt(String owner, byte[] plain) {
-        Optional<Aead> key = cached(owner);
+        Key known = keys.get(owner, this::load);
+        Aead key = (known != null ? known : create(owner)).aead();
         if (key == null) {
-            key = create(owner);
+            return Optional.empty();
         }
-        return key.map(aead -> {
-            try {
-                return aead.encrypt(plain, associated(owner));
-            } catch (GeneralSecurityException e) {
-                throw new VaultException("A value cannot be encrypted", e);
-            }
-        });
+        try {
+            return Optional.of(key.encrypt(plain, associated(owner)));
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("A value cannot be encrypted", e);
+        }
     }
 
     @Override
     public Optional<byte[]> decrypt(String owner, byte[] encrypted) {
-        Optional<Aead> key = cached(owner);
-        if (key == null) {
+        Key key = keys.get(owner, this::load);
+        if (key == null || key.aead() == null) {
             return Optional.empty();
         }
-        return key.map(aead -> {
-            try {
-                return aead.decrypt(encrypted, associated(owner));
-            } catch (GeneralSecurityException e) {
-                throw new VaultException("A value of " + owner + " cannot be decrypted", e);
-            }
-        });
+        try {
+            return Optional.of(key.aead().decrypt(encrypted, associated(owner)));
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("A value of " + owner + " cannot be decrypted", e);
+        }
     }
 
     @Override
@@ -85,6 +91,10 @@ final class PostgresKeyVault implements KeyVault {
 
     @Override
     public byte[] secret(String name) {
+        return secrets.computeIfAbsent(name, this::loadSecret).clone();
+    }
+
+    private byte[] loadSecret(String name) {
         try {
             jdbc.sql("INSERT INTO vault_secret (name, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING")
                     .param(name)
@@ -100,42 +110,40 @@ final class PostgresKeyVault implements KeyVault {
         }
     }
 
-    /** The owner's key, empty when erased, null when there has never been one. */
-    private @Nullable Optional<Aead> cached(String owner) {
-        return keys.get(owner, this::load);
-    }
-
-    private @Nullable Optional<Aead> load(String owner) {
+    /** Null when the owner has never had a key. */
+    private @Nullable Key load(String owner) {
         return jdbc.sql("SELECT keyset FROM key_vault WHERE owner = ?")
                 .param(owner)
-                .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
+                .query((row, n) -> unwrap(owner, row.getBytes(1)))
                 .optional()
-                .map(keyset -> keyset.map(bytes -> unwrap(owner, bytes)))
                 .orElse(null);
     }
 
-    private Optional<Aead> create(String owner) {
+    private Key create(String owner) {
         try {
-            KeysetHandle handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            KeysetHandle handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, tink);
             // Of two that create at once, one row stays, and both read it back.
             jdbc.sql("INSERT INTO key_vault (owner, keyset) VALUES (?, ?) ON CONFLICT DO NOTHING")
                     .param(owner)
-                    .param(TinkProtoKeysetFormat.serializeEncryptedKeyset(handle, master, associated(owner)))
+                    .param(TinkProtoKeysetFormat.serializeEncryptedKeyset(handle, master, associated(owner), tink))
                     .update();
         } catch (GeneralSecurityException e) {
             throw new VaultException("A key cannot be made", e);
         }
-        Optional<Aead> key = cached(owner);
+        Key key = keys.get(owner, this::load);
         if (key == null) {
             throw new IllegalStateException("The key of " + owner + " was not stored");
         }
         return key;
     }
 
-    private Aead unwrap(String owner, byte[] keyset) {
+    private Key unwrap(String owner, byte @Nullable [] keyset) {
+        if (keyset == null) {
+            return new Key(null);
+        }
         try {
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(keyset, master, associated(owner))
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return new Key(TinkProtoKeysetFormat.parseEncryptedKeyset(keyset, master, associated(owner), tink)
+                    .getPrimitive(tink, Aead.class));
         } catch (GeneralSecurityException e) {
             throw new VaultException("The key of " + owner + " cannot be read: is this the right master key?", e);
         }
