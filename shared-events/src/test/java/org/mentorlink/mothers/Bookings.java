@@ -120,7 +120,7 @@ public final class Bookings {
         return new BookingCancelled(BOOKING, by, false, null);
     }
 
-    /** @param payoutDueAt the end of the dispute window */
+    /** The price less the refund, divided at the platform's rate. */
     public static BookingSettled settled(Money refund, boolean payout, Instant payoutDueAt) {
         return new BookingSettled(
                 BOOKING,
