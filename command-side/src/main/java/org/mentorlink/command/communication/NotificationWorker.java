@@ -55,7 +55,10 @@ class NotificationWorker {
 
     @EventHandler
     void on(BookingConfirmed event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        tellBoth(event.bookingId(), Texts::confirmed, eventId, at);
+        var booking = booking(event.bookingId());
+        for (var party : Party.values()) {
+            tell(booking, party, when -> Texts.confirmed(party, when.of(event.slot().startsAt())), eventId, at);
+        }
     }
 
     @EventHandler
