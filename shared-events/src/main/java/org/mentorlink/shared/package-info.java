@@ -1,4 +1,4 @@
-/** Values that several contexts share. */
+/** Values every context shares: money, time, identity of the caller, and how an expected refusal is said. */
 @NullMarked
 package org.mentorlink.shared;
 

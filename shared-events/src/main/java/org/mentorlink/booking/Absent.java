@@ -1,0 +1,8 @@
+package org.mentorlink.booking;
+
+/** L1: who did not come. */
+public enum Absent {
+    MENTOR,
+    MENTEE,
+    BOTH
+}

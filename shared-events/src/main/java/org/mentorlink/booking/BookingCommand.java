@@ -1,0 +1,105 @@
+package org.mentorlink.booking;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.shared.Money;
+
+/** What can be asked of a booking. */
+public sealed interface BookingCommand {
+
+    BookingId bookingId();
+
+    /**
+     * Asks for one session. Sent again with the same content it changes nothing; with other content it is refused as
+     * IDEMPOTENCY_KEY_REUSED.
+     *
+     * @param paymentMethod the gateway's token for it, never a card number
+     */
+    record RequestBooking(
+            @TargetAggregateIdentifier BookingId bookingId,
+            MentorId mentorId,
+            MemberId menteeId,
+            Instant startsAt,
+            String topic,
+            @Nullable String description,
+            Modality modality,
+            String gateway,
+            String paymentMethod)
+            implements BookingCommand {}
+
+    // --- asked by people ---
+
+    /** The mentor agrees. */
+    record ConfirmBooking(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
+    /** The mentor does not agree. */
+    record DeclineBooking(@TargetAggregateIdentifier BookingId bookingId, @Nullable String reason)
+            implements BookingCommand {}
+
+    /** A participant or an admin gives the booking up; before it was confirmed everything is returned. */
+    record CancelBooking(
+            @TargetAggregateIdentifier BookingId bookingId, MemberId memberId, CancelledBy by, @Nullable String reason)
+            implements BookingCommand {}
+
+    record CheckIn(@TargetAggregateIdentifier BookingId bookingId, Party party) implements BookingCommand {}
+
+    /** L8: a participant questions a session within the dispute window. */
+    record OpenDispute(
+            @TargetAggregateIdentifier BookingId bookingId, MemberId memberId, Party by, String reason)
+            implements BookingCommand {}
+
+    /**
+     * An admin decides the dispute.
+     *
+     * @param refund with SPLIT: what goes back, more than nothing and less than the price
+     */
+    record ResolveDispute(
+            @TargetAggregateIdentifier BookingId bookingId,
+            MemberId memberId,
+            DisputeDecision decision,
+            @Nullable Money refund,
+            String reason)
+            implements BookingCommand {}
+
+    /** An admin returns (part of) the price after the session, before or after the payout. */
+    record RefundBooking(
+            @TargetAggregateIdentifier BookingId bookingId, MemberId memberId, Money refund, String reason)
+            implements BookingCommand {}
+
+    // --- asked by the booking process ---
+
+    /** A calendar had no room: the mentor's (SLOT_TAKEN) or the mentee's (MENTEE_BUSY). */
+    record RefuseForTime(@TargetAggregateIdentifier BookingId bookingId, Party party) implements BookingCommand {}
+
+    /** The price is authorised: the booking stands, or waits for the mentor. */
+    record AcceptPayment(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
+    /** @param code what the gateway said */
+    record RejectPayment(@TargetAggregateIdentifier BookingId bookingId, String code) implements BookingCommand {}
+
+    /** The 15 minutes are over. */
+    record ExpireHold(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
+    /** The mentor's time to answer is over. */
+    record ExpireConfirmation(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
+    /** Ten minutes after the start: who has not checked in is absent. */
+    record AssessAttendance(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
+    /** The session's time is over. */
+    record CompleteBooking(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
+    /** The gateway took the money back on the cardholder's word. */
+    record ReportChargeback(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
+    /** The booking has ended before a payment was ever asked for. */
+    record CloseUnpaid(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
+    /** @param total everything returned to the mentee so far, by voiding or refunding */
+    record NoteRefund(@TargetAggregateIdentifier BookingId bookingId, Money total) implements BookingCommand {}
+
+    record NotePayout(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+}

@@ -1,0 +1,115 @@
+package org.mentorlink.booking;
+
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.TimeSlot;
+
+/** What has happened to a booking. */
+public sealed interface BookingEvent {
+
+    BookingId bookingId();
+
+    /**
+     * @param bufferMinutes what stays free in the mentor's calendar after the session
+     * @param price of the whole session; it, the commission's rate and the policy stay as they are here
+     * @param contentHash tells a repeated request from another one under the same idempotency key
+     */
+    @Revision("1")
+    record BookingRequested(
+            BookingId bookingId,
+            MentorId mentorId,
+            MemberId mentorMemberId,
+            MemberId menteeId,
+            TimeSlot slot,
+            int bufferMinutes,
+            Personal topic,
+            @Nullable Personal description,
+            Modality modality,
+            Money price,
+            int commissionBasisPoints,
+            CancellationPolicy policy,
+            ConfirmationMode confirmation,
+            String gateway,
+            String paymentMethod,
+            String contentHash,
+            Instant holdExpiresAt)
+            implements BookingEvent {}
+
+    @Revision("1")
+    record ConfirmationAwaited(BookingId bookingId, Instant answerBy) implements BookingEvent {}
+
+    /** @param slot when the session takes place */
+    @Revision("1")
+    record BookingConfirmed(BookingId bookingId, ConfirmationMode confirmation, TimeSlot slot)
+            implements BookingEvent {}
+
+    /** @param code SLOT_TAKEN, MENTEE_BUSY or MENTOR_DECLINED */
+    @Revision("1")
+    record BookingDeclined(BookingId bookingId, String code, @Nullable Personal reason) implements BookingEvent {}
+
+    /** @param code what the gateway said, such as card_declined */
+    @Revision("1")
+    record BookingPaymentFailed(BookingId bookingId, String code) implements BookingEvent {}
+
+    /** @param what HOLD or CONFIRMATION */
+    @Revision("1")
+    record BookingExpired(BookingId bookingId, String what) implements BookingEvent {}
+
+    /** @param strike the mentee cancelled so late that it counts against them */
+    @Revision("1")
+    record BookingCancelled(BookingId bookingId, CancelledBy by, boolean strike, @Nullable Personal reason)
+            implements BookingEvent {}
+
+    @Revision("1")
+    record CheckedIn(BookingId bookingId, Party party) implements BookingEvent {}
+
+    @Revision("1")
+    record BookingCompleted(BookingId bookingId) implements BookingEvent {}
+
+    @Revision("1")
+    record NoShowRecorded(BookingId bookingId, Absent absent) implements BookingEvent {}
+
+    @Revision("1")
+    record DisputeOpened(
+            BookingId bookingId, DisputeId disputeId, DisputeSource source, @Nullable Personal reason)
+            implements BookingEvent {}
+
+    @Revision("1")
+    record DisputeResolved(BookingId bookingId, DisputeId disputeId, DisputeDecision decision, Personal reason)
+            implements BookingEvent {}
+
+    @Revision("1")
+    record RefundOrdered(BookingId bookingId, Money refund, Personal reason) implements BookingEvent {}
+
+    /** The platform bears a charge-back, because the dispute was decided for the mentor. */
+    @Revision("1")
+    record ChargebackAbsorbed(BookingId bookingId, Money amount) implements BookingEvent {}
+
+    /**
+     * How the captured price is divided. A later one replaces an earlier one.
+     *
+     * @param payout whether a payout exists or is to be made by this or an earlier settlement
+     * @param payoutDueAt when the mentor's share is paid out; the end of the dispute window
+     */
+    @Revision("1")
+    record BookingSettled(
+            BookingId bookingId, MentorId mentorId, Settlement settlement, boolean payout, Instant payoutDueAt)
+            implements BookingEvent {}
+
+    /** The mentee has got back this much in all. */
+    @Revision("1")
+    record MenteeRefunded(BookingId bookingId, Money total) implements BookingEvent {}
+
+    @Revision("1")
+    record MentorPaid(BookingId bookingId) implements BookingEvent {}
+
+    /** All the money is where it belongs; the process is over. */
+    @Revision("1")
+    record BookingClosed(BookingId bookingId) implements BookingEvent {}
+}

@@ -1,0 +1,72 @@
+package org.mentorlink.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.shared.Money;
+
+/**
+ * A booking as its participants and staff read it.
+ *
+ * @param commission the platform's share of the whole price
+ * @param holdExpiresAt until when the slot is held for the payment; only while REQUESTED
+ * @param answerBy until when the mentor may confirm; only while AWAITING_CONFIRMATION
+ * @param outcomeCode why it was declined, expired or not paid for: SLOT_TAKEN, MENTEE_BUSY, MENTOR_DECLINED, HOLD,
+ *     CONFIRMATION or what the gateway said
+ * @param disputeUntil end of the dispute window, once completed
+ * @param closed all the money is where it belongs
+ * @param version sequence number of the booking's last event
+ * @param requestedPosition position of its first event; newer bookings have a higher one
+ * @param position of the last event seen in it
+ */
+public record BookingView(
+        String id,
+        String mentorId,
+        String mentorMemberId,
+        String menteeId,
+        @Nullable String topic,
+        @Nullable String description,
+        Modality modality,
+        BookingStatus status,
+        Instant startsAt,
+        Instant endsAt,
+        Money price,
+        Money commission,
+        int commissionBasisPoints,
+        CancellationPolicy policy,
+        ConfirmationMode confirmation,
+        @Nullable Instant holdExpiresAt,
+        @Nullable Instant answerBy,
+        @Nullable String outcomeCode,
+        @Nullable CancelledBy cancelledBy,
+        boolean strike,
+        @Nullable Absent absent,
+        @Nullable Instant mentorCheckedInAt,
+        @Nullable Instant menteeCheckedInAt,
+        @Nullable Settlement settlement,
+        @Nullable Instant disputeUntil,
+        @Nullable DisputeView dispute,
+        boolean closed,
+        Instant requestedAt,
+        int version,
+        long requestedPosition,
+        long position) {
+
+    /** What the mentee would get back if they cancelled at that moment; nothing where that is not possible any more. */
+    public Money refundForMentee(Instant at) {
+        return switch (status) {
+            case REQUESTED, AWAITING_CONFIRMATION -> price;
+            case CONFIRMED -> at.isBefore(startsAt) ? policy.refundForMentee(price, startsAt, at) : price.zero();
+            default -> price.zero();
+        };
+    }
+
+    public boolean isParticipant(String memberId) {
+        return memberId.equals(menteeId) || memberId.equals(mentorMemberId);
+    }
+
+    public Instant checkInOpensAt(Duration before) {
+        return startsAt.minus(before);
+    }
+}

@@ -1,0 +1,8 @@
+package org.mentorlink.booking;
+
+/** On whose side a booking was given up. */
+public enum CancelledBy {
+    MENTEE,
+    MENTOR,
+    ADMIN
+}

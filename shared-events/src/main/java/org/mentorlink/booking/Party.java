@@ -1,0 +1,7 @@
+package org.mentorlink.booking;
+
+/** The two who meet. */
+public enum Party {
+    MENTOR,
+    MENTEE
+}

@@ -1,0 +1,5 @@
+package org.mentorlink.governance;
+
+import java.util.List;
+
+public record AuditPage(List<AuditEntryView> entries, boolean hasNext) {}

@@ -1,0 +1,22 @@
+package org.mentorlink.governance;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.Page;
+
+/** What staff can ask. */
+public sealed interface GovernanceQuery {
+
+    /**
+     * Answers {@link AuditPage}, oldest first; the page's key is the sequence number.
+     *
+     * @param asOf only entries up to that moment
+     */
+    record FindAuditTrail(String subject, @Nullable Instant asOf, Page page) implements GovernanceQuery {}
+
+    /** Answers {@link ParkedStepPage}, newest first; the page's key is the position of the parking. */
+    record ListParkedSteps(boolean resolved, Page page) implements GovernanceQuery {}
+
+    /** Answers {@link ParkedStepView}, or nothing. */
+    record FindParkedStep(String stepId) implements GovernanceQuery {}
+}

@@ -1,0 +1,30 @@
+package org.mentorlink.membership;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What can be asked of a member. */
+public sealed interface MemberCommand {
+
+    MemberId memberId();
+
+    /**
+     * Registers a member as mentee or mentor.
+     *
+     * @param emailFingerprint keyed hash of the normalised address, by which a second registration is refused
+     * @param passwordHash adaptive hash, never the password
+     * @param timeZone IANA name
+     */
+    record RegisterMember(
+            @TargetAggregateIdentifier MemberId memberId,
+            String email,
+            String emailFingerprint,
+            String passwordHash,
+            String firstName,
+            String lastName,
+            String timeZone,
+            Role role)
+            implements MemberCommand {}
+
+    /** Gives a member one more role; giving it twice changes nothing. */
+    record GrantRole(@TargetAggregateIdentifier MemberId memberId, Role role) implements MemberCommand {}
+}

@@ -1,0 +1,16 @@
+package org.mentorlink.membership;
+
+import java.util.List;
+
+/** What can be asked about members. */
+public sealed interface MemberQuery {
+
+    /** Answers {@link MemberView}, or nothing. */
+    record FindMember(String memberId) implements MemberQuery {}
+
+    /** Answers {@link MemberViews} in no particular order; unknown ids are left out. */
+    record FindMembers(List<String> memberIds) implements MemberQuery {}
+
+    /** Answers {@link MemberCredentials}, or nothing. The address is compared without regard to case. */
+    record FindCredentials(String email) implements MemberQuery {}
+}

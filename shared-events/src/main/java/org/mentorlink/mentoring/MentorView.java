@@ -1,0 +1,22 @@
+package org.mentorlink.mentoring;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.Money;
+
+/** A mentor as others read them. */
+public record MentorView(
+        String id,
+        String memberId,
+        @Nullable String company,
+        @Nullable String jobTitle,
+        @Nullable Integer yearsOfExperience,
+        @Nullable String bio,
+        List<String> skills,
+        Money hourlyRate,
+        ConfirmationMode confirmation,
+        int maxMentees,
+        @Nullable Double rating,
+        int sessionsHeld,
+        boolean approved,
+        WeeklyAvailability availability) {}

@@ -1,0 +1,10 @@
+package org.mentorlink.payment;
+
+/** What a gateway is asked to do. */
+public enum GatewayStep {
+    AUTHORIZE,
+    CAPTURE,
+    VOID,
+    REFUND,
+    TRANSFER
+}

@@ -1,0 +1,63 @@
+package org.mentorlink.payment;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Money;
+
+/** What can be asked of a payment, and what the gateway can answer it. */
+public sealed interface PaymentCommand {
+
+    PaymentId paymentId();
+
+    // --- asked by the booking process ---
+
+    record RequestAuthorization(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            BookingId bookingId,
+            MemberId payerId,
+            Money amount,
+            String gateway,
+            String paymentMethod)
+            implements PaymentCommand {}
+
+    record CapturePayment(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
+
+    /**
+     * Returns money to the payer until {@code total} has gone back in all: voids what is not captured, refunds what is.
+     * Where the authorisation's outcome is still unknown it is given up, and voided should it arrive; where none was
+     * ever asked for, none will be.
+     */
+    record ReturnPayment(@TargetAggregateIdentifier PaymentId paymentId, BookingId bookingId, Money total)
+            implements PaymentCommand {}
+
+    // --- answered by the gateway; each may come twice, late, or in another order ---
+
+    record RecordAuthorized(@TargetAggregateIdentifier PaymentId paymentId, String gatewayReference)
+            implements PaymentCommand {}
+
+    record RecordAuthorizationDeclined(@TargetAggregateIdentifier PaymentId paymentId, String code)
+            implements PaymentCommand {}
+
+    record RecordCaptured(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
+
+    record RecordCaptureFailed(@TargetAggregateIdentifier PaymentId paymentId, String code) implements PaymentCommand {}
+
+    record RecordVoided(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
+
+    record RecordRefunded(@TargetAggregateIdentifier PaymentId paymentId, String refundId, String gatewayReference)
+            implements PaymentCommand {}
+
+    record RecordRefundFailed(@TargetAggregateIdentifier PaymentId paymentId, String refundId, String code)
+            implements PaymentCommand {}
+
+    /** @param gatewayDisputeId the gateway's name of the charge-back, by which a second report is recognised */
+    record RecordChargeback(@TargetAggregateIdentifier PaymentId paymentId, String gatewayDisputeId, Money amount)
+            implements PaymentCommand {}
+
+    /** The gateway did not answer; it will be asked. */
+    record RecordOutcomeUnknown(
+            @TargetAggregateIdentifier PaymentId paymentId, GatewayStep step, @Nullable String refundId)
+            implements PaymentCommand {}
+}

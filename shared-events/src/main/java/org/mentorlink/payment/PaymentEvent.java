@@ -1,0 +1,107 @@
+package org.mentorlink.payment;
+
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Money;
+
+/** What has happened to a payment. The ones named {@code ...Requested} are intents that the payment worker carries out. */
+public sealed interface PaymentEvent {
+
+    PaymentId paymentId();
+
+    BookingId bookingId();
+
+    @Revision("1")
+    record AuthorizationRequested(
+            PaymentId paymentId,
+            BookingId bookingId,
+            MemberId payerId,
+            Money amount,
+            String gateway,
+            String paymentMethod)
+            implements PaymentEvent {}
+
+    @Revision("1")
+    record PaymentAuthorized(PaymentId paymentId, BookingId bookingId, Money amount, String gatewayReference)
+            implements PaymentEvent {}
+
+    @Revision("1")
+    record AuthorizationDeclined(PaymentId paymentId, BookingId bookingId, String code) implements PaymentEvent {}
+
+    /** Nobody waits for this payment any more; if it turns out to be authorised, it is voided. */
+    @Revision("1")
+    record AuthorizationAbandoned(PaymentId paymentId, BookingId bookingId) implements PaymentEvent {}
+
+    @Revision("1")
+    record CaptureRequested(
+            PaymentId paymentId, BookingId bookingId, Money amount, String gateway, String gatewayReference)
+            implements PaymentEvent {}
+
+    @Revision("1")
+    record PaymentCaptured(PaymentId paymentId, BookingId bookingId, Money amount) implements PaymentEvent {}
+
+    @Revision("1")
+    record CaptureFailed(PaymentId paymentId, BookingId bookingId, String code) implements PaymentEvent {}
+
+    @Revision("1")
+    record VoidRequested(
+            PaymentId paymentId, BookingId bookingId, Money amount, String gateway, String gatewayReference)
+            implements PaymentEvent {}
+
+    /** @param amount what had been authorised; nothing, where no authorisation ever stood */
+    @Revision("1")
+    record PaymentVoided(PaymentId paymentId, BookingId bookingId, Money amount) implements PaymentEvent {}
+
+    /** A full return was asked for while a capture was on its way; the refund follows the capture. */
+    @Revision("1")
+    record RefundAwaitsCapture(PaymentId paymentId, BookingId bookingId, Money total) implements PaymentEvent {}
+
+    @Revision("1")
+    record RefundRequested(
+            PaymentId paymentId,
+            BookingId bookingId,
+            String refundId,
+            Money amount,
+            String gateway,
+            String gatewayReference)
+            implements PaymentEvent {}
+
+    /** @param refundedTotal everything refunded so far, this one included */
+    @Revision("1")
+    record PaymentRefunded(
+            PaymentId paymentId,
+            BookingId bookingId,
+            String refundId,
+            Money amount,
+            Money refundedTotal,
+            String gatewayReference)
+            implements PaymentEvent {}
+
+    @Revision("1")
+    record RefundFailed(PaymentId paymentId, BookingId bookingId, String refundId, Money amount, String code)
+            implements PaymentEvent {}
+
+    /** @param amount what the gateway took back */
+    @Revision("1")
+    record PaymentChargedBack(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId, Money amount)
+            implements PaymentEvent {}
+
+    /**
+     * The gateway did not answer.
+     *
+     * @param attempt how often it has not answered for this step, from 1
+     * @param askAgainAt when it is asked what became of it
+     */
+    @Revision("1")
+    record GatewayOutcomeUnknown(
+            PaymentId paymentId,
+            BookingId bookingId,
+            GatewayStep step,
+            @Nullable String refundId,
+            int attempt,
+            Instant askAgainAt)
+            implements PaymentEvent {}
+}

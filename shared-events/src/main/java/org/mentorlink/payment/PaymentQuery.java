@@ -1,0 +1,32 @@
+package org.mentorlink.payment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.Page;
+
+/** What can be asked about payments, payouts and the ledger. */
+public sealed interface PaymentQuery {
+
+    /** Answers {@link PaymentViews} in no particular order; bookings without a payment are left out. */
+    record FindPayments(List<String> paymentIds) implements PaymentQuery {}
+
+    /** Answers {@link PayoutPage} in no particular order; unknown ids are left out. */
+    record FindPayouts(List<String> payoutIds) implements PaymentQuery {}
+
+    /**
+     * Answers {@link PayoutPage}, newest first; the page's key is the position of the payout's first event.
+     *
+     * @param mentorId only theirs
+     */
+    record ListPayouts(@Nullable String mentorId, @Nullable PayoutStatus status, Page page) implements PaymentQuery {}
+
+    /**
+     * Answers {@link LedgerView}.
+     *
+     * @param position of the last event that counts; none for the newest
+     */
+    record FindLedger(@Nullable Long position) implements PaymentQuery {}
+
+    /** Answers {@link LedgerEntryPage}, oldest first; the page's key is the position. */
+    record ListLedgerEntries(@Nullable String bookingId, Page page) implements PaymentQuery {}
+}

@@ -1,0 +1,45 @@
+package org.mentorlink.payment;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.shared.Money;
+
+/** What can be asked of a payout. */
+public sealed interface PayoutCommand {
+
+    PayoutId payoutId();
+
+    /**
+     * Says what the booking earns its mentor: schedules the payout, or changes (and unfreezes) it. Less than was already
+     * sent becomes a recovery.
+     *
+     * @param amount the mentor's share, nothing included
+     * @param commission the platform's share that goes with it
+     */
+    record SettleEarnings(
+            @TargetAggregateIdentifier PayoutId payoutId,
+            BookingId bookingId,
+            MentorId mentorId,
+            Money amount,
+            Money commission,
+            Instant dueAt)
+            implements PayoutCommand {}
+
+    /** K13, L8: nothing is paid while it is disputed. */
+    record FreezePayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
+
+    /** The dispute window is over. Does nothing while frozen, cancelled, not due or already begun. */
+    record BeginPayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
+
+    /** @param recovered how much of it settles what the mentor owes */
+    record SendPayout(@TargetAggregateIdentifier PayoutId payoutId, Money recovered) implements PayoutCommand {}
+
+    record RecordPayoutSent(@TargetAggregateIdentifier PayoutId payoutId, String gatewayReference)
+            implements PayoutCommand {}
+
+    record RecordPayoutFailed(@TargetAggregateIdentifier PayoutId payoutId, String code) implements PayoutCommand {}
+
+    record RecordPayoutOutcomeUnknown(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
+}

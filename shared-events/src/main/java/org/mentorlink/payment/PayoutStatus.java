@@ -1,0 +1,12 @@
+package org.mentorlink.payment;
+
+/** Where a payout is in its life. */
+public enum PayoutStatus {
+    SCHEDULED,
+    FROZEN,
+    /** On its way to the mentor. */
+    PROCESSING,
+    PAID,
+    CANCELLED,
+    FAILED
+}

@@ -1,0 +1,24 @@
+package org.mentorlink.payment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.Money;
+
+/**
+ * A payout as its mentor and staff read it.
+ *
+ * @param amount what the mentor earns
+ * @param recovered how much of it settled what the mentor owed; the rest was transferred
+ * @param scheduledPosition position of its first event; newer payouts have a higher one
+ */
+public record PayoutView(
+        String id,
+        String bookingId,
+        String mentorId,
+        Money amount,
+        Money recovered,
+        PayoutStatus status,
+        Instant dueAt,
+        @Nullable Instant paidAt,
+        @Nullable String gatewayReference,
+        long scheduledPosition) {}

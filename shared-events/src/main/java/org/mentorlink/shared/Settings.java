@@ -1,0 +1,36 @@
+package org.mentorlink.shared;
+
+import java.time.Duration;
+
+/**
+ * The numbers of the booking business that do not vary by booking. Those that could change with time are copied onto
+ * each booking when it is requested, so a later change leaves it alone.
+ */
+public final class Settings {
+
+    /** I8: a session's length. */
+    public static final Duration SESSION = Duration.ofMinutes(60);
+
+    /** I6: how long a slot stays held while it is paid for. */
+    public static final Duration HOLD = Duration.ofMinutes(15);
+
+    /** I2: how long a mentor may take to confirm; never beyond the session's start. */
+    public static final Duration CONFIRMATION = Duration.ofHours(72);
+
+    /** J2 and J7: how long before the start a participant may check in. */
+    public static final Duration CHECK_IN_OPENS = Duration.ofMinutes(30);
+
+    /** L1: who has not checked in this long after the start is absent. */
+    public static final Duration NO_SHOW_AFTER = Duration.ofMinutes(10);
+
+    /** K6: how long after the end the payout waits for a dispute. */
+    public static final Duration DISPUTE_WINDOW = Duration.ofHours(24);
+
+    /** How far ahead a session may be booked. */
+    public static final Duration BOOKING_HORIZON = Duration.ofDays(180);
+
+    /** K5: the platform's commission. */
+    public static final int COMMISSION_BASIS_POINTS = 2_500;
+
+    private Settings() {}
+}
