@@ -27,7 +27,7 @@ class ScriptedGateway implements PaymentGateway {
 
     private final Map<String, GatewayAnswer> answers = new LinkedHashMap<>();
     private final Map<String, Authorization> authorizations = new HashMap<>();
-    final Map<String, Supplier<GatewayAnswer>> late = new LinkedHashMap<>();
+    final Map<String, Runnable> late = new LinkedHashMap<>();
     Supplier<Behaviour> script = () -> Behaviour.ANSWER;
     Supplier<Boolean> reachable = () -> true;
     Supplier<Boolean> declines = () -> false;
