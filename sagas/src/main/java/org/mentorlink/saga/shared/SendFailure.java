@@ -51,10 +51,17 @@ record SendFailure(RuntimeException exception) {
 
     /** For staff: what was thrown and what it said. */
     String cause() {
-        var told = exception.getClass().getName() + ": "
-                + refusal().map(refusal -> refusal.code() + ": " + refusal.message())
-                        .orElseGet(() -> String.valueOf(exception.getMessage()));
+        var thrown = unwrapped();
+        var message = refusal().map(refusal -> refusal.code() + ": " + refusal.message())
+                .orElseGet(() -> String.valueOf(thrown.getMessage()));
+        var told = thrown.getClass().getName() + ": " + message;
         return told.length() > LONGEST_CAUSE ? told.substring(0, LONGEST_CAUSE) : told;
+    }
+
+    /** A checked exception comes wrapped, and the wrapping says nothing. */
+    private Throwable unwrapped() {
+        var cause = exception.getCause();
+        return exception instanceof CommandExecutionException && cause != null ? cause : exception;
     }
 
     /** A refusal by another process comes as its details only. */
