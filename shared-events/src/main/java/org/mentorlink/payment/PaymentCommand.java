@@ -60,4 +60,23 @@ public sealed interface PaymentCommand {
     record RecordOutcomeUnknown(
             @TargetAggregateIdentifier PaymentId paymentId, GatewayStep step, @Nullable String refundId)
             implements PaymentCommand {}
+
+    /** The gateway has never heard of the authorisation. Ends the payment if nobody waits for it any more. */
+    record RecordNotReceived(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
+
+    // --- asked by the worker and by staff ---
+
+    /**
+     * Asks whether a step still waits for its outcome; changes nothing. Answers {@link OutstandingStep}, or nothing
+     * where it is settled or another inquiry has taken over.
+     *
+     * @param attempt of the inquiry that is due
+     */
+    record DescribeStep(
+            @TargetAggregateIdentifier PaymentId paymentId, GatewayStep step, @Nullable String refundId, int attempt)
+            implements PaymentCommand {}
+
+    /** Takes up a step again that was parked without an outcome: the gateway is asked from the first attempt on. */
+    record ResumeStep(@TargetAggregateIdentifier PaymentId paymentId, GatewayStep step, @Nullable String refundId)
+            implements PaymentCommand {}
 }

@@ -36,10 +36,26 @@ public sealed interface PayoutCommand {
     /** @param recovered how much of it settles what the mentor owes */
     record SendPayout(@TargetAggregateIdentifier PayoutId payoutId, Money recovered) implements PayoutCommand {}
 
-    record RecordPayoutSent(@TargetAggregateIdentifier PayoutId payoutId, String gatewayReference)
+    /** @param attempt of the transfer that is answered; answers to earlier ones change nothing */
+    record RecordPayoutSent(@TargetAggregateIdentifier PayoutId payoutId, int attempt, String gatewayReference)
             implements PayoutCommand {}
 
-    record RecordPayoutFailed(@TargetAggregateIdentifier PayoutId payoutId, String code) implements PayoutCommand {}
+    /** @param attempt of the transfer that is answered; answers to earlier ones change nothing */
+    record RecordPayoutFailed(@TargetAggregateIdentifier PayoutId payoutId, int attempt, String code)
+            implements PayoutCommand {}
 
-    record RecordPayoutOutcomeUnknown(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
+    /** @param attempt of the transfer that was not answered */
+    record RecordPayoutOutcomeUnknown(@TargetAggregateIdentifier PayoutId payoutId, int attempt)
+            implements PayoutCommand {}
+
+    /**
+     * Asks whether a transfer still waits for its outcome; changes nothing. Answers {@link OutstandingTransfer}, or
+     * nothing where it is settled or another inquiry has taken over.
+     *
+     * @param attempt of the inquiry that is due
+     */
+    record DescribeTransfer(@TargetAggregateIdentifier PayoutId payoutId, int attempt) implements PayoutCommand {}
+
+    /** Takes up a transfer again that was parked without an outcome. */
+    record ResumeTransfer(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 }

@@ -39,6 +39,12 @@ public sealed interface PayoutEvent {
             Instant dueAt)
             implements PayoutEvent {}
 
+    /** The earnings changed while the payout was on its way; the change is made once its outcome is known. */
+    @Revision("1")
+    record PayoutRevisionDeferred(
+            PayoutId payoutId, BookingId bookingId, Money amount, Money commission, Instant dueAt)
+            implements PayoutEvent {}
+
     /** Revised to nothing: nothing will be paid. */
     @Revision("1")
     record PayoutCancelled(PayoutId payoutId, BookingId bookingId) implements PayoutEvent {}

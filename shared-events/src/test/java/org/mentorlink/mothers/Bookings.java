@@ -54,7 +54,7 @@ public final class Bookings {
     public static final String DESCRIPTION = "How do I begin?";
 
     /** Of {@link #request()}. */
-    public static final String CONTENT_HASH = "0";
+    public static final String CONTENT_HASH = "f45f5f4a56937afbbeb257f862df2878ba803f7b7c4e29d16a6b8f4464b47bed";
 
     private Bookings() {}
 
@@ -120,7 +120,7 @@ public final class Bookings {
         return new BookingCancelled(BOOKING, by, false, null);
     }
 
-    /** @param payoutDueAt the end of the dispute window */
+    /** The price less the refund, divided at the platform's rate. */
     public static BookingSettled settled(Money refund, boolean payout, Instant payoutDueAt) {
         return new BookingSettled(
                 BOOKING,

@@ -1,0 +1,170 @@
+package org.mentorlink.command.communication;
+
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.BookingConfirmed;
+import org.mentorlink.booking.BookingEvent.BookingDeclined;
+import org.mentorlink.booking.BookingEvent.BookingExpired;
+import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.BookingQuery.FindBooking;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.Party;
+import org.mentorlink.command.communication.Texts.Text;
+import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MemberQuery.FindMember;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells members what has happened to their bookings and their money. Where a read model has not seen it yet the event is
+ * handled again; the outbox sends each message once.
+ */
+@Component
+@ProcessingGroup("worker-notification")
+@DisallowReplay
+class NotificationWorker {
+    private final QueryGateway queries;
+    private final Outbox outbox;
+
+    NotificationWorker(QueryGateway queries, Outbox outbox) {
+        this.queries = queries;
+        this.outbox = outbox;
+    }
+
+    @EventHandler
+    void on(MemberRegistered event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        send(event.memberId(), event.email().value(), Texts.welcome(), eventId, at);
+    }
+
+    @EventHandler
+    void on(BookingConfirmed event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        var booking = booking(event.bookingId());
+        for (var party : Party.values()) {
+            tell(booking, party, when -> Texts.confirmed(party, when.of(event.slot().startsAt())), eventId, at);
+        }
+    }
+
+    @EventHandler
+    void on(ConfirmationAwaited event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        var booking = booking(event.bookingId());
+        tell(
+                booking,
+                Party.MENTOR,
+                when -> Texts.awaitsYou(when.of(booking.startsAt()), when.of(event.answerBy())),
+                eventId,
+                at);
+    }
+
+    @EventHandler
+    void on(BookingDeclined event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        // A time that was taken is refused at once, in the answer to the request.
+        if (event.code().equals("MENTOR_DECLINED")) {
+            tellMentee(event.bookingId(), Texts::declined, eventId, at);
+        }
+    }
+
+    @EventHandler
+    void on(BookingExpired event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellMentee(event.bookingId(), Texts::expired, eventId, at);
+    }
+
+    @EventHandler
+    void on(BookingPaymentFailed event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellMentee(event.bookingId(), Texts::paymentFailed, eventId, at);
+    }
+
+    @EventHandler
+    void on(BookingCancelled event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellBoth(event.bookingId(), Texts::cancelled, eventId, at);
+    }
+
+    @EventHandler
+    void on(NoShowRecorded event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellBoth(event.bookingId(), (party, when) -> Texts.noShow(party, event.absent(), when), eventId, at);
+    }
+
+    @EventHandler
+    void on(DisputeOpened event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellBoth(event.bookingId(), (party, when) -> Texts.disputed(when), eventId, at);
+    }
+
+    @EventHandler
+    void on(PayoutSent event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        var text = Texts.paid(event.net(), event.recovered());
+        tell(booking(event.bookingId()), Party.MENTOR, when -> text, eventId, at);
+    }
+
+    @EventHandler
+    void on(PaymentRefunded event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        var text = Texts.refunded(event.amount());
+        tell(booking(event.bookingId()), Party.MENTEE, when -> text, eventId, at);
+    }
+
+    private interface When {
+        String of(Instant moment);
+    }
+
+    private void tellBoth(
+            BookingId bookingId, BiFunction<Party, String, Text> text, String eventId, Instant at) {
+        var booking = booking(bookingId);
+        for (var party : Party.values()) {
+            tell(booking, party, when -> text.apply(party, when.of(booking.startsAt())), eventId, at);
+        }
+    }
+
+    private void tellMentee(BookingId bookingId, Function<String, Text> text, String eventId, Instant at) {
+        var booking = booking(bookingId);
+        tell(booking, Party.MENTEE, when -> text.apply(when.of(booking.startsAt())), eventId, at);
+    }
+
+    private void tell(BookingView booking, Party party, Function<When, Text> text, String eventId, Instant at) {
+        var memberId = party == Party.MENTOR ? booking.mentorMemberId() : booking.menteeId();
+        var member = found(queries.query(new FindMember(memberId), MemberView.class)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join(), memberId);
+        send(
+                new MemberId(memberId),
+                member.email(),
+                text.apply(moment -> Texts.at(moment, member.timeZone())),
+                eventId,
+                at);
+    }
+
+    private BookingView booking(BookingId bookingId) {
+        return found(queries.query(new FindBooking(bookingId.value()), BookingView.class)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join(), bookingId.value());
+    }
+
+    /** @param address absent once the member is erased */
+    private void send(MemberId memberId, @Nullable String address, Text text, String eventId, Instant at) {
+        if (address != null) {
+            outbox.send(
+                    new Message(eventId, memberId, Message.EMAIL, address, text.subject(), text.body(), null, at));
+        }
+    }
+
+    private static <T> T found(@Nullable T view, String id) {
+        if (view == null) {
+            throw new IllegalStateException("not seen by the read models yet: " + id);
+        }
+        return view;
+    }
+}

@@ -1,0 +1,122 @@
+package org.mentorlink.command.communication;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.mentorlink.booking.Absent;
+import org.mentorlink.booking.Party;
+import org.mentorlink.shared.Money;
+
+/** What messages say. They name nobody but their reader, so that an erasure leaves no name in somebody else's message. */
+final class Texts {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+    private Texts() {}
+
+    record Text(String subject, String body) {}
+
+    static Text welcome() {
+        return new Text(
+                "Welcome to MentorLink",
+                "Your account is ready. Find a mentor and book your first session, or apply to become one.");
+    }
+
+    static Text confirmed(Party reader, String when) {
+        return new Text(
+                "Your session is confirmed",
+                "Your session with your %s on %s is confirmed.".formatted(other(reader), when));
+    }
+
+    static Text awaitsYou(String when, String answerBy) {
+        return new Text(
+                "A session waits for your answer",
+                "A mentee has booked a session with you on %s. Please confirm or decline it by %s."
+                        .formatted(when, answerBy));
+    }
+
+    static Text declined(String when) {
+        return new Text(
+                "Your mentor cannot make it",
+                "Your mentor declined the session on %s. You have not been charged.".formatted(when));
+    }
+
+    static Text expired(String when) {
+        return new Text(
+                "Your booking has expired",
+                "The session on %s was not confirmed in time. You have not been charged.".formatted(when));
+    }
+
+    static Text paymentFailed(String when) {
+        return new Text(
+                "Your payment did not go through",
+                "We could not take the payment for the session on %s, so it is not booked. You can try again with another card."
+                        .formatted(when));
+    }
+
+    static Text cancelled(Party reader, String when) {
+        return new Text(
+                "Your session is cancelled",
+                "The session with your %s on %s is cancelled.".formatted(other(reader), when));
+    }
+
+    static Text noShow(Party reader, Absent absent, String when) {
+        var what =
+                switch (absent) {
+                    case BOTH -> "Nobody checked in to the session on %s, so it counts as missed by both of you.";
+                    case MENTOR ->
+                        reader == Party.MENTOR
+                                ? "You did not check in to the session on %s, so it counts as missed by you."
+                                : "Your mentor did not come to the session on %s. You get everything back.";
+                    case MENTEE ->
+                        reader == Party.MENTEE
+                                ? "You did not check in to the session on %s, so it counts as missed by you."
+                                : "Your mentee did not come to the session on %s. You are paid all the same.";
+                };
+        return new Text("A session was missed", what.formatted(when));
+    }
+
+    static Text paid(Money net, Money recovered) {
+        var transferred = net.isZero()
+                ? "Your earnings settled what you owed, so nothing was transferred."
+                : "We have sent you %s.".formatted(net.formatted());
+        return new Text(
+                "Your payout",
+                recovered.isPositive()
+                        ? "%s %s went towards earlier refunds.".formatted(transferred, recovered.formatted())
+                        : transferred);
+    }
+
+    static Text refunded(Money amount) {
+        return new Text(
+                "Your refund",
+                "We have returned %s to your card. It can take a few days to appear.".formatted(amount.formatted()));
+    }
+
+    static Text disputed(String when) {
+        return new Text(
+                "A session is being looked into",
+                "Somebody has questioned the session on %s. Our team looks into it, and its payout waits until then."
+                        .formatted(when));
+    }
+
+    /** The moment as the reader's clock shows it, with the zone named. */
+    static String at(Instant moment, String timeZone) {
+        var zone = zone(timeZone);
+        return TIME.withZone(zone).format(moment) + " (" + zone.getId() + ')';
+    }
+
+    private static ZoneId zone(String timeZone) {
+        try {
+            return ZoneId.of(timeZone);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static String other(Party reader) {
+        return reader == Party.MENTOR ? "mentee" : "mentor";
+    }
+}

@@ -1,0 +1,115 @@
+package org.mentorlink.command.communication.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.axonframework.queryhandling.QueryHandler;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.communication.Message;
+import org.mentorlink.command.communication.Outbox;
+import org.mentorlink.governance.OutboxMessages;
+import org.mentorlink.governance.OutboxMessages.OutboxMessage;
+import org.mentorlink.governance.SandboxQuery.FindOutbox;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Secrets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps messages instead of sending them. What they say and whom they go to is encrypted with the recipient's key by the
+ * event serializer: after an erasure they are not found any more.
+ */
+class SandboxOutbox implements Outbox {
+    private final JdbcClient jdbc;
+    private final Serializer serializer;
+    private final Secrets secrets;
+
+    SandboxOutbox(JdbcClient jdbc, Serializer serializer, Secrets secrets) {
+        this.jdbc = jdbc;
+        this.serializer = serializer;
+        this.secrets = secrets;
+    }
+
+    /** A message as it is stored. */
+    record StoredMessage(Personal to, Personal subject, Personal body, @Nullable Personal link) {}
+
+    @Override
+    public void send(Message message) {
+        var owner = message.recipient();
+        var stored = new StoredMessage(
+                Personal.of(owner, message.to()),
+                Personal.of(owner, message.subject()),
+                Personal.of(owner, message.body()),
+                Personal.ofNullable(owner, message.link()));
+        jdbc.sql("""
+                        insert into sandbox_outbox (event_id, recipient, channel, address_fingerprint, message, sent_at)
+                        values (:event, :recipient, :channel, :address, :message, :at)
+                        on conflict do nothing
+                        """)
+                .param("event", message.eventId())
+                .param("recipient", owner.value())
+                .param("channel", message.channel())
+                .param("address", fingerprint(message.to()))
+                .param("message", serializer.serialize(stored, byte[].class).getData())
+                .param("at", message.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @QueryHandler
+    OutboxMessages handle(FindOutbox query) {
+        var address = query.to() == null ? null : fingerprint(query.to());
+        return new OutboxMessages(rows(address, Math.clamp(query.first(), 1, 100)).stream()
+                .map(this::read)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private record Row(String channel, byte[] message, Instant at) {}
+
+    private List<Row> rows(@Nullable String address, int first) {
+        var condition = address == null ? "" : "where address_fingerprint = :address ";
+        var query = jdbc.sql("select channel, message, sent_at from sandbox_outbox " + condition
+                        + "order by position desc limit :first")
+                .param("first", first);
+        return (address == null ? query : query.param("address", address))
+                .query((row, number) -> new Row(
+                        row.getString("channel"),
+                        row.getBytes("message"),
+                        row.getObject("sent_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** @return nothing once its recipient is erased */
+    private Optional<OutboxMessage> read(Row row) {
+        var type = serializer.typeForClass(StoredMessage.class);
+        StoredMessage stored =
+                Objects.requireNonNull(serializer.deserialize(new SimpleSerializedObject<>(row.message, byte[].class, type)));
+        var to = stored.to().value();
+        var body = stored.body().value();
+        return to == null || body == null
+                ? Optional.empty()
+                : Optional.of(new OutboxMessage(
+                        row.channel, to, stored.subject().value(), body, row.at, Personal.valueOf(stored.link())));
+    }
+
+    private String fingerprint(String address) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secrets.named("sandbox-outbox-address"), "HmacSHA256"));
+            var normalised = address.strip().toLowerCase(Locale.ROOT);
+            return HexFormat.of().formatHex(mac.doFinal(normalised.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException unavailable) {
+            throw new IllegalStateException("every JDK has HmacSHA256", unavailable);
+        }
+    }
+}

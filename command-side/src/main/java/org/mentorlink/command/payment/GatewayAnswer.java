@@ -1,0 +1,14 @@
+package org.mentorlink.command.payment;
+
+/** What a gateway says about a step. That it says nothing at all is a {@link GatewayTimeout}. */
+public sealed interface GatewayAnswer {
+
+    /** @param reference the gateway's name of what it did */
+    record Done(String reference) implements GatewayAnswer {}
+
+    /** @param code the gateway's reason, such as {@code card_declined} */
+    record Declined(String code) implements GatewayAnswer {}
+
+    /** It has never received the step; only ever the answer to an inquiry. */
+    record NotFound() implements GatewayAnswer {}
+}

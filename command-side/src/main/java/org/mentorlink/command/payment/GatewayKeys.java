@@ -1,0 +1,24 @@
+package org.mentorlink.command.payment;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutId;
+
+/** The key under which a gateway knows a step: the same step has the same key, however often it is sent. */
+final class GatewayKeys {
+
+    private GatewayKeys() {}
+
+    static String of(PaymentId paymentId, GatewayStep step, @Nullable String refundId) {
+        var name = step == GatewayStep.REFUND ? Objects.requireNonNull(refundId, "a refund has an id") : paymentId.value();
+        return name + '/' + step.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param attempt a transfer that failed for good is tried again under a key of its own */
+    static String ofTransfer(PayoutId payoutId, int attempt) {
+        return payoutId.value() + "/transfer/" + attempt;
+    }
+}

@@ -1,0 +1,327 @@
+package org.mentorlink.command.payment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.command.payment.PaymentState.Phase;
+import org.mentorlink.command.payment.PaymentState.RefundStatus;
+import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.DescribeStep;
+import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
+import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
+import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
+import org.mentorlink.payment.PaymentCommand.RecordCaptured;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
+import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
+import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
+import org.mentorlink.payment.PaymentCommand.RecordRefunded;
+import org.mentorlink.payment.PaymentCommand.RecordVoided;
+import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
+import org.mentorlink.payment.PaymentCommand.ResumeStep;
+import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
+import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
+import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
+import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
+import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.VoidRequested;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
+
+/** What follows from a command to a payment, given what has happened to it so far. */
+final class PaymentDecisions {
+
+    private PaymentDecisions() {}
+
+    /** @return the events that follow, in order; none where the command changes nothing */
+    static List<PaymentEvent> decide(@Nullable PaymentState state, PaymentCommand command, Instant now) {
+        if (state == null) {
+            return switch (command) {
+                case RequestAuthorization c -> List.of(authorizationRequested(c));
+                case ReturnPayment c -> neverToBeAskedFor(c);
+                default -> throw notRequested();
+            };
+        }
+        return switch (command) {
+            case RequestAuthorization c -> requestAgain(state);
+            case ReturnPayment c -> giveBack(state, c);
+            case DescribeStep c -> List.of();
+            default -> {
+                if (state.phase() == Phase.NEVER_REQUESTED) {
+                    throw notRequested();
+                }
+                yield decideOnAnswer(state, command, now);
+            }
+        };
+    }
+
+    private static List<PaymentEvent> decideOnAnswer(PaymentState state, PaymentCommand command, Instant now) {
+        return switch (command) {
+            case CapturePayment c -> capture(state, c.paymentId());
+            case RecordAuthorized c -> authorized(state, c);
+            case RecordAuthorizationDeclined c -> declined(state, c);
+            case RecordNotReceived c ->
+                state.phase() == Phase.AUTHORIZING && state.abandoned()
+                        ? List.of(voidedAtNothing(state, c.paymentId()))
+                        : List.of();
+            case RecordCaptured c -> captured(state, c.paymentId());
+            case RecordCaptureFailed c -> captureFailed(state, c);
+            case RecordVoided c ->
+                state.phase() == Phase.VOIDING
+                        ? List.of(new PaymentVoided(c.paymentId(), state.bookingId(), state.amount()))
+                        : List.of();
+            case RecordRefunded c -> refunded(state, c);
+            case RecordRefundFailed c -> refundFailed(state, c);
+            case RecordChargeback c -> chargedBack(state, c);
+            case RecordOutcomeUnknown c ->
+                state.awaitsOutcomeOf(c.step(), c.refundId()) ? List.of(outcomeUnknown(state, c, now)) : List.of();
+            case ResumeStep c ->
+                state.awaitsOutcomeOf(c.step(), c.refundId())
+                        ? List.of(new GatewayOutcomeUnknown(
+                                c.paymentId(),
+                                state.bookingId(),
+                                c.step(),
+                                c.refundId(),
+                                1,
+                                InquiryBackoff.askAgainAt(now, 1)))
+                        : List.of();
+            case RequestAuthorization c -> List.of();
+            case ReturnPayment c -> List.of();
+            case DescribeStep c -> List.of();
+        };
+    }
+
+    private static AuthorizationRequested authorizationRequested(RequestAuthorization command) {
+        if (!command.amount().isPositive()) {
+            throw Refused.because("AMOUNT_NOT_POSITIVE", "A payment is more than nothing.", "amount");
+        }
+        return new AuthorizationRequested(
+                command.paymentId(),
+                command.bookingId(),
+                command.payerId(),
+                command.amount(),
+                command.gateway(),
+                command.paymentMethod());
+    }
+
+    private static List<PaymentEvent> requestAgain(PaymentState state) {
+        if (state.abandoned()) {
+            throw Refused.because("PAYMENT_ABANDONED", "This payment was given up.");
+        }
+        return List.of();
+    }
+
+    private static List<PaymentEvent> neverToBeAskedFor(ReturnPayment command) {
+        requireNotNegative(command.total());
+        return List.of(
+                new AuthorizationAbandoned(command.paymentId(), command.bookingId()),
+                new PaymentVoided(
+                        command.paymentId(), command.bookingId(), command.total().zero()));
+    }
+
+    private static List<PaymentEvent> giveBack(PaymentState state, ReturnPayment command) {
+        requireNotNegative(command.total());
+        if (state.order() == null) {
+            return List.of();
+        }
+        requireWithin(state.amount(), command.total());
+        if (command.total().isZero()) {
+            return List.of();
+        }
+        return switch (state.phase()) {
+            case NEVER_REQUESTED, VOIDING, VOIDED -> List.of();
+            case AUTHORIZING ->
+                state.abandoned()
+                        ? List.of()
+                        : List.of(new AuthorizationAbandoned(command.paymentId(), state.bookingId()));
+            case DECLINED -> List.of(voidedAtNothing(state, command.paymentId()));
+            case AUTHORIZED, CAPTURE_FAILED -> List.of(voidRequested(state, command.paymentId()));
+            case CAPTURING -> {
+                var awaited = state.awaitedReturn();
+                yield awaited != null && !awaited.isLessThan(command.total())
+                        ? List.of()
+                        : List.of(new RefundAwaitsCapture(command.paymentId(), state.bookingId(), command.total()));
+            }
+            case CAPTURED -> refundUpTo(state, command.paymentId(), command.total());
+        };
+    }
+
+    private static List<PaymentEvent> refundUpTo(PaymentState state, PaymentId paymentId, Money total) {
+        var missing = total.minus(state.returning());
+        return missing.isPositive()
+                ? List.of(new RefundRequested(
+                        paymentId,
+                        state.bookingId(),
+                        paymentId.value() + "-r" + (state.refunds().size() + 1),
+                        missing,
+                        state.ordered().gateway(),
+                        state.reference()))
+                : List.of();
+    }
+
+    private static List<PaymentEvent> capture(PaymentState state, PaymentId paymentId) {
+        return switch (state.phase()) {
+            case AUTHORIZED ->
+                List.of(new CaptureRequested(
+                        paymentId,
+                        state.bookingId(),
+                        state.amount(),
+                        state.ordered().gateway(),
+                        state.reference()));
+            case CAPTURING, CAPTURE_FAILED, CAPTURED -> List.of();
+            case NEVER_REQUESTED, AUTHORIZING, DECLINED, VOIDING, VOIDED ->
+                throw Refused.because("PAYMENT_NOT_AUTHORIZED", "Only what is authorised can be captured.");
+        };
+    }
+
+    private static List<PaymentEvent> authorized(PaymentState state, RecordAuthorized command) {
+        var wanted = state.phase() == Phase.AUTHORIZING && !state.abandoned();
+        // Declined, or voided before it was ever authorised: the gateway holds money that nobody waits for.
+        var unexpected = state.gatewayReference() == null;
+        if (!wanted && !unexpected) {
+            return List.of();
+        }
+        var authorized = new PaymentAuthorized(
+                command.paymentId(), state.bookingId(), state.amount(), command.gatewayReference());
+        return wanted
+                ? List.of(authorized)
+                : List.of(authorized, voidRequested(PaymentState.evolve(state, authorized), command.paymentId()));
+    }
+
+    private static List<PaymentEvent> declined(PaymentState state, RecordAuthorizationDeclined command) {
+        if (state.phase() != Phase.AUTHORIZING) {
+            return List.of();
+        }
+        var declined = new AuthorizationDeclined(command.paymentId(), state.bookingId(), command.code());
+        // Whoever gave the payment up waits for its end.
+        return state.abandoned()
+                ? List.of(declined, voidedAtNothing(state, command.paymentId()))
+                : List.of(declined);
+    }
+
+    private static List<PaymentEvent> captured(PaymentState state, PaymentId paymentId) {
+        if (state.phase() == Phase.AUTHORIZING || state.phase() == Phase.AUTHORIZED) {
+            throw Refused.because("CAPTURE_NOT_REQUESTED", "Nobody asked for this payment to be captured.");
+        }
+        if (state.phase() != Phase.CAPTURING) {
+            return List.of();
+        }
+        var events = new ArrayList<PaymentEvent>();
+        var captured = new PaymentCaptured(paymentId, state.bookingId(), state.amount());
+        events.add(captured);
+        if (state.awaitedReturn() != null) {
+            events.addAll(refundUpTo(PaymentState.evolve(state, captured), paymentId, state.awaitedReturn()));
+        }
+        return events;
+    }
+
+    private static List<PaymentEvent> captureFailed(PaymentState state, RecordCaptureFailed command) {
+        if (state.phase() == Phase.AUTHORIZING || state.phase() == Phase.AUTHORIZED) {
+            throw Refused.because("CAPTURE_NOT_REQUESTED", "Nobody asked for this payment to be captured.");
+        }
+        if (state.phase() != Phase.CAPTURING) {
+            return List.of();
+        }
+        var failed = new CaptureFailed(command.paymentId(), state.bookingId(), command.code());
+        return state.awaitedReturn() == null
+                ? List.of(failed)
+                : List.of(failed, voidRequested(state, command.paymentId()));
+    }
+
+    private static List<PaymentEvent> refunded(PaymentState state, RecordRefunded command) {
+        var refund = knownRefund(state, command.refundId());
+        return refund.status() == RefundStatus.REQUESTED
+                ? List.of(new PaymentRefunded(
+                        command.paymentId(),
+                        state.bookingId(),
+                        command.refundId(),
+                        refund.amount(),
+                        state.refunded().plus(refund.amount()),
+                        command.gatewayReference()))
+                : List.of();
+    }
+
+    private static List<PaymentEvent> refundFailed(PaymentState state, RecordRefundFailed command) {
+        var refund = knownRefund(state, command.refundId());
+        return refund.status() == RefundStatus.REQUESTED
+                ? List.of(new RefundFailed(
+                        command.paymentId(), state.bookingId(), command.refundId(), refund.amount(), command.code()))
+                : List.of();
+    }
+
+    private static List<PaymentEvent> chargedBack(PaymentState state, RecordChargeback command) {
+        if (state.chargebacks().containsKey(command.gatewayDisputeId())) {
+            return List.of();
+        }
+        requireWithin(state.amount(), command.amount());
+        // The report may overtake the answer to the capture.
+        if (state.phase() != Phase.CAPTURED && state.phase() != Phase.CAPTURING) {
+            throw Refused.because("PAYMENT_NOT_CAPTURED", "Only what was captured can be charged back.");
+        }
+        return List.of(new PaymentChargedBack(
+                command.paymentId(), state.bookingId(), command.gatewayDisputeId(), command.amount()));
+    }
+
+    private static GatewayOutcomeUnknown outcomeUnknown(
+            PaymentState state, RecordOutcomeUnknown command, Instant now) {
+        var attempt = state.unansweredAttempts(command.step(), command.refundId()) + 1;
+        return new GatewayOutcomeUnknown(
+                command.paymentId(),
+                state.bookingId(),
+                command.step(),
+                command.refundId(),
+                attempt,
+                InquiryBackoff.askAgainAt(now, attempt));
+    }
+
+    private static VoidRequested voidRequested(PaymentState state, PaymentId paymentId) {
+        return new VoidRequested(
+                paymentId, state.bookingId(), state.amount(), state.ordered().gateway(), state.reference());
+    }
+
+    private static PaymentVoided voidedAtNothing(PaymentState state, PaymentId paymentId) {
+        return new PaymentVoided(paymentId, state.bookingId(), state.amount().zero());
+    }
+
+    private static PaymentState.Refund knownRefund(PaymentState state, String refundId) {
+        var refund = state.refunds().get(refundId);
+        if (refund == null) {
+            throw Refused.because("REFUND_UNKNOWN", "Nobody asked for this refund.", "refundId");
+        }
+        return refund;
+    }
+
+    private static void requireNotNegative(Money total) {
+        if (total.amountMinor() < 0) {
+            throw Refused.because("AMOUNT_NEGATIVE", "Less than nothing cannot be returned.", "total");
+        }
+    }
+
+    private static void requireWithin(Money amount, Money total) {
+        if (!total.currency().equals(amount.currency())) {
+            throw Refused.because("CURRENCY_MISMATCH", "This payment is in " + amount.currency() + '.', "total");
+        }
+        if (amount.isLessThan(total)) {
+            throw Refused.because("REFUND_EXCEEDS_PAYMENT", "No more can go back than was paid.", "total");
+        }
+    }
+
+    private static Refused notRequested() {
+        return Refused.because("PAYMENT_NOT_REQUESTED", "This payment was never asked for.");
+    }
+}

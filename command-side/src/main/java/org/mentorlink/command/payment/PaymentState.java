@@ -1,0 +1,255 @@
+package org.mentorlink.command.payment;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.OutstandingStep;
+import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
+import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
+import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
+import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
+import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.VoidRequested;
+import org.mentorlink.shared.Money;
+
+/**
+ * What the events of a payment add up to.
+ *
+ * @param order what was asked of the gateway; absent when the payment was given up before it was asked for
+ * @param abandoned nobody waits for the authorisation any more
+ * @param awaitedReturn what is to be returned in all once the capture is answered
+ * @param unanswered how often the gateway did not answer, by step
+ */
+record PaymentState(
+        BookingId bookingId,
+        @Nullable Order order,
+        Phase phase,
+        boolean abandoned,
+        @Nullable String gatewayReference,
+        @Nullable Money awaitedReturn,
+        Map<String, Refund> refunds,
+        Map<String, Money> chargebacks,
+        Map<String, Integer> unanswered) {
+
+    enum Phase {
+        NEVER_REQUESTED,
+        AUTHORIZING,
+        DECLINED,
+        AUTHORIZED,
+        CAPTURING,
+        CAPTURE_FAILED,
+        CAPTURED,
+        VOIDING,
+        VOIDED
+    }
+
+    record Order(Money amount, String gateway, String paymentMethod) {}
+
+    enum RefundStatus {
+        REQUESTED,
+        DONE,
+        FAILED
+    }
+
+    record Refund(Money amount, RefundStatus status) {}
+
+    static PaymentState evolve(@Nullable PaymentState state, PaymentEvent event) {
+        var before = state == null ? none(event.bookingId()) : state;
+        return switch (event) {
+            case AuthorizationRequested e ->
+                before.with(new Order(e.amount(), e.gateway(), e.paymentMethod())).in(Phase.AUTHORIZING);
+            case PaymentAuthorized e -> before.authorizedAs(e.gatewayReference()).in(Phase.AUTHORIZED);
+            case AuthorizationDeclined e -> before.in(Phase.DECLINED);
+            case AuthorizationAbandoned e -> before.givenUp();
+            case CaptureRequested e -> before.in(Phase.CAPTURING);
+            case PaymentCaptured e -> before.in(Phase.CAPTURED);
+            case CaptureFailed e -> before.in(Phase.CAPTURE_FAILED);
+            case VoidRequested e -> before.in(Phase.VOIDING);
+            case PaymentVoided e -> before.order == null ? before : before.in(Phase.VOIDED);
+            case RefundAwaitsCapture e -> before.awaiting(e.total());
+            case RefundRequested e ->
+                before.with(e.refundId(), new Refund(e.amount(), RefundStatus.REQUESTED)).awaiting(null);
+            case PaymentRefunded e -> before.with(e.refundId(), new Refund(e.amount(), RefundStatus.DONE));
+            case RefundFailed e -> before.with(e.refundId(), new Refund(e.amount(), RefundStatus.FAILED));
+            case PaymentChargedBack e -> before.chargedBack(e.gatewayDisputeId(), e.amount());
+            case GatewayOutcomeUnknown e -> before.unanswered(e.step(), e.refundId(), e.attempt());
+        };
+    }
+
+    private static PaymentState none(BookingId bookingId) {
+        return new PaymentState(
+                bookingId, null, Phase.NEVER_REQUESTED, false, null, null, Map.of(), Map.of(), Map.of());
+    }
+
+    /** @throws IllegalStateException when the payment was never asked for */
+    Order ordered() {
+        if (order == null) {
+            throw new IllegalStateException("this payment was never asked for");
+        }
+        return order;
+    }
+
+    /** @throws NullPointerException before the payment was authorised */
+    String reference() {
+        return Objects.requireNonNull(gatewayReference, "not authorised yet");
+    }
+
+    Money amount() {
+        return ordered().amount();
+    }
+
+    Money refunded() {
+        return sum(RefundStatus.DONE);
+    }
+
+    /** What has gone back or is on its way back: refunds and charge-backs. */
+    Money returning() {
+        var returning = refunded().plus(sum(RefundStatus.REQUESTED));
+        for (var amount : chargebacks.values()) {
+            returning = returning.plus(amount);
+        }
+        return returning;
+    }
+
+    private Money sum(RefundStatus status) {
+        var sum = amount().zero();
+        for (var refund : refunds.values()) {
+            sum = refund.status() == status ? sum.plus(refund.amount()) : sum;
+        }
+        return sum;
+    }
+
+    boolean awaitsOutcomeOf(GatewayStep step, @Nullable String refundId) {
+        return switch (step) {
+            case AUTHORIZE -> phase == Phase.AUTHORIZING;
+            case CAPTURE -> phase == Phase.CAPTURING;
+            case VOID -> phase == Phase.VOIDING;
+            case REFUND -> {
+                var refund = refundId == null ? null : refunds.get(refundId);
+                yield refund != null && refund.status() == RefundStatus.REQUESTED;
+            }
+            case TRANSFER -> false;
+        };
+    }
+
+    int unansweredAttempts(GatewayStep step, @Nullable String refundId) {
+        return unanswered.getOrDefault(key(step, refundId), 0);
+    }
+
+    Optional<OutstandingStep> outstanding(GatewayStep step, @Nullable String refundId, int attempt) {
+        if (!awaitsOutcomeOf(step, refundId) || unansweredAttempts(step, refundId) != attempt) {
+            return Optional.empty();
+        }
+        var refund = refundId == null ? null : refunds.get(refundId);
+        return Optional.of(new OutstandingStep(
+                ordered().gateway(),
+                refund == null ? amount() : refund.amount(),
+                ordered().paymentMethod(),
+                gatewayReference,
+                abandoned));
+    }
+
+    private static String key(GatewayStep step, @Nullable String refundId) {
+        return refundId == null ? step.name() : step.name() + '/' + refundId;
+    }
+
+    private PaymentState in(Phase next) {
+        return new PaymentState(
+                bookingId,
+                order,
+                next,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
+    }
+
+    private PaymentState with(Order next) {
+        return new PaymentState(
+                bookingId,
+                next,
+                phase,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
+    }
+
+    private PaymentState givenUp() {
+        return new PaymentState(
+                bookingId, order, phase, true, gatewayReference, awaitedReturn, refunds, chargebacks, unanswered);
+    }
+
+    private PaymentState authorizedAs(String reference) {
+        return new PaymentState(
+                bookingId, order, phase, abandoned, reference, awaitedReturn, refunds, chargebacks, unanswered);
+    }
+
+    private PaymentState awaiting(@Nullable Money total) {
+        return new PaymentState(
+                bookingId, order, phase, abandoned, gatewayReference, total, refunds, chargebacks, unanswered);
+    }
+
+    private PaymentState with(String refundId, Refund refund) {
+        return new PaymentState(
+                bookingId,
+                order,
+                phase,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                plus(refunds, refundId, refund),
+                chargebacks,
+                unanswered);
+    }
+
+    private PaymentState chargedBack(String gatewayDisputeId, Money amount) {
+        return new PaymentState(
+                bookingId,
+                order,
+                phase,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                plus(chargebacks, gatewayDisputeId, amount),
+                unanswered);
+    }
+
+    private PaymentState unanswered(GatewayStep step, @Nullable String refundId, int attempt) {
+        return new PaymentState(
+                bookingId,
+                order,
+                phase,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                plus(unanswered, key(step, refundId), attempt));
+    }
+
+    private static <V> Map<String, V> plus(Map<String, V> map, String key, V value) {
+        var next = new HashMap<>(map);
+        next.put(key, value);
+        return Map.copyOf(next);
+    }
+}

@@ -1,0 +1,273 @@
+package org.mentorlink.command.payment;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.payment.GatewayAnswer.Declined;
+import org.mentorlink.command.payment.GatewayAnswer.Done;
+import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.governance.StepCommand.ParkStep;
+import org.mentorlink.governance.StepId;
+import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
+import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
+import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.OutstandingStep;
+import org.mentorlink.payment.OutstandingTransfer;
+import org.mentorlink.payment.PaymentCommand.DescribeStep;
+import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
+import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
+import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
+import org.mentorlink.payment.PaymentCommand.RecordCaptured;
+import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
+import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
+import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
+import org.mentorlink.payment.PaymentCommand.RecordRefunded;
+import org.mentorlink.payment.PaymentCommand.RecordVoided;
+import org.mentorlink.payment.PaymentCommand.ResumeStep;
+import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.VoidRequested;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
+import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutId;
+import org.mentorlink.shared.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Carries out at the gateway what payments and payouts intend, and reports the answer as a command. Whatever goes wrong
+ * at the gateway leaves the outcome unknown, and it is asked later what became of the step; never is an outcome assumed.
+ * What goes wrong on our side propagates, so that the event is handled again: the step's key makes that harmless.
+ */
+@Component
+@ProcessingGroup("worker-payment")
+@DisallowReplay
+class PaymentWorker {
+    /** Three days and a bit in all. */
+    static final int MAX_ATTEMPTS = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentWorker.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final PaymentGateways gateways;
+    private final CommandGateway commands;
+    private final EventScheduler scheduler;
+
+    PaymentWorker(PaymentGateways gateways, CommandGateway commands, EventScheduler scheduler) {
+        this.gateways = gateways;
+        this.commands = commands;
+        this.scheduler = scheduler;
+    }
+
+    @EventHandler
+    void on(AuthorizationRequested event) {
+        var step = new Step(event.paymentId(), GatewayStep.AUTHORIZE, null);
+        carryOut(step, new OutstandingStep(event.gateway(), event.amount(), event.paymentMethod(), null, false));
+    }
+
+    @EventHandler
+    void on(CaptureRequested event) {
+        var step = new Step(event.paymentId(), GatewayStep.CAPTURE, null);
+        carryOut(step, new OutstandingStep(event.gateway(), event.amount(), "", event.gatewayReference(), false));
+    }
+
+    @EventHandler
+    void on(VoidRequested event) {
+        var step = new Step(event.paymentId(), GatewayStep.VOID, null);
+        carryOut(step, new OutstandingStep(event.gateway(), event.amount(), "", event.gatewayReference(), true));
+    }
+
+    @EventHandler
+    void on(RefundRequested event) {
+        var step = new Step(event.paymentId(), GatewayStep.REFUND, event.refundId());
+        carryOut(step, new OutstandingStep(event.gateway(), event.amount(), "", event.gatewayReference(), false));
+    }
+
+    @EventHandler
+    void on(TransferRequested event) {
+        carryOut(event.payoutId(), new OutstandingTransfer(event.mentorId(), event.net(), event.attempt()));
+    }
+
+    @EventHandler
+    void on(GatewayOutcomeUnknown event) {
+        scheduler.schedule(
+                event.askAgainAt(),
+                GenericEventMessage.asEventMessage(new PaymentInquiryDue(
+                                event.paymentId(), event.bookingId(), event.step(), event.refundId(), event.attempt()))
+                        .andMetaData(Actor.PLATFORM.asMetaData()));
+    }
+
+    @EventHandler
+    void on(PayoutOutcomeUnknown event) {
+        scheduler.schedule(
+                event.askAgainAt(),
+                GenericEventMessage.asEventMessage(
+                                new PayoutInquiryDue(event.payoutId(), event.bookingId(), event.attempt()))
+                        .andMetaData(Actor.PLATFORM.asMetaData()));
+    }
+
+    @EventHandler
+    void on(PaymentInquiryDue event) {
+        var step = new Step(event.paymentId(), event.step(), event.refundId());
+        @Nullable
+        OutstandingStep outstanding =
+                send(new DescribeStep(step.paymentId, step.step, step.refundId, event.attempt()));
+        if (outstanding == null) {
+            return;
+        }
+        var answer = ask(() -> gateways.named(outstanding.gateway()).inquire(step.key()));
+        switch (answer) {
+            case null -> stillUnknown(step, event);
+            case NotFound() when outstanding.abandoned() && step.step == GatewayStep.AUTHORIZE ->
+                send(new RecordNotReceived(step.paymentId));
+            case NotFound() -> carryOut(step, outstanding);
+            case Done done -> report(step, done);
+            // A refused void leaves money held: it is asked for again and then parked, like no answer at all.
+            case Declined declined when step.step == GatewayStep.VOID -> stillUnknown(step, event);
+            case Declined declined -> report(step, declined);
+        }
+    }
+
+    @EventHandler
+    void on(PayoutInquiryDue event) {
+        @Nullable OutstandingTransfer outstanding = send(new DescribeTransfer(event.payoutId(), event.attempt()));
+        if (outstanding == null) {
+            return;
+        }
+        var key = GatewayKeys.ofTransfer(event.payoutId(), outstanding.attempt());
+        var answer = ask(() -> gateways.forPayouts().inquire(key));
+        if (answer instanceof NotFound) {
+            carryOut(event.payoutId(), outstanding);
+        } else if (answer == null && event.attempt() >= MAX_ATTEMPTS) {
+            park(event.bookingId().value(), new ResumeTransfer(event.payoutId()), "The gateway does not answer.");
+        } else {
+            report(event.payoutId(), outstanding.attempt(), answer);
+        }
+    }
+
+    private void carryOut(Step step, OutstandingStep what) {
+        report(step, ask(() -> {
+            var gateway = gateways.named(what.gateway());
+            return switch (step.step) {
+                case AUTHORIZE ->
+                    gateway.authorize(step.key(), what.amount(), what.paymentMethod(), step.paymentId.value());
+                case CAPTURE -> gateway.capture(step.key(), authorization(what), what.amount());
+                case VOID -> gateway.voidAuthorization(step.key(), authorization(what));
+                case REFUND -> gateway.refund(step.key(), authorization(what), what.amount());
+                case TRANSFER -> throw new IllegalStateException("a payment transfers nothing");
+            };
+        }));
+    }
+
+    private void carryOut(PayoutId payoutId, OutstandingTransfer what) {
+        var key = GatewayKeys.ofTransfer(payoutId, what.attempt());
+        report(
+                payoutId,
+                what.attempt(),
+                ask(() -> gateways.forPayouts()
+                        .transfer(key, what.net(), what.mentorId().value())));
+    }
+
+    private void report(Step step, @Nullable GatewayAnswer answer) {
+        var paymentId = step.paymentId;
+        send(
+                switch (answer) {
+                    case Done done ->
+                        switch (step.step) {
+                            case AUTHORIZE -> new RecordAuthorized(paymentId, done.reference());
+                            case CAPTURE -> new RecordCaptured(paymentId);
+                            case VOID -> new RecordVoided(paymentId);
+                            case REFUND -> new RecordRefunded(paymentId, step.refund(), done.reference());
+                            case TRANSFER -> throw new IllegalStateException("a payment transfers nothing");
+                        };
+                    case Declined declined ->
+                        switch (step.step) {
+                            case AUTHORIZE -> new RecordAuthorizationDeclined(paymentId, declined.code());
+                            case CAPTURE -> new RecordCaptureFailed(paymentId, declined.code());
+                            case REFUND -> new RecordRefundFailed(paymentId, step.refund(), declined.code());
+                            case VOID -> new RecordOutcomeUnknown(paymentId, step.step, null);
+                            case TRANSFER -> throw new IllegalStateException("a payment transfers nothing");
+                        };
+                    case NotFound() -> new RecordOutcomeUnknown(paymentId, step.step, step.refundId);
+                    case null -> new RecordOutcomeUnknown(paymentId, step.step, step.refundId);
+                });
+    }
+
+    private void report(PayoutId payoutId, int attempt, @Nullable GatewayAnswer answer) {
+        send(
+                switch (answer) {
+                    case Done done -> new RecordPayoutSent(payoutId, attempt, done.reference());
+                    case Declined declined -> new RecordPayoutFailed(payoutId, attempt, declined.code());
+                    case NotFound() -> new RecordPayoutOutcomeUnknown(payoutId, attempt);
+                    case null -> new RecordPayoutOutcomeUnknown(payoutId, attempt);
+                });
+    }
+
+    private void stillUnknown(Step step, PaymentInquiryDue event) {
+        if (event.attempt() < MAX_ATTEMPTS) {
+            report(step, null);
+        } else {
+            var resume = new ResumeStep(step.paymentId, step.step, step.refundId);
+            park(event.bookingId().value(), resume, "The gateway does not answer.");
+        }
+    }
+
+    private void park(String processId, Object command, String cause) {
+        var json = JSON.writeValueAsString(command);
+        send(new ParkStep(
+                StepId.of(processId, command.getClass().getSimpleName() + json),
+                processId,
+                command.getClass().getName(),
+                json,
+                cause));
+    }
+
+    /** @return what the gateway answered, or nothing where that is unknown */
+    private static @Nullable GatewayAnswer ask(Supplier<GatewayAnswer> question) {
+        try {
+            return question.get();
+        } catch (GatewayTimeout timeout) {
+            LOG.info("Outcome unknown: {}", timeout.getMessage());
+            return null;
+        } catch (RuntimeException failure) {
+            LOG.warn("Outcome unknown, the gateway's adapter failed", failure);
+            return null;
+        }
+    }
+
+    private <R extends @Nullable Object> R send(Object command) {
+        return commands.sendAndWait(
+                GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()));
+    }
+
+    private static String authorization(OutstandingStep what) {
+        return Objects.requireNonNull(what.gatewayReference(), "only what is authorised has a reference");
+    }
+
+    private record Step(PaymentId paymentId, GatewayStep step, @Nullable String refundId) {
+        String key() {
+            return GatewayKeys.of(paymentId, step, refundId);
+        }
+
+        String refund() {
+            return Objects.requireNonNull(refundId, "a refund has an id");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.mentorlink.command.payment;
+
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.OutstandingTransfer;
+import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
+import org.mentorlink.payment.PayoutCommand.FreezePayout;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
+import org.mentorlink.payment.PayoutCommand.SendPayout;
+import org.mentorlink.payment.PayoutCommand.SettleEarnings;
+import org.mentorlink.payment.PayoutCommand;
+import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutId;
+
+/**
+ * What one booking earns its mentor. It is scheduled when the booking is settled, waits frozen while it is disputed, and
+ * begins when the dispute window is over: what the mentor owes is taken out first, the rest is transferred. Earnings
+ * that change before it begins revise it; those that change later become a recovery, once it is known to be sent.
+ */
+@Aggregate
+class Payout {
+    @AggregateIdentifier
+    private PayoutId payoutId;
+
+    private @Nullable PayoutState state;
+
+    Payout() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(SettleEarnings command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(FreezePayout command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(BeginPayout command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(SendPayout command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPayoutSent command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPayoutFailed command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPayoutOutcomeUnknown command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(ResumeTransfer command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    @Nullable
+    OutstandingTransfer handle(DescribeTransfer command) {
+        return state == null ? null : state.outstanding(command.attempt()).orElse(null);
+    }
+
+    @EventSourcingHandler
+    void on(PayoutEvent event) {
+        payoutId = event.payoutId();
+        state = PayoutState.evolve(state, event);
+    }
+
+    private void decide(PayoutCommand command, Clock clock) {
+        PayoutDecisions.decide(state, command, clock.instant()).forEach(AggregateLifecycle::apply);
+    }
+}

@@ -1,0 +1,282 @@
+package org.mentorlink.command.payment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.payment.PayoutState.Earnings;
+import org.mentorlink.command.payment.PayoutState.Phase;
+import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.PayoutCommand;
+import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
+import org.mentorlink.payment.PayoutCommand.FreezePayout;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
+import org.mentorlink.payment.PayoutCommand.SendPayout;
+import org.mentorlink.payment.PayoutCommand.SettleEarnings;
+import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutEvent.PayoutBegun;
+import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
+import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
+import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutId;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
+
+/** What follows from a command to a payout, given what has happened to it so far. */
+final class PayoutDecisions {
+
+    private PayoutDecisions() {}
+
+    /** @return the events that follow, in order; none where the command changes nothing */
+    static List<PayoutEvent> decide(@Nullable PayoutState state, PayoutCommand command, Instant now) {
+        if (state == null) {
+            if (command instanceof SettleEarnings c) {
+                return schedule(c);
+            }
+            throw Refused.because("PAYOUT_NOT_SCHEDULED", "This booking has not earned anything yet.");
+        }
+        return switch (command) {
+            case SettleEarnings c -> settle(state, c);
+            case FreezePayout c ->
+                state.phase() == Phase.SCHEDULED
+                        ? List.of(new PayoutFrozen(c.payoutId(), state.bookingId()))
+                        : List.of();
+            case BeginPayout c ->
+                state.phase() == Phase.SCHEDULED
+                                && !now.isBefore(state.earnings().dueAt())
+                        ? List.of(new PayoutBegun(
+                                c.payoutId(), state.bookingId(), state.mentorId(), account(state), state.amount()))
+                        : List.of();
+            case SendPayout c -> send(state, c);
+            case RecordPayoutSent c ->
+                state.isAnsweredBy(c.attempt())
+                        ? sent(state, c.payoutId(), sending(state).recovered(), c.gatewayReference())
+                        : List.of();
+            case RecordPayoutFailed c ->
+                state.isAnsweredBy(c.attempt()) ? failed(state, c.payoutId(), c.code()) : List.of();
+            case RecordPayoutOutcomeUnknown c ->
+                state.isAnsweredBy(c.attempt())
+                        ? List.of(outcomeUnknown(state, c.payoutId(), sending(state).unanswered() + 1, now))
+                        : List.of();
+            case ResumeTransfer c ->
+                state.phase() == Phase.TRANSFERRING
+                        ? List.of(outcomeUnknown(state, c.payoutId(), 1, now))
+                        : List.of();
+            case DescribeTransfer c -> List.of();
+        };
+    }
+
+    private static List<PayoutEvent> schedule(SettleEarnings command) {
+        requireEarnings(command);
+        var scheduled = new PayoutScheduled(
+                command.payoutId(),
+                command.bookingId(),
+                command.mentorId(),
+                command.amount(),
+                command.commission(),
+                command.dueAt());
+        return command.amount().isZero()
+                ? List.of(scheduled, new PayoutCancelled(command.payoutId(), command.bookingId()))
+                : List.of(scheduled);
+    }
+
+    private static List<PayoutEvent> settle(PayoutState state, SettleEarnings command) {
+        requireEarnings(command);
+        requireCurrency(state, command.amount());
+        var next = new Earnings(command.amount(), command.commission(), command.dueAt());
+        return switch (state.phase()) {
+            case SCHEDULED -> sameShares(state.earnings(), next) ? List.of() : revise(state, command.payoutId(), next);
+            case FROZEN -> revise(state, command.payoutId(), next);
+            case CANCELLED -> {
+                if (next.amount().isZero()) {
+                    yield List.of();
+                }
+                if (state.sending() != null) {
+                    throw Refused.because("PAYOUT_CANCELLED", "This payout failed and was then cancelled.");
+                }
+                yield revise(state, command.payoutId(), next);
+            }
+            case BEGUN, TRANSFERRING -> {
+                if (state.amount().isLessThan(next.amount())) {
+                    throw Refused.because("PAYOUT_ON_ITS_WAY", "More than is on its way cannot be earned any more.");
+                }
+                var expected = state.deferred() == null ? state.earnings() : state.deferred();
+                yield sameShares(expected, next)
+                        ? List.of()
+                        : List.of(new PayoutRevisionDeferred(
+                                command.payoutId(),
+                                state.bookingId(),
+                                next.amount(),
+                                next.commission(),
+                                next.dueAt()));
+            }
+            case FAILED ->
+                sameShares(state.earnings(), next)
+                        ? List.of()
+                        : reviseFailed(state, command.payoutId(), next, Objects.requireNonNull(state.failure()));
+            case SENT ->
+                sameShares(state.earnings(), next)
+                        ? List.of()
+                        : List.of(recoveryDue(state, command.payoutId(), next));
+        };
+    }
+
+    private static List<PayoutEvent> revise(PayoutState state, PayoutId payoutId, Earnings next) {
+        var revised = revised(state, payoutId, next);
+        return next.amount().isZero()
+                ? List.of(revised, new PayoutCancelled(payoutId, state.bookingId()))
+                : List.of(revised);
+    }
+
+    /**
+     * What already settled a debt of the mentor stays paid: the payout is not revised below it, and the rest is owed
+     * again. The failure is told once more, because a revision alone reads as a payout that will be sent by itself.
+     */
+    private static List<PayoutEvent> reviseFailed(PayoutState state, PayoutId payoutId, Earnings next, String code) {
+        var recovered = sending(state).recovered();
+        var kept = next.amount().isLessThan(recovered) ? recovered : next.amount();
+        var events = new ArrayList<PayoutEvent>();
+        events.add(revised(state, payoutId, new Earnings(kept, next.commission(), next.dueAt())));
+        if (recovered.isLessThan(kept)) {
+            events.add(new PayoutFailed(payoutId, state.bookingId(), recovered, code));
+        } else if (recovered.isZero()) {
+            events.add(new PayoutCancelled(payoutId, state.bookingId()));
+        } else {
+            events.add(new PayoutSent(
+                    payoutId, state.bookingId(), state.mentorId(), recovered.zero(), recovered, null));
+            if (next.amount().isLessThan(recovered)) {
+                events.add(recoveryDue(state.evolve(events.getFirst()), payoutId, next));
+            }
+        }
+        return events;
+    }
+
+    private static List<PayoutEvent> send(PayoutState state, SendPayout command) {
+        return switch (state.phase()) {
+            case SCHEDULED, FROZEN, CANCELLED ->
+                throw Refused.because("PAYOUT_NOT_BEGUN", "Only a payout that has begun can be sent.");
+            case TRANSFERRING, SENT -> List.of();
+            case BEGUN -> {
+                requireCurrency(state, command.recovered());
+                if (command.recovered().amountMinor() < 0 || state.amount().isLessThan(command.recovered())) {
+                    throw Refused.because(
+                            "RECOVERY_EXCEEDS_PAYOUT", "Recovered is at least nothing, at most the payout.", "recovered");
+                }
+                var net = state.amount().minus(command.recovered());
+                yield net.isZero()
+                        ? sent(state, command.payoutId(), command.recovered(), null)
+                        : List.of(transfer(state, command.payoutId(), command.recovered(), 1));
+            }
+            case FAILED -> {
+                var last = sending(state);
+                yield List.of(transfer(state, command.payoutId(), last.recovered(), last.attempt() + 1));
+            }
+        };
+    }
+
+    private static List<PayoutEvent> sent(
+            PayoutState state, PayoutId payoutId, Money recovered, @Nullable String gatewayReference) {
+        var sent = new PayoutSent(
+                payoutId,
+                state.bookingId(),
+                state.mentorId(),
+                state.amount().minus(recovered),
+                recovered,
+                gatewayReference);
+        var deferred = state.deferred();
+        return deferred == null || sameShares(deferred, state.earnings())
+                ? List.of(sent)
+                : List.of(sent, recoveryDue(state, payoutId, deferred));
+    }
+
+    private static List<PayoutEvent> failed(PayoutState state, PayoutId payoutId, String code) {
+        var deferred = state.deferred();
+        return deferred == null || sameShares(deferred, state.earnings())
+                ? List.of(new PayoutFailed(payoutId, state.bookingId(), sending(state).recovered(), code))
+                : reviseFailed(state, payoutId, deferred, code);
+    }
+
+    private static PayoutRevised revised(PayoutState state, PayoutId payoutId, Earnings next) {
+        return new PayoutRevised(
+                payoutId,
+                state.bookingId(),
+                next.amount(),
+                next.commission(),
+                state.amount().minus(next.amount()),
+                state.earnings().commission().minus(next.commission()),
+                next.dueAt());
+    }
+
+    /** What was recovered before is given back where a later settlement earns more again, up to what was sent. */
+    private static RecoveryDue recoveryDue(PayoutState state, PayoutId payoutId, Earnings next) {
+        var less = state.amount().minus(next.amount());
+        var owed = state.owed().plus(less);
+        if (owed.amountMinor() < 0) {
+            throw Refused.because("PAYOUT_ALREADY_SENT", "More than was paid out cannot be earned any more.");
+        }
+        return new RecoveryDue(
+                payoutId,
+                state.bookingId(),
+                state.mentorId(),
+                account(state),
+                less,
+                state.earnings().commission().minus(next.commission()),
+                owed);
+    }
+
+    private static TransferRequested transfer(PayoutState state, PayoutId payoutId, Money recovered, int attempt) {
+        return new TransferRequested(
+                payoutId,
+                state.bookingId(),
+                state.mentorId(),
+                state.amount().minus(recovered),
+                recovered,
+                attempt);
+    }
+
+    private static PayoutOutcomeUnknown outcomeUnknown(
+            PayoutState state, PayoutId payoutId, int attempt, Instant now) {
+        return new PayoutOutcomeUnknown(
+                payoutId, state.bookingId(), attempt, InquiryBackoff.askAgainAt(now, attempt));
+    }
+
+    private static PayoutState.Transfer sending(PayoutState state) {
+        return Objects.requireNonNull(state.sending(), "nothing is being sent");
+    }
+
+    private static MentorAccountId account(PayoutState state) {
+        return MentorAccountId.of(state.mentorId(), state.amount().currency());
+    }
+
+    private static boolean sameShares(Earnings one, Earnings other) {
+        return one.amount().equals(other.amount()) && one.commission().equals(other.commission());
+    }
+
+    private static void requireEarnings(SettleEarnings command) {
+        if (command.amount().amountMinor() < 0 || command.commission().amountMinor() < 0) {
+            throw Refused.because("AMOUNT_NEGATIVE", "Earnings are at least nothing.", "amount");
+        }
+        if (!command.amount().currency().equals(command.commission().currency())) {
+            throw Refused.because("CURRENCY_MISMATCH", "Share and commission are in one currency.", "commission");
+        }
+    }
+
+    private static void requireCurrency(PayoutState state, Money amount) {
+        if (!amount.currency().equals(state.amount().currency())) {
+            throw Refused.because(
+                    "CURRENCY_MISMATCH", "This payout is in " + state.amount().currency() + '.', "amount");
+        }
+    }
+}

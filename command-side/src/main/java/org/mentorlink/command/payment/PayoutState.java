@@ -1,0 +1,138 @@
+package org.mentorlink.command.payment;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.payment.OutstandingTransfer;
+import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutEvent.PayoutBegun;
+import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
+import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
+import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.shared.Money;
+
+/**
+ * What the events of a payout add up to.
+ *
+ * @param earnings as last settled; once sent, what is earned after all recoveries
+ * @param deferred what it is to become once the outcome of the transfer is known
+ * @param sending the transfer that was begun last
+ * @param owed what the mentor owes because of this payout in all
+ * @param failure what the gateway said last when it failed
+ */
+record PayoutState(
+        BookingId bookingId,
+        MentorId mentorId,
+        Phase phase,
+        Earnings earnings,
+        @Nullable Earnings deferred,
+        @Nullable Transfer sending,
+        Money owed,
+        @Nullable String failure) {
+
+    enum Phase {
+        SCHEDULED,
+        FROZEN,
+        BEGUN,
+        TRANSFERRING,
+        FAILED,
+        SENT,
+        CANCELLED
+    }
+
+    /**
+     * What the booking earns: the mentor's share, and the platform's that goes with it.
+     *
+     * @param dueAt when it is paid out
+     */
+    record Earnings(Money amount, Money commission, Instant dueAt) {}
+
+    /** @param unanswered how often the gateway did not answer */
+    record Transfer(Money net, Money recovered, int attempt, int unanswered) {}
+
+    static @Nullable PayoutState evolve(@Nullable PayoutState state, PayoutEvent event) {
+        if (event instanceof PayoutScheduled e) {
+            return new PayoutState(
+                    e.bookingId(),
+                    e.mentorId(),
+                    Phase.SCHEDULED,
+                    new Earnings(e.amount(), e.commission(), e.dueAt()),
+                    null,
+                    null,
+                    e.amount().zero(),
+                    null);
+        }
+        return state == null ? null : state.evolve(event);
+    }
+
+    PayoutState evolve(PayoutEvent event) {
+        return switch (event) {
+            case PayoutScheduled e -> this;
+            case PayoutFrozen e -> in(Phase.FROZEN);
+            case PayoutRevised e ->
+                // A revision on the way to the mentor changes the amount, not where the payout is.
+                earning(new Earnings(e.amount(), e.commission(), e.dueAt())).in(sending == null ? Phase.SCHEDULED : phase);
+            case PayoutRevisionDeferred e -> deferring(new Earnings(e.amount(), e.commission(), e.dueAt()));
+            case PayoutCancelled e -> in(Phase.CANCELLED);
+            case PayoutBegun e -> in(Phase.BEGUN);
+            case TransferRequested e ->
+                sending(new Transfer(e.net(), e.recovered(), e.attempt(), 0)).in(Phase.TRANSFERRING);
+            case PayoutSent e -> in(Phase.SENT);
+            case PayoutFailed e -> failing(e.code()).in(Phase.FAILED);
+            case PayoutOutcomeUnknown e ->
+                sending == null
+                        ? this
+                        : sending(new Transfer(sending.net, sending.recovered, sending.attempt, e.attempt()));
+            case RecoveryDue e -> owing(e.amount(), e.commissionReduction(), e.owedTotal());
+        };
+    }
+
+    boolean isAnsweredBy(int attempt) {
+        return phase == Phase.TRANSFERRING && sending != null && sending.attempt == attempt;
+    }
+
+    Optional<OutstandingTransfer> outstanding(int inquiry) {
+        return phase == Phase.TRANSFERRING && sending != null && sending.unanswered == inquiry
+                ? Optional.of(new OutstandingTransfer(mentorId, sending.net, sending.attempt))
+                : Optional.empty();
+    }
+
+    Money amount() {
+        return earnings.amount;
+    }
+
+    PayoutState in(Phase next) {
+        return new PayoutState(bookingId, mentorId, next, earnings, deferred, sending, owed, failure);
+    }
+
+    private PayoutState earning(Earnings next) {
+        return new PayoutState(bookingId, mentorId, phase, next, null, sending, owed, failure);
+    }
+
+    private PayoutState deferring(Earnings next) {
+        return new PayoutState(bookingId, mentorId, phase, earnings, next, sending, owed, failure);
+    }
+
+    private PayoutState sending(Transfer next) {
+        return new PayoutState(bookingId, mentorId, phase, earnings, deferred, next, owed, failure);
+    }
+
+    private PayoutState failing(String code) {
+        return new PayoutState(bookingId, mentorId, phase, earnings, deferred, sending, owed, code);
+    }
+
+    private PayoutState owing(Money less, Money commissionLess, Money total) {
+        var left = new Earnings(
+                earnings.amount.minus(less), earnings.commission.minus(commissionLess), earnings.dueAt);
+        return new PayoutState(bookingId, mentorId, phase, left, null, sending, total, failure);
+    }
+}

@@ -1,0 +1,125 @@
+package org.mentorlink.command.payment.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.command.payment.GatewayAnswer;
+import org.mentorlink.command.payment.GatewayAnswer.Declined;
+import org.mentorlink.command.payment.GatewayTimeout;
+import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.command.payment.sandbox.SandboxBooks.Booked;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.SandboxDeadline.CardholderDisputes;
+import org.mentorlink.shared.Actor;
+import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Money;
+
+/**
+ * A card gateway for trying the platform out. What a payment method does is told by its name, as with the test methods
+ * of a card gateway.
+ */
+class SandboxGateway implements PaymentGateway {
+    static final String NAME = "sandbox";
+
+    /** How long a cardholder of {@code pm_card_createDispute} takes to question a payment. */
+    static final Duration DISPUTED_AFTER = Duration.ofDays(1);
+
+    private static final GatewayAnswer UNKNOWN_AUTHORIZATION = new Declined("authorization_unknown");
+
+    private final SandboxBooks books;
+    private final EventScheduler scheduler;
+    private final Clock clock;
+
+    SandboxGateway(SandboxBooks books, EventScheduler scheduler, Clock clock) {
+        this.books = books;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, false);
+    }
+
+    @Override
+    public GatewayAnswer authorize(String key, Money amount, String paymentMethod, String description) {
+        var booked = books.authorize(
+                key, amount, paymentMethod, description, declineCode(paymentMethod, amount));
+        if (booked.first() && paymentMethod.equals("pm_card_timeout")) {
+            throw new GatewayTimeout("the sandbox keeps its answer to " + key + " to itself");
+        }
+        return sameContent(booked, amount);
+    }
+
+    @Override
+    public GatewayAnswer capture(String key, String authorization, Money amount) {
+        if (books.find(authorization).isEmpty()) {
+            return UNKNOWN_AUTHORIZATION;
+        }
+        var booked = books.capture(key, authorization, amount, authorized -> {
+            if ("pm_card_createDispute".equals(authorized.paymentMethod())) {
+                disputeLater(new PaymentId(authorized.description()), authorization);
+            }
+        });
+        return sameContent(booked, amount);
+    }
+
+    @Override
+    public GatewayAnswer voidAuthorization(String key, String authorization) {
+        return books.find(authorization)
+                .map(authorized -> books.voidAuthorization(key, authorized).entry().answer())
+                .orElse(UNKNOWN_AUTHORIZATION);
+    }
+
+    @Override
+    public GatewayAnswer refund(String key, String authorization, Money amount) {
+        return books.find(authorization)
+                .map(authorized -> sameContent(books.refund(key, authorization, amount), amount))
+                .orElse(UNKNOWN_AUTHORIZATION);
+    }
+
+    @Override
+    public GatewayAnswer transfer(String key, Money amount, String recipient) {
+        return sameContent(books.transfer(key, amount, recipient), amount);
+    }
+
+    @Override
+    public GatewayAnswer inquire(String key) {
+        return books.findByKey(key).map(SandboxBooks.Entry::answer).orElseGet(GatewayAnswer.NotFound::new);
+    }
+
+    private void disputeLater(PaymentId paymentId, String authorization) {
+        var bookingId = new BookingId(Ids.sibling(BookingId.PREFIX, paymentId.value()));
+        scheduler.schedule(
+                clock.instant().plus(DISPUTED_AFTER),
+                GenericEventMessage.asEventMessage(new CardholderDisputes(paymentId, bookingId, authorization))
+                        .andMetaData(Actor.PLATFORM.asMetaData()));
+    }
+
+    private static @Nullable String declineCode(String paymentMethod, Money amount) {
+        if (!amount.isPositive()) {
+            return "amount_not_positive";
+        }
+        return switch (paymentMethod) {
+            case "pm_card_visa", "pm_card_timeout", "pm_card_createDispute" -> null;
+            case "pm_card_chargeDeclined" -> "card_declined";
+            case "pm_card_insufficientFunds" -> "insufficient_funds";
+            default -> "payment_method_unknown";
+        };
+    }
+
+    /** A key stands for one step: with another amount it is refused and nothing is booked. */
+    private static GatewayAnswer sameContent(Booked booked, Money amount) {
+        return booked.entry().amount().equals(amount)
+                ? booked.entry().answer()
+                : new Declined("idempotency_key_reused");
+    }
+}

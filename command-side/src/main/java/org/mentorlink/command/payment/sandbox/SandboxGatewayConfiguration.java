@@ -1,0 +1,39 @@
+package org.mentorlink.command.payment.sandbox;
+
+import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "mentorlink.sandbox", havingValue = "true", matchIfMissing = true)
+class SandboxGatewayConfiguration {
+
+    @Bean
+    SandboxBooks sandboxBooks(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        var ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new SandboxBooks(jdbc, ownTransaction, clock);
+    }
+
+    @Bean
+    SandboxGateway sandboxGateway(SandboxBooks books, EventScheduler scheduler, Clock clock) {
+        return new SandboxGateway(books, scheduler, clock);
+    }
+
+    @Bean
+    SandboxCardholder sandboxCardholder(SandboxBooks books, CommandGateway commands) {
+        return new SandboxCardholder(books, commands);
+    }
+
+    @Bean
+    SandboxGatewayQueries sandboxGatewayQueries(SandboxBooks books) {
+        return new SandboxGatewayQueries(books);
+    }
+}

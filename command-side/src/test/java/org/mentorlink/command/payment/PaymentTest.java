@@ -1,0 +1,660 @@
+package org.mentorlink.command.payment;
+
+import static org.mentorlink.command.payment.Fixtures.BOOKING;
+import static org.mentorlink.command.payment.Fixtures.LERATO;
+import static org.mentorlink.command.payment.Fixtures.MONDAY_10H;
+import static org.mentorlink.command.payment.Fixtures.PAYMENT;
+import static org.mentorlink.command.payment.Fixtures.PRICE;
+import static org.mentorlink.command.payment.Fixtures.refusal;
+import static org.mentorlink.command.payment.Fixtures.zar;
+
+import java.time.Duration;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.OutstandingStep;
+import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.DescribeStep;
+import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
+import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
+import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
+import org.mentorlink.payment.PaymentCommand.RecordCaptured;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
+import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
+import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
+import org.mentorlink.payment.PaymentCommand.RecordRefunded;
+import org.mentorlink.payment.PaymentCommand.RecordVoided;
+import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
+import org.mentorlink.payment.PaymentCommand.ResumeStep;
+import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
+import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
+import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
+import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
+import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.VoidRequested;
+import org.mentorlink.shared.Money;
+
+class PaymentTest {
+    private static final String REFERENCE = "ch_1";
+    private static final String FIRST_REFUND = PAYMENT + "-r1";
+    private static final String SECOND_REFUND = PAYMENT + "-r2";
+
+    private static final AuthorizationRequested REQUESTED =
+            new AuthorizationRequested(PAYMENT, BOOKING, LERATO, PRICE, "sandbox", "pm_card_visa");
+    private static final PaymentAuthorized AUTHORIZED = new PaymentAuthorized(PAYMENT, BOOKING, PRICE, REFERENCE);
+    private static final AuthorizationDeclined DECLINED = new AuthorizationDeclined(PAYMENT, BOOKING, "card_declined");
+    private static final AuthorizationAbandoned ABANDONED = new AuthorizationAbandoned(PAYMENT, BOOKING);
+    private static final CaptureRequested CAPTURING =
+            new CaptureRequested(PAYMENT, BOOKING, PRICE, "sandbox", REFERENCE);
+    private static final PaymentCaptured CAPTURED = new PaymentCaptured(PAYMENT, BOOKING, PRICE);
+    private static final CaptureFailed CAPTURE_FAILED = new CaptureFailed(PAYMENT, BOOKING, "expired");
+    private static final VoidRequested VOIDING = new VoidRequested(PAYMENT, BOOKING, PRICE, "sandbox", REFERENCE);
+    private static final PaymentVoided VOIDED = new PaymentVoided(PAYMENT, BOOKING, PRICE);
+    private static final PaymentVoided VOIDED_AT_NOTHING = new PaymentVoided(PAYMENT, BOOKING, zar(0));
+
+    private AggregateTestFixture<Payment> fixture;
+
+    @BeforeEach
+    void start() {
+        fixture = Fixtures.fixture(Payment.class);
+    }
+
+    private ResultValidator<Payment> when(PaymentCommand command, Object... before) {
+        return before.length == 0
+                ? fixture.givenNoPriorActivity().when(command)
+                : fixture.given(before).when(command);
+    }
+
+    private static RefundRequested refunding(String refundId, Money amount) {
+        return new RefundRequested(PAYMENT, BOOKING, refundId, amount, "sandbox", REFERENCE);
+    }
+
+    private static PaymentRefunded refunded(String refundId, Money amount, Money total) {
+        return new PaymentRefunded(PAYMENT, BOOKING, refundId, amount, total, "re_1");
+    }
+
+    private static GatewayOutcomeUnknown unknown(
+            GatewayStep step, @Nullable String refundId, int attempt, Duration wait) {
+        return new GatewayOutcomeUnknown(PAYMENT, BOOKING, step, refundId, attempt, MONDAY_10H.plus(wait));
+    }
+
+    @Nested
+    class RequestingTheAuthorization {
+        private final RequestAuthorization command =
+                new RequestAuthorization(PAYMENT, BOOKING, LERATO, PRICE, "sandbox", "pm_card_visa");
+
+        @Test
+        void asksTheGateway() {
+            when(command).expectEvents(REQUESTED);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, REQUESTED).expectNoEvents();
+        }
+
+        @Test
+        void afterItWasAuthorizedChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED).expectNoEvents();
+        }
+
+        @Test
+        void isRefusedOnceGivenUp() {
+            when(command, ABANDONED, VOIDED_AT_NOTHING).expectException(refusal("PAYMENT_ABANDONED"));
+        }
+
+        @Test
+        void isRefusedOnceGivenUpWhileOutstanding() {
+            when(command, REQUESTED, ABANDONED).expectException(refusal("PAYMENT_ABANDONED"));
+        }
+
+        @Test
+        void isRefusedForNothing() {
+            when(new RequestAuthorization(PAYMENT, BOOKING, LERATO, zar(0), "sandbox", "pm_card_visa"))
+                    .expectException(refusal("AMOUNT_NOT_POSITIVE"));
+        }
+    }
+
+    @Nested
+    class RecordingTheAuthorization {
+        private final RecordAuthorized command = new RecordAuthorized(PAYMENT, REFERENCE);
+
+        @Test
+        void authorizes() {
+            when(command, REQUESTED).expectEvents(AUTHORIZED);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED).expectNoEvents();
+        }
+
+        @Test
+        void afterTheCaptureChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectNoEvents();
+        }
+
+        @Test
+        void afterItWasGivenUpVoidsItAtOnce() {
+            when(command, REQUESTED, ABANDONED).expectEvents(AUTHORIZED, VOIDING);
+        }
+
+        @Test
+        void afterItWasVoidedChangesNothing() {
+            when(command, REQUESTED, ABANDONED, AUTHORIZED, VOIDING, VOIDED).expectNoEvents();
+        }
+
+        @Test
+        void afterTheGatewayHadNotReceivedItVoidsItAtOnce() {
+            when(command, REQUESTED, ABANDONED, VOIDED_AT_NOTHING).expectEvents(AUTHORIZED, VOIDING);
+        }
+
+        @Test
+        void afterADeclineVoidsItAtOnce() {
+            when(command, REQUESTED, DECLINED).expectEvents(AUTHORIZED, VOIDING);
+        }
+
+        @Test
+        void isRefusedWhereNoneWasRequested() {
+            when(command, ABANDONED, VOIDED_AT_NOTHING).expectException(refusal("PAYMENT_NOT_REQUESTED"));
+        }
+    }
+
+    @Nested
+    class RecordingADecline {
+        private final RecordAuthorizationDeclined command = new RecordAuthorizationDeclined(PAYMENT, "card_declined");
+
+        @Test
+        void declines() {
+            when(command, REQUESTED).expectEvents(DECLINED);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, REQUESTED, DECLINED).expectNoEvents();
+        }
+
+        @Test
+        void afterItWasAuthorizedChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED).expectNoEvents();
+        }
+
+        @Test
+        void afterItWasGivenUpAlsoEndsThePayment() {
+            when(command, REQUESTED, ABANDONED).expectEvents(DECLINED, VOIDED_AT_NOTHING);
+        }
+    }
+
+    @Nested
+    class RecordingThatItWasNeverReceived {
+        private final RecordNotReceived command = new RecordNotReceived(PAYMENT);
+
+        @Test
+        void endsWhatWasGivenUp() {
+            when(command, REQUESTED, ABANDONED).expectEvents(VOIDED_AT_NOTHING);
+        }
+
+        @Test
+        void changesNothingWhileSomebodyWaits() {
+            when(command, REQUESTED).expectNoEvents();
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, REQUESTED, ABANDONED, VOIDED_AT_NOTHING).expectNoEvents();
+        }
+    }
+
+    @Nested
+    class Capturing {
+        private final CapturePayment command = new CapturePayment(PAYMENT);
+
+        @Test
+        void asksTheGateway() {
+            when(command, REQUESTED, AUTHORIZED).expectEvents(CAPTURING);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING).expectNoEvents();
+        }
+
+        @Test
+        void afterItFailedChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURE_FAILED).expectNoEvents();
+        }
+
+        @Test
+        void isRefusedBeforeTheAuthorization() {
+            when(command, REQUESTED).expectException(refusal("PAYMENT_NOT_AUTHORIZED"));
+        }
+
+        @Test
+        void isRefusedAfterADecline() {
+            when(command, REQUESTED, DECLINED).expectException(refusal("PAYMENT_NOT_AUTHORIZED"));
+        }
+
+        @Test
+        void isRefusedOnceVoided() {
+            when(command, REQUESTED, AUTHORIZED, VOIDING).expectException(refusal("PAYMENT_NOT_AUTHORIZED"));
+        }
+
+        @Test
+        void isRefusedWhereNoneWasRequested() {
+            when(command, ABANDONED, VOIDED_AT_NOTHING).expectException(refusal("PAYMENT_NOT_REQUESTED"));
+        }
+    }
+
+    @Nested
+    class RecordingTheCapture {
+        private final RecordCaptured command = new RecordCaptured(PAYMENT);
+
+        @Test
+        void captures() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING).expectEvents(CAPTURED);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectNoEvents();
+        }
+
+        @Test
+        void refundsWhatWasToBeReturnedMeanwhile() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, new RefundAwaitsCapture(PAYMENT, BOOKING, PRICE))
+                    .expectEvents(CAPTURED, refunding(FIRST_REFUND, PRICE));
+        }
+
+        @Test
+        void refundsOnlyWhatWasNotChargedBackMeanwhile() {
+            when(
+                            command,
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            new RefundAwaitsCapture(PAYMENT, BOOKING, PRICE),
+                            new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE))
+                    .expectEvents(CAPTURED);
+        }
+
+        @Test
+        void isRefusedWhereNobodyAskedForIt() {
+            when(command, REQUESTED, AUTHORIZED).expectException(refusal("CAPTURE_NOT_REQUESTED"));
+        }
+    }
+
+    @Nested
+    class RecordingAFailedCapture {
+        private final RecordCaptureFailed command = new RecordCaptureFailed(PAYMENT, "expired");
+
+        @Test
+        void tellsTheProcess() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING).expectEvents(CAPTURE_FAILED);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURE_FAILED).expectNoEvents();
+        }
+
+        @Test
+        void voidsWhatWasToBeReturnedMeanwhile() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, new RefundAwaitsCapture(PAYMENT, BOOKING, PRICE))
+                    .expectEvents(CAPTURE_FAILED, VOIDING);
+        }
+
+        @Test
+        void isRefusedWhereNobodyAskedForIt() {
+            when(command, REQUESTED, AUTHORIZED).expectException(refusal("CAPTURE_NOT_REQUESTED"));
+        }
+    }
+
+    @Nested
+    class ReturningThePayment {
+        private final ReturnPayment all = new ReturnPayment(PAYMENT, BOOKING, PRICE);
+        private final ReturnPayment some = new ReturnPayment(PAYMENT, BOOKING, zar(10_000));
+
+        @Test
+        void thatWasNeverRequestedSeesToItThatItNeverWillBe() {
+            when(all).expectEvents(ABANDONED, VOIDED_AT_NOTHING);
+        }
+
+        @Test
+        void thatWasNeverRequestedTwiceChangesNothing() {
+            when(all, ABANDONED, VOIDED_AT_NOTHING).expectNoEvents();
+        }
+
+        @Test
+        void givesUpWhatIsOutstanding() {
+            when(all, REQUESTED).expectEvents(ABANDONED);
+        }
+
+        @Test
+        void givesUpOnlyOnce() {
+            when(all, REQUESTED, ABANDONED).expectNoEvents();
+        }
+
+        @Test
+        void endsWhatWasDeclined() {
+            when(all, REQUESTED, DECLINED).expectEvents(VOIDED_AT_NOTHING);
+        }
+
+        @Test
+        void voidsWhatIsAuthorized() {
+            when(all, REQUESTED, AUTHORIZED).expectEvents(VOIDING);
+        }
+
+        @Test
+        void voidsAfterAFailedCapture() {
+            when(all, REQUESTED, AUTHORIZED, CAPTURING, CAPTURE_FAILED).expectEvents(VOIDING);
+        }
+
+        @Test
+        void voidsOnlyOnce() {
+            when(all, REQUESTED, AUTHORIZED, VOIDING).expectNoEvents();
+        }
+
+        @Test
+        void waitsForTheCapture() {
+            when(some, REQUESTED, AUTHORIZED, CAPTURING)
+                    .expectEvents(new RefundAwaitsCapture(PAYMENT, BOOKING, zar(10_000)));
+        }
+
+        @Test
+        void waitsOnlyOnceForTheCapture() {
+            when(some, REQUESTED, AUTHORIZED, CAPTURING, new RefundAwaitsCapture(PAYMENT, BOOKING, PRICE))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void refundsWhatIsCaptured() {
+            when(all, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectEvents(refunding(FIRST_REFUND, PRICE));
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(all, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, refunding(FIRST_REFUND, PRICE))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void refundsOnlyWhatIsMissing() {
+            when(
+                            all,
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, zar(10_000)),
+                            refunded(FIRST_REFUND, zar(10_000), zar(10_000)))
+                    .expectEvents(refunding(SECOND_REFUND, zar(25_000)));
+        }
+
+        @Test
+        void asksAgainForWhatFailedUnderAnotherName() {
+            when(
+                            all,
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, PRICE),
+                            new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account"))
+                    .expectEvents(refunding(SECOND_REFUND, PRICE));
+        }
+
+        @Test
+        void countsWhatWasChargedBack() {
+            when(
+                            all,
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void ofNothingChangesNothing() {
+            when(new ReturnPayment(PAYMENT, BOOKING, zar(0)), REQUESTED, AUTHORIZED).expectNoEvents();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"35001, ZAR, REFUND_EXCEEDS_PAYMENT", "100, USD, CURRENCY_MISMATCH", "-1, ZAR, AMOUNT_NEGATIVE"})
+        void isRefusedBeyondWhatWasPaid(long minor, String currency, String code) {
+            when(new ReturnPayment(PAYMENT, BOOKING, Money.of(minor, currency)), REQUESTED, AUTHORIZED)
+                    .expectException(refusal(code));
+        }
+    }
+
+    @Nested
+    class RecordingTheVoid {
+        private final RecordVoided command = new RecordVoided(PAYMENT);
+
+        @Test
+        void voids() {
+            when(command, REQUESTED, AUTHORIZED, VOIDING).expectEvents(VOIDED);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED, VOIDING, VOIDED).expectNoEvents();
+        }
+    }
+
+    @Nested
+    class RecordingARefund {
+        private final RecordRefunded command = new RecordRefunded(PAYMENT, FIRST_REFUND, "re_1");
+
+        @Test
+        void refunds() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, refunding(FIRST_REFUND, PRICE))
+                    .expectEvents(refunded(FIRST_REFUND, PRICE, PRICE));
+        }
+
+        @Test
+        void byAnswerAndWebhookCountsOnce() {
+            when(
+                            command,
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, PRICE),
+                            refunded(FIRST_REFUND, PRICE, PRICE))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void addsUpInAnyOrder() {
+            when(
+                            command,
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, zar(10_000)),
+                            refunding(SECOND_REFUND, zar(5_000)),
+                            refunded(SECOND_REFUND, zar(5_000), zar(5_000)))
+                    .expectEvents(refunded(FIRST_REFUND, zar(10_000), zar(15_000)));
+        }
+
+        @Test
+        void isRefusedWhereNobodyAskedForIt() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectException(refusal("REFUND_UNKNOWN"));
+        }
+    }
+
+    @Nested
+    class RecordingAFailedRefund {
+        private final RecordRefundFailed command = new RecordRefundFailed(PAYMENT, FIRST_REFUND, "no_account");
+        private final RefundFailed failed = new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account");
+
+        @Test
+        void tellsTheProcess() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, refunding(FIRST_REFUND, PRICE))
+                    .expectEvents(failed);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, refunding(FIRST_REFUND, PRICE), failed)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isRefusedWhereNobodyAskedForIt() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectException(refusal("REFUND_UNKNOWN"));
+        }
+    }
+
+    @Nested
+    class RecordingAChargeback {
+        private final RecordChargeback command = new RecordChargeback(PAYMENT, "dp_1", PRICE);
+        private final PaymentChargedBack chargedBack = new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE);
+
+        @Test
+        void isTold() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectEvents(chargedBack);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, chargedBack)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void mayOvertakeTheAnswerToTheCapture() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING).expectEvents(chargedBack);
+        }
+
+        @Test
+        void isRefusedBeforeTheCapture() {
+            when(command, REQUESTED, AUTHORIZED).expectException(refusal("PAYMENT_NOT_CAPTURED"));
+        }
+
+        @Test
+        void isRefusedBeyondWhatWasPaid() {
+            when(new RecordChargeback(PAYMENT, "dp_1", zar(35_001)), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
+                    .expectException(refusal("REFUND_EXCEEDS_PAYMENT"));
+        }
+    }
+
+    @Nested
+    class RecordingThatTheOutcomeIsUnknown {
+        private final RecordOutcomeUnknown command = new RecordOutcomeUnknown(PAYMENT, GatewayStep.AUTHORIZE, null);
+
+        @Test
+        void asksAgainSoon() {
+            when(command, REQUESTED)
+                    .expectEvents(unknown(GatewayStep.AUTHORIZE, null, 1, Duration.ofSeconds(2)));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1, PT10S", "2, PT1M", "3, PT5M", "4, PT15M", "5, PT1H", "6, PT6H", "7, PT6H", "19, PT6H"})
+        void asksEverMoreRarely(int before, Duration wait) {
+            when(command, REQUESTED, unknown(GatewayStep.AUTHORIZE, null, before, Duration.ZERO))
+                    .expectEvents(unknown(GatewayStep.AUTHORIZE, null, before + 1, wait));
+        }
+
+        @Test
+        void countsEachStepByItself() {
+            when(
+                            new RecordOutcomeUnknown(PAYMENT, GatewayStep.REFUND, FIRST_REFUND),
+                            REQUESTED,
+                            unknown(GatewayStep.AUTHORIZE, null, 3, Duration.ZERO),
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, PRICE))
+                    .expectEvents(unknown(GatewayStep.REFUND, FIRST_REFUND, 1, Duration.ofSeconds(2)));
+        }
+
+        @Test
+        void changesNothingOnceTheOutcomeIsKnown() {
+            when(command, REQUESTED, AUTHORIZED).expectNoEvents();
+        }
+    }
+
+    @Nested
+    class ResumingAParkedStep {
+        @Test
+        void asksFromTheFirstAttemptOn() {
+            when(
+                            new ResumeStep(PAYMENT, GatewayStep.CAPTURE, null),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            unknown(GatewayStep.CAPTURE, null, 20, Duration.ZERO))
+                    .expectEvents(unknown(GatewayStep.CAPTURE, null, 1, Duration.ofSeconds(2)));
+        }
+
+        @Test
+        void changesNothingOnceTheOutcomeIsKnown() {
+            when(new ResumeStep(PAYMENT, GatewayStep.CAPTURE, null), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
+                    .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class DescribingAStep {
+        @Test
+        void tellsWhatIsOutstanding() {
+            when(
+                            new DescribeStep(PAYMENT, GatewayStep.REFUND, FIRST_REFUND, 0),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, zar(10_000)))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(
+                            new OutstandingStep("sandbox", zar(10_000), "pm_card_visa", REFERENCE, false));
+        }
+
+        @Test
+        void tellsThatNobodyWaitsForItAnyMore() {
+            when(
+                            new DescribeStep(PAYMENT, GatewayStep.AUTHORIZE, null, 1),
+                            REQUESTED,
+                            unknown(GatewayStep.AUTHORIZE, null, 1, Duration.ZERO),
+                            ABANDONED)
+                    .expectResultMessagePayload(new OutstandingStep("sandbox", PRICE, "pm_card_visa", null, true));
+        }
+
+        @Test
+        void tellsNothingWhereAnotherInquiryHasTakenOver() {
+            when(
+                            new DescribeStep(PAYMENT, GatewayStep.AUTHORIZE, null, 1),
+                            REQUESTED,
+                            unknown(GatewayStep.AUTHORIZE, null, 2, Duration.ZERO))
+                    .expectResultMessagePayload(null);
+        }
+
+        @Test
+        void tellsNothingOnceTheOutcomeIsKnown() {
+            when(new DescribeStep(PAYMENT, GatewayStep.AUTHORIZE, null, 0), REQUESTED, AUTHORIZED)
+                    .expectResultMessagePayload(null);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.mentorlink.payment;
+
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.Money;
+
+/**
+ * A step whose outcome the gateway still owes, with all it takes to carry it out again.
+ *
+ * @param gatewayReference of the authorisation; absent while that is what is waited for
+ * @param abandoned nobody waits for the authorisation any more, so it is not to be tried again
+ */
+public record OutstandingStep(
+        String gateway,
+        Money amount,
+        String paymentMethod,
+        @Nullable String gatewayReference,
+        boolean abandoned) {}
