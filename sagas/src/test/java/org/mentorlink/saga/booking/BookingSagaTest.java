@@ -71,6 +71,7 @@ import org.mentorlink.governance.StepId;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
@@ -397,10 +398,10 @@ class BookingSagaTest {
         }
 
         @Test
-        void has_nothing_to_return_where_the_payment_was_declined() {
+        void frees_both_and_closes_unpaid_where_the_payment_was_declined() {
             bothReserved()
                     .when(new BookingPaymentFailed(BOOKING, "card_declined"))
-                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME)
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, new CloseUnpaid(BOOKING))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -592,6 +593,27 @@ class BookingSagaTest {
         void is_owed_back_where_it_turned_out_too_much() {
             earned().givenItIs(PAYOUT_AT)
                     .when(new RecoveryDue(PAYOUT, BOOKING, MENTOR_GRACE, ACCOUNT, RECOVERED, NOTHING, HALF))
+                    .sends(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, HALF))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class What_the_mentor_owes {
+
+        @Test
+        void lets_the_booking_close() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, HALF, HALF, HALF))
+                    .sends(new NotePayout(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_not_forgotten_where_it_turns_out_after_the_end() {
+            closed().when(new RecoveryDue(PAYOUT, BOOKING, MENTOR_GRACE, ACCOUNT, RECOVERED, NOTHING, HALF))
                     .sends(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, HALF))
                     .awaitsNothing()
                     .goesOn();

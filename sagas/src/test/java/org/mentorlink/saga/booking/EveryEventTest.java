@@ -21,7 +21,6 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.booking.CalendarEvent.TimeReleased;
 import org.mentorlink.payment.MentorAccountEvent;
-import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
@@ -34,6 +33,7 @@ import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
 
 /** No event is forgotten: the process acts on it, or it is named here with those it leaves alone on purpose. */
@@ -62,7 +62,7 @@ class EveryEventTest {
             AuthorizationAbandoned.class,
             RefundAwaitsCapture.class,
             PayoutFrozen.class,
-            RecoveryOwed.class,
+            PayoutRevisionDeferred.class,
             // The workers carry these out, and ask again.
             AuthorizationRequested.class,
             CaptureRequested.class,
