@@ -176,8 +176,8 @@ class RestartTest {
     private static final class JsonSagas implements SagaStore<BookingSaga> {
 
         private final Jackson3Serializer serializer = Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(json ->
-                        json.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                .jsonMapperBuilderCustomizer(
+                        json -> json.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                                 .allowIfSubType("org.axonframework.")
                                 .build()))
                 .build();
@@ -262,7 +262,8 @@ class RestartTest {
 
         @Override
         public void cancelSchedule(ScheduleToken token) {
-            assertThat(deadlines.remove(((SimpleScheduleToken) token).getTokenId())).isNotNull();
+            assertThat(deadlines.remove(((SimpleScheduleToken) token).getTokenId()))
+                    .isNotNull();
         }
     }
 }

@@ -93,7 +93,8 @@ class StepRetrierTest {
 
         assertThat(sent()).containsExactly(new ResolveStep(event.stepId()), command);
         assertThat(bus.getDispatchedCommands())
-                .allSatisfy(message -> assertThat(Actor.of(message.getMetaData())).isEqualTo(Actor.PLATFORM));
+                .allSatisfy(
+                        message -> assertThat(Actor.of(message.getMetaData())).isEqualTo(Actor.PLATFORM));
     }
 
     @Test
@@ -127,7 +128,8 @@ class StepRetrierTest {
             throw away;
         });
 
-        assertThatThrownBy(() -> retrier.on(retried(new AcceptPayment(BOOKING)))).isSameAs(away);
+        assertThatThrownBy(() -> retrier.on(retried(new AcceptPayment(BOOKING))))
+                .isSameAs(away);
     }
 
     @Test
@@ -138,7 +140,8 @@ class StepRetrierTest {
         handler.handle(GenericEventMessage.asEventMessage(retried(new AcceptPayment(BOOKING))));
         assertThat(sent()).hasSize(2);
         assertThat(StepRetrier.class).hasAnnotation(DisallowReplay.class);
-        assertThat(StepRetrier.class.getAnnotation(ProcessingGroup.class).value()).isEqualTo("worker-steps");
+        assertThat(StepRetrier.class.getAnnotation(ProcessingGroup.class).value())
+                .isEqualTo("worker-steps");
     }
 
     @Nested
@@ -161,13 +164,16 @@ class StepRetrierTest {
 
             retrier.on(event);
 
-            assertThat(sent()).singleElement().satisfies(command -> assertThat(command)
-                    .isEqualTo(new ParkStep(
-                            event.stepId(),
-                            BOOKING.value(),
-                            type,
-                            "{}",
-                            "java.lang.IllegalArgumentException: no process sends commands of the type " + type)));
+            assertThat(sent())
+                    .singleElement()
+                    .satisfies(command -> assertThat(command)
+                            .isEqualTo(new ParkStep(
+                                    event.stepId(),
+                                    BOOKING.value(),
+                                    type,
+                                    "{}",
+                                    "java.lang.IllegalArgumentException: no process sends commands of the type "
+                                            + type)));
         }
 
         @ParameterizedTest
@@ -180,7 +186,8 @@ class StepRetrierTest {
 
         @Test
         void can_be_no_other_command_than_one_of_a_process() {
-            assertThat(new RetriableCommands().read(GrantRole.class.getName(), "{\"memberId\":\"mbr_ada\",\"role\":\"MENTOR\"}"))
+            assertThat(new RetriableCommands()
+                            .read(GrantRole.class.getName(), "{\"memberId\":\"mbr_ada\",\"role\":\"MENTOR\"}"))
                     .isEqualTo(new GrantRole(ADA, Role.MENTOR));
             for (var type : List.of(RegisterMember.class, RetryStep.class, ParkStep.class)) {
                 assertThatThrownBy(() -> new RetriableCommands().read(type.getName(), "{}"))

@@ -61,7 +61,9 @@ class WhenMentorApprovedGrantRoleTest {
     @Test
     void never_does_so_in_a_replay() {
         assertThat(handler.supportsReset()).isFalse();
-        assertThat(WhenMentorApprovedGrantRole.class.getAnnotation(ProcessingGroup.class).value())
+        assertThat(WhenMentorApprovedGrantRole.class
+                        .getAnnotation(ProcessingGroup.class)
+                        .value())
                 .isEqualTo("worker-membership");
     }
 }

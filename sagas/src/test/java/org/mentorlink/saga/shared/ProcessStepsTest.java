@@ -151,7 +151,8 @@ class ProcessStepsTest {
 
         assertThat(sent())
                 .containsExactly(STEP, parked("org.mentorlink.shared.Refused: TOO_LATE: The booking has ended."));
-        assertThat(Actor.of(bus.getDispatchedCommands().getLast().getMetaData())).isEqualTo(Actor.PLATFORM);
+        assertThat(Actor.of(bus.getDispatchedCommands().getLast().getMetaData()))
+                .isEqualTo(Actor.PLATFORM);
     }
 
     @Test
