@@ -51,6 +51,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
@@ -283,6 +284,8 @@ public class BookingSaga {
         giveUp(event.bookingId());
         if (confirmed) {
             returnPrice(event.bookingId());
+        } else {
+            send(event.bookingId(), new CloseUnpaid(event.bookingId()));
         }
     }
 
@@ -372,11 +375,18 @@ public class BookingSaga {
         park(event.bookingId(), new SendPayout(event.payoutId(), event.recovered()), event.code());
     }
 
+    /** Starts too: settling earnings that were parked may be sent again after the booking has closed. */
+    @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RecoveryDue event) {
         send(
                 event.bookingId(),
                 new OweRecovery(event.mentorAccountId(), event.payoutId(), event.bookingId(), event.owedTotal()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(RecoveryOwed event) {
+        send(event.bookingId(), new NotePayout(event.bookingId()));
     }
 
     // --- disputes ---

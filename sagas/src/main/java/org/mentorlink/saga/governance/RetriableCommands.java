@@ -12,6 +12,7 @@ import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PayoutCommand;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,7 +32,10 @@ final class RetriableCommands {
                     Stream.of(GrantRole.class))
             .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    /** A command is stored whole: where a part is missing, it is not one. */
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
 
     /** @throws IllegalArgumentException when the type is no process's command, or the text is not one of that type */
     Object read(String commandType, String command) {
@@ -40,9 +44,13 @@ final class RetriableCommands {
             throw new IllegalArgumentException("no process sends commands of the type " + commandType);
         }
         try {
-            return json.readValue(command, type);
+            @Nullable Object read = json.readValue(command, type);
+            if (read != null) {
+                return read;
+            }
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not a command of the type " + commandType, e);
         }
+        throw new IllegalArgumentException("not a command of the type " + commandType);
     }
 }

@@ -43,7 +43,6 @@ class StepRetrier {
 
     /** As it was stored, so that it stays the same step. */
     private void parkAgain(StepRetried event, String cause) {
-        steps.insist(
-                new ParkStep(event.stepId(), event.processId(), event.commandType(), event.command(), cause));
+        steps.insist(new ParkStep(event.stepId(), event.processId(), event.commandType(), event.command(), cause));
     }
 }

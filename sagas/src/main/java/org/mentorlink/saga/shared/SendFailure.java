@@ -25,8 +25,9 @@ record SendFailure(RuntimeException exception) {
 
     /** Another try may meet other circumstances: a lost race, a deadlock, a time-out, nobody there to handle it yet. */
     boolean isTransient() {
-        return refusal().map(refusal -> refusal.code().equals(CONFLICT)).orElseGet(() -> causes()
-                .anyMatch(SendFailure::passes));
+        return refusal()
+                .map(refusal -> refusal.code().equals(CONFLICT))
+                .orElseGet(() -> causes().anyMatch(SendFailure::passes));
     }
 
     private static boolean passes(Throwable cause) {
@@ -51,16 +52,23 @@ record SendFailure(RuntimeException exception) {
 
     /** For staff: what was thrown and what it said. */
     String cause() {
-        var told = exception.getClass().getName() + ": "
-                + refusal().map(refusal -> refusal.code() + ": " + refusal.message())
-                        .orElseGet(() -> String.valueOf(exception.getMessage()));
+        var thrown = unwrapped();
+        var message = refusal()
+                .map(refusal -> refusal.code() + ": " + refusal.message())
+                .orElseGet(() -> String.valueOf(thrown.getMessage()));
+        var told = thrown.getClass().getName() + ": " + message;
         return told.length() > LONGEST_CAUSE ? told.substring(0, LONGEST_CAUSE) : told;
+    }
+
+    /** A checked exception comes wrapped, and the wrapping says nothing. */
+    private Throwable unwrapped() {
+        var cause = exception.getCause();
+        return exception instanceof CommandExecutionException && cause != null ? cause : exception;
     }
 
     /** A refusal by another process comes as its details only. */
     private Optional<Refusal> refusal() {
-        return causes()
-                .filter(CommandExecutionException.class::isInstance)
+        return causes().filter(CommandExecutionException.class::isInstance)
                 .flatMap(cause ->
                         ((CommandExecutionException) cause).getDetails().filter(Refusal.class::isInstance).stream())
                 .map(Refusal.class::cast)

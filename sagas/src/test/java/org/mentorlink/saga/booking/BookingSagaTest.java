@@ -71,6 +71,7 @@ import org.mentorlink.governance.StepId;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
@@ -121,8 +122,7 @@ class BookingSagaTest {
     private static final Map.Entry<Instant, BookingDeadline> HOLD = at(HOLD_ENDS, new HoldLapsed(BOOKING));
     private static final Map.Entry<Instant, BookingDeadline> CONFIRMATION =
             at(ANSWER_BY, new ConfirmationLapsed(BOOKING));
-    private static final Map.Entry<Instant, BookingDeadline> ATTENDANCE =
-            at(ATTENDANCE_AT, new AttendanceDue(BOOKING));
+    private static final Map.Entry<Instant, BookingDeadline> ATTENDANCE = at(ATTENDANCE_AT, new AttendanceDue(BOOKING));
     private static final Map.Entry<Instant, BookingDeadline> END = at(SESSION_ENDS, new SessionOver(BOOKING));
     private static final Map.Entry<Instant, BookingDeadline> PAYOUT_DUE = at(PAYOUT_AT, new PayoutDue(BOOKING));
 
@@ -222,7 +222,11 @@ class BookingSagaTest {
 
         @Test
         void tells_the_booking_that_the_price_is_authorised() {
-            bothReserved().when(AUTHORIZED).sends(new AcceptPayment(BOOKING)).awaits(HOLD).goesOn();
+            bothReserved()
+                    .when(AUTHORIZED)
+                    .sends(new AcceptPayment(BOOKING))
+                    .awaits(HOLD)
+                    .goesOn();
         }
 
         @Test
@@ -236,12 +240,20 @@ class BookingSagaTest {
 
         @Test
         void lapses_at_its_end() {
-            bothReserved().whenItIs(HOLD_ENDS).sends(new ExpireHold(BOOKING)).awaitsNothing().goesOn();
+            bothReserved()
+                    .whenItIs(HOLD_ENDS)
+                    .sends(new ExpireHold(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
         }
 
         @Test
         void does_not_lapse_a_moment_before() {
-            bothReserved().whenItIs(HOLD_ENDS.minusNanos(1)).sendsNothing().awaits(HOLD).goesOn();
+            bothReserved()
+                    .whenItIs(HOLD_ENDS.minusNanos(1))
+                    .sendsNothing()
+                    .awaits(HOLD)
+                    .goesOn();
         }
     }
 
@@ -250,7 +262,12 @@ class BookingSagaTest {
 
         @Test
         void is_awaited_instead_of_the_holds_end() {
-            bothReserved().given(AUTHORIZED).when(awaited()).sendsNothing().awaits(CONFIRMATION).goesOn();
+            bothReserved()
+                    .given(AUTHORIZED)
+                    .when(awaited())
+                    .sendsNothing()
+                    .awaits(CONFIRMATION)
+                    .goesOn();
         }
 
         @Test
@@ -298,7 +315,11 @@ class BookingSagaTest {
 
         @Test
         void is_checked_for_who_came() {
-            standing().whenItIs(ATTENDANCE_AT).sends(new AssessAttendance(BOOKING)).awaits(END).goesOn();
+            standing()
+                    .whenItIs(ATTENDANCE_AT)
+                    .sends(new AssessAttendance(BOOKING))
+                    .awaits(END)
+                    .goesOn();
         }
 
         @Test
@@ -375,9 +396,7 @@ class BookingSagaTest {
 
         @Test
         void frees_nobody_where_the_mentor_had_no_time() {
-            process.given(
-                            requested(),
-                            new TimeReservationRefused(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_TIME))
+            process.given(requested(), new TimeReservationRefused(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_TIME))
                     .when(new BookingDeclined(BOOKING, "SLOT_TAKEN", null))
                     .sends(new CloseUnpaid(BOOKING))
                     .awaitsNothing()
@@ -397,10 +416,10 @@ class BookingSagaTest {
         }
 
         @Test
-        void has_nothing_to_return_where_the_payment_was_declined() {
+        void frees_both_and_closes_unpaid_where_the_payment_was_declined() {
             bothReserved()
                     .when(new BookingPaymentFailed(BOOKING, "card_declined"))
-                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME)
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, new CloseUnpaid(BOOKING))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -472,7 +491,11 @@ class BookingSagaTest {
 
         @Test
         void moves_nothing_where_nothing_is_to_be_moved() {
-            standing().when(settled(NOTHING, false, PAYOUT_AT)).sendsNothing().awaits(ATTENDANCE, END).goesOn();
+            standing()
+                    .when(settled(NOTHING, false, PAYOUT_AT))
+                    .sendsNothing()
+                    .awaits(ATTENDANCE, END)
+                    .goesOn();
         }
     }
 
@@ -541,7 +564,10 @@ class BookingSagaTest {
 
         @Test
         void begins_when_it_is_due() {
-            earned().whenItIs(PAYOUT_AT).sends(new BeginPayout(PAYOUT)).awaitsNothing().goesOn();
+            earned().whenItIs(PAYOUT_AT)
+                    .sends(new BeginPayout(PAYOUT))
+                    .awaitsNothing()
+                    .goesOn();
         }
 
         @Test
@@ -599,6 +625,27 @@ class BookingSagaTest {
     }
 
     @Nested
+    class What_the_mentor_owes {
+
+        @Test
+        void lets_the_booking_close() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, HALF, HALF, HALF))
+                    .sends(new NotePayout(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_not_forgotten_where_it_turns_out_after_the_end() {
+            closed().when(new RecoveryDue(PAYOUT, BOOKING, MENTOR_GRACE, ACCOUNT, RECOVERED, NOTHING, HALF))
+                    .sends(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, HALF))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+    }
+
+    @Nested
     class A_dispute {
 
         @ParameterizedTest
@@ -643,7 +690,10 @@ class BookingSagaTest {
 
         @Test
         void is_reported_where_the_gateway_charged_back() {
-            earned().when(CHARGED_BACK).sends(new ReportChargeback(BOOKING)).awaits(PAYOUT_DUE).goesOn();
+            earned().when(CHARGED_BACK)
+                    .sends(new ReportChargeback(BOOKING))
+                    .awaits(PAYOUT_DUE)
+                    .goesOn();
         }
     }
 
@@ -652,7 +702,11 @@ class BookingSagaTest {
 
         @Test
         void comes_when_the_booking_closes() {
-            earned().givenItIs(PAYOUT_AT).when(CLOSED).sendsNothing().awaitsNothing().isOver();
+            earned().givenItIs(PAYOUT_AT)
+                    .when(CLOSED)
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .isOver();
         }
 
         @Test
@@ -662,27 +716,35 @@ class BookingSagaTest {
 
         @Test
         void is_not_the_end_of_another_booking() {
-            earned().when(new BookingClosed(OTHER_BOOKING)).sendsNothing().awaits(PAYOUT_DUE).goesOn();
+            earned().when(new BookingClosed(OTHER_BOOKING))
+                    .sendsNothing()
+                    .awaits(PAYOUT_DUE)
+                    .goesOn();
         }
 
         @Test
         void is_taken_back_by_a_refund_that_an_admin_orders() {
             closed().when(settled(PRICE, true, PAYOUT_AT))
-                    .sends(
-                            RETURN_PRICE,
-                            new SettleEarnings(PAYOUT, BOOKING, MENTOR_GRACE, NOTHING, NOTHING, PAYOUT_AT))
+                    .sends(RETURN_PRICE, new SettleEarnings(PAYOUT, BOOKING, MENTOR_GRACE, NOTHING, NOTHING, PAYOUT_AT))
                     .awaitsNothing()
                     .goesOn();
         }
 
         @Test
         void is_taken_back_by_a_chargeback() {
-            closed().when(CHARGED_BACK).sends(new ReportChargeback(BOOKING)).awaitsNothing().goesOn();
+            closed().when(CHARGED_BACK)
+                    .sends(new ReportChargeback(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
         }
 
         @Test
         void comes_again() {
-            closed().given(settled(PRICE, true, PAYOUT_AT)).when(CLOSED).sendsNothing().awaitsNothing().isOver();
+            closed().given(settled(PRICE, true, PAYOUT_AT))
+                    .when(CLOSED)
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .isOver();
         }
 
         @Test
@@ -714,7 +776,11 @@ class BookingSagaTest {
 
         @Test
         void a_second_request_changes_nothing() {
-            process.given(requested()).when(requested()).sendsNothing().awaits(HOLD).goesOn();
+            process.given(requested())
+                    .when(requested())
+                    .sendsNothing()
+                    .awaits(HOLD)
+                    .goesOn();
         }
 
         @Test

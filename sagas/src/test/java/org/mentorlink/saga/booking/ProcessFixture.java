@@ -28,9 +28,8 @@ final class ProcessFixture {
 
     ProcessFixture() {
         schedule = (StubEventScheduler) ReflectionTestUtils.getField(axon, "eventScheduler");
-        var commands = DefaultCommandGateway.builder()
-                .commandBus(axon.getCommandBus())
-                .build();
+        var commands =
+                DefaultCommandGateway.builder().commandBus(axon.getCommandBus()).build();
         axon.registerResource(new ProcessSteps(commands, retry -> {}, Duration.ofSeconds(5)));
         axon.givenCurrentTime(Members.NOW);
     }
@@ -81,8 +80,9 @@ final class ProcessFixture {
         Then sends(Object... commands) {
             List<CommandMessage<?>> sent = axon.getCommandBus().getDispatchedCommands();
             assertThat(sent.stream().<Object>map(CommandMessage::getPayload)).containsExactly(commands);
-            assertThat(sent).allSatisfy(command ->
-                    assertThat(Actor.of(command.getMetaData())).isEqualTo(Actor.PLATFORM));
+            assertThat(sent)
+                    .allSatisfy(command ->
+                            assertThat(Actor.of(command.getMetaData())).isEqualTo(Actor.PLATFORM));
             result.expectDispatchedCommands(commands);
             return this;
         }
@@ -96,9 +96,8 @@ final class ProcessFixture {
         @SafeVarargs
         final Then awaits(Map.Entry<Instant, BookingDeadline>... deadlines) {
             assertThat(schedule.getScheduledItems().stream()
-                            .map(item -> Map.entry(
-                                    item.getScheduleTime(),
-                                    (BookingDeadline) item.getEvent().getPayload()))
+                            .map(item -> Map.entry(item.getScheduleTime(), (BookingDeadline)
+                                    item.getEvent().getPayload()))
                             .collect(Collectors.toList()))
                     .containsExactlyInAnyOrder(deadlines);
             for (var deadline : deadlines) {
