@@ -1,7 +1,11 @@
 package org.mentorlink.query;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
@@ -14,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -57,12 +62,18 @@ public final class ReadSide implements AutoCloseable {
     private final QueryGateway gateway = DefaultQueryGateway.builder().queryBus(bus).build();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<String, List<AnnotationEventHandlerAdapter>> processors = new TreeMap<>();
+    private final List<Object> projections = new ArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
     private Instant now = NOW;
     private TrackingToken seen;
 
     public ReadSide() {
         var address = server.bind();
-        client = MongoClients.create("mongodb://" + address.getHostString() + ":" + address.getPort());
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(
+                        new ConnectionString("mongodb://" + address.getHostString() + ":" + address.getPort()))
+                .addCommandListener(new Commands(commands))
+                .build());
         beans.registerBean(MongoTemplate.class, () -> new MongoTemplate(client, "read"));
         beans.registerBean(Clock.class, () -> new SetClock(() -> now));
         beans.registerBean(EventStore.class, () -> events);
@@ -78,6 +89,7 @@ public final class ReadSide implements AutoCloseable {
             }
             var group = beans.findAnnotationOnBean(name, ProcessingGroup.class);
             if (group != null) {
+                projections.add(bean);
                 processors
                         .computeIfAbsent(group.value(), none -> new ArrayList<>())
                         .add(new AnnotationEventHandlerAdapter(bean));
@@ -190,6 +202,21 @@ public final class ReadSide implements AutoCloseable {
         return messages;
     }
 
+    public List<AnnotationEventHandlerAdapter> handlers() {
+        return processors.values().stream().flatMap(List::stream).toList();
+    }
+
+    public List<Object> projections() {
+        return projections;
+    }
+
+    /** What the store is asked to do, each as a command and its collection. */
+    public List<String> commandsDuring(Runnable action) {
+        commands.clear();
+        action.run();
+        return List.copyOf(commands);
+    }
+
     /** Everything the read models hold, by collection and id. */
     public Map<String, Map<Object, Document>> documents() {
         Map<String, Map<Object, Document>> all = new TreeMap<>();
@@ -212,6 +239,16 @@ public final class ReadSide implements AutoCloseable {
         events.shutDown();
         client.close();
         server.shutdownNow();
+    }
+
+    private record Commands(List<String> names) implements CommandListener {
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            var target = event.getCommand().get(event.getCommandName());
+            names.add(event.getCommandName() + ' '
+                    + (target.isString() ? target.asString().getValue() : ""));
+        }
     }
 
     private static final class SetClock extends Clock {

@@ -156,21 +156,14 @@ class BookingReadModelTest {
 
     @Test
     void showsABookingAsItWasAtAnyMoment() {
-        Stories.held(side, BOOKING, PRICE).catchUp(1);
-        var live = new ArrayList<BookingView>();
-        side.reset();
-        for (var message : side.newMessages()) {
-            assertThat(message.getTimestamp()).isNotNull();
-        }
-        side.catchUp();
-        live.add(find(BOOKING));
+        Stories.held(side, BOOKING, PRICE).catchUp();
 
         assertThat(asOf(ReadSide.NOW.minusMillis(1))).isNull();
         assertThat(asOf(ReadSide.NOW).status()).isEqualTo(BookingStatus.REQUESTED);
         assertThat(asOf(ReadSide.NOW).holdExpiresAt()).isNotNull();
         assertThat(asOf(ReadSide.NOW.plusSeconds(10)).status()).isEqualTo(BookingStatus.CONFIRMED);
         assertThat(asOf(SLOT.endsAt().plusSeconds(1)).status()).isEqualTo(BookingStatus.COMPLETED);
-        assertThat(asOf(SLOT.endsAt().plusSeconds(60))).isEqualTo(live.getFirst());
+        assertThat(asOf(SLOT.endsAt().plusSeconds(60))).isEqualTo(find(BOOKING));
     }
 
     @Test
