@@ -59,7 +59,8 @@ public final class ReadSide implements AutoCloseable {
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
     private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
-    private final QueryGateway gateway = DefaultQueryGateway.builder().queryBus(bus).build();
+    private final QueryGateway gateway =
+            DefaultQueryGateway.builder().queryBus(bus).build();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<String, List<AnnotationEventHandlerAdapter>> processors = new TreeMap<>();
     private final List<Object> projections = new ArrayList<>();
@@ -78,7 +79,9 @@ public final class ReadSide implements AutoCloseable {
         beans.registerBean(Clock.class, () -> new SetClock(() -> now));
         beans.registerBean(EventStore.class, () -> events);
         beans.registerBean(
-                "eventSerializer", Serializer.class, () -> Jackson3Serializer.builder().build());
+                "eventSerializer",
+                Serializer.class,
+                () -> Jackson3Serializer.builder().build());
         beans.registerBean(QueryUpdateEmitter.class, bus::queryUpdateEmitter);
         beans.scan("org.mentorlink.query");
         beans.refresh();
@@ -106,7 +109,9 @@ public final class ReadSide implements AutoCloseable {
     }
 
     public <T> T ask(Object query, Class<T> answer) {
-        return gateway.query(query, ResponseTypes.optionalInstanceOf(answer)).join().orElse(null);
+        return gateway.query(query, ResponseTypes.optionalInstanceOf(answer))
+                .join()
+                .orElse(null);
     }
 
     public ReadSide at(Instant time) {
@@ -121,8 +126,7 @@ public final class ReadSide implements AutoCloseable {
     }
 
     public ReadSide storeDeadline(Object payload) {
-        publish(new GenericEventMessage<>(
-                new GenericMessage<>(payload, Actor.PLATFORM.asMetaData()), () -> now));
+        publish(new GenericEventMessage<>(new GenericMessage<>(payload, Actor.PLATFORM.asMetaData()), () -> now));
         return this;
     }
 
@@ -148,7 +152,15 @@ public final class ReadSide implements AutoCloseable {
     }
 
     public ReadSide catchUp(int batchSize) {
-        var messages = newMessages();
+        return deliver(newMessages(), batchSize);
+    }
+
+    /** Delivers the first so many of what is new, as after a crash that lost the token and not the writes. */
+    public ReadSide deliverFirst(int count) {
+        return deliver(newMessages().subList(0, count), 1);
+    }
+
+    private ReadSide deliver(List<TrackedEventMessage<?>> messages, int batchSize) {
         processors.forEach((name, handlers) -> {
             for (var from = 0; from < messages.size(); ) {
                 var to = (int) Math.min(messages.size(), (long) from + batchSize);
@@ -246,7 +258,8 @@ public final class ReadSide implements AutoCloseable {
         @Override
         public void commandStarted(CommandStartedEvent event) {
             var target = event.getCommand().get(event.getCommandName());
-            names.add(event.getCommandName() + ' '
+            names.add(event.getCommandName()
+                    + ' '
                     + (target.isString() ? target.asString().getValue() : ""));
         }
     }

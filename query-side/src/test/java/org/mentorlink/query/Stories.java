@@ -126,8 +126,7 @@ public final class Stories {
     public static ReadSide reserved(ReadSide side, BookingId booking) {
         var calendar = CalendarId.of(THANDI);
         return side.store(
-                calendar,
-                new TimeReserved(calendar, booking, Party.MENTOR, SLOT.followedBy(Duration.ofMinutes(15))));
+                calendar, new TimeReserved(calendar, booking, Party.MENTOR, SLOT.followedBy(Duration.ofMinutes(15))));
     }
 
     /** From the request to the payout. */
@@ -145,8 +144,7 @@ public final class Stories {
                         payout,
                         new PayoutScheduled(
                                 payout, booking, THANDI_MENTOR, settlement.mentorShare(), settlement.commission(), due),
-                        new PayoutSent(
-                                payout, booking, THANDI_MENTOR, settlement.mentorShare(), price.zero(), "po_1"))
+                        new PayoutSent(payout, booking, THANDI_MENTOR, settlement.mentorShare(), price.zero(), "po_1"))
                 .store(booking, new MentorPaid(booking), new BookingClosed(booking));
     }
 

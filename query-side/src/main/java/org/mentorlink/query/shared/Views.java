@@ -62,7 +62,8 @@ public abstract class Views<V> {
 
     /** The view as it is, writes included that are still to be flushed. */
     public final Optional<V> current(String id) {
-        return writes.read(batch -> Optional.ofNullable(type.cast(batch.entry(this, id).view())));
+        return writes.read(
+                batch -> Optional.ofNullable(type.cast(batch.entry(this, id).view())));
     }
 
     public final Optional<V> find(String id) {

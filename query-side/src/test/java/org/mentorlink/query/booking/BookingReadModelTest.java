@@ -181,7 +181,8 @@ class BookingReadModelTest {
         assertThat(rest.bookings()).extracting(BookingView::id).containsExactly("bkg_2", "bkg_1", "bkg_0");
         assertThat(rest.hasNext()).isFalse();
 
-        assertThat(list("mbr_other", THANDI.value(), Set.of(), new Page(100, null)).bookings())
+        assertThat(list("mbr_other", THANDI.value(), Set.of(), new Page(100, null))
+                        .bookings())
                 .hasSize(5);
         assertThat(list("mbr_other", null, Set.of(), new Page(100, null)).bookings())
                 .isEmpty();

@@ -63,7 +63,8 @@ class AuditTest {
                                 BOOKING,
                                 ConfirmationMode.INSTANT,
                                 new TimeSlot(
-                                        Stories.SLOT.startsAt(), Stories.SLOT.endsAt().plusSeconds(1))),
+                                        Stories.SLOT.startsAt(),
+                                        Stories.SLOT.endsAt().plusSeconds(1))),
                         new BookingCancelled(BOOKING, CancelledBy.MENTEE, true, Personal.of(LERATO, "Ill")))
                 .catchUp();
 
@@ -77,7 +78,8 @@ class AuditTest {
                         new Change("topic", null, "Career"),
                         new Change("menteeId", null, "mbr_lerato"),
                         new Change("slot.startsAt", null, "2026-03-09T08:00:00Z"))
-                .noneMatch(change -> change.field().equals("contentHash") || change.field().equals("bookingId"));
+                .noneMatch(change ->
+                        change.field().equals("contentHash") || change.field().equals("bookingId"));
         assertThat(entries.get(1).changes())
                 .containsExactly(new Change("slot.endsAt", "2026-03-09T09:00:00Z", "2026-03-09T09:00:01Z"));
         var last = entries.getLast();
@@ -148,7 +150,8 @@ class AuditTest {
                 .mapToObj(i -> new StoredEvent(i, "Type", ("payload-" + i).getBytes(StandardCharsets.UTF_8)))
                 .toList();
         var links = links(events);
-        assertThat(AuditChain.verify(events.iterator(), links.iterator()).valid()).isTrue();
+        assertThat(AuditChain.verify(events.iterator(), links.iterator()).valid())
+                .isTrue();
 
         events.get(3).payload()[2] ^= 1;
         assertThat(AuditChain.verify(events.iterator(), links.iterator()).firstBrokenPosition())
@@ -174,8 +177,7 @@ class AuditTest {
                         0,
                         new SerializedMessage<>(
                                 "event-1",
-                                new SimpleSerializedObject<>(
-                                        bytes, byte[].class, HoldLapsed.class.getName(), "1"),
+                                new SimpleSerializedObject<>(bytes, byte[].class, HoldLapsed.class.getName(), "1"),
                                 serializer.serialize(MetaData.emptyInstance(), byte[].class),
                                 serializer),
                         () -> ReadSide.NOW));
@@ -198,9 +200,10 @@ class AuditTest {
         side.store(one, new StepResolved(one)).catchUp();
         assertThat(steps(false)).extracting(ParkedStepView::id).containsExactly(other.value());
         assertThat(steps(true))
-                .containsExactly(new ParkedStepView(
-                        one.value(), "bkg_1", "ReleaseTime", "timeout", 1, true, ReadSide.NOW, 0));
-        assertThat(side.ask(new FindParkedStep(one.value()), ParkedStepView.class).resolved())
+                .containsExactly(
+                        new ParkedStepView(one.value(), "bkg_1", "ReleaseTime", "timeout", 1, true, ReadSide.NOW, 0));
+        assertThat(side.ask(new FindParkedStep(one.value()), ParkedStepView.class)
+                        .resolved())
                 .isTrue();
     }
 
@@ -219,8 +222,17 @@ class AuditTest {
         for (var event : events) {
             head = AuditChain.hash(head, event);
             hashes.add(new AuditLink(
-                    "e" + event.position(), event.position(), "s", event.position(), event.type(), ReadSide.NOW, "a",
-                    "r", "c", null, head));
+                    "e" + event.position(),
+                    event.position(),
+                    "s",
+                    event.position(),
+                    event.type(),
+                    ReadSide.NOW,
+                    "a",
+                    "r",
+                    "c",
+                    null,
+                    head));
         }
         return hashes;
     }

@@ -187,15 +187,15 @@ class MentorReadModelTest {
 
         var commands = side.commandsDuring(() -> {
             var slots = side.ask(
-                    new FindOpenSlots(List.of("mtr_thandi", "mtr_lerato", "mtr_x"), MONDAY, TUESDAY),
-                    OpenSlots.class);
+                    new FindOpenSlots(List.of("mtr_thandi", "mtr_lerato", "mtr_x"), MONDAY, TUESDAY), OpenSlots.class);
             assertThat(slots.byMentor()).containsOnlyKeys("mtr_thandi", "mtr_lerato");
         });
         assertThat(commands).containsExactlyInAnyOrder("find mentors", "find reservations");
     }
 
     private List<Instant> starts(Instant from, Instant to) {
-        return side.ask(new FindOpenSlots(List.of("mtr_thandi"), from, to), OpenSlots.class)
+        return side
+                .ask(new FindOpenSlots(List.of("mtr_thandi"), from, to), OpenSlots.class)
                 .byMentor()
                 .get("mtr_thandi")
                 .stream()

@@ -53,7 +53,8 @@ class LedgerTest {
     void showsPaymentAndPayout() {
         Stories.held(side, BOOKING, PRICE).catchUp();
 
-        assertThat(side.ask(new FindPayments(List.of("pay_1", "pay_2")), PaymentViews.class).payments())
+        assertThat(side.ask(new FindPayments(List.of("pay_1", "pay_2")), PaymentViews.class)
+                        .payments())
                 .containsExactly(new PaymentView(
                         "pay_1", "bkg_1", PaymentStatus.CAPTURED, PRICE, PRICE, PRICE.zero(), "sandbox", "ch_1"));
         var payout = new PayoutView(
@@ -74,7 +75,8 @@ class LedgerTest {
         assertThat(side.ask(new ListPayouts(null, PayoutStatus.FROZEN, new Page(1, null)), PayoutPage.class)
                         .payouts())
                 .isEmpty();
-        assertThat(side.ask(new ListPayouts(null, null, new Page(1, "8")), PayoutPage.class).payouts())
+        assertThat(side.ask(new ListPayouts(null, null, new Page(1, "8")), PayoutPage.class)
+                        .payouts())
                 .isEmpty();
     }
 
@@ -197,7 +199,9 @@ class LedgerTest {
 
         var last = ledger(null);
         for (var position = 0L; position <= last.position(); position++) {
-            assertThat(ledger(position).balanced()).as("seed %d, position %d", seed, position).isTrue();
+            assertThat(ledger(position).balanced())
+                    .as("seed %d, position %d", seed, position)
+                    .isTrue();
         }
         assertThat(last.accounts())
                 .filteredOn(account -> account.name().equals(ChartOfAccounts.HELD))

@@ -166,8 +166,7 @@ final class MoneyStory {
 
     private void send() {
         var recovered = chance(30) ? upTo(scheduled) : scheduled.zero();
-        events.add(new PayoutSent(
-                payout, booking, Stories.THANDI_MENTOR, scheduled.minus(recovered), recovered, "po"));
+        events.add(new PayoutSent(payout, booking, Stories.THANDI_MENTOR, scheduled.minus(recovered), recovered, "po"));
         sent = true;
     }
 

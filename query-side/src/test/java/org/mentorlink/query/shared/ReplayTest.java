@@ -30,8 +30,8 @@ class ReplayTest {
         story().catchUp();
         var atOnce = side.documents();
 
-        assertThat(side.reset().documents().values()).allSatisfy(collection -> assertThat(collection)
-                .isEmpty());
+        assertThat(side.reset().documents().values())
+                .allSatisfy(collection -> assertThat(collection).isEmpty());
         side.catchUp(1);
 
         assertThat(side.documents()).isEqualTo(atOnce);
@@ -47,6 +47,15 @@ class ReplayTest {
         side.rewind().catchUp();
         assertThat(side.documents()).isEqualTo(once);
         side.rewind().catchUp(1);
+        assertThat(side.documents()).isEqualTo(once);
+    }
+
+    @Test
+    void anOldEventDeliveredAgainDoesNotTakeAModelBack() {
+        story().catchUp();
+        var once = side.documents();
+
+        side.rewind().deliverFirst(8);
         assertThat(side.documents()).isEqualTo(once);
     }
 
@@ -74,9 +83,7 @@ class ReplayTest {
         assertThat(side.documents()).isEqualTo(before);
     }
 
-    private static void handle(
-            AnnotationEventHandlerAdapter handler,
-            List<? extends EventMessage<?>> messages) {
+    private static void handle(AnnotationEventHandlerAdapter handler, List<? extends EventMessage<?>> messages) {
         for (var message : messages) {
             try {
                 handler.handle(message);
@@ -89,6 +96,7 @@ class ReplayTest {
     private ReadSide story() {
         var step = StepId.of("bkg_1", "ReleaseTime");
         Stories.held(Stories.community(side), BOOKING, PRICE);
-        return side.store(step, new StepParked(step, "bkg_1", "ReleaseTime", "{}", "timeout", 1), new StepResolved(step));
+        return side.store(
+                step, new StepParked(step, "bkg_1", "ReleaseTime", "{}", "timeout", 1), new StepResolved(step));
     }
 }
