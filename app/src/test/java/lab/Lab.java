@@ -48,7 +48,6 @@ public final class Lab implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--mentorlink.data-dir=" + directory,
                 "--mentorlink.binaries-dir=" + BINARIES.toAbsolutePath(),
-                "--mentorlink.watchdog-interval=200ms",
                 "--spring.main.web-application-type=none",
                 "--spring.main.banner-mode=off"));
         arguments.addAll(List.of(more));
