@@ -70,8 +70,7 @@ import org.springframework.context.annotation.Primary;
 /** The aggregates as Spring wires them, on a store that takes each sequence number once, as the real one does. */
 class CommandsOnTheBusTest {
 
-    private final AnnotationConfigApplicationContext context =
-            new AnnotationConfigApplicationContext(Wiring.class);
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Wiring.class);
     private final CommandGateway commands = context.getBean(CommandGateway.class);
     private final StrictStorage storage = context.getBean(StrictStorage.class);
 
