@@ -34,7 +34,8 @@ class WeeklyAvailabilityTest {
         @Test
         void only_those_starts_are_offered() {
             assertThat(mornings.offers(utc("2026-03-02T08:15"), HOUR)).isTrue();
-            assertThat(mornings.offers(utc("2026-03-02T08:15").plusNanos(1), HOUR)).isFalse();
+            assertThat(mornings.offers(utc("2026-03-02T08:15").plusNanos(1), HOUR))
+                    .isFalse();
             assertThat(mornings.offers(utc("2026-03-02T08:45"), HOUR)).isFalse();
             assertThat(mornings.offers(utc("2026-03-02T10:15"), HOUR)).isFalse();
             assertThat(mornings.offers(utc("2026-03-03T08:15"), HOUR)).isFalse();
@@ -48,8 +49,8 @@ class WeeklyAvailabilityTest {
 
         @Test
         void windows_of_a_day_are_read_in_the_order_of_time() {
-            var split = in(
-                    "UTC", window(DayOfWeek.MONDAY, "15:00", "16:00"), window(DayOfWeek.MONDAY, "08:00", "09:00"));
+            var split =
+                    in("UTC", window(DayOfWeek.MONDAY, "15:00", "16:00"), window(DayOfWeek.MONDAY, "08:00", "09:00"));
             assertThat(startsOn(split, MONDAY)).containsExactly(utc("2026-03-02T08:00"), utc("2026-03-02T15:00"));
         }
 
@@ -127,10 +128,14 @@ class WeeklyAvailabilityTest {
         @Test
         void overlapping_needs_a_common_minute_of_one_day() {
             var morning = window(DayOfWeek.MONDAY, "10:00", "12:00");
-            assertThat(morning.overlaps(window(DayOfWeek.MONDAY, "11:59", "13:00"))).isTrue();
-            assertThat(morning.overlaps(window(DayOfWeek.MONDAY, "12:00", "13:00"))).isFalse();
-            assertThat(morning.overlaps(window(DayOfWeek.TUESDAY, "10:00", "12:00"))).isFalse();
-            assertThat(morning.overlaps(window(DayOfWeek.MONDAY, "00:00", "00:00"))).isTrue();
+            assertThat(morning.overlaps(window(DayOfWeek.MONDAY, "11:59", "13:00")))
+                    .isTrue();
+            assertThat(morning.overlaps(window(DayOfWeek.MONDAY, "12:00", "13:00")))
+                    .isFalse();
+            assertThat(morning.overlaps(window(DayOfWeek.TUESDAY, "10:00", "12:00")))
+                    .isFalse();
+            assertThat(morning.overlaps(window(DayOfWeek.MONDAY, "00:00", "00:00")))
+                    .isTrue();
         }
     }
 

@@ -60,15 +60,7 @@ public final class Bookings {
 
     public static RequestBooking request() {
         return new RequestBooking(
-                BOOKING,
-                MENTOR_GRACE,
-                ADA,
-                MONDAY_10H,
-                TOPIC,
-                DESCRIPTION,
-                Modality.VIDEO,
-                GATEWAY,
-                PAYMENT_METHOD);
+                BOOKING, MENTOR_GRACE, ADA, MONDAY_10H, TOPIC, DESCRIPTION, Modality.VIDEO, GATEWAY, PAYMENT_METHOD);
     }
 
     public static BookingRequested requested() {

@@ -49,11 +49,14 @@ record BookingState(Terms terms, Phase phase, Purse purse) {
     record Confirmed(Set<Party> there) implements Phase {}
 
     /** Ended before the price was captured: everything goes back. */
-    record Unpaid(BookingStatus ending, String code, @Nullable CancelledBy by) implements Phase {}
+    record Unpaid(
+            BookingStatus ending, String code, @Nullable CancelledBy by) implements Phase {}
 
     /** @param by who cancelled it, if anybody did */
-    record Settled(BookingStatus ending, @Nullable CancelledBy by, @Nullable DisputeDecision decision)
-            implements Phase {}
+    record Settled(
+            BookingStatus ending,
+            @Nullable CancelledBy by,
+            @Nullable DisputeDecision decision) implements Phase {}
 
     record Disputed(DisputeSource source) implements Phase {}
 
@@ -104,7 +107,8 @@ record BookingState(Terms terms, Phase phase, Purse purse) {
         if (after.purse.closed() || !after.isDone()) {
             return events;
         }
-        return Stream.concat(events.stream(), Stream.of(new BookingClosed(bookingId()))).toList();
+        return Stream.concat(events.stream(), Stream.of(new BookingClosed(bookingId())))
+                .toList();
     }
 
     private boolean isDone() {

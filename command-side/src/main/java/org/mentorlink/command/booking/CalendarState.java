@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarEvent;
-import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
 import org.mentorlink.booking.CalendarEvent.TimeReleased;
+import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.shared.TimeSlot;
 
@@ -30,7 +30,8 @@ record CalendarState(Map<BookingId, Entry> entries) {
     }
 
     boolean isFree(TimeSlot slot) {
-        return entries.values().stream().noneMatch(entry -> entry.held() && entry.slot().overlaps(slot));
+        return entries.values().stream()
+                .noneMatch(entry -> entry.held() && entry.slot().overlaps(slot));
     }
 
     /** @param at when the event happened */

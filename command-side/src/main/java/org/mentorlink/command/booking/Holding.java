@@ -59,9 +59,7 @@ final class Holding {
     }
 
     static List<BookingEvent> expireHold(BookingState state) {
-        return state.phase() instanceof Requested
-                ? List.of(new BookingExpired(state.bookingId(), "HOLD"))
-                : List.of();
+        return state.phase() instanceof Requested ? List.of(new BookingExpired(state.bookingId(), "HOLD")) : List.of();
     }
 
     static List<BookingEvent> expireConfirmation(BookingState state) {

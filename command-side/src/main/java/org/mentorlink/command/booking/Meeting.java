@@ -49,7 +49,8 @@ final class Meeting {
         if (!now.isBefore(start)) {
             throw Refused.because("SESSION_STARTED", "The session has started and cannot be cancelled any more.");
         }
-        var refund = by == CancelledBy.MENTEE ? terms.policy().refundForMentee(terms.price(), start, now) : terms.price();
+        var refund =
+                by == CancelledBy.MENTEE ? terms.policy().refundForMentee(terms.price(), start, now) : terms.price();
         var strike = by == CancelledBy.MENTEE && terms.policy().isStrike(start, now);
         return List.of(
                 cancelled(state, by, strike, reason),
@@ -108,8 +109,7 @@ final class Meeting {
         return absent == null
                 ? List.of(
                         new BookingCompleted(state.bookingId()),
-                        Settling.settled(
-                                state, state.terms().price().zero(), now.plus(Settings.DISPUTE_WINDOW)))
+                        Settling.settled(state, state.terms().price().zero(), now.plus(Settings.DISPUTE_WINDOW)))
                 : noShow(state, absent, now);
     }
 

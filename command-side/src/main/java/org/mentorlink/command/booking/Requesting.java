@@ -39,11 +39,7 @@ final class Requesting {
         checkPayment(request, gateways);
         checkTime(request.startsAt(), now);
         var offer = offers.offerOf(request.mentorId());
-        require(
-                !offer.memberId().equals(request.menteeId()),
-                "OWN_BOOKING",
-                "Nobody can book themselves.",
-                "mentorId");
+        require(!offer.memberId().equals(request.menteeId()), "OWN_BOOKING", "Nobody can book themselves.", "mentorId");
         require(
                 offer.availability().offers(request.startsAt(), Settings.SESSION),
                 "SLOT_NOT_OFFERED",
@@ -72,7 +68,10 @@ final class Requesting {
     private static List<BookingEvent> repeated(BookingState state, String contentHash) {
         if (!state.terms().contentHash().equals(contentHash)) {
             throw Refused.because(
-                    "IDEMPOTENCY_KEY_REUSED", "The idempotency key belongs to another request.", "input", "idempotencyKey");
+                    "IDEMPOTENCY_KEY_REUSED",
+                    "The idempotency key belongs to another request.",
+                    "input",
+                    "idempotencyKey");
         }
         return List.of();
     }

@@ -55,7 +55,8 @@ final class Settling {
         }
         var reason = Input.reason(command.reason(), 2_000);
         if (!isDisputable(state)) {
-            throw Refused.because("DISPUTE_NOT_POSSIBLE", "Only a session that took place or was missed can be disputed.");
+            throw Refused.because(
+                    "DISPUTE_NOT_POSSIBLE", "Only a session that took place or was missed can be disputed.");
         }
         if (!now.isBefore(Objects.requireNonNull(state.purse().payoutDueAt()))) {
             throw Refused.because("DISPUTE_WINDOW_OVER", "The time to dispute this session is over.");
@@ -93,8 +94,7 @@ final class Settling {
         var price = state.terms().price();
         var refund = refundOf(state, command);
         var events = new ArrayList<BookingEvent>();
-        events.add(new DisputeResolved(
-                state.bookingId(), DisputeId.of(state.bookingId()), command.decision(), reason));
+        events.add(new DisputeResolved(state.bookingId(), DisputeId.of(state.bookingId()), command.decision(), reason));
         if (state.purse().chargedBack() && refund.isLessThan(price)) {
             events.add(new ChargebackAbsorbed(state.bookingId(), price.minus(refund)));
         }
@@ -153,7 +153,10 @@ final class Settling {
         var reason = Personal.of(command.memberId(), Input.reason(command.reason(), 1_000));
         return List.of(
                 new RefundOrdered(state.bookingId(), command.refund(), reason),
-                settled(state, command.refund(), Objects.requireNonNull(state.purse().payoutDueAt())));
+                settled(
+                        state,
+                        command.refund(),
+                        Objects.requireNonNull(state.purse().payoutDueAt())));
     }
 
     static List<BookingEvent> noteRefund(BookingState state, Money total) {

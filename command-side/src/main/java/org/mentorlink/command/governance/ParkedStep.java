@@ -28,7 +28,7 @@ public class ParkedStep {
     @AggregateIdentifier
     private StepId stepId;
 
-    private ParkedStepState state = ParkedStepState.NONE;
+    private ParkedStepState state = new Resolved(0);
 
     ParkedStep() {}
 
@@ -51,11 +51,11 @@ public class ParkedStep {
     void handle(RetryStep command) {
         switch (state) {
             case Parked parked ->
-                apply(new StepRetried(
-                        command.stepId(), parked.processId(), parked.commandType(), parked.command()));
+                apply(new StepRetried(command.stepId(), parked.processId(), parked.commandType(), parked.command()));
             case Retried retried -> {}
             case Resolved resolved ->
-                throw Refused.because("STEP_ALREADY_RESOLVED", "There is nothing left to try again.", "input", "stepId");
+                throw Refused.because(
+                        "STEP_ALREADY_RESOLVED", "There is nothing left to try again.", "input", "stepId");
         }
     }
 

@@ -8,8 +8,6 @@ import org.mentorlink.governance.StepEvent.StepRetried;
 /** A step as decisions see it. */
 sealed interface ParkedStepState {
 
-    ParkedStepState NONE = new Resolved(0);
-
     /** How often it has been parked. */
     int times();
 

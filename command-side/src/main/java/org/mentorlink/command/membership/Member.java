@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.mentorlink.command.membership.MemberState.Registered;
+import org.mentorlink.command.membership.MemberState.Unregistered;
 import org.mentorlink.membership.EmailClaimId;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
@@ -31,7 +32,7 @@ public class Member {
     @AggregateIdentifier
     private MemberId memberId;
 
-    private MemberState state = MemberState.NONE;
+    private MemberState state = new Unregistered();
 
     Member() {}
 

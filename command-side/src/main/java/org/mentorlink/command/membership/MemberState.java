@@ -11,8 +11,6 @@ import org.mentorlink.membership.Role;
 /** A member as decisions see them. */
 sealed interface MemberState {
 
-    MemberState NONE = new Unregistered();
-
     record Unregistered() implements MemberState {}
 
     record Registered(String emailFingerprint, Set<Role> roles) implements MemberState {
@@ -27,10 +25,11 @@ sealed interface MemberState {
     default MemberState evolve(MemberEvent event) {
         return switch (event) {
             case MemberRegistered registered -> new Registered(registered.emailFingerprint(), Set.of());
-            case RoleGranted granted -> switch (this) {
-                case Unregistered unregistered -> this;
-                case Registered member -> member.and(granted.role());
-            };
+            case RoleGranted granted ->
+                switch (this) {
+                    case Unregistered unregistered -> this;
+                    case Registered member -> member.and(granted.role());
+                };
         };
     }
 

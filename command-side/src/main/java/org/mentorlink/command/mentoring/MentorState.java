@@ -10,8 +10,7 @@ import org.mentorlink.mentoring.MentorProfile;
 import org.mentorlink.mentoring.WeeklyAvailability;
 
 /** A mentor as decisions see them: applied, and from then on perhaps approved. */
-public record MentorState(
-        MemberId memberId, MentorProfile profile, boolean approved, WeeklyAvailability availability) {
+public record MentorState(MemberId memberId, MentorProfile profile, boolean approved, WeeklyAvailability availability) {
 
     /** @param state absent before the first event */
     static MentorState evolve(@Nullable MentorState state, MentorEvent event) {

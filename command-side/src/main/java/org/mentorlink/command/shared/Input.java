@@ -31,8 +31,7 @@ public final class Input {
         return value.strip();
     }
 
-    public static @Nullable String optionalText(
-            @Nullable String value, int max, String tooLongCode, String... path) {
+    public static @Nullable String optionalText(@Nullable String value, int max, String tooLongCode, String... path) {
         if (value == null || value.isBlank()) {
             return null;
         }

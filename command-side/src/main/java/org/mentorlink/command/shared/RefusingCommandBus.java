@@ -1,10 +1,10 @@
 package org.mentorlink.command.shared;
 
+import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
-import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -18,7 +18,7 @@ import org.mentorlink.shared.Refused;
  * <p>The loser is only known when its events are stored, after every interceptor has returned, so this is no
  * interceptor. Inside another unit of work nothing is tried again: the transaction belongs to that one.
  */
-public final class RefusingCommandBus extends SimpleCommandBus {
+public final class RefusingCommandBus extends AsynchronousCommandBus {
 
     static final int ATTEMPTS = 4;
 
@@ -32,7 +32,7 @@ public final class RefusingCommandBus extends SimpleCommandBus {
             CommandMessage<C> command,
             MessageHandler<? super CommandMessage<?>> handler,
             CommandCallback<? super C, ? super R> callback) {
-        attempt(command, handler, callback, CurrentUnitOfWork.isStarted() ? ATTEMPTS : 1);
+        attempt(command, handler, callback, 1);
     }
 
     private <C, R> void attempt(
@@ -43,7 +43,7 @@ public final class RefusingCommandBus extends SimpleCommandBus {
         super.<C, R>handle(command, handler, (message, result) -> {
             if (!lostRace(result)) {
                 callback.onResult(message, result);
-            } else if (attempt < ATTEMPTS) {
+            } else if (attempt < ATTEMPTS && !CurrentUnitOfWork.isStarted()) {
                 attempt(command, handler, callback, attempt + 1);
             } else {
                 callback.onResult(

@@ -111,8 +111,7 @@ class BookingTest {
     private static final Object[] REQUESTED = {requested()};
     private static final Object[] AWAITING = {requested(ConfirmationMode.APPROVAL), awaited()};
     private static final Object[] CONFIRMED = {requested(), confirmed()};
-    private static final Object[] CONFIRMED_BY_MENTOR =
-            and(AWAITING, confirmed(ConfirmationMode.APPROVAL));
+    private static final Object[] CONFIRMED_BY_MENTOR = and(AWAITING, confirmed(ConfirmationMode.APPROVAL));
     private static final Object[] BOTH_THERE = and(CONFIRMED, checkedIn(Party.MENTOR), checkedIn(Party.MENTEE));
     private static final Object[] HELD = and(BOTH_THERE, COMPLETED, settled(NOTHING, true, WINDOW_END));
     private static final Object[] HELD_AND_CLOSED = and(HELD, PAID, CLOSED);
@@ -300,7 +299,9 @@ class BookingTest {
 
         @Test
         void declines_because_the_mentor_is_taken() {
-            at(NOW).given(REQUESTED).when(new RefuseForTime(BOOKING, Party.MENTOR)).then(SLOT_TAKEN);
+            at(NOW).given(REQUESTED)
+                    .when(new RefuseForTime(BOOKING, Party.MENTOR))
+                    .then(SLOT_TAKEN);
         }
 
         @Test
@@ -344,12 +345,17 @@ class BookingTest {
         @ParameterizedTest
         @EnumSource
         void expires_when_the_session_should_have_started(ConfirmationMode confirmation) {
-            at(MONDAY_10H).given(requested(confirmation)).when(new AcceptPayment(BOOKING)).then(HOLD_EXPIRED);
+            at(MONDAY_10H)
+                    .given(requested(confirmation))
+                    .when(new AcceptPayment(BOOKING))
+                    .then(HOLD_EXPIRED);
         }
 
         @Test
         void comes_too_late_after_the_hold_expired() {
-            at(NOW).given(and(REQUESTED, HOLD_EXPIRED)).when(new AcceptPayment(BOOKING)).nothing();
+            at(NOW).given(and(REQUESTED, HOLD_EXPIRED))
+                    .when(new AcceptPayment(BOOKING))
+                    .nothing();
         }
 
         @Test
@@ -371,12 +377,16 @@ class BookingTest {
 
         @Test
         void ends_a_requested_booking() {
-            at(NOW).given(REQUESTED).when(new RejectPayment(BOOKING, "card_declined")).then(DECLINED_CARD);
+            at(NOW).given(REQUESTED)
+                    .when(new RejectPayment(BOOKING, "card_declined"))
+                    .then(DECLINED_CARD);
         }
 
         @Test
         void ends_a_confirmed_booking_whose_capture_failed() {
-            at(NOW).given(CONFIRMED).when(new RejectPayment(BOOKING, "card_declined")).then(DECLINED_CARD);
+            at(NOW).given(CONFIRMED)
+                    .when(new RejectPayment(BOOKING, "card_declined"))
+                    .then(DECLINED_CARD);
         }
 
         @Test
@@ -384,7 +394,9 @@ class BookingTest {
             at(NOW).given(and(REQUESTED, DECLINED_CARD))
                     .when(new RejectPayment(BOOKING, "card_declined"))
                     .nothing();
-            at(NOW).given(HELD).when(new RejectPayment(BOOKING, "card_declined")).nothing();
+            at(NOW).given(HELD)
+                    .when(new RejectPayment(BOOKING, "card_declined"))
+                    .nothing();
         }
     }
 
@@ -404,7 +416,9 @@ class BookingTest {
 
         @Test
         void changes_nothing_twice() {
-            at(NOW).given(and(REQUESTED, HOLD_EXPIRED)).when(new ExpireHold(BOOKING)).nothing();
+            at(NOW).given(and(REQUESTED, HOLD_EXPIRED))
+                    .when(new ExpireHold(BOOKING))
+                    .nothing();
         }
     }
 
@@ -501,7 +515,9 @@ class BookingTest {
 
         @Test
         void changes_nothing_when_the_mentor_was_faster() {
-            at(NOW).given(CONFIRMED_BY_MENTOR).when(new ExpireConfirmation(BOOKING)).nothing();
+            at(NOW).given(CONFIRMED_BY_MENTOR)
+                    .when(new ExpireConfirmation(BOOKING))
+                    .nothing();
         }
     }
 
@@ -560,9 +576,7 @@ class BookingTest {
         @EnumSource(names = {"MENTOR", "ADMIN"})
         void by_others_refunds_everything_until_the_last_moment(CancelledBy by) {
             var now = MONDAY_10H.minusMillis(1);
-            at(now).given(CONFIRMED)
-                    .when(cancel(by))
-                    .then(cancelled(by), settled(PRICE, false, windowFrom(now)));
+            at(now).given(CONFIRMED).when(cancel(by)).then(cancelled(by), settled(PRICE, false, windowFrom(now)));
         }
 
         @ParameterizedTest
@@ -667,13 +681,18 @@ class BookingTest {
 
         @Test
         void changes_nothing_twice() {
-            at(MONDAY_10H).given(BOTH_THERE).when(new CheckIn(BOOKING, Party.MENTEE)).nothing();
+            at(MONDAY_10H)
+                    .given(BOTH_THERE)
+                    .when(new CheckIn(BOOKING, Party.MENTEE))
+                    .nothing();
         }
 
         @Test
         void is_refused_where_nothing_is_confirmed() {
             at(NOW).given(AWAITING).when(new CheckIn(BOOKING, Party.MENTEE)).refused("BOOKING_NOT_CONFIRMED");
-            at(END).given(MENTOR_ABSENT).when(new CheckIn(BOOKING, Party.MENTOR)).refused("BOOKING_NOT_CONFIRMED");
+            at(END).given(MENTOR_ABSENT)
+                    .when(new CheckIn(BOOKING, Party.MENTOR))
+                    .refused("BOOKING_NOT_CONFIRMED");
         }
     }
 
@@ -718,7 +737,10 @@ class BookingTest {
 
         @Test
         void is_put_off_by_a_clock_that_is_behind() {
-            at(DUE.minusMillis(1)).given(CONFIRMED).when(new AssessAttendance(BOOKING)).refused("TOO_EARLY");
+            at(DUE.minusMillis(1))
+                    .given(CONFIRMED)
+                    .when(new AssessAttendance(BOOKING))
+                    .refused("TOO_EARLY");
         }
     }
 
@@ -753,7 +775,10 @@ class BookingTest {
 
         @Test
         void is_put_off_by_a_clock_that_is_behind() {
-            at(END.minusMillis(1)).given(BOTH_THERE).when(new CompleteBooking(BOOKING)).refused("TOO_EARLY");
+            at(END.minusMillis(1))
+                    .given(BOTH_THERE)
+                    .when(new CompleteBooking(BOOKING))
+                    .refused("TOO_EARLY");
         }
     }
 
@@ -847,7 +872,9 @@ class BookingTest {
         @Test
         void changes_nothing_where_nothing_was_captured() {
             at(END).given(REQUESTED).when(new ReportChargeback(BOOKING)).nothing();
-            at(END).given(and(REQUESTED, HOLD_EXPIRED)).when(new ReportChargeback(BOOKING)).nothing();
+            at(END).given(and(REQUESTED, HOLD_EXPIRED))
+                    .when(new ReportChargeback(BOOKING))
+                    .nothing();
         }
     }
 
@@ -1037,9 +1064,7 @@ class BookingTest {
         @ParameterizedTest
         @CsvSource({"0, ZAR", "-1, ZAR", "35001, ZAR", "100, USD"})
         void is_refused_outside_the_price(long amount, String currency) {
-            at(END).given(HELD)
-                    .when(refund(Money.of(amount, currency)))
-                    .refused("INVALID_REFUND", "input", "refund");
+            at(END).given(HELD).when(refund(Money.of(amount, currency))).refused("INVALID_REFUND", "input", "refund");
         }
 
         @Test
@@ -1199,12 +1224,16 @@ class BookingTest {
 
         @Test
         void ends_what_was_never_paid_for() {
-            at(NOW).given(and(REQUESTED, SLOT_TAKEN)).when(new CloseUnpaid(BOOKING)).then(CLOSED);
+            at(NOW).given(and(REQUESTED, SLOT_TAKEN))
+                    .when(new CloseUnpaid(BOOKING))
+                    .then(CLOSED);
         }
 
         @Test
         void changes_nothing_twice() {
-            at(NOW).given(and(REQUESTED, SLOT_TAKEN, CLOSED)).when(new CloseUnpaid(BOOKING)).nothing();
+            at(NOW).given(and(REQUESTED, SLOT_TAKEN, CLOSED))
+                    .when(new CloseUnpaid(BOOKING))
+                    .nothing();
         }
 
         @Test

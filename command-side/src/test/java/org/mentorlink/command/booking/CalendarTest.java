@@ -31,8 +31,7 @@ import org.mentorlink.shared.TimeSlot;
 
 class CalendarTest {
 
-    private static final TimeReleased RELEASED =
-            new TimeReleased(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_TIME);
+    private static final TimeReleased RELEASED = new TimeReleased(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_TIME);
     private static final TimeReservationRefused REFUSED =
             new TimeReservationRefused(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_TIME);
 
@@ -56,7 +55,9 @@ class CalendarTest {
 
         @Test
         void is_refused_where_another_booking_overlaps() {
-            at(NOW).given(reserved(OTHER_BOOKING, SESSION)).when(reserveMentorsTime()).then(REFUSED);
+            at(NOW).given(reserved(OTHER_BOOKING, SESSION))
+                    .when(reserveMentorsTime())
+                    .then(REFUSED);
         }
 
         @Test
@@ -70,7 +71,9 @@ class CalendarTest {
         @Test
         void is_possible_right_after_another_booking() {
             var before = TimeSlot.of(SESSION.startsAt().minus(Settings.SESSION), Settings.SESSION);
-            at(NOW).given(reserved(OTHER_BOOKING, before)).when(reserveMentorsTime()).then(mentorsTimeReserved());
+            at(NOW).given(reserved(OTHER_BOOKING, before))
+                    .when(reserveMentorsTime())
+                    .then(mentorsTimeReserved());
         }
 
         @Test

@@ -126,7 +126,6 @@ class MemberTest {
 
     private static RegisterMember registering(
             String email, String firstName, String lastName, String timeZone, Role role) {
-        return new RegisterMember(
-                ADA, email, "3b1f", "$2a$10$hash", firstName, lastName, timeZone, role);
+        return new RegisterMember(ADA, email, "3b1f", "$2a$10$hash", firstName, lastName, timeZone, role);
     }
 }

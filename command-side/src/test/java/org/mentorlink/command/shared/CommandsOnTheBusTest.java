@@ -28,8 +28,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.Configurer;
@@ -70,8 +70,7 @@ import org.springframework.context.annotation.Primary;
 /** The aggregates as Spring wires them, on a store that takes each sequence number once, as the real one does. */
 class CommandsOnTheBusTest {
 
-    private final AnnotationConfigApplicationContext context =
-            new AnnotationConfigApplicationContext(Wiring.class);
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Wiring.class);
     private final CommandGateway commands = context.getBean(CommandGateway.class);
     private final StrictStorage storage = context.getBean(StrictStorage.class);
 
@@ -251,7 +250,7 @@ class CommandsOnTheBusTest {
 
         @Bean
         CommandBus commandBus() {
-            return new RefusingCommandBus(SimpleCommandBus.builder());
+            return new RefusingCommandBus(AsynchronousCommandBus.builder());
         }
 
         @Bean

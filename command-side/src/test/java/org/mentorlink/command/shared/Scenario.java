@@ -77,8 +77,8 @@ public final class Scenario<A> {
         }
 
         public void refused(String code, String... path) {
-            Predicate<Refused> same =
-                    refused -> refused.code().equals(code) && refused.refusal().path().equals(List.of(path));
+            Predicate<Refused> same = refused ->
+                    refused.code().equals(code) && refused.refusal().path().equals(List.of(path));
             result.expectNoEvents()
                     .expectException(new CustomTypeSafeMatcher<Throwable>("refused as " + code + List.of(path)) {
                         @Override
