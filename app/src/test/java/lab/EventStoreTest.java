@@ -114,9 +114,12 @@ class EventStoreTest {
             var fast = IntStream.range(0, 20)
                     .mapToObj(n -> threads.submit(() -> lab.open(id + "-" + n)))
                     .toList();
-            // The writers wait for the slow one: none of them can get an index above it and be read first.
-            waitUntilSomeoneWaitsForTheAppendLock();
-            finish.countDown();
+            try {
+                // The writers wait for the slow one: none of them can get an index above it and be read first.
+                waitUntilSomeoneWaitsForTheAppendLock();
+            } finally {
+                finish.countDown();
+            }
             slow.get();
             for (Future<?> writer : fast) {
                 writer.get();

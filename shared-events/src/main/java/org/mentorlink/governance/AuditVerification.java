@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param head hash of the last one that fits
  * @param firstBrokenPosition where it first does not fit
  */
-public record AuditVerification(boolean valid, int entries, String head, @Nullable Long firstBrokenPosition) {}
+public record AuditVerification(
+        boolean valid, int entries, String head, @Nullable Long firstBrokenPosition) {}

@@ -55,14 +55,16 @@ public final class EmbeddedPostgresServer implements JdbcConnectionDetails, Auto
         if (!Files.exists(complete) && Files.exists(cluster)) {
             setAside(cluster);
         }
-        Files.createDirectories(binaries);
-        // The library sweeps this directory at each start; left alone it would be one shared by all users.
-        System.setProperty("ot.epg.working-dir", binaries.toString());
+        // The library makes the directory it unpacks into writable for everybody: it gets one nobody else can reach.
+        OwnerOnly.createDirectories(binaries);
+        Path unpacked = binaries.resolve("unpacked");
+        // It also sweeps this one at each start; left alone it would be one shared by all users.
+        System.setProperty("ot.epg.working-dir", unpacked.toString());
         Redirect output = Redirect.appendTo(log.toFile());
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(binaries.toFile())
+                .setOverrideWorkingDirectory(unpacked.toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setOutputRedirector(output)

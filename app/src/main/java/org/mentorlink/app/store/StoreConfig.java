@@ -35,6 +35,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.mentorlink.app.embedded.EmbeddedPostgresServer;
 import org.mentorlink.app.vault.KeyVault;
 import org.mentorlink.app.vault.PersonalModule;
+import org.mentorlink.command.shared.RefusalTranslation;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -205,6 +206,7 @@ class StoreConfig {
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new RefusalTranslation());
         return bus;
     }
 

@@ -1,6 +1,7 @@
 package org.mentorlink.command.membership;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.mentorlink.command.shared.Input.refusedInput;
 
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -21,17 +22,17 @@ class EmailClaim {
 
     EmailClaim() {}
 
-    EmailClaim(EmailClaimId emailClaimId, MemberId memberId) {
-        apply(new EmailClaimed(emailClaimId, memberId));
+    void claim(EmailClaimId id, MemberId claimant) {
+        if (memberId == null) {
+            apply(new EmailClaimed(id, claimant));
+        } else if (!memberId.equals(claimant)) {
+            throw refusedInput("EMAIL_TAKEN", "There is an account with this e-mail address.", "email");
+        }
     }
 
     @EventSourcingHandler
     void on(EmailClaimed event) {
         emailClaimId = event.emailClaimId();
         memberId = event.memberId();
-    }
-
-    @Nullable MemberId memberId() {
-        return memberId;
     }
 }

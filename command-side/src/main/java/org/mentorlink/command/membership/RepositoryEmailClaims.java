@@ -1,10 +1,6 @@
 package org.mentorlink.command.membership;
 
-import static org.mentorlink.command.shared.Input.refusedInput;
-
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
-import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.EmailClaimId;
 import org.mentorlink.membership.MemberId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,25 +22,12 @@ final class RepositoryEmailClaims implements EmailClaims {
 
     @Override
     public void claim(EmailClaimId emailClaimId, MemberId memberId) {
-        var owner = ownerOf(emailClaimId);
-        if (owner == null) {
-            begin(emailClaimId, memberId);
-        } else if (!owner.equals(memberId)) {
-            throw refusedInput("EMAIL_TAKEN", "There is an account with this e-mail address.", "email");
-        }
-    }
-
-    private @Nullable MemberId ownerOf(EmailClaimId emailClaimId) {
         try {
-            return claims.getObject().load(emailClaimId.value()).invoke(EmailClaim::memberId);
-        } catch (AggregateNotFoundException free) {
-            return null;
-        }
-    }
-
-    private void begin(EmailClaimId emailClaimId, MemberId memberId) {
-        try {
-            var unused = claims.getObject().newInstance(() -> new EmailClaim(emailClaimId, memberId));
+            claims.getObject()
+                    .loadOrCreate(emailClaimId.value(), EmailClaim::new)
+                    .execute(claim -> claim.claim(emailClaimId, memberId));
+        } catch (RuntimeException refused) {
+            throw refused;
         } catch (Exception failed) {
             throw new IllegalStateException("an e-mail address could not be claimed", failed);
         }

@@ -1,6 +1,7 @@
 package org.mentorlink.query.booking;
 
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,14 @@ class BookingPast {
     }
 
     @Nullable BookingView at(String bookingId, Instant moment) {
-        var positions = links.positionsOf(bookingId);
-        @Nullable BookingView view = null;
         // From 0: never from a snapshot.
-        var own = events.readEvents(bookingId, 0);
-        while (own.hasNext()) {
-            DomainEventMessage<?> message = own.next();
-            if (message.getTimestamp().isAfter(moment)) {
-                break;
-            }
+        List<? extends DomainEventMessage<?>> own = events.readEvents(bookingId, 0)
+                .asStream()
+                .takeWhile(message -> !message.getTimestamp().isAfter(moment))
+                .toList();
+        var positions = links.positionsOf(own);
+        @Nullable BookingView view = null;
+        for (DomainEventMessage<?> message : own) {
             if (message.getPayload() instanceof BookingEvent event) {
                 var position = positions.getOrDefault(message.getIdentifier(), UNKNOWN);
                 view = BookingEvolution.evolve(view, event, Seen.of(message, position));

@@ -49,8 +49,8 @@ class BookingQueries {
 
     @QueryHandler
     BookingPage handle(ListBookings query) {
-        var rows = bookings.list(
-                filter(query), Sorts.descending(Bookings.REQUESTED_POSITION), Pages.rows(query.page()));
+        var rows =
+                bookings.list(filter(query), Sorts.descending(Bookings.REQUESTED_POSITION), Pages.rows(query.page()));
         return new BookingPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
     }
 

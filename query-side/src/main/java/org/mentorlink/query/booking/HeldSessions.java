@@ -34,7 +34,8 @@ public class HeldSessions extends Views<HeldSession> {
                         Aggregates.match(Filters.in(MENTOR, mentorIds)),
                         Aggregates.group('$' + MENTOR, Accumulators.sum("sessions", 1))))
                 .stream()
-                .collect(Collectors.toMap(row -> row.getString("_id"), row -> row.get("sessions", Number.class)
-                        .intValue()));
+                .collect(Collectors.toMap(
+                        row -> row.getString("_id"),
+                        row -> row.get("sessions", Number.class).intValue()));
     }
 }

@@ -13,7 +13,8 @@ public record Reservation(String calendarId, String bookingId, TimeSlot slot) {
     static @Nullable Reservation evolve(@Nullable Reservation reservation, CalendarEvent event) {
         return switch (event) {
             case TimeReserved reserved ->
-                new Reservation(reserved.calendarId().value(), reserved.bookingId().value(), reserved.slot());
+                new Reservation(
+                        reserved.calendarId().value(), reserved.bookingId().value(), reserved.slot());
             case TimeReservationRefused refused -> reservation;
             case TimeReleased released -> null;
         };

@@ -37,9 +37,7 @@ public class Reservations extends Views<Reservation> {
     }
 
     public List<Reservation> overlapping(Collection<String> calendars, TimeSlot time) {
-        return list(and(
-                in(CALENDAR, calendars),
-                lt(FROM, Date.from(time.endsAt())),
-                gt(TO, Date.from(time.startsAt()))));
+        return list(
+                and(in(CALENDAR, calendars), lt(FROM, Date.from(time.endsAt())), gt(TO, Date.from(time.startsAt()))));
     }
 }

@@ -1,17 +1,14 @@
 package org.mentorlink.query.governance;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
+import org.axonframework.eventhandling.EventMessage;
 import org.mentorlink.query.shared.BatchedWrites;
 import org.mentorlink.query.shared.Views;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -22,31 +19,25 @@ import org.springframework.stereotype.Component;
 public class AuditLinks extends Views<AuditLink> {
 
     private static final String POSITION = "position";
-    private static final String SUBJECT = "subject";
 
     public AuditLinks(BatchedWrites writes, MongoTemplate mongo) {
-        super(writes, mongo, "audit", AuditLink.class, Indexes.ascending(POSITION), Indexes.ascending(SUBJECT));
+        super(writes, mongo, "audit", AuditLink.class, Indexes.ascending(POSITION));
     }
 
     @Override
-    protected Map<String, ? extends @Nullable Object> keys(AuditLink link) {
-        Map<String, @Nullable Object> keys = new HashMap<>();
-        keys.put(SUBJECT, link.subject());
-        return keys;
+    protected Map<String, Object> keys(AuditLink link) {
+        return Map.of();
     }
 
-    /** By event id; those of a subject's trail. */
-    Map<String, AuditLink> of(String subject) {
-        return list(eq(SUBJECT, subject)).stream().collect(Collectors.toMap(AuditLink::eventId, link -> link));
+    /** By event id; found by id, which needs no other index. */
+    Map<String, AuditLink> of(Collection<? extends EventMessage<?>> events) {
+        return findAll(events.stream().map(EventMessage::getIdentifier).toList()).stream()
+                .collect(Collectors.toMap(AuditLink::eventId, link -> link));
     }
 
     /** Position by event id. */
-    public Map<String, Long> positionsOf(String subject) {
-        return list(eq(SUBJECT, subject)).stream().collect(Collectors.toMap(AuditLink::eventId, AuditLink::position));
-    }
-
-    Optional<AuditLink> last() {
-        return list(new Document(), Sorts.descending(POSITION), 1).stream().findFirst();
+    public Map<String, Long> positionsOf(Collection<? extends EventMessage<?>> events) {
+        return of(events).values().stream().collect(Collectors.toMap(AuditLink::eventId, AuditLink::position));
     }
 
     List<AuditLink> after(long position, int most) {

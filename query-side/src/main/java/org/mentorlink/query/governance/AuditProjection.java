@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.query.governance.AuditChain.StoredEvent;
-import org.mentorlink.query.shared.BatchedWrites;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Actor;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,31 +24,25 @@ class AuditProjection {
 
     private static final String TRACE = "traceId";
     private static final String CAUSE = "correlationId";
-    private static final String END = "audit-end";
 
     private final AuditLinks links;
-    private final BatchedWrites writes;
+    private final AuditEnds end;
     private final Serializer serializer;
 
-    AuditProjection(AuditLinks links, BatchedWrites writes, @Qualifier("eventSerializer") Serializer serializer) {
+    AuditProjection(AuditLinks links, AuditEnds end, @Qualifier("eventSerializer") Serializer serializer) {
         this.links = links;
-        this.writes = writes;
+        this.end = end;
         this.serializer = serializer;
     }
 
     @EventHandler
     void on(EventMessage<?> message) {
         var seen = Seen.of(message);
-        var end = writes.remembered(END, this::end);
-        if (seen.position() > end.position()) {
-            var link = link(message, seen, end.hash());
+        end.fold(AuditEnd.ID, seen, last -> {
+            var link = link(message, seen, last == null ? AuditChain.GENESIS : last.hash());
             links.fold(link.eventId(), seen, none -> link);
-            writes.remember(END, new End(link.position(), link.hash()));
-        }
-    }
-
-    private End end() {
-        return links.last().map(link -> new End(link.position(), link.hash())).orElse(new End(-1, AuditChain.GENESIS));
+            return new AuditEnd(link.hash());
+        });
     }
 
     private AuditLink link(EventMessage<?> message, Seen seen, String previous) {
@@ -96,7 +89,6 @@ class AuditProjection {
     @ResetHandler
     void reset() {
         links.clear();
+        end.clear();
     }
-
-    private record End(long position, String hash) {}
 }

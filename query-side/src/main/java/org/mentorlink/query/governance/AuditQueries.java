@@ -82,7 +82,7 @@ class AuditQueries {
     /** The links of the chain, in order. */
     private static final class AllLinks implements Iterator<AuditLink> {
 
-        private static final int ROWS = 1_000;
+        private static final int ROWS = 5_000;
 
         private final AuditLinks links;
         private final Queue<AuditLink> read = new ArrayDeque<>();

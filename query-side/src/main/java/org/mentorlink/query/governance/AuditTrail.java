@@ -29,13 +29,13 @@ class AuditTrail {
 
     /** Oldest first; only what is chained already. */
     List<AuditEntryView> of(String subject) {
-        var chained = links.of(subject);
+        // From 0: never from a snapshot.
+        List<? extends DomainEventMessage<?>> own =
+                events.readEvents(subject, 0).asStream().toList();
+        var chained = links.of(own);
         var entries = new ArrayList<AuditEntryView>();
         Map<String, @Nullable String> known = new HashMap<>();
-        // From 0: never from a snapshot.
-        var own = events.readEvents(subject, 0);
-        while (own.hasNext()) {
-            DomainEventMessage<?> event = own.next();
+        for (DomainEventMessage<?> event : own) {
             var link = chained.get(event.getIdentifier());
             if (link == null) {
                 break;

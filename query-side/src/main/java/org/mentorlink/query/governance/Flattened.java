@@ -66,8 +66,7 @@ final class Flattened {
             case Personal personal -> personal.value();
             case Money money -> money.formatted();
             case Enum<?> constant -> constant.name();
-            case Collection<?> several ->
-                several.stream().map(Flattened::item).collect(Collectors.joining(", "));
+            case Collection<?> several -> several.stream().map(Flattened::item).collect(Collectors.joining(", "));
             default -> value.toString();
         };
     }

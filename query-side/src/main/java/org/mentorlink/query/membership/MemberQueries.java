@@ -47,6 +47,7 @@ class MemberQueries {
         var hash = state.passwordHash();
         return hash == null
                 ? null
-                : new MemberCredentials(state.member().id(), hash, state.member().roles());
+                : new MemberCredentials(
+                        state.member().id(), hash, state.member().roles());
     }
 }

@@ -33,7 +33,9 @@ class MentorProjection {
     }
 
     private String name(MentorApplied applied) {
-        return members.current(applied.memberId().value()).map(MemberState::name).orElse("");
+        return members.current(applied.memberId().value())
+                .map(MemberState::name)
+                .orElse("");
     }
 
     @ResetHandler

@@ -119,8 +119,8 @@ class MentorQueries {
     }
 
     private List<MentorView> views(Collection<MentorState> states) {
-        var sessions = held.byMentor(
-                states.stream().map(state -> state.mentor().id()).toList());
+        var sessions =
+                held.byMentor(states.stream().map(state -> state.mentor().id()).toList());
         return states.stream()
                 .map(state -> state.held(sessions.getOrDefault(state.mentor().id(), 0)))
                 .toList();

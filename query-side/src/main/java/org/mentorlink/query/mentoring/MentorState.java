@@ -17,7 +17,8 @@ record MentorState(MentorView mentor, String name) {
         return switch (event) {
             case MentorApplied applied -> applied(state, applied, name);
             case MentorApproved approved -> state == null ? null : state.with(true, state.mentor.availability());
-            case WeeklyAvailabilitySet set -> state == null ? null : state.with(state.mentor.approved(), set.availability());
+            case WeeklyAvailabilitySet set ->
+                state == null ? null : state.with(state.mentor.approved(), set.availability());
         };
     }
 

@@ -53,7 +53,8 @@ class OpenHours {
                 .map(mentor -> mentor.availability().buffer())
                 .reduce((one, other) -> one.compareTo(other) > 0 ? one : other)
                 .orElseThrow();
-        return overlapping(calendars, new TimeSlot(from, to.plus(Settings.SESSION).plus(longestBuffer)));
+        return overlapping(
+                calendars, new TimeSlot(from, to.plus(Settings.SESSION).plus(longestBuffer)));
     }
 
     private Map<String, List<TimeSlot>> overlapping(Set<String> calendars, TimeSlot time) {

@@ -63,11 +63,15 @@ class LedgerQueries {
         if (asked != null) {
             return asked;
         }
-        var last = entries.list(new Document(), Sorts.descending(LedgerEntries.POSITION), 1).stream()
+        var written = positions.of(LedgerProjection.PROCESSOR);
+        return written >= 0 ? written : lastEntry();
+    }
+
+    private long lastEntry() {
+        return entries.list(new Document(), Sorts.descending(LedgerEntries.POSITION), 1).stream()
                 .mapToLong(LedgerEntryView::position)
                 .findFirst()
                 .orElse(-1);
-        return Math.max(last, positions.of(LedgerProjection.PROCESSOR));
     }
 
     private List<Sum> sums(long position) {

@@ -39,8 +39,7 @@ class PaymentQueries {
 
     @QueryHandler
     PayoutPage handle(ListPayouts query) {
-        var rows =
-                payouts.list(filter(query), Sorts.descending(Payouts.SCHEDULED_POSITION), Pages.rows(query.page()));
+        var rows = payouts.list(filter(query), Sorts.descending(Payouts.SCHEDULED_POSITION), Pages.rows(query.page()));
         return new PayoutPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
     }
 

@@ -15,7 +15,9 @@ record Posting(List<Line> lines) {
         lines = List.copyOf(lines);
         var balance = new HashMap<String, Long>();
         for (var line : lines) {
-            if (line.debitMinor() < 0 || line.creditMinor() < 0 || (line.debitMinor() == 0) == (line.creditMinor() == 0)) {
+            if (line.debitMinor() < 0
+                    || line.creditMinor() < 0
+                    || (line.debitMinor() == 0) == (line.creditMinor() == 0)) {
                 throw new IllegalArgumentException("a line is either a debit or a credit: " + line);
             }
             balance.merge(line.currency(), Math.subtractExact(line.debitMinor(), line.creditMinor()), Math::addExact);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
 
     private final Map<String, Collected> collections = new LinkedHashMap<>();
-    private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, Runnable> afterwards = new LinkedHashMap<>();
 
     Entry entry(Views<?> views, String id) {
@@ -28,22 +26,21 @@ final class Batch {
                 .computeIfAbsent(id, missing -> Entry.of(views, views.load(missing)));
     }
 
-    @SuppressWarnings("unchecked")
-    <T> T value(String key, Supplier<T> initial) {
-        return (T) values.computeIfAbsent(key, missing -> initial.get());
-    }
-
-    void value(String key, Object value) {
-        values.put(key, value);
-    }
-
     void afterwards(String key, Runnable action) {
         afterwards.put(key, action);
     }
 
-    /** One bulk write for each collection, in the order in which its views were touched. */
+    /** One bulk write for each collection. */
     void write() {
+        write(false);
+        write(true);
+    }
+
+    private void write(boolean last) {
         for (var collected : collections.values()) {
+            if (collected.views().writtenLast() != last) {
+                continue;
+            }
             List<WriteModel<Document>> models = new ArrayList<>();
             collected.entries().forEach((id, entry) -> {
                 if (entry.takeChange()) {

@@ -2,7 +2,6 @@ package org.mentorlink.query.shared;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.ProjectionWrites;
@@ -48,15 +47,6 @@ public final class BatchedWrites implements ProjectionWrites {
      */
     public void afterwards(String key, Runnable action) {
         inBatch(batch -> batch.afterwards(key, action));
-    }
-
-    /** A value that one event of the batch leaves to the next. */
-    public <T> T remembered(String key, Supplier<T> initial) {
-        return read(batch -> batch.value(key, initial));
-    }
-
-    public void remember(String key, Object value) {
-        inBatch(batch -> batch.value(key, value));
     }
 
     void inBatch(Consumer<Batch> work) {

@@ -1,10 +1,10 @@
 package org.mentorlink.query.shared;
 
 import java.time.Duration;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
-import org.axonframework.eventhandling.TrackingToken;
 import org.mentorlink.shared.PositionQuery.AwaitPosition;
 import org.mentorlink.shared.PositionQuery.FindHead;
 import org.mentorlink.shared.PositionQuery.Reached;

@@ -17,7 +17,8 @@ public record Seen(String eventId, long position, long sequence, Instant at, boo
 
     public static Seen of(EventMessage<?> event) {
         if (!(event instanceof TrackedEventMessage<?> tracked)) {
-            throw new IllegalArgumentException("read models follow the event log, and this event has no position in it");
+            throw new IllegalArgumentException(
+                    "read models follow the event log, and this event has no position in it");
         }
         var token = tracked.trackingToken();
         return new Seen(

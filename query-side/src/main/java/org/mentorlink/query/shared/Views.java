@@ -45,6 +45,11 @@ public abstract class Views<V> {
     /** What the view is found and ordered by, as values that the database compares rightly. */
     protected abstract Map<String, ? extends @Nullable Object> keys(V view);
 
+    /** Whether these follow all others of a batch, because they tell how far those are. */
+    protected boolean writtenLast() {
+        return false;
+    }
+
     /** Applies one event to one view. */
     public final void fold(String id, Seen seen, Evolution<V> evolution) {
         writes.inBatch(batch -> {
@@ -57,7 +62,8 @@ public abstract class Views<V> {
 
     /** The view as it is, writes included that are still to be flushed. */
     public final Optional<V> current(String id) {
-        return writes.read(batch -> Optional.ofNullable(type.cast(batch.entry(this, id).view())));
+        return writes.read(
+                batch -> Optional.ofNullable(type.cast(batch.entry(this, id).view())));
     }
 
     public final Optional<V> find(String id) {

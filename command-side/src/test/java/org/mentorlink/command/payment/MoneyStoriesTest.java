@@ -1,0 +1,302 @@
+package org.mentorlink.command.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.command.payment.Fixtures.BOOKING;
+import static org.mentorlink.command.payment.Fixtures.LERATO;
+import static org.mentorlink.command.payment.Fixtures.MONDAY_10H;
+import static org.mentorlink.command.payment.Fixtures.PAYMENT;
+import static org.mentorlink.command.payment.Fixtures.PAYOUT;
+import static org.mentorlink.command.payment.Fixtures.THANDI;
+import static org.mentorlink.command.payment.Fixtures.zar;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.command.payment.GatewayAnswer.Declined;
+import org.mentorlink.command.payment.GatewayAnswer.Done;
+import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.command.payment.PaymentState.Phase;
+import org.mentorlink.command.payment.ScriptedGateway.Behaviour;
+import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
+import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
+import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
+import org.mentorlink.payment.PaymentCommand.RecordCaptured;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
+import org.mentorlink.payment.PaymentCommand.RecordRefunded;
+import org.mentorlink.payment.PaymentCommand.RecordVoided;
+import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
+import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.FreezePayout;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutCommand.SendPayout;
+import org.mentorlink.payment.PayoutCommand.SettleEarnings;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.shared.Refused;
+
+/**
+ * Many random stories of one payment and one payout: answers and webhooks lost, late, twice and in any order. However a
+ * story went, once everything has arrived our events say what the gateway's books say.
+ */
+class MoneyStoriesTest {
+    private static final int STORIES = 5_000;
+    private static final long PRICE = 1_000;
+
+    @Test
+    void everyStoryEndsWithTheGatewaysBooks() {
+        var seed = Long.getLong("stories.seed", System.nanoTime());
+        System.out.println("money stories: -Dstories.seed=" + seed);
+        Map<Phase, Integer> ends = new EnumMap<>(Phase.class);
+        for (var number = 0; number < STORIES; number++) {
+            var story = new Story(new Random(seed + number));
+            try {
+                story.tell();
+            } catch (Throwable failure) {
+                throw new AssertionError(
+                        "story " + number + " of seed " + seed + "\n" + String.join("\n", story.lines()), failure);
+            }
+            if (story.world.payment != null) {
+                ends.merge(story.world.payment.phase(), 1, Integer::sum);
+            }
+        }
+        // The stories are worth telling only if they end in all the ways there are.
+        assertThat(ends.keySet())
+                .contains(
+                        Phase.NEVER_REQUESTED,
+                        Phase.DECLINED,
+                        Phase.AUTHORIZED,
+                        Phase.CAPTURE_FAILED,
+                        Phase.CAPTURED,
+                        Phase.VOIDED);
+    }
+
+    private static final class Story {
+        private final Random random;
+        final MoneyWorld world = new MoneyWorld();
+        private final List<Object> webhooks = new ArrayList<>();
+        private final List<Object> wishes = new ArrayList<>();
+        private boolean calm;
+
+        Story(Random random) {
+            this.random = random;
+            var gateway = world.gateway;
+            gateway.script = () -> calm || random.nextInt(3) > 0
+                    ? Behaviour.ANSWER
+                    : Behaviour.values()[random.nextInt(Behaviour.values().length)];
+            gateway.reachable = () -> calm || random.nextInt(3) > 0;
+            gateway.declines = () -> !calm && random.nextInt(8) == 0;
+            gateway.onDone = (key, answer) -> {
+                // What arrives when nobody asks any more is told for certain; else a webhook may come, even twice.
+                var copies = gateway.late.containsKey(key) ? 1 + random.nextInt(2) : random.nextInt(3);
+                for (var i = 0; i < copies; i++) {
+                    webhooks.add(webhook(key, answer));
+                }
+            };
+            wishes.add(new RequestAuthorization(
+                    PAYMENT, BOOKING, LERATO, zar(PRICE), "sandbox", "pm_card_visa"));
+            wishes.add(new CapturePayment(PAYMENT));
+            wishes.add(new CapturePayment(PAYMENT));
+            for (var i = random.nextInt(4); i > 0; i--) {
+                wishes.add(new ReturnPayment(PAYMENT, BOOKING, zar(random.nextInt(3) == 0 ? PRICE : 1 + random.nextInt((int) PRICE))));
+            }
+            for (var i = random.nextInt(4); i > 0; i--) {
+                var share = random.nextInt(4) * 250;
+                wishes.add(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(share), zar(share / 3), MONDAY_10H));
+            }
+            wishes.add(new BeginPayout(PAYOUT));
+            wishes.add(new SendPayout(PAYOUT, zar(random.nextInt(3) * 100)));
+            wishes.add(new FreezePayout(PAYOUT));
+            if (random.nextInt(4) == 0) {
+                wishes.add("chargeback");
+            }
+        }
+
+        void tell() {
+            for (var turn = 0; turn < 60; turn++) {
+                switch (random.nextInt(8)) {
+                    case 0, 1 -> wish();
+                    case 2, 3 -> next();
+                    case 4 -> redeliver();
+                    case 5 -> webhook();
+                    case 6 -> inquiry();
+                    default -> arriveLate();
+                }
+            }
+            calm = true;
+            for (var round = 0; round < 200 && unfinished(); round++) {
+                next();
+                webhook();
+                inquiry();
+                arriveLate();
+            }
+            assertThat(unfinished()).isFalse();
+            endsWithTheGatewaysBooks();
+        }
+
+        private boolean unfinished() {
+            return !world.undelivered.isEmpty()
+                    || !webhooks.isEmpty()
+                    || !world.scheduled.isEmpty()
+                    || !world.gateway.late.isEmpty();
+        }
+
+        private void wish() {
+            if (wishes.isEmpty()) {
+                return;
+            }
+            // Mostly in the order of a booking's process, and often twice.
+            var index = random.nextInt(3) > 0 ? 0 : random.nextInt(wishes.size());
+            var wish = random.nextInt(3) == 0 ? wishes.get(index) : wishes.remove(index);
+            if (wish.equals("chargeback")) {
+                chargeBack();
+            } else {
+                unlessRefused(wish);
+            }
+        }
+
+        private void chargeBack() {
+            world.gateway.authorizations().values().forEach(it -> {
+                var left = it.captured - it.refunded - it.chargedBack;
+                if (left > 0) {
+                    it.chargedBack += left;
+                    webhooks.add(new RecordChargeback(PAYMENT, "dp_1", zar(left)));
+                    webhooks.add(new RecordChargeback(PAYMENT, "dp_1", zar(left)));
+                }
+            });
+        }
+
+        private void next() {
+            if (!world.undelivered.isEmpty()) {
+                world.deliver(world.undelivered.removeFirst());
+            }
+        }
+
+        private void redeliver() {
+            var delivered = world.events.size() - world.undelivered.size();
+            if (delivered > 0) {
+                world.deliver(world.events.get(random.nextInt(delivered)));
+            }
+        }
+
+        private void webhook() {
+            if (!webhooks.isEmpty()) {
+                unlessRefused(webhooks.remove(random.nextInt(webhooks.size())));
+            }
+        }
+
+        private void inquiry() {
+            if (!world.scheduled.isEmpty()) {
+                world.now = world.now.plus(Duration.ofMinutes(10));
+                world.deliver(world.scheduled.remove(random.nextInt(world.scheduled.size())));
+            }
+        }
+
+        private void arriveLate() {
+            var late = world.gateway.late;
+            if (!late.isEmpty()) {
+                var key = late.keySet().iterator().next();
+                late.get(key).run();
+                late.remove(key);
+            }
+        }
+
+        private void unlessRefused(Object command) {
+            try {
+                world.handle(command);
+            } catch (Refused refused) {
+                // A refusal changes nothing, and that is what is checked in the end.
+            }
+        }
+
+        private static Object webhook(String key, GatewayAnswer answer) {
+            var step = key.substring(key.indexOf('/') + 1);
+            var subject = key.substring(0, key.indexOf('/'));
+            var attempt = step.startsWith("transfer/") ? Integer.parseInt(step.substring("transfer/".length())) : 0;
+            return switch (answer) {
+                case Done(var reference) ->
+                    switch (step) {
+                        case "authorize" -> new RecordAuthorized(PAYMENT, reference);
+                        case "capture" -> new RecordCaptured(PAYMENT);
+                        case "void" -> new RecordVoided(PAYMENT);
+                        case "refund" -> new RecordRefunded(PAYMENT, subject, reference);
+                        default -> new RecordPayoutSent(PAYOUT, attempt, reference);
+                    };
+                case Declined(var code) ->
+                    switch (step) {
+                        case "authorize" -> new RecordAuthorizationDeclined(PAYMENT, code);
+                        case "capture" -> new RecordCaptureFailed(PAYMENT, code);
+                        case "refund" -> new RecordRefundFailed(PAYMENT, subject, code);
+                        default -> new RecordPayoutFailed(PAYOUT, attempt, code);
+                    };
+                case NotFound() -> throw new AssertionError("nothing was done");
+            };
+        }
+
+        private void endsWithTheGatewaysBooks() {
+            var books = world.gateway.authorizations();
+            assertThat(books.size()).as("charged at most once").isLessThanOrEqualTo(1);
+            for (var it : books.values()) {
+                assertThat(it.refunded + it.chargedBack).isLessThanOrEqualTo(it.captured);
+                assertThat(it.voided && it.captured > 0).isFalse();
+            }
+            var payment = world.payment;
+            if (payment == null || payment.order() == null) {
+                assertThat(books).isEmpty();
+            } else {
+                var captured = books.values().stream().mapToLong(it -> it.captured).sum();
+                var refunded = books.values().stream().mapToLong(it -> it.refunded).sum();
+                var chargedBack = books.values().stream().mapToLong(it -> it.chargedBack).sum();
+                var held = books.values().stream().anyMatch(it -> !it.voided && it.captured == 0);
+                assertThat(captured).isEqualTo(payment.phase() == Phase.CAPTURED ? PRICE : 0);
+                assertThat(refunded).isEqualTo(payment.refunded().amountMinor());
+                assertThat(chargedBack)
+                        .isEqualTo(payment.chargebacks().values().stream()
+                                .mapToLong(it -> it.amountMinor())
+                                .sum());
+                assertThat(held)
+                        .isEqualTo(payment.phase() == Phase.AUTHORIZED || payment.phase() == Phase.CAPTURE_FAILED);
+                assertThat(payment.phase()).isNotIn(Phase.AUTHORIZING, Phase.CAPTURING, Phase.VOIDING);
+                if (payment.abandoned()) {
+                    assertThat(world.events).anyMatch(PaymentVoided.class::isInstance);
+                }
+            }
+            var net = world.events.stream()
+                    .filter(PayoutSent.class::isInstance)
+                    .mapToLong(it -> ((PayoutSent) it).net().amountMinor())
+                    .sum();
+            assertThat(world.gateway.transferred).isEqualTo(net);
+            var payout = world.payout;
+            if (payout != null) {
+                assertThat(payout.phase()).isNotEqualTo(PayoutState.Phase.TRANSFERRING);
+                if (payout.phase() == PayoutState.Phase.SENT) {
+                    var sent = (PayoutSent) world.events.stream()
+                            .filter(PayoutSent.class::isInstance)
+                            .reduce((one, other) -> {
+                                throw new AssertionError("sent twice");
+                            })
+                            .orElseThrow();
+                    var owed = world.events.stream()
+                            .filter(RecoveryDue.class::isInstance)
+                            .mapToLong(it -> ((RecoveryDue) it).amount().amountMinor())
+                            .sum();
+                    assertThat(payout.amount())
+                            .as("what is paid less what is owed is what is earned")
+                            .isEqualTo(sent.net().plus(sent.recovered()).minus(zar(owed)));
+                }
+            }
+        }
+
+        List<String> lines() {
+            return world.events.stream().map(Object::toString).toList();
+        }
+    }
+}

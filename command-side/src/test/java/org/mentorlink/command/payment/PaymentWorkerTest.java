@@ -1,0 +1,260 @@
+package org.mentorlink.command.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mentorlink.command.payment.Fixtures.BOOKING;
+import static org.mentorlink.command.payment.Fixtures.LERATO;
+import static org.mentorlink.command.payment.Fixtures.MONDAY_10H;
+import static org.mentorlink.command.payment.Fixtures.PAYMENT;
+import static org.mentorlink.command.payment.Fixtures.PAYOUT;
+import static org.mentorlink.command.payment.Fixtures.PRICE;
+import static org.mentorlink.command.payment.Fixtures.THANDI;
+import static org.mentorlink.command.payment.Fixtures.zar;
+
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mentorlink.command.payment.PaymentState.Phase;
+import org.mentorlink.command.payment.ScriptedGateway.Behaviour;
+import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
+import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
+import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
+import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
+import org.mentorlink.payment.PaymentCommand.ResumeStep;
+import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
+import org.mentorlink.payment.PayoutCommand.SendPayout;
+import org.mentorlink.payment.PayoutCommand.SettleEarnings;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+
+class PaymentWorkerTest {
+    private static final RequestAuthorization REQUEST =
+            new RequestAuthorization(PAYMENT, BOOKING, LERATO, PRICE, "sandbox", "pm_card_visa");
+    private static final ReturnPayment RETURN = new ReturnPayment(PAYMENT, BOOKING, PRICE);
+
+    private MoneyWorld world;
+
+    @BeforeEach
+    void start() {
+        world = new MoneyWorld();
+    }
+
+    @Test
+    void carriesAPaymentOutFromTheRequestToTheRefund() {
+        world.handle(REQUEST);
+        world.deliverAll();
+        assertThat(world.payment.phase()).isEqualTo(Phase.AUTHORIZED);
+        world.handle(new CapturePayment(PAYMENT));
+        world.deliverAll();
+        assertThat(world.payment.phase()).isEqualTo(Phase.CAPTURED);
+        world.handle(RETURN);
+        world.deliverAll();
+        assertThat(world.payment.refunded()).isEqualTo(PRICE);
+        assertThat(world.gateway.authorizations().values())
+                .singleElement()
+                .satisfies(it -> assertThat(it.refunded).isEqualTo(PRICE.amountMinor()));
+        assertThat(world.scheduled).isEmpty();
+    }
+
+    @Test
+    void handlesAnEventTwiceWithoutASecondEffect() {
+        world.handle(REQUEST);
+        var request = world.undelivered.getFirst();
+        world.deliver(request);
+        world.deliver(request);
+        assertThat(world.events).hasSize(2);
+        assertThat(world.gateway.authorizations()).hasSize(1);
+    }
+
+    @Test
+    void reportsADecline() {
+        world.gateway.declines = () -> true;
+        world.handle(REQUEST);
+        world.deliverAll();
+        assertThat(world.payment.phase()).isEqualTo(Phase.DECLINED);
+    }
+
+    @Nested
+    class WithoutAnAnswer {
+        @ParameterizedTest
+        @EnumSource(
+                value = Behaviour.class,
+                names = {"DO_AND_TIME_OUT", "DO_AND_BREAK", "LOSE", "BREAK"})
+        void neverAssumesAnOutcomeAndAsksForIt(Behaviour behaviour) {
+            world.gateway.script = () -> behaviour;
+            world.handle(REQUEST);
+            world.deliverAll();
+            assertThat(world.payment.phase()).isEqualTo(Phase.AUTHORIZING);
+            assertThat(world.scheduled)
+                    .containsExactly(new PaymentInquiryDue(PAYMENT, BOOKING, GatewayStep.AUTHORIZE, null, 1));
+            assertThat(world.scheduledFor).containsExactly(MONDAY_10H.plusSeconds(2));
+
+            world.gateway.script = () -> Behaviour.ANSWER;
+            world.letTimePass(1);
+            assertThat(world.payment.phase()).isEqualTo(Phase.AUTHORIZED);
+            assertThat(world.gateway.authorizations()).hasSize(1);
+        }
+
+        @Test
+        void learnsThatItWasDeclined() {
+            world.gateway.declines = () -> true;
+            world.gateway.script = () -> Behaviour.DO_AND_TIME_OUT;
+            world.handle(REQUEST);
+            world.letTimePass(1);
+            assertThat(world.payment.phase()).isEqualTo(Phase.DECLINED);
+        }
+
+        @Test
+        void doesNotTryAgainWhatNobodyWaitsFor() {
+            world.gateway.script = () -> Behaviour.LOSE;
+            world.handle(REQUEST);
+            world.deliverAll();
+            world.handle(RETURN);
+            world.letTimePass(1);
+            assertThat(world.gateway.authorizations()).isEmpty();
+            assertThat(world.events).last().isEqualTo(new PaymentVoided(PAYMENT, BOOKING, zar(0)));
+        }
+
+        @Test
+        void voidsWhatNobodyWaitsForWhereItTurnsOutToBeAuthorized() {
+            world.gateway.script = () -> Behaviour.DO_AND_TIME_OUT;
+            world.handle(REQUEST);
+            world.deliverAll();
+            world.handle(RETURN);
+            world.gateway.script = () -> Behaviour.ANSWER;
+            world.letTimePass(1);
+            assertThat(world.events).last().isEqualTo(new PaymentVoided(PAYMENT, BOOKING, PRICE));
+        }
+
+        @Test
+        void ignoresAnInquiryThatAnotherHasReplaced() {
+            world.gateway.script = () -> Behaviour.LOSE;
+            world.handle(REQUEST);
+            world.deliverAll();
+            world.handle(new RecordOutcomeUnknown(PAYMENT, GatewayStep.AUTHORIZE, null));
+            var calls = world.gateway.calls;
+            world.deliver(world.scheduled.getFirst());
+            assertThat(world.gateway.calls).isEqualTo(calls);
+        }
+
+        @Test
+        void parksTheStepAfterTwentyAttemptsToBeResumed() {
+            world.gateway.script = () -> Behaviour.LOSE;
+            world.gateway.reachable = () -> false;
+            world.handle(REQUEST);
+            world.letTimePass(100);
+            assertThat(world.scheduled).isEmpty();
+            assertThat(world.parked).singleElement().satisfies(it -> {
+                assertThat(it.processId()).isEqualTo("bkg_1");
+                assertThat(it.commandType()).isEqualTo(ResumeStep.class.getName());
+                assertThat(it.command()).contains("\"paymentId\":\"pay_1\"", "\"step\":\"AUTHORIZE\"");
+            });
+            assertThat(world.payment.unansweredAttempts(GatewayStep.AUTHORIZE, null))
+                    .isEqualTo(PaymentWorker.MAX_ATTEMPTS);
+
+            world.gateway.reachable = () -> true;
+            world.gateway.script = () -> Behaviour.ANSWER;
+            world.handle(new ResumeStep(PAYMENT, GatewayStep.AUTHORIZE, null));
+            world.letTimePass(1);
+            assertThat(world.payment.phase()).isEqualTo(Phase.AUTHORIZED);
+        }
+    }
+
+    @Nested
+    class PayingOut {
+        @BeforeEach
+        void begin() {
+            world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(750), zar(250), MONDAY_10H));
+            world.handle(new BeginPayout(PAYOUT));
+            world.handle(new SendPayout(PAYOUT, zar(200)));
+        }
+
+        @Test
+        void transfersTheNetAmount() {
+            world.deliverAll();
+            assertThat(world.gateway.transferred).isEqualTo(550);
+            assertThat(world.events).last().isInstanceOf(PayoutSent.class);
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Behaviour.class,
+                names = {"DO_AND_TIME_OUT", "DO_AND_BREAK", "LOSE", "BREAK"})
+        void transfersOnceWithoutAnAnswer(Behaviour behaviour) {
+            world.gateway.script = () -> behaviour;
+            world.deliverAll();
+            assertThat(world.scheduled).containsExactly(new PayoutInquiryDue(PAYOUT, BOOKING, 1));
+            world.gateway.script = () -> Behaviour.ANSWER;
+            world.letTimePass(1);
+            assertThat(world.gateway.transferred).isEqualTo(550);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
+        }
+
+        @Test
+        void triesAFailedOneAgainUnderAKeyOfItsOwn() {
+            world.gateway.declines = () -> true;
+            world.deliverAll();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.FAILED);
+            world.gateway.declines = () -> false;
+            world.handle(new SendPayout(PAYOUT, zar(200)));
+            world.deliverAll();
+            assertThat(world.gateway.transferred).isEqualTo(550);
+        }
+
+        @Test
+        void parksTheTransferAfterTwentyAttempts() {
+            world.gateway.script = () -> Behaviour.LOSE;
+            world.gateway.reachable = () -> false;
+            world.letTimePass(100);
+            assertThat(world.parked)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.commandType()).isEqualTo(ResumeTransfer.class.getName()));
+        }
+    }
+
+    @Test
+    void letsFailuresOfOurOwnSidePropagate() {
+        world.handle(REQUEST);
+        world.payment = null;
+        assertThatThrownBy(() -> world.deliver(world.events.getFirst())).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void isNeverReplayed() {
+        assertThat(PaymentWorker.class).hasAnnotation(DisallowReplay.class);
+        assertThat(PaymentWorker.class.getAnnotation(ProcessingGroup.class).value()).isEqualTo("worker-payment");
+    }
+
+    @Test
+    void keepsWhatConcernsOnePaymentInOrder() {
+        var policy = new PaymentConfiguration().paymentSequencingPolicy();
+        world.handle(REQUEST);
+        var due = new PaymentInquiryDue(PAYMENT, BOOKING, GatewayStep.AUTHORIZE, null, 1);
+        assertThat(List.of(world.events.getFirst(), due))
+                .allSatisfy(event -> assertThat(
+                                policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage(event)))
+                        .isEqualTo("pay_1"));
+        assertThat(policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage("anything")))
+                .isEqualTo(policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage(1)));
+    }
+
+    @Test
+    void knowsTheGatewaysByName() {
+        var gateways = new PaymentGateways(List.of(world.gateway), "sandbox");
+        assertThat(gateways.knows("sandbox")).isTrue();
+        assertThat(gateways.knows("stripe")).isFalse();
+        assertThatThrownBy(() -> gateways.named("stripe")).hasMessageContaining("stripe");
+        assertThatThrownBy(() -> new PaymentGateways(List.of(world.gateway, world.gateway), "sandbox"))
+                .hasMessageContaining("two gateways");
+    }
+}

@@ -1,0 +1,417 @@
+package org.mentorlink.command.payment;
+
+import static org.mentorlink.command.payment.Fixtures.ACCOUNT;
+import static org.mentorlink.command.payment.Fixtures.BOOKING;
+import static org.mentorlink.command.payment.Fixtures.MONDAY_10H;
+import static org.mentorlink.command.payment.Fixtures.PAYOUT;
+import static org.mentorlink.command.payment.Fixtures.THANDI;
+import static org.mentorlink.command.payment.Fixtures.refusal;
+import static org.mentorlink.command.payment.Fixtures.zar;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.payment.OutstandingTransfer;
+import org.mentorlink.payment.PayoutCommand;
+import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
+import org.mentorlink.payment.PayoutCommand.FreezePayout;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
+import org.mentorlink.payment.PayoutCommand.SendPayout;
+import org.mentorlink.payment.PayoutCommand.SettleEarnings;
+import org.mentorlink.payment.PayoutEvent.PayoutBegun;
+import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
+import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
+import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.shared.Money;
+
+class PayoutTest {
+    private static final Instant DUE = MONDAY_10H;
+    private static final PayoutScheduled SCHEDULED = scheduledFor(DUE);
+    private static final PayoutFrozen FROZEN = new PayoutFrozen(PAYOUT, BOOKING);
+    private static final PayoutCancelled CANCELLED = new PayoutCancelled(PAYOUT, BOOKING);
+    private static final PayoutBegun BEGUN = new PayoutBegun(PAYOUT, BOOKING, THANDI, ACCOUNT, zar(750));
+    private static final PayoutFailed FAILED = failed(0);
+    private static final PayoutRevisionDeferred HALVED_LATER =
+            new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(375), zar(125), DUE);
+
+    private AggregateTestFixture<Payout> fixture;
+
+    private void start() {
+        fixture = Fixtures.fixture(Payout.class);
+    }
+
+    private ResultValidator<Payout> when(PayoutCommand command, Object... before) {
+        start();
+        return before.length == 0
+                ? fixture.givenNoPriorActivity().when(command)
+                : fixture.given(before).when(command);
+    }
+
+    private static PayoutScheduled scheduledFor(Instant dueAt) {
+        return new PayoutScheduled(PAYOUT, BOOKING, THANDI, zar(750), zar(250), dueAt);
+    }
+
+    private static SettleEarnings settle(long amount, long commission) {
+        return new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(amount), zar(commission), DUE);
+    }
+
+    private static PayoutRevised revised(long amount, long commission, long less, long commissionLess) {
+        return new PayoutRevised(
+                PAYOUT, BOOKING, zar(amount), zar(commission), zar(less), zar(commissionLess), DUE);
+    }
+
+    private static TransferRequested transfer(long net, long recovered, int attempt) {
+        return new TransferRequested(PAYOUT, BOOKING, THANDI, zar(net), zar(recovered), attempt);
+    }
+
+    private static PayoutSent sent(long net, long recovered, String reference) {
+        return new PayoutSent(PAYOUT, BOOKING, THANDI, zar(net), zar(recovered), reference);
+    }
+
+    private static PayoutFailed failed(long recovered) {
+        return new PayoutFailed(PAYOUT, BOOKING, zar(recovered), "account_closed");
+    }
+
+    private static RecoveryDue recovery(long amount, long commission, long total) {
+        return new RecoveryDue(PAYOUT, BOOKING, THANDI, ACCOUNT, zar(amount), zar(commission), zar(total));
+    }
+
+    @Nested
+    class SettlingTheEarnings {
+        @Test
+        void schedulesThePayout() {
+            when(settle(750, 250)).expectEvents(SCHEDULED);
+        }
+
+        @Test
+        void ofNothingCancelsItAtOnce() {
+            when(settle(0, 0))
+                    .expectEvents(
+                            new PayoutScheduled(PAYOUT, BOOKING, THANDI, zar(0), zar(0), DUE), CANCELLED);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(settle(750, 250), SCHEDULED).expectNoEvents();
+        }
+
+        @Test
+        void withLessRevisesIt() {
+            when(settle(375, 125), SCHEDULED).expectEvents(revised(375, 125, 375, 125));
+        }
+
+        @Test
+        void withNothingRevisesAndCancelsIt() {
+            when(settle(0, 0), SCHEDULED).expectEvents(revised(0, 0, 750, 250), CANCELLED);
+        }
+
+        @Test
+        void withNothingTwiceChangesNothing() {
+            when(settle(0, 0), SCHEDULED, revised(0, 0, 750, 250), CANCELLED).expectNoEvents();
+        }
+
+        @Test
+        void withSomethingTakesUpACancelledOneAgain() {
+            when(settle(750, 250), SCHEDULED, revised(0, 0, 750, 250), CANCELLED)
+                    .expectEvents(revised(750, 250, -750, -250));
+        }
+
+        @Test
+        void unfreezesEvenWithTheSame() {
+            when(settle(750, 250), SCHEDULED, FROZEN).expectEvents(revised(750, 250, 0, 0));
+        }
+
+        @Test
+        void isKeptInMindWhileItIsOnItsWay() {
+            when(settle(375, 125), SCHEDULED, BEGUN).expectEvents(HALVED_LATER);
+        }
+
+        @Test
+        void isKeptInMindOnlyOnce() {
+            when(settle(375, 125), SCHEDULED, BEGUN, transfer(750, 0, 1), HALVED_LATER).expectNoEvents();
+        }
+
+        @Test
+        void withMoreThanIsOnItsWayIsRefused() {
+            when(settle(751, 249), SCHEDULED, BEGUN).expectException(refusal("PAYOUT_ON_ITS_WAY"));
+        }
+
+        @Test
+        void withLessThanWasSentIsARecovery() {
+            when(settle(375, 125), SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1"))
+                    .expectEvents(recovery(375, 125, 375));
+        }
+
+        @Test
+        void withLessAgainAddsUp() {
+            when(settle(0, 0), SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1"), recovery(375, 125, 375))
+                    .expectEvents(recovery(375, 125, 750));
+        }
+
+        @Test
+        void withTheSameAfterARecoveryChangesNothing() {
+            when(settle(375, 125), SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1"), recovery(375, 125, 375))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void withMoreThanWasSentIsRefused() {
+            when(settle(751, 249), SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1"))
+                    .expectException(refusal("PAYOUT_ALREADY_SENT"));
+        }
+
+        @Test
+        void revisesAFailedOneWhichStaysFailed() {
+            when(settle(375, 125), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED)
+                    .expectEvents(revised(375, 125, 375, 125), FAILED);
+        }
+
+        @Test
+        void ofNothingCancelsAFailedOneForGood() {
+            when(settle(0, 0), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED)
+                    .expectEvents(revised(0, 0, 750, 250), CANCELLED);
+            when(settle(750, 250), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED, revised(0, 0, 750, 250), CANCELLED)
+                    .expectException(refusal("PAYOUT_CANCELLED"));
+        }
+
+        @Test
+        void isRefusedInAnotherCurrency() {
+            when(
+                            new SettleEarnings(
+                                    PAYOUT, BOOKING, THANDI, Money.of(1, "USD"), Money.of(1, "USD"), DUE),
+                            SCHEDULED)
+                    .expectException(refusal("CURRENCY_MISMATCH"));
+            when(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(1), Money.of(1, "USD"), DUE))
+                    .expectException(refusal("CURRENCY_MISMATCH"));
+        }
+
+        @Test
+        void isRefusedBelowNothing() {
+            when(settle(-1, 0)).expectException(refusal("AMOUNT_NEGATIVE"));
+        }
+    }
+
+    @Nested
+    class Freezing {
+        private final FreezePayout command = new FreezePayout(PAYOUT);
+
+        @Test
+        void freezes() {
+            when(command, SCHEDULED).expectEvents(FROZEN);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, SCHEDULED, FROZEN).expectNoEvents();
+        }
+
+        @Test
+        void comesTooLateOnceBegun() {
+            when(command, SCHEDULED, BEGUN).expectNoEvents();
+        }
+
+        @Test
+        void isRefusedWhereNothingWasEarned() {
+            when(command).expectException(AggregateNotFoundException.class);
+        }
+    }
+
+    @Nested
+    class Beginning {
+        private final BeginPayout command = new BeginPayout(PAYOUT);
+
+        @Test
+        void beginsWhenDue() {
+            when(command, SCHEDULED).expectEvents(BEGUN);
+        }
+
+        @Test
+        void waitsUntilDue() {
+            when(command, scheduledFor(DUE.plusNanos(1))).expectNoEvents();
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, SCHEDULED, BEGUN).expectNoEvents();
+        }
+
+        @Test
+        void doesNothingWhileFrozen() {
+            when(command, SCHEDULED, FROZEN).expectNoEvents();
+        }
+
+        @Test
+        void doesNothingOnceCancelled() {
+            when(command, SCHEDULED, CANCELLED).expectNoEvents();
+        }
+    }
+
+    @Nested
+    class Sending {
+        @Test
+        void transfersAll() {
+            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN).expectEvents(transfer(750, 0, 1));
+        }
+
+        @Test
+        void transfersWhatIsNotRecovered() {
+            when(new SendPayout(PAYOUT, zar(200)), SCHEDULED, BEGUN).expectEvents(transfer(550, 200, 1));
+        }
+
+        @Test
+        void transfersNothingWhereAllIsRecovered() {
+            when(new SendPayout(PAYOUT, zar(750)), SCHEDULED, BEGUN).expectEvents(sent(0, 750, null));
+        }
+
+        @Test
+        void owesWhatChangedMeanwhileWhereAllIsRecovered() {
+            when(new SendPayout(PAYOUT, zar(750)), SCHEDULED, BEGUN, HALVED_LATER)
+                    .expectEvents(sent(0, 750, null), recovery(375, 125, 375));
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN, transfer(750, 0, 1)).expectNoEvents();
+            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1"))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void againAfterAFailureIsAnotherTransfer() {
+            when(new SendPayout(PAYOUT, zar(200)), SCHEDULED, BEGUN, transfer(550, 200, 1), failed(200))
+                    .expectEvents(transfer(550, 200, 2));
+        }
+
+        @Test
+        void isRefusedBeforeItHasBegun() {
+            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED).expectException(refusal("PAYOUT_NOT_BEGUN"));
+        }
+
+        @Test
+        void isRefusedWhereMoreIsRecoveredThanIsPaid() {
+            when(new SendPayout(PAYOUT, zar(751)), SCHEDULED, BEGUN)
+                    .expectException(refusal("RECOVERY_EXCEEDS_PAYOUT"));
+            when(new SendPayout(PAYOUT, Money.of(1, "USD")), SCHEDULED, BEGUN)
+                    .expectException(refusal("CURRENCY_MISMATCH"));
+        }
+    }
+
+    @Nested
+    class RecordingThatItWasSent {
+        private final RecordPayoutSent command = new RecordPayoutSent(PAYOUT, 1, "tr_1");
+
+        @Test
+        void tells() {
+            when(command, SCHEDULED, BEGUN, transfer(550, 200, 1)).expectEvents(sent(550, 200, "tr_1"));
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1")).expectNoEvents();
+        }
+
+        @Test
+        void owesWhatChangedMeanwhile() {
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), HALVED_LATER)
+                    .expectEvents(sent(750, 0, "tr_1"), recovery(375, 125, 375));
+        }
+
+        @Test
+        void owesNothingWhereItChangedBack() {
+            when(
+                            command,
+                            SCHEDULED,
+                            BEGUN,
+                            transfer(750, 0, 1),
+                            HALVED_LATER,
+                            new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(750), zar(250), DUE))
+                    .expectEvents(sent(750, 0, "tr_1"));
+        }
+    }
+
+    @Nested
+    class RecordingAFailure {
+        private final RecordPayoutFailed command = new RecordPayoutFailed(PAYOUT, 1, "account_closed");
+
+        @Test
+        void tells() {
+            when(command, SCHEDULED, BEGUN, transfer(550, 200, 1)).expectEvents(failed(200));
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED).expectNoEvents();
+        }
+
+        @Test
+        void ofAnEarlierTransferChangesNothing() {
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED, transfer(750, 0, 2)).expectNoEvents();
+        }
+
+        @Test
+        void revisesWhatChangedMeanwhile() {
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), HALVED_LATER)
+                    .expectEvents(revised(375, 125, 375, 125), FAILED);
+        }
+
+        @Test
+        void keepsPaidWhatAlreadySettledADebtAndOwesTheRest() {
+            when(command, SCHEDULED, BEGUN, transfer(250, 500, 1), HALVED_LATER)
+                    .expectEvents(revised(500, 125, 250, 125), sent(0, 500, null), recovery(125, 0, 125));
+        }
+    }
+
+    @Nested
+    class RecordingThatTheOutcomeIsUnknown {
+        private final PayoutOutcomeUnknown third =
+                new PayoutOutcomeUnknown(PAYOUT, BOOKING, 3, MONDAY_10H.plus(Duration.ofMinutes(1)));
+
+        @Test
+        void asksEverMoreRarely() {
+            when(
+                            new RecordPayoutOutcomeUnknown(PAYOUT, 1),
+                            SCHEDULED,
+                            BEGUN,
+                            transfer(750, 0, 1),
+                            new PayoutOutcomeUnknown(PAYOUT, BOOKING, 2, MONDAY_10H))
+                    .expectEvents(third);
+        }
+
+        @Test
+        void changesNothingOnceTheOutcomeIsKnown() {
+            when(new RecordPayoutOutcomeUnknown(PAYOUT, 1), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isTakenUpAgainFromTheFirstAttempt() {
+            when(new ResumeTransfer(PAYOUT), SCHEDULED, BEGUN, transfer(750, 0, 1), third)
+                    .expectEvents(
+                            new PayoutOutcomeUnknown(PAYOUT, BOOKING, 1, MONDAY_10H.plus(Duration.ofSeconds(2))));
+            when(new ResumeTransfer(PAYOUT), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED).expectNoEvents();
+        }
+
+        @Test
+        void isDescribedToTheInquiryThatIsDue() {
+            when(new DescribeTransfer(PAYOUT, 3), SCHEDULED, BEGUN, transfer(750, 0, 1), third)
+                    .expectResultMessagePayload(new OutstandingTransfer(THANDI, zar(750), 1));
+            when(new DescribeTransfer(PAYOUT, 2), SCHEDULED, BEGUN, transfer(750, 0, 1), third)
+                    .expectResultMessagePayload(null);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.mentorlink.command.payment;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.mentorlink.command.payment.GatewayAnswer.Declined;
+import org.mentorlink.command.payment.GatewayAnswer.Done;
+import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.shared.Money;
+
+/**
+ * A gateway in memory that keeps true books and answers as the script says: at once, not at all although it did what was
+ * asked, not at all because it never arrived, or with an error of the adapter.
+ */
+class ScriptedGateway implements PaymentGateway {
+    enum Behaviour {
+        ANSWER,
+        DO_AND_TIME_OUT,
+        LOSE,
+        /** The request arrives later, when nobody expects it any more. */
+        ARRIVE_LATE,
+        DO_AND_BREAK,
+        BREAK
+    }
+
+    private final Map<String, GatewayAnswer> answers = new LinkedHashMap<>();
+    private final Map<String, Authorization> authorizations = new HashMap<>();
+    final Map<String, Runnable> late = new LinkedHashMap<>();
+    Supplier<Behaviour> script = () -> Behaviour.ANSWER;
+    Supplier<Boolean> reachable = () -> true;
+    Supplier<Boolean> declines = () -> false;
+    /** Called with key and answer when a step is carried out, so that webhooks can tell of it. */
+    BiConsumer<String, GatewayAnswer> onDone = (key, answer) -> {};
+
+    int calls;
+    long transferred;
+
+    static final class Authorization {
+        final long amount;
+        boolean voided;
+        long captured;
+        long refunded;
+        long chargedBack;
+
+        Authorization(long amount) {
+            this.amount = amount;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "sandbox";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, false);
+    }
+
+    @Override
+    public GatewayAnswer authorize(String key, Money amount, String paymentMethod, String description) {
+        return act(key, () -> {
+            authorizations.put("auth:" + key, new Authorization(amount.amountMinor()));
+            return new Done("auth:" + key);
+        });
+    }
+
+    @Override
+    public GatewayAnswer capture(String key, String authorization, Money amount) {
+        return act(key, () -> {
+            var it = authorizations.get(authorization);
+            if (it.voided || it.captured > 0 || amount.amountMinor() > it.amount) {
+                throw new AssertionError("captured what cannot be captured");
+            }
+            it.captured = amount.amountMinor();
+            return new Done("cap:" + key);
+        });
+    }
+
+    @Override
+    public GatewayAnswer voidAuthorization(String key, String authorization) {
+        return actSurely(key, () -> {
+            var it = authorizations.get(authorization);
+            if (it.voided || it.captured > 0) {
+                throw new AssertionError("voided what cannot be voided");
+            }
+            it.voided = true;
+            return new Done("void:" + key);
+        });
+    }
+
+    @Override
+    public GatewayAnswer refund(String key, String authorization, Money amount) {
+        return act(key, () -> {
+            var it = authorizations.get(authorization);
+            if (it.captured - it.refunded - it.chargedBack < amount.amountMinor()) {
+                return new Declined("refund_exceeds_capture");
+            }
+            it.refunded += amount.amountMinor();
+            return new Done("ref:" + key);
+        });
+    }
+
+    @Override
+    public GatewayAnswer transfer(String key, Money amount, String recipient) {
+        return act(key, () -> {
+            transferred += amount.amountMinor();
+            return new Done("tra:" + key);
+        });
+    }
+
+    @Override
+    public GatewayAnswer inquire(String key) {
+        calls++;
+        if (!reachable.get()) {
+            throw new GatewayTimeout("not reachable");
+        }
+        return answers.getOrDefault(key, new NotFound());
+    }
+
+    Map<String, Authorization> authorizations() {
+        return authorizations;
+    }
+
+    private GatewayAnswer act(String key, Supplier<GatewayAnswer> step) {
+        return actSurely(key, () -> declines.get() ? new Declined("declined") : step.get());
+    }
+
+    private GatewayAnswer actSurely(String key, Supplier<GatewayAnswer> step) {
+        calls++;
+        var behaviour = script.get();
+        return switch (behaviour) {
+            case ANSWER -> book(key, step);
+            case DO_AND_TIME_OUT -> {
+                book(key, step);
+                throw new GatewayTimeout("no answer");
+            }
+            case DO_AND_BREAK -> {
+                book(key, step);
+                throw new IllegalStateException("connection reset");
+            }
+            case LOSE -> throw new GatewayTimeout("no answer");
+            case ARRIVE_LATE -> {
+                late.put(key, () -> book(key, step));
+                throw new GatewayTimeout("no answer");
+            }
+            case BREAK -> throw new IllegalStateException("cannot read the answer");
+        };
+    }
+
+    private GatewayAnswer book(String key, Supplier<GatewayAnswer> step) {
+        var before = answers.get(key);
+        if (before != null) {
+            return before;
+        }
+        var answer = step.get();
+        answers.put(key, answer);
+        onDone.accept(key, answer);
+        return answer;
+    }
+}
