@@ -2,7 +2,6 @@ package org.mentorlink.saga.booking;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,9 +44,7 @@ import org.mentorlink.booking.CalendarCommand.ReleaseTime;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
-import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.Party;
-import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
@@ -78,8 +75,6 @@ import org.mentorlink.payment.PayoutId;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Settings;
-import org.mentorlink.shared.TimeSlot;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The process of one booking: {@code docs/sagas.md} as a table from event to command. What is decided is decided by the
@@ -114,12 +109,6 @@ public class BookingSaga {
 
     private static final String BOOKING_ID = "bookingId";
 
-    @Autowired
-    private transient ProcessSteps steps;
-
-    @Autowired
-    private transient EventScheduler scheduler;
-
     /** Absent where the process was taken up again after it had ended. */
     private @Nullable Agreement agreement;
 
@@ -138,154 +127,124 @@ public class BookingSaga {
 
     private PendingDeadlines deadlines = new PendingDeadlines();
 
-    /** What was agreed on at the request and never changes. */
-    private record Agreement(
-            MemberId mentorMemberId,
-            MemberId menteeId,
-            TimeSlot slot,
-            TimeSlot mentorsTime,
-            Money price,
-            String gateway,
-            String paymentMethod) {
-
-        static Agreement of(BookingRequested event) {
-            return new Agreement(
-                    event.mentorMemberId(),
-                    event.menteeId(),
-                    event.slot(),
-                    event.slot().followedBy(Duration.ofMinutes(event.bufferMinutes())),
-                    event.price(),
-                    event.gateway(),
-                    event.paymentMethod());
-        }
-
-        CalendarId calendarOf(Party party) {
-            return CalendarId.of(party == Party.MENTOR ? mentorMemberId : menteeId);
-        }
-
-        TimeSlot timeOf(Party party) {
-            return party == Party.MENTOR ? mentorsTime : slot;
-        }
-    }
-
     // --- the hold ---
 
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingRequested event) {
+    void on(BookingRequested event, ProcessSteps steps, EventScheduler scheduler) {
         if (agreement == null) {
             agreement = Agreement.of(event);
             deadlines.schedule(scheduler, event.holdExpiresAt(), new HoldLapsed(event.bookingId()));
-            reserve(event.bookingId(), Party.MENTOR);
+            reserve(steps, event.bookingId(), Party.MENTOR);
         }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(TimeReserved event) {
+    void on(TimeReserved event, ProcessSteps steps) {
         switch (event.party()) {
-            case MENTOR -> reserve(event.bookingId(), Party.MENTEE);
-            case MENTEE -> authorize(event.bookingId());
+            case MENTOR -> reserve(steps, event.bookingId(), Party.MENTEE);
+            case MENTEE -> authorize(steps, event.bookingId());
         }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(TimeReservationRefused event) {
+    void on(TimeReservationRefused event, ProcessSteps steps) {
         reserving.remove(event.party());
-        send(event.bookingId(), new RefuseForTime(event.bookingId(), event.party()));
+        send(steps, event.bookingId(), new RefuseForTime(event.bookingId(), event.party()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(PaymentAuthorized event) {
-        send(event.bookingId(), new AcceptPayment(event.bookingId()));
+    void on(PaymentAuthorized event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new AcceptPayment(event.bookingId()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(AuthorizationDeclined event) {
-        send(event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
+    void on(AuthorizationDeclined event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(HoldLapsed event) {
+    void on(HoldLapsed event, ProcessSteps steps) {
         deadlines.passed(event);
-        send(event.bookingId(), new ExpireHold(event.bookingId()));
+        send(steps, event.bookingId(), new ExpireHold(event.bookingId()));
     }
 
     // --- the mentor's answer ---
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(ConfirmationAwaited event) {
+    void on(ConfirmationAwaited event, EventScheduler scheduler) {
         deadlines.cancel(scheduler, HoldLapsed.class);
         deadlines.schedule(scheduler, event.answerBy(), new ConfirmationLapsed(event.bookingId()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(ConfirmationLapsed event) {
+    void on(ConfirmationLapsed event, ProcessSteps steps) {
         deadlines.passed(event);
-        send(event.bookingId(), new ExpireConfirmation(event.bookingId()));
+        send(steps, event.bookingId(), new ExpireConfirmation(event.bookingId()));
     }
 
     // --- the session ---
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingConfirmed event) {
+    void on(BookingConfirmed event, ProcessSteps steps, EventScheduler scheduler) {
         confirmed = true;
         deadlines.cancelAll(scheduler);
-        send(event.bookingId(), new CapturePayment(PaymentId.of(event.bookingId())));
+        send(steps, event.bookingId(), new CapturePayment(PaymentId.of(event.bookingId())));
         var start = event.slot().startsAt();
         deadlines.schedule(scheduler, start.plus(Settings.NO_SHOW_AFTER), new AttendanceDue(event.bookingId()));
         deadlines.schedule(scheduler, event.slot().endsAt(), new SessionOver(event.bookingId()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(CaptureFailed event) {
-        send(event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
+    void on(CaptureFailed event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(AttendanceDue event) {
+    void on(AttendanceDue event, ProcessSteps steps) {
         deadlines.passed(event);
-        send(event.bookingId(), new AssessAttendance(event.bookingId()));
+        send(steps, event.bookingId(), new AssessAttendance(event.bookingId()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(SessionOver event) {
+    void on(SessionOver event, ProcessSteps steps) {
         deadlines.passed(event);
-        send(event.bookingId(), new CompleteBooking(event.bookingId()));
+        send(steps, event.bookingId(), new CompleteBooking(event.bookingId()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(NoShowRecorded event) {
+    void on(NoShowRecorded event, EventScheduler scheduler) {
         deadlines.cancel(scheduler, SessionOver.class);
     }
 
     // --- given up ---
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingDeclined event) {
-        giveUpUnconfirmed(event.bookingId());
+    void on(BookingDeclined event, ProcessSteps steps, EventScheduler scheduler) {
+        giveUpUnconfirmed(steps, scheduler, event.bookingId());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingExpired event) {
-        giveUpUnconfirmed(event.bookingId());
+    void on(BookingExpired event, ProcessSteps steps, EventScheduler scheduler) {
+        giveUpUnconfirmed(steps, scheduler, event.bookingId());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingCancelled event) {
+    void on(BookingCancelled event, ProcessSteps steps, EventScheduler scheduler) {
         if (confirmed) {
-            giveUp(event.bookingId());
+            giveUp(steps, scheduler, event.bookingId());
         } else {
-            giveUpUnconfirmed(event.bookingId());
+            giveUpUnconfirmed(steps, scheduler, event.bookingId());
         }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingPaymentFailed event) {
-        giveUp(event.bookingId());
+    void on(BookingPaymentFailed event, ProcessSteps steps, EventScheduler scheduler) {
+        giveUp(steps, scheduler, event.bookingId());
         if (confirmed) {
-            returnPrice(event.bookingId());
+            returnPrice(steps, event.bookingId());
         } else {
-            send(event.bookingId(), new CloseUnpaid(event.bookingId()));
+            send(steps, event.bookingId(), new CloseUnpaid(event.bookingId()));
         }
     }
 
@@ -293,15 +252,16 @@ public class BookingSaga {
 
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingSettled event) {
+    void on(BookingSettled event, ProcessSteps steps) {
         var id = event.bookingId();
         var shares = event.settlement();
         if (shares.refund().isPositive()) {
-            giveBack(id, shares.refund());
+            giveBack(steps, id, shares.refund());
         }
         if (event.payout()) {
             payoutAsked = true;
             send(
+                    steps,
                     id,
                     new SettleEarnings(
                             PayoutId.of(id),
@@ -314,117 +274,120 @@ public class BookingSaga {
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(PaymentVoided event) {
+    void on(PaymentVoided event, ProcessSteps steps) {
         var price = agreement == null ? event.amount() : agreement.price();
-        send(event.bookingId(), new NoteRefund(event.bookingId(), price));
+        send(steps, event.bookingId(), new NoteRefund(event.bookingId(), price));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(PaymentRefunded event) {
-        send(event.bookingId(), new NoteRefund(event.bookingId(), event.refundedTotal()));
+    void on(PaymentRefunded event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new NoteRefund(event.bookingId(), event.refundedTotal()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(RefundFailed event) {
+    void on(RefundFailed event, ProcessSteps steps) {
         var total = returning == null ? event.amount() : returning;
-        park(event.bookingId(), returnPayment(event.bookingId(), total), event.code());
+        park(steps, event.bookingId(), returnPayment(event.bookingId(), total), event.code());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(PayoutScheduled event) {
+    void on(PayoutScheduled event, EventScheduler scheduler) {
         deadlines.schedule(scheduler, event.dueAt(), new PayoutDue(event.bookingId()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(PayoutRevised event) {
+    void on(PayoutRevised event, EventScheduler scheduler) {
         if (event.amount().isPositive()) {
             deadlines.schedule(scheduler, event.dueAt(), new PayoutDue(event.bookingId()));
         }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(PayoutDue event) {
+    void on(PayoutDue event, ProcessSteps steps) {
         deadlines.passed(event);
-        send(event.bookingId(), new BeginPayout(PayoutId.of(event.bookingId())));
+        send(steps, event.bookingId(), new BeginPayout(PayoutId.of(event.bookingId())));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(PayoutBegun event) {
+    void on(PayoutBegun event, ProcessSteps steps) {
         send(
+                steps,
                 event.bookingId(),
                 new ApplyRecovery(event.mentorAccountId(), event.payoutId(), event.bookingId(), event.amount()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(RecoveryApplied event) {
-        send(event.bookingId(), new SendPayout(event.payoutId(), event.recovered()));
+    void on(RecoveryApplied event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new SendPayout(event.payoutId(), event.recovered()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(PayoutSent event) {
-        payoutDone(event.bookingId());
+    void on(PayoutSent event, ProcessSteps steps, EventScheduler scheduler) {
+        payoutDone(steps, scheduler, event.bookingId());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(PayoutCancelled event) {
-        payoutDone(event.bookingId());
+    void on(PayoutCancelled event, ProcessSteps steps, EventScheduler scheduler) {
+        payoutDone(steps, scheduler, event.bookingId());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(PayoutFailed event) {
-        park(event.bookingId(), new SendPayout(event.payoutId(), event.recovered()), event.code());
+    void on(PayoutFailed event, ProcessSteps steps) {
+        park(steps, event.bookingId(), new SendPayout(event.payoutId(), event.recovered()), event.code());
     }
 
     /** Starts too: settling earnings that were parked may be sent again after the booking has closed. */
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(RecoveryDue event) {
+    void on(RecoveryDue event, ProcessSteps steps) {
         send(
+                steps,
                 event.bookingId(),
                 new OweRecovery(event.mentorAccountId(), event.payoutId(), event.bookingId(), event.owedTotal()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(RecoveryOwed event) {
-        send(event.bookingId(), new NotePayout(event.bookingId()));
+    void on(RecoveryOwed event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new NotePayout(event.bookingId()));
     }
 
     // --- disputes ---
 
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(PaymentChargedBack event) {
-        send(event.bookingId(), new ReportChargeback(event.bookingId()));
+    void on(PaymentChargedBack event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new ReportChargeback(event.bookingId()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(DisputeOpened event) {
+    void on(DisputeOpened event, ProcessSteps steps, EventScheduler scheduler) {
         deadlines.cancel(scheduler, PayoutDue.class);
         if (payoutAsked) {
-            send(event.bookingId(), new FreezePayout(PayoutId.of(event.bookingId())));
+            send(steps, event.bookingId(), new FreezePayout(PayoutId.of(event.bookingId())));
         }
         if (deadlines.includes(SessionOver.class)) {
-            giveUp(event.bookingId());
+            giveUp(steps, scheduler, event.bookingId());
         }
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingClosed event) {
+    void on(BookingClosed event, EventScheduler scheduler) {
         deadlines.cancelAll(scheduler);
     }
 
-    private void reserve(BookingId id, Party party) {
+    private void reserve(ProcessSteps steps, BookingId id, Party party) {
         if (agreement != null && !over) {
             reserving.add(party);
-            send(id, new ReserveTime(agreement.calendarOf(party), id, party, agreement.timeOf(party)));
+            send(steps, id, new ReserveTime(agreement.calendarOf(party), id, party, agreement.timeOf(party)));
         }
     }
 
-    private void authorize(BookingId id) {
+    private void authorize(ProcessSteps steps, BookingId id) {
         if (agreement != null && !over) {
             paymentAsked = true;
             send(
+                    steps,
                     id,
                     new RequestAuthorization(
                             PaymentId.of(id),
@@ -436,51 +399,51 @@ public class BookingSaga {
         }
     }
 
-    private void giveUpUnconfirmed(BookingId id) {
-        giveUp(id);
+    private void giveUpUnconfirmed(ProcessSteps steps, EventScheduler scheduler, BookingId id) {
+        giveUp(steps, scheduler, id);
         if (paymentAsked) {
-            returnPrice(id);
+            returnPrice(steps, id);
         } else {
-            send(id, new CloseUnpaid(id));
+            send(steps, id, new CloseUnpaid(id));
         }
     }
 
-    private void giveUp(BookingId id) {
+    private void giveUp(ProcessSteps steps, EventScheduler scheduler, BookingId id) {
         over = true;
         deadlines.cancelAll(scheduler);
         if (agreement != null) {
             for (var party : List.copyOf(reserving)) {
-                send(id, new ReleaseTime(agreement.calendarOf(party), id, party, agreement.timeOf(party)));
+                send(steps, id, new ReleaseTime(agreement.calendarOf(party), id, party, agreement.timeOf(party)));
             }
         }
         reserving.clear();
     }
 
-    private void returnPrice(BookingId id) {
+    private void returnPrice(ProcessSteps steps, BookingId id) {
         if (agreement != null) {
-            giveBack(id, agreement.price());
+            giveBack(steps, id, agreement.price());
         }
     }
 
-    private void giveBack(BookingId id, Money total) {
+    private void giveBack(ProcessSteps steps, BookingId id, Money total) {
         returning = total;
-        send(id, returnPayment(id, total));
+        send(steps, id, returnPayment(id, total));
     }
 
     private static ReturnPayment returnPayment(BookingId id, Money total) {
         return new ReturnPayment(PaymentId.of(id), id, total);
     }
 
-    private void payoutDone(BookingId id) {
+    private void payoutDone(ProcessSteps steps, EventScheduler scheduler, BookingId id) {
         deadlines.cancel(scheduler, PayoutDue.class);
-        send(id, new NotePayout(id));
+        send(steps, id, new NotePayout(id));
     }
 
-    private void send(BookingId id, Object command) {
+    private static void send(ProcessSteps steps, BookingId id, Object command) {
         steps.send(id.value(), command);
     }
 
-    private void park(BookingId id, Object command, String cause) {
+    private static void park(ProcessSteps steps, BookingId id, Object command, String cause) {
         steps.park(id.value(), command, cause);
     }
 }

@@ -1,15 +1,8 @@
 package org.mentorlink.saga.shared;
 
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.common.AxonTransientException;
-import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Refused.Refusal;
 
 /** What it means that a command failed. */
@@ -20,29 +13,13 @@ record SendFailure(RuntimeException exception) {
     /** Others changed the same thing first; the command is the same, but what it meets is not. */
     private static final String CONFLICT = "CONFLICT";
 
-    /** Connection lost, rolled back for a deadlock or a serialization failure, server short of means or going away. */
-    private static final Set<String> PASSING_SQL_STATES = Set.of("08", "40", "53", "57");
-
-    /** Another try may meet other circumstances: a lost race, a deadlock, a time-out, nobody there to handle it yet. */
+    /**
+     * Another try may meet other circumstances: a lost race, a deadlock, a time-out, a store that is away for a moment,
+     * nobody there to handle it yet. Only a refusal is sure to come again. (Axon's own classes do not tell: it counts
+     * every failure of the event store as lasting.)
+     */
     boolean isTransient() {
-        return refusal()
-                .map(refusal -> refusal.code().equals(CONFLICT))
-                .orElseGet(() -> causes().anyMatch(SendFailure::passes));
-    }
-
-    private static boolean passes(Throwable cause) {
-        return switch (cause) {
-            case AxonTransientException raceOrDeadlock -> true;
-            case TimeoutException late -> true;
-            case SQLTransientException passing -> true;
-            case SQLRecoverableException passing -> true;
-            case SQLException sql -> hasPassingState(sql.getSQLState());
-            default -> false;
-        };
-    }
-
-    private static boolean hasPassingState(@Nullable String state) {
-        return state != null && state.length() == 5 && PASSING_SQL_STATES.contains(state.substring(0, 2));
+        return refusal().map(refusal -> refusal.code().equals(CONFLICT)).orElse(true);
     }
 
     /** The sender is being stopped; that says nothing about the command. */

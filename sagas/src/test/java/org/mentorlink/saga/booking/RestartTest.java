@@ -31,11 +31,13 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.eventhandling.scheduling.ScheduleToken;
 import org.axonframework.eventhandling.scheduling.java.SimpleScheduleToken;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.saga.AnnotatedSagaManager;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValues;
-import org.axonframework.modelling.saga.SimpleResourceInjector;
 import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.SerializedObject;
@@ -149,13 +151,17 @@ class RestartTest {
     private void happens(Object... events) {
         for (var event : events) {
             var commands = DefaultCommandGateway.builder().commandBus(bus).build();
+            var beans = MultiParameterResolverFactory.ordered(
+                    ClasspathParameterResolverFactory.forClass(BookingSaga.class),
+                    new SimpleResourceParameterResolverFactory(
+                            List.of(new ProcessSteps(commands, retry -> {}, Duration.ofSeconds(5)), schedule)));
             var sagas = AnnotatedSagaManager.<BookingSaga>builder()
                     .sagaType(BookingSaga.class)
+                    .parameterResolverFactory(beans)
                     .sagaRepository(AnnotatedSagaRepository.<BookingSaga>builder()
                             .sagaType(BookingSaga.class)
+                            .parameterResolverFactory(beans)
                             .sagaStore(store)
-                            .resourceInjector(new SimpleResourceInjector(
-                                    new ProcessSteps(commands, retry -> {}, Duration.ofSeconds(5)), schedule))
                             .build())
                     .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                     .build();

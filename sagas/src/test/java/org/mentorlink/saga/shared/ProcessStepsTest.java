@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mentorlink.mothers.Bookings.BOOKING;
 
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.test.utils.RecordingCommandBus;
 import org.junit.jupiter.api.Nested;
@@ -90,8 +89,8 @@ class ProcessStepsTest {
                 new NoHandlerForCommandException("nobody there yet"),
                 new CommandExecutionException("late", new TimeoutException()),
                 new TimeoutException(),
-                new IllegalStateException(new SQLTransientConnectionException("away")),
-                new IllegalStateException(new SQLException("deadlock detected", "40P01")),
+                new EventStoreException("deadlock detected"),
+                new IllegalStateException("whatever it is"),
                 Refused.because("CONFLICT", "Others changed this at the same time."),
                 new CommandExecutionException(
                         "from another process",
@@ -124,11 +123,7 @@ class ProcessStepsTest {
     }
 
     static Stream<Throwable> lasting() {
-        return Stream.of(
-                REFUSED,
-                new CommandExecutionException("from another process", null, REFUSED.refusal()),
-                new IllegalStateException("a mistake in the code"),
-                new IllegalStateException(new SQLException("no such column", "42703")));
+        return Stream.of(REFUSED, new CommandExecutionException("from another process", null, REFUSED.refusal()));
     }
 
     @ParameterizedTest
@@ -157,7 +152,7 @@ class ProcessStepsTest {
 
     @Test
     void keeps_causes_short() {
-        failing(new IllegalStateException("x".repeat(10_000)));
+        failing(times(4, new IllegalStateException("x".repeat(10_000))));
 
         steps.send(BOOKING.value(), STEP);
 
@@ -188,8 +183,8 @@ class ProcessStepsTest {
 
         @Test
         void fails_so_that_the_event_comes_again() {
-            var away = new IllegalStateException("the store is away");
-            failing(REFUSED, away);
+            var away = new EventStoreException("the store is away");
+            failing(Stream.concat(Stream.of(REFUSED), Stream.of(times(4, away))).toArray(Throwable[]::new));
 
             assertThatThrownBy(() -> steps.send(BOOKING.value(), STEP)).isSameAs(away);
         }
