@@ -35,7 +35,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.mentorlink.app.embedded.EmbeddedPostgresServer;
 import org.mentorlink.app.vault.KeyVault;
 import org.mentorlink.app.vault.PersonalModule;
-import org.mentorlink.command.shared.RefusalTranslation;
+import org.mentorlink.command.shared.RefusingCommandBus;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -198,15 +198,13 @@ class StoreConfig {
             TransactionManager transactions,
             Configuration axon,
             DuplicateCommandHandlerResolver duplicates) {
-        AsynchronousCommandBus bus = AsynchronousCommandBus.builder()
+        AsynchronousCommandBus bus = new RefusingCommandBus(AsynchronousCommandBus.builder()
                 .executor(threads)
                 .transactionManager(transactions)
                 .duplicateCommandHandlerResolver(duplicates)
                 .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
-                .build();
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-        bus.registerHandlerInterceptor(new RefusalTranslation());
         return bus;
     }
 
