@@ -98,7 +98,7 @@ final class Texts {
     static Text disputed(String when) {
         return new Text(
                 "A session is being looked into",
-                "Somebody has questioned the session on %s. Our team looks into it, and its payout waits until then."
+                "The session on %s has been questioned. Our team looks into it, and its payout waits until then."
                         .formatted(when));
     }
 

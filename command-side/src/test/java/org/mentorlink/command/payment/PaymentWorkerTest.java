@@ -137,6 +137,27 @@ class PaymentWorkerTest {
         }
 
         @Test
+        void doesNotAuthorizeAtAllWhatIsGivenUpBeforeItGetsThere() {
+            world.handle(REQUEST);
+            world.handle(RETURN);
+            world.deliverAll();
+            assertThat(world.gateway.authorizations()).isEmpty();
+            assertThat(world.events).last().isEqualTo(new PaymentVoided(PAYMENT, BOOKING, zar(0)));
+        }
+
+        @Test
+        void doesNotAuthorizeAfterAllWhenTheEventComesAgain() {
+            world.gateway.script = () -> Behaviour.LOSE;
+            world.handle(REQUEST);
+            world.deliverAll();
+            world.handle(RETURN);
+            world.letTimePass(1);
+            world.gateway.script = () -> Behaviour.DO_AND_TIME_OUT;
+            world.deliver(world.events.getFirst());
+            assertThat(world.gateway.authorizations()).isEmpty();
+        }
+
+        @Test
         void ignoresAnInquiryThatAnotherHasReplaced() {
             world.gateway.script = () -> Behaviour.LOSE;
             world.handle(REQUEST);
