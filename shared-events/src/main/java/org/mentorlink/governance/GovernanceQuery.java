@@ -19,4 +19,7 @@ public sealed interface GovernanceQuery {
 
     /** Answers {@link ParkedStepView}, or nothing. */
     record FindParkedStep(String stepId) implements GovernanceQuery {}
+
+    /** Chains the whole event log again and compares; answers {@link AuditVerification}. */
+    record VerifyAudit() implements GovernanceQuery {}
 }

@@ -1,0 +1,156 @@
+package org.mentorlink.api.booking;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Settings;
+
+/**
+ * S4: what a viewer may do with a booking at a moment, until when, at what cost, and why not. The aggregate decides in the
+ * end; this says beforehand what it will decide.
+ */
+record BookingActions(BookingView booking, Viewer viewer, Instant at) {
+
+    private static final Set<BookingStatus> BEFORE_THE_SESSION =
+            EnumSet.of(BookingStatus.REQUESTED, BookingStatus.AWAITING_CONFIRMATION, BookingStatus.CONFIRMED);
+
+    /** @param reason a stable code of why not; absent when allowed */
+    record Action(
+            String action,
+            boolean allowed,
+            @Nullable Instant until,
+            @Nullable Money cost,
+            @Nullable String reason) {}
+
+    List<Action> all() {
+        var actions = new ArrayList<>(
+                List.of(answer("CONFIRM"), answer("DECLINE"), cancel(), checkIn(), openDispute()));
+        if (viewer.isAdmin()) {
+            actions.add(resolveDispute());
+            actions.add(refund());
+        }
+        return List.copyOf(actions);
+    }
+
+    /** What goes back to the mentee if the viewer gives the booking up at the moment. */
+    Money refundQuote() {
+        if (!isCancellable()) {
+            return booking.price().zero();
+        }
+        return cancelsForFree() ? booking.price() : booking.refundForMentee(at);
+    }
+
+    private Action answer(String action) {
+        if (!isMentor()) {
+            return no(action, "ONLY_THE_MENTOR");
+        }
+        if (booking.status() != BookingStatus.AWAITING_CONFIRMATION) {
+            return no(action, "NOT_AWAITING_CONFIRMATION");
+        }
+        return until(action, booking.answerBy(), null);
+    }
+
+    private Action cancel() {
+        if (!isParticipant() && !viewer.isAdmin()) {
+            return no("CANCEL", "ONLY_PARTICIPANTS");
+        }
+        if (!BEFORE_THE_SESSION.contains(booking.status())) {
+            return no("CANCEL", "NOT_CANCELLABLE");
+        }
+        var fullRefundUntil = booking.policy().fullRefundUntil(booking.startsAt());
+        var getsDearer = booking.status() == BookingStatus.CONFIRMED && !cancelsForFree() && at.isBefore(fullRefundUntil);
+        return until(
+                "CANCEL",
+                getsDearer ? fullRefundUntil : booking.startsAt(),
+                booking.price().minus(refundQuote()));
+    }
+
+    private Action checkIn() {
+        if (!isParticipant()) {
+            return no("CHECK_IN", "ONLY_PARTICIPANTS");
+        }
+        if (booking.status() != BookingStatus.CONFIRMED && booking.status() != BookingStatus.IN_PROGRESS) {
+            return no("CHECK_IN", "NOT_CONFIRMED");
+        }
+        var checkedInAt = isMentor() ? booking.mentorCheckedInAt() : booking.menteeCheckedInAt();
+        if (checkedInAt != null) {
+            return no("CHECK_IN", "ALREADY_CHECKED_IN");
+        }
+        if (at.isBefore(booking.checkInOpensAt(Settings.CHECK_IN_OPENS))) {
+            return no("CHECK_IN", "TOO_EARLY");
+        }
+        return until("CHECK_IN", booking.startsAt().plus(Settings.NO_SHOW_AFTER), null);
+    }
+
+    private Action openDispute() {
+        if (!isParticipant()) {
+            return no("OPEN_DISPUTE", "ONLY_PARTICIPANTS");
+        }
+        if (booking.dispute() != null) {
+            return no("OPEN_DISPUTE", "ALREADY_DISPUTED");
+        }
+        return switch (booking.status()) {
+            case IN_PROGRESS, COMPLETED, NO_SHOW -> until("OPEN_DISPUTE", disputeUntil(), null);
+            default -> no("OPEN_DISPUTE", "NOT_HELD");
+        };
+    }
+
+    private Action resolveDispute() {
+        var dispute = booking.dispute();
+        return dispute != null && dispute.resolvedAt() == null
+                ? new Action("RESOLVE_DISPUTE", true, null, null, null)
+                : no("RESOLVE_DISPUTE", "NOT_DISPUTED");
+    }
+
+    private Action refund() {
+        return switch (booking.status()) {
+            case COMPLETED, NO_SHOW, CLOSED -> {
+                var settlement = booking.settlement();
+                yield settlement != null && settlement.refund().equals(booking.price())
+                        ? no("REFUND", "NOTHING_LEFT")
+                        : new Action("REFUND", true, null, null, null);
+            }
+            case DISPUTED -> no("REFUND", "DISPUTED");
+            default -> no("REFUND", "NOT_HELD");
+        };
+    }
+
+    private Instant disputeUntil() {
+        var until = booking.disputeUntil();
+        return until != null ? until : booking.endsAt().plus(Settings.DISPUTE_WINDOW);
+    }
+
+    private boolean isCancellable() {
+        return BEFORE_THE_SESSION.contains(booking.status()) && at.isBefore(booking.startsAt());
+    }
+
+    /** The mentor and admins return everything, whenever it is. */
+    private boolean cancelsForFree() {
+        return isMentor() || (viewer.isAdmin() && !isParticipant());
+    }
+
+    private boolean isMentor() {
+        return viewer.is(booking.mentorMemberId());
+    }
+
+    private boolean isParticipant() {
+        return isMentor() || viewer.is(booking.menteeId());
+    }
+
+    private Action until(String action, @Nullable Instant until, @Nullable Money cost) {
+        return until == null || at.isBefore(until)
+                ? new Action(action, true, until, cost, null)
+                : no(action, "TOO_LATE");
+    }
+
+    private static Action no(String action, String reason) {
+        return new Action(action, false, null, null, reason);
+    }
+}

@@ -1,0 +1,38 @@
+package org.mentorlink.api.booking;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.governance.AuditEntryView;
+import org.mentorlink.governance.AuditPage;
+import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
+import org.mentorlink.shared.Page;
+import org.springframework.stereotype.Component;
+
+/** All that happened to one booking. */
+@Component
+class History {
+
+    private static final int PAGE = 100;
+    private static final int MOST = 1_000;
+
+    private final Questions questions;
+
+    History(Questions questions) {
+        this.questions = questions;
+    }
+
+    List<AuditEntryView> of(String bookingId, @Nullable Instant asOf) {
+        var entries = new ArrayList<AuditEntryView>();
+        @Nullable String after = null;
+        AuditPage page;
+        do {
+            page = questions.ask(new FindAuditTrail(bookingId, asOf, new Page(PAGE, after)), AuditPage.class);
+            entries.addAll(page.entries());
+            after = entries.isEmpty() ? null : Integer.toString(entries.getLast().sequence());
+        } while (page.hasNext() && !page.entries().isEmpty() && entries.size() < MOST);
+        return List.copyOf(entries);
+    }
+}

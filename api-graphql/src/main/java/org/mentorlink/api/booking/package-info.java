@@ -1,0 +1,5 @@
+/** Bookings in the API. */
+@NullMarked
+package org.mentorlink.api.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.mentorlink.api.governance;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Connection;
+import org.mentorlink.api.graphql.Mutations;
+import org.mentorlink.api.graphql.Paging;
+import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.UserError;
+import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.membership.Members;
+import org.mentorlink.governance.AuditEntryView;
+import org.mentorlink.governance.AuditPage;
+import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
+import org.mentorlink.governance.GovernanceQuery.FindParkedStep;
+import org.mentorlink.governance.GovernanceQuery.ListParkedSteps;
+import org.mentorlink.governance.ParkedStepPage;
+import org.mentorlink.governance.ParkedStepView;
+import org.mentorlink.governance.StepCommand.RetryStep;
+import org.mentorlink.governance.StepId;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.membership.Role;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class GovernanceController {
+
+    private final Questions questions;
+    private final Mutations mutations;
+    private final Members members;
+
+    GovernanceController(Questions questions, Mutations mutations, Members members) {
+        this.questions = questions;
+        this.mutations = mutations;
+        this.members = members;
+    }
+
+    record RetryParkedStepInput(String stepId) {}
+
+    record ParkedStepPayload(@Nullable ParkedStepView parkedStep, List<UserError> errors, @Nullable String position) {}
+
+    @QueryMapping
+    Connection<AuditEntryView> auditTrail(
+            @Argument String subject, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        var found = questions.ask(new FindAuditTrail(subject, null, Paging.byNumber(first, after)), AuditPage.class);
+        return Connection.of(found.entries(), found.hasNext(), after, AuditEntryView::sequence);
+    }
+
+    @QueryMapping
+    Connection<ParkedStepView> parkedSteps(
+            @Argument @Nullable Boolean resolved,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        var found = questions.ask(
+                new ListParkedSteps(Boolean.TRUE.equals(resolved), Paging.byNumber(first, after)),
+                ParkedStepPage.class);
+        return Connection.of(found.steps(), found.hasNext(), after, ParkedStepView::parkedPosition);
+    }
+
+    @MutationMapping
+    ParkedStepPayload retryParkedStep(@Argument RetryParkedStepInput input, @ContextValue Visit visit) {
+        return mutations.perform(
+                visit,
+                visit.viewer().actingAs(Role.ADMIN),
+                () -> new RetryStep(known(input.stepId())),
+                () -> find(input.stepId()),
+                ParkedStepPayload::new);
+    }
+
+    @BatchMapping(typeName = "AuditEntry")
+    Map<AuditEntryView, @Nullable MemberView> actor(Collection<AuditEntryView> entries) {
+        return members.ofNullable(entries, AuditEntryView::actorId);
+    }
+
+    private StepId known(String stepId) {
+        if (find(stepId) == null) {
+            throw Mutations.notFound("parked step", "stepId");
+        }
+        return new StepId(stepId);
+    }
+
+    private @Nullable ParkedStepView find(String stepId) {
+        return questions.find(new FindParkedStep(stepId), ParkedStepView.class);
+    }
+}

@@ -1,0 +1,28 @@
+package org.mentorlink.api.graphql;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A page of a list in Relay's form. */
+public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
+
+    public record Edge<T>(String cursor, T node) {}
+
+    public record PageInfo(
+            boolean hasNextPage, boolean hasPreviousPage, @Nullable String startCursor, @Nullable String endCursor) {}
+
+    /** @param key what the list is ordered by */
+    public static <T> Connection<T> of(
+            List<T> nodes, boolean hasNext, @Nullable String after, Function<T, Object> key) {
+        var edges = nodes.stream()
+                .map(node -> new Edge<>(Paging.cursor(key.apply(node).toString()), node))
+                .toList();
+        var info = new PageInfo(
+                hasNext,
+                after != null,
+                edges.isEmpty() ? null : edges.getFirst().cursor(),
+                edges.isEmpty() ? null : edges.getLast().cursor());
+        return new Connection<>(edges, info);
+    }
+}

@@ -1,0 +1,71 @@
+package org.mentorlink.api.graphql;
+
+import graphql.ErrorClassification;
+import java.util.Map;
+
+/** Something that should not have been asked, said as a top-level error. What a caller can expect is payload data instead. */
+public final class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The codes a client can meet in {@code extensions.code}. */
+    public enum Code implements ErrorClassification {
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        NOT_FOUND,
+        RATE_LIMITED,
+        BAD_REQUEST,
+        INTERNAL
+    }
+
+    private final Code code;
+    private final transient Map<String, Object> details;
+
+    private Problem(Code code, String message, Map<String, Object> details) {
+        super(message, null, false, false);
+        this.code = code;
+        this.details = details;
+    }
+
+    public static Problem unauthenticated() {
+        return new Problem(Code.UNAUTHENTICATED, "Sign in first.", Map.of());
+    }
+
+    public static Problem forbidden() {
+        return new Problem(Code.FORBIDDEN, "This is not yours to see or do.", Map.of());
+    }
+
+    /** @param what such as "booking" */
+    public static Problem notFound(String what) {
+        return new Problem(Code.NOT_FOUND, "There is no such " + what + ".", Map.of());
+    }
+
+    public static Problem badRequest(String message) {
+        return new Problem(Code.BAD_REQUEST, message, Map.of());
+    }
+
+    public static Problem rateLimited(long retryAfterSeconds) {
+        return new Problem(
+                Code.RATE_LIMITED,
+                "Too many requests; come back in " + retryAfterSeconds + " seconds.",
+                Map.of("retryAfterSeconds", retryAfterSeconds));
+    }
+
+    /** Not the caller's fault, and worth another try as it is. */
+    static Problem tryAgain(String message) {
+        return new Problem(Code.INTERNAL, message, Map.of("retryable", true));
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    public Map<String, Object> details() {
+        return details;
+    }
+
+    /** The message; never absent. */
+    public String says() {
+        return String.valueOf(getMessage());
+    }
+}

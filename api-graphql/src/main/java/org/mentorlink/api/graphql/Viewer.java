@@ -1,0 +1,56 @@
+package org.mentorlink.api.graphql;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.shared.Actor;
+
+/**
+ * Who asks.
+ *
+ * @param memberId absent where nobody is signed in
+ * @param roles as the access token says
+ */
+public record Viewer(@Nullable String memberId, Set<Role> roles) {
+
+    public static final Viewer ANONYMOUS = new Viewer(null, Set.of());
+
+    public boolean isSignedIn() {
+        return memberId != null;
+    }
+
+    public boolean isAdmin() {
+        return roles.contains(Role.ADMIN);
+    }
+
+    public boolean isStaff() {
+        return isAdmin() || roles.contains(Role.FINANCE);
+    }
+
+    public boolean is(String otherMemberId) {
+        return otherMemberId.equals(memberId);
+    }
+
+    /** The member's id; an UNAUTHENTICATED problem where nobody is signed in. */
+    public String id() {
+        if (memberId == null) {
+            throw Problem.unauthenticated();
+        }
+        return memberId;
+    }
+
+    public MemberId member() {
+        return new MemberId(id());
+    }
+
+    /** The mentor's side of this member, whether there is one or not. */
+    public MentorId mentor() {
+        return MentorId.of(member());
+    }
+
+    public Actor actingAs(Role role) {
+        return new Actor(id(), role.name());
+    }
+}

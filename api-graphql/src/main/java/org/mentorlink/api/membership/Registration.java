@@ -1,0 +1,68 @@
+package org.mentorlink.api.membership;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.Role;
+import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.Secrets;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Makes the command that registers a member: the password hashed, the address known to the log by a keyed hash only. */
+@Component
+public class Registration {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final PasswordEncoder passwords;
+    private final Secrets secrets;
+
+    Registration(PasswordEncoder passwords, Secrets secrets) {
+        this.passwords = passwords;
+        this.secrets = secrets;
+    }
+
+    /** @throws Refused when the password is too short or too long */
+    public RegisterMember command(
+            MemberId memberId,
+            String email,
+            String password,
+            String firstName,
+            String lastName,
+            String timeZone,
+            Role role) {
+        if (password.length() < 8 || password.length() > 200) {
+            throw Refused.because("WEAK_PASSWORD", "A password has 8 to 200 characters.", "password");
+        }
+        return new RegisterMember(
+                memberId,
+                email.strip(),
+                fingerprint(email),
+                passwords.encode(password),
+                firstName.strip(),
+                lastName.strip(),
+                timeZone,
+                role);
+    }
+
+    private String fingerprint(String email) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secrets.named("email-fingerprint"), ALGORITHM));
+            return HexFormat.of().formatHex(mac.doFinal(normalised(email).getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String normalised(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+}

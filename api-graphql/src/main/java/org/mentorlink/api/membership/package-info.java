@@ -1,0 +1,5 @@
+/** Members in the API: registration and sessions. */
+@NullMarked
+package org.mentorlink.api.membership;
+
+import org.jspecify.annotations.NullMarked;

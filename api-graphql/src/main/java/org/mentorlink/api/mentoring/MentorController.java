@@ -1,0 +1,166 @@
+package org.mentorlink.api.mentoring;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Connection;
+import org.mentorlink.api.graphql.Mutations;
+import org.mentorlink.api.graphql.NodeReader;
+import org.mentorlink.api.graphql.Paging;
+import org.mentorlink.api.graphql.Permissions;
+import org.mentorlink.api.graphql.Problem;
+import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.UserError;
+import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.membership.Members;
+import org.mentorlink.api.mentoring.MentorInputs.ApplyAsMentorInput;
+import org.mentorlink.api.mentoring.MentorInputs.ApproveMentorInput;
+import org.mentorlink.api.mentoring.MentorInputs.SetWeeklyAvailabilityInput;
+import org.mentorlink.api.mentoring.OpenSlotsLoader.Wanted;
+import org.mentorlink.api.mentoring.OpenSlotsLoader.Window;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.MentorPage;
+import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorQuery.SearchMentors;
+import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.mentoring.WeeklyAvailability;
+import org.mentorlink.shared.TimeSlot;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class MentorController implements NodeReader {
+
+    private final Mutations mutations;
+    private final Questions questions;
+    private final Members members;
+
+    MentorController(Mutations mutations, Questions questions, Members members) {
+        this.mutations = mutations;
+        this.questions = questions;
+        this.members = members;
+    }
+
+    record MentorPayload(@Nullable MentorView mentor, List<UserError> errors, @Nullable String position) {}
+
+    @QueryMapping
+    MentorView mentor(@Argument String id, @ContextValue Viewer viewer) {
+        var mentor = questions.get(new FindMentor(id), MentorView.class, "mentor");
+        if (!Permissions.mayRead(mentor, viewer)) {
+            throw Problem.notFound("mentor");
+        }
+        return mentor;
+    }
+
+    @QueryMapping
+    Connection<MentorView> mentors(
+            @Argument @Nullable String query,
+            @Argument @Nullable List<String> skills,
+            @Argument @Nullable Instant freeFrom,
+            @Argument @Nullable Instant freeTo,
+            @Argument @Nullable Long maxHourlyRateMinor,
+            @Argument @Nullable Double minRating,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        requireWindow(freeFrom, freeTo);
+        var wanted = Objects.requireNonNullElse(skills, List.<String>of());
+        var page = Paging.byText(first, after);
+        var search = new SearchMentors(query, wanted, freeFrom, freeTo, maxHourlyRateMinor, minRating, page);
+        var found = questions.ask(search, MentorPage.class);
+        return Connection.of(found.mentors(), found.hasNext(), after, MentorView::id);
+    }
+
+    @MutationMapping
+    MentorPayload applyAsMentor(@Argument ApplyAsMentorInput input, @ContextValue Visit visit) {
+        var viewer = visit.viewer();
+        return mutations.perform(
+                visit,
+                viewer.actingAs(Role.MENTOR),
+                () -> input.command(viewer),
+                () -> find(viewer.mentor().value()),
+                MentorPayload::new);
+    }
+
+    @MutationMapping
+    MentorPayload approveMentor(@Argument ApproveMentorInput input, @ContextValue Visit visit) {
+        return mutations.perform(
+                visit,
+                visit.viewer().actingAs(Role.ADMIN),
+                () -> new ApproveMentor(known(input.mentorId())),
+                () -> find(input.mentorId()),
+                MentorPayload::new);
+    }
+
+    @MutationMapping
+    MentorPayload setWeeklyAvailability(@Argument SetWeeklyAvailabilityInput input, @ContextValue Visit visit) {
+        var viewer = visit.viewer();
+        return mutations.perform(
+                visit,
+                viewer.actingAs(Role.MENTOR),
+                () -> input.command(viewer),
+                () -> find(viewer.mentor().value()),
+                MentorPayload::new);
+    }
+
+    @BatchMapping(typeName = "Mentor")
+    Map<MentorView, MemberView> member(Collection<MentorView> mentors) {
+        return members.of(mentors, MentorView::memberId);
+    }
+
+    @SchemaMapping(typeName = "Mentor")
+    CompletableFuture<List<TimeSlot>> openSlots(
+            MentorView mentor,
+            @Argument Instant from,
+            @Argument Instant to,
+            DataLoader<Wanted, List<TimeSlot>> openSlots) {
+        return openSlots.load(new Wanted(mentor.id(), new Window(from, to)));
+    }
+
+    @SchemaMapping(typeName = "WeeklyAvailability")
+    List<WeeklyAvailability.Window> slots(WeeklyAvailability availability) {
+        return availability.windows();
+    }
+
+    @Override
+    public String prefix() {
+        return MentorId.PREFIX;
+    }
+
+    @Override
+    public Object read(String id, Viewer viewer) {
+        return mentor(id, viewer);
+    }
+
+    private MentorId known(String mentorId) {
+        if (find(mentorId) == null) {
+            throw Mutations.notFound("mentor", "mentorId");
+        }
+        return new MentorId(mentorId);
+    }
+
+    private @Nullable MentorView find(String mentorId) {
+        return questions.find(new FindMentor(mentorId), MentorView.class);
+    }
+
+    private static void requireWindow(@Nullable Instant from, @Nullable Instant to) {
+        if (from != null && to != null) {
+            new Window(from, to);
+        } else if (from != null || to != null) {
+            throw Problem.badRequest("`freeFrom` and `freeTo` are given together.");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.mentorlink.api.mentoring;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
+import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
+import org.mentorlink.mentoring.WeeklyAvailability;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
+
+/** The inputs about mentors, and the commands they stand for. */
+final class MentorInputs {
+
+    private static final int DEFAULT_MAX_MENTEES = 3;
+
+    private MentorInputs() {}
+
+    record ApproveMentorInput(String mentorId) {}
+
+    record ApplyAsMentorInput(
+            @Nullable String company,
+            @Nullable String jobTitle,
+            @Nullable Integer yearsOfExperience,
+            String bio,
+            List<String> skills,
+            long hourlyRateMinor,
+            String currency,
+            @Nullable String confirmation,
+            @Nullable Integer maxMentees) {
+
+        ApplyAsMentor command(Viewer viewer) {
+            return new ApplyAsMentor(
+                    viewer.mentor(),
+                    viewer.member(),
+                    company,
+                    jobTitle,
+                    yearsOfExperience,
+                    bio,
+                    skills,
+                    rate(),
+                    mode(),
+                    Objects.requireNonNullElse(maxMentees, DEFAULT_MAX_MENTEES));
+        }
+
+        private Money rate() {
+            try {
+                return Money.of(hourlyRateMinor, currency);
+            } catch (IllegalArgumentException e) {
+                throw Refused.because("UNKNOWN_CURRENCY", "A currency is an ISO 4217 code.", "currency");
+            }
+        }
+
+        private ConfirmationMode mode() {
+            try {
+                return confirmation == null ? ConfirmationMode.INSTANT : ConfirmationMode.valueOf(confirmation);
+            } catch (IllegalArgumentException e) {
+                throw Refused.because("UNKNOWN_CONFIRMATION", "It is INSTANT or APPROVAL.", "confirmation");
+            }
+        }
+    }
+
+    record WeeklySlotInput(String day, LocalTime start, LocalTime end) {
+
+        private WeeklyAvailability.Window window() {
+            try {
+                return new WeeklyAvailability.Window(DayOfWeek.valueOf(day), start, end);
+            } catch (IllegalArgumentException e) {
+                throw Refused.because("UNKNOWN_DAY", "A day is MONDAY to SUNDAY.", "slots");
+            }
+        }
+    }
+
+    record SetWeeklyAvailabilityInput(
+            String timeZone, List<WeeklySlotInput> slots, @Nullable Integer bufferMinutes) {
+
+        SetWeeklyAvailability command(Viewer viewer) {
+            var windows = slots.stream().map(WeeklySlotInput::window).toList();
+            var buffer = Objects.requireNonNullElse(bufferMinutes, 0);
+            return new SetWeeklyAvailability(viewer.mentor(), new WeeklyAvailability(timeZone, windows, buffer));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Mentors in the API. */
+@NullMarked
+package org.mentorlink.api.mentoring;
+
+import org.jspecify.annotations.NullMarked;

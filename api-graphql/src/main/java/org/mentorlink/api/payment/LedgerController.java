@@ -1,0 +1,51 @@
+package org.mentorlink.api.payment;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Connection;
+import org.mentorlink.api.graphql.Paging;
+import org.mentorlink.api.graphql.Problem;
+import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.payment.LedgerEntryPage;
+import org.mentorlink.payment.LedgerEntryView;
+import org.mentorlink.payment.LedgerView;
+import org.mentorlink.payment.PaymentQuery.FindLedger;
+import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class LedgerController {
+
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+
+    private final Questions questions;
+
+    LedgerController(Questions questions) {
+        this.questions = questions;
+    }
+
+    @QueryMapping
+    LedgerView ledger(@Argument @Nullable String position) {
+        return questions.ask(new FindLedger(number(position)), LedgerView.class);
+    }
+
+    @QueryMapping
+    Connection<LedgerEntryView> ledgerEntries(
+            @Argument @Nullable String bookingId, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        var found = questions.ask(
+                new ListLedgerEntries(bookingId, Paging.byNumber(first, after)), LedgerEntryPage.class);
+        return Connection.of(found.entries(), found.hasNext(), after, LedgerEntryView::position);
+    }
+
+    private static @Nullable Long number(@Nullable String position) {
+        if (position == null) {
+            return null;
+        }
+        if (!POSITION.matcher(position).matches()) {
+            throw Problem.badRequest("`position` is one that this API has answered.");
+        }
+        return Long.valueOf(position);
+    }
+}

@@ -1,0 +1,81 @@
+package org.mentorlink.api.payment;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.booking.Bookings;
+import org.mentorlink.api.graphql.Batches;
+import org.mentorlink.api.graphql.NodeReader;
+import org.mentorlink.api.graphql.Permissions;
+import org.mentorlink.api.graphql.Problem;
+import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentQuery.FindPayouts;
+import org.mentorlink.payment.PaymentView;
+import org.mentorlink.payment.PaymentViews;
+import org.mentorlink.payment.PayoutId;
+import org.mentorlink.payment.PayoutPage;
+import org.mentorlink.payment.PayoutView;
+import org.mentorlink.shared.Ids;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class PaymentController implements NodeReader {
+
+    private final Questions questions;
+    private final Bookings bookings;
+
+    PaymentController(Questions questions, Bookings bookings) {
+        this.questions = questions;
+        this.bookings = bookings;
+    }
+
+    @BatchMapping(typeName = "Booking")
+    Map<BookingView, @Nullable PaymentView> payment(Collection<BookingView> bookings) {
+        return Batches.loadOrNull(
+                bookings, booking -> Ids.sibling(PaymentId.PREFIX, booking.id()), this::payments, PaymentView::id);
+    }
+
+    @BatchMapping(typeName = "Payment")
+    Map<PaymentView, BookingView> booking(Collection<PaymentView> payments) {
+        return bookings.of(payments, PaymentView::bookingId);
+    }
+
+    @BatchMapping(typeName = "Payment")
+    Map<PaymentView, @Nullable PayoutView> payout(Collection<PaymentView> payments, @ContextValue Viewer viewer) {
+        var payouts = Batches.loadOrNull(
+                payments, payment -> Ids.sibling(PayoutId.PREFIX, payment.bookingId()), this::payouts, PayoutView::id);
+        var readable = new HashMap<PaymentView, @Nullable PayoutView>();
+        payouts.forEach((payment, payout) ->
+                readable.put(payment, payout != null && Permissions.mayRead(payout, viewer) ? payout : null));
+        return readable;
+    }
+
+    @Override
+    public String prefix() {
+        return PaymentId.PREFIX;
+    }
+
+    @Override
+    public Object read(String id, Viewer viewer) {
+        viewer.id();
+        var payment = payments(List.of(id)).stream().findFirst().orElseThrow(() -> Problem.notFound("payment"));
+        Permissions.readable(bookings.get(payment.bookingId()), viewer);
+        return payment;
+    }
+
+    private List<PaymentView> payments(List<String> ids) {
+        return questions.ask(new FindPayments(ids), PaymentViews.class).payments();
+    }
+
+    private List<PayoutView> payouts(List<String> ids) {
+        return questions.ask(new FindPayouts(ids), PayoutPage.class).payouts();
+    }
+}

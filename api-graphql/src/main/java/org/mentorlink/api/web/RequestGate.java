@@ -1,0 +1,167 @@
+package org.mentorlink.api.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.mentorlink.api.graphql.Limits;
+import org.mentorlink.api.graphql.Problem;
+import org.mentorlink.api.graphql.Visit;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a GraphQL request over HTTP has to pass before it is executed: the limit of its address, a JSON content type (which
+ * no cross-site form can send), a size, and one operation.
+ */
+final class RequestGate extends OncePerRequestFilter {
+
+    static final String PATH = "/graphql";
+
+    private final Limits limits;
+    private final int maxBytes;
+    private final JsonMapper json;
+
+    RequestGate(Limits limits, int maxBytes, JsonMapper json) {
+        this.limits = limits;
+        this.maxBytes = maxBytes;
+        this.json = json;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().equals(request.getContextPath() + PATH)
+                || !HttpMethod.POST.matches(request.getMethod());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute(Visit.ADDRESS, request.getRemoteAddr());
+        try {
+            if (SecurityContextHolder.getContext().getAuthentication() == null) {
+                limits.anonymous(request.getRemoteAddr());
+            }
+        } catch (Problem problem) {
+            refuse(response, HttpStatus.TOO_MANY_REQUESTS, problem);
+            return;
+        }
+        if (!isJson(request.getContentType())) {
+            refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the operation as application/json.");
+            return;
+        }
+        var body = request.getInputStream().readNBytes(maxBytes + 1);
+        if (body.length > maxBytes) {
+            refuse(response, HttpStatus.CONTENT_TOO_LARGE, "A request is at most " + maxBytes + " bytes long.");
+        } else if (!isOneOperation(body)) {
+            refuse(
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    "A request is one JSON object with a `query`, and objects as `variables` and `extensions`.");
+        } else {
+            chain.doFilter(new ReadRequest(request, body), response);
+        }
+    }
+
+    private void refuse(HttpServletResponse response, HttpStatus status, String message) throws IOException {
+        refuse(response, status, Problem.badRequest(message));
+    }
+
+    private void refuse(HttpServletResponse response, HttpStatus status, Problem problem) throws IOException {
+        HttpProblems.answer(response, json, status.value(), problem);
+    }
+
+    private static boolean isJson(String contentType) {
+        try {
+            return contentType != null
+                    && MediaType.parseMediaType(contentType).isCompatibleWith(MediaType.APPLICATION_JSON);
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private boolean isOneOperation(byte[] body) {
+        try {
+            var request = json.readTree(body);
+            return request.isObject()
+                    && request.path("query").isString()
+                    && isObjectOrAbsent(request.path("variables"))
+                    && isObjectOrAbsent(request.path("extensions"));
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    private static boolean isObjectOrAbsent(tools.jackson.databind.JsonNode node) {
+        return node.isObject() || node.isNull() || node.isMissingNode();
+    }
+
+    /** A request whose body has been read and can be read once more. */
+    private static final class ReadRequest extends HttpServletRequestWrapper {
+
+        private final ServletInputStream body;
+
+        ReadRequest(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = new Body(new ByteArrayInputStream(body));
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return body;
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class Body extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        Body(ByteArrayInputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("the body is read already");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.mentorlink.api.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.mentorlink.api.graphql.ApiProperties;
+import org.mentorlink.api.graphql.Limits;
+import org.mentorlink.api.graphql.Problem;
+import org.mentorlink.shared.Secrets;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.server.webmvc.AuthenticationWebSocketInterceptor;
+import org.springframework.graphql.server.support.BearerTokenAuthenticationExtractor;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The door. Whether somebody may do something is decided for each field by the API's own table of permissions; here it is only found
+ * out who comes, and every path that is not named is closed.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Who gives our access tokens out. */
+    public static final String ISSUER = "mentorlink";
+
+    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'none'";
+
+    /**
+     * Without CSRF tokens: the one cookie is read by {@code refreshSession} and {@code signOut} alone, is SameSite=Strict, and is
+     * heeded only on JSON requests from our own or an allowed origin.
+     */
+    @Bean
+    SecurityFilterChain door(HttpSecurity http, Limits limits, ApiProperties properties, JsonMapper json) {
+        return http.csrf(csrf -> csrf.disable())
+                .cors(cors -> cors.configurationSource(origins(properties)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> {}))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        .authenticationEntryPoint((request, response, failure) -> {
+                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+                            HttpProblems.answer(
+                                    response, json, HttpStatus.UNAUTHORIZED.value(), Problem.unauthenticated());
+                        }))
+                .authorizeHttpRequests(paths -> paths.requestMatchers(
+                                "/",
+                                RequestGate.PATH,
+                                "/graphiql",
+                                "/graphiql/**",
+                                "/webjars/**",
+                                "/actuator/health",
+                                "/actuator/health/**",
+                                "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .addFilterAfter(
+                        new RequestGate(limits, properties.limits().requestBytes(), json),
+                        BearerTokenAuthenticationFilter.class)
+                .build();
+    }
+
+    private static CorsConfigurationSource origins(ApiProperties properties) {
+        var cors = new CorsConfiguration();
+        cors.setAllowedOrigins(properties.cors().allowedOrigins());
+        cors.setAllowedMethods(List.of("GET", "POST"));
+        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Read-After"));
+        cors.setExposedHeaders(List.of("Retry-After"));
+        cors.setAllowCredentials(true);
+        cors.setMaxAge(Duration.ofHours(1));
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", cors);
+        return source;
+    }
+
+    /** A bearer token in the payload of {@code connection_init}, under the key Authorization. */
+    @Bean
+    AuthenticationWebSocketInterceptor liveAuthentication(JwtDecoder decoder) {
+        return new AuthenticationWebSocketInterceptor(
+                new BearerTokenAuthenticationExtractor(), new ProviderManager(new JwtAuthenticationProvider(decoder)));
+    }
+
+    @Bean
+    JwtEncoder jwtEncoder(Secrets secrets) {
+        return NimbusJwtEncoder.withSecretKey(key(secrets))
+                .algorithm(MacAlgorithm.HS256)
+                .build();
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(Secrets secrets, @Qualifier("wallClock") Clock wallClock) {
+        var decoder = NimbusJwtDecoder.withSecretKey(key(secrets))
+                .macAlgorithm(MacAlgorithm.HS256)
+                .build();
+        var inTime = new JwtTimestampValidator(Duration.ZERO);
+        inTime.setClock(wallClock);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(inTime, new JwtIssuerValidator(ISSUER)));
+        return decoder;
+    }
+
+    /** PBKDF2 rather than bcrypt, which cuts passwords off at 72 bytes. The prefix of a hash tells how it was made. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        var name = "pbkdf2@SpringSecurity_v5_8";
+        return new DelegatingPasswordEncoder(
+                name, java.util.Map.of(name, Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    }
+
+    private static SecretKey key(Secrets secrets) {
+        return new SecretKeySpec(secrets.named("access-token"), "HmacSHA256");
+    }
+}

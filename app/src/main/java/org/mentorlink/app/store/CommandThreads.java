@@ -1,0 +1,58 @@
+package org.mentorlink.app.store;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * A thread for each command, so that one sent by a saga has a transaction of its own. Counts them, from the moment they
+ * are sent until their answer has been delivered.
+ */
+final class CommandThreads implements Executor, DisposableBean {
+
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("command-", 0).factory());
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Signal changes;
+
+    CommandThreads(Signal changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public void execute(Runnable command) {
+        underWay.incrementAndGet();
+        try {
+            threads.execute(() -> {
+                try {
+                    command.run();
+                } finally {
+                    ended();
+                }
+            });
+        } catch (RuntimeException refused) {
+            ended();
+            throw refused;
+        }
+    }
+
+    private void ended() {
+        underWay.decrementAndGet();
+        changes.raise();
+    }
+
+    boolean idle() {
+        return underWay.get() == 0;
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.mentorlink.app.store;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.serialization.AnnotationRevisionResolver;
+import org.axonframework.serialization.ChainingConverter;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.stereotype.Saga;
+import org.mentorlink.shared.EventTypes;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.introspect.VisibilityChecker;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/**
+ * JSON for events, sagas, snapshots and tokens. Events are stored under their logical names, everything else under its
+ * class name.
+ */
+final class EventStoreSerializer extends Jackson3Serializer {
+
+    private final EventTypes types;
+
+    EventStoreSerializer(EventTypes types, JacksonModule personal) {
+        super(Jackson3Serializer.builder()
+                .revisionResolver(new AnnotationRevisionResolver())
+                .converter(new ChainingConverter(EventStoreSerializer.class.getClassLoader()))
+                .classLoader(EventStoreSerializer.class.getClassLoader())
+                .jsonMapperBuilderCustomizer(json -> customize(json, personal)));
+        this.types = types;
+    }
+
+    private static void customize(JsonMapper.Builder json, JacksonModule personal) {
+        json.addModule(personal);
+        // An event written by a later version may know more.
+        json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        // Axon's tokens carry their own class in a property declared as Object; the default validator refuses that
+        // and the processor retries for ever. Nothing outside Axon is ever named that way.
+        json.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.")
+                .build());
+        json.annotationIntrospector(new FieldsOfSagasAndAggregates());
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as in the interface
+    public SerializedType typeForClass(Class type) {
+        if (type == null) {
+            return super.typeForClass(null);
+        }
+        return types.nameOf((Class<?>) type)
+                .<SerializedType>map(name ->
+                        new SimpleSerializedType(name, getRevisionResolver().revisionOf(type)))
+                .orElseGet(() -> super.typeForClass(type));
+    }
+
+    @Override
+    public Class<?> classForType(SerializedType type) {
+        return types.classOf(type.getName()).orElseGet(() -> classByName(type));
+    }
+
+    private Class<?> classByName(SerializedType type) {
+        return super.classForType(type);
+    }
+
+    /** Sagas and aggregates keep their state in private fields and have no getters. */
+    private static final class FieldsOfSagasAndAggregates extends JacksonAnnotationIntrospector {
+
+        @Override
+        public VisibilityChecker findAutoDetectVisibility(
+                MapperConfig<?> config, AnnotatedClass type, VisibilityChecker checker) {
+            if (!AnnotatedElementUtils.hasAnnotation(type.getRawType(), Saga.class)
+                    && !AnnotatedElementUtils.hasAnnotation(type.getRawType(), AggregateRoot.class)) {
+                return super.findAutoDetectVisibility(config, type, checker);
+            }
+            return checker.withFieldVisibility(Visibility.ANY)
+                    .withGetterVisibility(Visibility.NONE)
+                    .withIsGetterVisibility(Visibility.NONE)
+                    .withSetterVisibility(Visibility.NONE);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.mentorlink.app.store;
+
+import org.mentorlink.booking.BookingDeadline;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.governance.StepEvent;
+import org.mentorlink.membership.EmailClaimEvent;
+import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.payment.GatewayDeadline;
+import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.SandboxDeadline;
+import org.mentorlink.shared.EventTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one list of all event vocabularies. An event that is not in it would be stored under its class name. */
+@Configuration(proxyBeanMethods = false)
+class EventVocabulary {
+
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.of(
+                MemberEvent.class,
+                EmailClaimEvent.class,
+                MentorEvent.class,
+                CalendarEvent.class,
+                BookingEvent.class,
+                BookingDeadline.class,
+                PaymentEvent.class,
+                PayoutEvent.class,
+                MentorAccountEvent.class,
+                GatewayDeadline.class,
+                SandboxDeadline.class,
+                StepEvent.class);
+    }
+}

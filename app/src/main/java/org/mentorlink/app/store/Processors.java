@@ -1,0 +1,123 @@
+package org.mentorlink.app.store;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** How far the event processors are. */
+public final class Processors {
+
+    private final EventProcessingConfiguration processing;
+    private final EventStore events;
+    private final CommandThreads commands;
+    private final Signal changes;
+
+    Processors(EventProcessingConfiguration processing, EventStore events, CommandThreads commands, Signal changes) {
+        this.processing = processing;
+        this.events = events;
+        this.commands = commands;
+        this.changes = changes;
+    }
+
+    /** Position of the last event stored, -1 for none. */
+    public long head() {
+        TrackingToken head = events.createHeadToken();
+        return head == null ? -1 : head.position().orElse(-1);
+    }
+
+    /** Position of each processor: everything up to it has been handled. -1 for nothing yet. */
+    public Map<String, Long> positions() {
+        return all().stream()
+                .collect(Collectors.toMap(
+                        StreamingEventProcessor::getName, Processors::position, (one, same) -> one, TreeMap::new));
+    }
+
+    /**
+     * Waits until the processors have handled everything up to a position.
+     *
+     * @return whether they have, in time
+     */
+    public boolean await(Predicate<String> names, long position, Duration patience) {
+        return await(() -> behind(names, position).isEmpty(), patience);
+    }
+
+    /**
+     * Waits until nothing happens any more: no command is under way, and every processor has handled everything.
+     *
+     * @throws IllegalStateException when that is not so in time; says who is late
+     */
+    public void awaitQuiet(Duration patience) {
+        if (!await(this::quiet, patience)) {
+            long head = head();
+            throw new IllegalStateException("Not quiet after " + patience.toSeconds() + " s: "
+                    + (commands.idle() ? "" : "commands are under way; ")
+                    + "head is " + head + ", behind are " + behind(name -> true, head));
+        }
+    }
+
+    /**
+     * The order matters. Once the processors are at the head, what they sent counts as under way; once nothing is under
+     * way, what it stored has moved the head.
+     */
+    private boolean quiet() {
+        long head = head();
+        return behind(name -> true, head).isEmpty() && commands.idle() && head() == head;
+    }
+
+    private boolean await(BooleanSupplier condition, Duration patience) {
+        try {
+            return changes.await(condition, patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the event processors", e);
+        }
+    }
+
+    /** Who is behind a position, and where. */
+    Map<String, String> behind(Predicate<String> names, long head) {
+        Map<String, String> late = new TreeMap<>();
+        for (StreamingEventProcessor processor : all()) {
+            long position = position(processor);
+            if (names.test(processor.getName()) && position < head) {
+                late.put(processor.getName(), position + error(processor));
+            }
+        }
+        return late;
+    }
+
+    private static String error(StreamingEventProcessor processor) {
+        return processor.processingStatus().values().stream()
+                .filter(EventTrackerStatus::isErrorState)
+                .map(status -> " (" + status.getError() + ")")
+                .findAny()
+                .orElse(processor.isRunning() ? "" : " (not running)");
+    }
+
+    private static long position(StreamingEventProcessor processor) {
+        Collection<EventTrackerStatus> segments = processor.processingStatus().values();
+        if (segments.size() < ProcessorsConfig.segments(processor.getName())) {
+            return -1;
+        }
+        return segments.stream()
+                .mapToLong(segment -> segment.getCurrentPosition().orElse(-1))
+                .min()
+                .orElse(-1);
+    }
+
+    List<StreamingEventProcessor> all() {
+        return processing.eventProcessors().values().stream()
+                .filter(StreamingEventProcessor.class::isInstance)
+                .map(StreamingEventProcessor.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,229 @@
+package org.mentorlink.app.store;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
+import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.mentorlink.app.embedded.EmbeddedPostgresServer;
+import org.mentorlink.app.vault.KeyVault;
+import org.mentorlink.app.vault.PersonalModule;
+import org.mentorlink.command.shared.RefusalTranslation;
+import org.mentorlink.shared.EventTypes;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.ResourceTransactionManager;
+
+/**
+ * Events, tokens and sagas on PostgreSQL, commands and queries in this process.
+ *
+ * <p>Every bean is given here. Axon's auto-configuration orders itself after classes that Boot 4 has renamed; left to
+ * it, the stores may run without transactions, and nothing says so.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@Profile("!axon-server")
+class StoreConfig {
+
+    private static final String DUPLICATE_KEY = "23505";
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions, DataSource database) {
+        if (!(transactions instanceof ResourceTransactionManager real) || real.getResourceFactory() != database) {
+            throw new IllegalStateException(
+                    "The event store needs the transactions of its database, not those of " + transactions);
+        }
+        return new SpringTransactionManager(transactions);
+    }
+
+    /** Joins the transaction of the calling thread. */
+    @Bean
+    ConnectionProvider connectionProvider(DataSource database) {
+        return new SpringDataSourceConnectionProvider(database);
+    }
+
+    @Bean
+    @Primary
+    Serializer serializer(EventTypes types, KeyVault vault) {
+        return new EventStoreSerializer(types, new PersonalModule(vault));
+    }
+
+    @Bean
+    @Qualifier("messageSerializer") Serializer messageSerializer(Serializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    @Qualifier("eventSerializer") Serializer eventSerializer(Serializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return StoreConfig::isDuplicateKey;
+    }
+
+    private static boolean isDuplicateKey(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && DUPLICATE_KEY.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    EventStorageEngine eventStorageEngine(
+            Serializer serializer,
+            PersistenceExceptionResolver duplicates,
+            Configuration axon,
+            ConnectionProvider connections,
+            TransactionManager transactions) {
+        var builder = PostgresEventStorageEngine.builder();
+        builder.snapshotSerializer(serializer);
+        builder.eventSerializer(serializer);
+        builder.upcasterChain(axon.upcasterChain());
+        builder.snapshotFilter(axon.snapshotFilter());
+        builder.persistenceExceptionResolver(duplicates);
+        builder.connectionProvider(connections);
+        builder.transactionManager(transactions);
+        builder.schema(EventSchema.builder()
+                .eventTable("domain_event_entry")
+                .snapshotTable("snapshot_event_entry")
+                .globalIndexColumn("global_index")
+                .timestampColumn("time_stamp")
+                .eventIdentifierColumn("event_identifier")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .metaDataColumn("meta_data")
+                .build());
+        return new PostgresEventStorageEngine(builder);
+    }
+
+    @Bean(name = {"eventBus", "eventStore"})
+    @Qualifier("eventStore") EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration axon) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
+                .build();
+    }
+
+    /** Tokens of sagas and workers. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    TokenStore tokenStore(
+            ConnectionProvider connections,
+            Serializer serializer,
+            JdbcClient jdbc,
+            ObjectProvider<EmbeddedPostgresServer> embedded) {
+        if (embedded.getIfAvailable() != null) {
+            // The data directory is locked, so any claim is one of a process that is gone: no need to wait it out.
+            jdbc.sql("UPDATE token_entry SET owner = NULL").update();
+        }
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .setTimestampColumn("time_stamp")
+                        .build())
+                .build();
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
+        return JdbcSagaStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .sqlSchema(new PostgresSagaSqlSchema(SagaSchema.builder()
+                        .sagaEntryTable("saga_entry")
+                        .associationValueEntryTable("association_value_entry")
+                        .sagaIdColumn("saga_id")
+                        .sagaTypeColumn("saga_type")
+                        .serializedSagaColumn("serialized_saga")
+                        .associationKeyColumn("association_key")
+                        .associationValueColumn("association_value")
+                        .build()))
+                .build();
+    }
+
+    @Bean
+    CommandThreads commandThreads(Signal changes) {
+        return new CommandThreads(changes);
+    }
+
+    @Bean
+    @Qualifier("localSegment") CommandBus commandBus(
+            CommandThreads threads,
+            TransactionManager transactions,
+            Configuration axon,
+            DuplicateCommandHandlerResolver duplicates) {
+        AsynchronousCommandBus bus = AsynchronousCommandBus.builder()
+                .executor(threads)
+                .transactionManager(transactions)
+                .duplicateCommandHandlerResolver(duplicates)
+                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new RefusalTranslation());
+        return bus;
+    }
+
+    @Bean
+    CorrelationDataProvider messageOrigin() {
+        return new MessageOriginProvider();
+    }
+
+    /** Who acts, in which role and by which request: carried from each message to those it causes. */
+    @Bean
+    CorrelationDataProvider actor() {
+        return new SimpleCorrelationDataProvider("actorId", "actorRole", "requestId");
+    }
+
+    /** Events take their time from the application's clock. */
+    @Bean
+    InitializingBean eventTime(Clock clock) {
+        return () -> GenericEventMessage.clock = Objects.requireNonNull(clock);
+    }
+}

@@ -1,0 +1,155 @@
+package org.mentorlink.app.vault;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.subtle.Random;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keys in PostgreSQL, each wrapped by the master key.
+ *
+ * <p>Keys are written through connections of the vault's own, outside the caller's transaction. A command that rolls
+ * back thus never takes a key with it that another thread has already used; and the vault never waits for a connection
+ * behind commands that wait for the append lock.
+ */
+final class PostgresKeyVault implements KeyVault {
+
+    private final JdbcClient jdbc;
+    private final Aead master;
+    private final Configuration tink;
+    // A key erased by another process is forgotten here after a minute at the latest.
+    private final Cache<String, Key> keys = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+    private final ConcurrentMap<String, byte[]> secrets = new ConcurrentHashMap<>();
+
+    /** A person's key; without one once the person is erased. */
+    private record Key(@Nullable Aead aead) {}
+
+    PostgresKeyVault(DataSource own, Aead master) {
+        this.jdbc = JdbcClient.create(own);
+        this.master = master;
+        try {
+            AeadConfig.register();
+            this.tink = RegistryConfiguration.get();
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("AES-GCM is not available", e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> encrypt(String owner, byte[] plain) {
+        Key known = keys.get(owner, this::load);
+        Aead key = (known != null ? known : create(owner)).aead();
+        if (key == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(key.encrypt(plain, associated(owner)));
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("A value cannot be encrypted", e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> decrypt(String owner, byte[] encrypted) {
+        Key key = keys.get(owner, this::load);
+        if (key == null || key.aead() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(key.aead().decrypt(encrypted, associated(owner)));
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("A value of " + owner + " cannot be decrypted", e);
+        }
+    }
+
+    @Override
+    public void erase(String owner) {
+        jdbc.sql(
+                        "INSERT INTO key_vault (owner, keyset) VALUES (?, NULL) ON CONFLICT (owner) DO UPDATE SET keyset = NULL")
+                .param(owner)
+                .update();
+        keys.invalidate(owner);
+    }
+
+    @Override
+    public byte[] secret(String name) {
+        return secrets.computeIfAbsent(name, this::loadSecret).clone();
+    }
+
+    private byte[] loadSecret(String name) {
+        try {
+            jdbc.sql("INSERT INTO vault_secret (name, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                    .param(name)
+                    .param(master.encrypt(Random.randBytes(32), associated(name)))
+                    .update();
+            byte[] wrapped = jdbc.sql("SELECT wrapped FROM vault_secret WHERE name = ?")
+                    .param(name)
+                    .query((row, n) -> row.getBytes(1))
+                    .single();
+            return master.decrypt(wrapped, associated(name));
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("The secret " + name + " cannot be read: is this the right master key?", e);
+        }
+    }
+
+    /** Null when the owner has never had a key. */
+    private @Nullable Key load(String owner) {
+        return jdbc.sql("SELECT keyset FROM key_vault WHERE owner = ?")
+                .param(owner)
+                .query((row, n) -> unwrap(owner, row.getBytes(1)))
+                .optional()
+                .orElse(null);
+    }
+
+    private Key create(String owner) {
+        try {
+            KeysetHandle handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, tink);
+            // Of two that create at once, one row stays, and both read it back.
+            jdbc.sql("INSERT INTO key_vault (owner, keyset) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                    .param(owner)
+                    .param(TinkProtoKeysetFormat.serializeEncryptedKeyset(handle, master, associated(owner), tink))
+                    .update();
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("A key cannot be made", e);
+        }
+        Key key = keys.get(owner, this::load);
+        if (key == null) {
+            throw new IllegalStateException("The key of " + owner + " was not stored");
+        }
+        return key;
+    }
+
+    private Key unwrap(String owner, byte @Nullable [] keyset) {
+        if (keyset == null) {
+            return new Key(null);
+        }
+        try {
+            return new Key(TinkProtoKeysetFormat.parseEncryptedKeyset(keyset, master, associated(owner), tink)
+                    .getPrimitive(tink, Aead.class));
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("The key of " + owner + " cannot be read: is this the right master key?", e);
+        }
+    }
+
+    private static byte[] associated(String owner) {
+        return owner.getBytes(StandardCharsets.UTF_8);
+    }
+}

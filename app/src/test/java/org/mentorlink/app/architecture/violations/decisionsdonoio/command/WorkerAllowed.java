@@ -1,0 +1,7 @@
+package org.mentorlink.app.architecture.violations.decisionsdonoio.command;
+
+import java.net.http.HttpClient;
+
+class WorkerAllowed {
+    void call(HttpClient client) {}
+}

@@ -1,0 +1,7 @@
+package org.mentorlink.app.architecture.violations.decisionsdonoio.saga;
+
+import java.io.InputStream;
+
+class StreamViolation {
+    void read(InputStream stream) {}
+}

@@ -1,0 +1,7 @@
+package org.mentorlink.app.architecture.violations.embeddedpartsstayinapp.command;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+class PostgresViolation {
+    void use(EmbeddedPostgres server) {}
+}

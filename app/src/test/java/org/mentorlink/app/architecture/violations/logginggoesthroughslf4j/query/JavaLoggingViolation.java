@@ -1,0 +1,7 @@
+package org.mentorlink.app.architecture.violations.logginggoesthroughslf4j.query;
+
+import java.util.logging.Logger;
+
+class JavaLoggingViolation {
+    void say(Logger log) {}
+}

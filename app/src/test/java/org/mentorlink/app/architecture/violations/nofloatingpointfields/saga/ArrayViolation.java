@@ -1,0 +1,5 @@
+package org.mentorlink.app.architecture.violations.nofloatingpointfields.saga;
+
+class ArrayViolation {
+    double[] prices = {};
+}

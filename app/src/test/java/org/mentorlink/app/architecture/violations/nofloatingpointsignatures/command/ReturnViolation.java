@@ -1,0 +1,7 @@
+package org.mentorlink.app.architecture.violations.nofloatingpointsignatures.command;
+
+class ReturnViolation {
+    double share() {
+        return 0.25;
+    }
+}

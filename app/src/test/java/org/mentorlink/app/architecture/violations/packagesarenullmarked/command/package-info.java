@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorlink.app.architecture.violations.packagesarenullmarked.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package org.mentorlink.app.architecture.violations.sagaskeeptomessages.saga.payment;
+
+import org.axonframework.modelling.command.Repository;
+
+class AggregateRepositoryViolation {
+    void use(Repository<String> repository) {}
+}

@@ -1,0 +1,5 @@
+package org.mentorlink.app.architecture.violations.sharedeventsstandsalone.booking;
+
+import org.mentorlink.app.architecture.violations.sharedeventsstandsalone.shared.BookedAllowed;
+
+record OtherContextAllowed(BookedAllowed booked) {}

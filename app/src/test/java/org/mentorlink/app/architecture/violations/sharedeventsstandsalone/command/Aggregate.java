@@ -1,0 +1,3 @@
+package org.mentorlink.app.architecture.violations.sharedeventsstandsalone.command;
+
+public class Aggregate {}

@@ -1,0 +1,3 @@
+package org.mentorlink.app.architecture.violations.sharedeventsstandsalone.shared;
+
+public record BookedAllowed(String bookingId) {}

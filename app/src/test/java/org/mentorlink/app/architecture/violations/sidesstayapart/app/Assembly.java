@@ -1,0 +1,3 @@
+package org.mentorlink.app.architecture.violations.sidesstayapart.app;
+
+public class Assembly {}

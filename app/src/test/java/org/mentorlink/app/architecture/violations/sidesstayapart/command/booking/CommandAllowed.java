@@ -1,0 +1,7 @@
+package org.mentorlink.app.architecture.violations.sidesstayapart.command.booking;
+
+import org.mentorlink.app.architecture.violations.sidesstayapart.shared.Message;
+
+public class CommandAllowed {
+    Message message = new Message("hello");
+}

@@ -1,0 +1,3 @@
+package org.mentorlink.app.architecture.violations.sidesstayapart.query.booking;
+
+public class Projection {}

@@ -1,0 +1,3 @@
+package org.mentorlink.app.architecture.violations.sidesstayapart.shared;
+
+public record Message(String text) {}

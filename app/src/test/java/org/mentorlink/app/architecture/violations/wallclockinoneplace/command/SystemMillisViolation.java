@@ -1,0 +1,7 @@
+package org.mentorlink.app.architecture.violations.wallclockinoneplace.command;
+
+class SystemMillisViolation {
+    long time() {
+        return System.currentTimeMillis();
+    }
+}

@@ -1,0 +1,93 @@
+package org.mentorlink.app.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.app.MentorLinkApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/**
+ * The whole application on a data directory and a port of its own. One is shared by all tests of a JVM; those that
+ * restart or inspect the files start another.
+ */
+final class ApplicationUnderTest implements AutoCloseable {
+
+    private static @Nullable ApplicationUnderTest shared;
+
+    private final Path data;
+    private @Nullable ServletWebServerApplicationContext context;
+
+    private ApplicationUnderTest(Path data) {
+        this.data = data;
+    }
+
+    static synchronized ApplicationUnderTest shared() {
+        if (shared == null) {
+            shared = fresh();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    static ApplicationUnderTest fresh() {
+        try {
+            var application = new ApplicationUnderTest(Files.createTempDirectory("mentorlink-e2e"));
+            application.start();
+            return application;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void start() {
+        var application = new SpringApplication(MentorLinkApplication.class);
+        context = (ServletWebServerApplicationContext) application.run(
+                "--server.port=0",
+                "--mentorlink.data-dir=" + data,
+                "--mentorlink.limits.anonymous=100000",
+                "--mentorlink.limits.bookings=1000");
+    }
+
+    void stop() {
+        if (context != null) {
+            context.close();
+            context = null;
+        }
+    }
+
+    void restart() {
+        stop();
+        start();
+    }
+
+    Path data() {
+        return data;
+    }
+
+    String url() {
+        return "http://localhost:" + running().getWebServer().getPort();
+    }
+
+    GraphQlClient client() {
+        return new GraphQlClient(url());
+    }
+
+    <T> T bean(Class<T> type) {
+        return running().getBean(type);
+    }
+
+    private ServletWebServerApplicationContext running() {
+        if (context == null) {
+            throw new IllegalStateException("the application is stopped");
+        }
+        return context;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

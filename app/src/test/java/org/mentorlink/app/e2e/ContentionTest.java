@@ -1,0 +1,103 @@
+package org.mentorlink.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.GraphQlClient.booking;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** I6: no double booking, of a mentor or a mentee, under any concurrency, and no stray charge. */
+class ContentionTest {
+
+    private static final int AT_ONCE = 64;
+
+    private final GraphQlClient anyone = ApplicationUnderTest.shared().client();
+
+    @Test
+    void ofManyRequestsForOneSlotExactlyOneGoesOn() throws Exception {
+        var thandi = anyone.mentorId("thandi");
+        var slot = anyone.slot(thandi, Duration.ofDays(9), 0);
+        var mentees = IntStream.range(0, AT_ONCE).mapToObj(i -> anyone.newMember("MENTEE")).toList();
+        var before = anyone.gatewayBalance("ZAR");
+
+        var answers = atOnce(mentees.stream()
+                .<Callable<JsonNode>>map(mentee -> () -> mentee.requestBooking(booking(thandi, slot, "pm_card_visa")))
+                .toList());
+
+        var won = answers.stream().filter(answer -> answer.get("errors").isEmpty()).toList();
+        assertThat(won).hasSize(1);
+        assertThat(won.getFirst().get("booking").get("status").asString()).isEqualTo("CONFIRMED");
+        assertThat(answers).filteredOn(answer -> !answer.get("errors").isEmpty()).hasSize(AT_ONCE - 1).allSatisfy(answer -> {
+            var error = answer.get("errors").get(0);
+            assertThat(error.get("code").asString()).isEqualTo("SLOT_TAKEN");
+            assertThat(error.get("nextFreeSlots")).hasSize(3).noneSatisfy(
+                    free -> assertThat(free.get("startsAt").asString()).isEqualTo(slot));
+        });
+        var price = won.getFirst().get("booking").get("price").get("amountMinor").asLong();
+        Eventually.holds(() -> assertThat(anyone.gatewayBalance("ZAR") - before).isEqualTo(price));
+    }
+
+    @Test
+    void aMenteeCannotBookTwoMentorsForOverlappingHours() throws Exception {
+        var thandi = anyone.mentorId("thandi");
+        var arjun = anyone.mentorId("arjun");
+        // Kolkata is half an hour off the grid of Johannesburg, so the hours overlap without being the same.
+        var slots = overlapping(thandi, arjun);
+        var mentee = anyone.newMember("MENTEE");
+
+        List<Callable<JsonNode>> requests = List.of(
+                () -> mentee.requestBooking(booking(thandi, slots.get(0), "pm_card_visa")),
+                () -> mentee.requestBooking(booking(arjun, slots.get(1), "pm_card_visa")));
+        var answers = atOnce(requests);
+
+        assertThat(answers).filteredOn(answer -> answer.get("errors").isEmpty()).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> !answer.get("errors").isEmpty())
+                .singleElement()
+                .satisfies(answer ->
+                        assertThat(answer.get("errors").get(0).get("code").asString()).isEqualTo("MENTEE_BUSY"));
+        // What the loser had reserved with the mentor is free again.
+        var loser = answers.get(0).get("errors").isEmpty() ? 1 : 0;
+        Eventually.holds(() -> assertThat(anyone.newMember("MENTEE")
+                        .requestBooking(booking(loser == 0 ? thandi : arjun, slots.get(loser), "pm_card_visa"))
+                        .get("errors"))
+                .isEmpty());
+    }
+
+    private List<String> overlapping(String one, String other) {
+        for (var n = 0; n < 30; n++) {
+            var first = java.time.Instant.parse(anyone.slot(one, Duration.ofDays(20), n));
+            for (var m = 0; m < 30; m++) {
+                var second = java.time.Instant.parse(anyone.slot(other, Duration.ofDays(20), m));
+                if (Duration.between(first, second).abs().compareTo(Duration.ofHours(1)) < 0) {
+                    return List.of(first.toString(), second.toString());
+                }
+            }
+        }
+        throw new AssertionError("the two mentors have no overlapping hours");
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+        var gate = new CyclicBarrier(calls.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = calls.stream()
+                    .map(call -> threads.submit(() -> {
+                        gate.await();
+                        return call.call();
+                    }))
+                    .toList();
+            var answers = new ArrayList<T>();
+            for (var future : futures) {
+                answers.add(future.get());
+            }
+            return answers;
+        }
+    }
+}

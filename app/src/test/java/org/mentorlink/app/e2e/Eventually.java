@@ -1,0 +1,18 @@
+package org.mentorlink.app.e2e;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+
+/** For what a process brings about after the answer: asked again until it holds, at most ten seconds. */
+final class Eventually {
+
+    private Eventually() {}
+
+    static void holds(ThrowingRunnable assertion) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(assertion);
+    }
+}

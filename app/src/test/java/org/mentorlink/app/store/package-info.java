@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorlink.app.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package org.mentorlink.command.booking;
+
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingCommand.AcceptPayment;
+import org.mentorlink.booking.BookingCommand.AssessAttendance;
+import org.mentorlink.booking.BookingCommand.CancelBooking;
+import org.mentorlink.booking.BookingCommand.CheckIn;
+import org.mentorlink.booking.BookingCommand.CloseUnpaid;
+import org.mentorlink.booking.BookingCommand.CompleteBooking;
+import org.mentorlink.booking.BookingCommand.ConfirmBooking;
+import org.mentorlink.booking.BookingCommand.DeclineBooking;
+import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
+import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingCommand.NotePayout;
+import org.mentorlink.booking.BookingCommand.NoteRefund;
+import org.mentorlink.booking.BookingCommand.OpenDispute;
+import org.mentorlink.booking.BookingCommand.RefundBooking;
+import org.mentorlink.booking.BookingCommand.RefuseForTime;
+import org.mentorlink.booking.BookingCommand.RejectPayment;
+import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingCommand.RequestBooking;
+import org.mentorlink.booking.BookingCommand.ResolveDispute;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingId;
+
+/**
+ * One hour with a mentor. It is requested at a price that stays as it is, held while its time is reserved and its payment
+ * authorised, and stands once it is confirmed, by the payment alone or by the mentor. It then takes place, is missed or is
+ * given up; each of these divides the price, and a dispute, a charge-back or an admin may divide it anew. It is closed
+ * when all the money is where it belongs.
+ */
+@Aggregate
+public class Booking {
+
+    @AggregateIdentifier
+    private BookingId bookingId;
+
+    private @Nullable BookingState state;
+
+    Booking() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RequestBooking command, MentorOffers offers, KnownGateways gateways, Clock clock) {
+        apply(Requesting.request(state, command, offers, gateways, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(RefuseForTime command) {
+        apply(Holding.refuseForTime(state(), command.party()));
+    }
+
+    @CommandHandler
+    void handle(AcceptPayment command, Clock clock) {
+        apply(Holding.acceptPayment(state(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(RejectPayment command) {
+        apply(Holding.rejectPayment(state(), command.code()));
+    }
+
+    @CommandHandler
+    void handle(ExpireHold command) {
+        apply(Holding.expireHold(state()));
+    }
+
+    @CommandHandler
+    void handle(ConfirmBooking command, Clock clock) {
+        apply(Holding.confirm(state(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(DeclineBooking command, Clock clock) {
+        apply(Holding.decline(state(), command.reason(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(ExpireConfirmation command) {
+        apply(Holding.expireConfirmation(state()));
+    }
+
+    @CommandHandler
+    void handle(CancelBooking command, Clock clock) {
+        apply(Meeting.cancel(state(), command, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(CheckIn command, Clock clock) {
+        apply(Meeting.checkIn(state(), command.party(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(AssessAttendance command, Clock clock) {
+        apply(Meeting.assessAttendance(state(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(CompleteBooking command, Clock clock) {
+        apply(Meeting.complete(state(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(OpenDispute command, Clock clock) {
+        apply(Settling.openDispute(state(), command, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(ReportChargeback command) {
+        apply(Settling.reportChargeback(state()));
+    }
+
+    @CommandHandler
+    void handle(ResolveDispute command, Clock clock) {
+        apply(Settling.resolveDispute(state(), command, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(RefundBooking command) {
+        apply(Settling.refund(state(), command));
+    }
+
+    @CommandHandler
+    void handle(NoteRefund command) {
+        apply(Settling.noteRefund(state(), command.total()));
+    }
+
+    @CommandHandler
+    void handle(NotePayout command) {
+        apply(Settling.notePayout(state()));
+    }
+
+    @CommandHandler
+    void handle(CloseUnpaid command) {
+        apply(Settling.closeUnpaid(state()));
+    }
+
+    @EventSourcingHandler
+    void on(BookingEvent event) {
+        bookingId = event.bookingId();
+        state = BookingState.evolve(state, event);
+    }
+
+    private BookingState state() {
+        if (state == null) {
+            throw new IllegalStateException("a booking begins with its request");
+        }
+        return state;
+    }
+
+    private static void apply(List<BookingEvent> events) {
+        events.forEach(AggregateLifecycle::apply);
+    }
+}

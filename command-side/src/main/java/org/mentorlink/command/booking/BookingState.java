@@ -1,0 +1,146 @@
+package org.mentorlink.command.booking;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.BookingClosed;
+import org.mentorlink.booking.BookingEvent.BookingCompleted;
+import org.mentorlink.booking.BookingEvent.BookingConfirmed;
+import org.mentorlink.booking.BookingEvent.BookingDeclined;
+import org.mentorlink.booking.BookingEvent.BookingExpired;
+import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.booking.BookingEvent.BookingSettled;
+import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.CheckedIn;
+import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.MenteeRefunded;
+import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.booking.CancelledBy;
+import org.mentorlink.booking.DisputeDecision;
+import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.Party;
+
+/**
+ * A booking as its decisions see it: what was agreed, the phase it is in, and where its money is. It is requested,
+ * perhaps awaits its mentor, is confirmed and takes place. Ended before it was paid for, all it waits for is the money
+ * that was held; ended later, it is settled, and settled anew by each dispute and each refund.
+ */
+record BookingState(Terms terms, Phase phase, Purse purse) {
+
+    /** What can be decided next. */
+    sealed interface Phase {}
+
+    record Requested() implements Phase {}
+
+    record Awaiting(Instant answerBy) implements Phase {}
+
+    record Confirmed(Set<Party> there) implements Phase {}
+
+    /** Ended before the price was captured: everything goes back. */
+    record Unpaid(BookingStatus ending, String code, @Nullable CancelledBy by) implements Phase {}
+
+    /** @param by who cancelled it, if anybody did */
+    record Settled(BookingStatus ending, @Nullable CancelledBy by, @Nullable DisputeDecision decision)
+            implements Phase {}
+
+    record Disputed(DisputeSource source) implements Phase {}
+
+    BookingId bookingId() {
+        return terms.bookingId();
+    }
+
+    /** @param state absent before the first event */
+    static BookingState evolve(@Nullable BookingState state, BookingEvent event) {
+        if (event instanceof BookingRequested requested) {
+            return new BookingState(Terms.of(requested), new Requested(), Purse.untouched(requested.price()));
+        }
+        if (state == null) {
+            throw new IllegalStateException("a booking begins with its request");
+        }
+        return state.evolve(event);
+    }
+
+    private BookingState evolve(BookingEvent event) {
+        return switch (event) {
+            case BookingRequested requested -> this;
+            case ConfirmationAwaited awaited -> in(new Awaiting(awaited.answerBy()));
+            case BookingConfirmed confirmed -> in(new Confirmed(Set.of()));
+            case BookingDeclined declined -> in(new Unpaid(BookingStatus.DECLINED, declined.code(), null));
+            case BookingPaymentFailed failed -> in(new Unpaid(BookingStatus.PAYMENT_FAILED, failed.code(), null));
+            case BookingExpired expired -> in(new Unpaid(BookingStatus.EXPIRED, expired.what(), null));
+            case BookingCancelled cancelled -> in(cancelled(cancelled.by()));
+            case CheckedIn checkedIn -> in(checkedIn(checkedIn.party()));
+            case BookingCompleted completed -> in(new Settled(BookingStatus.COMPLETED, null, null));
+            case NoShowRecorded noShow -> in(new Settled(BookingStatus.NO_SHOW, null, null));
+            case DisputeOpened opened -> in(new Disputed(opened.source())).chargedBackBy(opened.source());
+            case DisputeResolved resolved -> in(new Settled(BookingStatus.DISPUTED, null, resolved.decision()));
+            case RefundOrdered ordered -> with(purse.ordered(ordered.refund()));
+            case ChargebackAbsorbed absorbed -> this;
+            case BookingSettled settled -> with(purse.settled(settled));
+            case MenteeRefunded refunded -> with(purse.returned(refunded.total()));
+            case MentorPaid paid -> with(purse.paidOut());
+            case BookingClosed closed -> with(purse.closedNow());
+        };
+    }
+
+    /** The events, and the end of the process where they bring all the money where it belongs. */
+    List<BookingEvent> andClosedIfDone(List<BookingEvent> events) {
+        var after = this;
+        for (var event : events) {
+            after = after.evolve(event);
+        }
+        if (after.purse.closed() || !after.isDone()) {
+            return events;
+        }
+        return Stream.concat(events.stream(), Stream.of(new BookingClosed(bookingId()))).toList();
+    }
+
+    private boolean isDone() {
+        return switch (phase) {
+            case Unpaid unpaid -> !purse.returned().isLessThan(terms.price());
+            case Settled settled -> purse.isWhereItBelongs();
+            case Requested requested -> false;
+            case Awaiting awaiting -> false;
+            case Confirmed confirmed -> false;
+            case Disputed disputed -> false;
+        };
+    }
+
+    private Phase cancelled(CancelledBy by) {
+        return phase instanceof Confirmed
+                ? new Settled(BookingStatus.CANCELLED, by, null)
+                : new Unpaid(BookingStatus.CANCELLED, BookingStatus.CANCELLED.name(), by);
+    }
+
+    private Phase checkedIn(Party party) {
+        var there = EnumSet.of(party);
+        if (phase instanceof Confirmed confirmed) {
+            there.addAll(confirmed.there());
+        }
+        return new Confirmed(Set.copyOf(there));
+    }
+
+    private BookingState chargedBackBy(DisputeSource source) {
+        return source == DisputeSource.GATEWAY ? with(purse.chargedBack(terms.price())) : this;
+    }
+
+    private BookingState in(Phase next) {
+        return new BookingState(terms, next, purse);
+    }
+
+    private BookingState with(Purse next) {
+        return new BookingState(terms, phase, next);
+    }
+}

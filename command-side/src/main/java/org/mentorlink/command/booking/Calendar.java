@@ -1,0 +1,73 @@
+package org.mentorlink.command.booking;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Clock;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.mentorlink.booking.CalendarCommand.ReleaseTime;
+import org.mentorlink.booking.CalendarCommand.ReserveTime;
+import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.booking.CalendarEvent.TimeReleased;
+import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
+import org.mentorlink.booking.CalendarEvent.TimeReserved;
+import org.mentorlink.booking.CalendarId;
+
+/**
+ * One member's time, as mentor and as mentee: what keeps two of their bookings from overlapping. It comes into being with
+ * its first reservation and never ends. Snapshots keep its loading short; {@code @Revision} tells theirs apart, so it
+ * rises whenever the fields or the state's shape change.
+ */
+@Aggregate(snapshotTriggerDefinition = "calendarSnapshots")
+@Revision("1")
+@JsonAutoDetect(
+        fieldVisibility = Visibility.ANY,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
+public class Calendar {
+
+    @AggregateIdentifier
+    private CalendarId calendarId;
+
+    private CalendarState state = CalendarState.EMPTY;
+
+    Calendar() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReserveTime command, Clock clock) {
+        if (state.holds(command.bookingId())) {
+            return;
+        }
+        var over = !command.slot().endsAt().isAfter(clock.instant());
+        if (over || state.isOut(command.bookingId()) || !state.isFree(command.slot())) {
+            apply(new TimeReservationRefused(
+                    command.calendarId(), command.bookingId(), command.party(), command.slot()));
+        } else {
+            apply(new TimeReserved(command.calendarId(), command.bookingId(), command.party(), command.slot()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReleaseTime command) {
+        if (!state.isOut(command.bookingId())) {
+            apply(new TimeReleased(command.calendarId(), command.bookingId(), command.party(), command.slot()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(CalendarEvent event, @Timestamp Instant at) {
+        calendarId = event.calendarId();
+        state = state.evolve(event, at);
+    }
+}

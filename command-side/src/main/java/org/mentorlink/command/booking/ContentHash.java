@@ -1,0 +1,43 @@
+package org.mentorlink.command.booking;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingCommand.RequestBooking;
+
+/** Tells a repeated request from another one under the same idempotency key. */
+final class ContentHash {
+
+    private ContentHash() {}
+
+    static String of(RequestBooking request) {
+        var digest = sha256();
+        add(digest, request.mentorId().value());
+        add(digest, request.menteeId().value());
+        add(digest, request.startsAt().toString());
+        add(digest, request.topic());
+        add(digest, request.description());
+        add(digest, request.modality().name());
+        add(digest, request.gateway());
+        add(digest, request.paymentMethod());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Each field with its length before it, so that no two lists of fields run into the same bytes. */
+    private static void add(MessageDigest digest, @Nullable String field) {
+        var bytes = field == null ? new byte[0] : field.getBytes(StandardCharsets.UTF_8);
+        var header = field == null ? "-" : bytes.length + ":";
+        digest.update(header.getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.mentorlink.command.booking;
+
+import static org.mentorlink.command.shared.Input.refusedInput;
+
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.mentorlink.command.mentoring.Mentor;
+import org.mentorlink.command.mentoring.MentorState;
+import org.mentorlink.mentoring.MentorId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Reads the offer off the mentor's own aggregate, never off a read model that may be behind. */
+@Component
+final class RepositoryMentorOffers implements MentorOffers {
+
+    private final ObjectProvider<Repository<Mentor>> mentors;
+
+    /** @param mentors asked when needed, as the repositories are built after the handlers they serve */
+    RepositoryMentorOffers(ObjectProvider<Repository<Mentor>> mentors) {
+        this.mentors = mentors;
+    }
+
+    @Override
+    public Offer offerOf(MentorId mentorId) {
+        var mentor = stateOf(mentorId);
+        if (!mentor.approved()) {
+            throw refusedInput("MENTOR_NOT_BOOKABLE", "This mentor cannot be booked yet.", "mentorId");
+        }
+        return new Offer(
+                mentorId,
+                mentor.memberId(),
+                mentor.profile().hourlyRate(),
+                mentor.availability(),
+                mentor.profile().confirmation());
+    }
+
+    private MentorState stateOf(MentorId mentorId) {
+        try {
+            return mentors.getObject().load(mentorId.value()).invoke(Mentor::state);
+        } catch (AggregateNotFoundException unknown) {
+            throw refusedInput("NOT_FOUND", "There is no such mentor.", "mentorId");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.mentorlink.command.booking;
+
+import static org.mentorlink.command.shared.Input.optionalText;
+import static org.mentorlink.command.shared.Input.require;
+import static org.mentorlink.command.shared.Input.text;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingCommand.RequestBooking;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.booking.CancellationPolicy;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.Settings;
+import org.mentorlink.shared.TimeSlot;
+
+/** Whether a session can be booked. Whether its time is still free, the calendars tell later. */
+final class Requesting {
+
+    private static final Pattern PAYMENT_METHOD = Pattern.compile("[a-zA-Z0-9_]{1,100}");
+
+    private Requesting() {}
+
+    static List<BookingEvent> request(
+            @Nullable BookingState state,
+            RequestBooking request,
+            MentorOffers offers,
+            KnownGateways gateways,
+            Instant now) {
+        var contentHash = ContentHash.of(request);
+        if (state != null) {
+            return repeated(state, contentHash);
+        }
+        var topic = text(request.topic(), 200, "BLANK_TOPIC", "TOPIC_TOO_LONG", "topic");
+        var description = optionalText(request.description(), 2_000, "DESCRIPTION_TOO_LONG", "description");
+        checkPayment(request, gateways);
+        checkTime(request.startsAt(), now);
+        var offer = offers.offerOf(request.mentorId());
+        require(
+                !offer.memberId().equals(request.menteeId()),
+                "OWN_BOOKING",
+                "Nobody can book themselves.",
+                "mentorId");
+        require(
+                offer.availability().offers(request.startsAt(), Settings.SESSION),
+                "SLOT_NOT_OFFERED",
+                "The mentor offers no session that starts then.",
+                "startsAt");
+        return List.of(new BookingRequested(
+                request.bookingId(),
+                offer.mentorId(),
+                offer.memberId(),
+                request.menteeId(),
+                TimeSlot.of(request.startsAt(), Settings.SESSION),
+                offer.availability().bufferMinutes(),
+                Personal.of(request.menteeId(), topic),
+                Personal.ofNullable(request.menteeId(), description),
+                request.modality(),
+                Pricing.ofSession(offer.hourlyRate()),
+                Settings.COMMISSION_BASIS_POINTS,
+                CancellationPolicy.CURRENT,
+                offer.confirmation(),
+                request.gateway(),
+                request.paymentMethod(),
+                contentHash,
+                now.plus(Settings.HOLD)));
+    }
+
+    private static List<BookingEvent> repeated(BookingState state, String contentHash) {
+        if (!state.terms().contentHash().equals(contentHash)) {
+            throw Refused.because(
+                    "IDEMPOTENCY_KEY_REUSED", "The idempotency key belongs to another request.", "input", "idempotencyKey");
+        }
+        return List.of();
+    }
+
+    private static void checkPayment(RequestBooking request, KnownGateways gateways) {
+        require(
+                gateways.knows(request.gateway()),
+                "UNKNOWN_GATEWAY",
+                "There is no payment gateway of that name.",
+                "gateway");
+        require(
+                PAYMENT_METHOD.matcher(request.paymentMethod()).matches(),
+                "INVALID_PAYMENT_METHOD",
+                "This is no token of a payment method.",
+                "paymentMethod");
+    }
+
+    private static void checkTime(Instant startsAt, Instant now) {
+        require(startsAt.isAfter(now), "SLOT_IN_PAST", "This time is over.", "startsAt");
+        require(
+                !startsAt.isAfter(now.plus(Settings.BOOKING_HORIZON)),
+                "SLOT_TOO_FAR",
+                "Sessions can be booked at most " + Settings.BOOKING_HORIZON.toDays() + " days ahead.",
+                "startsAt");
+    }
+}

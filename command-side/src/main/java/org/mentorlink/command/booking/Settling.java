@@ -1,0 +1,177 @@
+package org.mentorlink.command.booking;
+
+import static org.mentorlink.command.shared.Input.refusedInput;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingCommand.OpenDispute;
+import org.mentorlink.booking.BookingCommand.RefundBooking;
+import org.mentorlink.booking.BookingCommand.ResolveDispute;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingClosed;
+import org.mentorlink.booking.BookingEvent.BookingSettled;
+import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.MenteeRefunded;
+import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.booking.DisputeDecision;
+import org.mentorlink.booking.DisputeId;
+import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.Party;
+import org.mentorlink.command.booking.BookingState.Confirmed;
+import org.mentorlink.command.booking.BookingState.Disputed;
+import org.mentorlink.command.booking.BookingState.Settled;
+import org.mentorlink.command.booking.BookingState.Unpaid;
+import org.mentorlink.command.shared.Input;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Refused;
+
+/** Who gets the money, decided once and perhaps again, and whether it has got there. */
+final class Settling {
+
+    private Settling() {}
+
+    static BookingSettled settled(BookingState state, Money refund, Instant payoutDueAt) {
+        var settlement = state.terms().settlement(refund);
+        return new BookingSettled(
+                state.bookingId(),
+                state.terms().mentorId(),
+                settlement,
+                state.purse().payout() || settlement.mentorShare().isPositive(),
+                payoutDueAt);
+    }
+
+    static List<BookingEvent> openDispute(BookingState state, OpenDispute command, Instant now) {
+        var source = command.by() == Party.MENTOR ? DisputeSource.MENTOR : DisputeSource.MENTEE;
+        if (state.phase() instanceof Disputed disputed && disputed.source() == source) {
+            return List.of();
+        }
+        var reason = Input.reason(command.reason(), 2_000);
+        if (!isDisputable(state)) {
+            throw Refused.because("DISPUTE_NOT_POSSIBLE", "Only a session that took place or was missed can be disputed.");
+        }
+        if (!now.isBefore(Objects.requireNonNull(state.purse().payoutDueAt()))) {
+            throw Refused.because("DISPUTE_WINDOW_OVER", "The time to dispute this session is over.");
+        }
+        return List.of(opened(state, source, Personal.of(command.memberId(), reason)));
+    }
+
+    private static boolean isDisputable(BookingState state) {
+        return state.phase() instanceof Settled settled
+                && (settled.ending() == BookingStatus.COMPLETED || settled.ending() == BookingStatus.NO_SHOW);
+    }
+
+    /** What the gateway took back counts as returned to the mentee. */
+    static List<BookingEvent> reportChargeback(BookingState state) {
+        var captured = state.phase() instanceof Confirmed
+                || state.phase() instanceof Settled
+                || state.phase() instanceof Disputed;
+        return captured && !state.purse().chargedBack()
+                ? List.of(opened(state, DisputeSource.GATEWAY, null))
+                : List.of();
+    }
+
+    private static DisputeOpened opened(BookingState state, DisputeSource source, @Nullable Personal reason) {
+        return new DisputeOpened(state.bookingId(), DisputeId.of(state.bookingId()), source, reason);
+    }
+
+    static List<BookingEvent> resolveDispute(BookingState state, ResolveDispute command, Instant now) {
+        if (isDecidedSo(state, command)) {
+            return List.of();
+        }
+        if (!(state.phase() instanceof Disputed)) {
+            throw Refused.because("NO_OPEN_DISPUTE", "This booking has no open dispute.");
+        }
+        var reason = Personal.of(command.memberId(), Input.reason(command.reason(), 1_000));
+        var price = state.terms().price();
+        var refund = refundOf(state, command);
+        var events = new ArrayList<BookingEvent>();
+        events.add(new DisputeResolved(
+                state.bookingId(), DisputeId.of(state.bookingId()), command.decision(), reason));
+        if (state.purse().chargedBack() && refund.isLessThan(price)) {
+            events.add(new ChargebackAbsorbed(state.bookingId(), price.minus(refund)));
+        }
+        events.add(settled(state, refund, now));
+        return state.andClosedIfDone(events);
+    }
+
+    private static boolean isDecidedSo(BookingState state, ResolveDispute command) {
+        return state.phase() instanceof Settled settled
+                && settled.decision() == command.decision()
+                && (command.decision() != DisputeDecision.SPLIT
+                        || state.purse().refund(state.terms().price()).equals(command.refund()));
+    }
+
+    private static Money refundOf(BookingState state, ResolveDispute command) {
+        var price = state.terms().price();
+        return switch (command.decision()) {
+            case REFUND -> price;
+            case RELEASE -> state.purse().refund(price);
+            case SPLIT -> part(state, command.refund());
+        };
+    }
+
+    private static Money part(BookingState state, @Nullable Money refund) {
+        var price = state.terms().price();
+        if (refund == null
+                || !refund.currency().equals(price.currency())
+                || !refund.isPositive()
+                || !refund.isLessThan(price)
+                || refund.isLessThan(state.purse().refund(price))) {
+            throw invalidRefund();
+        }
+        return refund;
+    }
+
+    private static Refused invalidRefund() {
+        return refusedInput(
+                "INVALID_REFUND",
+                "What goes back lies between what has gone back already and the price, in its currency.",
+                "refund");
+    }
+
+    static List<BookingEvent> refund(BookingState state, RefundBooking command) {
+        if (!(state.phase() instanceof Settled) || state.purse().chargedBack()) {
+            throw Refused.because("REFUND_NOT_POSSIBLE", "Nothing of this booking can be refunded.");
+        }
+        if (command.refund().equals(state.purse().ordered())) {
+            return List.of();
+        }
+        var price = state.terms().price();
+        if (!command.refund().currency().equals(price.currency())
+                || !state.purse().refund(price).isLessThan(command.refund())
+                || price.isLessThan(command.refund())) {
+            throw invalidRefund();
+        }
+        var reason = Personal.of(command.memberId(), Input.reason(command.reason(), 1_000));
+        return List.of(
+                new RefundOrdered(state.bookingId(), command.refund(), reason),
+                settled(state, command.refund(), Objects.requireNonNull(state.purse().payoutDueAt())));
+    }
+
+    static List<BookingEvent> noteRefund(BookingState state, Money total) {
+        return state.andClosedIfDone(
+                state.purse().returned().isLessThan(total)
+                        ? List.of(new MenteeRefunded(state.bookingId(), total))
+                        : List.of());
+    }
+
+    static List<BookingEvent> notePayout(BookingState state) {
+        return state.purse().payout() && !state.purse().paid()
+                ? state.andClosedIfDone(List.of(new MentorPaid(state.bookingId())))
+                : List.of();
+    }
+
+    static List<BookingEvent> closeUnpaid(BookingState state) {
+        return state.phase() instanceof Unpaid && !state.purse().closed()
+                ? List.of(new BookingClosed(state.bookingId()))
+                : List.of();
+    }
+}

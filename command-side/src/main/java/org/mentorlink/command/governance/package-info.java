@@ -1,0 +1,5 @@
+/** The steps of a process that kept failing and wait for an admin. */
+@NullMarked
+package org.mentorlink.command.governance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.mentorlink.command.membership;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.mentorlink.command.shared.Input.atMost;
+import static org.mentorlink.command.shared.Input.require;
+import static org.mentorlink.command.shared.Input.text;
+import static org.mentorlink.command.shared.Input.timeZone;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.mentorlink.command.membership.MemberState.Registered;
+import org.mentorlink.membership.EmailClaimId;
+import org.mentorlink.membership.MemberCommand.GrantRole;
+import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.Role;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Refused;
+
+/** A person with an account: registered as mentee or mentor, and given further roles by staff. */
+@Aggregate
+public class Member {
+
+    @AggregateIdentifier
+    private MemberId memberId;
+
+    private MemberState state = MemberState.NONE;
+
+    Member() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RegisterMember command, EmailClaims claims) {
+        if (state instanceof Registered member) {
+            refuseAnother(member, command);
+            return;
+        }
+        require(
+                command.role() == Role.MENTEE || command.role() == Role.MENTOR,
+                "ROLE_NOT_ALLOWED",
+                "One registers as mentee or as mentor.",
+                "role");
+        atMost(command.email(), 254, "EMAIL_TOO_LONG", "email");
+        timeZone(command.timeZone(), "timeZone");
+        var registered = new MemberRegistered(
+                command.memberId(),
+                Personal.of(command.memberId(), command.email()),
+                command.emailFingerprint(),
+                Personal.of(command.memberId(), command.passwordHash()),
+                Personal.of(command.memberId(), name(command.firstName(), "firstName")),
+                Personal.of(command.memberId(), name(command.lastName(), "lastName")),
+                command.timeZone());
+        claims.claim(EmailClaimId.ofFingerprint(command.emailFingerprint()), command.memberId());
+        apply(registered);
+        apply(new RoleGranted(command.memberId(), command.role()));
+    }
+
+    @CommandHandler
+    void handle(GrantRole command) {
+        if (!state.has(command.role())) {
+            apply(new RoleGranted(command.memberId(), command.role()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(MemberEvent event) {
+        memberId = event.memberId();
+        state = state.evolve(event);
+    }
+
+    private static void refuseAnother(Registered member, RegisterMember command) {
+        if (!member.emailFingerprint().equals(command.emailFingerprint())) {
+            throw Refused.because("ALREADY_REGISTERED", "This member has registered with another e-mail address.");
+        }
+    }
+
+    private static String name(String value, String field) {
+        require(
+                value.codePoints().noneMatch(Character::isISOControl),
+                "INVALID_NAME",
+                "A name has no control characters.",
+                field);
+        return text(value, 100, "BLANK_NAME", "NAME_TOO_LONG", field);
+    }
+}

@@ -1,0 +1,34 @@
+package org.mentorlink.command.mentoring;
+
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.mentoring.MentorEvent.MentorApplied;
+import org.mentorlink.mentoring.MentorEvent.MentorApproved;
+import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
+import org.mentorlink.mentoring.MentorProfile;
+import org.mentorlink.mentoring.WeeklyAvailability;
+
+/** A mentor as decisions see them: applied, and from then on perhaps approved. */
+public record MentorState(
+        MemberId memberId, MentorProfile profile, boolean approved, WeeklyAvailability availability) {
+
+    /** @param state absent before the first event */
+    static MentorState evolve(@Nullable MentorState state, MentorEvent event) {
+        if (event instanceof MentorApplied applied) {
+            return new MentorState(applied.memberId(), applied.profile(), false, WeeklyAvailability.NONE);
+        }
+        if (state == null) {
+            throw new IllegalStateException("a mentor begins with an application");
+        }
+        return state.evolve(event);
+    }
+
+    private MentorState evolve(MentorEvent event) {
+        return switch (event) {
+            case MentorApplied applied -> this;
+            case MentorApproved approvedNow -> new MentorState(memberId, profile, true, availability);
+            case WeeklyAvailabilitySet set -> new MentorState(memberId, profile, approved, set.availability());
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package org.mentorlink.command.shared;
+
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.Refused;
+
+/** Checks of what people typed. Lengths are counted in characters as people see them, as far as Unicode lets that be. */
+public final class Input {
+
+    /** Root of the path of every refusal that is about an input. */
+    public static final String INPUT = "input";
+
+    private Input() {}
+
+    public static Refused refusedInput(String code, String message, String... path) {
+        return Refused.because(
+                code, message, Stream.concat(Stream.of(INPUT), Stream.of(path)).toArray(String[]::new));
+    }
+
+    public static void require(boolean holds, String code, String message, String... path) {
+        if (!holds) {
+            throw refusedInput(code, message, path);
+        }
+    }
+
+    /** A text that must be there, stripped of white space around it. */
+    public static String text(String value, int max, String blankCode, String tooLongCode, String... path) {
+        require(!value.isBlank(), blankCode, "This must not be blank.", path);
+        atMost(value, max, tooLongCode, path);
+        return value.strip();
+    }
+
+    public static @Nullable String optionalText(
+            @Nullable String value, int max, String tooLongCode, String... path) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        atMost(value, max, tooLongCode, path);
+        return value.strip();
+    }
+
+    public static void atMost(String value, int max, String code, String... path) {
+        require(
+                value.codePointCount(0, value.length()) <= max,
+                code,
+                "This must not be longer than " + max + " characters.",
+                path);
+    }
+
+    public static void timeZone(String value, String... path) {
+        require(
+                ZoneId.getAvailableZoneIds().contains(value),
+                "INVALID_TIME_ZONE",
+                "This is no IANA time zone, such as Africa/Johannesburg.",
+                path);
+    }
+
+    /** The reason a person may give for what they do. */
+    public static @Nullable String optionalReason(@Nullable String reason) {
+        return optionalText(reason, 1_000, "REASON_TOO_LONG", "reason");
+    }
+
+    public static String reason(String reason, int max) {
+        return text(reason, max, "BLANK_REASON", "REASON_TOO_LONG", "reason");
+    }
+}

@@ -1,0 +1,1253 @@
+package org.mentorlink.command.booking;
+
+import static org.mentorlink.mothers.Bookings.BOOKING;
+import static org.mentorlink.mothers.Bookings.CONTENT_HASH;
+import static org.mentorlink.mothers.Bookings.DESCRIPTION;
+import static org.mentorlink.mothers.Bookings.DISPUTE;
+import static org.mentorlink.mothers.Bookings.GATEWAY;
+import static org.mentorlink.mothers.Bookings.MONDAY_10H;
+import static org.mentorlink.mothers.Bookings.NOTHING;
+import static org.mentorlink.mothers.Bookings.PAYMENT_METHOD;
+import static org.mentorlink.mothers.Bookings.PRICE;
+import static org.mentorlink.mothers.Bookings.SESSION;
+import static org.mentorlink.mothers.Bookings.TOPIC;
+import static org.mentorlink.mothers.Bookings.awaited;
+import static org.mentorlink.mothers.Bookings.checkedIn;
+import static org.mentorlink.mothers.Bookings.confirmed;
+import static org.mentorlink.mothers.Bookings.disputed;
+import static org.mentorlink.mothers.Bookings.request;
+import static org.mentorlink.mothers.Bookings.requested;
+import static org.mentorlink.mothers.Bookings.settled;
+import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.BARBARA;
+import static org.mentorlink.mothers.Members.GRACE;
+import static org.mentorlink.mothers.Members.NOW;
+import static org.mentorlink.mothers.Mentors.HOURLY_RATE;
+import static org.mentorlink.mothers.Mentors.MENTOR_GRACE;
+import static org.mentorlink.mothers.Mentors.MORNINGS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorlink.booking.Absent;
+import org.mentorlink.booking.BookingCommand;
+import org.mentorlink.booking.BookingCommand.AcceptPayment;
+import org.mentorlink.booking.BookingCommand.AssessAttendance;
+import org.mentorlink.booking.BookingCommand.CancelBooking;
+import org.mentorlink.booking.BookingCommand.CheckIn;
+import org.mentorlink.booking.BookingCommand.CloseUnpaid;
+import org.mentorlink.booking.BookingCommand.CompleteBooking;
+import org.mentorlink.booking.BookingCommand.ConfirmBooking;
+import org.mentorlink.booking.BookingCommand.DeclineBooking;
+import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
+import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingCommand.NotePayout;
+import org.mentorlink.booking.BookingCommand.NoteRefund;
+import org.mentorlink.booking.BookingCommand.OpenDispute;
+import org.mentorlink.booking.BookingCommand.RefundBooking;
+import org.mentorlink.booking.BookingCommand.RefuseForTime;
+import org.mentorlink.booking.BookingCommand.RejectPayment;
+import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingCommand.RequestBooking;
+import org.mentorlink.booking.BookingCommand.ResolveDispute;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.BookingClosed;
+import org.mentorlink.booking.BookingEvent.BookingCompleted;
+import org.mentorlink.booking.BookingEvent.BookingDeclined;
+import org.mentorlink.booking.BookingEvent.BookingExpired;
+import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.booking.BookingEvent.BookingSettled;
+import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.MenteeRefunded;
+import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.CancellationPolicy;
+import org.mentorlink.booking.CancelledBy;
+import org.mentorlink.booking.DisputeDecision;
+import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.Modality;
+import org.mentorlink.booking.Party;
+import org.mentorlink.booking.Settlement;
+import org.mentorlink.command.shared.Scenario;
+import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.Settings;
+
+class BookingTest {
+
+    private static final Instant END = SESSION.endsAt();
+    private static final Instant WINDOW_END = END.plus(Settings.DISPUTE_WINDOW);
+    private static final Money HALF = Money.of(17_500, "ZAR");
+    private static final Personal FELL_ILL = Personal.of(ADA, "I fell ill");
+    private static final Personal NOT_HELD = Personal.of(ADA, "She did not speak");
+    private static final Personal DECIDED = Personal.of(BARBARA, "As the recording shows");
+
+    private static final BookingDeclined MENTOR_DECLINED = new BookingDeclined(BOOKING, "MENTOR_DECLINED", null);
+    private static final BookingDeclined SLOT_TAKEN = new BookingDeclined(BOOKING, "SLOT_TAKEN", null);
+    private static final BookingExpired HOLD_EXPIRED = new BookingExpired(BOOKING, "HOLD");
+    private static final BookingExpired CONFIRMATION_EXPIRED = new BookingExpired(BOOKING, "CONFIRMATION");
+    private static final BookingPaymentFailed DECLINED_CARD = new BookingPaymentFailed(BOOKING, "card_declined");
+    private static final BookingCompleted COMPLETED = new BookingCompleted(BOOKING);
+    private static final MentorPaid PAID = new MentorPaid(BOOKING);
+    private static final BookingClosed CLOSED = new BookingClosed(BOOKING);
+
+    private static final Object[] REQUESTED = {requested()};
+    private static final Object[] AWAITING = {requested(ConfirmationMode.APPROVAL), awaited()};
+    private static final Object[] CONFIRMED = {requested(), confirmed()};
+    private static final Object[] CONFIRMED_BY_MENTOR =
+            and(AWAITING, confirmed(ConfirmationMode.APPROVAL));
+    private static final Object[] BOTH_THERE = and(CONFIRMED, checkedIn(Party.MENTOR), checkedIn(Party.MENTEE));
+    private static final Object[] HELD = and(BOTH_THERE, COMPLETED, settled(NOTHING, true, WINDOW_END));
+    private static final Object[] HELD_AND_CLOSED = and(HELD, PAID, CLOSED);
+    private static final Object[] DISPUTED = and(HELD, disputed(DisputeSource.MENTEE, NOT_HELD));
+    private static final Object[] CHARGED_BACK = and(HELD, disputed(DisputeSource.GATEWAY, null));
+    private static final Object[] MENTOR_ABSENT = and(
+            CONFIRMED,
+            new NoShowRecorded(BOOKING, Absent.MENTOR),
+            settled(PRICE, false, MONDAY_10H.plus(Duration.ofMinutes(10)).plus(Settings.DISPUTE_WINDOW)));
+
+    @AfterAll
+    static void every_command_and_event_of_a_booking_was_in_a_scenario() {
+        Scenario.assertAllUsed(BookingCommand.class, BookingEvent.class);
+    }
+
+    @Nested
+    class RequestingABooking {
+
+        @Test
+        void snapshots_price_commission_policy_and_confirmation_and_holds_for_15_minutes() {
+            at(NOW).when(request()).then(requested());
+        }
+
+        @Test
+        void takes_the_confirmation_mode_from_the_mentor() {
+            at(NOW, offer(HOURLY_RATE, ConfirmationMode.APPROVAL))
+                    .when(request())
+                    .then(requested(ConfirmationMode.APPROVAL));
+        }
+
+        @Test
+        void keeps_the_price_in_a_currency_without_minor_units() {
+            var yen = Money.of(9_001, "JPY");
+            at(NOW, offer(yen, ConfirmationMode.INSTANT))
+                    .when(request())
+                    .then(requested(ConfirmationMode.INSTANT, yen, Settings.COMMISSION_BASIS_POINTS));
+        }
+
+        @Test
+        void strips_the_topic_and_forgets_a_blank_description() {
+            var command = requesting(MONDAY_10H, "  Parsers ", "  ", GATEWAY, PAYMENT_METHOD);
+            at(NOW).when(command)
+                    .then(new BookingRequested(
+                            BOOKING,
+                            MENTOR_GRACE,
+                            GRACE,
+                            ADA,
+                            SESSION,
+                            15,
+                            Personal.of(ADA, "Parsers"),
+                            null,
+                            Modality.VIDEO,
+                            PRICE,
+                            2_500,
+                            CancellationPolicy.CURRENT,
+                            ConfirmationMode.INSTANT,
+                            GATEWAY,
+                            PAYMENT_METHOD,
+                            ContentHash.of(command),
+                            NOW.plus(Duration.ofMinutes(15))));
+        }
+
+        @Test
+        void changes_nothing_when_repeated_even_long_after_the_session() {
+            at(END.plusSeconds(1)).given(HELD_AND_CLOSED).when(request()).nothing();
+        }
+
+        @Test
+        void is_refused_when_the_key_was_used_for_something_else() {
+            at(NOW).given(REQUESTED)
+                    .when(requesting(MONDAY_10H, "Another topic", DESCRIPTION, GATEWAY, PAYMENT_METHOD))
+                    .refused("IDEMPOTENCY_KEY_REUSED", "input", "idempotencyKey");
+        }
+
+        @Test
+        void is_refused_for_a_time_that_is_over() {
+            at(MONDAY_10H).when(request()).refused("SLOT_IN_PAST", "input", "startsAt");
+        }
+
+        @Test
+        void is_possible_up_to_the_last_moment() {
+            var now = MONDAY_10H.minusMillis(1);
+            at(now).when(request()).then(heldUntil(now.plus(Settings.HOLD)));
+        }
+
+        @Test
+        void is_possible_exactly_180_days_ahead() {
+            var now = MONDAY_10H.minus(Duration.ofDays(180));
+            at(now).when(request()).then(heldUntil(now.plus(Settings.HOLD)));
+        }
+
+        @Test
+        void is_refused_further_ahead() {
+            at(MONDAY_10H.minus(Duration.ofDays(180)).minusMillis(1))
+                    .when(request())
+                    .refused("SLOT_TOO_FAR", "input", "startsAt");
+        }
+
+        @Test
+        void is_refused_off_the_grid_of_the_mentor() {
+            at(NOW).when(requesting(MONDAY_10H.plusSeconds(1800), TOPIC, DESCRIPTION, GATEWAY, PAYMENT_METHOD))
+                    .refused("SLOT_NOT_OFFERED", "input", "startsAt");
+        }
+
+        @Test
+        void is_refused_to_the_mentor_themselves() {
+            at(NOW).when(new RequestBooking(
+                            BOOKING,
+                            MENTOR_GRACE,
+                            GRACE,
+                            MONDAY_10H,
+                            TOPIC,
+                            DESCRIPTION,
+                            Modality.VIDEO,
+                            GATEWAY,
+                            PAYMENT_METHOD))
+                    .refused("OWN_BOOKING", "input", "mentorId");
+        }
+
+        @Test
+        void is_refused_for_an_unknown_mentor() {
+            at(NOW, mentorId -> {
+                        throw Refused.because("NOT_FOUND", "There is no such mentor.", "input", "mentorId");
+                    })
+                    .when(request())
+                    .refused("NOT_FOUND", "input", "mentorId");
+        }
+
+        @Test
+        void needs_a_topic() {
+            at(NOW).when(requesting(MONDAY_10H, " \n", DESCRIPTION, GATEWAY, PAYMENT_METHOD))
+                    .refused("BLANK_TOPIC", "input", "topic");
+        }
+
+        @Test
+        void is_refused_with_a_topic_over_200_characters() {
+            at(NOW).when(requesting(MONDAY_10H, "x".repeat(201), DESCRIPTION, GATEWAY, PAYMENT_METHOD))
+                    .refused("TOPIC_TOO_LONG", "input", "topic");
+        }
+
+        @Test
+        void is_refused_with_a_description_over_2000_characters() {
+            at(NOW).when(requesting(MONDAY_10H, TOPIC, "x".repeat(2_001), GATEWAY, PAYMENT_METHOD))
+                    .refused("DESCRIPTION_TOO_LONG", "input", "description");
+        }
+
+        @Test
+        void is_refused_for_an_unknown_gateway() {
+            at(NOW).when(requesting(MONDAY_10H, TOPIC, DESCRIPTION, "barter", PAYMENT_METHOD))
+                    .refused("UNKNOWN_GATEWAY", "input", "gateway");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "4111 1111 1111 1111", "pm-visa", "pm_visa\n"})
+        void is_refused_with_something_else_than_a_token(String paymentMethod) {
+            at(NOW).when(requesting(MONDAY_10H, TOPIC, DESCRIPTION, GATEWAY, paymentMethod))
+                    .refused("INVALID_PAYMENT_METHOD", "input", "paymentMethod");
+        }
+
+        private static BookingRequested heldUntil(Instant holdExpiresAt) {
+            var event = requested();
+            return new BookingRequested(
+                    event.bookingId(),
+                    event.mentorId(),
+                    event.mentorMemberId(),
+                    event.menteeId(),
+                    event.slot(),
+                    event.bufferMinutes(),
+                    event.topic(),
+                    event.description(),
+                    event.modality(),
+                    event.price(),
+                    event.commissionBasisPoints(),
+                    event.policy(),
+                    event.confirmation(),
+                    event.gateway(),
+                    event.paymentMethod(),
+                    CONTENT_HASH,
+                    holdExpiresAt);
+        }
+    }
+
+    @Nested
+    class RefusingForTime {
+
+        @Test
+        void declines_because_the_mentor_is_taken() {
+            at(NOW).given(REQUESTED).when(new RefuseForTime(BOOKING, Party.MENTOR)).then(SLOT_TAKEN);
+        }
+
+        @Test
+        void declines_because_the_mentee_is_busy() {
+            at(NOW).given(REQUESTED)
+                    .when(new RefuseForTime(BOOKING, Party.MENTEE))
+                    .then(new BookingDeclined(BOOKING, "MENTEE_BUSY", null));
+        }
+
+        @Test
+        void comes_too_late_after_the_hold_expired() {
+            at(NOW).given(and(REQUESTED, HOLD_EXPIRED))
+                    .when(new RefuseForTime(BOOKING, Party.MENTOR))
+                    .nothing();
+        }
+    }
+
+    @Nested
+    class AcceptingThePayment {
+
+        @Test
+        void confirms_at_once_where_the_mentor_lets_it() {
+            at(NOW).given(REQUESTED).when(new AcceptPayment(BOOKING)).then(confirmed());
+        }
+
+        @Test
+        void waits_72_hours_for_the_mentor() {
+            at(NOW).given(AWAITING[0])
+                    .when(new AcceptPayment(BOOKING))
+                    .then(new ConfirmationAwaited(BOOKING, NOW.plus(Duration.ofDays(3))));
+        }
+
+        @Test
+        void waits_for_the_mentor_until_the_session_starts_at_most() {
+            at(MONDAY_10H.minus(Duration.ofHours(71)))
+                    .given(AWAITING[0])
+                    .when(new AcceptPayment(BOOKING))
+                    .then(new ConfirmationAwaited(BOOKING, MONDAY_10H));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void expires_when_the_session_should_have_started(ConfirmationMode confirmation) {
+            at(MONDAY_10H).given(requested(confirmation)).when(new AcceptPayment(BOOKING)).then(HOLD_EXPIRED);
+        }
+
+        @Test
+        void comes_too_late_after_the_hold_expired() {
+            at(NOW).given(and(REQUESTED, HOLD_EXPIRED)).when(new AcceptPayment(BOOKING)).nothing();
+        }
+
+        @Test
+        void comes_too_late_after_a_cancellation() {
+            at(NOW).given(and(REQUESTED, cancelled(CancelledBy.MENTEE)))
+                    .when(new AcceptPayment(BOOKING))
+                    .nothing();
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            at(NOW).given(CONFIRMED).when(new AcceptPayment(BOOKING)).nothing();
+            at(NOW).given(AWAITING).when(new AcceptPayment(BOOKING)).nothing();
+        }
+    }
+
+    @Nested
+    class RejectingThePayment {
+
+        @Test
+        void ends_a_requested_booking() {
+            at(NOW).given(REQUESTED).when(new RejectPayment(BOOKING, "card_declined")).then(DECLINED_CARD);
+        }
+
+        @Test
+        void ends_a_confirmed_booking_whose_capture_failed() {
+            at(NOW).given(CONFIRMED).when(new RejectPayment(BOOKING, "card_declined")).then(DECLINED_CARD);
+        }
+
+        @Test
+        void changes_nothing_once_it_has_ended() {
+            at(NOW).given(and(REQUESTED, DECLINED_CARD))
+                    .when(new RejectPayment(BOOKING, "card_declined"))
+                    .nothing();
+            at(NOW).given(HELD).when(new RejectPayment(BOOKING, "card_declined")).nothing();
+        }
+    }
+
+    @Nested
+    class ExpiringTheHold {
+
+        @Test
+        void ends_a_requested_booking() {
+            at(NOW).given(REQUESTED).when(new ExpireHold(BOOKING)).then(HOLD_EXPIRED);
+        }
+
+        @Test
+        void changes_nothing_when_the_authorisation_was_faster() {
+            at(NOW).given(CONFIRMED).when(new ExpireHold(BOOKING)).nothing();
+            at(NOW).given(AWAITING).when(new ExpireHold(BOOKING)).nothing();
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            at(NOW).given(and(REQUESTED, HOLD_EXPIRED)).when(new ExpireHold(BOOKING)).nothing();
+        }
+    }
+
+    @Nested
+    class Confirming {
+
+        @Test
+        void confirms_what_awaits_its_mentor() {
+            at(NOW).given(AWAITING).when(new ConfirmBooking(BOOKING)).then(confirmed(ConfirmationMode.APPROVAL));
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            at(NOW).given(CONFIRMED_BY_MENTOR).when(new ConfirmBooking(BOOKING)).nothing();
+        }
+
+        @Test
+        void is_refused_before_the_payment_is_there() {
+            at(NOW).given(AWAITING[0]).when(new ConfirmBooking(BOOKING)).refused("BOOKING_NOT_AWAITING");
+        }
+
+        @Test
+        void is_refused_when_the_time_to_answer_is_over() {
+            at(NOW.plus(Settings.CONFIRMATION))
+                    .given(AWAITING)
+                    .when(new ConfirmBooking(BOOKING))
+                    .refused("BOOKING_NOT_AWAITING");
+        }
+
+        @Test
+        void is_refused_after_the_end() {
+            at(NOW).given(and(AWAITING, MENTOR_DECLINED))
+                    .when(new ConfirmBooking(BOOKING))
+                    .refused("BOOKING_NOT_AWAITING");
+        }
+
+        @Test
+        void is_refused_for_a_booking_that_does_not_exist() {
+            at(NOW).when(new ConfirmBooking(BOOKING)).refused("NOT_FOUND", "input", "bookingId");
+        }
+    }
+
+    @Nested
+    class Declining {
+
+        @Test
+        void ends_what_awaits_its_mentor() {
+            at(NOW).given(AWAITING)
+                    .when(new DeclineBooking(BOOKING, " On leave "))
+                    .then(new BookingDeclined(BOOKING, "MENTOR_DECLINED", Personal.of(GRACE, "On leave")));
+        }
+
+        @Test
+        void needs_no_reason() {
+            at(NOW).given(AWAITING).when(new DeclineBooking(BOOKING, null)).then(MENTOR_DECLINED);
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            at(NOW).given(and(AWAITING, MENTOR_DECLINED))
+                    .when(new DeclineBooking(BOOKING, null))
+                    .nothing();
+        }
+
+        @Test
+        void is_refused_once_confirmed() {
+            at(NOW).given(CONFIRMED_BY_MENTOR)
+                    .when(new DeclineBooking(BOOKING, null))
+                    .refused("BOOKING_NOT_AWAITING");
+        }
+
+        @Test
+        void is_refused_when_it_was_declined_for_another_cause() {
+            at(NOW).given(and(REQUESTED, SLOT_TAKEN))
+                    .when(new DeclineBooking(BOOKING, null))
+                    .refused("BOOKING_NOT_AWAITING");
+        }
+
+        @Test
+        void is_refused_with_a_reason_over_1000_characters() {
+            at(NOW).given(AWAITING)
+                    .when(new DeclineBooking(BOOKING, "x".repeat(1_001)))
+                    .refused("REASON_TOO_LONG", "input", "reason");
+        }
+    }
+
+    @Nested
+    class ExpiringTheConfirmation {
+
+        @Test
+        void ends_what_awaits_its_mentor() {
+            at(NOW).given(AWAITING).when(new ExpireConfirmation(BOOKING)).then(CONFIRMATION_EXPIRED);
+        }
+
+        @Test
+        void changes_nothing_when_the_mentor_was_faster() {
+            at(NOW).given(CONFIRMED_BY_MENTOR).when(new ExpireConfirmation(BOOKING)).nothing();
+        }
+    }
+
+    @Nested
+    class Cancelling {
+
+        @ParameterizedTest
+        @EnumSource
+        void ends_a_requested_booking_without_settling_it(CancelledBy by) {
+            at(NOW).given(REQUESTED)
+                    .when(new CancelBooking(BOOKING, ADA, by, " I fell ill "))
+                    .then(new BookingCancelled(BOOKING, by, false, FELL_ILL));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void ends_an_awaiting_booking_without_settling_it(CancelledBy by) {
+            at(NOW).given(AWAITING).when(cancel(by)).then(cancelled(by));
+        }
+
+        @Test
+        void refunds_the_mentee_more_than_24_hours_before() {
+            var now = MONDAY_10H.minus(Duration.ofHours(24)).minusMillis(1);
+            at(now).given(CONFIRMED)
+                    .when(cancel(CancelledBy.MENTEE))
+                    .then(cancelled(CancelledBy.MENTEE), settled(PRICE, false, windowFrom(now)));
+        }
+
+        @Test
+        void refunds_the_mentee_nothing_exactly_24_hours_before() {
+            var now = MONDAY_10H.minus(Duration.ofHours(24));
+            at(now).given(CONFIRMED)
+                    .when(cancel(CancelledBy.MENTEE))
+                    .then(cancelled(CancelledBy.MENTEE), settled(NOTHING, true, windowFrom(now)));
+        }
+
+        @Test
+        void is_no_strike_exactly_4_hours_before() {
+            var now = MONDAY_10H.minus(Duration.ofHours(4));
+            at(now).given(CONFIRMED)
+                    .when(cancel(CancelledBy.MENTEE))
+                    .then(cancelled(CancelledBy.MENTEE), settled(NOTHING, true, windowFrom(now)));
+        }
+
+        @Test
+        void is_a_strike_less_than_4_hours_before() {
+            var now = MONDAY_10H.minus(Duration.ofHours(4)).plusMillis(1);
+            at(now).given(CONFIRMED)
+                    .when(cancel(CancelledBy.MENTEE))
+                    .then(
+                            new BookingCancelled(BOOKING, CancelledBy.MENTEE, true, null),
+                            settled(NOTHING, true, windowFrom(now)));
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"MENTOR", "ADMIN"})
+        void by_others_refunds_everything_until_the_last_moment(CancelledBy by) {
+            var now = MONDAY_10H.minusMillis(1);
+            at(now).given(CONFIRMED)
+                    .when(cancel(by))
+                    .then(cancelled(by), settled(PRICE, false, windowFrom(now)));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void is_refused_from_the_start_on(CancelledBy by) {
+            at(MONDAY_10H).given(CONFIRMED).when(cancel(by)).refused("SESSION_STARTED");
+        }
+
+        @Test
+        void loses_against_the_completion() {
+            at(END).given(HELD).when(cancel(CancelledBy.MENTEE)).refused("BOOKING_NOT_CANCELLABLE");
+        }
+
+        @Test
+        void is_refused_while_disputed() {
+            at(END).given(DISPUTED).when(cancel(CancelledBy.ADMIN)).refused("BOOKING_NOT_CANCELLABLE");
+        }
+
+        @Test
+        void changes_nothing_when_the_same_side_cancels_again() {
+            at(NOW).given(and(REQUESTED, cancelled(CancelledBy.MENTEE)))
+                    .when(cancel(CancelledBy.MENTEE))
+                    .nothing();
+            at(NOW).given(and(CONFIRMED, cancelled(CancelledBy.MENTOR), settled(PRICE, false, windowFrom(NOW))))
+                    .when(cancel(CancelledBy.MENTOR))
+                    .nothing();
+        }
+
+        @Test
+        void is_refused_when_the_other_side_was_faster() {
+            at(NOW).given(and(CONFIRMED, cancelled(CancelledBy.MENTOR), settled(PRICE, false, windowFrom(NOW))))
+                    .when(cancel(CancelledBy.MENTEE))
+                    .refused("BOOKING_NOT_CANCELLABLE");
+        }
+
+        @Test
+        void is_refused_once_expired() {
+            at(NOW).given(and(REQUESTED, HOLD_EXPIRED))
+                    .when(cancel(CancelledBy.MENTEE))
+                    .refused("BOOKING_NOT_CANCELLABLE");
+        }
+
+        @Test
+        void is_refused_with_a_reason_over_1000_characters() {
+            at(NOW).given(REQUESTED)
+                    .when(new CancelBooking(BOOKING, ADA, CancelledBy.MENTEE, "x".repeat(1_001)))
+                    .refused("REASON_TOO_LONG", "input", "reason");
+        }
+
+        @ParameterizedTest(name = "{0} {1}: {2} for the platform, {3} for the mentor")
+        @CsvSource({"1, ZAR, 0, 1", "2, ZAR, 0, 2", "6, USD, 2, 4", "10, USD, 2, 8", "9001, JPY, 2250, 6751"})
+        void divides_odd_amounts_to_the_last_unit(long price, String currency, long commission, long share) {
+            var now = MONDAY_10H.minus(Duration.ofHours(5));
+            at(now).given(requested(ConfirmationMode.INSTANT, Money.of(price, currency), 2_500), confirmed())
+                    .when(cancel(CancelledBy.MENTEE))
+                    .then(
+                            cancelled(CancelledBy.MENTEE),
+                            new BookingSettled(
+                                    BOOKING,
+                                    MENTOR_GRACE,
+                                    new Settlement(
+                                            Money.zero(currency),
+                                            Money.of(commission, currency),
+                                            Money.of(share, currency)),
+                                    true,
+                                    windowFrom(now)));
+        }
+    }
+
+    @Nested
+    class CheckingIn {
+
+        @ParameterizedTest
+        @EnumSource
+        void opens_30_minutes_before_the_start(Party party) {
+            at(MONDAY_10H.minus(Duration.ofMinutes(30)))
+                    .given(CONFIRMED)
+                    .when(new CheckIn(BOOKING, party))
+                    .then(checkedIn(party));
+        }
+
+        @Test
+        void is_refused_before() {
+            at(MONDAY_10H.minus(Duration.ofMinutes(30)).minusMillis(1))
+                    .given(CONFIRMED)
+                    .when(new CheckIn(BOOKING, Party.MENTEE))
+                    .refused("CHECK_IN_NOT_OPEN");
+        }
+
+        @Test
+        void is_possible_until_the_end() {
+            at(END.minusMillis(1))
+                    .given(and(CONFIRMED, checkedIn(Party.MENTEE)))
+                    .when(new CheckIn(BOOKING, Party.MENTOR))
+                    .then(checkedIn(Party.MENTOR));
+        }
+
+        @Test
+        void is_refused_from_the_end_on() {
+            at(END).given(CONFIRMED).when(new CheckIn(BOOKING, Party.MENTEE)).refused("CHECK_IN_CLOSED");
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            at(MONDAY_10H).given(BOTH_THERE).when(new CheckIn(BOOKING, Party.MENTEE)).nothing();
+        }
+
+        @Test
+        void is_refused_where_nothing_is_confirmed() {
+            at(NOW).given(AWAITING).when(new CheckIn(BOOKING, Party.MENTEE)).refused("BOOKING_NOT_CONFIRMED");
+            at(END).given(MENTOR_ABSENT).when(new CheckIn(BOOKING, Party.MENTOR)).refused("BOOKING_NOT_CONFIRMED");
+        }
+    }
+
+    @Nested
+    class AssessingTheAttendance {
+
+        private static final Instant DUE = MONDAY_10H.plus(Duration.ofMinutes(10));
+
+        @Test
+        void refunds_everything_when_the_mentor_is_absent() {
+            at(DUE).given(and(CONFIRMED, checkedIn(Party.MENTEE)))
+                    .when(new AssessAttendance(BOOKING))
+                    .then(new NoShowRecorded(BOOKING, Absent.MENTOR), settled(PRICE, false, windowFrom(DUE)));
+        }
+
+        @Test
+        void refunds_nothing_when_the_mentee_is_absent() {
+            at(DUE).given(and(CONFIRMED, checkedIn(Party.MENTOR)))
+                    .when(new AssessAttendance(BOOKING))
+                    .then(new NoShowRecorded(BOOKING, Absent.MENTEE), settled(NOTHING, true, windowFrom(DUE)));
+        }
+
+        @Test
+        void refunds_everything_when_nobody_came() {
+            at(DUE).given(CONFIRMED)
+                    .when(new AssessAttendance(BOOKING))
+                    .then(new NoShowRecorded(BOOKING, Absent.BOTH), settled(PRICE, false, windowFrom(DUE)));
+        }
+
+        @Test
+        void changes_nothing_when_both_are_there() {
+            at(DUE).given(BOTH_THERE).when(new AssessAttendance(BOOKING)).nothing();
+        }
+
+        @Test
+        void changes_nothing_twice_or_after_another_end() {
+            at(DUE).given(MENTOR_ABSENT).when(new AssessAttendance(BOOKING)).nothing();
+            at(DUE).given(and(REQUESTED, HOLD_EXPIRED))
+                    .when(new AssessAttendance(BOOKING))
+                    .nothing();
+        }
+
+        @Test
+        void is_put_off_by_a_clock_that_is_behind() {
+            at(DUE.minusMillis(1)).given(CONFIRMED).when(new AssessAttendance(BOOKING)).refused("TOO_EARLY");
+        }
+    }
+
+    @Nested
+    class Completing {
+
+        @Test
+        void settles_in_the_mentors_favour_after_the_dispute_window() {
+            at(END).given(BOTH_THERE)
+                    .when(new CompleteBooking(BOOKING))
+                    .then(COMPLETED, settled(NOTHING, true, WINDOW_END));
+        }
+
+        @Test
+        void loses_against_a_cancellation() {
+            at(END).given(and(CONFIRMED, cancelled(CancelledBy.MENTEE), settled(NOTHING, true, NOW)))
+                    .when(new CompleteBooking(BOOKING))
+                    .nothing();
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            at(END).given(HELD).when(new CompleteBooking(BOOKING)).nothing();
+        }
+
+        @Test
+        void makes_up_for_an_assessment_that_never_came() {
+            at(END).given(and(CONFIRMED, checkedIn(Party.MENTEE)))
+                    .when(new CompleteBooking(BOOKING))
+                    .then(new NoShowRecorded(BOOKING, Absent.MENTOR), settled(PRICE, false, WINDOW_END));
+        }
+
+        @Test
+        void is_put_off_by_a_clock_that_is_behind() {
+            at(END.minusMillis(1)).given(BOTH_THERE).when(new CompleteBooking(BOOKING)).refused("TOO_EARLY");
+        }
+    }
+
+    @Nested
+    class OpeningADispute {
+
+        @Test
+        void is_possible_until_the_window_ends() {
+            at(WINDOW_END.minusMillis(1))
+                    .given(HELD)
+                    .when(open(Party.MENTEE))
+                    .then(disputed(DisputeSource.MENTEE, NOT_HELD));
+        }
+
+        @Test
+        void is_refused_from_the_end_of_the_window_on() {
+            at(WINDOW_END).given(HELD).when(open(Party.MENTEE)).refused("DISPUTE_WINDOW_OVER");
+        }
+
+        @Test
+        void is_possible_for_a_mentor_recorded_as_absent() {
+            at(END).given(MENTOR_ABSENT)
+                    .when(new OpenDispute(BOOKING, GRACE, Party.MENTOR, "I was there"))
+                    .then(disputed(DisputeSource.MENTOR, Personal.of(GRACE, "I was there")));
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            at(END).given(DISPUTED).when(open(Party.MENTEE)).nothing();
+        }
+
+        @Test
+        void is_refused_while_another_is_open() {
+            at(END).given(DISPUTED).when(open(Party.MENTOR)).refused("DISPUTE_NOT_POSSIBLE");
+        }
+
+        @Test
+        void is_refused_before_the_session_and_after_a_cancellation() {
+            at(NOW).given(CONFIRMED).when(open(Party.MENTEE)).refused("DISPUTE_NOT_POSSIBLE");
+            at(NOW).given(and(CONFIRMED, cancelled(CancelledBy.MENTOR), settled(PRICE, false, windowFrom(NOW))))
+                    .when(open(Party.MENTEE))
+                    .refused("DISPUTE_NOT_POSSIBLE");
+        }
+
+        @Test
+        void is_refused_once_decided() {
+            at(END).given(and(
+                            DISPUTED,
+                            new DisputeResolved(BOOKING, DISPUTE, DisputeDecision.RELEASE, DECIDED),
+                            settled(NOTHING, true, END)))
+                    .when(open(Party.MENTEE))
+                    .refused("DISPUTE_NOT_POSSIBLE");
+        }
+
+        @Test
+        void needs_a_reason_of_at_most_2000_characters() {
+            at(END).given(HELD)
+                    .when(new OpenDispute(BOOKING, ADA, Party.MENTEE, " "))
+                    .refused("BLANK_REASON", "input", "reason");
+            at(END).given(HELD)
+                    .when(new OpenDispute(BOOKING, ADA, Party.MENTEE, "x".repeat(2_001)))
+                    .refused("REASON_TOO_LONG", "input", "reason");
+        }
+
+        private static OpenDispute open(Party by) {
+            return new OpenDispute(BOOKING, ADA, by, "She did not speak");
+        }
+    }
+
+    @Nested
+    class ReportingAChargeback {
+
+        @Test
+        void disputes_a_booking_that_was_paid_for() {
+            at(END).given(CONFIRMED).when(new ReportChargeback(BOOKING)).then(disputed(DisputeSource.GATEWAY, null));
+            at(END).given(HELD_AND_CLOSED)
+                    .when(new ReportChargeback(BOOKING))
+                    .then(disputed(DisputeSource.GATEWAY, null));
+        }
+
+        @Test
+        void joins_a_dispute_that_is_open() {
+            at(END).given(DISPUTED).when(new ReportChargeback(BOOKING)).then(disputed(DisputeSource.GATEWAY, null));
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            at(END).given(CHARGED_BACK).when(new ReportChargeback(BOOKING)).nothing();
+        }
+
+        @Test
+        void changes_nothing_where_nothing_was_captured() {
+            at(END).given(REQUESTED).when(new ReportChargeback(BOOKING)).nothing();
+            at(END).given(and(REQUESTED, HOLD_EXPIRED)).when(new ReportChargeback(BOOKING)).nothing();
+        }
+    }
+
+    @Nested
+    class ResolvingADispute {
+
+        @Test
+        void refunds_everything() {
+            at(END).given(DISPUTED)
+                    .when(resolve(DisputeDecision.REFUND, null))
+                    .then(resolved(DisputeDecision.REFUND), settled(PRICE, true, END));
+        }
+
+        @Test
+        void releases_everything() {
+            at(END).given(DISPUTED)
+                    .when(resolve(DisputeDecision.RELEASE, null))
+                    .then(resolved(DisputeDecision.RELEASE), settled(NOTHING, true, END));
+        }
+
+        @Test
+        void splits() {
+            at(END).given(DISPUTED)
+                    .when(resolve(DisputeDecision.SPLIT, HALF))
+                    .then(resolved(DisputeDecision.SPLIT), settled(HALF, true, END));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, ZAR", "-1, ZAR", "35000, ZAR", "17500, USD"})
+        void splits_only_what_lies_strictly_between_nothing_and_the_price(long amount, String currency) {
+            at(END).given(DISPUTED)
+                    .when(resolve(DisputeDecision.SPLIT, Money.of(amount, currency)))
+                    .refused("INVALID_REFUND", "input", "refund");
+        }
+
+        @Test
+        void needs_to_know_how_to_split() {
+            at(END).given(DISPUTED)
+                    .when(resolve(DisputeDecision.SPLIT, null))
+                    .refused("INVALID_REFUND", "input", "refund");
+        }
+
+        @Test
+        void cannot_take_back_what_was_refunded_before() {
+            var refunded = and(
+                    HELD,
+                    new RefundOrdered(BOOKING, HALF, DECIDED),
+                    settled(HALF, true, WINDOW_END),
+                    disputed(DisputeSource.MENTEE, NOT_HELD));
+            at(END).given(refunded)
+                    .when(resolve(DisputeDecision.SPLIT, HALF.minus(Money.of(1, "ZAR"))))
+                    .refused("INVALID_REFUND", "input", "refund");
+            at(END).given(refunded)
+                    .when(resolve(DisputeDecision.RELEASE, null))
+                    .then(resolved(DisputeDecision.RELEASE), settled(HALF, true, END));
+        }
+
+        @Test
+        void keeps_the_settlement_of_an_absent_mentor_when_released() {
+            at(END).given(and(MENTOR_ABSENT, new MenteeRefunded(BOOKING, PRICE), disputed(DisputeSource.MENTOR, null)))
+                    .when(resolve(DisputeDecision.RELEASE, null))
+                    .then(resolved(DisputeDecision.RELEASE), settled(PRICE, false, END), CLOSED);
+        }
+
+        @Test
+        void lets_the_platform_bear_a_charge_back_that_is_released() {
+            at(END).given(CHARGED_BACK)
+                    .when(resolve(DisputeDecision.RELEASE, null))
+                    .then(
+                            resolved(DisputeDecision.RELEASE),
+                            new ChargebackAbsorbed(BOOKING, PRICE),
+                            settled(NOTHING, true, END));
+        }
+
+        @Test
+        void lets_the_platform_bear_what_is_not_refunded_of_a_charge_back() {
+            at(END).given(CHARGED_BACK)
+                    .when(resolve(DisputeDecision.SPLIT, Money.of(1, "ZAR")))
+                    .then(
+                            resolved(DisputeDecision.SPLIT),
+                            new ChargebackAbsorbed(BOOKING, Money.of(34_999, "ZAR")),
+                            settled(Money.of(1, "ZAR"), true, END));
+        }
+
+        @Test
+        void waits_for_the_payout_to_be_cancelled_when_a_charge_back_stands() {
+            at(END).given(CHARGED_BACK)
+                    .when(resolve(DisputeDecision.REFUND, null))
+                    .then(resolved(DisputeDecision.REFUND), settled(PRICE, true, END));
+        }
+
+        @Test
+        void closes_at_once_when_a_charge_back_before_the_session_stands() {
+            at(NOW).given(and(CONFIRMED, disputed(DisputeSource.GATEWAY, null)))
+                    .when(resolve(DisputeDecision.REFUND, null))
+                    .then(resolved(DisputeDecision.REFUND), settled(PRICE, false, NOW), CLOSED);
+        }
+
+        @Test
+        void closes_at_once_when_the_mentor_has_been_paid_and_keeps_it() {
+            at(END).given(and(HELD_AND_CLOSED, disputed(DisputeSource.GATEWAY, null)))
+                    .when(resolve(DisputeDecision.RELEASE, null))
+                    .then(
+                            resolved(DisputeDecision.RELEASE),
+                            new ChargebackAbsorbed(BOOKING, PRICE),
+                            settled(NOTHING, true, END),
+                            CLOSED);
+        }
+
+        @Test
+        void does_not_close_before_a_paid_mentor_owes_what_was_charged_back() {
+            at(END).given(and(HELD_AND_CLOSED, disputed(DisputeSource.GATEWAY, null)))
+                    .when(resolve(DisputeDecision.REFUND, null))
+                    .then(resolved(DisputeDecision.REFUND), settled(PRICE, true, END));
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            at(END).given(and(DISPUTED, resolved(DisputeDecision.SPLIT), settled(HALF, true, END)))
+                    .when(resolve(DisputeDecision.SPLIT, HALF))
+                    .nothing();
+        }
+
+        @Test
+        void is_refused_when_it_was_decided_otherwise() {
+            var decided = and(DISPUTED, resolved(DisputeDecision.SPLIT), settled(HALF, true, END));
+            at(END).given(decided).when(resolve(DisputeDecision.REFUND, null)).refused("NO_OPEN_DISPUTE");
+            at(END).given(decided)
+                    .when(resolve(DisputeDecision.SPLIT, Money.of(20_000, "ZAR")))
+                    .refused("NO_OPEN_DISPUTE");
+        }
+
+        @Test
+        void is_refused_where_there_is_no_dispute() {
+            at(END).given(HELD).when(resolve(DisputeDecision.REFUND, null)).refused("NO_OPEN_DISPUTE");
+        }
+
+        @Test
+        void needs_a_reason_of_at_most_1000_characters() {
+            at(END).given(DISPUTED)
+                    .when(new ResolveDispute(BOOKING, BARBARA, DisputeDecision.REFUND, null, ""))
+                    .refused("BLANK_REASON", "input", "reason");
+            at(END).given(DISPUTED)
+                    .when(new ResolveDispute(BOOKING, BARBARA, DisputeDecision.REFUND, null, "x".repeat(1_001)))
+                    .refused("REASON_TOO_LONG", "input", "reason");
+        }
+
+        private static ResolveDispute resolve(DisputeDecision decision, @Nullable Money refund) {
+            return new ResolveDispute(BOOKING, BARBARA, decision, refund, "As the recording shows");
+        }
+
+        private static DisputeResolved resolved(DisputeDecision decision) {
+            return new DisputeResolved(BOOKING, DISPUTE, decision, DECIDED);
+        }
+    }
+
+    @Nested
+    class Refunding {
+
+        @Test
+        void returns_part_before_the_payout_and_keeps_the_dispute_window() {
+            at(END).given(HELD).when(refund(HALF)).then(ordered(HALF), settled(HALF, true, WINDOW_END));
+        }
+
+        @Test
+        void returns_everything_after_the_payout() {
+            at(WINDOW_END)
+                    .given(HELD_AND_CLOSED)
+                    .when(refund(PRICE))
+                    .then(ordered(PRICE), settled(PRICE, true, WINDOW_END));
+        }
+
+        @Test
+        void says_how_much_is_to_be_returned_in_all() {
+            at(END).given(and(HELD, ordered(HALF), settled(HALF, true, WINDOW_END)))
+                    .when(refund(PRICE))
+                    .then(ordered(PRICE), settled(PRICE, true, WINDOW_END));
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            at(END).given(and(HELD, ordered(HALF), settled(HALF, true, WINDOW_END)))
+                    .when(refund(HALF))
+                    .nothing();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, ZAR", "-1, ZAR", "35001, ZAR", "100, USD"})
+        void is_refused_outside_the_price(long amount, String currency) {
+            at(END).given(HELD)
+                    .when(refund(Money.of(amount, currency)))
+                    .refused("INVALID_REFUND", "input", "refund");
+        }
+
+        @Test
+        void is_refused_when_as_much_goes_back_already() {
+            at(END).given(MENTOR_ABSENT).when(refund(PRICE)).refused("INVALID_REFUND", "input", "refund");
+            at(END).given(and(HELD, ordered(HALF), settled(HALF, true, WINDOW_END)))
+                    .when(refund(HALF.minus(Money.of(1, "ZAR"))))
+                    .refused("INVALID_REFUND", "input", "refund");
+        }
+
+        @Test
+        void is_refused_before_the_session_while_disputed_and_after_a_charge_back() {
+            at(NOW).given(CONFIRMED).when(refund(HALF)).refused("REFUND_NOT_POSSIBLE");
+            at(END).given(DISPUTED).when(refund(HALF)).refused("REFUND_NOT_POSSIBLE");
+            at(NOW).given(and(REQUESTED, HOLD_EXPIRED)).when(refund(HALF)).refused("REFUND_NOT_POSSIBLE");
+            at(END).given(and(
+                            CHARGED_BACK,
+                            new DisputeResolved(BOOKING, DISPUTE, DisputeDecision.RELEASE, DECIDED),
+                            new ChargebackAbsorbed(BOOKING, PRICE),
+                            settled(NOTHING, true, END)))
+                    .when(refund(HALF))
+                    .refused("REFUND_NOT_POSSIBLE");
+        }
+
+        @Test
+        void needs_a_reason_of_at_most_1000_characters() {
+            at(END).given(HELD)
+                    .when(new RefundBooking(BOOKING, BARBARA, HALF, " "))
+                    .refused("BLANK_REASON", "input", "reason");
+            at(END).given(HELD)
+                    .when(new RefundBooking(BOOKING, BARBARA, HALF, "x".repeat(1_001)))
+                    .refused("REASON_TOO_LONG", "input", "reason");
+        }
+
+        private static RefundBooking refund(Money refund) {
+            return new RefundBooking(BOOKING, BARBARA, refund, "As the recording shows");
+        }
+
+        private static RefundOrdered ordered(Money refund) {
+            return new RefundOrdered(BOOKING, refund, DECIDED);
+        }
+    }
+
+    @Nested
+    class NotingARefund {
+
+        @Test
+        void closes_what_ended_before_it_was_paid_for() {
+            for (var end : List.of(
+                    SLOT_TAKEN, HOLD_EXPIRED, DECLINED_CARD, cancelled(CancelledBy.MENTOR), CONFIRMATION_EXPIRED)) {
+                at(NOW).given(and(REQUESTED, end)).when(note(PRICE)).then(refunded(PRICE), CLOSED);
+            }
+        }
+
+        @Test
+        void closes_an_unheld_session_when_everything_is_back() {
+            at(END).given(MENTOR_ABSENT).when(note(PRICE)).then(refunded(PRICE), CLOSED);
+        }
+
+        @Test
+        void does_not_close_while_some_of_it_is_missing() {
+            at(END).given(MENTOR_ABSENT).when(note(HALF)).then(refunded(HALF));
+        }
+
+        @Test
+        void does_not_close_while_the_mentor_is_not_paid() {
+            at(END).given(and(HELD, settled(HALF, true, WINDOW_END)))
+                    .when(note(HALF))
+                    .then(refunded(HALF));
+        }
+
+        @Test
+        void closes_again_after_a_refund_that_followed_the_payout() {
+            at(END).given(and(HELD_AND_CLOSED, settled(HALF, true, WINDOW_END)))
+                    .when(note(HALF))
+                    .then(refunded(HALF), CLOSED);
+        }
+
+        @Test
+        void does_not_close_while_disputed() {
+            at(END).given(and(MENTOR_ABSENT, disputed(DisputeSource.MENTOR, null)))
+                    .when(note(PRICE))
+                    .then(refunded(PRICE));
+        }
+
+        @Test
+        void changes_nothing_twice_or_out_of_order() {
+            var closed = and(MENTOR_ABSENT, refunded(PRICE), CLOSED);
+            at(END).given(closed).when(note(PRICE)).nothing();
+            at(END).given(closed).when(note(HALF)).nothing();
+        }
+
+        private static NoteRefund note(Money total) {
+            return new NoteRefund(BOOKING, total);
+        }
+
+        private static MenteeRefunded refunded(Money total) {
+            return new MenteeRefunded(BOOKING, total);
+        }
+    }
+
+    @Nested
+    class NotingThePayout {
+
+        @Test
+        void closes_a_held_session() {
+            at(WINDOW_END).given(HELD).when(new NotePayout(BOOKING)).then(PAID, CLOSED);
+        }
+
+        @Test
+        void does_not_close_while_a_refund_is_on_its_way() {
+            at(WINDOW_END)
+                    .given(and(HELD, settled(HALF, true, WINDOW_END)))
+                    .when(new NotePayout(BOOKING))
+                    .then(PAID);
+        }
+
+        @Test
+        void closes_a_refunded_dispute_once_the_payout_is_cancelled() {
+            at(WINDOW_END)
+                    .given(and(
+                            DISPUTED,
+                            new DisputeResolved(BOOKING, DISPUTE, DisputeDecision.REFUND, DECIDED),
+                            settled(PRICE, true, END),
+                            new MenteeRefunded(BOOKING, PRICE)))
+                    .when(new NotePayout(BOOKING))
+                    .then(PAID, CLOSED);
+        }
+
+        @Test
+        void closes_a_charge_back_once_the_paid_mentor_owes_it() {
+            at(WINDOW_END)
+                    .given(and(
+                            HELD_AND_CLOSED,
+                            disputed(DisputeSource.GATEWAY, null),
+                            new DisputeResolved(BOOKING, DISPUTE, DisputeDecision.REFUND, DECIDED),
+                            settled(PRICE, true, END)))
+                    .when(new NotePayout(BOOKING))
+                    .then(PAID, CLOSED);
+        }
+
+        @Test
+        void does_not_close_while_disputed() {
+            at(WINDOW_END).given(DISPUTED).when(new NotePayout(BOOKING)).then(PAID);
+        }
+
+        @Test
+        void changes_nothing_twice_or_where_nothing_is_paid_out() {
+            at(WINDOW_END).given(HELD_AND_CLOSED).when(new NotePayout(BOOKING)).nothing();
+            at(WINDOW_END).given(MENTOR_ABSENT).when(new NotePayout(BOOKING)).nothing();
+            at(NOW).given(CONFIRMED).when(new NotePayout(BOOKING)).nothing();
+        }
+    }
+
+    @Nested
+    class ClosingUnpaid {
+
+        @Test
+        void ends_what_was_never_paid_for() {
+            at(NOW).given(and(REQUESTED, SLOT_TAKEN)).when(new CloseUnpaid(BOOKING)).then(CLOSED);
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            at(NOW).given(and(REQUESTED, SLOT_TAKEN, CLOSED)).when(new CloseUnpaid(BOOKING)).nothing();
+        }
+
+        @Test
+        void changes_nothing_while_the_booking_stands() {
+            at(NOW).given(REQUESTED).when(new CloseUnpaid(BOOKING)).nothing();
+            at(NOW).given(HELD).when(new CloseUnpaid(BOOKING)).nothing();
+        }
+    }
+
+    private static Scenario<Booking> at(Instant now) {
+        return at(now, offer(HOURLY_RATE, ConfirmationMode.INSTANT));
+    }
+
+    private static Scenario<Booking> at(Instant now, MentorOffers offers) {
+        KnownGateways gateways = GATEWAY::equals;
+        return new Scenario<>(Booking.class, now, offers, gateways);
+    }
+
+    private static MentorOffers offer(Money hourlyRate, ConfirmationMode confirmation) {
+        return (MentorId mentorId) -> new Offer(mentorId, GRACE, hourlyRate, MORNINGS, confirmation);
+    }
+
+    private static RequestBooking requesting(
+            Instant startsAt, String topic, String description, String gateway, String paymentMethod) {
+        return new RequestBooking(
+                BOOKING, MENTOR_GRACE, ADA, startsAt, topic, description, Modality.VIDEO, gateway, paymentMethod);
+    }
+
+    private static CancelBooking cancel(CancelledBy by) {
+        return new CancelBooking(BOOKING, ADA, by, null);
+    }
+
+    private static BookingCancelled cancelled(CancelledBy by) {
+        return new BookingCancelled(BOOKING, by, false, null);
+    }
+
+    private static Instant windowFrom(Instant now) {
+        return now.plus(Duration.ofHours(24));
+    }
+
+    private static Object[] and(Object[] before, Object... after) {
+        var all = new ArrayList<Object>(List.of(before));
+        all.addAll(List.of(after));
+        return all.toArray();
+    }
+}

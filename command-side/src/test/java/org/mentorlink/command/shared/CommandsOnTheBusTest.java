@@ -1,0 +1,334 @@
+package org.mentorlink.command.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mentorlink.mothers.Bookings.BOOKING;
+import static org.mentorlink.mothers.Bookings.GATEWAY;
+import static org.mentorlink.mothers.Bookings.request;
+import static org.mentorlink.mothers.Bookings.requested;
+import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.ADAS_CLAIM;
+import static org.mentorlink.mothers.Members.GRACES_CALENDAR;
+import static org.mentorlink.mothers.Members.LINUS;
+import static org.mentorlink.mothers.Members.NOW;
+import static org.mentorlink.mothers.Members.adaRegistered;
+import static org.mentorlink.mothers.Members.clockAt;
+import static org.mentorlink.mothers.Members.emailClaimed;
+import static org.mentorlink.mothers.Members.grant;
+import static org.mentorlink.mothers.Members.granted;
+import static org.mentorlink.mothers.Members.registerAda;
+import static org.mentorlink.mothers.Mentors.apply;
+import static org.mentorlink.mothers.Mentors.approve;
+import static org.mentorlink.mothers.Mentors.setAvailability;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.spring.config.SpringAggregateLookup;
+import org.axonframework.spring.config.SpringAxonConfiguration;
+import org.axonframework.spring.config.SpringConfigurer;
+import org.axonframework.spring.config.annotation.SpringParameterResolverFactoryBean;
+import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotterFactoryBean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingCommand.ConfirmBooking;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.CalendarCommand.ReserveTime;
+import org.mentorlink.booking.Party;
+import org.mentorlink.command.booking.KnownGateways;
+import org.mentorlink.membership.EmailClaimEvent.EmailClaimed;
+import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.Role;
+import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.TimeSlot;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The aggregates as Spring wires them, on a store that takes each sequence number once, as the real one does. */
+class CommandsOnTheBusTest {
+
+    private final AnnotationConfigApplicationContext context =
+            new AnnotationConfigApplicationContext(Wiring.class);
+    private final CommandGateway commands = context.getBean(CommandGateway.class);
+    private final StrictStorage storage = context.getBean(StrictStorage.class);
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void a_registration_claims_its_address() {
+        send(registerAda());
+        assertThat(storage.payloads()).containsExactly(emailClaimed(), adaRegistered(), granted(Role.MENTEE));
+    }
+
+    @Test
+    void a_second_registration_of_an_address_is_refused() {
+        send(registerAda());
+        assertRefused(() -> send(registerAda(LINUS)), "EMAIL_TAKEN", "input", "email");
+        assertThat(storage.payloads()).hasSize(3);
+    }
+
+    @Test
+    void a_registration_that_loses_the_race_for_an_address_is_refused() {
+        storage.beforeNextAppends(
+                1, () -> storage.appendElsewhere("EmailClaim", ADAS_CLAIM, new EmailClaimed(ADAS_CLAIM, LINUS)));
+
+        assertRefused(() -> send(registerAda()), "EMAIL_TAKEN", "input", "email");
+
+        assertThat(storage.payloads()).containsExactly(new EmailClaimed(ADAS_CLAIM, LINUS));
+    }
+
+    @Test
+    void a_registration_that_loses_the_race_against_itself_changes_nothing() {
+        storage.beforeNextAppends(1, () -> {
+            storage.appendElsewhere("Member", ADA, adaRegistered());
+            storage.appendElsewhere("Member", ADA, granted(Role.MENTEE));
+            storage.appendElsewhere("EmailClaim", ADAS_CLAIM, emailClaimed());
+        });
+
+        send(registerAda());
+
+        assertThat(storage.payloads()).containsExactly(adaRegistered(), granted(Role.MENTEE), emailClaimed());
+    }
+
+    @Test
+    void a_command_that_keeps_losing_is_refused_as_a_conflict() {
+        send(registerAda());
+        storage.beforeNextAppends(
+                RefusingCommandBus.ATTEMPTS,
+                () -> storage.appendElsewhere("Member", ADA, new RoleGranted(ADA, Role.FINANCE)));
+
+        assertRefused(() -> send(grant(Role.ADMIN)), "CONFLICT");
+    }
+
+    @Test
+    void a_command_that_wins_in_the_end_is_carried_out() {
+        send(registerAda());
+        storage.beforeNextAppends(
+                RefusingCommandBus.ATTEMPTS - 1,
+                () -> storage.appendElsewhere("Member", ADA, new RoleGranted(ADA, Role.FINANCE)));
+
+        send(grant(Role.ADMIN));
+
+        assertThat(storage.payloads()).endsWith(granted(Role.ADMIN));
+    }
+
+    @Test
+    void a_booking_is_made_from_the_offer_of_its_mentor() {
+        send(apply());
+        send(approve());
+        send(setAvailability());
+
+        send(request());
+
+        assertThat(storage.payloads()).endsWith(requested());
+    }
+
+    @Test
+    void an_unknown_mentor_cannot_be_booked() {
+        assertRefused(() -> send(request()), "NOT_FOUND", "input", "mentorId");
+    }
+
+    @Test
+    void a_mentor_who_is_not_approved_cannot_be_booked() {
+        send(apply());
+        send(setAvailability());
+        assertRefused(() -> send(request()), "MENTOR_NOT_BOOKABLE", "input", "mentorId");
+    }
+
+    @Test
+    void a_command_to_nothing_is_refused() {
+        assertRefused(() -> send(new ConfirmBooking(BOOKING)), "NOT_FOUND", "input", "bookingId");
+        assertRefused(() -> send(approve()), "NOT_FOUND", "input", "mentorId");
+    }
+
+    @Test
+    void a_full_calendar_is_snapshotted_and_read_from_its_snapshot() {
+        for (var index = 0; index < 101; index++) {
+            send(reserve(index));
+        }
+        assertThat(storage.readSnapshot(GRACES_CALENDAR.value())).isPresent();
+
+        var before = storage.payloads().size();
+        send(reserve(0));
+        send(reserve(100));
+        assertThat(storage.payloads()).hasSize(before);
+    }
+
+    /** Far ahead, as events carry the time of the wall here and a calendar forgets what is over by then. */
+    private static ReserveTime reserve(int index) {
+        var slot = TimeSlot.of(NOW.plus(Duration.ofDays(36_500 + index)), Duration.ofHours(1));
+        return new ReserveTime(GRACES_CALENDAR, new BookingId("bkg_" + index), Party.MENTOR, slot);
+    }
+
+    private void send(Object command) {
+        commands.sendAndWait(command);
+    }
+
+    private static void assertRefused(ThrowingCallable sending, String code, String... path) {
+        assertThatThrownBy(sending).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(code);
+            assertThat(refused.refusal().path()).containsExactly(path);
+        });
+    }
+
+    @Configuration
+    @ComponentScan({
+        "org.mentorlink.command.booking",
+        "org.mentorlink.command.membership",
+        "org.mentorlink.command.mentoring",
+        "org.mentorlink.command.governance",
+        "org.mentorlink.command.shared"
+    })
+    static class Wiring {
+
+        @Bean
+        static SpringAggregateLookup aggregates() {
+            return new SpringAggregateLookup();
+        }
+
+        @Bean
+        static SpringParameterResolverFactoryBean parameters() {
+            return new SpringParameterResolverFactoryBean();
+        }
+
+        @Bean
+        SpringConfigurer configurer(
+                ConfigurableListableBeanFactory beans,
+                ParameterResolverFactory parameterResolverFactory,
+                List<ConfigurerModule> modules) {
+            var configurer = new SpringConfigurer(beans);
+            configurer.registerComponent(ParameterResolverFactory.class, any -> parameterResolverFactory);
+            modules.forEach(module -> module.configureModule(configurer));
+            return configurer;
+        }
+
+        @Bean
+        @Primary
+        SpringAxonConfiguration axon(Configurer configurer) {
+            return new SpringAxonConfiguration(configurer);
+        }
+
+        @Bean
+        StrictStorage storage() {
+            return new StrictStorage();
+        }
+
+        @Bean
+        EventStore eventStore(StrictStorage storage) {
+            return EmbeddedEventStore.builder().storageEngine(storage).build();
+        }
+
+        @Bean
+        SpringAggregateSnapshotterFactoryBean snapshotter() {
+            return new SpringAggregateSnapshotterFactoryBean();
+        }
+
+        @Bean
+        CommandBus commandBus() {
+            return new RefusingCommandBus(SimpleCommandBus.builder());
+        }
+
+        @Bean
+        CommandGateway commandGateway(CommandBus commandBus) {
+            return DefaultCommandGateway.builder().commandBus(commandBus).build();
+        }
+
+        @Bean
+        Clock clock() {
+            return clockAt(NOW);
+        }
+
+        @Bean
+        KnownGateways gateways() {
+            return GATEWAY::equals;
+        }
+    }
+
+    /** Refuses a sequence number that is taken, all events of the append together, in the way of the JDBC engine. */
+    static final class StrictStorage extends InMemoryEventStorageEngine {
+
+        private final List<DomainEventMessage<?>> stored = new ArrayList<>();
+        private final Set<String> taken = new HashSet<>();
+        private Runnable rival = () -> {};
+        private int times;
+
+        void beforeNextAppends(int count, Runnable what) {
+            times = count;
+            rival = what;
+        }
+
+        void appendElsewhere(String type, Object id, Object payload) {
+            var sequence = stored.stream()
+                    .filter(event -> event.getAggregateIdentifier().equals(id.toString()))
+                    .count();
+            append(List.of(new GenericDomainEventMessage<>(type, id.toString(), sequence, payload)));
+        }
+
+        List<Object> payloads() {
+            return stored.stream().<Object>map(EventMessage::getPayload).toList();
+        }
+
+        @Override
+        public void appendEvents(List<? extends EventMessage<?>> events) {
+            if (times > 0) {
+                times--;
+                elsewhere(rival);
+            }
+            append(events);
+        }
+
+        /** On a thread of its own, since the engine joins what it stores to the unit of work of its thread. */
+        private static void elsewhere(Runnable what) {
+            try {
+                var thread = new Thread(what);
+                thread.start();
+                thread.join();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
+        private void append(List<? extends EventMessage<?>> events) {
+            var domainEvents = events.stream()
+                    .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
+                    .toList();
+            var keys = domainEvents.stream()
+                    .map(event -> event.getAggregateIdentifier() + '/' + event.getSequenceNumber())
+                    .toList();
+            if (keys.stream().anyMatch(taken::contains)) {
+                throw domainEvents.getFirst().getSequenceNumber() == 0
+                        ? new AggregateStreamCreationException("the stream exists")
+                        : new ConcurrencyException("the sequence number is taken");
+            }
+            taken.addAll(keys);
+            stored.addAll(domainEvents);
+            super.appendEvents(events);
+        }
+    }
+}

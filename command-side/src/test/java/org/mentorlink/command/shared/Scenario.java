@@ -1,0 +1,91 @@
+package org.mentorlink.command.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.mentorlink.mothers.Members;
+import org.mentorlink.shared.Refused;
+
+/** Given these events, when this command comes at that time, then exactly these events, or exactly this refusal. */
+public final class Scenario<A> {
+
+    private static final Set<Class<?>> USED = ConcurrentHashMap.newKeySet();
+
+    private final AggregateTestFixture<A> fixture;
+    private Object[] history = {};
+
+    public Scenario(Class<A> aggregate, Instant now, Object... resources) {
+        fixture = new AggregateTestFixture<>(aggregate);
+        fixture.registerInjectableResource(Members.clockAt(now));
+        fixture.registerInjectableResources(resources);
+        fixture.registerCommandHandlerInterceptor(new RefusalTranslation());
+        fixture.givenCurrentTime(now);
+    }
+
+    public AggregateTestFixture<A> fixture() {
+        return fixture;
+    }
+
+    public Scenario<A> given(Object... events) {
+        history = events;
+        return this;
+    }
+
+    public Outcome when(Object command) {
+        USED.add(command.getClass());
+        var executor = history.length == 0 ? fixture.givenNoPriorActivity() : fixture.given(history);
+        return new Outcome(executor.when(command));
+    }
+
+    /** Fails where a message of the vocabulary was in no scenario so far; skipped where tests were picked out. */
+    public static void assertAllUsed(Class<?>... vocabularies) {
+        assumeTrue(System.getProperty("test") == null, "only some tests were run");
+        var missing = new HashSet<Class<?>>();
+        for (var vocabulary : vocabularies) {
+            missing.addAll(List.of(vocabulary.getPermittedSubclasses()));
+        }
+        missing.removeAll(USED);
+        assertThat(missing).isEmpty();
+    }
+
+    /** What followed. */
+    public static final class Outcome {
+
+        private final ResultValidator<?> result;
+
+        private Outcome(ResultValidator<?> result) {
+            this.result = result;
+        }
+
+        public void then(Object... events) {
+            Arrays.stream(events).forEach(event -> USED.add(event.getClass()));
+            result.expectSuccessfulHandlerExecution().expectEvents(events);
+        }
+
+        public void nothing() {
+            result.expectSuccessfulHandlerExecution().expectNoEvents();
+        }
+
+        public void refused(String code, String... path) {
+            Predicate<Refused> same =
+                    refused -> refused.code().equals(code) && refused.refusal().path().equals(List.of(path));
+            result.expectNoEvents()
+                    .expectException(new CustomTypeSafeMatcher<Throwable>("refused as " + code + List.of(path)) {
+                        @Override
+                        protected boolean matchesSafely(Throwable thrown) {
+                            return thrown instanceof Refused refused && same.test(refused);
+                        }
+                    });
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package org.mentorlink.query.booking;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.Absent;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.BookingClosed;
+import org.mentorlink.booking.BookingEvent.BookingCompleted;
+import org.mentorlink.booking.BookingEvent.BookingConfirmed;
+import org.mentorlink.booking.BookingEvent.BookingDeclined;
+import org.mentorlink.booking.BookingEvent.BookingExpired;
+import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.booking.BookingEvent.BookingSettled;
+import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.CheckedIn;
+import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.MenteeRefunded;
+import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.CancelledBy;
+import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.Settlement;
+import org.mentorlink.query.shared.Seen;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.TimeSlot;
+
+/** How a booking's view follows from its events, for the view of today and of any moment before. */
+final class BookingEvolution {
+
+    private final BookingView before;
+    private BookingStatus status;
+    private TimeSlot slot;
+    private @Nullable Instant holdExpiresAt;
+    private @Nullable Instant answerBy;
+    private @Nullable String outcomeCode;
+    private @Nullable CancelledBy cancelledBy;
+    private boolean strike;
+    private @Nullable Absent absent;
+    private @Nullable Instant mentorCheckedInAt;
+    private @Nullable Instant menteeCheckedInAt;
+    private @Nullable Settlement settlement;
+    private @Nullable Instant disputeUntil;
+    private @Nullable DisputeView dispute;
+    private boolean closed;
+
+    private BookingEvolution(BookingView before) {
+        this.before = before;
+        status = before.status();
+        slot = new TimeSlot(before.startsAt(), before.endsAt());
+        holdExpiresAt = before.holdExpiresAt();
+        answerBy = before.answerBy();
+        outcomeCode = before.outcomeCode();
+        cancelledBy = before.cancelledBy();
+        strike = before.strike();
+        absent = before.absent();
+        mentorCheckedInAt = before.mentorCheckedInAt();
+        menteeCheckedInAt = before.menteeCheckedInAt();
+        settlement = before.settlement();
+        disputeUntil = before.disputeUntil();
+        dispute = before.dispute();
+        closed = before.closed();
+    }
+
+    static @Nullable BookingView evolve(@Nullable BookingView view, BookingEvent event, Seen seen) {
+        if (event instanceof BookingRequested requested) {
+            return requested(requested, seen);
+        }
+        if (view == null) {
+            return null;
+        }
+        var evolution = new BookingEvolution(view);
+        evolution.apply(event, seen.at());
+        return evolution.view(Math.toIntExact(seen.sequence()), seen.position());
+    }
+
+    /** Ten minutes after the start: with both there, the session is on. No event of the booking says so. */
+    static @Nullable BookingView attendanceDue(@Nullable BookingView view, long position) {
+        if (view == null || view.status() != BookingStatus.CONFIRMED || !bothThere(view)) {
+            return view;
+        }
+        var evolution = new BookingEvolution(view);
+        evolution.status = BookingStatus.IN_PROGRESS;
+        return evolution.view(view.version(), position);
+    }
+
+    private static boolean bothThere(BookingView view) {
+        return view.mentorCheckedInAt() != null && view.menteeCheckedInAt() != null;
+    }
+
+    private static BookingView requested(BookingRequested event, Seen seen) {
+        return new BookingView(
+                event.bookingId().value(),
+                event.mentorId().value(),
+                event.mentorMemberId().value(),
+                event.menteeId().value(),
+                Personal.valueOf(event.topic()),
+                Personal.valueOf(event.description()),
+                event.modality(),
+                BookingStatus.REQUESTED,
+                event.slot().startsAt(),
+                event.slot().endsAt(),
+                event.price(),
+                event.price().share(event.commissionBasisPoints()),
+                event.commissionBasisPoints(),
+                event.policy(),
+                event.confirmation(),
+                event.holdExpiresAt(),
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                seen.at(),
+                Math.toIntExact(seen.sequence()),
+                seen.position(),
+                seen.position());
+    }
+
+    private void apply(BookingEvent event, Instant at) {
+        switch (event) {
+            case BookingRequested requested -> throw new IllegalStateException("a booking is requested once");
+            case ConfirmationAwaited awaited -> {
+                status = BookingStatus.AWAITING_CONFIRMATION;
+                answerBy = awaited.answerBy();
+            }
+            case BookingConfirmed confirmed -> {
+                status = BookingStatus.CONFIRMED;
+                slot = confirmed.slot();
+            }
+            case BookingDeclined declined -> end(BookingStatus.DECLINED, declined.code());
+            case BookingPaymentFailed failed -> end(BookingStatus.PAYMENT_FAILED, failed.code());
+            case BookingExpired expired -> end(BookingStatus.EXPIRED, expired.what());
+            case BookingCancelled cancelled -> {
+                status = BookingStatus.CANCELLED;
+                cancelledBy = cancelled.by();
+                strike = cancelled.strike();
+            }
+            case CheckedIn checkedIn -> checkIn(checkedIn, at);
+            case BookingCompleted completed -> status = BookingStatus.COMPLETED;
+            case NoShowRecorded noShow -> {
+                status = BookingStatus.NO_SHOW;
+                absent = noShow.absent();
+            }
+            case DisputeOpened opened -> {
+                status = BookingStatus.DISPUTED;
+                closed = false;
+                dispute = new DisputeView(
+                        opened.disputeId().value(),
+                        opened.source(),
+                        Personal.valueOf(opened.reason()),
+                        at,
+                        null,
+                        null,
+                        null);
+            }
+            case DisputeResolved resolved -> dispute = resolve(resolved, at);
+            case RefundOrdered ordered -> closed = false;
+            case BookingSettled settled -> settle(settled);
+            case BookingClosed ended -> close();
+            case ChargebackAbsorbed absorbed -> {}
+            case MenteeRefunded refunded -> {}
+            case MentorPaid paid -> {}
+        }
+    }
+
+    private void end(BookingStatus ended, String code) {
+        status = ended;
+        outcomeCode = code;
+    }
+
+    private void checkIn(CheckedIn event, Instant at) {
+        switch (event.party()) {
+            case MENTOR -> mentorCheckedInAt = at;
+            case MENTEE -> menteeCheckedInAt = at;
+        }
+        var both = mentorCheckedInAt != null && menteeCheckedInAt != null;
+        if (status == BookingStatus.CONFIRMED && both && !at.isBefore(slot.startsAt())) {
+            status = BookingStatus.IN_PROGRESS;
+        }
+    }
+
+    /** Only what was held or missed can be questioned. */
+    private void settle(BookingSettled event) {
+        settlement = event.settlement();
+        if (status == BookingStatus.COMPLETED || status == BookingStatus.NO_SHOW) {
+            disputeUntil = event.payoutDueAt();
+        }
+    }
+
+    private void close() {
+        closed = true;
+        if (status == BookingStatus.COMPLETED || status == BookingStatus.DISPUTED) {
+            status = BookingStatus.CLOSED;
+        }
+    }
+
+    private @Nullable DisputeView resolve(DisputeResolved event, Instant at) {
+        return dispute == null
+                ? null
+                : new DisputeView(
+                        dispute.id(),
+                        dispute.source(),
+                        dispute.reason(),
+                        dispute.openedAt(),
+                        event.decision(),
+                        Personal.valueOf(event.reason()),
+                        at);
+    }
+
+    private BookingView view(int version, long position) {
+        return new BookingView(
+                before.id(),
+                before.mentorId(),
+                before.mentorMemberId(),
+                before.menteeId(),
+                before.topic(),
+                before.description(),
+                before.modality(),
+                status,
+                slot.startsAt(),
+                slot.endsAt(),
+                before.price(),
+                before.commission(),
+                before.commissionBasisPoints(),
+                before.policy(),
+                before.confirmation(),
+                status == BookingStatus.REQUESTED ? holdExpiresAt : null,
+                status == BookingStatus.AWAITING_CONFIRMATION ? answerBy : null,
+                outcomeCode,
+                cancelledBy,
+                strike,
+                absent,
+                mentorCheckedInAt,
+                menteeCheckedInAt,
+                settlement,
+                disputeUntil,
+                dispute,
+                closed,
+                before.requestedAt(),
+                version,
+                before.requestedPosition(),
+                position);
+    }
+}

@@ -1,0 +1,51 @@
+package org.mentorlink.query.booking;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.query.governance.AuditLinks;
+import org.mentorlink.query.shared.Seen;
+import org.mentorlink.shared.Settings;
+import org.springframework.stereotype.Component;
+
+/** Bookings as they were: their own events up to a moment, folded as they were folded then. */
+@Component
+class BookingPast {
+
+    private static final long UNKNOWN = -1;
+
+    private final EventStore events;
+    private final AuditLinks links;
+
+    BookingPast(EventStore events, AuditLinks links) {
+        this.events = events;
+        this.links = links;
+    }
+
+    @Nullable BookingView at(String bookingId, Instant moment) {
+        // From 0: never from a snapshot.
+        List<? extends DomainEventMessage<?>> own = events.readEvents(bookingId, 0)
+                .asStream()
+                .takeWhile(message -> !message.getTimestamp().isAfter(moment))
+                .toList();
+        var positions = links.positionsOf(own);
+        @Nullable BookingView view = null;
+        for (DomainEventMessage<?> message : own) {
+            if (message.getPayload() instanceof BookingEvent event) {
+                var position = positions.getOrDefault(message.getIdentifier(), UNKNOWN);
+                view = BookingEvolution.evolve(view, event, Seen.of(message, position));
+            }
+        }
+        return view == null ? null : assessed(view, moment);
+    }
+
+    private static BookingView assessed(BookingView view, Instant moment) {
+        var assessedAt = view.startsAt().plus(Settings.NO_SHOW_AFTER);
+        var assessed = moment.isBefore(assessedAt) ? view : BookingEvolution.attendanceDue(view, view.position());
+        return assessed == null ? view : assessed;
+    }
+}

@@ -1,0 +1,57 @@
+package org.mentorlink.query.booking;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingDeadline.AttendanceDue;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingCompleted;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.query.shared.Seen;
+import org.springframework.stereotype.Component;
+
+@Component
+@ProcessingGroup("projection-bookings")
+class BookingProjection {
+
+    private final Bookings bookings;
+    private final HeldSessions held;
+    private final BookingUpdates updates;
+
+    BookingProjection(Bookings bookings, HeldSessions held, BookingUpdates updates) {
+        this.bookings = bookings;
+        this.held = held;
+        this.updates = updates;
+    }
+
+    @EventHandler
+    void on(BookingEvent event, EventMessage<?> message) {
+        var seen = Seen.of(message);
+        var id = event.bookingId().value();
+        bookings.fold(id, seen, booking -> BookingEvolution.evolve(booking, event, seen));
+        if (event instanceof BookingCompleted) {
+            held.fold(id, seen, session -> held(bookings.current(id).orElse(null)));
+        }
+        updates.changed(id, seen);
+    }
+
+    @EventHandler
+    void on(AttendanceDue due, EventMessage<?> message) {
+        var seen = Seen.of(message);
+        var id = due.bookingId().value();
+        bookings.fold(id, seen, booking -> BookingEvolution.attendanceDue(booking, seen.position()));
+        updates.changed(id, seen);
+    }
+
+    private static @Nullable HeldSession held(@Nullable BookingView booking) {
+        return booking == null ? null : new HeldSession(booking.id(), booking.mentorId());
+    }
+
+    @ResetHandler
+    void reset() {
+        bookings.clear();
+        held.clear();
+    }
+}

@@ -1,0 +1,76 @@
+package org.mentorlink.query.booking;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import org.axonframework.queryhandling.QueryHandler;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingPage;
+import org.mentorlink.booking.BookingQuery.FindBooking;
+import org.mentorlink.booking.BookingQuery.FindBookingAsOf;
+import org.mentorlink.booking.BookingQuery.FindBookings;
+import org.mentorlink.booking.BookingQuery.ListBookings;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.BookingViews;
+import org.mentorlink.query.shared.Pages;
+import org.springframework.stereotype.Component;
+
+@Component
+class BookingQueries {
+
+    private final Bookings bookings;
+    private final BookingPast past;
+
+    BookingQueries(Bookings bookings, BookingPast past) {
+        this.bookings = bookings;
+        this.past = past;
+    }
+
+    @QueryHandler
+    @Nullable BookingView handle(FindBooking query) {
+        return bookings.find(query.bookingId()).orElse(null);
+    }
+
+    @QueryHandler
+    @Nullable BookingView handle(FindBookingAsOf query) {
+        return past.at(query.bookingId(), query.asOf());
+    }
+
+    @QueryHandler
+    BookingViews handle(FindBookings query) {
+        return new BookingViews(bookings.findAll(query.bookingIds()));
+    }
+
+    @QueryHandler
+    BookingPage handle(ListBookings query) {
+        var rows =
+                bookings.list(filter(query), Sorts.descending(Bookings.REQUESTED_POSITION), Pages.rows(query.page()));
+        return new BookingPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
+    }
+
+    private static Bson filter(ListBookings query) {
+        var filters = new ArrayList<Bson>();
+        filters.add(lt(Bookings.REQUESTED_POSITION, Pages.after(query.page(), Long.MAX_VALUE)));
+        var people = new ArrayList<Bson>();
+        if (query.menteeId() != null) {
+            people.add(eq(Bookings.MENTEE, query.menteeId()));
+        }
+        if (query.mentorMemberId() != null) {
+            people.add(eq(Bookings.MENTOR_MEMBER, query.mentorMemberId()));
+        }
+        if (!people.isEmpty()) {
+            filters.add(or(people));
+        }
+        if (!query.statuses().isEmpty()) {
+            filters.add(in(
+                    Bookings.STATUS, query.statuses().stream().map(Enum::name).toList()));
+        }
+        return and(filters);
+    }
+}

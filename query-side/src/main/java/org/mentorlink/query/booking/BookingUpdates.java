@@ -1,0 +1,34 @@
+package org.mentorlink.query.booking;
+
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.mentorlink.booking.BookingQuery.FindBooking;
+import org.mentorlink.query.shared.BatchedWrites;
+import org.mentorlink.query.shared.Seen;
+import org.springframework.stereotype.Component;
+
+/** Tells those who watch a booking that it, its payment or its payout has changed: once a batch, when it can be read. */
+@Component
+public class BookingUpdates {
+
+    private final Bookings bookings;
+    private final BatchedWrites writes;
+    private final QueryUpdateEmitter updates;
+
+    BookingUpdates(Bookings bookings, BatchedWrites writes, QueryUpdateEmitter updates) {
+        this.bookings = bookings;
+        this.writes = writes;
+        this.updates = updates;
+    }
+
+    public void changed(String bookingId, Seen seen) {
+        if (!seen.replayed()) {
+            writes.afterwards("booking-changed/" + bookingId, () -> emit(bookingId));
+        }
+    }
+
+    private void emit(String bookingId) {
+        bookings.current(bookingId)
+                .ifPresent(booking -> updates.emit(
+                        FindBooking.class, query -> query.bookingId().equals(bookingId), booking));
+    }
+}

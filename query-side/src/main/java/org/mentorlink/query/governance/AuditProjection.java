@@ -1,0 +1,94 @@
+package org.mentorlink.query.governance;
+
+import java.util.Objects;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingDeadline;
+import org.mentorlink.payment.GatewayDeadline;
+import org.mentorlink.query.governance.AuditChain.StoredEvent;
+import org.mentorlink.query.shared.Seen;
+import org.mentorlink.shared.Actor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Chains every event of the log, in its order. */
+@Component
+@ProcessingGroup("projection-audit")
+class AuditProjection {
+
+    private static final String TRACE = "traceId";
+    private static final String CAUSE = "correlationId";
+
+    private final AuditLinks links;
+    private final AuditEnds end;
+    private final Serializer serializer;
+
+    AuditProjection(AuditLinks links, AuditEnds end, @Qualifier("eventSerializer") Serializer serializer) {
+        this.links = links;
+        this.end = end;
+        this.serializer = serializer;
+    }
+
+    @EventHandler
+    void on(EventMessage<?> message) {
+        var seen = Seen.of(message);
+        end.fold(AuditEnd.ID, seen, last -> {
+            var link = link(message, seen, last == null ? AuditChain.GENESIS : last.hash());
+            links.fold(link.eventId(), seen, none -> link);
+            return new AuditEnd(link.hash());
+        });
+    }
+
+    private AuditLink link(EventMessage<?> message, Seen seen, String previous) {
+        var actor = Actor.of(message.getMetaData());
+        var stored = stored(message, seen.position(), serializer);
+        return new AuditLink(
+                seen.eventId(),
+                seen.position(),
+                subject(message),
+                seen.sequence() < 0 ? null : seen.sequence(),
+                stored.type(),
+                seen.at(),
+                actor.id(),
+                actor.role(),
+                Objects.requireNonNullElse(text(message.getMetaData(), TRACE), seen.eventId()),
+                text(message.getMetaData(), CAUSE),
+                AuditChain.hash(previous, stored));
+    }
+
+    /** The bytes are those in the store: a message that was read from it keeps them. */
+    static StoredEvent stored(EventMessage<?> message, long position, Serializer serializer) {
+        return new StoredEvent(
+                position,
+                message.getPayloadType().getSimpleName(),
+                message.serializePayload(serializer, byte[].class).getData());
+    }
+
+    private static @Nullable String subject(EventMessage<?> message) {
+        if (message instanceof DomainEventMessage<?> domain) {
+            return domain.getAggregateIdentifier();
+        }
+        return switch (message.getPayload()) {
+            case BookingDeadline deadline -> deadline.bookingId().value();
+            case GatewayDeadline deadline -> deadline.bookingId().value();
+            default -> null;
+        };
+    }
+
+    private static @Nullable String text(MetaData metaData, String key) {
+        var value = metaData.get(key);
+        return value == null ? null : value.toString();
+    }
+
+    @ResetHandler
+    void reset() {
+        links.clear();
+        end.clear();
+    }
+}

@@ -1,0 +1,113 @@
+package org.mentorlink.query.governance;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.queryhandling.QueryHandler;
+import org.axonframework.serialization.Serializer;
+import org.mentorlink.governance.AuditPage;
+import org.mentorlink.governance.AuditVerification;
+import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
+import org.mentorlink.governance.GovernanceQuery.VerifyAudit;
+import org.mentorlink.query.governance.AuditChain.StoredEvent;
+import org.mentorlink.query.shared.Pages;
+import org.mentorlink.query.shared.Seen;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+@Component
+class AuditQueries {
+
+    private final AuditTrail trail;
+    private final AuditLinks links;
+    private final EventStore events;
+    private final Serializer serializer;
+
+    AuditQueries(
+            AuditTrail trail,
+            AuditLinks links,
+            EventStore events,
+            @Qualifier("eventSerializer") Serializer serializer) {
+        this.trail = trail;
+        this.links = links;
+        this.events = events;
+        this.serializer = serializer;
+    }
+
+    @QueryHandler
+    AuditPage handle(FindAuditTrail query) {
+        var after = Pages.after(query.page(), -1);
+        var asOf = query.asOf();
+        var rows = trail.of(query.subject()).stream()
+                .filter(entry -> entry.sequence() > after)
+                .filter(entry -> asOf == null || !entry.at().isAfter(asOf))
+                .limit(Pages.rows(query.page()))
+                .toList();
+        return new AuditPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
+    }
+
+    /** Reads the whole log; for auditors, not for every page view. */
+    @QueryHandler
+    AuditVerification handle(VerifyAudit query) {
+        try (var stream = events.openStream(null)) {
+            return AuditChain.verify(new StoredEvents(stream, serializer), new AllLinks(links));
+        }
+    }
+
+    /** The events of the log, in order. */
+    private record StoredEvents(BlockingStream<TrackedEventMessage<?>> stream, Serializer serializer)
+            implements Iterator<StoredEvent> {
+
+        @Override
+        public boolean hasNext() {
+            return stream.hasNextAvailable();
+        }
+
+        @Override
+        public StoredEvent next() {
+            try {
+                var event = stream.nextAvailable();
+                return AuditProjection.stored(event, Seen.of(event).position(), serializer);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while reading the log", e);
+            }
+        }
+    }
+
+    /** The links of the chain, in order. */
+    private static final class AllLinks implements Iterator<AuditLink> {
+
+        private static final int ROWS = 5_000;
+
+        private final AuditLinks links;
+        private final Queue<AuditLink> read = new ArrayDeque<>();
+        private long position = -1;
+
+        private AllLinks(AuditLinks links) {
+            this.links = links;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (read.isEmpty()) {
+                read.addAll(links.after(position, ROWS));
+            }
+            return !read.isEmpty();
+        }
+
+        @Override
+        public AuditLink next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            var link = read.remove();
+            position = link.position();
+            return link;
+        }
+    }
+}

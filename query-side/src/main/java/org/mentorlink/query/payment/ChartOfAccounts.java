@@ -1,0 +1,159 @@
+package org.mentorlink.query.payment;
+
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.BookingClosed;
+import org.mentorlink.booking.BookingEvent.BookingCompleted;
+import org.mentorlink.booking.BookingEvent.BookingConfirmed;
+import org.mentorlink.booking.BookingEvent.BookingDeclined;
+import org.mentorlink.booking.BookingEvent.BookingExpired;
+import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.booking.BookingEvent.BookingSettled;
+import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.CheckedIn;
+import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.MenteeRefunded;
+import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
+import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
+import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
+import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
+import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.VoidRequested;
+import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutEvent.PayoutBegun;
+import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
+import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
+import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferRequested;
+
+/** Which accounts each event moves; {@code docs/ledger.md} is the same as a table. */
+final class ChartOfAccounts {
+
+    static final String AUTHORIZED = "assets:gateway:authorized";
+    static final String CASH = "assets:gateway:cash";
+    static final String RECEIVABLE = "assets:mentor:receivable";
+    static final String CHARGEBACK_LOSSES = "expenses:chargeback-losses";
+    static final String COMMISSION = "income:commission";
+    static final String HELD = "liabilities:booking:held";
+    static final String MENTEE_AUTHORIZED = "liabilities:mentee:authorized";
+    static final String PAYABLE = "liabilities:mentor:payable";
+
+    private ChartOfAccounts() {}
+
+    static Posting posting(PaymentEvent event) {
+        return switch (event) {
+            case PaymentAuthorized authorized ->
+                Posting.debit(AUTHORIZED, authorized.amount())
+                        .credit(MENTEE_AUTHORIZED, authorized.amount())
+                        .post();
+            case PaymentVoided voided ->
+                Posting.debit(MENTEE_AUTHORIZED, voided.amount())
+                        .credit(AUTHORIZED, voided.amount())
+                        .post();
+            case PaymentCaptured captured ->
+                Posting.debit(MENTEE_AUTHORIZED, captured.amount())
+                        .credit(AUTHORIZED, captured.amount())
+                        .debit(CASH, captured.amount())
+                        .credit(HELD, captured.amount())
+                        .post();
+            case PaymentRefunded refunded ->
+                Posting.debit(HELD, refunded.amount())
+                        .credit(CASH, refunded.amount())
+                        .post();
+            case PaymentChargedBack chargedBack ->
+                Posting.debit(HELD, chargedBack.amount())
+                        .credit(CASH, chargedBack.amount())
+                        .post();
+            case AuthorizationRequested requested -> Posting.NONE;
+            case AuthorizationDeclined declined -> Posting.NONE;
+            case AuthorizationAbandoned abandoned -> Posting.NONE;
+            case CaptureRequested requested -> Posting.NONE;
+            case CaptureFailed failed -> Posting.NONE;
+            case VoidRequested requested -> Posting.NONE;
+            case RefundAwaitsCapture awaiting -> Posting.NONE;
+            case RefundRequested requested -> Posting.NONE;
+            case RefundFailed failed -> Posting.NONE;
+            case GatewayOutcomeUnknown unknown -> Posting.NONE;
+        };
+    }
+
+    static Posting posting(PayoutEvent event) {
+        return switch (event) {
+            case PayoutScheduled scheduled ->
+                Posting.debit(HELD, scheduled.amount().plus(scheduled.commission()))
+                        .credit(PAYABLE, scheduled.amount())
+                        .credit(COMMISSION, scheduled.commission())
+                        .post();
+            case PayoutRevised revised ->
+                Posting.debit(PAYABLE, revised.amountReduction())
+                        .debit(COMMISSION, revised.commissionReduction())
+                        .credit(HELD, revised.amountReduction().plus(revised.commissionReduction()))
+                        .post();
+            case PayoutSent sent ->
+                Posting.debit(PAYABLE, sent.net().plus(sent.recovered()))
+                        .credit(CASH, sent.net())
+                        .credit(RECEIVABLE, sent.recovered())
+                        .post();
+            case RecoveryDue due ->
+                Posting.debit(RECEIVABLE, due.amount())
+                        .debit(COMMISSION, due.commissionReduction())
+                        .credit(HELD, due.amount().plus(due.commissionReduction()))
+                        .post();
+            case PayoutFrozen frozen -> Posting.NONE;
+            case PayoutCancelled cancelled -> Posting.NONE;
+            case PayoutBegun begun -> Posting.NONE;
+            case TransferRequested requested -> Posting.NONE;
+            case PayoutFailed failed -> Posting.NONE;
+            case PayoutOutcomeUnknown unknown -> Posting.NONE;
+            case PayoutRevisionDeferred deferred -> Posting.NONE;
+        };
+    }
+
+    static Posting posting(BookingEvent event) {
+        return switch (event) {
+            case ChargebackAbsorbed absorbed ->
+                Posting.debit(CHARGEBACK_LOSSES, absorbed.amount())
+                        .credit(HELD, absorbed.amount())
+                        .post();
+            case BookingRequested requested -> Posting.NONE;
+            case ConfirmationAwaited awaited -> Posting.NONE;
+            case BookingConfirmed confirmed -> Posting.NONE;
+            case BookingDeclined declined -> Posting.NONE;
+            case BookingPaymentFailed failed -> Posting.NONE;
+            case BookingExpired expired -> Posting.NONE;
+            case BookingCancelled cancelled -> Posting.NONE;
+            case CheckedIn checkedIn -> Posting.NONE;
+            case BookingCompleted completed -> Posting.NONE;
+            case NoShowRecorded noShow -> Posting.NONE;
+            case DisputeOpened opened -> Posting.NONE;
+            case DisputeResolved resolved -> Posting.NONE;
+            case RefundOrdered ordered -> Posting.NONE;
+            case BookingSettled settled -> Posting.NONE;
+            case MenteeRefunded refunded -> Posting.NONE;
+            case MentorPaid paid -> Posting.NONE;
+            case BookingClosed closed -> Posting.NONE;
+        };
+    }
+}

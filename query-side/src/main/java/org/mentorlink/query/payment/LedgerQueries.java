@@ -1,0 +1,115 @@
+package org.mentorlink.query.payment;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.axonframework.queryhandling.QueryHandler;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.LedgerEntryPage;
+import org.mentorlink.payment.LedgerEntryView;
+import org.mentorlink.payment.LedgerView;
+import org.mentorlink.payment.LedgerView.Account;
+import org.mentorlink.payment.PaymentQuery.FindLedger;
+import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
+import org.mentorlink.query.shared.Pages;
+import org.mentorlink.query.shared.ReadPositions;
+import org.springframework.stereotype.Component;
+
+@Component
+class LedgerQueries {
+
+    private final LedgerEntries entries;
+    private final ReadPositions positions;
+
+    LedgerQueries(LedgerEntries entries, ReadPositions positions) {
+        this.entries = entries;
+        this.positions = positions;
+    }
+
+    @QueryHandler
+    LedgerView handle(FindLedger query) {
+        var position = position(query.position());
+        var sums = sums(position);
+        var accounts = sums.stream()
+                .map(Sum::account)
+                .sorted(Comparator.comparing(Account::name).thenComparing(Account::currency))
+                .toList();
+        return new LedgerView(position, balanced(sums), accounts);
+    }
+
+    @QueryHandler
+    LedgerEntryPage handle(ListLedgerEntries query) {
+        var filters = new ArrayList<Bson>();
+        filters.add(gt(LedgerEntries.POSITION, Pages.after(query.page(), -1)));
+        if (query.bookingId() != null) {
+            filters.add(eq(LedgerEntries.BOOKING, query.bookingId()));
+        }
+        var rows = entries.list(and(filters), Sorts.ascending(LedgerEntries.POSITION), Pages.rows(query.page()));
+        return new LedgerEntryPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
+    }
+
+    private long position(@Nullable Long asked) {
+        if (asked != null) {
+            return asked;
+        }
+        var written = positions.of(LedgerProjection.PROCESSOR);
+        return written >= 0 ? written : lastEntry();
+    }
+
+    private long lastEntry() {
+        return entries.list(new Document(), Sorts.descending(LedgerEntries.POSITION), 1).stream()
+                .mapToLong(LedgerEntryView::position)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private List<Sum> sums(long position) {
+        var account = new Document("name", "$view.lines.account").append("currency", "$view.lines.currency");
+        return entries
+                .aggregate(List.of(
+                        Aggregates.match(lte(LedgerEntries.POSITION, position)),
+                        Aggregates.unwind("$view.lines"),
+                        Aggregates.group(
+                                account,
+                                Accumulators.sum("debit", "$view.lines.debitMinor"),
+                                Accumulators.sum("credit", "$view.lines.creditMinor"))))
+                .stream()
+                .map(Sum::of)
+                .toList();
+    }
+
+    /** Of the lines as they are stored, whatever was checked when they were made. */
+    private static boolean balanced(List<Sum> sums) {
+        return sums.stream()
+                .collect(Collectors.groupingBy(Sum::currency, Collectors.summingLong(Sum::balance)))
+                .values()
+                .stream()
+                .allMatch(difference -> difference == 0);
+    }
+
+    private record Sum(String name, String currency, long balance) {
+
+        static Sum of(Document row) {
+            var id = row.get("_id", Document.class);
+            var balance = Math.subtractExact(
+                    row.get("debit", Number.class).longValue(),
+                    row.get("credit", Number.class).longValue());
+            return new Sum(id.getString("name"), id.getString("currency"), balance);
+        }
+
+        Account account() {
+            return new Account(name, currency, balance);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.mentorlink.query.payment;
+
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
+import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
+import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
+import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
+import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.VoidRequested;
+import org.mentorlink.payment.PaymentStatus;
+import org.mentorlink.payment.PaymentView;
+import org.mentorlink.shared.Money;
+
+/** How a payment's view follows from its events. A payment that was given up before it was asked for has none. */
+final class PaymentEvolution {
+
+    private PaymentEvolution() {}
+
+    static @Nullable PaymentView evolve(@Nullable PaymentView view, PaymentEvent event) {
+        if (event instanceof AuthorizationRequested requested) {
+            return requested(requested);
+        }
+        return view == null ? null : evolved(view, event);
+    }
+
+    private static PaymentView requested(AuthorizationRequested event) {
+        return new PaymentView(
+                event.paymentId().value(),
+                event.bookingId().value(),
+                PaymentStatus.REQUESTED,
+                event.amount(),
+                event.amount().zero(),
+                event.amount().zero(),
+                event.gateway(),
+                null);
+    }
+
+    private static PaymentView evolved(PaymentView view, PaymentEvent event) {
+        return switch (event) {
+            case AuthorizationRequested requested -> requested(requested);
+            case PaymentAuthorized authorized ->
+                with(view, PaymentStatus.AUTHORIZED, view.captured(), view.refunded(), authorized.gatewayReference());
+            case AuthorizationDeclined declined -> with(view, PaymentStatus.FAILED);
+            case PaymentCaptured captured ->
+                with(view, PaymentStatus.CAPTURED, captured.amount(), view.refunded(), view.gatewayReference());
+            case CaptureFailed failed -> with(view, PaymentStatus.FAILED);
+            case PaymentVoided voided -> voided(view, voided);
+            case PaymentRefunded refunded -> refunded(view, refunded.refundedTotal());
+            case PaymentChargedBack chargedBack -> with(view, PaymentStatus.DISPUTED);
+            case AuthorizationAbandoned abandoned -> view;
+            case CaptureRequested requested -> view;
+            case VoidRequested requested -> view;
+            case RefundAwaitsCapture awaiting -> view;
+            case RefundRequested requested -> view;
+            case RefundFailed failed -> view;
+            case GatewayOutcomeUnknown unknown -> view;
+        };
+    }
+
+    /** What was declined stays so when the empty authorisation is given up. */
+    private static PaymentView voided(PaymentView view, PaymentVoided event) {
+        var neverStood = view.status() == PaymentStatus.FAILED && event.amount().isZero();
+        return neverStood ? view : with(view, PaymentStatus.VOIDED);
+    }
+
+    private static PaymentView refunded(PaymentView view, Money total) {
+        var status = total.isLessThan(view.captured()) ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED;
+        return with(
+                view,
+                view.status() == PaymentStatus.DISPUTED ? PaymentStatus.DISPUTED : status,
+                view.captured(),
+                total,
+                view.gatewayReference());
+    }
+
+    private static PaymentView with(PaymentView view, PaymentStatus status) {
+        return with(view, status, view.captured(), view.refunded(), view.gatewayReference());
+    }
+
+    private static PaymentView with(
+            PaymentView view, PaymentStatus status, Money captured, Money refunded, @Nullable String gatewayReference) {
+        return new PaymentView(
+                view.id(),
+                view.bookingId(),
+                status,
+                view.amount(),
+                captured,
+                refunded,
+                view.gateway(),
+                gatewayReference);
+    }
+}

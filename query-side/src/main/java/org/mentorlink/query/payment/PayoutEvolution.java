@@ -1,0 +1,105 @@
+package org.mentorlink.query.payment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutEvent.PayoutBegun;
+import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
+import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
+import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutStatus;
+import org.mentorlink.payment.PayoutView;
+import org.mentorlink.query.shared.Seen;
+import org.mentorlink.shared.Money;
+
+/** How a payout's view follows from its events. */
+final class PayoutEvolution {
+
+    private PayoutEvolution() {}
+
+    static @Nullable PayoutView evolve(@Nullable PayoutView view, PayoutEvent event, Seen seen) {
+        if (event instanceof PayoutScheduled scheduled) {
+            return scheduled(view, scheduled, seen);
+        }
+        return view == null ? null : evolved(view, event, seen);
+    }
+
+    private static PayoutView scheduled(@Nullable PayoutView view, PayoutScheduled event, Seen seen) {
+        return new PayoutView(
+                event.payoutId().value(),
+                event.bookingId().value(),
+                event.mentorId().value(),
+                event.amount(),
+                event.amount().zero(),
+                PayoutStatus.SCHEDULED,
+                event.dueAt(),
+                null,
+                null,
+                view == null ? seen.position() : view.scheduledPosition());
+    }
+
+    private static PayoutView evolved(PayoutView view, PayoutEvent event, Seen seen) {
+        return switch (event) {
+            case PayoutScheduled scheduled -> scheduled(view, scheduled, seen);
+            case PayoutFrozen frozen -> with(view, PayoutStatus.FROZEN);
+            case PayoutRevised revised -> revised(view, revised.amount(), revised.dueAt());
+            case PayoutCancelled cancelled -> with(view, PayoutStatus.CANCELLED);
+            case PayoutBegun begun -> with(view, PayoutStatus.PROCESSING);
+            case TransferRequested requested -> with(view, PayoutStatus.PROCESSING);
+            case PayoutSent sent -> sent(view, sent, seen.at());
+            case PayoutFailed failed -> with(view, PayoutStatus.FAILED);
+            case PayoutOutcomeUnknown unknown -> view;
+            case RecoveryDue due -> view;
+            case PayoutRevisionDeferred deferred -> view;
+        };
+    }
+
+    private static PayoutView revised(PayoutView view, Money amount, Instant dueAt) {
+        return new PayoutView(
+                view.id(),
+                view.bookingId(),
+                view.mentorId(),
+                amount,
+                view.recovered(),
+                PayoutStatus.SCHEDULED,
+                dueAt,
+                view.paidAt(),
+                view.gatewayReference(),
+                view.scheduledPosition());
+    }
+
+    private static PayoutView sent(PayoutView view, PayoutSent event, Instant at) {
+        return new PayoutView(
+                view.id(),
+                view.bookingId(),
+                view.mentorId(),
+                view.amount(),
+                event.recovered(),
+                PayoutStatus.PAID,
+                view.dueAt(),
+                at,
+                event.gatewayReference(),
+                view.scheduledPosition());
+    }
+
+    private static PayoutView with(PayoutView view, PayoutStatus status) {
+        return new PayoutView(
+                view.id(),
+                view.bookingId(),
+                view.mentorId(),
+                view.amount(),
+                view.recovered(),
+                status,
+                view.dueAt(),
+                view.paidAt(),
+                view.gatewayReference(),
+                view.scheduledPosition());
+    }
+}

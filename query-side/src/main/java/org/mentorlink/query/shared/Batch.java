@@ -1,0 +1,114 @@
+package org.mentorlink.query.shared;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** What one unit of work reads and changes: each view is loaded once and written once. */
+final class Batch {
+
+    private final Map<String, Collected> collections = new LinkedHashMap<>();
+    private final Map<String, Runnable> afterwards = new LinkedHashMap<>();
+
+    Entry entry(Views<?> views, String id) {
+        return collections
+                .computeIfAbsent(views.name(), name -> new Collected(views, new LinkedHashMap<>()))
+                .entries()
+                .computeIfAbsent(id, missing -> Entry.of(views, views.load(missing)));
+    }
+
+    void afterwards(String key, Runnable action) {
+        afterwards.put(key, action);
+    }
+
+    /** One bulk write for each collection. */
+    void write() {
+        write(false);
+        write(true);
+    }
+
+    private void write(boolean last) {
+        for (var collected : collections.values()) {
+            if (collected.views().writtenLast() != last) {
+                continue;
+            }
+            List<WriteModel<Document>> models = new ArrayList<>();
+            collected.entries().forEach((id, entry) -> {
+                if (entry.takeChange()) {
+                    models.add(model(collected.views(), id, entry));
+                }
+            });
+            if (!models.isEmpty()) {
+                collected.views().documents().bulkWrite(models, new BulkWriteOptions().ordered(true));
+            }
+        }
+    }
+
+    void runAfterwards() {
+        var actions = List.copyOf(afterwards.values());
+        afterwards.clear();
+        actions.forEach(Runnable::run);
+    }
+
+    private static WriteModel<Document> model(Views<?> views, String id, Entry entry) {
+        var byId = Filters.eq("_id", id);
+        var view = entry.view();
+        return view == null
+                ? new DeleteOneModel<>(byId)
+                : new ReplaceOneModel<>(
+                        byId, views.document(id, entry.position(), view), new ReplaceOptions().upsert(true));
+    }
+
+    private record Collected(Views<?> views, Map<String, Entry> entries) {}
+
+    /** One view within the batch. */
+    static final class Entry {
+
+        private @Nullable Object view;
+        private long position;
+        private boolean changed;
+
+        private Entry(@Nullable Object view, long position) {
+            this.view = view;
+            this.position = position;
+        }
+
+        private static Entry of(Views<?> views, @Nullable Document document) {
+            return document == null
+                    ? new Entry(null, Long.MIN_VALUE)
+                    : new Entry(views.view(document), Views.position(document));
+        }
+
+        @Nullable Object view() {
+            return view;
+        }
+
+        long position() {
+            return position;
+        }
+
+        void change(@Nullable Object changedView, long changedPosition) {
+            if (view == null && changedView == null) {
+                return;
+            }
+            view = changedView;
+            position = changedPosition;
+            changed = true;
+        }
+
+        private boolean takeChange() {
+            var taken = changed;
+            changed = false;
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package org.mentorlink.query;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.bson.Document;
+import org.mentorlink.query.shared.BatchedWrites;
+import org.mentorlink.shared.Actor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The query side by itself: its real beans on an in-process store, fed from an event store in memory. */
+public final class ReadSide implements AutoCloseable {
+
+    public static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client;
+    private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+    private final EmbeddedEventStore events = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
+    private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
+    private final QueryGateway gateway =
+            DefaultQueryGateway.builder().queryBus(bus).build();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final Map<String, List<AnnotationEventHandlerAdapter>> processors = new TreeMap<>();
+    private final List<Object> projections = new ArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private Instant now = NOW;
+    private TrackingToken seen;
+
+    public ReadSide() {
+        var address = server.bind();
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(
+                        new ConnectionString("mongodb://" + address.getHostString() + ":" + address.getPort()))
+                .addCommandListener(new Commands(commands))
+                .build());
+        beans.registerBean(MongoTemplate.class, () -> new MongoTemplate(client, "read"));
+        beans.registerBean(Clock.class, () -> new SetClock(() -> now));
+        beans.registerBean(EventStore.class, () -> events);
+        beans.registerBean(
+                "eventSerializer",
+                Serializer.class,
+                () -> Jackson3Serializer.builder().build());
+        beans.registerBean(QueryUpdateEmitter.class, bus::queryUpdateEmitter);
+        beans.scan("org.mentorlink.query");
+        beans.refresh();
+        for (var name : beans.getBeanDefinitionNames()) {
+            var bean = beans.getBean(name);
+            if (bean.getClass().getPackageName().startsWith("org.mentorlink.query")) {
+                new AnnotationQueryHandlerAdapter<>(bean).subscribe(bus);
+            }
+            var group = beans.findAnnotationOnBean(name, ProcessingGroup.class);
+            if (group != null) {
+                projections.add(bean);
+                processors
+                        .computeIfAbsent(group.value(), none -> new ArrayList<>())
+                        .add(new AnnotationEventHandlerAdapter(bean));
+            }
+        }
+    }
+
+    public <T> T bean(Class<T> type) {
+        return beans.getBean(type);
+    }
+
+    public QueryGateway queries() {
+        return gateway;
+    }
+
+    public <T> T ask(Object query, Class<T> answer) {
+        return gateway.query(query, ResponseTypes.optionalInstanceOf(answer))
+                .join()
+                .orElse(null);
+    }
+
+    public ReadSide at(Instant time) {
+        now = time;
+        return this;
+    }
+
+    /** Stores the events of one aggregate, the time moving on by a second with each. */
+    public ReadSide store(Object aggregate, Object... payloads) {
+        Arrays.stream(payloads).forEach(payload -> publish(domain(aggregate.toString(), payload)));
+        return this;
+    }
+
+    public ReadSide storeDeadline(Object payload) {
+        publish(new GenericEventMessage<>(new GenericMessage<>(payload, Actor.PLATFORM.asMetaData()), () -> now));
+        return this;
+    }
+
+    private void publish(EventMessage<?> message) {
+        events.publish(message);
+        now = now.plusSeconds(1);
+    }
+
+    private GenericDomainEventMessage<?> domain(String aggregate, Object payload) {
+        var sequence = sequences.merge(aggregate, 0L, (old, none) -> old + 1);
+        var time = now;
+        var metaData = MetaData.with(Actor.ID_KEY, "mbr_lerato")
+                .and(Actor.ROLE_KEY, "MENTEE")
+                .and("traceId", "trace-1")
+                .and("correlationId", "cause-1");
+        return new GenericDomainEventMessage<>(
+                "test", aggregate, sequence, new GenericMessage<>(payload, metaData), () -> time);
+    }
+
+    /** Hands everything new to all processors, in batches as large as can be, as the platform does. */
+    public ReadSide catchUp() {
+        return catchUp(Integer.MAX_VALUE);
+    }
+
+    public ReadSide catchUp(int batchSize) {
+        return deliver(newMessages(), batchSize);
+    }
+
+    /** Delivers the first so many of what is new, as after a crash that lost the token and not the writes. */
+    public ReadSide deliverFirst(int count) {
+        return deliver(newMessages().subList(0, count), 1);
+    }
+
+    private ReadSide deliver(List<TrackedEventMessage<?>> messages, int batchSize) {
+        processors.forEach((name, handlers) -> {
+            for (var from = 0; from < messages.size(); ) {
+                var to = (int) Math.min(messages.size(), (long) from + batchSize);
+                handle(name, handlers, messages.subList(from, to));
+                from = to;
+            }
+        });
+        if (!messages.isEmpty()) {
+            seen = messages.getLast().trackingToken();
+        }
+        return this;
+    }
+
+    /** Starts reading from the first event again; the read models stay as they are. */
+    public ReadSide rewind() {
+        seen = null;
+        return this;
+    }
+
+    public ReadSide reset() {
+        processors.values().stream().flatMap(List::stream).forEach(AnnotationEventHandlerAdapter::prepareReset);
+        return rewind();
+    }
+
+    private void handle(
+            String processor, List<AnnotationEventHandlerAdapter> handlers, List<TrackedEventMessage<?>> batch) {
+        var writes = bean(BatchedWrites.class);
+        var unitOfWork = new BatchingUnitOfWork<>(batch);
+        unitOfWork.onPrepareCommit(committing -> writes.flush());
+        var result = unitOfWork.executeWithResult(() -> {
+            for (var handler : handlers) {
+                handler.handle(unitOfWork.getMessage());
+            }
+            return null;
+        });
+        if (result.isExceptional()) {
+            throw new AssertionError(result.exceptionResult());
+        }
+        writes.written(processor, batch.getLast().trackingToken().position().orElseThrow());
+    }
+
+    public List<TrackedEventMessage<?>> newMessages() {
+        var messages = new ArrayList<TrackedEventMessage<?>>();
+        try (var stream = events.openStream(seen)) {
+            while (stream.hasNextAvailable()) {
+                messages.add(stream.nextAvailable());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return messages;
+    }
+
+    public List<AnnotationEventHandlerAdapter> handlers() {
+        return processors.values().stream().flatMap(List::stream).toList();
+    }
+
+    public List<Object> projections() {
+        return projections;
+    }
+
+    /** What the store is asked to do, each as a command and its collection. */
+    public List<String> commandsDuring(Runnable action) {
+        commands.clear();
+        action.run();
+        return List.copyOf(commands);
+    }
+
+    /** Everything the read models hold, by collection and id. */
+    public Map<String, Map<Object, Document>> documents() {
+        Map<String, Map<Object, Document>> all = new TreeMap<>();
+        var database = client.getDatabase("read");
+        for (var name : database.listCollectionNames()) {
+            var documents = new HashMap<Object, Document>();
+            database.getCollection(name).find().forEach(document -> documents.put(document.get("_id"), document));
+            all.put(name, documents);
+        }
+        return all;
+    }
+
+    public MongoTemplate mongo() {
+        return bean(MongoTemplate.class);
+    }
+
+    @Override
+    public void close() {
+        beans.close();
+        events.shutDown();
+        client.close();
+        server.shutdownNow();
+    }
+
+    private record Commands(List<String> names) implements CommandListener {
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            var target = event.getCommand().get(event.getCommandName());
+            names.add(event.getCommandName()
+                    + ' '
+                    + (target.isString() ? target.asString().getValue() : ""));
+        }
+    }
+
+    private static final class SetClock extends Clock {
+
+        private final Supplier<Instant> time;
+
+        private SetClock(Supplier<Instant> time) {
+            this.time = time;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return time.get();
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.mentorlink.query.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.query.Stories.BOOKING;
+import static org.mentorlink.query.Stories.LERATO;
+import static org.mentorlink.query.Stories.MONDAY_10H;
+import static org.mentorlink.query.Stories.PRICE;
+import static org.mentorlink.query.Stories.SLOT;
+import static org.mentorlink.query.Stories.THANDI;
+import static org.mentorlink.query.Stories.THANDI_MENTOR;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingDeadline.AttendanceDue;
+import org.mentorlink.booking.BookingEvent.BookingClosed;
+import org.mentorlink.booking.BookingEvent.CheckedIn;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.BookingPage;
+import org.mentorlink.booking.BookingQuery.FindBooking;
+import org.mentorlink.booking.BookingQuery.FindBookingAsOf;
+import org.mentorlink.booking.BookingQuery.FindBookings;
+import org.mentorlink.booking.BookingQuery.ListBookings;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.BookingViews;
+import org.mentorlink.booking.CancellationPolicy;
+import org.mentorlink.booking.DisputeDecision;
+import org.mentorlink.booking.DisputeId;
+import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.Modality;
+import org.mentorlink.booking.Party;
+import org.mentorlink.booking.Settlement;
+import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.query.ReadSide;
+import org.mentorlink.query.Stories;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Page;
+import org.mentorlink.shared.Personal;
+
+class BookingReadModelTest {
+
+    private final ReadSide side = new ReadSide();
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void showsABookingThatWasHeldAndPaidOut() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+
+        assertThat(find(BOOKING))
+                .isEqualTo(new BookingView(
+                        "bkg_1",
+                        THANDI_MENTOR.value(),
+                        THANDI.value(),
+                        LERATO.value(),
+                        "Career",
+                        null,
+                        Modality.VIDEO,
+                        BookingStatus.CLOSED,
+                        SLOT.startsAt(),
+                        SLOT.endsAt(),
+                        PRICE,
+                        Money.of(8_750, "ZAR"),
+                        2_500,
+                        CancellationPolicy.CURRENT,
+                        ConfirmationMode.INSTANT,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null,
+                        new Settlement(Money.zero("ZAR"), Money.of(8_750, "ZAR"), Money.of(26_251, "ZAR")),
+                        SLOT.endsAt().plus(Duration.ofHours(24)),
+                        null,
+                        true,
+                        ReadSide.NOW,
+                        5,
+                        0,
+                        11));
+    }
+
+    @Test
+    void showsADisputeAndItsDecision() {
+        var dispute = DisputeId.of(BOOKING);
+        Stories.held(side, BOOKING, PRICE)
+                .at(Instant.parse("2026-03-09T12:00:00Z"))
+                .store(
+                        BOOKING,
+                        new DisputeOpened(BOOKING, dispute, DisputeSource.MENTEE, Personal.of(LERATO, "Left early")),
+                        new DisputeResolved(
+                                BOOKING, dispute, DisputeDecision.RELEASE, Personal.of(LERATO, "Full hour logged")))
+                .catchUp();
+
+        var booking = find(BOOKING);
+        assertThat(booking.status()).isEqualTo(BookingStatus.DISPUTED);
+        assertThat(booking.closed()).isFalse();
+        assertThat(booking.dispute())
+                .isEqualTo(new DisputeView(
+                        "dsp_1",
+                        DisputeSource.MENTEE,
+                        "Left early",
+                        Instant.parse("2026-03-09T12:00:00Z"),
+                        DisputeDecision.RELEASE,
+                        "Full hour logged",
+                        Instant.parse("2026-03-09T12:00:01Z")));
+
+        side.store(BOOKING, new BookingClosed(BOOKING)).catchUp();
+        assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.CLOSED);
+    }
+
+    @Test
+    void isInProgressOnceBothHaveCheckedInAndItHasStarted() {
+        Stories.paid(side, BOOKING, PRICE)
+                .at(MONDAY_10H.minusSeconds(60))
+                .store(BOOKING, new CheckedIn(BOOKING, Party.MENTOR))
+                .at(MONDAY_10H)
+                .store(BOOKING, new CheckedIn(BOOKING, Party.MENTEE))
+                .catchUp();
+
+        assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void isInProgressWhenBothWereEarlyAndAttendanceIsDue() {
+        Stories.paid(side, BOOKING, PRICE)
+                .at(MONDAY_10H.minusSeconds(60))
+                .store(BOOKING, new CheckedIn(BOOKING, Party.MENTOR), new CheckedIn(BOOKING, Party.MENTEE))
+                .catchUp();
+        assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.CONFIRMED);
+
+        var due = MONDAY_10H.plus(Duration.ofMinutes(10));
+        side.at(due).storeDeadline(new AttendanceDue(BOOKING)).catchUp();
+
+        assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.IN_PROGRESS);
+        assertThat(asOf(due).status()).isEqualTo(BookingStatus.IN_PROGRESS);
+        assertThat(asOf(due.minusSeconds(1)).status()).isEqualTo(BookingStatus.CONFIRMED);
+    }
+
+    @Test
+    void showsABookingAsItWasAtAnyMoment() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+
+        assertThat(asOf(ReadSide.NOW.minusMillis(1))).isNull();
+        assertThat(asOf(ReadSide.NOW).status()).isEqualTo(BookingStatus.REQUESTED);
+        assertThat(asOf(ReadSide.NOW).holdExpiresAt()).isNotNull();
+        assertThat(asOf(ReadSide.NOW.plusSeconds(10)).status()).isEqualTo(BookingStatus.CONFIRMED);
+        assertThat(asOf(SLOT.endsAt().plusSeconds(1)).status()).isEqualTo(BookingStatus.COMPLETED);
+        assertThat(asOf(SLOT.endsAt().plusSeconds(60))).isEqualTo(find(BOOKING));
+    }
+
+    @Test
+    void pagesThroughTheBookingsOfAMember() {
+        var ids = IntStream.range(0, 5).mapToObj(i -> new BookingId("bkg_" + i)).toList();
+        ids.forEach(id -> side.store(id, Stories.requested(id, PRICE)));
+        side.catchUp();
+
+        var first = list(LERATO.value(), null, Set.of(), new Page(2, null));
+        assertThat(first.bookings()).extracting(BookingView::id).containsExactly("bkg_4", "bkg_3");
+        assertThat(first.hasNext()).isTrue();
+
+        var key = String.valueOf(first.bookings().getLast().requestedPosition());
+        var rest = list(null, THANDI.value(), Set.of(BookingStatus.REQUESTED), new Page(3, key));
+        assertThat(rest.bookings()).extracting(BookingView::id).containsExactly("bkg_2", "bkg_1", "bkg_0");
+        assertThat(rest.hasNext()).isFalse();
+
+        assertThat(list("mbr_other", THANDI.value(), Set.of(), new Page(100, null))
+                        .bookings())
+                .hasSize(5);
+        assertThat(list("mbr_other", null, Set.of(), new Page(100, null)).bookings())
+                .isEmpty();
+        assertThat(list(null, null, Set.of(BookingStatus.CLOSED), new Page(100, null))
+                        .bookings())
+                .isEmpty();
+        assertThat(side.ask(new FindBookings(List.of("bkg_1", "bkg_3", "bkg_unknown")), BookingViews.class)
+                        .bookings())
+                .extracting(BookingView::id)
+                .containsExactlyInAnyOrder("bkg_1", "bkg_3");
+        assertThat(find(new BookingId("bkg_unknown"))).isNull();
+    }
+
+    @Test
+    void tellsWhoWatchesOnceABatchAndWhenThePaymentChanges() {
+        Stories.paid(side, BOOKING, PRICE).catchUp();
+        var updates = new ArrayList<BookingView>();
+        var readable = new ArrayList<BookingView>();
+        try (var watched = side.queries()
+                .subscriptionQuery(
+                        new FindBooking("bkg_1"),
+                        ResponseTypes.optionalInstanceOf(BookingView.class),
+                        ResponseTypes.instanceOf(BookingView.class))) {
+            watched.updates().subscribe(update -> {
+                updates.add(update);
+                readable.add(find(BOOKING));
+            });
+            assertThat(watched.initialResult().block()).hasValue(find(BOOKING));
+
+            side.store(BOOKING, new CheckedIn(BOOKING, Party.MENTOR), new CheckedIn(BOOKING, Party.MENTEE))
+                    .catchUp();
+            assertThat(updates).hasSize(1);
+            assertThat(readable).isEqualTo(updates);
+
+            var payment = PaymentId.of(BOOKING);
+            side.store(payment, new PaymentRefunded(payment, BOOKING, "rf_1", PRICE, PRICE, "re_1"))
+                    .catchUp();
+            assertThat(updates).hasSize(2);
+            assertThat(updates.getLast()).isEqualTo(find(BOOKING));
+        }
+    }
+
+    private BookingView find(BookingId id) {
+        return side.ask(new FindBooking(id.value()), BookingView.class);
+    }
+
+    private BookingView asOf(Instant moment) {
+        return side.ask(new FindBookingAsOf("bkg_1", moment), BookingView.class);
+    }
+
+    private BookingPage list(String mentee, String mentor, Set<BookingStatus> statuses, Page page) {
+        return side.ask(new ListBookings(mentee, mentor, statuses, page), BookingPage.class);
+    }
+}

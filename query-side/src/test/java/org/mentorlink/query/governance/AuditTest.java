@@ -1,0 +1,239 @@
+package org.mentorlink.query.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.query.Stories.BOOKING;
+import static org.mentorlink.query.Stories.LERATO;
+import static org.mentorlink.query.Stories.PRICE;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedMessage;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingDeadline.HoldLapsed;
+import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.BookingConfirmed;
+import org.mentorlink.booking.CancelledBy;
+import org.mentorlink.governance.AuditEntryView;
+import org.mentorlink.governance.AuditEntryView.Change;
+import org.mentorlink.governance.AuditPage;
+import org.mentorlink.governance.AuditVerification;
+import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
+import org.mentorlink.governance.GovernanceQuery.FindParkedStep;
+import org.mentorlink.governance.GovernanceQuery.ListParkedSteps;
+import org.mentorlink.governance.GovernanceQuery.VerifyAudit;
+import org.mentorlink.governance.ParkedStepPage;
+import org.mentorlink.governance.ParkedStepView;
+import org.mentorlink.governance.StepEvent.StepParked;
+import org.mentorlink.governance.StepEvent.StepResolved;
+import org.mentorlink.governance.StepId;
+import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.query.ReadSide;
+import org.mentorlink.query.Stories;
+import org.mentorlink.query.governance.AuditChain.StoredEvent;
+import org.mentorlink.shared.Page;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.TimeSlot;
+
+class AuditTest {
+
+    private final ReadSide side = new ReadSide();
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void tellsWhoChangedWhatAndWhy() {
+        side.store(
+                        BOOKING,
+                        Stories.requested(BOOKING, PRICE),
+                        new BookingConfirmed(
+                                BOOKING,
+                                ConfirmationMode.INSTANT,
+                                new TimeSlot(
+                                        Stories.SLOT.startsAt(),
+                                        Stories.SLOT.endsAt().plusSeconds(1))),
+                        new BookingCancelled(BOOKING, CancelledBy.MENTEE, true, Personal.of(LERATO, "Ill")))
+                .catchUp();
+
+        var entries = trail("bkg_1", new Page(10, null)).entries();
+        assertThat(entries)
+                .extracting(AuditEntryView::type)
+                .containsExactly("BookingRequested", "BookingConfirmed", "BookingCancelled");
+        assertThat(entries.getFirst().changes())
+                .contains(
+                        new Change("price", null, "ZAR 350.01"),
+                        new Change("topic", null, "Career"),
+                        new Change("menteeId", null, "mbr_lerato"),
+                        new Change("slot.startsAt", null, "2026-03-09T08:00:00Z"))
+                .noneMatch(change ->
+                        change.field().equals("contentHash") || change.field().equals("bookingId"));
+        assertThat(entries.get(1).changes())
+                .containsExactly(new Change("slot.endsAt", "2026-03-09T09:00:00Z", "2026-03-09T09:00:01Z"));
+        var last = entries.getLast();
+        assertThat(last)
+                .isEqualTo(new AuditEntryView(
+                        last.id(),
+                        2,
+                        2,
+                        "bkg_1",
+                        "BookingCancelled",
+                        ReadSide.NOW.plusSeconds(2),
+                        "mbr_lerato",
+                        "MENTEE",
+                        "Ill",
+                        "trace-1",
+                        "cause-1",
+                        List.of(new Change("by", null, "MENTEE"), new Change("strike", null, "true")),
+                        last.hash()));
+        assertThat(side.documents().get("audit").toString()).doesNotContain("Career", "Ill");
+    }
+
+    @Test
+    void pagesAndStopsAtAMoment() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+
+        var first = trail("bkg_1", new Page(2, null));
+        assertThat(first.entries()).extracting(AuditEntryView::sequence).containsExactly(0, 1);
+        assertThat(first.hasNext()).isTrue();
+        var rest = trail("bkg_1", new Page(10, "1"));
+        assertThat(rest.entries()).extracting(AuditEntryView::sequence).containsExactly(2, 3, 4, 5);
+        assertThat(rest.hasNext()).isFalse();
+        var early = side.ask(new FindAuditTrail("bkg_1", ReadSide.NOW, new Page(10, null)), AuditPage.class);
+        assertThat(early.entries()).hasSize(1);
+        assertThat(trail("bkg_unknown", new Page(10, null)).entries()).isEmpty();
+    }
+
+    @Test
+    void aDeadlineIsChainedAndInNobodysTrail() {
+        side.store(BOOKING, Stories.requested(BOOKING, PRICE))
+                .storeDeadline(new HoldLapsed(BOOKING))
+                .catchUp(1);
+
+        assertThat(trail("bkg_1", new Page(10, null)).entries()).hasSize(1);
+        assertThat(side.ask(new VerifyAudit(), AuditVerification.class))
+                .satisfies(verification -> assertThat(verification.valid()).isTrue())
+                .satisfies(verification -> assertThat(verification.entries()).isEqualTo(2));
+        assertThat(side.bean(AuditLinks.class).after(0, 1).getFirst().subject()).isEqualTo("bkg_1");
+    }
+
+    @Test
+    void aLinkThatWasChangedIsFound() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+        assertThat(side.ask(new VerifyAudit(), AuditVerification.class).valid()).isTrue();
+
+        side.mongo()
+                .getCollection("audit")
+                .updateOne(Filters.eq("position", 4L), Updates.set("view.hash", AuditChain.GENESIS));
+
+        assertThat(side.ask(new VerifyAudit(), AuditVerification.class))
+                .satisfies(verification -> assertThat(verification.valid()).isFalse())
+                .satisfies(verification ->
+                        assertThat(verification.firstBrokenPosition()).isEqualTo(4));
+    }
+
+    @Test
+    void oneChangedByteOfAPayloadBreaksTheChainThereAndOneLostEventToo() {
+        var events = IntStream.range(0, 5)
+                .mapToObj(i -> new StoredEvent(i, "Type", ("payload-" + i).getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        var links = links(events);
+        assertThat(AuditChain.verify(events.iterator(), links.iterator()).valid())
+                .isTrue();
+
+        events.get(3).payload()[2] ^= 1;
+        assertThat(AuditChain.verify(events.iterator(), links.iterator()).firstBrokenPosition())
+                .isEqualTo(3);
+
+        var lost = List.of(events.get(0), events.get(2));
+        assertThat(AuditChain.verify(lost.iterator(), links.iterator()).firstBrokenPosition())
+                .isEqualTo(1);
+        assertThat(AuditChain.verify(events.subList(0, 2).iterator(), links.iterator())
+                        .firstBrokenPosition())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void hashesTheBytesAsTheyAreStored() {
+        var serializer = Jackson3Serializer.builder().build();
+        var bytes = "{ \"bookingId\" :  \"bkg_1\" }".getBytes(StandardCharsets.UTF_8);
+        var message = new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(7),
+                new GenericDomainEventMessage<>(
+                        "Booking",
+                        "bkg_1",
+                        0,
+                        new SerializedMessage<>(
+                                "event-1",
+                                new SimpleSerializedObject<>(bytes, byte[].class, HoldLapsed.class.getName(), "1"),
+                                serializer.serialize(MetaData.emptyInstance(), byte[].class),
+                                serializer),
+                        () -> ReadSide.NOW));
+        assertThat(message.getPayload()).isEqualTo(new HoldLapsed(BOOKING));
+
+        var stored = AuditProjection.stored(message, 7, serializer);
+        assertThat(stored.payload()).isEqualTo(bytes);
+        assertThat(stored.type()).isEqualTo("HoldLapsed");
+    }
+
+    @Test
+    void listsParkedStepsNewestFirstUntilTheyAreResolved() {
+        var one = StepId.of("bkg_1", "ReleaseTime");
+        var other = StepId.of("bkg_2", "ReleaseTime");
+        side.store(one, new StepParked(one, "bkg_1", "ReleaseTime", "{}", "timeout", 1))
+                .store(other, new StepParked(other, "bkg_2", "ReleaseTime", "{}", "refused", 2))
+                .catchUp();
+        assertThat(steps(false)).extracting(ParkedStepView::processId).containsExactly("bkg_2", "bkg_1");
+
+        side.store(one, new StepResolved(one)).catchUp();
+        assertThat(steps(false)).extracting(ParkedStepView::id).containsExactly(other.value());
+        assertThat(steps(true))
+                .containsExactly(
+                        new ParkedStepView(one.value(), "bkg_1", "ReleaseTime", "timeout", 1, true, ReadSide.NOW, 0));
+        assertThat(side.ask(new FindParkedStep(one.value()), ParkedStepView.class)
+                        .resolved())
+                .isTrue();
+    }
+
+    private List<ParkedStepView> steps(boolean resolved) {
+        return side.ask(new ListParkedSteps(resolved, new Page(10, null)), ParkedStepPage.class)
+                .steps();
+    }
+
+    private AuditPage trail(String subject, Page page) {
+        return side.ask(new FindAuditTrail(subject, null, page), AuditPage.class);
+    }
+
+    private static List<AuditLink> links(List<StoredEvent> events) {
+        var hashes = new ArrayList<AuditLink>();
+        var head = AuditChain.GENESIS;
+        for (var event : events) {
+            head = AuditChain.hash(head, event);
+            hashes.add(new AuditLink(
+                    "e" + event.position(),
+                    event.position(),
+                    "s",
+                    event.position(),
+                    event.type(),
+                    ReadSide.NOW,
+                    "a",
+                    "r",
+                    "c",
+                    null,
+                    head));
+        }
+        return hashes;
+    }
+}

@@ -1,0 +1,218 @@
+package org.mentorlink.query.mentoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.query.Stories.BOOKING;
+import static org.mentorlink.query.Stories.LERATO;
+import static org.mentorlink.query.Stories.MONDAY_10H;
+import static org.mentorlink.query.Stories.PRICE;
+import static org.mentorlink.query.Stories.THANDI;
+import static org.mentorlink.query.Stories.THANDI_MENTOR;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.CalendarEvent.TimeReleased;
+import org.mentorlink.booking.CalendarId;
+import org.mentorlink.booking.Party;
+import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MemberQuery.FindCredentials;
+import org.mentorlink.membership.MemberQuery.FindMember;
+import org.mentorlink.membership.MemberQuery.FindMembers;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.membership.MemberViews;
+import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.MentorEvent.MentorApproved;
+import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.MentorPage;
+import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
+import org.mentorlink.mentoring.MentorQuery.SearchMentors;
+import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.mentoring.OpenSlots;
+import org.mentorlink.query.ReadSide;
+import org.mentorlink.query.Stories;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Page;
+import org.mentorlink.shared.TimeSlot;
+
+class MentorReadModelTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-03-09T00:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-03-10T00:00:00Z");
+
+    private final ReadSide side = new ReadSide();
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void showsAMentorWithTheSessionsTheyHeld() {
+        Stories.held(Stories.community(side), BOOKING, PRICE).catchUp(1);
+
+        assertThat(side.ask(new FindMentor(THANDI_MENTOR.value()), MentorView.class))
+                .isEqualTo(new MentorView(
+                        "mtr_thandi",
+                        "mbr_thandi",
+                        "Sanlam",
+                        null,
+                        12,
+                        "Scales teams",
+                        List.of("C++", "Leadership"),
+                        PRICE,
+                        ConfirmationMode.INSTANT,
+                        3,
+                        null,
+                        1,
+                        true,
+                        Stories.mondays(0)));
+    }
+
+    @Test
+    void findsMembersAndTheirCredentialsInAnyCase() {
+        Stories.community(side).catchUp();
+
+        assertThat(side.ask(new FindMember("mbr_lerato"), MemberView.class))
+                .isEqualTo(new MemberView(
+                        "mbr_lerato",
+                        "Lerato@Example.org",
+                        "Lerato",
+                        "Dube",
+                        Set.of(Role.MENTEE),
+                        "Africa/Johannesburg"));
+        assertThat(side.ask(new FindCredentials("lerato@EXAMPLE.org "), MemberCredentials.class))
+                .isEqualTo(new MemberCredentials("mbr_lerato", "hash-of-Lerato", Set.of(Role.MENTEE)));
+        assertThat(side.ask(new FindCredentials("nobody@example.org"), MemberCredentials.class))
+                .isNull();
+        assertThat(side.ask(new FindMembers(List.of("mbr_lerato", "mbr_x")), MemberViews.class)
+                        .members())
+                .hasSize(1);
+    }
+
+    @Test
+    void searchesWithoutRegardToCaseAccentsAndPatterns() {
+        Stories.community(side).catchUp();
+
+        assertThat(search("thandi NKOSI")).containsExactly("mtr_thandi");
+        assertThat(search("sanlám scal")).containsExactly("mtr_thandi");
+        assertThat(search("c++")).containsExactly("mtr_thandi");
+        assertThat(search("cales")).isEmpty();
+        assertThat(search(".*")).containsExactly("mtr_thandi");
+        assertThat(search("(((  [")).containsExactly("mtr_thandi");
+        assertThat(search("thandi zzz")).isEmpty();
+    }
+
+    @Test
+    void listsApprovedMentorsOnlyThatFitAllThatIsAsked() {
+        var unapproved = new MemberId("mbr_new");
+        Stories.community(side)
+                .store(MentorId.of(unapproved), Stories.applied(unapproved, "New", PRICE, "Leadership"))
+                .catchUp();
+
+        assertThat(search(null)).containsExactly("mtr_thandi");
+        assertThat(ids(query(null, List.of("leadership", "c++"), null, null, null, new Page(10, null))))
+                .containsExactly("mtr_thandi");
+        assertThat(ids(query(null, List.of("leadership", "cobol"), null, null, null, new Page(10, null))))
+                .isEmpty();
+        assertThat(ids(query(null, List.of(), null, null, 35_000L, new Page(10, null))))
+                .isEmpty();
+        assertThat(ids(query(null, List.of(), null, null, 35_001L, new Page(10, null))))
+                .containsExactly("mtr_thandi");
+    }
+
+    @Test
+    void pagesThroughMentorsWhoAreFree() {
+        for (var i = 0; i < 7; i++) {
+            var member = new MemberId("mbr_" + i);
+            var mentor = MentorId.of(member);
+            side.store(
+                    mentor,
+                    Stories.applied(member, "Bio", Money.of(9_000, "JPY"), "Go"),
+                    new MentorApproved(mentor, member));
+            if (i % 2 == 0) {
+                side.store(mentor, new WeeklyAvailabilitySet(mentor, Stories.mondays(0)));
+            }
+        }
+        side.catchUp();
+
+        var first = query(null, List.of(), MONDAY, TUESDAY, null, new Page(2, null));
+        assertThat(ids(first)).containsExactly("mtr_0", "mtr_2");
+        assertThat(first.hasNext()).isTrue();
+        var second = query(null, List.of(), MONDAY, TUESDAY, null, new Page(2, "mtr_2"));
+        assertThat(ids(second)).containsExactly("mtr_4", "mtr_6");
+        assertThat(second.hasNext()).isFalse();
+    }
+
+    @Test
+    void anOpenSlotLeavesRoomForItsBufferAndForWhatIsReserved() {
+        Stories.community(side);
+        Stories.reserved(side, BOOKING).catchUp();
+
+        // Offered 09:00 to 13:00; taken 10:00 to 11:15.
+        assertThat(starts(MONDAY, TUESDAY))
+                .containsExactly(MONDAY_10H.minus(Duration.ofHours(1)), MONDAY_10H.plus(Duration.ofHours(2)));
+
+        side.store(THANDI_MENTOR, new WeeklyAvailabilitySet(THANDI_MENTOR, Stories.mondays(15)))
+                .catchUp();
+        assertThat(starts(MONDAY, TUESDAY)).containsExactly(MONDAY_10H.plus(Duration.ofHours(2)));
+
+        var calendar = CalendarId.of(THANDI);
+        side.store(calendar, new TimeReleased(calendar, BOOKING, Party.MENTOR, Stories.SLOT))
+                .catchUp();
+        assertThat(starts(MONDAY, TUESDAY)).hasSize(4);
+    }
+
+    @Test
+    void nothingInThePastIsOpen() {
+        Stories.community(side).catchUp().at(MONDAY_10H.plusSeconds(1));
+
+        assertThat(starts(MONDAY, TUESDAY))
+                .containsExactly(MONDAY_10H.plus(Duration.ofHours(1)), MONDAY_10H.plus(Duration.ofHours(2)));
+        assertThat(starts(MONDAY, MONDAY_10H)).isEmpty();
+        assertThat(starts(MONDAY, Instant.parse("9999-01-01T00:00:00Z"))).hasSizeLessThan(200);
+    }
+
+    @Test
+    void slotsOfManyMentorsTakeOneQueryOfTheirCalendars() {
+        Stories.community(side)
+                .store(MentorId.of(LERATO), Stories.applied(LERATO, "Bio", PRICE, "Go"))
+                .catchUp();
+
+        var commands = side.commandsDuring(() -> {
+            var slots = side.ask(
+                    new FindOpenSlots(List.of("mtr_thandi", "mtr_lerato", "mtr_x"), MONDAY, TUESDAY), OpenSlots.class);
+            assertThat(slots.byMentor()).containsOnlyKeys("mtr_thandi", "mtr_lerato");
+        });
+        assertThat(commands).containsExactlyInAnyOrder("find mentors", "find reservations");
+    }
+
+    private List<Instant> starts(Instant from, Instant to) {
+        return side
+                .ask(new FindOpenSlots(List.of("mtr_thandi"), from, to), OpenSlots.class)
+                .byMentor()
+                .get("mtr_thandi")
+                .stream()
+                .map(TimeSlot::startsAt)
+                .toList();
+    }
+
+    private List<String> search(String text) {
+        return ids(query(text, List.of(), null, null, null, new Page(10, null)));
+    }
+
+    private MentorPage query(
+            String text, List<String> skills, Instant freeFrom, Instant freeTo, Long mostRate, Page page) {
+        return side.ask(new SearchMentors(text, skills, freeFrom, freeTo, mostRate, null, page), MentorPage.class);
+    }
+
+    private static List<String> ids(MentorPage page) {
+        return page.mentors().stream().map(MentorView::id).toList();
+    }
+}

@@ -1,0 +1,236 @@
+package org.mentorlink.query.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mentorlink.query.Stories.BOOKING;
+import static org.mentorlink.query.Stories.PRICE;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.LedgerEntryPage;
+import org.mentorlink.payment.LedgerEntryView;
+import org.mentorlink.payment.LedgerEntryView.Line;
+import org.mentorlink.payment.LedgerView;
+import org.mentorlink.payment.LedgerView.Account;
+import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentQuery.FindLedger;
+import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentQuery.FindPayouts;
+import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
+import org.mentorlink.payment.PaymentQuery.ListPayouts;
+import org.mentorlink.payment.PaymentStatus;
+import org.mentorlink.payment.PaymentView;
+import org.mentorlink.payment.PaymentViews;
+import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutPage;
+import org.mentorlink.payment.PayoutStatus;
+import org.mentorlink.payment.PayoutView;
+import org.mentorlink.query.ReadSide;
+import org.mentorlink.query.Stories;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Page;
+
+class LedgerTest {
+
+    private final ReadSide side = new ReadSide();
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void showsPaymentAndPayout() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+
+        assertThat(side.ask(new FindPayments(List.of("pay_1", "pay_2")), PaymentViews.class)
+                        .payments())
+                .containsExactly(new PaymentView(
+                        "pay_1", "bkg_1", PaymentStatus.CAPTURED, PRICE, PRICE, PRICE.zero(), "sandbox", "ch_1"));
+        var payout = new PayoutView(
+                "pyo_1",
+                "bkg_1",
+                "mtr_thandi",
+                Money.of(26_251, "ZAR"),
+                PRICE.zero(),
+                PayoutStatus.PAID,
+                Stories.SLOT.endsAt().plus(Duration.ofHours(24)),
+                Stories.SLOT.endsAt().plusSeconds(3),
+                "po_1",
+                8);
+        assertThat(side.ask(new FindPayouts(List.of("pyo_1", "pyo_2")), PayoutPage.class))
+                .isEqualTo(new PayoutPage(List.of(payout), false));
+        assertThat(side.ask(new ListPayouts("mtr_thandi", PayoutStatus.PAID, new Page(1, null)), PayoutPage.class))
+                .isEqualTo(new PayoutPage(List.of(payout), false));
+        assertThat(side.ask(new ListPayouts(null, PayoutStatus.FROZEN, new Page(1, null)), PayoutPage.class)
+                        .payouts())
+                .isEmpty();
+        assertThat(side.ask(new ListPayouts(null, null, new Page(1, "8")), PayoutPage.class)
+                        .payouts())
+                .isEmpty();
+    }
+
+    @Test
+    void showsTheBalancesAfterAnyPosition() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+
+        assertThat(ledger(null))
+                .isEqualTo(new LedgerView(
+                        11,
+                        true,
+                        List.of(
+                                new Account(ChartOfAccounts.AUTHORIZED, "ZAR", 0),
+                                new Account(ChartOfAccounts.CASH, "ZAR", 8_750),
+                                new Account(ChartOfAccounts.COMMISSION, "ZAR", -8_750),
+                                new Account(ChartOfAccounts.HELD, "ZAR", 0),
+                                new Account(ChartOfAccounts.MENTEE_AUTHORIZED, "ZAR", 0),
+                                new Account(ChartOfAccounts.PAYABLE, "ZAR", 0))));
+        assertThat(ledger(3L))
+                .isEqualTo(new LedgerView(
+                        3,
+                        true,
+                        List.of(
+                                new Account(ChartOfAccounts.AUTHORIZED, "ZAR", 35_001),
+                                new Account(ChartOfAccounts.MENTEE_AUTHORIZED, "ZAR", -35_001))));
+    }
+
+    @Test
+    void listsEntriesOldestFirst() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+
+        var first = entries("bkg_1", new Page(1, null));
+        assertThat(first.hasNext()).isTrue();
+        var entry = first.entries().getFirst();
+        assertThat(entry)
+                .isEqualTo(new LedgerEntryView(
+                        entry.id(),
+                        3,
+                        ReadSide.NOW.plusSeconds(3),
+                        "PaymentAuthorized",
+                        "bkg_1",
+                        List.of(
+                                new Line(ChartOfAccounts.AUTHORIZED, "ZAR", 35_001, 0),
+                                new Line(ChartOfAccounts.MENTEE_AUTHORIZED, "ZAR", 0, 35_001))));
+        assertThat(entries(null, new Page(10, "3")).entries())
+                .extracting(LedgerEntryView::description)
+                .containsExactly("PaymentCaptured", "PayoutScheduled", "PayoutSent");
+        assertThat(entries("bkg_2", new Page(10, null)).entries()).isEmpty();
+    }
+
+    @Test
+    void whatMovesNothingMakesNoEntry() {
+        var payment = PaymentId.of(BOOKING);
+        side.store(payment, new PaymentVoided(payment, BOOKING, PRICE.zero())).catchUp();
+
+        assertThat(entries(null, new Page(10, null)).entries()).isEmpty();
+        assertThat(ledger(null)).isEqualTo(new LedgerView(0, true, List.of()));
+    }
+
+    @Test
+    void anUnbalancedPostingCannotBeMade() {
+        assertThatThrownBy(() -> Posting.debit(ChartOfAccounts.CASH, PRICE).post())
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Posting.debit(ChartOfAccounts.CASH, Money.of(5, "ZAR"))
+                        .credit(ChartOfAccounts.HELD, Money.of(5, "USD"))
+                        .post())
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Posting(List.of(new Line("a", "ZAR", 1, 1))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aLineThatWasChangedInTheStoreIsNoticed() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+        side.mongo()
+                .getCollection("ledger")
+                .updateOne(Filters.eq("position", 3L), Updates.set("view.lines.0.debitMinor", 35_002L));
+
+        assertThat(ledger(null).balanced()).isFalse();
+    }
+
+    @Test
+    void randomStoriesStayBalancedAndLeaveNothingHeld() {
+        var seed = System.nanoTime();
+        System.out.println("ledger stories from seed " + seed);
+        var random = new Random(seed);
+        for (var number = 0; number < 2_000; number++) {
+            var story = MoneyStory.random(random, new BookingId("bkg_" + number));
+            var balances = new HashMap<String, Long>();
+            for (var event : story) {
+                for (var line : posting(event).lines()) {
+                    balances.merge(line.account(), line.debitMinor() - line.creditMinor(), Long::sum);
+                }
+                assertThat(balances.values().stream().mapToLong(Long::longValue).sum())
+                        .as("seed %d, story %d: %s", seed, number, story)
+                        .isZero();
+            }
+            for (var account : List.of(
+                    ChartOfAccounts.HELD,
+                    ChartOfAccounts.PAYABLE,
+                    ChartOfAccounts.AUTHORIZED,
+                    ChartOfAccounts.MENTEE_AUTHORIZED)) {
+                assertThat(balances.getOrDefault(account, 0L))
+                        .as("%s, seed %d, story %d: %s", account, seed, number, story)
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    void storedStoriesAreBalancedAtEveryPosition() {
+        var seed = System.nanoTime();
+        System.out.println("stored ledger stories from seed " + seed);
+        var random = new Random(seed);
+        for (var number = 0; number < 30; number++) {
+            var booking = new BookingId("bkg_" + number);
+            MoneyStory.random(random, booking).forEach(event -> side.store(aggregate(event), event));
+        }
+        side.catchUp(7);
+
+        var last = ledger(null);
+        for (var position = 0L; position <= last.position(); position++) {
+            assertThat(ledger(position).balanced())
+                    .as("seed %d, position %d", seed, position)
+                    .isTrue();
+        }
+        assertThat(last.accounts())
+                .filteredOn(account -> account.name().equals(ChartOfAccounts.HELD))
+                .allSatisfy(account -> assertThat(account.balanceMinor()).isZero());
+    }
+
+    private static Object aggregate(Object event) {
+        return switch (event) {
+            case PaymentEvent payment -> payment.paymentId();
+            case PayoutEvent payout -> payout.payoutId();
+            case BookingEvent booking -> booking.bookingId();
+            default -> throw new AssertionError(event);
+        };
+    }
+
+    private static Posting posting(Object event) {
+        return switch (event) {
+            case PaymentEvent payment -> ChartOfAccounts.posting(payment);
+            case PayoutEvent payout -> ChartOfAccounts.posting(payout);
+            case BookingEvent booking -> ChartOfAccounts.posting(booking);
+            default -> throw new AssertionError(event);
+        };
+    }
+
+    private LedgerView ledger(Long position) {
+        return side.ask(new FindLedger(position), LedgerView.class);
+    }
+
+    private LedgerEntryPage entries(String booking, Page page) {
+        return side.ask(new ListLedgerEntries(booking, page), LedgerEntryPage.class);
+    }
+}

@@ -1,0 +1,180 @@
+package org.mentorlink.query.payment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.Settlement;
+import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
+import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
+import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutId;
+import org.mentorlink.query.Stories;
+import org.mentorlink.shared.Money;
+
+/** What can become of one booking's money, as the aggregates would tell it, drawn at random. */
+final class MoneyStory {
+
+    private static final List<String> CURRENCIES = List.of("ZAR", "USD", "JPY");
+    private static final Instant DUE = Stories.SLOT.endsAt();
+
+    private final Random random;
+    private final BookingId booking;
+    private final PaymentId payment;
+    private final PayoutId payout;
+    private final MentorAccountId account;
+    private final Money price;
+    private final int basisPoints;
+    private final List<Object> events = new ArrayList<>();
+    private Money refunded;
+    private Money scheduled;
+    private Money commission;
+    private boolean planned;
+    private boolean sent;
+    private Money owed;
+
+    private MoneyStory(Random random, BookingId booking) {
+        this.random = random;
+        this.booking = booking;
+        payment = PaymentId.of(booking);
+        payout = PayoutId.of(booking);
+        var currency = CURRENCIES.get(random.nextInt(CURRENCIES.size()));
+        account = MentorAccountId.of(Stories.THANDI_MENTOR, currency);
+        // Half of them tiny, where rounding matters most.
+        price = Money.of(random.nextBoolean() ? 1 + random.nextInt(20) : 1 + random.nextInt(5_000_000), currency);
+        basisPoints = random.nextInt(4) == 0 ? random.nextInt(10_001) : Stories.COMMISSION;
+        refunded = price.zero();
+        scheduled = price.zero();
+        commission = price.zero();
+        owed = price.zero();
+    }
+
+    static List<Object> random(Random random, BookingId booking) {
+        var story = new MoneyStory(random, booking);
+        story.tell();
+        story.payAtLast();
+        return story.events;
+    }
+
+    private void tell() {
+        if (chance(10)) {
+            events.add(new AuthorizationDeclined(payment, booking, "card_declined"));
+            events.add(new PaymentVoided(payment, booking, price.zero()));
+            return;
+        }
+        events.add(new PaymentAuthorized(payment, booking, price, "ch"));
+        if (chance(15)) {
+            if (chance(50)) {
+                events.add(new CaptureFailed(payment, booking, "expired"));
+            }
+            events.add(new PaymentVoided(payment, booking, price));
+            return;
+        }
+        events.add(new PaymentCaptured(payment, booking, price));
+        if (chance(10)) {
+            chargeBackBeforeItWasSettled();
+            return;
+        }
+        settle(chance(60) ? price.zero() : upTo(price));
+        pay();
+        for (var more = random.nextInt(3); more > 0; more--) {
+            settle(refunded.plus(upTo(price.minus(refunded))));
+            pay();
+        }
+        if (chance(15) && refunded.isZero()) {
+            chargeBackAfterwards();
+        }
+    }
+
+    private void chargeBackBeforeItWasSettled() {
+        events.add(new PaymentChargedBack(payment, booking, "dp", price));
+        if (chance(50)) {
+            events.add(new ChargebackAbsorbed(booking, price));
+            plan(Settlement.of(price, basisPoints, price.zero()));
+            pay();
+        }
+    }
+
+    private void chargeBackAfterwards() {
+        events.add(new PaymentChargedBack(payment, booking, "dp", price));
+        if (chance(50)) {
+            events.add(new ChargebackAbsorbed(booking, price));
+        } else {
+            plan(Settlement.of(price, basisPoints, price));
+        }
+    }
+
+    private void settle(Money refund) {
+        var more = refund.minus(refunded);
+        if (more.isPositive()) {
+            events.add(new PaymentRefunded(payment, booking, "rf", more, refund, "re"));
+        }
+        refunded = refund;
+        plan(Settlement.of(price, basisPoints, refund));
+    }
+
+    /** What the payout's aggregate makes of a settlement. */
+    private void plan(Settlement settlement) {
+        var share = settlement.mentorShare();
+        var shareReduction = scheduled.minus(share);
+        var commissionReduction = commission.minus(settlement.commission());
+        if (!planned) {
+            if (share.isPositive() || settlement.commission().isPositive()) {
+                events.add(new PayoutScheduled(
+                        payout, booking, Stories.THANDI_MENTOR, share, settlement.commission(), DUE));
+                planned = true;
+            }
+        } else if (sent) {
+            owed = owed.plus(shareReduction);
+            events.add(new RecoveryDue(
+                    payout, booking, Stories.THANDI_MENTOR, account, shareReduction, commissionReduction, owed));
+        } else {
+            events.add(new PayoutRevised(
+                    payout, booking, share, settlement.commission(), shareReduction, commissionReduction, DUE));
+            if (share.isZero()) {
+                events.add(new PayoutCancelled(payout, booking));
+            }
+        }
+        scheduled = share;
+        commission = settlement.commission();
+    }
+
+    private void pay() {
+        if (chance(50)) {
+            payAtLast();
+        }
+    }
+
+    private void payAtLast() {
+        if (planned && !sent && scheduled.isPositive()) {
+            send();
+        }
+    }
+
+    private void send() {
+        var recovered = chance(30) ? upTo(scheduled) : scheduled.zero();
+        events.add(new PayoutSent(payout, booking, Stories.THANDI_MENTOR, scheduled.minus(recovered), recovered, "po"));
+        sent = true;
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private Money upTo(Money most) {
+        return Money.of(random.nextLong(most.amountMinor() + 1), most.currency());
+    }
+}

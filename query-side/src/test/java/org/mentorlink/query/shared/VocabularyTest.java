@@ -1,0 +1,94 @@
+package org.mentorlink.query.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.serialization.Revision;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.query.ReadSide;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+
+/** Every event is shown by a read model of its own, or known not to be. That each one is thought of within its kind, the compiler sees to. */
+class VocabularyTest {
+
+    /** Shown by the audit alone. */
+    private static final Set<String> AUDIT_ONLY = Set.of(
+            "EmailClaimed",
+            "HoldLapsed",
+            "ConfirmationLapsed",
+            "SessionOver",
+            "PayoutDue",
+            "PaymentInquiryDue",
+            "PayoutInquiryDue",
+            "RecoveryOwed",
+            "RecoveryApplied");
+
+    private final ReadSide side = new ReadSide();
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void everyEventIsHandledOrListedAsIgnored() {
+        var events = events();
+        assertThat(events).hasSizeGreaterThan(50);
+        assertThat(unhandled(events, type -> true)).isEqualTo(new TreeSet<>(AUDIT_ONLY));
+    }
+
+    @Test
+    void aForgottenKindWouldBeNoticed() {
+        assertThat(unhandled(events(), type -> !type.getSimpleName().equals("StepEvent")))
+                .contains("StepParked");
+    }
+
+    private Set<String> unhandled(Set<Class<?>> events, Predicate<Class<?>> counts) {
+        var handled = side.projections().stream()
+                .flatMap(projection -> Arrays.stream(projection.getClass().getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(EventHandler.class))
+                .map(VocabularyTest::payload)
+                .filter(type -> type.getPackageName().startsWith("org.mentorlink"))
+                .filter(counts)
+                .collect(Collectors.toSet());
+        return events.stream()
+                .filter(event -> handled.stream().noneMatch(type -> type.isAssignableFrom(event)))
+                .map(Class::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Class<?> payload(Method handler) {
+        return handler.getParameterTypes()[0];
+    }
+
+    private static Set<Class<?>> events() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false) {
+            @Override
+            protected boolean isCandidateComponent(
+                    org.springframework.beans.factory.annotation.AnnotatedBeanDefinition definition) {
+                return true;
+            }
+        };
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Revision.class));
+        return scanner.findCandidateComponents("org.mentorlink").stream()
+                .map(definition -> load(definition.getBeanClassName()))
+                .filter(Class::isRecord)
+                .collect(Collectors.toSet());
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,486 @@
+package org.mentorlink.saga.booking;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingCommand.AcceptPayment;
+import org.mentorlink.booking.BookingCommand.AssessAttendance;
+import org.mentorlink.booking.BookingCommand.CloseUnpaid;
+import org.mentorlink.booking.BookingCommand.CompleteBooking;
+import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
+import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingCommand.NotePayout;
+import org.mentorlink.booking.BookingCommand.NoteRefund;
+import org.mentorlink.booking.BookingCommand.RefuseForTime;
+import org.mentorlink.booking.BookingCommand.RejectPayment;
+import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingDeadline.AttendanceDue;
+import org.mentorlink.booking.BookingDeadline.ConfirmationLapsed;
+import org.mentorlink.booking.BookingDeadline.HoldLapsed;
+import org.mentorlink.booking.BookingDeadline.PayoutDue;
+import org.mentorlink.booking.BookingDeadline.SessionOver;
+import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.BookingClosed;
+import org.mentorlink.booking.BookingEvent.BookingConfirmed;
+import org.mentorlink.booking.BookingEvent.BookingDeclined;
+import org.mentorlink.booking.BookingEvent.BookingExpired;
+import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.booking.BookingEvent.BookingSettled;
+import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.CalendarCommand.ReleaseTime;
+import org.mentorlink.booking.CalendarCommand.ReserveTime;
+import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
+import org.mentorlink.booking.CalendarEvent.TimeReserved;
+import org.mentorlink.booking.CalendarId;
+import org.mentorlink.booking.Party;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
+import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
+import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
+import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.FreezePayout;
+import org.mentorlink.payment.PayoutCommand.SendPayout;
+import org.mentorlink.payment.PayoutCommand.SettleEarnings;
+import org.mentorlink.payment.PayoutEvent.PayoutBegun;
+import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutId;
+import org.mentorlink.saga.shared.ProcessSteps;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Settings;
+import org.mentorlink.shared.TimeSlot;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The process of one booking: {@code docs/sagas.md} as a table from event to command. What is decided is decided by the
+ * aggregates.
+ *
+ * <ol>
+ *   <li>Requested: the mentor's time is reserved, then the mentee's; the hold ends by itself after a while. <i>Taken, or
+ *       the hold lapsed: what was reserved is released.</i>
+ *   <li>Both reserved: the price is authorised. <i>Declined: both times are released.</i>
+ *   <li>Authorised: the booking stands, or waits for its mentor. <i>Declined, lapsed or cancelled: both times are
+ *       released, the authorisation is returned.</i>
+ *   <li>Confirmed: the price is captured, attendance and the session's end are awaited. <i>The capture failed: both
+ *       times are released, the authorisation is returned. Cancelled: both times are released, the settlement says what
+ *       goes back. Somebody did not come: so does the settlement. Charged back: both times are released.</i>
+ *   <li>Over: the booking is completed and settled; the payout waits for the dispute window. <i>Disputed or charged
+ *       back: it is frozen, until a new settlement.</i>
+ *   <li>Payout due: what the mentor owes is taken out of it, the rest is sent. <i>Failed: parked for staff. A later
+ *       settlement pays less: the mentor owes it.</i>
+ *   <li>All the money where it belongs: the booking closes, and this ends. <i>A refund that an admin orders and a
+ *       charge-back take it up again.</i>
+ * </ol>
+ */
+@Saga
+@ProcessingGroup("saga-booking")
+@JsonAutoDetect(
+        fieldVisibility = Visibility.ANY,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        setterVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.NONE)
+public class BookingSaga {
+
+    private static final String BOOKING_ID = "bookingId";
+
+    @Autowired
+    private transient ProcessSteps steps;
+
+    @Autowired
+    private transient EventScheduler scheduler;
+
+    /** Absent where the process was taken up again after it had ended. */
+    private @Nullable Agreement agreement;
+
+    /** Whose calendars were asked for time that is not released or refused since. */
+    private Set<Party> reserving = EnumSet.noneOf(Party.class);
+
+    private boolean paymentAsked;
+    private boolean confirmed;
+    private boolean payoutAsked;
+
+    /** The booking was given up: late answers claim nothing more. */
+    private boolean over;
+
+    /** What was asked to go back in all. */
+    private @Nullable Money returning;
+
+    private PendingDeadlines deadlines = new PendingDeadlines();
+
+    /** What was agreed on at the request and never changes. */
+    private record Agreement(
+            MemberId mentorMemberId,
+            MemberId menteeId,
+            TimeSlot slot,
+            TimeSlot mentorsTime,
+            Money price,
+            String gateway,
+            String paymentMethod) {
+
+        static Agreement of(BookingRequested event) {
+            return new Agreement(
+                    event.mentorMemberId(),
+                    event.menteeId(),
+                    event.slot(),
+                    event.slot().followedBy(Duration.ofMinutes(event.bufferMinutes())),
+                    event.price(),
+                    event.gateway(),
+                    event.paymentMethod());
+        }
+
+        CalendarId calendarOf(Party party) {
+            return CalendarId.of(party == Party.MENTOR ? mentorMemberId : menteeId);
+        }
+
+        TimeSlot timeOf(Party party) {
+            return party == Party.MENTOR ? mentorsTime : slot;
+        }
+    }
+
+    // --- the hold ---
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(BookingRequested event) {
+        if (agreement == null) {
+            agreement = Agreement.of(event);
+            deadlines.schedule(scheduler, event.holdExpiresAt(), new HoldLapsed(event.bookingId()));
+            reserve(event.bookingId(), Party.MENTOR);
+        }
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(TimeReserved event) {
+        switch (event.party()) {
+            case MENTOR -> reserve(event.bookingId(), Party.MENTEE);
+            case MENTEE -> authorize(event.bookingId());
+        }
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(TimeReservationRefused event) {
+        reserving.remove(event.party());
+        send(event.bookingId(), new RefuseForTime(event.bookingId(), event.party()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PaymentAuthorized event) {
+        send(event.bookingId(), new AcceptPayment(event.bookingId()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(AuthorizationDeclined event) {
+        send(event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(HoldLapsed event) {
+        deadlines.passed(event);
+        send(event.bookingId(), new ExpireHold(event.bookingId()));
+    }
+
+    // --- the mentor's answer ---
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(ConfirmationAwaited event) {
+        deadlines.cancel(scheduler, HoldLapsed.class);
+        deadlines.schedule(scheduler, event.answerBy(), new ConfirmationLapsed(event.bookingId()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(ConfirmationLapsed event) {
+        deadlines.passed(event);
+        send(event.bookingId(), new ExpireConfirmation(event.bookingId()));
+    }
+
+    // --- the session ---
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(BookingConfirmed event) {
+        confirmed = true;
+        deadlines.cancelAll(scheduler);
+        send(event.bookingId(), new CapturePayment(PaymentId.of(event.bookingId())));
+        var start = event.slot().startsAt();
+        deadlines.schedule(scheduler, start.plus(Settings.NO_SHOW_AFTER), new AttendanceDue(event.bookingId()));
+        deadlines.schedule(scheduler, event.slot().endsAt(), new SessionOver(event.bookingId()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(CaptureFailed event) {
+        send(event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(AttendanceDue event) {
+        deadlines.passed(event);
+        send(event.bookingId(), new AssessAttendance(event.bookingId()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(SessionOver event) {
+        deadlines.passed(event);
+        send(event.bookingId(), new CompleteBooking(event.bookingId()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(NoShowRecorded event) {
+        deadlines.cancel(scheduler, SessionOver.class);
+    }
+
+    // --- given up ---
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(BookingDeclined event) {
+        giveUpUnconfirmed(event.bookingId());
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(BookingExpired event) {
+        giveUpUnconfirmed(event.bookingId());
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(BookingCancelled event) {
+        if (confirmed) {
+            giveUp(event.bookingId());
+        } else {
+            giveUpUnconfirmed(event.bookingId());
+        }
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(BookingPaymentFailed event) {
+        giveUp(event.bookingId());
+        if (confirmed) {
+            returnPrice(event.bookingId());
+        } else {
+            send(event.bookingId(), new CloseUnpaid(event.bookingId()));
+        }
+    }
+
+    // --- the money ---
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(BookingSettled event) {
+        var id = event.bookingId();
+        var shares = event.settlement();
+        if (shares.refund().isPositive()) {
+            giveBack(id, shares.refund());
+        }
+        if (event.payout()) {
+            payoutAsked = true;
+            send(
+                    id,
+                    new SettleEarnings(
+                            PayoutId.of(id),
+                            id,
+                            event.mentorId(),
+                            shares.mentorShare(),
+                            shares.commission(),
+                            event.payoutDueAt()));
+        }
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PaymentVoided event) {
+        var price = agreement == null ? event.amount() : agreement.price();
+        send(event.bookingId(), new NoteRefund(event.bookingId(), price));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PaymentRefunded event) {
+        send(event.bookingId(), new NoteRefund(event.bookingId(), event.refundedTotal()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(RefundFailed event) {
+        var total = returning == null ? event.amount() : returning;
+        park(event.bookingId(), returnPayment(event.bookingId(), total), event.code());
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PayoutScheduled event) {
+        deadlines.schedule(scheduler, event.dueAt(), new PayoutDue(event.bookingId()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PayoutRevised event) {
+        if (event.amount().isPositive()) {
+            deadlines.schedule(scheduler, event.dueAt(), new PayoutDue(event.bookingId()));
+        }
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PayoutDue event) {
+        deadlines.passed(event);
+        send(event.bookingId(), new BeginPayout(PayoutId.of(event.bookingId())));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PayoutBegun event) {
+        send(
+                event.bookingId(),
+                new ApplyRecovery(event.mentorAccountId(), event.payoutId(), event.bookingId(), event.amount()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(RecoveryApplied event) {
+        send(event.bookingId(), new SendPayout(event.payoutId(), event.recovered()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PayoutSent event) {
+        payoutDone(event.bookingId());
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PayoutCancelled event) {
+        payoutDone(event.bookingId());
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PayoutFailed event) {
+        park(event.bookingId(), new SendPayout(event.payoutId(), event.recovered()), event.code());
+    }
+
+    /** Starts too: settling earnings that were parked may be sent again after the booking has closed. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(RecoveryDue event) {
+        send(
+                event.bookingId(),
+                new OweRecovery(event.mentorAccountId(), event.payoutId(), event.bookingId(), event.owedTotal()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(RecoveryOwed event) {
+        send(event.bookingId(), new NotePayout(event.bookingId()));
+    }
+
+    // --- disputes ---
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PaymentChargedBack event) {
+        send(event.bookingId(), new ReportChargeback(event.bookingId()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(DisputeOpened event) {
+        deadlines.cancel(scheduler, PayoutDue.class);
+        if (payoutAsked) {
+            send(event.bookingId(), new FreezePayout(PayoutId.of(event.bookingId())));
+        }
+        if (deadlines.includes(SessionOver.class)) {
+            giveUp(event.bookingId());
+        }
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(BookingClosed event) {
+        deadlines.cancelAll(scheduler);
+    }
+
+    private void reserve(BookingId id, Party party) {
+        if (agreement != null && !over) {
+            reserving.add(party);
+            send(id, new ReserveTime(agreement.calendarOf(party), id, party, agreement.timeOf(party)));
+        }
+    }
+
+    private void authorize(BookingId id) {
+        if (agreement != null && !over) {
+            paymentAsked = true;
+            send(
+                    id,
+                    new RequestAuthorization(
+                            PaymentId.of(id),
+                            id,
+                            agreement.menteeId(),
+                            agreement.price(),
+                            agreement.gateway(),
+                            agreement.paymentMethod()));
+        }
+    }
+
+    private void giveUpUnconfirmed(BookingId id) {
+        giveUp(id);
+        if (paymentAsked) {
+            returnPrice(id);
+        } else {
+            send(id, new CloseUnpaid(id));
+        }
+    }
+
+    private void giveUp(BookingId id) {
+        over = true;
+        deadlines.cancelAll(scheduler);
+        if (agreement != null) {
+            for (var party : List.copyOf(reserving)) {
+                send(id, new ReleaseTime(agreement.calendarOf(party), id, party, agreement.timeOf(party)));
+            }
+        }
+        reserving.clear();
+    }
+
+    private void returnPrice(BookingId id) {
+        if (agreement != null) {
+            giveBack(id, agreement.price());
+        }
+    }
+
+    private void giveBack(BookingId id, Money total) {
+        returning = total;
+        send(id, returnPayment(id, total));
+    }
+
+    private static ReturnPayment returnPayment(BookingId id, Money total) {
+        return new ReturnPayment(PaymentId.of(id), id, total);
+    }
+
+    private void payoutDone(BookingId id) {
+        deadlines.cancel(scheduler, PayoutDue.class);
+        send(id, new NotePayout(id));
+    }
+
+    private void send(BookingId id, Object command) {
+        steps.send(id.value(), command);
+    }
+
+    private void park(BookingId id, Object command, String cause) {
+        steps.park(id.value(), command, cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** How a parked step is taken up again. */
+@NullMarked
+package org.mentorlink.saga.governance;
+
+import org.jspecify.annotations.NullMarked;

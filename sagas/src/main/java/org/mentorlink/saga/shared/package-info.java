@@ -1,0 +1,5 @@
+/** How every process sends its commands. */
+@NullMarked
+package org.mentorlink.saga.shared;
+
+import org.jspecify.annotations.NullMarked;

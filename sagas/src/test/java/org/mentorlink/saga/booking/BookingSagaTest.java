@@ -1,0 +1,873 @@
+package org.mentorlink.saga.booking;
+
+import static org.mentorlink.mothers.Bookings.BOOKING;
+import static org.mentorlink.mothers.Bookings.GATEWAY;
+import static org.mentorlink.mothers.Bookings.MENTORS_TIME;
+import static org.mentorlink.mothers.Bookings.MONDAY_10H;
+import static org.mentorlink.mothers.Bookings.NOTHING;
+import static org.mentorlink.mothers.Bookings.OTHER_BOOKING;
+import static org.mentorlink.mothers.Bookings.PAYMENT_METHOD;
+import static org.mentorlink.mothers.Bookings.PRICE;
+import static org.mentorlink.mothers.Bookings.SESSION;
+import static org.mentorlink.mothers.Bookings.awaited;
+import static org.mentorlink.mothers.Bookings.cancelled;
+import static org.mentorlink.mothers.Bookings.confirmed;
+import static org.mentorlink.mothers.Bookings.disputed;
+import static org.mentorlink.mothers.Bookings.menteesTimeReserved;
+import static org.mentorlink.mothers.Bookings.mentorsTimeReserved;
+import static org.mentorlink.mothers.Bookings.requested;
+import static org.mentorlink.mothers.Bookings.reserveMentorsTime;
+import static org.mentorlink.mothers.Bookings.settled;
+import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.ADAS_CALENDAR;
+import static org.mentorlink.mothers.Members.GRACES_CALENDAR;
+import static org.mentorlink.mothers.Members.NOW;
+import static org.mentorlink.mothers.Mentors.MENTOR_GRACE;
+import static org.mentorlink.saga.booking.ProcessFixture.at;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mentorlink.booking.Absent;
+import org.mentorlink.booking.BookingCommand.AcceptPayment;
+import org.mentorlink.booking.BookingCommand.AssessAttendance;
+import org.mentorlink.booking.BookingCommand.CloseUnpaid;
+import org.mentorlink.booking.BookingCommand.CompleteBooking;
+import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
+import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingCommand.NotePayout;
+import org.mentorlink.booking.BookingCommand.NoteRefund;
+import org.mentorlink.booking.BookingCommand.RefuseForTime;
+import org.mentorlink.booking.BookingCommand.RejectPayment;
+import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingDeadline;
+import org.mentorlink.booking.BookingDeadline.AttendanceDue;
+import org.mentorlink.booking.BookingDeadline.ConfirmationLapsed;
+import org.mentorlink.booking.BookingDeadline.HoldLapsed;
+import org.mentorlink.booking.BookingDeadline.PayoutDue;
+import org.mentorlink.booking.BookingDeadline.SessionOver;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingClosed;
+import org.mentorlink.booking.BookingEvent.BookingCompleted;
+import org.mentorlink.booking.BookingEvent.BookingDeclined;
+import org.mentorlink.booking.BookingEvent.BookingExpired;
+import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.CalendarCommand.ReleaseTime;
+import org.mentorlink.booking.CalendarCommand.ReserveTime;
+import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
+import org.mentorlink.booking.CancelledBy;
+import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.Party;
+import org.mentorlink.booking.Settlement;
+import org.mentorlink.governance.StepCommand.ParkStep;
+import org.mentorlink.governance.StepId;
+import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
+import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
+import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
+import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.FreezePayout;
+import org.mentorlink.payment.PayoutCommand.SendPayout;
+import org.mentorlink.payment.PayoutCommand.SettleEarnings;
+import org.mentorlink.payment.PayoutEvent.PayoutBegun;
+import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutId;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.Settings;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Each row of {@code docs/sagas.md}: what is sent, what is awaited, and whether the process goes on. */
+class BookingSagaTest {
+
+    private static final PaymentId PAYMENT = PaymentId.of(BOOKING);
+    private static final PayoutId PAYOUT = PayoutId.of(BOOKING);
+    private static final MentorAccountId ACCOUNT = MentorAccountId.of(MENTOR_GRACE, "ZAR");
+
+    private static final Instant HOLD_ENDS = NOW.plus(Settings.HOLD);
+    private static final Instant ANSWER_BY = NOW.plus(Settings.CONFIRMATION);
+    private static final Instant ATTENDANCE_AT = MONDAY_10H.plus(Settings.NO_SHOW_AFTER);
+    private static final Instant SESSION_ENDS = SESSION.endsAt();
+    private static final Instant PAYOUT_AT = SESSION_ENDS.plus(Settings.DISPUTE_WINDOW);
+
+    private static final Money HALF = Money.of(17_500, "ZAR");
+    private static final Money MENTORS_SHARE = Money.of(26_250, "ZAR");
+    private static final Money COMMISSION = Money.of(8_750, "ZAR");
+    private static final Money RECOVERED = Money.of(1_000, "ZAR");
+
+    private static final Map.Entry<Instant, BookingDeadline> HOLD = at(HOLD_ENDS, new HoldLapsed(BOOKING));
+    private static final Map.Entry<Instant, BookingDeadline> CONFIRMATION =
+            at(ANSWER_BY, new ConfirmationLapsed(BOOKING));
+    private static final Map.Entry<Instant, BookingDeadline> ATTENDANCE = at(ATTENDANCE_AT, new AttendanceDue(BOOKING));
+    private static final Map.Entry<Instant, BookingDeadline> END = at(SESSION_ENDS, new SessionOver(BOOKING));
+    private static final Map.Entry<Instant, BookingDeadline> PAYOUT_DUE = at(PAYOUT_AT, new PayoutDue(BOOKING));
+
+    private static final ReserveTime RESERVE_MENTEES_TIME =
+            new ReserveTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, SESSION);
+    private static final RequestAuthorization AUTHORIZE =
+            new RequestAuthorization(PAYMENT, BOOKING, ADA, PRICE, GATEWAY, PAYMENT_METHOD);
+    private static final ReleaseTime RELEASE_MENTORS_TIME =
+            new ReleaseTime(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_TIME);
+    private static final ReleaseTime RELEASE_MENTEES_TIME =
+            new ReleaseTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, SESSION);
+    private static final ReturnPayment RETURN_PRICE = new ReturnPayment(PAYMENT, BOOKING, PRICE);
+
+    private static final PaymentAuthorized AUTHORIZED = new PaymentAuthorized(PAYMENT, BOOKING, PRICE, "auth-1");
+    private static final BookingClosed CLOSED = new BookingClosed(BOOKING);
+    private static final PaymentChargedBack CHARGED_BACK = new PaymentChargedBack(PAYMENT, BOOKING, "dp-1", PRICE);
+    private static final PayoutScheduled PAYOUT_SCHEDULED =
+            new PayoutScheduled(PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, COMMISSION, PAYOUT_AT);
+    private static final PayoutBegun PAYOUT_BEGUN =
+            new PayoutBegun(PAYOUT, BOOKING, MENTOR_GRACE, ACCOUNT, MENTORS_SHARE);
+    private static final BookingEvent SETTLED_FOR_MENTOR = settled(NOTHING, true, PAYOUT_AT);
+
+    private final ProcessFixture process = new ProcessFixture();
+
+    private ProcessFixture bothReserved() {
+        return process.given(requested(), mentorsTimeReserved(), menteesTimeReserved());
+    }
+
+    private ProcessFixture standing() {
+        return bothReserved().given(AUTHORIZED, confirmed());
+    }
+
+    /** After the session, the payout waiting for the dispute window. */
+    private ProcessFixture earned() {
+        return standing()
+                .givenItIs(SESSION_ENDS)
+                .given(new BookingCompleted(BOOKING), SETTLED_FOR_MENTOR, PAYOUT_SCHEDULED);
+    }
+
+    private ProcessFixture closed() {
+        return earned().givenItIs(PAYOUT_AT).given(CLOSED);
+    }
+
+    private static ParkStep parked(Object command, String cause) {
+        var json = JsonMapper.builder().build().writeValueAsString(command);
+        return new ParkStep(
+                StepId.of(BOOKING.value(), json),
+                BOOKING.value(),
+                command.getClass().getName(),
+                json,
+                cause);
+    }
+
+    @Nested
+    class The_hold {
+
+        @Test
+        void begins_with_the_mentors_time_and_ends_by_itself() {
+            process.when(requested()).sends(reserveMentorsTime()).awaits(HOLD).goesOn();
+        }
+
+        @Test
+        void goes_on_with_the_mentees_time() {
+            process.given(requested())
+                    .when(mentorsTimeReserved())
+                    .sends(RESERVE_MENTEES_TIME)
+                    .awaits(HOLD)
+                    .goesOn();
+        }
+
+        @Test
+        void asks_for_the_price_once_both_have_time() {
+            process.given(requested(), mentorsTimeReserved())
+                    .when(menteesTimeReserved())
+                    .sends(AUTHORIZE)
+                    .awaits(HOLD)
+                    .goesOn();
+        }
+
+        @Test
+        void tells_the_booking_that_the_mentor_has_no_time() {
+            process.given(requested())
+                    .when(new TimeReservationRefused(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_TIME))
+                    .sends(new RefuseForTime(BOOKING, Party.MENTOR))
+                    .awaits(HOLD)
+                    .goesOn();
+        }
+
+        @Test
+        void tells_the_booking_that_the_mentee_has_no_time() {
+            process.given(requested(), mentorsTimeReserved())
+                    .when(new TimeReservationRefused(ADAS_CALENDAR, BOOKING, Party.MENTEE, SESSION))
+                    .sends(new RefuseForTime(BOOKING, Party.MENTEE))
+                    .awaits(HOLD)
+                    .goesOn();
+        }
+
+        @Test
+        void tells_the_booking_that_the_price_is_authorised() {
+            bothReserved()
+                    .when(AUTHORIZED)
+                    .sends(new AcceptPayment(BOOKING))
+                    .awaits(HOLD)
+                    .goesOn();
+        }
+
+        @Test
+        void tells_the_booking_that_the_gateway_declined() {
+            bothReserved()
+                    .when(new AuthorizationDeclined(PAYMENT, BOOKING, "card_declined"))
+                    .sends(new RejectPayment(BOOKING, "card_declined"))
+                    .awaits(HOLD)
+                    .goesOn();
+        }
+
+        @Test
+        void lapses_at_its_end() {
+            bothReserved()
+                    .whenItIs(HOLD_ENDS)
+                    .sends(new ExpireHold(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void does_not_lapse_a_moment_before() {
+            bothReserved()
+                    .whenItIs(HOLD_ENDS.minusNanos(1))
+                    .sendsNothing()
+                    .awaits(HOLD)
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class The_mentors_answer {
+
+        @Test
+        void is_awaited_instead_of_the_holds_end() {
+            bothReserved()
+                    .given(AUTHORIZED)
+                    .when(awaited())
+                    .sendsNothing()
+                    .awaits(CONFIRMATION)
+                    .goesOn();
+        }
+
+        @Test
+        void is_no_longer_awaited_once_its_time_is_over() {
+            bothReserved()
+                    .given(AUTHORIZED, awaited())
+                    .whenItIs(ANSWER_BY)
+                    .sends(new ExpireConfirmation(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void leads_to_the_session() {
+            bothReserved()
+                    .given(AUTHORIZED, awaited())
+                    .when(confirmed())
+                    .sends(new CapturePayment(PAYMENT))
+                    .awaits(ATTENDANCE, END)
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class The_session {
+
+        @Test
+        void is_paid_for_and_awaited_at_once_where_no_answer_is_needed() {
+            bothReserved()
+                    .given(AUTHORIZED)
+                    .when(confirmed())
+                    .sends(new CapturePayment(PAYMENT))
+                    .awaits(ATTENDANCE, END)
+                    .goesOn();
+        }
+
+        @Test
+        void does_not_stand_where_the_capture_failed() {
+            standing()
+                    .when(new CaptureFailed(PAYMENT, BOOKING, "expired"))
+                    .sends(new RejectPayment(BOOKING, "expired"))
+                    .awaits(ATTENDANCE, END)
+                    .goesOn();
+        }
+
+        @Test
+        void is_checked_for_who_came() {
+            standing()
+                    .whenItIs(ATTENDANCE_AT)
+                    .sends(new AssessAttendance(BOOKING))
+                    .awaits(END)
+                    .goesOn();
+        }
+
+        @Test
+        void ends() {
+            standing()
+                    .givenItIs(ATTENDANCE_AT)
+                    .whenItIs(SESSION_ENDS)
+                    .sends(new CompleteBooking(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void has_no_end_where_somebody_did_not_come() {
+            standing()
+                    .givenItIs(ATTENDANCE_AT)
+                    .when(new NoShowRecorded(BOOKING, Absent.MENTOR))
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .goesOn();
+        }
+    }
+
+    static Stream<BookingEvent> endsBeforeConfirmation() {
+        return Stream.of(
+                new BookingDeclined(BOOKING, "MENTOR_DECLINED", null),
+                new BookingExpired(BOOKING, "HOLD"),
+                cancelled(CancelledBy.MENTEE));
+    }
+
+    @Nested
+    class Given_up_before_it_was_confirmed {
+
+        @ParameterizedTest
+        @MethodSource("org.mentorlink.saga.booking.BookingSagaTest#endsBeforeConfirmation")
+        void frees_the_mentor_and_closes_unpaid_where_only_the_mentor_was_asked(BookingEvent end) {
+            process.given(requested())
+                    .when(end)
+                    .sends(RELEASE_MENTORS_TIME, new CloseUnpaid(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.mentorlink.saga.booking.BookingSagaTest#endsBeforeConfirmation")
+        void frees_both_and_closes_unpaid_where_the_payment_was_not_asked_for(BookingEvent end) {
+            process.given(requested(), mentorsTimeReserved())
+                    .when(end)
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, new CloseUnpaid(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.mentorlink.saga.booking.BookingSagaTest#endsBeforeConfirmation")
+        void frees_both_and_returns_the_payment_that_was_asked_for(BookingEvent end) {
+            bothReserved()
+                    .when(end)
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, RETURN_PRICE)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.mentorlink.saga.booking.BookingSagaTest#endsBeforeConfirmation")
+        void returns_what_was_authorised_while_the_mentor_was_asked(BookingEvent end) {
+            bothReserved()
+                    .given(AUTHORIZED, awaited())
+                    .when(end)
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, RETURN_PRICE)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void frees_nobody_where_the_mentor_had_no_time() {
+            process.given(requested(), new TimeReservationRefused(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_TIME))
+                    .when(new BookingDeclined(BOOKING, "SLOT_TAKEN", null))
+                    .sends(new CloseUnpaid(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void frees_the_mentor_alone_where_the_mentee_had_no_time() {
+            process.given(
+                            requested(),
+                            mentorsTimeReserved(),
+                            new TimeReservationRefused(ADAS_CALENDAR, BOOKING, Party.MENTEE, SESSION))
+                    .when(new BookingDeclined(BOOKING, "MENTEE_BUSY", null))
+                    .sends(RELEASE_MENTORS_TIME, new CloseUnpaid(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void frees_both_and_closes_unpaid_where_the_payment_was_declined() {
+            bothReserved()
+                    .when(new BookingPaymentFailed(BOOKING, "card_declined"))
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, new CloseUnpaid(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class Given_up_after_it_was_confirmed {
+
+        @ParameterizedTest
+        @EnumSource(CancelledBy.class)
+        void frees_both_and_leaves_the_money_to_the_settlement(CancelledBy by) {
+            standing()
+                    .when(cancelled(by))
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void frees_both_and_returns_the_authorisation_where_the_capture_failed() {
+            standing()
+                    .when(new BookingPaymentFailed(BOOKING, "expired"))
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, RETURN_PRICE)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class The_settlement {
+
+        @Test
+        void pays_the_mentor() {
+            standing()
+                    .givenItIs(SESSION_ENDS)
+                    .when(SETTLED_FOR_MENTOR)
+                    .sends(new SettleEarnings(PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, COMMISSION, PAYOUT_AT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void returns_the_price() {
+            standing()
+                    .given(cancelled(CancelledBy.MENTOR))
+                    .when(settled(PRICE, false, PAYOUT_AT))
+                    .sends(RETURN_PRICE)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void returns_a_part_and_pays_the_rest() {
+            var settlement = Settlement.of(PRICE, Settings.COMMISSION_BASIS_POINTS, HALF);
+            earned().given(disputed(DisputeSource.MENTEE, null))
+                    .when(settled(HALF, true, PAYOUT_AT))
+                    .sends(
+                            new ReturnPayment(PAYMENT, BOOKING, HALF),
+                            new SettleEarnings(
+                                    PAYOUT,
+                                    BOOKING,
+                                    MENTOR_GRACE,
+                                    settlement.mentorShare(),
+                                    settlement.commission(),
+                                    PAYOUT_AT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void moves_nothing_where_nothing_is_to_be_moved() {
+            standing()
+                    .when(settled(NOTHING, false, PAYOUT_AT))
+                    .sendsNothing()
+                    .awaits(ATTENDANCE, END)
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class What_goes_back {
+
+        @Test
+        void is_the_price_where_it_was_voided() {
+            bothReserved()
+                    .given(new BookingExpired(BOOKING, "HOLD"))
+                    .when(new PaymentVoided(PAYMENT, BOOKING, NOTHING))
+                    .sends(new NoteRefund(BOOKING, PRICE))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_everything_refunded_so_far() {
+            earned().when(new PaymentRefunded(PAYMENT, BOOKING, "r2", Money.of(500, "ZAR"), HALF, "ref-2"))
+                    .sends(new NoteRefund(BOOKING, HALF))
+                    .awaits(PAYOUT_DUE)
+                    .goesOn();
+        }
+
+        @Test
+        void is_parked_as_a_whole_where_the_gateway_turned_it_down() {
+            earned().given(settled(HALF, true, PAYOUT_AT))
+                    .when(new RefundFailed(PAYMENT, BOOKING, "r2", Money.of(500, "ZAR"), "account_closed"))
+                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed"))
+                    .awaits(PAYOUT_DUE)
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class The_payout {
+
+        @Test
+        void waits_for_the_dispute_window() {
+            standing()
+                    .givenItIs(SESSION_ENDS)
+                    .given(SETTLED_FOR_MENTOR)
+                    .when(PAYOUT_SCHEDULED)
+                    .sendsNothing()
+                    .awaits(PAYOUT_DUE)
+                    .goesOn();
+        }
+
+        @Test
+        void waits_anew_where_it_was_revised() {
+            var later = PAYOUT_AT.plus(Duration.ofDays(1));
+            earned().when(new PayoutRevised(PAYOUT, BOOKING, HALF, NOTHING, NOTHING, NOTHING, later))
+                    .sendsNothing()
+                    .awaits(at(later, new PayoutDue(BOOKING)))
+                    .goesOn();
+        }
+
+        @Test
+        void does_not_wait_anew_where_it_was_revised_to_nothing() {
+            earned().given(disputed(DisputeSource.MENTEE, null))
+                    .when(new PayoutRevised(PAYOUT, BOOKING, NOTHING, NOTHING, NOTHING, NOTHING, PAYOUT_AT))
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void begins_when_it_is_due() {
+            earned().whenItIs(PAYOUT_AT)
+                    .sends(new BeginPayout(PAYOUT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_lessened_by_what_the_mentor_owes() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(PAYOUT_BEGUN)
+                    .sends(new ApplyRecovery(ACCOUNT, PAYOUT, BOOKING, MENTORS_SHARE))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_sent_once_that_is_known() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new RecoveryApplied(ACCOUNT, PAYOUT, BOOKING, RECOVERED, NOTHING))
+                    .sends(new SendPayout(PAYOUT, RECOVERED))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_noted_when_it_was_sent() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new PayoutSent(PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, NOTHING, "tr-1"))
+                    .sends(new NotePayout(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_noted_and_no_longer_awaited_when_it_was_cancelled() {
+            earned().when(new PayoutCancelled(PAYOUT, BOOKING))
+                    .sends(new NotePayout(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_parked_where_it_failed() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, "bank_refused"))
+                    .sends(parked(new SendPayout(PAYOUT, RECOVERED), "bank_refused"))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_owed_back_where_it_turned_out_too_much() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new RecoveryDue(PAYOUT, BOOKING, MENTOR_GRACE, ACCOUNT, RECOVERED, NOTHING, HALF))
+                    .sends(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, HALF))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class What_the_mentor_owes {
+
+        @Test
+        void lets_the_booking_close() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, HALF, HALF, HALF))
+                    .sends(new NotePayout(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_not_forgotten_where_it_turns_out_after_the_end() {
+            closed().when(new RecoveryDue(PAYOUT, BOOKING, MENTOR_GRACE, ACCOUNT, RECOVERED, NOTHING, HALF))
+                    .sends(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, HALF))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class A_dispute {
+
+        @ParameterizedTest
+        @EnumSource(DisputeSource.class)
+        void freezes_the_payout(DisputeSource source) {
+            earned().when(disputed(source, null))
+                    .sends(new FreezePayout(PAYOUT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void freezes_a_payout_that_was_asked_for_and_not_yet_reported() {
+            standing()
+                    .givenItIs(SESSION_ENDS)
+                    .given(SETTLED_FOR_MENTOR)
+                    .when(disputed(DisputeSource.MENTEE, null))
+                    .sends(new FreezePayout(PAYOUT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void frees_both_where_the_session_has_not_ended() {
+            standing()
+                    .when(disputed(DisputeSource.GATEWAY, null))
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void freezes_nothing_where_nothing_was_earned() {
+            standing()
+                    .givenItIs(ATTENDANCE_AT)
+                    .given(new NoShowRecorded(BOOKING, Absent.MENTOR), settled(PRICE, false, PAYOUT_AT))
+                    .when(disputed(DisputeSource.MENTOR, null))
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_reported_where_the_gateway_charged_back() {
+            earned().when(CHARGED_BACK)
+                    .sends(new ReportChargeback(BOOKING))
+                    .awaits(PAYOUT_DUE)
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class Its_end {
+
+        @Test
+        void comes_when_the_booking_closes() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(CLOSED)
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .isOver();
+        }
+
+        @Test
+        void leaves_no_deadline_behind() {
+            earned().when(CLOSED).sendsNothing().awaitsNothing().isOver();
+        }
+
+        @Test
+        void is_not_the_end_of_another_booking() {
+            earned().when(new BookingClosed(OTHER_BOOKING))
+                    .sendsNothing()
+                    .awaits(PAYOUT_DUE)
+                    .goesOn();
+        }
+
+        @Test
+        void is_taken_back_by_a_refund_that_an_admin_orders() {
+            closed().when(settled(PRICE, true, PAYOUT_AT))
+                    .sends(RETURN_PRICE, new SettleEarnings(PAYOUT, BOOKING, MENTOR_GRACE, NOTHING, NOTHING, PAYOUT_AT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_taken_back_by_a_chargeback() {
+            closed().when(CHARGED_BACK)
+                    .sends(new ReportChargeback(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void comes_again() {
+            closed().given(settled(PRICE, true, PAYOUT_AT))
+                    .when(CLOSED)
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .isOver();
+        }
+
+        @Test
+        void stands_where_a_dispute_follows_and_nothing_was_earned_since() {
+            closed().given(CHARGED_BACK)
+                    .when(disputed(DisputeSource.GATEWAY, null))
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_not_taken_back_by_anything_else() {
+            closed().when(AUTHORIZED).sendsNothing().awaitsNothing().isOver();
+        }
+
+        @Test
+        void parks_what_could_not_be_refunded_after_it() {
+            closed().given(settled(HALF, true, PAYOUT_AT))
+                    .when(new RefundFailed(PAYMENT, BOOKING, "r1", HALF, "account_closed"))
+                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed"))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class Out_of_order {
+
+        @Test
+        void a_second_request_changes_nothing() {
+            process.given(requested())
+                    .when(requested())
+                    .sendsNothing()
+                    .awaits(HOLD)
+                    .goesOn();
+        }
+
+        @Test
+        void a_second_confirmation_leaves_one_deadline_of_each_kind() {
+            standing()
+                    .when(confirmed())
+                    .sends(new CapturePayment(PAYMENT))
+                    .awaits(ATTENDANCE, END)
+                    .goesOn();
+        }
+
+        @Test
+        void a_payout_scheduled_twice_is_due_once() {
+            earned().when(PAYOUT_SCHEDULED).sendsNothing().awaits(PAYOUT_DUE).goesOn();
+        }
+
+        @Test
+        void the_mentors_time_that_comes_after_the_cancellation_asks_the_mentee_no_more() {
+            process.given(requested(), cancelled(CancelledBy.MENTEE))
+                    .when(mentorsTimeReserved())
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void the_mentees_time_that_comes_after_the_cancellation_asks_for_no_payment() {
+            process.given(requested(), mentorsTimeReserved(), cancelled(CancelledBy.MENTEE))
+                    .when(menteesTimeReserved())
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void an_authorisation_that_comes_after_the_hold_is_left_to_the_booking() {
+            bothReserved()
+                    .given(new BookingExpired(BOOKING, "HOLD"))
+                    .when(AUTHORIZED)
+                    .sends(new AcceptPayment(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void a_deadline_that_was_already_under_way_is_left_to_the_booking() {
+            standing()
+                    .when(new HoldLapsed(BOOKING))
+                    .sends(new ExpireHold(BOOKING))
+                    .awaits(ATTENDANCE, END)
+                    .goesOn();
+        }
+
+        @Test
+        void a_second_end_frees_nothing_twice() {
+            standing()
+                    .given(cancelled(CancelledBy.MENTOR))
+                    .when(cancelled(CancelledBy.MENTOR))
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void what_is_known_of_no_process_starts_none() {
+            process.when(mentorsTimeReserved()).sendsNothing().awaitsNothing().isOver();
+        }
+    }
+
+    @Nested
+    class A_step_that_fails {
+
+        @Test
+        void is_parked_and_the_process_goes_on() {
+            var refusal = Refused.because("PAYMENT_NOT_AUTHORIZED", "Only what is authorised can be captured.");
+            bothReserved()
+                    .given(AUTHORIZED)
+                    .failing(CapturePayment.class::isInstance, refusal)
+                    .when(confirmed())
+                    .sends(
+                            new CapturePayment(PAYMENT),
+                            parked(
+                                    new CapturePayment(PAYMENT),
+                                    Refused.class.getName()
+                                            + ": PAYMENT_NOT_AUTHORIZED: Only what is authorised can be captured."))
+                    .awaits(ATTENDANCE, END)
+                    .goesOn();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.mentorlink.saga.booking;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingDeadline;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingCompleted;
+import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.CheckedIn;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.MenteeRefunded;
+import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.booking.CalendarEvent.TimeReleased;
+import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
+import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.VoidRequested;
+import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
+import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
+import org.mentorlink.payment.PayoutEvent.TransferRequested;
+
+/** No event is forgotten: the process acts on it, or it is named here with those it leaves alone on purpose. */
+class EveryEventTest {
+
+    private static final Set<Class<?>> VOCABULARIES = Set.of(
+            BookingEvent.class,
+            BookingDeadline.class,
+            CalendarEvent.class,
+            PaymentEvent.class,
+            PayoutEvent.class,
+            MentorAccountEvent.class);
+
+    private static final Set<Class<?>> LEFT_ALONE = Set.of(
+            // What the booking decided by itself, and what it says once it was told.
+            CheckedIn.class,
+            BookingCompleted.class,
+            DisputeResolved.class,
+            RefundOrdered.class,
+            ChargebackAbsorbed.class,
+            MenteeRefunded.class,
+            MentorPaid.class,
+            // Nothing waits for these.
+            TimeReleased.class,
+            PaymentCaptured.class,
+            AuthorizationAbandoned.class,
+            RefundAwaitsCapture.class,
+            PayoutFrozen.class,
+            PayoutRevisionDeferred.class,
+            // The workers carry these out, and ask again.
+            AuthorizationRequested.class,
+            CaptureRequested.class,
+            VoidRequested.class,
+            RefundRequested.class,
+            TransferRequested.class,
+            GatewayOutcomeUnknown.class,
+            PayoutOutcomeUnknown.class);
+
+    @Test
+    void is_handled_or_left_alone_on_purpose() {
+        assertThat(forgottenBy(BookingSaga.class, VOCABULARIES)).isEmpty();
+    }
+
+    @Test
+    void is_not_left_alone_where_it_is_handled() {
+        assertThat(handledBy(BookingSaga.class)).isNotEmpty().doesNotContainAnyElementsOf(LEFT_ALONE);
+    }
+
+    private static Set<Class<?>> forgottenBy(Class<?> saga, Set<Class<?>> vocabularies) {
+        var handled = handledBy(saga);
+        return vocabularies.stream()
+                .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses()))
+                .filter(event -> !handled.contains(event) && !LEFT_ALONE.contains(event))
+                .collect(toSet());
+    }
+
+    private static Set<Class<?>> handledBy(Class<?> saga) {
+        return Stream.of(saga.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(SagaEventHandler.class))
+                .<Class<?>>map(method -> method.getParameterTypes()[0])
+                .collect(toSet());
+    }
+
+    @Nested
+    class A_deliberate_violation {
+
+        sealed interface NewVocabulary {
+
+            record Handled(BookingId bookingId) implements NewVocabulary {}
+
+            record Forgotten(BookingId bookingId) implements NewVocabulary {}
+
+            record HandledWithoutAnnotation(BookingId bookingId) implements NewVocabulary {}
+        }
+
+        static class ForgetfulSaga {
+
+            @SagaEventHandler(associationProperty = "bookingId")
+            void on(NewVocabulary.Handled event) {}
+
+            void on(NewVocabulary.HandledWithoutAnnotation event) {}
+        }
+
+        @Test
+        void is_found() {
+            assertThat(forgottenBy(ForgetfulSaga.class, Set.of(NewVocabulary.class)))
+                    .containsExactlyInAnyOrder(
+                            NewVocabulary.Forgotten.class, NewVocabulary.HandledWithoutAnnotation.class);
+        }
+    }
+}

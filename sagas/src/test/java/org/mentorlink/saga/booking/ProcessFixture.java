@@ -1,0 +1,124 @@
+package org.mentorlink.saga.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.test.eventscheduler.StubEventScheduler;
+import org.axonframework.test.saga.FixtureExecutionResult;
+import org.axonframework.test.saga.SagaTestFixture;
+import org.mentorlink.booking.BookingDeadline;
+import org.mentorlink.mothers.Members;
+import org.mentorlink.saga.shared.ProcessSteps;
+import org.mentorlink.shared.Actor;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** A booking's process with a clock at {@link Members#NOW}, and commands that are only written down. */
+final class ProcessFixture {
+
+    private final SagaTestFixture<BookingSaga> axon = new SagaTestFixture<>(BookingSaga.class);
+    private final StubEventScheduler schedule;
+
+    ProcessFixture() {
+        schedule = (StubEventScheduler) ReflectionTestUtils.getField(axon, "eventScheduler");
+        var commands =
+                DefaultCommandGateway.builder().commandBus(axon.getCommandBus()).build();
+        axon.registerResource(new ProcessSteps(commands, retry -> {}, Duration.ofSeconds(5)));
+        axon.givenCurrentTime(Members.NOW);
+    }
+
+    /** From here on, each command of that kind fails. */
+    ProcessFixture failing(Predicate<Object> commands, RuntimeException failure) {
+        axon.setCallbackBehavior((command, metaData) -> {
+            if (commands.test(command)) {
+                throw failure;
+            }
+            return null;
+        });
+        return this;
+    }
+
+    ProcessFixture given(Object... events) {
+        Stream.of(events).forEach(axon::givenAPublished);
+        return this;
+    }
+
+    ProcessFixture givenItIs(Instant time) {
+        axon.andThenTimeAdvancesTo(time);
+        return this;
+    }
+
+    Then when(Object event) {
+        return new Then(axon.whenPublishingA(event));
+    }
+
+    Then whenItIs(Instant time) {
+        return new Then(axon.whenTimeAdvancesTo(time));
+    }
+
+    static Map.Entry<Instant, BookingDeadline> at(Instant due, BookingDeadline deadline) {
+        return Map.entry(due, deadline);
+    }
+
+    /** Everything a step leaves behind. */
+    final class Then {
+
+        private final FixtureExecutionResult result;
+
+        private Then(FixtureExecutionResult result) {
+            this.result = result.expectSuccessfulHandlerExecution();
+        }
+
+        /** These and no others, in this order, each on behalf of the platform. */
+        Then sends(Object... commands) {
+            List<CommandMessage<?>> sent = axon.getCommandBus().getDispatchedCommands();
+            assertThat(sent.stream().<Object>map(CommandMessage::getPayload)).containsExactly(commands);
+            assertThat(sent)
+                    .allSatisfy(command ->
+                            assertThat(Actor.of(command.getMetaData())).isEqualTo(Actor.PLATFORM));
+            result.expectDispatchedCommands(commands);
+            return this;
+        }
+
+        Then sendsNothing() {
+            result.expectNoDispatchedCommands();
+            return this;
+        }
+
+        /** These deadlines and no others. */
+        @SafeVarargs
+        final Then awaits(Map.Entry<Instant, BookingDeadline>... deadlines) {
+            assertThat(schedule.getScheduledItems().stream()
+                            .map(item -> Map.entry(item.getScheduleTime(), (BookingDeadline)
+                                    item.getEvent().getPayload()))
+                            .collect(Collectors.toList()))
+                    .containsExactlyInAnyOrder(deadlines);
+            for (var deadline : deadlines) {
+                result.expectScheduledEvent(deadline.getKey(), deadline.getValue());
+            }
+            return this;
+        }
+
+        Then awaitsNothing() {
+            result.expectNoScheduledEvents();
+            return this;
+        }
+
+        Then goesOn() {
+            result.expectActiveSagas(1);
+            return this;
+        }
+
+        Then isOver() {
+            result.expectActiveSagas(0);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How parked steps are taken up again. */
+@NullMarked
+package org.mentorlink.saga.governance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package org.mentorlink.mentoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.mentoring.WeeklyAvailability.Window;
+import org.mentorlink.shared.TimeSlot;
+
+class WeeklyAvailabilityTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final String NEW_YORK = "America/New_York";
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+    @Nested
+    class OnTheGrid {
+
+        private final WeeklyAvailability mornings =
+                in("Africa/Johannesburg", window(DayOfWeek.MONDAY, "10:15", "12:45"));
+
+        @Test
+        void sessions_follow_one_another_from_the_start_of_the_window_and_end_within_it() {
+            assertThat(startsOn(mornings, MONDAY)).containsExactly(utc("2026-03-02T08:15"), utc("2026-03-02T09:15"));
+        }
+
+        @Test
+        void only_those_starts_are_offered() {
+            assertThat(mornings.offers(utc("2026-03-02T08:15"), HOUR)).isTrue();
+            assertThat(mornings.offers(utc("2026-03-02T08:15").plusNanos(1), HOUR)).isFalse();
+            assertThat(mornings.offers(utc("2026-03-02T08:45"), HOUR)).isFalse();
+            assertThat(mornings.offers(utc("2026-03-02T10:15"), HOUR)).isFalse();
+            assertThat(mornings.offers(utc("2026-03-03T08:15"), HOUR)).isFalse();
+        }
+
+        @Test
+        void the_range_includes_its_start_and_not_its_end() {
+            assertThat(mornings.sessions(utc("2026-03-02T08:15"), utc("2026-03-02T09:15"), HOUR))
+                    .containsExactly(TimeSlot.of(utc("2026-03-02T08:15"), HOUR));
+        }
+
+        @Test
+        void windows_of_a_day_are_read_in_the_order_of_time() {
+            var split = in(
+                    "UTC", window(DayOfWeek.MONDAY, "15:00", "16:00"), window(DayOfWeek.MONDAY, "08:00", "09:00"));
+            assertThat(startsOn(split, MONDAY)).containsExactly(utc("2026-03-02T08:00"), utc("2026-03-02T15:00"));
+        }
+
+        @Test
+        void the_day_is_that_of_the_mentor() {
+            var late = in(NEW_YORK, window(DayOfWeek.SUNDAY, "22:00", "23:00"));
+            assertThat(late.offers(utc("2026-03-02T03:00"), HOUR)).isTrue();
+        }
+
+        @Test
+        void a_window_may_end_at_midnight() {
+            var late = in("UTC", window(DayOfWeek.MONDAY, "22:00", "00:00"));
+            assertThat(startsOn(late, MONDAY)).containsExactly(utc("2026-03-02T22:00"), utc("2026-03-02T23:00"));
+        }
+
+        @Test
+        void nothing_is_offered_where_nothing_was_set() {
+            assertThat(WeeklyAvailability.NONE.sessions(Instant.EPOCH, utc("1970-02-01T00:00"), HOUR))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class AcrossDaylightSaving {
+
+        private final WeeklyAvailability nights = in(NEW_YORK, window(DayOfWeek.SUNDAY, "01:00", "05:00"));
+
+        @Test
+        void the_skipped_hour_is_not_offered() {
+            assertThat(startsOn(nights, LocalDate.of(2026, 3, 8)))
+                    .containsExactly(utc("2026-03-08T06:00"), utc("2026-03-08T07:00"), utc("2026-03-08T08:00"));
+        }
+
+        @Test
+        void of_the_repeated_hour_only_the_first_is_offered() {
+            assertThat(startsOn(nights, LocalDate.of(2026, 11, 1)))
+                    .containsExactly(
+                            utc("2026-11-01T05:00"),
+                            utc("2026-11-01T07:00"),
+                            utc("2026-11-01T08:00"),
+                            utc("2026-11-01T09:00"));
+            assertThat(nights.offers(utc("2026-11-01T06:00"), HOUR)).isFalse();
+        }
+
+        @Test
+        void the_wall_time_stays() {
+            var mornings = in(NEW_YORK, window(DayOfWeek.MONDAY, "10:00", "11:00"));
+            assertThat(mornings.offers(utc("2026-03-02T15:00"), HOUR)).isTrue();
+            assertThat(mornings.offers(utc("2026-03-09T14:00"), HOUR)).isTrue();
+        }
+
+        @Test
+        void sessions_of_the_gap_and_the_overlap_do_not_overlap_each_other() {
+            for (var day : List.of(LocalDate.of(2026, 3, 8), LocalDate.of(2026, 11, 1))) {
+                var sessions = sessionsOn(in(NEW_YORK, window(DayOfWeek.SUNDAY, "00:30", "05:30")), day);
+                for (var index = 1; index < sessions.size(); index++) {
+                    assertThat(sessions.get(index).overlaps(sessions.get(index - 1)))
+                            .as("%s after %s", sessions.get(index), sessions.get(index - 1))
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Nested
+    class OfAWindow {
+
+        @Test
+        void empty_is_what_does_not_end_after_it_starts() {
+            assertThat(window(DayOfWeek.MONDAY, "10:00", "10:00").isEmpty()).isTrue();
+            assertThat(window(DayOfWeek.MONDAY, "11:00", "10:00").isEmpty()).isTrue();
+            assertThat(window(DayOfWeek.MONDAY, "00:00", "00:00").isEmpty()).isFalse();
+        }
+
+        @Test
+        void overlapping_needs_a_common_minute_of_one_day() {
+            var morning = window(DayOfWeek.MONDAY, "10:00", "12:00");
+            assertThat(morning.overlaps(window(DayOfWeek.MONDAY, "11:59", "13:00"))).isTrue();
+            assertThat(morning.overlaps(window(DayOfWeek.MONDAY, "12:00", "13:00"))).isFalse();
+            assertThat(morning.overlaps(window(DayOfWeek.TUESDAY, "10:00", "12:00"))).isFalse();
+            assertThat(morning.overlaps(window(DayOfWeek.MONDAY, "00:00", "00:00"))).isTrue();
+        }
+    }
+
+    private static WeeklyAvailability in(String zone, Window... windows) {
+        return new WeeklyAvailability(zone, List.of(windows), 0);
+    }
+
+    private static Window window(DayOfWeek day, String start, String end) {
+        return new Window(day, LocalTime.parse(start), LocalTime.parse(end));
+    }
+
+    private static Instant utc(String wallTime) {
+        return Instant.parse(wallTime + ":00Z");
+    }
+
+    private static List<Instant> startsOn(WeeklyAvailability availability, LocalDate day) {
+        return sessionsOn(availability, day).stream().map(TimeSlot::startsAt).toList();
+    }
+
+    private static List<TimeSlot> sessionsOn(WeeklyAvailability availability, LocalDate day) {
+        var zone = ZoneId.of(availability.timeZone());
+        return availability.sessions(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant(),
+                HOUR);
+    }
+}
