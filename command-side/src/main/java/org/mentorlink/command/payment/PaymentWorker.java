@@ -168,7 +168,8 @@ class PaymentWorker {
         var answer = ask(() -> gateways.named(outstanding.gateway()).inquire(step.key()));
         switch (answer) {
             case null -> stillUnknown(step, bookingId, attempt);
-            case NotFound() when outstanding.abandoned() && step.step == GatewayStep.AUTHORIZE ->
+            case NotFound()
+            when outstanding.abandoned() && step.step == GatewayStep.AUTHORIZE ->
                 send(new RecordNotReceived(step.paymentId));
             case NotFound() -> carryOut(step, outstanding);
             case Done done -> report(step, done);
@@ -277,7 +278,8 @@ class PaymentWorker {
         return Objects.requireNonNull(what.gatewayReference(), "only what is authorised has a reference");
     }
 
-    private record Step(PaymentId paymentId, GatewayStep step, @Nullable String refundId) {
+    private record Step(
+            PaymentId paymentId, GatewayStep step, @Nullable String refundId) {
         String key() {
             return GatewayKeys.of(paymentId, step, refundId);
         }

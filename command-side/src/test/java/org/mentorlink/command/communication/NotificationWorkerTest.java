@@ -68,10 +68,37 @@ class NotificationWorkerTest {
     @BeforeEach
     void everybodyIsKnown() {
         seen(new BookingView(
-                BOOKING.value(), ARJUN.value(), "mbr_arjun", "mbr_sam", "Go", null, Modality.VIDEO,
-                BookingStatus.CONFIRMED, MONDAY_10H, MONDAY_10H.plus(Duration.ofHours(1)), Money.of(9_000, "JPY"),
-                Money.of(2_250, "JPY"), 2_500, CancellationPolicy.CURRENT, ConfirmationMode.INSTANT, null, null, null,
-                null, false, null, null, null, null, null, null, false, NOW, 1, 1, 1));
+                BOOKING.value(),
+                ARJUN.value(),
+                "mbr_arjun",
+                "mbr_sam",
+                "Go",
+                null,
+                Modality.VIDEO,
+                BookingStatus.CONFIRMED,
+                MONDAY_10H,
+                MONDAY_10H.plus(Duration.ofHours(1)),
+                Money.of(9_000, "JPY"),
+                Money.of(2_250, "JPY"),
+                2_500,
+                CancellationPolicy.CURRENT,
+                ConfirmationMode.INSTANT,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                NOW,
+                1,
+                1,
+                1));
         member("mbr_arjun", "arjun@mentorlink.example", "Asia/Kolkata");
         member("mbr_sam", "sam@mentorlink.example", "Europe/London");
     }
@@ -110,8 +137,7 @@ class NotificationWorkerTest {
     @Test
     void bothAreToldOfAConfirmationEachInTheirOwnTime() {
         worker.on(
-                new BookingConfirmed(
-                        BOOKING, ConfirmationMode.INSTANT, TimeSlot.of(MONDAY_10H, Duration.ofHours(1))),
+                new BookingConfirmed(BOOKING, ConfirmationMode.INSTANT, TimeSlot.of(MONDAY_10H, Duration.ofHours(1))),
                 "e1",
                 NOW);
         toldBoth("Your session is confirmed");
@@ -125,8 +151,7 @@ class NotificationWorkerTest {
 
     @Test
     void bothAreToldOfADispute() {
-        worker.on(
-                new DisputeOpened(BOOKING, DisputeId.of(BOOKING), DisputeSource.MENTEE, null), "e1", NOW);
+        worker.on(new DisputeOpened(BOOKING, DisputeId.of(BOOKING), DisputeSource.MENTEE, null), "e1", NOW);
         toldBoth("A session is being looked into");
     }
 

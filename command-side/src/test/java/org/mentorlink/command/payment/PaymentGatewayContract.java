@@ -90,7 +90,8 @@ public abstract class PaymentGatewayContract {
 
     @Test
     void capturesNoMoreThanWasAuthorized() {
-        assertThat(gateway().capture(key(), authorized(), Money.of(1_001, "ZAR"))).isInstanceOf(Declined.class);
+        assertThat(gateway().capture(key(), authorized(), Money.of(1_001, "ZAR")))
+                .isInstanceOf(Declined.class);
     }
 
     @Test

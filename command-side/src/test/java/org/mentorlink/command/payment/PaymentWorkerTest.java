@@ -253,7 +253,8 @@ class PaymentWorkerTest {
     @Test
     void isNeverReplayed() {
         assertThat(PaymentWorker.class).hasAnnotation(DisallowReplay.class);
-        assertThat(PaymentWorker.class.getAnnotation(ProcessingGroup.class).value()).isEqualTo("worker-payment");
+        assertThat(PaymentWorker.class.getAnnotation(ProcessingGroup.class).value())
+                .isEqualTo("worker-payment");
     }
 
     @Test
@@ -262,9 +263,9 @@ class PaymentWorkerTest {
         world.handle(REQUEST);
         var due = new PaymentInquiryDue(PAYMENT, BOOKING, GatewayStep.AUTHORIZE, null, 1);
         assertThat(List.of(world.events.getFirst(), due))
-                .allSatisfy(event -> assertThat(
-                                policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage(event)))
-                        .isEqualTo("pay_1"));
+                .allSatisfy(
+                        event -> assertThat(policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage(event)))
+                                .isEqualTo("pay_1"));
         assertThat(policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage("anything")))
                 .isEqualTo(policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage(1)));
     }

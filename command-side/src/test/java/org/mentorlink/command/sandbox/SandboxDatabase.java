@@ -20,8 +20,11 @@ public final class SandboxDatabase {
     public final TransactionTemplate ownTransaction;
 
     public SandboxDatabase() {
-        DataSource source =
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000", "sa", "");
+        DataSource source = JdbcConnectionPool.create(
+                "jdbc:h2:mem:" + UUID.randomUUID()
+                        + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000",
+                "sa",
+                "");
         DatabasePopulatorUtils.execute(new ResourceDatabasePopulator(new FileSystemResource(MIGRATION)), source);
         jdbc = JdbcClient.create(source);
         ownTransaction = new TransactionTemplate(new DataSourceTransactionManager(source));

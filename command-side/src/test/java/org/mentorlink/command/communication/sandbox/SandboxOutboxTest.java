@@ -33,7 +33,9 @@ class SandboxOutboxTest {
     private final SandboxDatabase database = new SandboxDatabase();
     private final Set<String> erased = new HashSet<>();
     private final SandboxOutbox outbox = new SandboxOutbox(
-            database.jdbc, scrambling(erased), name -> name.repeat(2).substring(0, 32).getBytes(StandardCharsets.UTF_8));
+            database.jdbc,
+            scrambling(erased),
+            name -> name.repeat(2).substring(0, 32).getBytes(StandardCharsets.UTF_8));
 
     private static Message message(String eventId, MemberId to, String address, String body) {
         return new Message(eventId, to, Message.EMAIL, address, "Your session", body, null, MONDAY_10H);
@@ -57,9 +59,11 @@ class SandboxOutboxTest {
     void findsByAddressWithoutRegardToCase() {
         outbox.send(message("e1", LERATO, "Lerato@mentorlink.example", "one"));
         outbox.send(message("e1", SAM, "sam@mentorlink.example", "two"));
-        assertThat(outbox.handle(new FindOutbox("lerato@MentorLink.example", 10)).messages())
+        assertThat(outbox.handle(new FindOutbox("lerato@MentorLink.example", 10))
+                        .messages())
                 .containsExactly(expected("Lerato@mentorlink.example", "one"));
-        assertThat(outbox.handle(new FindOutbox("nobody@mentorlink.example", 10)).messages())
+        assertThat(outbox.handle(new FindOutbox("nobody@mentorlink.example", 10))
+                        .messages())
                 .isEmpty();
     }
 
@@ -80,8 +84,7 @@ class SandboxOutboxTest {
                     var text = new StringBuilder();
                     for (var column = 1; column <= result.getMetaData().getColumnCount(); column++) {
                         var value = result.getObject(column);
-                        text.append(
-                                value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value);
+                        text.append(value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value);
                     }
                     return text.toString();
                 })
@@ -93,7 +96,8 @@ class SandboxOutboxTest {
     void forgetsAnErasedMember() {
         outbox.send(message("e1", LERATO, "lerato@mentorlink.example", "one"));
         erased.add(LERATO.value());
-        assertThat(outbox.handle(new FindOutbox("lerato@mentorlink.example", 10)).messages())
+        assertThat(outbox.handle(new FindOutbox("lerato@mentorlink.example", 10))
+                        .messages())
                 .isEmpty();
     }
 
@@ -111,8 +115,7 @@ class SandboxOutboxTest {
             @Override
             public Personal deserialize(JsonParser json, DeserializationContext context) {
                 var text = json.getString().split(":", 2);
-                @Nullable
-                String value = erased.contains(text[0])
+                @Nullable String value = erased.contains(text[0])
                         ? null
                         : new String(Base64.getDecoder().decode(text[1]), StandardCharsets.UTF_8);
                 return new Personal(text[0], value);

@@ -150,10 +150,12 @@ class SandboxGatewayTest extends PaymentGatewayContract {
     @Test
     void booksAKeyOnceHoweverManyComeAtOnce() throws Exception {
         var authorization = authorized();
-        assertThat(atOnce(() -> gateway.authorize("one", price, "pm_card_visa", "pay_1"))).hasSize(1);
+        assertThat(atOnce(() -> gateway.authorize("one", price, "pm_card_visa", "pay_1")))
+                .hasSize(1);
         assertThat(atOnce(() -> gateway.capture("two", authorization, price))).hasSize(1);
         assertThat(atOnce(() -> gateway.refund("three", authorization, price))).hasSize(1);
-        assertThat(atOnce(() -> gateway.transfer("four", Money.of(100, "ZAR"), "mtr_1"))).hasSize(1);
+        assertThat(atOnce(() -> gateway.transfer("four", Money.of(100, "ZAR"), "mtr_1")))
+                .hasSize(1);
         assertThat(books.balance("ZAR")).isEqualTo(Money.of(-100, "ZAR"));
     }
 
@@ -185,8 +187,8 @@ class SandboxGatewayTest extends PaymentGatewayContract {
 
     @Test
     void isChargedBackADayAfterTheCapture() {
-        var authorization =
-                reference(gateway.authorize(key(), price, "pm_card_createDispute", PaymentId.of(BOOKING).value()));
+        var authorization = reference(gateway.authorize(
+                key(), price, "pm_card_createDispute", PaymentId.of(BOOKING).value()));
         verifyNoInteractions(scheduler);
         var capture = key();
         reference(gateway.capture(capture, authorization, price));
@@ -204,7 +206,9 @@ class SandboxGatewayTest extends PaymentGatewayContract {
         cardholder.on((CardholderDisputes) due);
         var sent = ArgumentCaptor.forClass(Object.class);
         verify(commands, times(2)).sendAndWait(sent.capture());
-        assertThat(sent.getAllValues().stream().map(it -> ((CommandMessage<?>) it).getPayload()).distinct())
+        assertThat(sent.getAllValues().stream()
+                        .map(it -> ((CommandMessage<?>) it).getPayload())
+                        .distinct())
                 .singleElement()
                 .satisfies(it -> assertThat(((RecordChargeback) it).amount()).isEqualTo(Money.of(600, "ZAR")));
         assertThat(books.balance("ZAR")).isEqualTo(Money.zero("ZAR"));
@@ -215,15 +219,14 @@ class SandboxGatewayTest extends PaymentGatewayContract {
         var captured = captured();
         reference(gateway.refund(key(), captured, price));
         var commands = mock(CommandGateway.class);
-        new SandboxCardholder(books, commands)
-                .on(new CardholderDisputes(PaymentId.of(BOOKING), BOOKING, captured));
+        new SandboxCardholder(books, commands).on(new CardholderDisputes(PaymentId.of(BOOKING), BOOKING, captured));
         verifyNoInteractions(commands);
     }
 
     @Test
     void capturesNothingWhereTheDisputeCannotBeScheduled() {
-        var authorization =
-                reference(gateway.authorize(key(), price, "pm_card_createDispute", PaymentId.of(BOOKING).value()));
+        var authorization = reference(gateway.authorize(
+                key(), price, "pm_card_createDispute", PaymentId.of(BOOKING).value()));
         when(scheduler.schedule(any(Instant.class), any())).thenThrow(new IllegalStateException("no database"));
         var capture = key();
         assertThatThrownBy(() -> gateway.capture(capture, authorization, price)).hasMessage("no database");
