@@ -57,7 +57,12 @@ class NotificationWorker {
     void on(BookingConfirmed event, @MessageIdentifier String eventId, @Timestamp Instant at) {
         var booking = booking(event.bookingId());
         for (var party : Party.values()) {
-            tell(booking, party, when -> Texts.confirmed(party, when.of(event.slot().startsAt())), eventId, at);
+            tell(
+                    booking,
+                    party,
+                    when -> Texts.confirmed(party, when.of(event.slot().startsAt())),
+                    eventId,
+                    at);
         }
     }
 
@@ -121,8 +126,7 @@ class NotificationWorker {
         String of(Instant moment);
     }
 
-    private void tellBoth(
-            BookingId bookingId, BiFunction<Party, String, Text> text, String eventId, Instant at) {
+    private void tellBoth(BookingId bookingId, BiFunction<Party, String, Text> text, String eventId, Instant at) {
         var booking = booking(bookingId);
         for (var party : Party.values()) {
             tell(booking, party, when -> text.apply(party, when.of(booking.startsAt())), eventId, at);
@@ -136,9 +140,11 @@ class NotificationWorker {
 
     private void tell(BookingView booking, Party party, Function<When, Text> text, String eventId, Instant at) {
         var memberId = party == Party.MENTOR ? booking.mentorMemberId() : booking.menteeId();
-        var member = found(queries.query(new FindMember(memberId), MemberView.class)
-                .orTimeout(10, TimeUnit.SECONDS)
-                .join(), memberId);
+        var member = found(
+                queries.query(new FindMember(memberId), MemberView.class)
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join(),
+                memberId);
         send(
                 new MemberId(memberId),
                 member.email(),
@@ -148,16 +154,17 @@ class NotificationWorker {
     }
 
     private BookingView booking(BookingId bookingId) {
-        return found(queries.query(new FindBooking(bookingId.value()), BookingView.class)
-                .orTimeout(10, TimeUnit.SECONDS)
-                .join(), bookingId.value());
+        return found(
+                queries.query(new FindBooking(bookingId.value()), BookingView.class)
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join(),
+                bookingId.value());
     }
 
     /** @param address absent once the member is erased */
     private void send(MemberId memberId, @Nullable String address, Text text, String eventId, Instant at) {
         if (address != null) {
-            outbox.send(
-                    new Message(eventId, memberId, Message.EMAIL, address, text.subject(), text.body(), null, at));
+            outbox.send(new Message(eventId, memberId, Message.EMAIL, address, text.subject(), text.body(), null, at));
         }
     }
 

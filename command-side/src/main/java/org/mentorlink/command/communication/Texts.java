@@ -12,7 +12,8 @@ import org.mentorlink.shared.Money;
 
 /** What messages say. They name nobody but their reader, so that an erasure leaves no name in somebody else's message. */
 final class Texts {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private Texts() {}
 
@@ -63,18 +64,17 @@ final class Texts {
     }
 
     static Text noShow(Party reader, Absent absent, String when) {
-        var what =
-                switch (absent) {
-                    case BOTH -> "Nobody checked in to the session on %s, so it counts as missed by both of you.";
-                    case MENTOR ->
-                        reader == Party.MENTOR
-                                ? "You did not check in to the session on %s, so it counts as missed by you."
-                                : "Your mentor did not come to the session on %s. You get everything back.";
-                    case MENTEE ->
-                        reader == Party.MENTEE
-                                ? "You did not check in to the session on %s, so it counts as missed by you."
-                                : "Your mentee did not come to the session on %s. You are paid all the same.";
-                };
+        var what = switch (absent) {
+            case BOTH -> "Nobody checked in to the session on %s, so it counts as missed by both of you.";
+            case MENTOR ->
+                reader == Party.MENTOR
+                        ? "You did not check in to the session on %s, so it counts as missed by you."
+                        : "Your mentor did not come to the session on %s. You get everything back.";
+            case MENTEE ->
+                reader == Party.MENTEE
+                        ? "You did not check in to the session on %s, so it counts as missed by you."
+                        : "Your mentee did not come to the session on %s. You are paid all the same.";
+        };
         return new Text("A session was missed", what.formatted(when));
     }
 
@@ -98,7 +98,7 @@ final class Texts {
     static Text disputed(String when) {
         return new Text(
                 "A session is being looked into",
-                "Somebody has questioned the session on %s. Our team looks into it, and its payout waits until then."
+                "The session on %s has been questioned. Our team looks into it, and its payout waits until then."
                         .formatted(when));
     }
 

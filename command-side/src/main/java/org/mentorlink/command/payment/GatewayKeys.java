@@ -13,7 +13,8 @@ final class GatewayKeys {
     private GatewayKeys() {}
 
     static String of(PaymentId paymentId, GatewayStep step, @Nullable String refundId) {
-        var name = step == GatewayStep.REFUND ? Objects.requireNonNull(refundId, "a refund has an id") : paymentId.value();
+        var name =
+                step == GatewayStep.REFUND ? Objects.requireNonNull(refundId, "a refund has an id") : paymentId.value();
         return name + '/' + step.name().toLowerCase(Locale.ROOT);
     }
 

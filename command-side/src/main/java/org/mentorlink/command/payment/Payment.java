@@ -117,8 +117,7 @@ class Payment {
     }
 
     @CommandHandler
-    @Nullable
-    OutstandingStep handle(DescribeStep command) {
+    @Nullable OutstandingStep handle(DescribeStep command) {
         return state == null
                 ? null
                 : state.outstanding(command.step(), command.refundId(), command.attempt())

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.booking.BookingId;
 import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.PaymentState.RefundStatus;
 import org.mentorlink.payment.PaymentCommand;
@@ -131,7 +130,9 @@ final class PaymentDecisions {
         return List.of(
                 new AuthorizationAbandoned(command.paymentId(), command.bookingId()),
                 new PaymentVoided(
-                        command.paymentId(), command.bookingId(), command.total().zero()));
+                        command.paymentId(),
+                        command.bookingId(),
+                        command.total().zero()));
     }
 
     private static List<PaymentEvent> giveBack(PaymentState state, ReturnPayment command) {
@@ -209,9 +210,7 @@ final class PaymentDecisions {
         }
         var declined = new AuthorizationDeclined(command.paymentId(), state.bookingId(), command.code());
         // Whoever gave the payment up waits for its end.
-        return state.abandoned()
-                ? List.of(declined, voidedAtNothing(state, command.paymentId()))
-                : List.of(declined);
+        return state.abandoned() ? List.of(declined, voidedAtNothing(state, command.paymentId())) : List.of(declined);
     }
 
     private static List<PaymentEvent> captured(PaymentState state, PaymentId paymentId) {
@@ -277,8 +276,7 @@ final class PaymentDecisions {
                 command.paymentId(), state.bookingId(), command.gatewayDisputeId(), command.amount()));
     }
 
-    private static GatewayOutcomeUnknown outcomeUnknown(
-            PaymentState state, RecordOutcomeUnknown command, Instant now) {
+    private static GatewayOutcomeUnknown outcomeUnknown(PaymentState state, RecordOutcomeUnknown command, Instant now) {
         var attempt = state.unansweredAttempts(command.step(), command.refundId()) + 1;
         return new GatewayOutcomeUnknown(
                 command.paymentId(),

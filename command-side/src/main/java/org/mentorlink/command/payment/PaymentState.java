@@ -71,8 +71,10 @@ record PaymentState(
         var before = state == null ? none(event.bookingId()) : state;
         return switch (event) {
             case AuthorizationRequested e ->
-                before.with(new Order(e.amount(), e.gateway(), e.paymentMethod())).in(Phase.AUTHORIZING);
-            case PaymentAuthorized e -> before.authorizedAs(e.gatewayReference()).in(Phase.AUTHORIZED);
+                before.with(new Order(e.amount(), e.gateway(), e.paymentMethod()))
+                        .in(Phase.AUTHORIZING);
+            case PaymentAuthorized e ->
+                before.authorizedAs(e.gatewayReference()).in(Phase.AUTHORIZED);
             case AuthorizationDeclined e -> before.in(Phase.DECLINED);
             case AuthorizationAbandoned e -> before.givenUp();
             case CaptureRequested e -> before.in(Phase.CAPTURING);
@@ -82,7 +84,8 @@ record PaymentState(
             case PaymentVoided e -> before.order == null ? before : before.in(Phase.VOIDED);
             case RefundAwaitsCapture e -> before.awaiting(e.total());
             case RefundRequested e ->
-                before.with(e.refundId(), new Refund(e.amount(), RefundStatus.REQUESTED)).awaiting(null);
+                before.with(e.refundId(), new Refund(e.amount(), RefundStatus.REQUESTED))
+                        .awaiting(null);
             case PaymentRefunded e -> before.with(e.refundId(), new Refund(e.amount(), RefundStatus.DONE));
             case RefundFailed e -> before.with(e.refundId(), new Refund(e.amount(), RefundStatus.FAILED));
             case PaymentChargedBack e -> before.chargedBack(e.gatewayDisputeId(), e.amount());
@@ -169,28 +172,12 @@ record PaymentState(
 
     private PaymentState in(Phase next) {
         return new PaymentState(
-                bookingId,
-                order,
-                next,
-                abandoned,
-                gatewayReference,
-                awaitedReturn,
-                refunds,
-                chargebacks,
-                unanswered);
+                bookingId, order, next, abandoned, gatewayReference, awaitedReturn, refunds, chargebacks, unanswered);
     }
 
     private PaymentState with(Order next) {
         return new PaymentState(
-                bookingId,
-                next,
-                phase,
-                abandoned,
-                gatewayReference,
-                awaitedReturn,
-                refunds,
-                chargebacks,
-                unanswered);
+                bookingId, next, phase, abandoned, gatewayReference, awaitedReturn, refunds, chargebacks, unanswered);
     }
 
     private PaymentState givenUp() {

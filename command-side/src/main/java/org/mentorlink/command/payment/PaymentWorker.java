@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
@@ -76,10 +77,19 @@ class PaymentWorker {
         this.scheduler = scheduler;
     }
 
+    /**
+     * Only an authorisation ends without an answer, when it was given up. Handled again after that, it must not be made
+     * after all: no inquiry would ever find it.
+     */
     @EventHandler
     void on(AuthorizationRequested event) {
         var step = new Step(event.paymentId(), GatewayStep.AUTHORIZE, null);
-        carryOut(step, new OutstandingStep(event.gateway(), event.amount(), event.paymentMethod(), null, false));
+        var outstanding = describe(step, 0);
+        if (outstanding != null && outstanding.abandoned()) {
+            inquire(step, outstanding, event.bookingId(), 0);
+        } else if (outstanding != null) {
+            carryOut(step, outstanding);
+        }
     }
 
     @EventHandler
@@ -126,22 +136,9 @@ class PaymentWorker {
     @EventHandler
     void on(PaymentInquiryDue event) {
         var step = new Step(event.paymentId(), event.step(), event.refundId());
-        @Nullable
-        OutstandingStep outstanding =
-                send(new DescribeStep(step.paymentId, step.step, step.refundId, event.attempt()));
-        if (outstanding == null) {
-            return;
-        }
-        var answer = ask(() -> gateways.named(outstanding.gateway()).inquire(step.key()));
-        switch (answer) {
-            case null -> stillUnknown(step, event);
-            case NotFound() when outstanding.abandoned() && step.step == GatewayStep.AUTHORIZE ->
-                send(new RecordNotReceived(step.paymentId));
-            case NotFound() -> carryOut(step, outstanding);
-            case Done done -> report(step, done);
-            // A refused void leaves money held: it is asked for again and then parked, like no answer at all.
-            case Declined declined when step.step == GatewayStep.VOID -> stillUnknown(step, event);
-            case Declined declined -> report(step, declined);
+        var outstanding = describe(step, event.attempt());
+        if (outstanding != null) {
+            inquire(step, outstanding, event.bookingId(), event.attempt());
         }
     }
 
@@ -159,6 +156,26 @@ class PaymentWorker {
             park(event.bookingId().value(), new ResumeTransfer(event.payoutId()), "The gateway does not answer.");
         } else {
             report(event.payoutId(), outstanding.attempt(), answer);
+        }
+    }
+
+    /** @return nothing where the step is settled or another inquiry has taken over */
+    private @Nullable OutstandingStep describe(Step step, int attempt) {
+        return send(new DescribeStep(step.paymentId, step.step, step.refundId, attempt));
+    }
+
+    private void inquire(Step step, OutstandingStep outstanding, BookingId bookingId, int attempt) {
+        var answer = ask(() -> gateways.named(outstanding.gateway()).inquire(step.key()));
+        switch (answer) {
+            case null -> stillUnknown(step, bookingId, attempt);
+            case NotFound()
+            when outstanding.abandoned() && step.step == GatewayStep.AUTHORIZE ->
+                send(new RecordNotReceived(step.paymentId));
+            case NotFound() -> carryOut(step, outstanding);
+            case Done done -> report(step, done);
+            // A refused void leaves money held: it is asked for again and then parked, like no answer at all.
+            case Declined declined when step.step == GatewayStep.VOID -> stillUnknown(step, bookingId, attempt);
+            case Declined declined -> report(step, declined);
         }
     }
 
@@ -220,12 +237,12 @@ class PaymentWorker {
                 });
     }
 
-    private void stillUnknown(Step step, PaymentInquiryDue event) {
-        if (event.attempt() < MAX_ATTEMPTS) {
+    private void stillUnknown(Step step, BookingId bookingId, int attempt) {
+        if (attempt < MAX_ATTEMPTS) {
             report(step, null);
         } else {
             var resume = new ResumeStep(step.paymentId, step.step, step.refundId);
-            park(event.bookingId().value(), resume, "The gateway does not answer.");
+            park(bookingId.value(), resume, "The gateway does not answer.");
         }
     }
 
@@ -261,7 +278,8 @@ class PaymentWorker {
         return Objects.requireNonNull(what.gatewayReference(), "only what is authorised has a reference");
     }
 
-    private record Step(PaymentId paymentId, GatewayStep step, @Nullable String refundId) {
+    private record Step(
+            PaymentId paymentId, GatewayStep step, @Nullable String refundId) {
         String key() {
             return GatewayKeys.of(paymentId, step, refundId);
         }

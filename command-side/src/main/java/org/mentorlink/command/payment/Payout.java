@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.OutstandingTransfer;
+import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
@@ -19,7 +20,6 @@ import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
-import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutId;
 
@@ -79,8 +79,7 @@ class Payout {
     }
 
     @CommandHandler
-    @Nullable
-    OutstandingTransfer handle(DescribeTransfer command) {
+    @Nullable OutstandingTransfer handle(DescribeTransfer command) {
         return state == null ? null : state.outstanding(command.attempt()).orElse(null);
     }
 

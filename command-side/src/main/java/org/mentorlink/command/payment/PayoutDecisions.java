@@ -68,12 +68,11 @@ final class PayoutDecisions {
                 state.isAnsweredBy(c.attempt()) ? failed(state, c.payoutId(), c.code()) : List.of();
             case RecordPayoutOutcomeUnknown c ->
                 state.isAnsweredBy(c.attempt())
-                        ? List.of(outcomeUnknown(state, c.payoutId(), sending(state).unanswered() + 1, now))
+                        ? List.of(outcomeUnknown(
+                                state, c.payoutId(), sending(state).unanswered() + 1, now))
                         : List.of();
             case ResumeTransfer c ->
-                state.phase() == Phase.TRANSFERRING
-                        ? List.of(outcomeUnknown(state, c.payoutId(), 1, now))
-                        : List.of();
+                state.phase() == Phase.TRANSFERRING ? List.of(outcomeUnknown(state, c.payoutId(), 1, now)) : List.of();
             case DescribeTransfer c -> List.of();
         };
     }
@@ -116,20 +115,14 @@ final class PayoutDecisions {
                 yield sameShares(expected, next)
                         ? List.of()
                         : List.of(new PayoutRevisionDeferred(
-                                command.payoutId(),
-                                state.bookingId(),
-                                next.amount(),
-                                next.commission(),
-                                next.dueAt()));
+                                command.payoutId(), state.bookingId(), next.amount(), next.commission(), next.dueAt()));
             }
             case FAILED ->
                 sameShares(state.earnings(), next)
                         ? List.of()
                         : reviseFailed(state, command.payoutId(), next, Objects.requireNonNull(state.failure()));
             case SENT ->
-                sameShares(state.earnings(), next)
-                        ? List.of()
-                        : List.of(recoveryDue(state, command.payoutId(), next));
+                sameShares(state.earnings(), next) ? List.of() : List.of(recoveryDue(state, command.payoutId(), next));
         };
     }
 
@@ -154,8 +147,8 @@ final class PayoutDecisions {
         } else if (recovered.isZero()) {
             events.add(new PayoutCancelled(payoutId, state.bookingId()));
         } else {
-            events.add(new PayoutSent(
-                    payoutId, state.bookingId(), state.mentorId(), recovered.zero(), recovered, null));
+            events.add(
+                    new PayoutSent(payoutId, state.bookingId(), state.mentorId(), recovered.zero(), recovered, null));
             if (next.amount().isLessThan(recovered)) {
                 events.add(recoveryDue(state.evolve(events.getFirst()), payoutId, next));
             }
@@ -172,7 +165,9 @@ final class PayoutDecisions {
                 requireCurrency(state, command.recovered());
                 if (command.recovered().amountMinor() < 0 || state.amount().isLessThan(command.recovered())) {
                     throw Refused.because(
-                            "RECOVERY_EXCEEDS_PAYOUT", "Recovered is at least nothing, at most the payout.", "recovered");
+                            "RECOVERY_EXCEEDS_PAYOUT",
+                            "Recovered is at least nothing, at most the payout.",
+                            "recovered");
                 }
                 var net = state.amount().minus(command.recovered());
                 yield net.isZero()
@@ -204,7 +199,8 @@ final class PayoutDecisions {
     private static List<PayoutEvent> failed(PayoutState state, PayoutId payoutId, String code) {
         var deferred = state.deferred();
         return deferred == null || sameShares(deferred, state.earnings())
-                ? List.of(new PayoutFailed(payoutId, state.bookingId(), sending(state).recovered(), code))
+                ? List.of(new PayoutFailed(
+                        payoutId, state.bookingId(), sending(state).recovered(), code))
                 : reviseFailed(state, payoutId, deferred, code);
     }
 
@@ -238,18 +234,11 @@ final class PayoutDecisions {
 
     private static TransferRequested transfer(PayoutState state, PayoutId payoutId, Money recovered, int attempt) {
         return new TransferRequested(
-                payoutId,
-                state.bookingId(),
-                state.mentorId(),
-                state.amount().minus(recovered),
-                recovered,
-                attempt);
+                payoutId, state.bookingId(), state.mentorId(), state.amount().minus(recovered), recovered, attempt);
     }
 
-    private static PayoutOutcomeUnknown outcomeUnknown(
-            PayoutState state, PayoutId payoutId, int attempt, Instant now) {
-        return new PayoutOutcomeUnknown(
-                payoutId, state.bookingId(), attempt, InquiryBackoff.askAgainAt(now, attempt));
+    private static PayoutOutcomeUnknown outcomeUnknown(PayoutState state, PayoutId payoutId, int attempt, Instant now) {
+        return new PayoutOutcomeUnknown(payoutId, state.bookingId(), attempt, InquiryBackoff.askAgainAt(now, attempt));
     }
 
     private static PayoutState.Transfer sending(PayoutState state) {

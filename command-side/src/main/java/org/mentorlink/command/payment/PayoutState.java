@@ -80,7 +80,8 @@ record PayoutState(
             case PayoutFrozen e -> in(Phase.FROZEN);
             case PayoutRevised e ->
                 // A revision on the way to the mentor changes the amount, not where the payout is.
-                earning(new Earnings(e.amount(), e.commission(), e.dueAt())).in(sending == null ? Phase.SCHEDULED : phase);
+                earning(new Earnings(e.amount(), e.commission(), e.dueAt()))
+                        .in(sending == null ? Phase.SCHEDULED : phase);
             case PayoutRevisionDeferred e -> deferring(new Earnings(e.amount(), e.commission(), e.dueAt()));
             case PayoutCancelled e -> in(Phase.CANCELLED);
             case PayoutBegun e -> in(Phase.BEGUN);
@@ -131,8 +132,7 @@ record PayoutState(
     }
 
     private PayoutState owing(Money less, Money commissionLess, Money total) {
-        var left = new Earnings(
-                earnings.amount.minus(less), earnings.commission.minus(commissionLess), earnings.dueAt);
+        var left = new Earnings(earnings.amount.minus(less), earnings.commission.minus(commissionLess), earnings.dueAt);
         return new PayoutState(bookingId, mentorId, phase, left, null, sending, total, failure);
     }
 }

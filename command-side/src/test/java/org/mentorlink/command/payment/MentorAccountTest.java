@@ -71,8 +71,7 @@ class MentorAccountTest {
         @Test
         void becauseOfAnotherPayoutAddsUp() {
             when(new OweRecovery(ACCOUNT, LATER_PAYOUT, LATER_BOOKING, zar(100)), OWED)
-                    .expectEvents(
-                            new RecoveryOwed(ACCOUNT, LATER_PAYOUT, LATER_BOOKING, zar(100), zar(100), zar(475)));
+                    .expectEvents(new RecoveryOwed(ACCOUNT, LATER_PAYOUT, LATER_BOOKING, zar(100), zar(100), zar(475)));
         }
 
         @Test

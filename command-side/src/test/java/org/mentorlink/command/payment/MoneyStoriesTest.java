@@ -48,7 +48,7 @@ import org.mentorlink.shared.Refused;
  * story went, once everything has arrived our events say what the gateway's books say.
  */
 class MoneyStoriesTest {
-    private static final int STORIES = 5_000;
+    private static final int STORIES = Integer.getInteger("stories", 5_000);
     private static final long PRICE = 1_000;
 
     @Test
@@ -101,12 +101,12 @@ class MoneyStoriesTest {
                     webhooks.add(webhook(key, answer));
                 }
             };
-            wishes.add(new RequestAuthorization(
-                    PAYMENT, BOOKING, LERATO, zar(PRICE), "sandbox", "pm_card_visa"));
+            wishes.add(new RequestAuthorization(PAYMENT, BOOKING, LERATO, zar(PRICE), "sandbox", "pm_card_visa"));
             wishes.add(new CapturePayment(PAYMENT));
             wishes.add(new CapturePayment(PAYMENT));
             for (var i = random.nextInt(4); i > 0; i--) {
-                wishes.add(new ReturnPayment(PAYMENT, BOOKING, zar(random.nextInt(3) == 0 ? PRICE : 1 + random.nextInt((int) PRICE))));
+                wishes.add(new ReturnPayment(
+                        PAYMENT, BOOKING, zar(random.nextInt(3) == 0 ? PRICE : 1 + random.nextInt((int) PRICE))));
             }
             for (var i = random.nextInt(4); i > 0; i--) {
                 var share = random.nextInt(4) * 250;
@@ -252,9 +252,12 @@ class MoneyStoriesTest {
             if (payment == null || payment.order() == null) {
                 assertThat(books).isEmpty();
             } else {
-                var captured = books.values().stream().mapToLong(it -> it.captured).sum();
-                var refunded = books.values().stream().mapToLong(it -> it.refunded).sum();
-                var chargedBack = books.values().stream().mapToLong(it -> it.chargedBack).sum();
+                var captured =
+                        books.values().stream().mapToLong(it -> it.captured).sum();
+                var refunded =
+                        books.values().stream().mapToLong(it -> it.refunded).sum();
+                var chargedBack =
+                        books.values().stream().mapToLong(it -> it.chargedBack).sum();
                 var held = books.values().stream().anyMatch(it -> !it.voided && it.captured == 0);
                 assertThat(captured).isEqualTo(payment.phase() == Phase.CAPTURED ? PRICE : 0);
                 assertThat(refunded).isEqualTo(payment.refunded().amountMinor());

@@ -47,18 +47,16 @@ class MoneyWorld {
     final PaymentWorker worker =
             new PaymentWorker(new PaymentGateways(List.of(gateway), "sandbox"), new Commands(), new Schedules());
 
-    @Nullable
-    PaymentState payment;
+    @Nullable PaymentState payment;
 
-    @Nullable
-    PayoutState payout;
+    @Nullable PayoutState payout;
 
     Instant now = Fixtures.MONDAY_10H;
 
-    @Nullable
-    Object handle(Object command) {
+    @Nullable Object handle(Object command) {
         return switch (command) {
-            case DescribeStep c -> payment.outstanding(c.step(), c.refundId(), c.attempt()).orElse(null);
+            case DescribeStep c ->
+                payment.outstanding(c.step(), c.refundId(), c.attempt()).orElse(null);
             case DescribeTransfer c -> payout.outstanding(c.attempt()).orElse(null);
             case PaymentCommand c -> {
                 for (var event : PaymentDecisions.decide(payment, c, now)) {

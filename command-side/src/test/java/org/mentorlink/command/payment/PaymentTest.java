@@ -435,7 +435,8 @@ class PaymentTest {
 
         @Test
         void ofNothingChangesNothing() {
-            when(new ReturnPayment(PAYMENT, BOOKING, zar(0)), REQUESTED, AUTHORIZED).expectNoEvents();
+            when(new ReturnPayment(PAYMENT, BOOKING, zar(0)), REQUESTED, AUTHORIZED)
+                    .expectNoEvents();
         }
 
         @ParameterizedTest
@@ -566,8 +567,7 @@ class PaymentTest {
 
         @Test
         void asksAgainSoon() {
-            when(command, REQUESTED)
-                    .expectEvents(unknown(GatewayStep.AUTHORIZE, null, 1, Duration.ofSeconds(2)));
+            when(command, REQUESTED).expectEvents(unknown(GatewayStep.AUTHORIZE, null, 1, Duration.ofSeconds(2)));
         }
 
         @ParameterizedTest

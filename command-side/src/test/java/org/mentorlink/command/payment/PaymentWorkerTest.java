@@ -137,6 +137,27 @@ class PaymentWorkerTest {
         }
 
         @Test
+        void doesNotAuthorizeAtAllWhatIsGivenUpBeforeItGetsThere() {
+            world.handle(REQUEST);
+            world.handle(RETURN);
+            world.deliverAll();
+            assertThat(world.gateway.authorizations()).isEmpty();
+            assertThat(world.events).last().isEqualTo(new PaymentVoided(PAYMENT, BOOKING, zar(0)));
+        }
+
+        @Test
+        void doesNotAuthorizeAfterAllWhenTheEventComesAgain() {
+            world.gateway.script = () -> Behaviour.LOSE;
+            world.handle(REQUEST);
+            world.deliverAll();
+            world.handle(RETURN);
+            world.letTimePass(1);
+            world.gateway.script = () -> Behaviour.DO_AND_TIME_OUT;
+            world.deliver(world.events.getFirst());
+            assertThat(world.gateway.authorizations()).isEmpty();
+        }
+
+        @Test
         void ignoresAnInquiryThatAnotherHasReplaced() {
             world.gateway.script = () -> Behaviour.LOSE;
             world.handle(REQUEST);
@@ -232,7 +253,8 @@ class PaymentWorkerTest {
     @Test
     void isNeverReplayed() {
         assertThat(PaymentWorker.class).hasAnnotation(DisallowReplay.class);
-        assertThat(PaymentWorker.class.getAnnotation(ProcessingGroup.class).value()).isEqualTo("worker-payment");
+        assertThat(PaymentWorker.class.getAnnotation(ProcessingGroup.class).value())
+                .isEqualTo("worker-payment");
     }
 
     @Test
@@ -241,9 +263,9 @@ class PaymentWorkerTest {
         world.handle(REQUEST);
         var due = new PaymentInquiryDue(PAYMENT, BOOKING, GatewayStep.AUTHORIZE, null, 1);
         assertThat(List.of(world.events.getFirst(), due))
-                .allSatisfy(event -> assertThat(
-                                policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage(event)))
-                        .isEqualTo("pay_1"));
+                .allSatisfy(
+                        event -> assertThat(policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage(event)))
+                                .isEqualTo("pay_1"));
         assertThat(policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage("anything")))
                 .isEqualTo(policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage(1)));
     }

@@ -71,8 +71,7 @@ class PayoutTest {
     }
 
     private static PayoutRevised revised(long amount, long commission, long less, long commissionLess) {
-        return new PayoutRevised(
-                PAYOUT, BOOKING, zar(amount), zar(commission), zar(less), zar(commissionLess), DUE);
+        return new PayoutRevised(PAYOUT, BOOKING, zar(amount), zar(commission), zar(less), zar(commissionLess), DUE);
     }
 
     private static TransferRequested transfer(long net, long recovered, int attempt) {
@@ -101,8 +100,7 @@ class PayoutTest {
         @Test
         void ofNothingCancelsItAtOnce() {
             when(settle(0, 0))
-                    .expectEvents(
-                            new PayoutScheduled(PAYOUT, BOOKING, THANDI, zar(0), zar(0), DUE), CANCELLED);
+                    .expectEvents(new PayoutScheduled(PAYOUT, BOOKING, THANDI, zar(0), zar(0), DUE), CANCELLED);
         }
 
         @Test
@@ -143,7 +141,8 @@ class PayoutTest {
 
         @Test
         void isKeptInMindOnlyOnce() {
-            when(settle(375, 125), SCHEDULED, BEGUN, transfer(750, 0, 1), HALVED_LATER).expectNoEvents();
+            when(settle(375, 125), SCHEDULED, BEGUN, transfer(750, 0, 1), HALVED_LATER)
+                    .expectNoEvents();
         }
 
         @Test
@@ -191,10 +190,7 @@ class PayoutTest {
 
         @Test
         void isRefusedInAnotherCurrency() {
-            when(
-                            new SettleEarnings(
-                                    PAYOUT, BOOKING, THANDI, Money.of(1, "USD"), Money.of(1, "USD"), DUE),
-                            SCHEDULED)
+            when(new SettleEarnings(PAYOUT, BOOKING, THANDI, Money.of(1, "USD"), Money.of(1, "USD"), DUE), SCHEDULED)
                     .expectException(refusal("CURRENCY_MISMATCH"));
             when(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(1), Money.of(1, "USD"), DUE))
                     .expectException(refusal("CURRENCY_MISMATCH"));
@@ -286,7 +282,8 @@ class PayoutTest {
 
         @Test
         void twiceChangesNothing() {
-            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN, transfer(750, 0, 1)).expectNoEvents();
+            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN, transfer(750, 0, 1))
+                    .expectNoEvents();
             when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1"))
                     .expectNoEvents();
         }
@@ -322,7 +319,8 @@ class PayoutTest {
 
         @Test
         void twiceChangesNothing() {
-            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1")).expectNoEvents();
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1"))
+                    .expectNoEvents();
         }
 
         @Test
@@ -360,7 +358,8 @@ class PayoutTest {
 
         @Test
         void ofAnEarlierTransferChangesNothing() {
-            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED, transfer(750, 0, 2)).expectNoEvents();
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED, transfer(750, 0, 2))
+                    .expectNoEvents();
         }
 
         @Test
@@ -401,9 +400,9 @@ class PayoutTest {
         @Test
         void isTakenUpAgainFromTheFirstAttempt() {
             when(new ResumeTransfer(PAYOUT), SCHEDULED, BEGUN, transfer(750, 0, 1), third)
-                    .expectEvents(
-                            new PayoutOutcomeUnknown(PAYOUT, BOOKING, 1, MONDAY_10H.plus(Duration.ofSeconds(2))));
-            when(new ResumeTransfer(PAYOUT), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED).expectNoEvents();
+                    .expectEvents(new PayoutOutcomeUnknown(PAYOUT, BOOKING, 1, MONDAY_10H.plus(Duration.ofSeconds(2))));
+            when(new ResumeTransfer(PAYOUT), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED)
+                    .expectNoEvents();
         }
 
         @Test

@@ -41,7 +41,11 @@ class SandboxOutbox implements Outbox {
     }
 
     /** A message as it is stored. */
-    record StoredMessage(Personal to, Personal subject, Personal body, @Nullable Personal link) {}
+    record StoredMessage(
+            Personal to,
+            Personal subject,
+            Personal body,
+            @Nullable Personal link) {}
 
     @Override
     public void send(Message message) {
@@ -92,8 +96,8 @@ class SandboxOutbox implements Outbox {
     /** @return nothing once its recipient is erased */
     private Optional<OutboxMessage> read(Row row) {
         var type = serializer.typeForClass(StoredMessage.class);
-        StoredMessage stored =
-                Objects.requireNonNull(serializer.deserialize(new SimpleSerializedObject<>(row.message, byte[].class, type)));
+        StoredMessage stored = Objects.requireNonNull(
+                serializer.deserialize(new SimpleSerializedObject<>(row.message, byte[].class, type)));
         var to = stored.to().value();
         var body = stored.body().value();
         return to == null || body == null

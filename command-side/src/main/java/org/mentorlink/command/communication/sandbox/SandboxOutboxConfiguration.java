@@ -13,8 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SandboxOutboxConfiguration {
 
     @Bean
-    SandboxOutbox sandboxOutbox(
-            JdbcClient jdbc, @Qualifier("eventSerializer") Serializer serializer, Secrets secrets) {
+    SandboxOutbox sandboxOutbox(JdbcClient jdbc, @Qualifier("eventSerializer") Serializer serializer, Secrets secrets) {
         return new SandboxOutbox(jdbc, serializer, secrets);
     }
 }

@@ -194,8 +194,7 @@ class SandboxBooks {
 
     private interface Rule {
         /** @return why it is declined, or nothing where it works */
-        @Nullable
-        String violatedBy(Entry authorized);
+        @Nullable String violatedBy(Entry authorized);
     }
 
     /** The authorisation's row is locked, so that two steps on it come one after the other. */
@@ -207,14 +206,7 @@ class SandboxBooks {
         }
         var code = declineCode(kind, amount, authorized, rule);
         return book(new Entry(
-                key,
-                kind,
-                amount,
-                code,
-                reference(kind.name(), key),
-                authorization,
-                null,
-                authorized.description()));
+                key, kind, amount, code, reference(kind.name(), key), authorization, null, authorized.description()));
     }
 
     private static @Nullable String declineCode(Kind kind, Money amount, Entry authorized, Rule rule) {

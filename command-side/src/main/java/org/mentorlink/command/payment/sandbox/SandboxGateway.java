@@ -51,8 +51,7 @@ class SandboxGateway implements PaymentGateway {
 
     @Override
     public GatewayAnswer authorize(String key, Money amount, String paymentMethod, String description) {
-        var booked = books.authorize(
-                key, amount, paymentMethod, description, declineCode(paymentMethod, amount));
+        var booked = books.authorize(key, amount, paymentMethod, description, declineCode(paymentMethod, amount));
         if (booked.first() && paymentMethod.equals("pm_card_timeout")) {
             throw new GatewayTimeout("the sandbox keeps its answer to " + key + " to itself");
         }
@@ -75,7 +74,8 @@ class SandboxGateway implements PaymentGateway {
     @Override
     public GatewayAnswer voidAuthorization(String key, String authorization) {
         return books.find(authorization)
-                .map(authorized -> books.voidAuthorization(key, authorized).entry().answer())
+                .map(authorized ->
+                        books.voidAuthorization(key, authorized).entry().answer())
                 .orElse(UNKNOWN_AUTHORIZATION);
     }
 
