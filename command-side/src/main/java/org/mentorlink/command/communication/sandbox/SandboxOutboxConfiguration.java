@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "mentorlink.sandbox", havingValue = "true", matchIfMissing = true)
+@ConditionalOnProperty(name = "mentorlink.sandbox.enabled", havingValue = "true", matchIfMissing = true)
 class SandboxOutboxConfiguration {
 
     @Bean

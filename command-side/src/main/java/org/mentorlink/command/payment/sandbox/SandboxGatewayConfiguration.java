@@ -12,7 +12,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "mentorlink.sandbox", havingValue = "true", matchIfMissing = true)
+@ConditionalOnProperty(name = "mentorlink.sandbox.enabled", havingValue = "true", matchIfMissing = true)
 class SandboxGatewayConfiguration {
 
     @Bean
