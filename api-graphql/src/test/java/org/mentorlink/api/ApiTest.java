@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.mentorlink.api.membership.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -35,6 +36,7 @@ public abstract class ApiTest {
     protected TestClock clock;
 
     @Autowired
+    @Qualifier("wallClock")
     protected TestClock wallClock;
 
     @Autowired

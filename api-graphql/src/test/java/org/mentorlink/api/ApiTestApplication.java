@@ -14,6 +14,7 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
+import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.shared.SandboxTime;
 import org.mentorlink.shared.Secrets;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -111,6 +112,9 @@ public class ApiTestApplication {
     @Order(Ordered.LOWEST_PRECEDENCE)
     GraphQlSourceBuilderCustomizer inspecting(AtomicReference<SchemaReport> report) {
         return builder -> builder.inspectSchemaMappings(
-                inspector -> inspector.classNameFunction(type -> type.getName() + "View"), report::set);
+                inspector -> inspector.classNameFunction(type -> type.getName() + "View")
+                        .classMapping("Refusal", UserError.Refusal.class)
+                        .classMapping("RateLimited", UserError.RateLimited.class)
+                        .classMapping("SlotTaken", UserError.SlotTaken.class), report::set);
     }
 }

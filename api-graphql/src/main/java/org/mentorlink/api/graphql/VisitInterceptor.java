@@ -69,7 +69,7 @@ class VisitInterceptor implements WebGraphQlInterceptor {
     private static Visit overHttp(WebGraphQlRequest request, Viewer viewer) {
         var cookie = request.getCookies().getFirst(COOKIE);
         @Nullable String token = cookie == null ? null : cookie.getValue();
-        return new Visit(request.getId(), viewer, address(request), !viewer.isSignedIn(), true, token);
+        return new Visit(traceId(request), viewer, address(request), !viewer.isSignedIn(), true, token);
     }
 
     private Visit overWebSocket(WebGraphQlRequest request, ContextView context) {
@@ -80,7 +80,7 @@ class VisitInterceptor implements WebGraphQlInterceptor {
         if (!viewer.isSignedIn()) {
             limits.anonymous(address);
         }
-        return new Visit(request.getId(), viewer, address, !viewer.isSignedIn(), false, null);
+        return new Visit(traceId(request), viewer, address, !viewer.isSignedIn(), false, null);
     }
 
     private static Viewer viewer(@Nullable Authentication authentication) {
@@ -93,6 +93,11 @@ class VisitInterceptor implements WebGraphQlInterceptor {
             claimed.forEach(role -> roles.add(Role.valueOf(role)));
         }
         return new Viewer(jwt.getSubject(), roles);
+    }
+
+    private static String traceId(WebGraphQlRequest request) {
+        var id = request.getExecutionId();
+        return id == null ? request.getId() : id.toString();
     }
 
     private static String address(WebGraphQlRequest request) {

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.server.webmvc.AuthenticationWebSocketInterceptor;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.support.BearerTokenAuthenticationExtractor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -104,6 +105,7 @@ class SecurityConfiguration {
 
     /** A bearer token in the payload of {@code connection_init}, under the key Authorization. */
     @Bean
+    @Order(0)
     AuthenticationWebSocketInterceptor liveAuthentication(JwtDecoder decoder) {
         return new AuthenticationWebSocketInterceptor(
                 new BearerTokenAuthenticationExtractor(), new ProviderManager(new JwtAuthenticationProvider(decoder)));

@@ -43,6 +43,8 @@ class SchemaTest extends ApiTest {
         assertThat(report.get().unmappedFields()).isEmpty();
         assertThat(report.get().unmappedRegistrations()).isEmpty();
         assertThat(report.get().unmappedArguments()).isEmpty();
+        assertThat(report.get().fieldNullnessErrors()).isEmpty();
+        assertThat(report.get().argumentNullnessErrors()).isEmpty();
         assertThat(report.get().skippedTypes().stream()
                         .map(type -> GraphQLTypeUtil.simplePrint(type.type()))
                         .filter(name -> !List.of("Node", "UserError", "Payload").contains(name)))
