@@ -172,7 +172,7 @@ public final class FakeWorld {
     void handle(BookingCommand.ConfirmBooking command, MetaData metaData) {
         took(command, metaData);
         if (bookings.get(command.bookingId().value()).status() != BookingStatus.AWAITING_CONFIRMATION) {
-            throw Refused.because("NOT_AWAITING_CONFIRMATION", "It does not wait for you.");
+            throw Refused.because("BOOKING_NOT_AWAITING", "It does not wait for you.");
         }
         change(Views.booking(command.bookingId().value(), BookingStatus.CONFIRMED));
     }

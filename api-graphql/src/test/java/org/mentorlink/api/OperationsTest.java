@@ -150,7 +150,7 @@ class OperationsTest extends ApiTest {
             var answer = act(THANDI, "confirmBooking");
 
             assertFine(answer);
-            assertThat(answer.at("/data/confirmBooking/errors/0/code").asString()).isEqualTo("NOT_AWAITING_CONFIRMATION");
+            assertThat(answer.at("/data/confirmBooking/errors/0/code").asString()).isEqualTo("BOOKING_NOT_AWAITING");
             assertThat(answer.at("/data/confirmBooking/position").isNull()).isTrue();
         }
 
@@ -270,6 +270,8 @@ class OperationsTest extends ApiTest {
                     .isEqualTo("mtr_new");
             assertThat(ask("mbr_new", hours.formatted("FUNDAY")).at("/data/setWeeklyAvailability/errors/0/code").asString())
                     .isEqualTo("UNKNOWN_DAY");
+            assertThat(ask(LERATO, hours.formatted("MONDAY")).at("/data/setWeeklyAvailability/errors/0/code").asString())
+                    .isEqualTo("NOT_A_MENTOR");
             world.mentors.remove("mtr_new");
         }
 
@@ -496,7 +498,7 @@ class OperationsTest extends ApiTest {
         void a_bad_address_or_zone_is_a_bad_request() {
             var answer = register("no address", "mentorlink", "MENTEE");
             assertCode(answer, "BAD_REQUEST");
-            assertThat(answer.at("/errors/0/message").asString()).contains("An EmailAddress is an e-mail address");
+            assertThat(answer.at("/errors/0/message").asString()).contains("EmailAddress: an e-mail address");
         }
     }
 }

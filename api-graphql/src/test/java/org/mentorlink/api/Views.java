@@ -10,6 +10,7 @@ import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.Modality;
+import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
@@ -88,7 +89,7 @@ public final class Views {
                 null,
                 null,
                 null,
-                null,
+                status == BookingStatus.CLOSED ? Settlement.of(PRICE, 2_500, PRICE.zero()) : null,
                 null,
                 dispute,
                 false,

@@ -129,13 +129,13 @@ final class Scalars {
         }
 
         private String message() {
-            return "A " + name + " is " + form + ".";
+            return name + ": " + form + ".";
         }
     }
 
     private static final class LongCoercing implements Coercing<Long, Long> {
 
-        private static final String MESSAGE = "A Long is a whole number within ±(2^53 - 1).";
+        private static final String MESSAGE = "Long: a whole number within ±(2^53 - 1).";
 
         @Override
         public Long serialize(Object value, GraphQLContext context, Locale locale) {

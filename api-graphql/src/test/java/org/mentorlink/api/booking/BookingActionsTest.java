@@ -60,7 +60,7 @@ class BookingActionsTest {
             for (var viewer : Set.of(MENTOR, STAFF)) {
                 assertThat(action("CANCEL", BookingStatus.CONFIRMED, viewer, MONDAY_10H.minusMillis(1)))
                         .isEqualTo(new Action("CANCEL", true, MONDAY_10H, PRICE.zero(), null));
-                assertThat(action("CANCEL", BookingStatus.CONFIRMED, viewer, MONDAY_10H).reason()).isEqualTo("TOO_LATE");
+                assertThat(action("CANCEL", BookingStatus.CONFIRMED, viewer, MONDAY_10H).reason()).isEqualTo("SESSION_STARTED");
             }
         }
 
@@ -74,9 +74,9 @@ class BookingActionsTest {
         @EnumSource(
                 value = BookingStatus.class,
                 mode = EnumSource.Mode.EXCLUDE,
-                names = {"REQUESTED", "AWAITING_CONFIRMATION", "CONFIRMED"})
+                names = {"REQUESTED", "AWAITING_CONFIRMATION", "CONFIRMED", "IN_PROGRESS"})
         void is_over_afterwards(BookingStatus status) {
-            assertThat(action("CANCEL", status, MENTEE, EXACTLY_24H).reason()).isEqualTo("NOT_CANCELLABLE");
+            assertThat(action("CANCEL", status, MENTEE, EXACTLY_24H).reason()).isEqualTo("BOOKING_NOT_CANCELLABLE");
             assertThat(actions(status, MENTEE, EXACTLY_24H).refundQuote()).isEqualTo(PRICE.zero());
         }
 
@@ -98,15 +98,17 @@ class BookingActionsTest {
     class CheckingIn {
 
         @Test
-        void opens_30_minutes_before_and_closes_10_minutes_after_the_start() {
+        void opens_30_minutes_before_counts_until_10_minutes_after_the_start_and_closes_at_the_end() {
             var opens = MONDAY_10H.minus(Duration.ofMinutes(30));
             var closes = MONDAY_10H.plus(Duration.ofMinutes(10));
+            var end = MONDAY_10H.plus(Duration.ofHours(1));
 
             assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTEE, opens.minusMillis(1)).reason())
-                    .isEqualTo("TOO_EARLY");
+                    .isEqualTo("CHECK_IN_NOT_OPEN");
             assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTEE, opens))
                     .isEqualTo(new Action("CHECK_IN", true, closes, null, null));
-            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTOR, closes).reason()).isEqualTo("TOO_LATE");
+            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTOR, closes).until()).isEqualTo(end);
+            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTOR, end).reason()).isEqualTo("CHECK_IN_CLOSED");
         }
     }
 
@@ -120,7 +122,7 @@ class BookingActionsTest {
             assertThat(action("CONFIRM", BookingStatus.AWAITING_CONFIRMATION, MENTOR, answerBy.minusMillis(1)).allowed())
                     .isTrue();
             assertThat(action("DECLINE", BookingStatus.AWAITING_CONFIRMATION, MENTOR, answerBy).reason())
-                    .isEqualTo("TOO_LATE");
+                    .isEqualTo("BOOKING_NOT_AWAITING");
             assertThat(action("CONFIRM", BookingStatus.AWAITING_CONFIRMATION, MENTEE, answerBy).reason())
                     .isEqualTo("ONLY_THE_MENTOR");
         }
@@ -134,15 +136,16 @@ class BookingActionsTest {
             var end = MONDAY_10H.plus(Duration.ofHours(25));
 
             assertThat(action("OPEN_DISPUTE", BookingStatus.COMPLETED, MENTEE, end.minusMillis(1)).allowed()).isTrue();
-            assertThat(action("OPEN_DISPUTE", BookingStatus.COMPLETED, MENTEE, end).reason()).isEqualTo("TOO_LATE");
+            assertThat(action("OPEN_DISPUTE", BookingStatus.COMPLETED, MENTEE, end).reason()).isEqualTo("DISPUTE_WINDOW_OVER");
             assertThat(action("OPEN_DISPUTE", BookingStatus.DISPUTED, MENTEE, end).reason()).isEqualTo("ALREADY_DISPUTED");
-            assertThat(action("OPEN_DISPUTE", BookingStatus.CONFIRMED, MENTEE, end).reason()).isEqualTo("NOT_HELD");
+            assertThat(action("OPEN_DISPUTE", BookingStatus.CONFIRMED, MENTEE, end).reason()).isEqualTo("DISPUTE_NOT_POSSIBLE");
         }
 
         @Test
         void is_decided_by_admins_who_alone_see_it() {
             assertThat(action("RESOLVE_DISPUTE", BookingStatus.DISPUTED, STAFF, MONDAY_10H).allowed()).isTrue();
-            assertThat(action("REFUND", BookingStatus.DISPUTED, STAFF, MONDAY_10H).reason()).isEqualTo("DISPUTED");
+            assertThat(action("REFUND", BookingStatus.DISPUTED, STAFF, MONDAY_10H).reason())
+                    .isEqualTo("REFUND_NOT_POSSIBLE");
             assertThat(action("REFUND", BookingStatus.CLOSED, STAFF, MONDAY_10H).allowed()).isTrue();
             assertThat(actions(BookingStatus.DISPUTED, MENTEE, MONDAY_10H).all())
                     .extracting(Action::action)
