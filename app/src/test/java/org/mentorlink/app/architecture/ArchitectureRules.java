@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -118,6 +119,13 @@ final class ArchitectureRules {
             type -> Set.of("double", "float", "java.lang.Double", "java.lang.Float")
                     .contains(type.getBaseComponentType().getName()));
 
+    private static final DescribedPredicate<JavaClass> ONLY_READ =
+            describe("queries and views", type -> type.getName().matches(".*\\.\\w*(Query|View|Views|Page)(\\$.*)?"));
+
+    private static final DescribedPredicate<JavaField> RATINGS_TO_READ = describe(
+            "ratings in queries and views",
+            field -> ONLY_READ.test(field.getOwner()) && field.getName().matches("(?i).*(rating|average).*"));
+
     static final ArchRule SIDES_STAY_APART = classes()
             .that(are(in(COMMAND_SIDE, SAGAS, QUERY_SIDE, Layout.API_GRAPHQL)))
             .should(dependOnNoPartBut("their own and shared-events", type -> Set.of(partOf(type), SHARED_EVENTS)))
@@ -168,6 +176,7 @@ final class ArchitectureRules {
     static final ArchRule NO_FLOATING_POINT_FIELDS = noFields()
             .that()
             .areDeclaredInClassesThat(are(in(SHARED_EVENTS, COMMAND_SIDE, SAGAS)))
+            .and(DescribedPredicate.not(RATINGS_TO_READ))
             .should()
             .haveRawType(FLOATING_POINT)
             .because("money is counted in minor units, scores in whole points");
@@ -175,6 +184,9 @@ final class ArchitectureRules {
     static final ArchRule NO_FLOATING_POINT_SIGNATURES = codeUnits()
             .that()
             .areDeclaredInClassesThat(are(in(SHARED_EVENTS, COMMAND_SIDE, SAGAS)))
+            .and()
+            // Their accessors and constructors say no more than their fields.
+            .areDeclaredInClassesThat(are(DescribedPredicate.not(ONLY_READ)))
             .should(takeAndReturnNoFloatingPoint())
             .because("money is counted in minor units, scores in whole points");
 

@@ -1,0 +1,3 @@
+package org.mentorlink.app.architecture.violations.nofloatingpointfields.payment;
+
+record RatingViolation(double rating) {}

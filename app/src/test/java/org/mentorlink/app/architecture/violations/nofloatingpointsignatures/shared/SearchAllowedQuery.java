@@ -1,0 +1,3 @@
+package org.mentorlink.app.architecture.violations.nofloatingpointsignatures.shared;
+
+record SearchAllowedQuery(double minRating) {}
