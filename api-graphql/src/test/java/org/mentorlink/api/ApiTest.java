@@ -36,8 +36,7 @@ public abstract class ApiTest {
     protected TestClock clock;
 
     @Autowired
-    @Qualifier("wallClock")
-    protected TestClock wallClock;
+    @Qualifier("wallClock") protected TestClock wallClock;
 
     @Autowired
     protected TestTokens tokens;
@@ -79,7 +78,9 @@ public abstract class ApiTest {
             request.headers(headers);
         }
         if (memberId != null) {
-            var roles = world.members.containsKey(memberId) ? world.members.get(memberId).roles() : Set.<org.mentorlink.membership.Role>of();
+            var roles = world.members.containsKey(memberId)
+                    ? world.members.get(memberId).roles()
+                    : Set.<org.mentorlink.membership.Role>of();
             request.header("Authorization", "Bearer " + tokens.issue(memberId, roles));
         }
         return send(request.build());

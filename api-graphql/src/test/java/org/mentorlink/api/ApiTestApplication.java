@@ -112,9 +112,11 @@ public class ApiTestApplication {
     @Order(Ordered.LOWEST_PRECEDENCE)
     GraphQlSourceBuilderCustomizer inspecting(AtomicReference<SchemaReport> report) {
         return builder -> builder.inspectSchemaMappings(
-                inspector -> inspector.classNameFunction(type -> type.getName() + "View")
+                inspector -> inspector
+                        .classNameFunction(type -> type.getName() + "View")
                         .classMapping("Refusal", UserError.Refusal.class)
                         .classMapping("RateLimited", UserError.RateLimited.class)
-                        .classMapping("SlotTaken", UserError.SlotTaken.class), report::set);
+                        .classMapping("SlotTaken", UserError.SlotTaken.class),
+                report::set);
     }
 }

@@ -260,7 +260,8 @@ public final class FakeWorld {
     MentorPage answer(SearchMentors query) {
         var all = mentors.values().stream()
                 .filter(MentorView::approved)
-                .filter(one -> query.page().after() == null || one.id().compareTo(query.page().after()) > 0)
+                .filter(one -> query.page().after() == null
+                        || one.id().compareTo(query.page().after()) > 0)
                 .sorted(Comparator.comparing(MentorView::id))
                 .toList();
         var first = Math.min(query.page().first(), all.size());
@@ -352,7 +353,8 @@ public final class FakeWorld {
     @QueryHandler
     LedgerEntryPage answer(ListLedgerEntries query) {
         var lines = List.of(
-                new LedgerEntryView.Line("gateway", "ZAR", 35_000, 0), new LedgerEntryView.Line("held", "ZAR", 0, 35_000));
+                new LedgerEntryView.Line("gateway", "ZAR", 35_000, 0),
+                new LedgerEntryView.Line("held", "ZAR", 0, 35_000));
         return new LedgerEntryPage(
                 List.of(new LedgerEntryView("evt_1", 7, Views.LONG_BEFORE, "captured", "bkg_one", lines)), false);
     }

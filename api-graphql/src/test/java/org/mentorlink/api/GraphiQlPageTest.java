@@ -33,7 +33,9 @@ class GraphiQlPageTest {
 
         assertThat(loaded).hasSize(7).allSatisfy(path -> {
             var root = path.startsWith("/webjars/") ? "META-INF/resources" : "static";
-            assertThat(getClass().getClassLoader().getResource(root + path)).as(path).isNotNull();
+            assertThat(getClass().getClassLoader().getResource(root + path))
+                    .as(path)
+                    .isNotNull();
         });
     }
 }

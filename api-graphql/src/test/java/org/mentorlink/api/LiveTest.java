@@ -61,7 +61,8 @@ class LiveTest extends ApiTest {
     private void subscribe(WebSocket socket) {
         var query = "subscription { bookingChanged(id: \"bkg_live\") { status mentor { member { firstName } } } }";
         socket.sendText(
-                json.writeValueAsString(Map.of("id", "1", "type", "subscribe", "payload", Map.of("query", query))), true);
+                json.writeValueAsString(Map.of("id", "1", "type", "subscribe", "payload", Map.of("query", query))),
+                true);
     }
 
     private String next() throws InterruptedException {

@@ -77,7 +77,9 @@ class OperationsTest extends ApiTest {
 
         @Test
         void tells_a_busy_mentee() {
-            assertThat(request(mentee(), "busy").at("/data/requestBooking/errors/0/code").asString())
+            assertThat(request(mentee(), "busy")
+                            .at("/data/requestBooking/errors/0/code")
+                            .asString())
                     .isEqualTo("MENTEE_BUSY");
         }
 
@@ -101,10 +103,14 @@ class OperationsTest extends ApiTest {
         @Test
         void the_same_key_meets_the_same_booking_and_is_counted_once() {
             var mentee = mentee();
-            var first = request(mentee, "pm_card_visa").at("/data/requestBooking/booking/id").asString();
+            var first = request(mentee, "pm_card_visa")
+                    .at("/data/requestBooking/booking/id")
+                    .asString();
 
             for (var again = 0; again < 5; again++) {
-                assertThat(request(mentee, "pm_card_visa").at("/data/requestBooking/booking/id").asString())
+                assertThat(request(mentee, "pm_card_visa")
+                                .at("/data/requestBooking/booking/id")
+                                .asString())
                         .isEqualTo(first);
             }
         }
@@ -114,7 +120,10 @@ class OperationsTest extends ApiTest {
             var mentee = mentee();
             for (var count = 0; count < 3; count++) {
                 key = "limit-" + mentee + count;
-                assertThat(request(mentee, "pm_card_visa").at("/data/requestBooking/errors").size()).isZero();
+                assertThat(request(mentee, "pm_card_visa")
+                                .at("/data/requestBooking/errors")
+                                .size())
+                        .isZero();
             }
             key = "limit-" + mentee + "-4";
 
@@ -123,7 +132,10 @@ class OperationsTest extends ApiTest {
             assertThat(refused.at("/retryAfterSeconds").asInt()).isEqualTo(3600);
 
             clock.advance(Duration.ofHours(1));
-            assertThat(request(mentee, "pm_card_visa").at("/data/requestBooking/errors").size()).isZero();
+            assertThat(request(mentee, "pm_card_visa")
+                            .at("/data/requestBooking/errors")
+                            .size())
+                    .isZero();
         }
 
         @Test
@@ -141,8 +153,10 @@ class OperationsTest extends ApiTest {
     class Acting {
 
         private JsonNode act(String member, String mutation) {
-            return ask(member, "mutation { " + mutation
-                    + "(input: {bookingId: \"bkg_one\", reason: \"because\"}) { booking { status } errors { code path } position } }");
+            return ask(
+                    member,
+                    "mutation { " + mutation
+                            + "(input: {bookingId: \"bkg_one\", reason: \"because\"}) { booking { status } errors { code path } position } }");
         }
 
         @Test
@@ -150,7 +164,8 @@ class OperationsTest extends ApiTest {
             var answer = act(THANDI, "confirmBooking");
 
             assertFine(answer);
-            assertThat(answer.at("/data/confirmBooking/errors/0/code").asString()).isEqualTo("BOOKING_NOT_AWAITING");
+            assertThat(answer.at("/data/confirmBooking/errors/0/code").asString())
+                    .isEqualTo("BOOKING_NOT_AWAITING");
             assertThat(answer.at("/data/confirmBooking/position").isNull()).isTrue();
         }
 
@@ -158,14 +173,18 @@ class OperationsTest extends ApiTest {
         void the_mentor_confirms() {
             world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.AWAITING_CONFIRMATION));
 
-            assertThat(act(THANDI, "confirmBooking").at("/data/confirmBooking/booking/status").asString())
+            assertThat(act(THANDI, "confirmBooking")
+                            .at("/data/confirmBooking/booking/status")
+                            .asString())
                     .isEqualTo("CONFIRMED");
             assertThat(world.actors).containsExactly(new Actor(THANDI, "MENTOR"));
         }
 
         @Test
         void the_mentor_declines() {
-            assertThat(act(THANDI, "declineBooking").at("/data/declineBooking/booking/status").asString())
+            assertThat(act(THANDI, "declineBooking")
+                            .at("/data/declineBooking/booking/status")
+                            .asString())
                     .isEqualTo("DECLINED");
         }
 
@@ -180,7 +199,9 @@ class OperationsTest extends ApiTest {
         @ParameterizedTest
         @CsvSource({"mbr_lerato, MENTEE", "mbr_thandi, MENTOR", "mbr_admin, ADMIN"})
         void participants_and_admins_cancel(String member, CancelledBy by) {
-            assertThat(act(member, "cancelBooking").at("/data/cancelBooking/booking/status").asString())
+            assertThat(act(member, "cancelBooking")
+                            .at("/data/cancelBooking/booking/status")
+                            .asString())
                     .isEqualTo("CANCELLED");
             assertThat(((CancelBooking) world.commands.getFirst()).by()).isEqualTo(by);
             assertThat(world.actors).containsExactly(new Actor(member, by.name()));
@@ -213,9 +234,13 @@ class OperationsTest extends ApiTest {
             var resolve = "mutation { resolveDispute(input: {disputeId: \"dsp_one\", decision: \"%s\", reason: \"r\"})"
                     + " { dispute { id } errors { code path } } }";
             assertCode(ask(LERATO, resolve.formatted("REFUND")), "FORBIDDEN");
-            assertThat(ask(ADMIN, resolve.formatted("MAYBE")).at("/data/resolveDispute/errors/0/code").asString())
+            assertThat(ask(ADMIN, resolve.formatted("MAYBE"))
+                            .at("/data/resolveDispute/errors/0/code")
+                            .asString())
                     .isEqualTo("UNKNOWN_DECISION");
-            assertThat(ask(ADMIN, resolve.formatted("REFUND")).at("/data/resolveDispute/dispute/id").asString())
+            assertThat(ask(ADMIN, resolve.formatted("REFUND"))
+                            .at("/data/resolveDispute/dispute/id")
+                            .asString())
                     .isEqualTo("dsp_one");
         }
 
@@ -227,19 +252,23 @@ class OperationsTest extends ApiTest {
                     .isEqualTo("{\"code\":\"NOT_FOUND\",\"path\":[\"input\",\"bookingId\"]}");
             assertThat(ask(ADMIN, """
                             mutation { resolveDispute(input: {disputeId: "dsp_none", decision: "REFUND", reason: "r"})
-                              { errors { code path } } }""")
-                            .at("/data/resolveDispute/errors/0")
-                            .toString())
+                              { errors { code path } } }""").at("/data/resolveDispute/errors/0").toString())
                     .isEqualTo("{\"code\":\"NOT_FOUND\",\"path\":[\"input\",\"disputeId\"]}");
         }
 
         @Test
         void only_admins_refund_and_retry() {
-            var refund = "mutation { refundBooking(input: {bookingId: \"bkg_one\", refundMinor: 100, reason: \"r\"}) { booking { id } errors { code } } }";
-            var retry = "mutation { retryParkedStep(input: {stepId: \"stp_one\"}) { parkedStep { id times } errors { code } } }";
+            var refund =
+                    "mutation { refundBooking(input: {bookingId: \"bkg_one\", refundMinor: 100, reason: \"r\"}) { booking { id } errors { code } } }";
+            var retry =
+                    "mutation { retryParkedStep(input: {stepId: \"stp_one\"}) { parkedStep { id times } errors { code } } }";
 
-            assertThat(ask(ADMIN, refund).at("/data/refundBooking/booking/id").asString()).isEqualTo("bkg_one");
-            assertThat(ask(ADMIN, retry).at("/data/retryParkedStep/parkedStep/times").asInt()).isEqualTo(3);
+            assertThat(ask(ADMIN, refund).at("/data/refundBooking/booking/id").asString())
+                    .isEqualTo("bkg_one");
+            assertThat(ask(ADMIN, retry)
+                            .at("/data/retryParkedStep/parkedStep/times")
+                            .asInt())
+                    .isEqualTo(3);
             assertCode(ask(FINANCE, refund), "FORBIDDEN");
             assertCode(ask(FINANCE, retry), "FORBIDDEN");
         }
@@ -259,18 +288,28 @@ class OperationsTest extends ApiTest {
             assertCode(ask(LERATO, "{ mentor(id: \"mtr_new\") { id } }"), "NOT_FOUND");
             assertFine(ask(ADMIN, "{ mentor(id: \"mtr_new\") { id } }"));
 
-            var approve = "mutation { approveMentor(input: {mentorId: \"mtr_new\"}) { mentor { approved } errors { code } } }";
+            var approve =
+                    "mutation { approveMentor(input: {mentorId: \"mtr_new\"}) { mentor { approved } errors { code } } }";
             assertCode(ask("mbr_new", approve), "FORBIDDEN");
-            assertThat(ask(ADMIN, approve).at("/data/approveMentor/mentor/approved").asBoolean()).isTrue();
+            assertThat(ask(ADMIN, approve)
+                            .at("/data/approveMentor/mentor/approved")
+                            .asBoolean())
+                    .isTrue();
 
             var hours = """
                     mutation { setWeeklyAvailability(input: {timeZone: "Africa/Johannesburg", slots: [{day: "%s", start: "09:00",
                       end: "17:00"}]}) { mentor { id } errors { code path } } }""";
-            assertThat(ask("mbr_new", hours.formatted("MONDAY")).at("/data/setWeeklyAvailability/mentor/id").asString())
+            assertThat(ask("mbr_new", hours.formatted("MONDAY"))
+                            .at("/data/setWeeklyAvailability/mentor/id")
+                            .asString())
                     .isEqualTo("mtr_new");
-            assertThat(ask("mbr_new", hours.formatted("FUNDAY")).at("/data/setWeeklyAvailability/errors/0/code").asString())
+            assertThat(ask("mbr_new", hours.formatted("FUNDAY"))
+                            .at("/data/setWeeklyAvailability/errors/0/code")
+                            .asString())
                     .isEqualTo("UNKNOWN_DAY");
-            assertThat(ask(LERATO, hours.formatted("MONDAY")).at("/data/setWeeklyAvailability/errors/0/code").asString())
+            assertThat(ask(LERATO, hours.formatted("MONDAY"))
+                            .at("/data/setWeeklyAvailability/errors/0/code")
+                            .asString())
                     .isEqualTo("NOT_A_MENTOR");
             world.mentors.remove("mtr_new");
         }
@@ -279,9 +318,7 @@ class OperationsTest extends ApiTest {
         void an_unknown_currency_is_a_payload_error() {
             assertThat(ask(SAM, """
                             mutation { applyAsMentor(input: {bio: "x", skills: ["x"], hourlyRateMinor: 1, currency: "XYZ"})
-                              { errors { code path } } }""")
-                            .at("/data/applyAsMentor/errors/0/code")
-                            .asString())
+                              { errors { code path } } }""").at("/data/applyAsMentor/errors/0/code").asString())
                     .isEqualTo("UNKNOWN_CURRENCY");
         }
 
@@ -321,11 +358,14 @@ class OperationsTest extends ApiTest {
                         payment { status payout { id } } history { sequence type actor { id } changes { field after } } } }""");
 
             assertFine(answer);
-            assertThat(answer.at("/data/booking/refundQuote/amountMinor").asLong()).isEqualTo(35_000);
+            assertThat(answer.at("/data/booking/refundQuote/amountMinor").asLong())
+                    .isEqualTo(35_000);
             assertThat(answer.at("/data/booking/history").size()).isEqualTo(2);
             assertThat(answer.at("/data/booking/history/0/actor/id").asString()).isEqualTo(LERATO);
             assertThat(answer.at("/data/booking/history/1/actor").isNull()).isTrue();
-            assertThat(answer.at("/data/booking/payment/payout").isNull()).as("the mentor's alone").isTrue();
+            assertThat(answer.at("/data/booking/payment/payout").isNull())
+                    .as("the mentor's alone")
+                    .isTrue();
             assertThat(ask(THANDI, "{ booking(id: \"bkg_one\") { payment { payout { id } } } }")
                             .at("/data/booking/payment/payout/id")
                             .asString())
@@ -355,11 +395,18 @@ class OperationsTest extends ApiTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"bkg_one, Booking", "pay_one, Payment", "pyo_one, Payout", "mtr_thandi, Mentor", "mbr_thandi, Member"})
+        @CsvSource({
+            "bkg_one, Booking",
+            "pay_one, Payment",
+            "pyo_one, Payout",
+            "mtr_thandi, Mentor",
+            "mbr_thandi, Member"
+        })
         void a_node_is_read_by_whoever_may(String id, String type) {
             var query = "{ node(id: \"" + id + "\") { __typename id } }";
 
-            assertThat(ask(THANDI, query).at("/data/node/__typename").asString()).isEqualTo(type);
+            assertThat(ask(THANDI, query).at("/data/node/__typename").asString())
+                    .isEqualTo(type);
             if (!id.startsWith("mtr_")) {
                 assertCode(ask(SAM, query), "FORBIDDEN");
                 assertCode(ask(NOBODY, query), "UNAUTHENTICATED");
@@ -370,12 +417,22 @@ class OperationsTest extends ApiTest {
         void bookings_by_role() {
             var list = "{ bookings%s { edges { node { id } } } }";
 
-            assertThat(ask(LERATO, list.formatted("(role: MENTEE)")).at("/data/bookings/edges").size()).isEqualTo(1);
-            assertThat(ask(LERATO, list.formatted("(role: MENTOR)")).at("/data/bookings/edges").size()).isZero();
-            assertThat(ask(THANDI, list.formatted("(role: MENTOR, status: [CONFIRMED])")).at("/data/bookings/edges").size())
+            assertThat(ask(LERATO, list.formatted("(role: MENTEE)"))
+                            .at("/data/bookings/edges")
+                            .size())
                     .isEqualTo(1);
-            assertThat(ask(SAM, list.formatted("")).at("/data/bookings/edges").size()).isZero();
-            assertThat(ask(ADMIN, list.formatted("")).at("/data/bookings/edges").size()).isEqualTo(1);
+            assertThat(ask(LERATO, list.formatted("(role: MENTOR)"))
+                            .at("/data/bookings/edges")
+                            .size())
+                    .isZero();
+            assertThat(ask(THANDI, list.formatted("(role: MENTOR, status: [CONFIRMED])"))
+                            .at("/data/bookings/edges")
+                            .size())
+                    .isEqualTo(1);
+            assertThat(ask(SAM, list.formatted("")).at("/data/bookings/edges").size())
+                    .isZero();
+            assertThat(ask(ADMIN, list.formatted("")).at("/data/bookings/edges").size())
+                    .isEqualTo(1);
             assertCode(ask(LERATO, list.formatted("(role: ADMIN)")), "FORBIDDEN");
         }
 
@@ -415,16 +472,22 @@ class OperationsTest extends ApiTest {
             }
             assertFine(ask(ADMIN, "{ parkedSteps { edges { node { id cause } } } }"));
             assertCode(ask(FINANCE, "{ parkedSteps { edges { node { id } } } }"), "FORBIDDEN");
-            assertThat(ask(LERATO, "{ payouts { edges { node { id } } } }").at("/data/payouts/edges").size()).isZero();
+            assertThat(ask(LERATO, "{ payouts { edges { node { id } } } }")
+                            .at("/data/payouts/edges")
+                            .size())
+                    .isZero();
         }
 
         @Test
         void anybody_uses_the_sandbox() {
-            var answer = ask(NOBODY, "{ sandbox { now outbox(first: 3) { to subject link } gatewayBalance(currency: \"ZAR\") { formatted } } }");
+            var answer = ask(
+                    NOBODY,
+                    "{ sandbox { now outbox(first: 3) { to subject link } gatewayBalance(currency: \"ZAR\") { formatted } } }");
 
             assertFine(answer);
             assertThat(answer.at("/data/sandbox/now").asString()).isEqualTo("2026-10-26T08:00:00Z");
-            var moved = ask(NOBODY, "mutation { advanceClock(input: {by: \"PT1H\"}) { now errors { code } position } }");
+            var moved =
+                    ask(NOBODY, "mutation { advanceClock(input: {by: \"PT1H\"}) { now errors { code } position } }");
             assertThat(moved.at("/data/advanceClock/now").asString()).isEqualTo("2026-10-26T09:00:00Z");
             assertThat(ask(NOBODY, "mutation { advanceClock(input: {by: \"PT-1H\"}) { errors { code path } } }")
                             .at("/data/advanceClock/errors/0/code")
@@ -435,7 +498,8 @@ class OperationsTest extends ApiTest {
         @Test
         void me() {
             assertThat(ask(LERATO, "{ me { id email roles } }").at("/data/me").toString())
-                    .isEqualTo("{\"id\":\"mbr_lerato\",\"email\":\"lerato@mentorlink.example\",\"roles\":[\"MENTEE\"]}");
+                    .isEqualTo(
+                            "{\"id\":\"mbr_lerato\",\"email\":\"lerato@mentorlink.example\",\"roles\":[\"MENTEE\"]}");
             assertThat(ask(NOBODY, "{ me { id } }").at("/data/me").isNull()).isTrue();
         }
 
@@ -460,15 +524,25 @@ class OperationsTest extends ApiTest {
     class Registering {
 
         private JsonNode register(String email, String password, String role) {
-            return ask(NOBODY, """
+            return ask(
+                    NOBODY,
+                    """
                     mutation Register($input: RegisterInput!) { register(input: $input) { member { id firstName email } errors { code path } position } }""",
-                    Map.of("input", Map.of(
-                            "email", email,
-                            "password", password,
-                            "firstName", "New",
-                            "lastName", "Member",
-                            "timeZone", "Europe/London",
-                            "role", role)));
+                    Map.of(
+                            "input",
+                            Map.of(
+                                    "email",
+                                    email,
+                                    "password",
+                                    password,
+                                    "firstName",
+                                    "New",
+                                    "lastName",
+                                    "Member",
+                                    "timeZone",
+                                    "Europe/London",
+                                    "role",
+                                    role)));
         }
 
         @Test
@@ -486,11 +560,17 @@ class OperationsTest extends ApiTest {
         void a_taken_address_a_weak_password_and_a_staff_role_are_data() {
             register("taken@mentorlink.example", "mentorlink", "MENTEE");
 
-            assertThat(register("taken@mentorlink.example", "mentorlink", "MENTEE").at("/data/register/errors/0").toString())
+            assertThat(register("taken@mentorlink.example", "mentorlink", "MENTEE")
+                            .at("/data/register/errors/0")
+                            .toString())
                     .isEqualTo("{\"code\":\"EMAIL_TAKEN\",\"path\":[\"input\",\"email\"]}");
-            assertThat(register("weak@mentorlink.example", "1234567", "MENTEE").at("/data/register/errors/0/code").asString())
+            assertThat(register("weak@mentorlink.example", "1234567", "MENTEE")
+                            .at("/data/register/errors/0/code")
+                            .asString())
                     .isEqualTo("WEAK_PASSWORD");
-            assertThat(register("boss@mentorlink.example", "mentorlink", "ADMIN").at("/data/register/errors/0/code").asString())
+            assertThat(register("boss@mentorlink.example", "mentorlink", "ADMIN")
+                            .at("/data/register/errors/0/code")
+                            .asString())
                     .isEqualTo("ROLE_NOT_ALLOWED");
         }
 

@@ -31,8 +31,8 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
             @Nullable String reason) {}
 
     List<Action> all() {
-        var actions = new ArrayList<>(
-                List.of(answer("CONFIRM"), answer("DECLINE"), cancel(), checkIn(), openDispute()));
+        var actions =
+                new ArrayList<>(List.of(answer("CONFIRM"), answer("DECLINE"), cancel(), checkIn(), openDispute()));
         if (viewer.isAdmin()) {
             actions.add(resolveDispute());
             actions.add(refund());
@@ -69,7 +69,8 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
             return no("CANCEL", "BOOKING_NOT_CANCELLABLE");
         }
         var fullRefundUntil = booking.policy().fullRefundUntil(booking.startsAt());
-        var getsDearer = booking.status() == BookingStatus.CONFIRMED && !cancelsForFree() && at.isBefore(fullRefundUntil);
+        var getsDearer =
+                booking.status() == BookingStatus.CONFIRMED && !cancelsForFree() && at.isBefore(fullRefundUntil);
         return until(
                 "CANCEL",
                 getsDearer ? fullRefundUntil : booking.startsAt(),
@@ -148,9 +149,7 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
     }
 
     private Action until(String action, @Nullable Instant until, @Nullable Money cost, String tooLate) {
-        return until == null || at.isBefore(until)
-                ? new Action(action, true, until, cost, null)
-                : no(action, tooLate);
+        return until == null || at.isBefore(until) ? new Action(action, true, until, cost, null) : no(action, tooLate);
     }
 
     private static Action no(String action, String reason) {

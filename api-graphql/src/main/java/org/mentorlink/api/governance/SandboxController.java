@@ -41,7 +41,10 @@ class SandboxController {
     record AdvanceClockInput(Duration by) {}
 
     record AdvanceClockPayload(
-            @Nullable Instant now, @Nullable Sandbox sandbox, List<UserError> errors, @Nullable String position) {
+            @Nullable Instant now,
+            @Nullable Sandbox sandbox,
+            List<UserError> errors,
+            @Nullable String position) {
 
         static AdvanceClockPayload of(@Nullable Sandbox sandbox, List<UserError> errors, @Nullable String position) {
             return new AdvanceClockPayload(sandbox == null ? null : sandbox.now(), sandbox, errors, position);

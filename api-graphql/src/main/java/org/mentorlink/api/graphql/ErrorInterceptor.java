@@ -44,7 +44,8 @@ class ErrorInterceptor implements WebGraphQlInterceptor {
 
     private static WebGraphQlResponse shaped(WebGraphQlResponse response, String traceId) {
         if (response.getData() instanceof Publisher<?> items) {
-            var shaped = Flux.from(items).map(item -> item instanceof ExecutionResult result ? shaped(result, traceId) : item);
+            var shaped = Flux.from(items)
+                    .map(item -> item instanceof ExecutionResult result ? shaped(result, traceId) : item);
             return response.transform(builder -> builder.data(shaped));
         }
         var errors = shaped(response.getExecutionResult().getErrors(), traceId);
@@ -56,8 +57,7 @@ class ErrorInterceptor implements WebGraphQlInterceptor {
                 .map(error -> error.getExtensions().get("retryAfterSeconds"))
                 .filter(seconds -> seconds != null)
                 .findFirst()
-                .ifPresent(seconds ->
-                        shaped.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, seconds.toString()));
+                .ifPresent(seconds -> shaped.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, seconds.toString()));
         return shaped;
     }
 

@@ -53,8 +53,8 @@ class VisitInterceptor implements WebGraphQlInterceptor {
     }
 
     private Mono<WebGraphQlResponse> visit(WebGraphQlRequest request, Visit visit, Chain chain) {
-        request.configureExecutionInput((input, builder) -> builder.graphQLContext(Map.of(
-                        Visit.KEY, visit, Visit.VIEWER, visit.viewer(), ParserOptions.class, PARSER))
+        request.configureExecutionInput((input, builder) -> builder.graphQLContext(
+                        Map.of(Visit.KEY, visit, Visit.VIEWER, visit.viewer(), ParserOptions.class, PARSER))
                 .build());
         return chain.next(request).doOnNext(response -> {
             @Nullable String token = visit.newRefreshToken();

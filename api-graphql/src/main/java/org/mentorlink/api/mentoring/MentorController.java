@@ -56,7 +56,10 @@ class MentorController implements NodeReader {
         this.members = members;
     }
 
-    record MentorPayload(@Nullable MentorView mentor, List<UserError> errors, @Nullable String position) {}
+    record MentorPayload(
+            @Nullable MentorView mentor,
+            List<UserError> errors,
+            @Nullable String position) {}
 
     @QueryMapping
     MentorView mentor(@Argument String id, @ContextValue Viewer viewer) {

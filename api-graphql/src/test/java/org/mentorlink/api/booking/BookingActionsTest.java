@@ -60,13 +60,16 @@ class BookingActionsTest {
             for (var viewer : Set.of(MENTOR, STAFF)) {
                 assertThat(action("CANCEL", BookingStatus.CONFIRMED, viewer, MONDAY_10H.minusMillis(1)))
                         .isEqualTo(new Action("CANCEL", true, MONDAY_10H, PRICE.zero(), null));
-                assertThat(action("CANCEL", BookingStatus.CONFIRMED, viewer, MONDAY_10H).reason()).isEqualTo("SESSION_STARTED");
+                assertThat(action("CANCEL", BookingStatus.CONFIRMED, viewer, MONDAY_10H)
+                                .reason())
+                        .isEqualTo("SESSION_STARTED");
             }
         }
 
         @Test
         void is_free_before_it_was_confirmed() {
-            assertThat(action("CANCEL", BookingStatus.AWAITING_CONFIRMATION, MENTEE, EXACTLY_24H).cost())
+            assertThat(action("CANCEL", BookingStatus.AWAITING_CONFIRMATION, MENTEE, EXACTLY_24H)
+                            .cost())
                     .isEqualTo(PRICE.zero());
         }
 
@@ -82,15 +85,20 @@ class BookingActionsTest {
 
         @Test
         void is_not_for_strangers() {
-            assertThat(action("CANCEL", BookingStatus.CONFIRMED, STRANGER, EXACTLY_24H).reason())
+            assertThat(action("CANCEL", BookingStatus.CONFIRMED, STRANGER, EXACTLY_24H)
+                            .reason())
                     .isEqualTo("ONLY_PARTICIPANTS");
         }
 
         @Test
         void quotes_what_is_returned() {
-            assertThat(actions(BookingStatus.CONFIRMED, MENTEE, EXACTLY_24H.minusMillis(1)).refundQuote()).isEqualTo(PRICE);
-            assertThat(actions(BookingStatus.CONFIRMED, MENTEE, EXACTLY_24H).refundQuote()).isEqualTo(PRICE.zero());
-            assertThat(actions(BookingStatus.CONFIRMED, MENTOR, EXACTLY_24H).refundQuote()).isEqualTo(PRICE);
+            assertThat(actions(BookingStatus.CONFIRMED, MENTEE, EXACTLY_24H.minusMillis(1))
+                            .refundQuote())
+                    .isEqualTo(PRICE);
+            assertThat(actions(BookingStatus.CONFIRMED, MENTEE, EXACTLY_24H).refundQuote())
+                    .isEqualTo(PRICE.zero());
+            assertThat(actions(BookingStatus.CONFIRMED, MENTOR, EXACTLY_24H).refundQuote())
+                    .isEqualTo(PRICE);
         }
     }
 
@@ -103,12 +111,16 @@ class BookingActionsTest {
             var closes = MONDAY_10H.plus(Duration.ofMinutes(10));
             var end = MONDAY_10H.plus(Duration.ofHours(1));
 
-            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTEE, opens.minusMillis(1)).reason())
+            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTEE, opens.minusMillis(1))
+                            .reason())
                     .isEqualTo("CHECK_IN_NOT_OPEN");
             assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTEE, opens))
                     .isEqualTo(new Action("CHECK_IN", true, closes, null, null));
-            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTOR, closes).until()).isEqualTo(end);
-            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTOR, end).reason()).isEqualTo("CHECK_IN_CLOSED");
+            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTOR, closes)
+                            .until())
+                    .isEqualTo(end);
+            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTOR, end).reason())
+                    .isEqualTo("CHECK_IN_CLOSED");
         }
     }
 
@@ -119,11 +131,14 @@ class BookingActionsTest {
         void is_the_mentors_until_the_time_is_over() {
             var answerBy = Views.LONG_BEFORE.plus(Duration.ofHours(72));
 
-            assertThat(action("CONFIRM", BookingStatus.AWAITING_CONFIRMATION, MENTOR, answerBy.minusMillis(1)).allowed())
+            assertThat(action("CONFIRM", BookingStatus.AWAITING_CONFIRMATION, MENTOR, answerBy.minusMillis(1))
+                            .allowed())
                     .isTrue();
-            assertThat(action("DECLINE", BookingStatus.AWAITING_CONFIRMATION, MENTOR, answerBy).reason())
+            assertThat(action("DECLINE", BookingStatus.AWAITING_CONFIRMATION, MENTOR, answerBy)
+                            .reason())
                     .isEqualTo("BOOKING_NOT_AWAITING");
-            assertThat(action("CONFIRM", BookingStatus.AWAITING_CONFIRMATION, MENTEE, answerBy).reason())
+            assertThat(action("CONFIRM", BookingStatus.AWAITING_CONFIRMATION, MENTEE, answerBy)
+                            .reason())
                     .isEqualTo("ONLY_THE_MENTOR");
         }
     }
@@ -135,18 +150,30 @@ class BookingActionsTest {
         void is_possible_for_24_hours_after_the_end() {
             var end = MONDAY_10H.plus(Duration.ofHours(25));
 
-            assertThat(action("OPEN_DISPUTE", BookingStatus.COMPLETED, MENTEE, end.minusMillis(1)).allowed()).isTrue();
-            assertThat(action("OPEN_DISPUTE", BookingStatus.COMPLETED, MENTEE, end).reason()).isEqualTo("DISPUTE_WINDOW_OVER");
-            assertThat(action("OPEN_DISPUTE", BookingStatus.DISPUTED, MENTEE, end).reason()).isEqualTo("ALREADY_DISPUTED");
-            assertThat(action("OPEN_DISPUTE", BookingStatus.CONFIRMED, MENTEE, end).reason()).isEqualTo("DISPUTE_NOT_POSSIBLE");
+            assertThat(action("OPEN_DISPUTE", BookingStatus.COMPLETED, MENTEE, end.minusMillis(1))
+                            .allowed())
+                    .isTrue();
+            assertThat(action("OPEN_DISPUTE", BookingStatus.COMPLETED, MENTEE, end)
+                            .reason())
+                    .isEqualTo("DISPUTE_WINDOW_OVER");
+            assertThat(action("OPEN_DISPUTE", BookingStatus.DISPUTED, MENTEE, end)
+                            .reason())
+                    .isEqualTo("ALREADY_DISPUTED");
+            assertThat(action("OPEN_DISPUTE", BookingStatus.CONFIRMED, MENTEE, end)
+                            .reason())
+                    .isEqualTo("DISPUTE_NOT_POSSIBLE");
         }
 
         @Test
         void is_decided_by_admins_who_alone_see_it() {
-            assertThat(action("RESOLVE_DISPUTE", BookingStatus.DISPUTED, STAFF, MONDAY_10H).allowed()).isTrue();
-            assertThat(action("REFUND", BookingStatus.DISPUTED, STAFF, MONDAY_10H).reason())
+            assertThat(action("RESOLVE_DISPUTE", BookingStatus.DISPUTED, STAFF, MONDAY_10H)
+                            .allowed())
+                    .isTrue();
+            assertThat(action("REFUND", BookingStatus.DISPUTED, STAFF, MONDAY_10H)
+                            .reason())
                     .isEqualTo("REFUND_NOT_POSSIBLE");
-            assertThat(action("REFUND", BookingStatus.CLOSED, STAFF, MONDAY_10H).allowed()).isTrue();
+            assertThat(action("REFUND", BookingStatus.CLOSED, STAFF, MONDAY_10H).allowed())
+                    .isTrue();
             assertThat(actions(BookingStatus.DISPUTED, MENTEE, MONDAY_10H).all())
                     .extracting(Action::action)
                     .containsExactly("CONFIRM", "DECLINE", "CANCEL", "CHECK_IN", "OPEN_DISPUTE");

@@ -35,7 +35,10 @@ class LimitsTest extends ApiTest {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).contains("900");
         assertCode(json.readTree(refused.body()), "RATE_LIMITED");
-        assertThat(json.readTree(refused.body()).at("/errors/0/extensions/retryAfterSeconds").asInt()).isEqualTo(900);
+        assertThat(json.readTree(refused.body())
+                        .at("/errors/0/extensions/retryAfterSeconds")
+                        .asInt())
+                .isEqualTo(900);
         assertFine(ask(Views.LERATO, "{ me { id } }"));
 
         wallClock.advance(Duration.ofMinutes(15));
@@ -45,7 +48,8 @@ class LimitsTest extends ApiTest {
     @Test
     void many_sign_ins_in_one_request_count_one_by_one() {
         var tries = IntStream.range(0, 5)
-                .mapToObj(i -> "t" + i + ": signIn(input: {email: \"a@b.example\", password: \"x\"}) { errors { code } }")
+                .mapToObj(
+                        i -> "t" + i + ": signIn(input: {email: \"a@b.example\", password: \"x\"}) { errors { code } }")
                 .collect(Collectors.joining(" "));
 
         var answer = send(NOBODY, body("mutation { " + tries + "}"));
@@ -56,7 +60,8 @@ class LimitsTest extends ApiTest {
 
     @Test
     void a_query_that_nests_too_deep_is_refused() {
-        var deep = "{ booking(id: \"bkg_one\") { " + "payment { booking { ".repeat(8) + "id" + " } }".repeat(8) + " } }";
+        var deep =
+                "{ booking(id: \"bkg_one\") { " + "payment { booking { ".repeat(8) + "id" + " } }".repeat(8) + " } }";
 
         var answer = ask(Views.LERATO, deep);
 
@@ -66,7 +71,8 @@ class LimitsTest extends ApiTest {
 
     @Test
     void a_query_that_asks_for_too_much_is_refused_and_an_ordinary_long_page_is_not() {
-        var page = "bookings(first: 100) { edges { node { id topic mentor { id member { firstName } } mentee { id } payment { status } } } }";
+        var page =
+                "bookings(first: 100) { edges { node { id topic mentor { id member { firstName } } mentee { id } payment { status } } } }";
         assertFine(ask(Views.LERATO, "{ " + page + " }"));
 
         var many = IntStream.range(0, 6).mapToObj(i -> "p" + i + ": " + page).collect(Collectors.joining(" "));
@@ -78,7 +84,8 @@ class LimitsTest extends ApiTest {
 
     @Test
     void too_many_top_level_fields_or_tokens_are_refused() {
-        var aliases = IntStream.range(0, 31).mapToObj(i -> "m" + i + ": me { id }").collect(Collectors.joining(" "));
+        var aliases =
+                IntStream.range(0, 31).mapToObj(i -> "m" + i + ": me { id }").collect(Collectors.joining(" "));
         assertCode(ask(Views.LERATO, "{ " + aliases + " }"), "BAD_REQUEST");
 
         var tokens = "{ me { " + "id ".repeat(4_100) + "} }";
@@ -99,7 +106,14 @@ class LimitsTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[{\"query\": \"{ me { id } }\"}]", "{", "{}", "{\"query\": 1}", "{\"query\": \"{ me { id } }\", \"variables\": 1}"})
+    @ValueSource(
+            strings = {
+                "[{\"query\": \"{ me { id } }\"}]",
+                "{",
+                "{}",
+                "{\"query\": 1}",
+                "{\"query\": \"{ me { id } }\", \"variables\": 1}"
+            })
     void a_body_that_is_not_one_operation_is_refused(String body) {
         var refused = send(Views.LERATO, body);
 
@@ -109,10 +123,14 @@ class LimitsTest extends ApiTest {
 
     @Test
     void read_after_is_a_position_that_exists() {
-        assertThat(send(Views.LERATO, body("{ me { id } }"), "Read-After", Long.toString(world.head)).body())
+        assertThat(send(Views.LERATO, body("{ me { id } }"), "Read-After", Long.toString(world.head))
+                        .body())
                 .doesNotContain("errors");
         for (var bad : java.util.List.of("soon", "-1", "99999999")) {
-            assertCode(json.readTree(send(Views.LERATO, body("{ me { id } }"), "Read-After", bad).body()), "BAD_REQUEST");
+            assertCode(
+                    json.readTree(send(Views.LERATO, body("{ me { id } }"), "Read-After", bad)
+                            .body()),
+                    "BAD_REQUEST");
         }
     }
 
@@ -123,6 +141,8 @@ class LimitsTest extends ApiTest {
         assertFine(ask(Views.LERATO, query, Map.of("max", 9_007_199_254_740_991L)));
         assertCode(ask(Views.LERATO, query, Map.of("max", 9_007_199_254_740_992L)), "BAD_REQUEST");
         assertCode(ask(Views.LERATO, query, Map.of("max", 1.5)), "BAD_REQUEST");
-        assertCode(ask(Views.LERATO, "{ mentors(maxHourlyRateMinor: 9007199254740992) { edges { cursor } } }"), "BAD_REQUEST");
+        assertCode(
+                ask(Views.LERATO, "{ mentors(maxHourlyRateMinor: 9007199254740992) { edges { cursor } } }"),
+                "BAD_REQUEST");
     }
 }

@@ -75,22 +75,25 @@ class SchemaTest extends ApiTest {
         var contract = schema("type Query { a(b: Int!): String!  c: String  d: String }");
         var actual = schema("type Query { a(b: Int): String  c: Int  e: String }");
 
-        assertThat(deviations(contract, actual)).containsExactlyInAnyOrder("Query.a", "Query.a(b)", "Query.c", "Query.d");
+        assertThat(deviations(contract, actual))
+                .containsExactlyInAnyOrder("Query.a", "Query.a(b)", "Query.c", "Query.d");
     }
 
     @Test
     void every_operation_is_in_the_table_of_permissions_and_the_table_names_nothing_else() {
         var schema = source.schema();
         var operations = Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
-                .flatMap(type -> type.getFieldDefinitions().stream().map(field -> type.getName() + '.' + field.getName()))
+                .flatMap(type ->
+                        type.getFieldDefinitions().stream().map(field -> type.getName() + '.' + field.getName()))
                 .toList();
 
         assertThat(Permissions.TABLE.keySet()).containsAll(operations);
-        assertThat(Permissions.TABLE.keySet()).allSatisfy(name -> assertThat(
-                        ((GraphQLFieldsContainer) schema.getType(name.substring(0, name.indexOf('.'))))
-                                .getFieldDefinition(name.substring(name.indexOf('.') + 1)))
-                .as(name)
-                .isNotNull());
+        assertThat(Permissions.TABLE.keySet())
+                .allSatisfy(name -> assertThat(
+                                ((GraphQLFieldsContainer) schema.getType(name.substring(0, name.indexOf('.'))))
+                                        .getFieldDefinition(name.substring(name.indexOf('.') + 1)))
+                        .as(name)
+                        .isNotNull());
     }
 
     @Test
@@ -114,7 +117,8 @@ class SchemaTest extends ApiTest {
     private static List<String> undescribed(GraphQLSchema schema) {
         var missing = new ArrayList<String>();
         for (var type : schema.getAllTypesAsList()) {
-            if (type.getName().startsWith("__") || List.of("String", "Int", "Float", "Boolean", "ID").contains(type.getName())) {
+            if (type.getName().startsWith("__")
+                    || List.of("String", "Int", "Float", "Boolean", "ID").contains(type.getName())) {
                 continue;
             }
             note(missing, type, type.getName());
@@ -122,7 +126,8 @@ class SchemaTest extends ApiTest {
                 for (var field : container.getFieldDefinitions()) {
                     var name = type.getName() + '.' + field.getName();
                     note(missing, field, name);
-                    field.getArguments().forEach(argument -> note(missing, argument, name + '(' + argument.getName() + ')'));
+                    field.getArguments()
+                            .forEach(argument -> note(missing, argument, name + '(' + argument.getName() + ')'));
                 }
             } else if (type instanceof GraphQLInputObjectType input) {
                 input.getFields().forEach(field -> note(missing, field, input.getName() + '.' + field.getName()));
@@ -155,8 +160,14 @@ class SchemaTest extends ApiTest {
                 var other = (GraphQLInputObjectType) actual.getType(name);
                 assertThat(forms(input)).as(name).isEqualTo(forms(other));
             } else if (type instanceof GraphQLEnumType values) {
-                var names = values.getValues().stream().map(value -> value.getName()).toList();
-                if (!((GraphQLEnumType) actual.getType(name)).getValues().stream().map(value -> value.getName()).toList().equals(names)) {
+                var names = values.getValues().stream()
+                        .map(value -> value.getName())
+                        .toList();
+                if (!((GraphQLEnumType) actual.getType(name))
+                        .getValues().stream()
+                                .map(value -> value.getName())
+                                .toList()
+                                .equals(names)) {
                     different.add(name);
                 }
             }
@@ -183,7 +194,8 @@ class SchemaTest extends ApiTest {
         for (var argument : field.getArguments()) {
             var given = actual.getArgument(argument.getName());
             if (given == null
-                    || !GraphQLTypeUtil.simplePrint(given.getType()).equals(GraphQLTypeUtil.simplePrint(argument.getType()))) {
+                    || !GraphQLTypeUtil.simplePrint(given.getType())
+                            .equals(GraphQLTypeUtil.simplePrint(argument.getType()))) {
                 different.add(name + '(' + argument.getName() + ')');
             }
         }

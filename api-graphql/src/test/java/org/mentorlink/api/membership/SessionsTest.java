@@ -30,8 +30,10 @@ class SessionsTest extends ApiTest {
     }
 
     private HttpResponse<String> signIn(String email, String password) {
-        return send(NOBODY, body("mutation { signIn(input: {email: \"" + email + "\", password: \"" + password
-                + "\"}) { accessToken member { id } errors { code message } } }"));
+        return send(
+                NOBODY,
+                body("mutation { signIn(input: {email: \"" + email + "\", password: \"" + password
+                        + "\"}) { accessToken member { id } errors { code message } } }"));
     }
 
     private HttpResponse<String> refresh(String cookie) {
@@ -44,14 +46,20 @@ class SessionsTest extends ApiTest {
     }
 
     private String code(HttpResponse<String> response) {
-        return json.readTree(response.body()).at("/data").iterator().next().at("/errors/0/code").asString("");
+        return json.readTree(response.body())
+                .at("/data")
+                .iterator()
+                .next()
+                .at("/errors/0/code")
+                .asString("");
     }
 
     @Test
     void a_sign_in_gives_a_token_that_works_and_a_cookie_that_scripts_cannot_read() {
         var response = signIn("Lerato@mentorlink.example", "mentorlink");
 
-        var token = json.readTree(response.body()).at("/data/signIn/accessToken").asString();
+        var token =
+                json.readTree(response.body()).at("/data/signIn/accessToken").asString();
         assertThat(response.headers().firstValue("Set-Cookie").orElseThrow())
                 .contains("HttpOnly", "SameSite=Strict", "Path=/graphql", "Max-Age=2592000")
                 .doesNotContain("Secure");
@@ -73,7 +81,10 @@ class SessionsTest extends ApiTest {
         var first = cookie(signIn("lerato@mentorlink.example", "mentorlink"));
         var response = refresh(first);
         var second = cookie(response);
-        assertThat(json.readTree(response.body()).at("/data/refreshSession/member/id").asString()).isEqualTo(Views.LERATO);
+        assertThat(json.readTree(response.body())
+                        .at("/data/refreshSession/member/id")
+                        .asString())
+                .isEqualTo(Views.LERATO);
         assertThat(second).isNotEqualTo(first);
 
         assertThat(code(refresh(first))).isEqualTo("INVALID_SESSION");
@@ -104,7 +115,8 @@ class SessionsTest extends ApiTest {
     void an_access_token_lasts_fifteen_minutes_of_the_wall_clock_whatever_the_sandbox_says() {
         var token = "Bearer " + tokens.issue(Views.LERATO, Set.of(Role.MENTEE));
         clock.advance(Duration.ofDays(30));
-        assertThat(send(NOBODY, body("{ me { id } }"), "Authorization", token).body()).contains(Views.LERATO);
+        assertThat(send(NOBODY, body("{ me { id } }"), "Authorization", token).body())
+                .contains(Views.LERATO);
 
         wallClock.advance(Duration.ofMinutes(16));
         var late = send(NOBODY, body("{ me { id } }"), "Authorization", token);
@@ -115,7 +127,8 @@ class SessionsTest extends ApiTest {
     @Test
     void a_forged_token_is_unauthenticated() {
         assertCode(
-                json.readTree(send(NOBODY, body("{ me { id } }"), "Authorization", "Bearer forged").body()),
+                json.readTree(send(NOBODY, body("{ me { id } }"), "Authorization", "Bearer forged")
+                        .body()),
                 "UNAUTHENTICATED");
     }
 
@@ -123,11 +136,14 @@ class SessionsTest extends ApiTest {
     void a_cookie_is_not_heeded_from_another_origin_or_a_plain_form() {
         var cookie = cookie(signIn("lerato@mentorlink.example", "mentorlink"));
 
-        assertThat(send(NOBODY, body(REFRESH), "Cookie", cookie, "Origin", "https://elsewhere.example").statusCode())
+        assertThat(send(NOBODY, body(REFRESH), "Cookie", cookie, "Origin", "https://elsewhere.example")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(send(NOBODY, body(REFRESH), "Cookie", cookie, "Content-Type", "text/plain").statusCode())
+        assertThat(send(NOBODY, body(REFRESH), "Cookie", cookie, "Content-Type", "text/plain")
+                        .statusCode())
                 .isEqualTo(415);
-        assertThat(send(NOBODY, body(REFRESH), "Cookie", cookie, "Origin", "http://localhost:" + port).statusCode())
+        assertThat(send(NOBODY, body(REFRESH), "Cookie", cookie, "Origin", "http://localhost:" + port)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -135,9 +151,11 @@ class SessionsTest extends ApiTest {
     void only_what_is_named_is_open_and_headers_are_safe() {
         var page = send(HttpRequest.newBuilder(uri("/graphiql")).build());
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'self'");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(send(HttpRequest.newBuilder(uri("/")).build()).statusCode()).isEqualTo(302);
-        assertThat(send(HttpRequest.newBuilder(uri("/anything")).build()).statusCode()).isEqualTo(401);
+        assertThat(send(HttpRequest.newBuilder(uri("/anything")).build()).statusCode())
+                .isEqualTo(401);
     }
 }
