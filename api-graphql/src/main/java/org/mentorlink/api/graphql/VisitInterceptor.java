@@ -1,5 +1,6 @@
 package org.mentorlink.api.graphql;
 
+import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.parser.ParserOptions;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -53,9 +54,17 @@ class VisitInterceptor implements WebGraphQlInterceptor {
     }
 
     private Mono<WebGraphQlResponse> visit(WebGraphQlRequest request, Visit visit, Chain chain) {
-        request.configureExecutionInput((input, builder) -> builder.graphQLContext(
-                        Map.of(Visit.KEY, visit, Visit.VIEWER, visit.viewer(), ParserOptions.class, PARSER))
-                .build());
+        var context = Map.of(
+                Visit.KEY,
+                visit,
+                Visit.VIEWER,
+                visit.viewer(),
+                ParserOptions.class,
+                PARSER,
+                SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED,
+                true);
+        request.configureExecutionInput(
+                (input, builder) -> builder.graphQLContext(context).build());
         return chain.next(request).doOnNext(response -> {
             @Nullable String token = visit.newRefreshToken();
             if (token != null) {

@@ -1,8 +1,10 @@
 package org.mentorlink.api.graphql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.execution.SchemaReport;
 
@@ -49,6 +52,17 @@ class SchemaTest extends ApiTest {
                         .map(type -> GraphQLTypeUtil.simplePrint(type.type()))
                         .filter(name -> !List.of("Node", "UserError", "Payload").contains(name)))
                 .isEmpty();
+    }
+
+    @Test
+    void an_unmapped_field_is_found() {
+        var found = new AtomicReference<SchemaReport>();
+        GraphQlSource.schemaResourceBuilder()
+                .schemaResources(new ByteArrayResource("type Query { forgotten: String }".getBytes(UTF_8)))
+                .inspectSchemaMappings(found::set)
+                .build();
+
+        assertThat(found.get().unmappedFields()).containsExactly(FieldCoordinates.coordinates("Query", "forgotten"));
     }
 
     @Test
