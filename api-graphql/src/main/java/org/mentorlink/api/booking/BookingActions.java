@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Settings;
 
 /**
  * S4: what a viewer may do with a booking at a moment, until when, at what cost, and why not. The aggregate decides in the
- * end; this says beforehand what it will decide.
+ * end; this says beforehand what it will decide, and a reason is the code it would refuse with.
  */
 record BookingActions(BookingView booking, Viewer viewer, Instant at) {
 
@@ -30,8 +31,8 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
             @Nullable String reason) {}
 
     List<Action> all() {
-        var actions = new ArrayList<>(
-                List.of(answer("CONFIRM"), answer("DECLINE"), cancel(), checkIn(), openDispute()));
+        var actions =
+                new ArrayList<>(List.of(answer("CONFIRM"), answer("DECLINE"), cancel(), checkIn(), openDispute()));
         if (viewer.isAdmin()) {
             actions.add(resolveDispute());
             actions.add(refund());
@@ -52,24 +53,29 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
             return no(action, "ONLY_THE_MENTOR");
         }
         if (booking.status() != BookingStatus.AWAITING_CONFIRMATION) {
-            return no(action, "NOT_AWAITING_CONFIRMATION");
+            return no(action, "BOOKING_NOT_AWAITING");
         }
-        return until(action, booking.answerBy(), null);
+        return until(action, booking.answerBy(), null, "BOOKING_NOT_AWAITING");
     }
 
     private Action cancel() {
         if (!isParticipant() && !viewer.isAdmin()) {
             return no("CANCEL", "ONLY_PARTICIPANTS");
         }
+        if (booking.status() == BookingStatus.IN_PROGRESS) {
+            return no("CANCEL", "SESSION_STARTED");
+        }
         if (!BEFORE_THE_SESSION.contains(booking.status())) {
-            return no("CANCEL", "NOT_CANCELLABLE");
+            return no("CANCEL", "BOOKING_NOT_CANCELLABLE");
         }
         var fullRefundUntil = booking.policy().fullRefundUntil(booking.startsAt());
-        var getsDearer = booking.status() == BookingStatus.CONFIRMED && !cancelsForFree() && at.isBefore(fullRefundUntil);
+        var getsDearer =
+                booking.status() == BookingStatus.CONFIRMED && !cancelsForFree() && at.isBefore(fullRefundUntil);
         return until(
                 "CANCEL",
                 getsDearer ? fullRefundUntil : booking.startsAt(),
-                booking.price().minus(refundQuote()));
+                booking.price().minus(refundQuote()),
+                "SESSION_STARTED");
     }
 
     private Action checkIn() {
@@ -77,16 +83,17 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
             return no("CHECK_IN", "ONLY_PARTICIPANTS");
         }
         if (booking.status() != BookingStatus.CONFIRMED && booking.status() != BookingStatus.IN_PROGRESS) {
-            return no("CHECK_IN", "NOT_CONFIRMED");
+            return no("CHECK_IN", "BOOKING_NOT_CONFIRMED");
         }
         var checkedInAt = isMentor() ? booking.mentorCheckedInAt() : booking.menteeCheckedInAt();
         if (checkedInAt != null) {
             return no("CHECK_IN", "ALREADY_CHECKED_IN");
         }
         if (at.isBefore(booking.checkInOpensAt(Settings.CHECK_IN_OPENS))) {
-            return no("CHECK_IN", "TOO_EARLY");
+            return no("CHECK_IN", "CHECK_IN_NOT_OPEN");
         }
-        return until("CHECK_IN", booking.startsAt().plus(Settings.NO_SHOW_AFTER), null);
+        var absentFrom = booking.startsAt().plus(Settings.NO_SHOW_AFTER);
+        return until("CHECK_IN", at.isBefore(absentFrom) ? absentFrom : booking.endsAt(), null, "CHECK_IN_CLOSED");
     }
 
     private Action openDispute() {
@@ -97,8 +104,8 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
             return no("OPEN_DISPUTE", "ALREADY_DISPUTED");
         }
         return switch (booking.status()) {
-            case IN_PROGRESS, COMPLETED, NO_SHOW -> until("OPEN_DISPUTE", disputeUntil(), null);
-            default -> no("OPEN_DISPUTE", "NOT_HELD");
+            case COMPLETED, NO_SHOW -> until("OPEN_DISPUTE", disputeUntil(), null, "DISPUTE_WINDOW_OVER");
+            default -> no("OPEN_DISPUTE", "DISPUTE_NOT_POSSIBLE");
         };
     }
 
@@ -106,20 +113,17 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         var dispute = booking.dispute();
         return dispute != null && dispute.resolvedAt() == null
                 ? new Action("RESOLVE_DISPUTE", true, null, null, null)
-                : no("RESOLVE_DISPUTE", "NOT_DISPUTED");
+                : no("RESOLVE_DISPUTE", "NO_OPEN_DISPUTE");
     }
 
+    /** Once settled, unless a dispute is open, the gateway took it back, or all has gone back already. */
     private Action refund() {
-        return switch (booking.status()) {
-            case COMPLETED, NO_SHOW, CLOSED -> {
-                var settlement = booking.settlement();
-                yield settlement != null && settlement.refund().equals(booking.price())
-                        ? no("REFUND", "NOTHING_LEFT")
-                        : new Action("REFUND", true, null, null, null);
-            }
-            case DISPUTED -> no("REFUND", "DISPUTED");
-            default -> no("REFUND", "NOT_HELD");
-        };
+        var settlement = booking.settlement();
+        var dispute = booking.dispute();
+        var isOpen = dispute != null && (dispute.resolvedAt() == null || dispute.source() == DisputeSource.GATEWAY);
+        return settlement != null && !isOpen && settlement.refund().isLessThan(booking.price())
+                ? new Action("REFUND", true, null, null, null)
+                : no("REFUND", "REFUND_NOT_POSSIBLE");
     }
 
     private Instant disputeUntil() {
@@ -144,10 +148,8 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         return isMentor() || viewer.is(booking.menteeId());
     }
 
-    private Action until(String action, @Nullable Instant until, @Nullable Money cost) {
-        return until == null || at.isBefore(until)
-                ? new Action(action, true, until, cost, null)
-                : no(action, "TOO_LATE");
+    private Action until(String action, @Nullable Instant until, @Nullable Money cost, String tooLate) {
+        return until == null || at.isBefore(until) ? new Action(action, true, until, cost, null) : no(action, tooLate);
     }
 
     private static Action no(String action, String reason) {

@@ -15,7 +15,6 @@ import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.NodeReader;
 import org.mentorlink.api.graphql.Paging;
 import org.mentorlink.api.graphql.Permissions;
-import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.membership.Members;

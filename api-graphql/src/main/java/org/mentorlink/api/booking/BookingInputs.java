@@ -42,7 +42,8 @@ final class BookingInputs {
 
     record OpenDisputeInput(String bookingId, String reason) {}
 
-    record ResolveDisputeInput(String disputeId, String decision, @Nullable Long refundMinor, String reason) {}
+    record ResolveDisputeInput(
+            String disputeId, String decision, @Nullable Long refundMinor, String reason) {}
 
     record RefundBookingInput(String bookingId, long refundMinor, String reason) {}
 }

@@ -48,7 +48,10 @@ class BookingMutationController {
         this.bookings = bookings;
     }
 
-    record DisputePayload(@Nullable DisputeView dispute, List<UserError> errors, @Nullable String position) {}
+    record DisputePayload(
+            @Nullable DisputeView dispute,
+            List<UserError> errors,
+            @Nullable String position) {}
 
     @FunctionalInterface
     private interface Deed {

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.booking.BookingView;
 
-record BookingPayload(@Nullable BookingView booking, List<UserError> errors, @Nullable String position) {
+record BookingPayload(
+        @Nullable BookingView booking,
+        List<UserError> errors,
+        @Nullable String position) {
 
     BookingPayload with(UserError error) {
         return new BookingPayload(booking, List.of(error), position);

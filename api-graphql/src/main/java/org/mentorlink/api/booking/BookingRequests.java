@@ -68,8 +68,7 @@ class BookingRequests {
         }
         @Nullable MentorView mentor = questions.find(new FindMentor(input.mentorId()), MentorView.class);
         if (mentor == null) {
-            return refused(UserError.of(
-                    Mutations.notFound("mentor", "mentorId").refusal()));
+            return refused(UserError.of(Mutations.notFound("mentor", "mentorId").refusal()));
         }
         var bookingId = BookingId.of(visit.viewer().member(), input.idempotencyKey());
         var wait = limit.use(visit.viewer().id(), bookingId);
@@ -88,8 +87,8 @@ class BookingRequests {
     private void sendAndFollow(RequestBookingInput input, BookingId bookingId, Visit visit) {
         var viewer = visit.viewer();
         var command = input.command(bookingId, new MentorId(input.mentorId()), viewer.member());
-        try (SubscriptionQueryResult<BookingView, BookingView> changes = queries.subscriptionQuery(
-                new FindBooking(bookingId.value()), BookingView.class, BookingView.class)) {
+        try (SubscriptionQueryResult<BookingView, BookingView> changes =
+                queries.subscriptionQuery(new FindBooking(bookingId.value()), BookingView.class, BookingView.class)) {
             mutations.send(visit, viewer.actingAs(Role.MENTEE), command);
             changes.initialResult()
                     .concatWith(changes.updates())
@@ -109,8 +108,8 @@ class BookingRequests {
         var code = String.valueOf(booking.outcomeCode());
         return switch (booking.status()) {
             case DECLINED -> declined(seen, booking, code);
-            case PAYMENT_FAILED -> seen.with(
-                    UserError.of("PAYMENT_DECLINED", "The payment was declined: " + code + ".", "paymentMethod"));
+            case PAYMENT_FAILED ->
+                seen.with(UserError.of("PAYMENT_DECLINED", "The payment was declined: " + code + ".", "paymentMethod"));
             default -> seen;
         };
     }
@@ -118,8 +117,8 @@ class BookingRequests {
     private BookingPayload declined(BookingPayload seen, BookingView booking, String code) {
         return switch (code) {
             case SLOT_TAKEN -> seen.withoutBooking(slotTaken(booking.mentorId()));
-            case MENTEE_BUSY -> seen.withoutBooking(
-                    UserError.of(code, "You have another session at that time.", "startsAt"));
+            case MENTEE_BUSY ->
+                seen.withoutBooking(UserError.of(code, "You have another session at that time.", "startsAt"));
             default -> seen;
         };
     }

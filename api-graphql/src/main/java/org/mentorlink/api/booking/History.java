@@ -31,7 +31,9 @@ class History {
         do {
             page = questions.ask(new FindAuditTrail(bookingId, asOf, new Page(PAGE, after)), AuditPage.class);
             entries.addAll(page.entries());
-            after = entries.isEmpty() ? null : Integer.toString(entries.getLast().sequence());
+            after = entries.isEmpty()
+                    ? null
+                    : Integer.toString(entries.getLast().sequence());
         } while (page.hasNext() && !page.entries().isEmpty() && entries.size() < MOST);
         return List.copyOf(entries);
     }

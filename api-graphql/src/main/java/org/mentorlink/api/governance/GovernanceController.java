@@ -44,7 +44,10 @@ class GovernanceController {
 
     record RetryParkedStepInput(String stepId) {}
 
-    record ParkedStepPayload(@Nullable ParkedStepView parkedStep, List<UserError> errors, @Nullable String position) {}
+    record ParkedStepPayload(
+            @Nullable ParkedStepView parkedStep,
+            List<UserError> errors,
+            @Nullable String position) {}
 
     @QueryMapping
     Connection<AuditEntryView> auditTrail(
@@ -55,9 +58,7 @@ class GovernanceController {
 
     @QueryMapping
     Connection<ParkedStepView> parkedSteps(
-            @Argument @Nullable Boolean resolved,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after) {
+            @Argument @Nullable Boolean resolved, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         var found = questions.ask(
                 new ListParkedSteps(Boolean.TRUE.equals(resolved), Paging.byNumber(first, after)),
                 ParkedStepPage.class);

@@ -40,7 +40,16 @@ class SandboxController {
 
     record AdvanceClockInput(Duration by) {}
 
-    record AdvanceClockPayload(@Nullable Instant now, List<UserError> errors, @Nullable String position) {}
+    record AdvanceClockPayload(
+            @Nullable Instant now,
+            @Nullable Sandbox sandbox,
+            List<UserError> errors,
+            @Nullable String position) {
+
+        static AdvanceClockPayload of(@Nullable Sandbox sandbox, List<UserError> errors, @Nullable String position) {
+            return new AdvanceClockPayload(sandbox == null ? null : sandbox.now(), sandbox, errors, position);
+        }
+    }
 
     @QueryMapping
     @Nullable Sandbox sandbox() {
@@ -66,14 +75,14 @@ class SandboxController {
         }
         try {
             var now = time.advance(input.by());
-            return mutations.seen(() -> now, AdvanceClockPayload::new);
+            return mutations.seen(() -> new Sandbox(now), AdvanceClockPayload::of);
         } catch (IllegalArgumentException e) {
             return refused("OUT_OF_RANGE", "The clock moves forward, by at most 400 days.", "by");
         }
     }
 
     private static AdvanceClockPayload refused(String code, String message, String... path) {
-        return new AdvanceClockPayload(null, List.of(UserError.of(code, message, path)), null);
+        return AdvanceClockPayload.of(null, List.of(UserError.of(code, message, path)), null);
     }
 
     private static String known(String currency) {

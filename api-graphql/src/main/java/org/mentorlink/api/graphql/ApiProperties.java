@@ -6,7 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What a deployment can set about the API. */
 @ConfigurationProperties("mentorlink")
-public record ApiProperties(@DefaultValue Limits limits, @DefaultValue Cors cors, @DefaultValue Session session) {
+public record ApiProperties(
+        @DefaultValue Limits limits,
+        @DefaultValue Cors cors,
+        @DefaultValue Session session) {
 
     /**
      * @param anonymous requests per address in 15 minutes, of callers who are not signed in

@@ -10,7 +10,10 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
     public record Edge<T>(String cursor, T node) {}
 
     public record PageInfo(
-            boolean hasNextPage, boolean hasPreviousPage, @Nullable String startCursor, @Nullable String endCursor) {}
+            boolean hasNextPage,
+            boolean hasPreviousPage,
+            @Nullable String startCursor,
+            @Nullable String endCursor) {}
 
     /** @param key what the list is ordered by */
     public static <T> Connection<T> of(

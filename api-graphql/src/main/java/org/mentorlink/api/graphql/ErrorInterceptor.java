@@ -4,7 +4,9 @@ import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.ExecutionId;
 import java.util.List;
+import java.util.UUID;
 import org.reactivestreams.Publisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,27 +19,33 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Gives every top-level error its shape, whoever raised it: the engine, an interceptor, or a live stream's item. */
+/**
+ * Names each operation by a trace id (a message over WebSocket brings none that is unique), and gives every top-level error
+ * its shape, whoever raised it: the engine, an interceptor, or a live stream's item.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorInterceptor implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        var traceId = UUID.randomUUID().toString();
+        request.executionId(ExecutionId.from(traceId));
         return Mono.defer(() -> chain.next(request))
-                .onErrorResume(failure -> Mono.just(failed(request, failure)))
-                .map(response -> shaped(response, request.getId()));
+                .onErrorResume(failure -> Mono.just(failed(request, failure, traceId)))
+                .map(response -> shaped(response, traceId));
     }
 
-    private static WebGraphQlResponse failed(WebGraphQlRequest request, Throwable failure) {
-        var error = ErrorShape.of(failure, GraphqlErrorBuilder.newError(), request.getId());
+    private static WebGraphQlResponse failed(WebGraphQlRequest request, Throwable failure, String traceId) {
+        var error = ErrorShape.of(failure, GraphqlErrorBuilder.newError(), traceId);
         var result = ExecutionResultImpl.newExecutionResult().addError(error).build();
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
     }
 
     private static WebGraphQlResponse shaped(WebGraphQlResponse response, String traceId) {
         if (response.getData() instanceof Publisher<?> items) {
-            var shaped = Flux.from(items).map(item -> item instanceof ExecutionResult result ? shaped(result, traceId) : item);
+            var shaped = Flux.from(items)
+                    .map(item -> item instanceof ExecutionResult result ? shaped(result, traceId) : item);
             return response.transform(builder -> builder.data(shaped));
         }
         var errors = shaped(response.getExecutionResult().getErrors(), traceId);
@@ -49,8 +57,7 @@ class ErrorInterceptor implements WebGraphQlInterceptor {
                 .map(error -> error.getExtensions().get("retryAfterSeconds"))
                 .filter(seconds -> seconds != null)
                 .findFirst()
-                .ifPresent(seconds ->
-                        shaped.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, seconds.toString()));
+                .ifPresent(seconds -> shaped.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, seconds.toString()));
         return shaped;
     }
 

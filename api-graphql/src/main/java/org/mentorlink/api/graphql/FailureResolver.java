@@ -30,13 +30,17 @@ class FailureResolver implements DataFetcherExceptionResolver, SubscriptionExcep
     @Override
     public Mono<List<GraphQLError>> resolveException(Throwable failure) {
         return Mono.just(List.of(ErrorShape.of(
-                unwrapped(failure), GraphqlErrorBuilder.newError(), UUID.randomUUID().toString())));
+                unwrapped(failure),
+                GraphqlErrorBuilder.newError(),
+                UUID.randomUUID().toString())));
     }
 
     private static Throwable unwrapped(Throwable failure) {
         if (failure instanceof CompletionException && failure.getCause() != null) {
             return unwrapped(failure.getCause());
         }
-        return failure instanceof BindException ? Problem.badRequest("An argument does not have the right form.") : failure;
+        return failure instanceof BindException
+                ? Problem.badRequest("An argument does not have the right form.")
+                : failure;
     }
 }

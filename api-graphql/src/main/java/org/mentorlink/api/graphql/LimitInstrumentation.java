@@ -75,7 +75,9 @@ class LimitInstrumentation extends SimplePerformantInstrumentation {
 
     private static int depth(QueryVisitorFieldEnvironment field) {
         var depth = 0;
-        for (@Nullable QueryVisitorFieldEnvironment level = field; level != null; level = level.getParentEnvironment()) {
+        for (@Nullable QueryVisitorFieldEnvironment level = field;
+                level != null;
+                level = level.getParentEnvironment()) {
             if (isIntrospection(level.getField().getName())) {
                 return 0;
             }

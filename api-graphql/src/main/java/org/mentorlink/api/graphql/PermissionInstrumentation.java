@@ -17,12 +17,11 @@ class PermissionInstrumentation extends SimplePerformantInstrumentation {
             InstrumentationFieldFetchParameters parameters,
             @Nullable InstrumentationState state) {
         var step = parameters.getExecutionStepInfo();
-        Viewer viewer = parameters
-                .getExecutionContext()
-                .getGraphQLContext()
-                .getOrDefault(Visit.VIEWER, Viewer.ANONYMOUS);
+        Viewer viewer =
+                parameters.getExecutionContext().getGraphQLContext().getOrDefault(Visit.VIEWER, Viewer.ANONYMOUS);
         try {
-            Permissions.check(step.getObjectType().getName(), step.getFieldDefinition().getName(), viewer);
+            Permissions.check(
+                    step.getObjectType().getName(), step.getFieldDefinition().getName(), viewer);
             return dataFetcher;
         } catch (Problem problem) {
             return environment -> {

@@ -39,7 +39,9 @@ public final class RateLimit {
                 moments.addLast(now);
                 return 0;
             }
-            var wait = moments.isEmpty() ? period : Duration.between(now, moments.peekFirst().plus(period));
+            var wait = moments.isEmpty()
+                    ? period
+                    : Duration.between(now, moments.peekFirst().plus(period));
             return Math.max(1, wait.plusMillis(999).toSeconds());
         }
     }

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
 
     private static final long LARGEST_LONG = (1L << 53) - 1;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]+");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final DateTimeFormatter WALL_TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -106,8 +107,7 @@ final class Scalars {
         }
 
         @Override
-        public Object parseLiteral(
-                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             @Nullable Object value = input instanceof StringValue text ? parsed(text.getValue()) : null;
             if (value == null) {
                 throw new CoercingParseLiteralException(message());
@@ -129,13 +129,13 @@ final class Scalars {
         }
 
         private String message() {
-            return "A " + name + " is " + form + ".";
+            return name + ": " + form + ".";
         }
     }
 
     private static final class LongCoercing implements Coercing<Long, Long> {
 
-        private static final String MESSAGE = "A Long is a whole number within ±(2^53 - 1).";
+        private static final String MESSAGE = "Long: a whole number within ±(2^53 - 1).";
 
         @Override
         public Long serialize(Object value, GraphQLContext context, Locale locale) {
@@ -156,8 +156,7 @@ final class Scalars {
         }
 
         @Override
-        public Long parseLiteral(
-                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        public Long parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             @Nullable Long number = input instanceof IntValue given ? exact(given.getValue()) : null;
             if (number == null) {
                 throw new CoercingParseLiteralException(MESSAGE);

@@ -1,12 +1,18 @@
 package org.mentorlink.api.graphql;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.TimeSlot;
 
 /** Why something that was asked for was not done. */
 public sealed interface UserError {
+
+    String INPUT = "input";
+
+    /** Fields that the API names differently from the commands. */
+    Map<String, String> NAMES = Map.of("hourlyRate", "hourlyRateMinor", "refund", "refundMinor", "windows", "slots");
 
     String code();
 
@@ -48,12 +54,11 @@ public sealed interface UserError {
 
     /** Aggregates name the fields of a command; in the API these lie in the one argument {@code input}. */
     private static List<String> inInput(List<String> path) {
-        if (path.isEmpty() || "input".equals(path.getFirst())) {
+        if (path.isEmpty()) {
             return path;
         }
-        var inInput = new ArrayList<String>();
-        inInput.add("input");
-        inInput.addAll(path);
-        return List.copyOf(inInput);
+        var fields = path.getFirst().equals(INPUT) ? path.stream().skip(1) : path.stream();
+        return Stream.concat(Stream.of(INPUT), fields.map(field -> NAMES.getOrDefault(field, field)))
+                .toList();
     }
 }

@@ -1,9 +1,9 @@
 package org.mentorlink.api.graphql;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Actor;
-import org.axonframework.messaging.MetaData;
 
 /** One request: who asks, from where, and what cookie it brought and will get. Found in the GraphQL context. */
 public final class Visit {

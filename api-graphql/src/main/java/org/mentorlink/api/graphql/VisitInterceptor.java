@@ -1,5 +1,6 @@
 package org.mentorlink.api.graphql;
 
+import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.parser.ParserOptions;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -53,9 +54,17 @@ class VisitInterceptor implements WebGraphQlInterceptor {
     }
 
     private Mono<WebGraphQlResponse> visit(WebGraphQlRequest request, Visit visit, Chain chain) {
-        request.configureExecutionInput((input, builder) -> builder.graphQLContext(Map.of(
-                        Visit.KEY, visit, Visit.VIEWER, visit.viewer(), ParserOptions.class, PARSER))
-                .build());
+        var context = Map.of(
+                Visit.KEY,
+                visit,
+                Visit.VIEWER,
+                visit.viewer(),
+                ParserOptions.class,
+                PARSER,
+                SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED,
+                true);
+        request.configureExecutionInput(
+                (input, builder) -> builder.graphQLContext(context).build());
         return chain.next(request).doOnNext(response -> {
             @Nullable String token = visit.newRefreshToken();
             if (token != null) {
@@ -69,7 +78,7 @@ class VisitInterceptor implements WebGraphQlInterceptor {
     private static Visit overHttp(WebGraphQlRequest request, Viewer viewer) {
         var cookie = request.getCookies().getFirst(COOKIE);
         @Nullable String token = cookie == null ? null : cookie.getValue();
-        return new Visit(request.getId(), viewer, address(request), !viewer.isSignedIn(), true, token);
+        return new Visit(traceId(request), viewer, address(request), !viewer.isSignedIn(), true, token);
     }
 
     private Visit overWebSocket(WebGraphQlRequest request, ContextView context) {
@@ -80,7 +89,7 @@ class VisitInterceptor implements WebGraphQlInterceptor {
         if (!viewer.isSignedIn()) {
             limits.anonymous(address);
         }
-        return new Visit(request.getId(), viewer, address, !viewer.isSignedIn(), false, null);
+        return new Visit(traceId(request), viewer, address, !viewer.isSignedIn(), false, null);
     }
 
     private static Viewer viewer(@Nullable Authentication authentication) {
@@ -93,6 +102,11 @@ class VisitInterceptor implements WebGraphQlInterceptor {
             claimed.forEach(role -> roles.add(Role.valueOf(role)));
         }
         return new Viewer(jwt.getSubject(), roles);
+    }
+
+    private static String traceId(WebGraphQlRequest request) {
+        var id = request.getExecutionId();
+        return id == null ? request.getId() : id.toString();
     }
 
     private static String address(WebGraphQlRequest request) {

@@ -26,10 +26,8 @@ class InMemoryRefreshTokens implements RefreshTokens {
 
     private final SecureRandom random = new SecureRandom();
     private final Clock wallClock;
-    private final Cache<String, Family> families = Caffeine.newBuilder()
-            .maximumSize(FAMILIES)
-            .expireAfterWrite(CAP)
-            .build();
+    private final Cache<String, Family> families =
+            Caffeine.newBuilder().maximumSize(FAMILIES).expireAfterWrite(CAP).build();
 
     InMemoryRefreshTokens(@Qualifier("wallClock") Clock wallClock) {
         this.wallClock = wallClock;
@@ -79,8 +77,7 @@ class InMemoryRefreshTokens implements RefreshTokens {
 
     private static String hash(String token) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

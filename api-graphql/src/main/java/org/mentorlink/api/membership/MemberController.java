@@ -48,7 +48,10 @@ class MemberController implements NodeReader {
 
     record SignInInput(String email, String password) {}
 
-    record RegisterPayload(@Nullable MemberView member, List<UserError> errors, @Nullable String position) {}
+    record RegisterPayload(
+            @Nullable MemberView member,
+            List<UserError> errors,
+            @Nullable String position) {}
 
     @QueryMapping
     @Nullable MemberView me(@ContextValue Viewer viewer) {

@@ -25,11 +25,7 @@ public class Members {
     }
 
     public <S> Map<S, MemberView> of(Collection<S> sources, Function<S, String> memberId) {
-        return Batches.load(
-                sources,
-                memberId,
-                this::read,
-                MemberView::id);
+        return Batches.load(sources, memberId, this::read, MemberView::id);
     }
 
     /** As {@link #of}, with nothing for ids that are no member's, such as the platform's. */
@@ -37,11 +33,14 @@ public class Members {
         return Batches.loadOrNull(
                 sources,
                 memberId,
-                ids -> read(ids.stream().filter(id -> Ids.is(MemberId.PREFIX, id)).toList()),
+                ids -> read(
+                        ids.stream().filter(id -> Ids.is(MemberId.PREFIX, id)).toList()),
                 MemberView::id);
     }
 
     private List<MemberView> read(List<String> ids) {
-        return ids.isEmpty() ? List.of() : questions.ask(new FindMembers(ids), MemberViews.class).members();
+        return ids.isEmpty()
+                ? List.of()
+                : questions.ask(new FindMembers(ids), MemberViews.class).members();
     }
 }

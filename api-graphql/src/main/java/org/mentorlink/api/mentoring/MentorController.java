@@ -33,6 +33,7 @@ import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
+import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -55,7 +56,10 @@ class MentorController implements NodeReader {
         this.members = members;
     }
 
-    record MentorPayload(@Nullable MentorView mentor, List<UserError> errors, @Nullable String position) {}
+    record MentorPayload(
+            @Nullable MentorView mentor,
+            List<UserError> errors,
+            @Nullable String position) {}
 
     @QueryMapping
     MentorView mentor(@Argument String id, @ContextValue Viewer viewer) {
@@ -111,7 +115,7 @@ class MentorController implements NodeReader {
         return mutations.perform(
                 visit,
                 viewer.actingAs(Role.MENTOR),
-                () -> input.command(viewer),
+                () -> asMentor(viewer, input.command(viewer)),
                 () -> find(viewer.mentor().value()),
                 MentorPayload::new);
     }
@@ -143,6 +147,13 @@ class MentorController implements NodeReader {
     @Override
     public Object read(String id, Viewer viewer) {
         return mentor(id, viewer);
+    }
+
+    private Object asMentor(Viewer viewer, Object command) {
+        if (find(viewer.mentor().value()) == null) {
+            throw Refused.because("NOT_A_MENTOR", "Apply as mentor first.");
+        }
+        return command;
     }
 
     private MentorId known(String mentorId) {

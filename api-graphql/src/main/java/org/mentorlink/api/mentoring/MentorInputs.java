@@ -76,7 +76,9 @@ final class MentorInputs {
     }
 
     record SetWeeklyAvailabilityInput(
-            String timeZone, List<WeeklySlotInput> slots, @Nullable Integer bufferMinutes) {
+            String timeZone,
+            List<WeeklySlotInput> slots,
+            @Nullable Integer bufferMinutes) {
 
         SetWeeklyAvailability command(Viewer viewer) {
             var windows = slots.stream().map(WeeklySlotInput::window).toList();

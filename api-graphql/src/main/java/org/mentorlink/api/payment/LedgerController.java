@@ -34,8 +34,8 @@ class LedgerController {
     @QueryMapping
     Connection<LedgerEntryView> ledgerEntries(
             @Argument @Nullable String bookingId, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        var found = questions.ask(
-                new ListLedgerEntries(bookingId, Paging.byNumber(first, after)), LedgerEntryPage.class);
+        var found =
+                questions.ask(new ListLedgerEntries(bookingId, Paging.byNumber(first, after)), LedgerEntryPage.class);
         return Connection.of(found.entries(), found.hasNext(), after, LedgerEntryView::position);
     }
 

@@ -12,8 +12,9 @@ import org.mentorlink.shared.Secrets;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.graphql.server.webmvc.AuthenticationWebSocketInterceptor;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.support.BearerTokenAuthenticationExtractor;
+import org.springframework.graphql.server.webmvc.AuthenticationWebSocketInterceptor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
@@ -48,9 +49,10 @@ class SecurityConfiguration {
     /** Who gives our access tokens out. */
     public static final String ISSUER = "mentorlink";
 
-    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+                    + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+                    + "form-action 'none'; frame-ancestors 'none'";
 
     /**
      * Without CSRF tokens: the one cookie is read by {@code refreshSession} and {@code signOut} alone, is SameSite=Strict, and is
@@ -104,6 +106,7 @@ class SecurityConfiguration {
 
     /** A bearer token in the payload of {@code connection_init}, under the key Authorization. */
     @Bean
+    @Order(0)
     AuthenticationWebSocketInterceptor liveAuthentication(JwtDecoder decoder) {
         return new AuthenticationWebSocketInterceptor(
                 new BearerTokenAuthenticationExtractor(), new ProviderManager(new JwtAuthenticationProvider(decoder)));

@@ -1,0 +1,440 @@
+package org.mentorlink.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.queryhandling.QueryHandler;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.mentorlink.booking.BookingCommand;
+import org.mentorlink.booking.BookingPage;
+import org.mentorlink.booking.BookingQuery.FindBooking;
+import org.mentorlink.booking.BookingQuery.FindBookingAsOf;
+import org.mentorlink.booking.BookingQuery.FindBookings;
+import org.mentorlink.booking.BookingQuery.ListBookings;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.BookingViews;
+import org.mentorlink.governance.AuditEntryView;
+import org.mentorlink.governance.AuditPage;
+import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
+import org.mentorlink.governance.GovernanceQuery.FindParkedStep;
+import org.mentorlink.governance.GovernanceQuery.ListParkedSteps;
+import org.mentorlink.governance.OutboxMessages;
+import org.mentorlink.governance.ParkedStepPage;
+import org.mentorlink.governance.ParkedStepView;
+import org.mentorlink.governance.SandboxQuery.FindGatewayBalance;
+import org.mentorlink.governance.SandboxQuery.FindOutbox;
+import org.mentorlink.governance.StepCommand.RetryStep;
+import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberQuery.FindCredentials;
+import org.mentorlink.membership.MemberQuery.FindMember;
+import org.mentorlink.membership.MemberQuery.FindMembers;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.membership.MemberViews;
+import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
+import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
+import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
+import org.mentorlink.mentoring.MentorPage;
+import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorQuery.FindMentors;
+import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
+import org.mentorlink.mentoring.MentorQuery.SearchMentors;
+import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.mentoring.MentorViews;
+import org.mentorlink.mentoring.OpenSlots;
+import org.mentorlink.payment.LedgerEntryPage;
+import org.mentorlink.payment.LedgerEntryView;
+import org.mentorlink.payment.LedgerView;
+import org.mentorlink.payment.PaymentQuery.FindLedger;
+import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentQuery.FindPayouts;
+import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
+import org.mentorlink.payment.PaymentQuery.ListPayouts;
+import org.mentorlink.payment.PaymentStatus;
+import org.mentorlink.payment.PaymentView;
+import org.mentorlink.payment.PaymentViews;
+import org.mentorlink.payment.PayoutPage;
+import org.mentorlink.payment.PayoutStatus;
+import org.mentorlink.payment.PayoutView;
+import org.mentorlink.shared.Actor;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.PositionQuery.AwaitPosition;
+import org.mentorlink.shared.PositionQuery.FindHead;
+import org.mentorlink.shared.PositionQuery.Reached;
+import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.TimeSlot;
+
+/** The other sides, as far as the API can tell: it takes commands and answers questions from memory. */
+public final class FakeWorld {
+
+    public final Map<String, MemberView> members = new ConcurrentHashMap<>();
+    public final Map<String, MemberCredentials> credentials = new ConcurrentHashMap<>();
+    public final Map<String, MentorView> mentors = new ConcurrentHashMap<>();
+    public final Map<String, BookingView> bookings = new ConcurrentHashMap<>();
+    public final List<Object> commands = new ArrayList<>();
+    public final List<Actor> actors = new ArrayList<>();
+    public volatile long head = 41;
+    public volatile boolean broken;
+
+    private final QueryUpdateEmitter emitter;
+
+    public FakeWorld(QueryUpdateEmitter emitter) {
+        this.emitter = emitter;
+    }
+
+    public void change(BookingView booking) {
+        head++;
+        bookings.put(booking.id(), booking);
+        emitter.emit(FindBooking.class, query -> query.bookingId().equals(booking.id()), booking);
+    }
+
+    private void took(Object command, MetaData metaData) {
+        commands.add(command);
+        actors.add(Actor.of(metaData));
+        head++;
+    }
+
+    // --- commands ---
+
+    @CommandHandler
+    void handle(RegisterMember command, MetaData metaData) {
+        took(command, metaData);
+        if (credentials.containsKey(command.email())) {
+            throw Refused.because("EMAIL_TAKEN", "This address is registered already.", "email");
+        }
+        var id = command.memberId().value();
+        members.put(
+                id,
+                new MemberView(
+                        id,
+                        command.email(),
+                        command.firstName(),
+                        command.lastName(),
+                        Set.of(command.role()),
+                        command.timeZone()));
+        credentials.put(command.email(), new MemberCredentials(id, command.passwordHash(), Set.of(command.role())));
+    }
+
+    @CommandHandler
+    void handle(ApplyAsMentor command, MetaData metaData) {
+        took(command, metaData);
+        var id = command.mentorId().value();
+        mentors.put(id, Views.mentor(id, command.memberId().value(), false));
+    }
+
+    @CommandHandler
+    void handle(ApproveMentor command, MetaData metaData) {
+        took(command, metaData);
+        var id = command.mentorId().value();
+        mentors.put(id, Views.mentor(id, mentors.get(id).memberId(), true));
+    }
+
+    @CommandHandler
+    void handle(SetWeeklyAvailability command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(BookingCommand.RequestBooking command, MetaData metaData) {
+        took(command, metaData);
+        var id = command.bookingId().value();
+        if (bookings.containsKey(id)) {
+            return;
+        }
+        if (command.topic().isBlank()) {
+            throw Refused.because("TOPIC_REQUIRED", "Say what it is about.", "topic");
+        }
+        change(Views.booking(id, BookingStatus.REQUESTED, null, head));
+        var settled = switch (command.paymentMethod()) {
+            case "taken" -> Views.booking(id, BookingStatus.DECLINED, "SLOT_TAKEN", head);
+            case "busy" -> Views.booking(id, BookingStatus.DECLINED, "MENTEE_BUSY", head);
+            case "pm_card_chargeDeclined" -> Views.booking(id, BookingStatus.PAYMENT_FAILED, "card_declined", head);
+            default -> Views.booking(id, BookingStatus.CONFIRMED, null, head);
+        };
+        if (!command.paymentMethod().equals("slow")) {
+            CompletableFuture.delayedExecutor(80, TimeUnit.MILLISECONDS).execute(() -> change(settled));
+        }
+    }
+
+    @CommandHandler
+    void handle(BookingCommand.ConfirmBooking command, MetaData metaData) {
+        took(command, metaData);
+        if (bookings.get(command.bookingId().value()).status() != BookingStatus.AWAITING_CONFIRMATION) {
+            throw Refused.because("BOOKING_NOT_AWAITING", "It does not wait for you.");
+        }
+        change(Views.booking(command.bookingId().value(), BookingStatus.CONFIRMED));
+    }
+
+    @CommandHandler
+    void handle(BookingCommand.DeclineBooking command, MetaData metaData) {
+        took(command, metaData);
+        change(Views.booking(command.bookingId().value(), BookingStatus.DECLINED, "MENTOR_DECLINED", 1));
+    }
+
+    @CommandHandler
+    void handle(BookingCommand.CancelBooking command, MetaData metaData) {
+        took(command, metaData);
+        change(Views.booking(command.bookingId().value(), BookingStatus.CANCELLED));
+    }
+
+    @CommandHandler
+    void handle(BookingCommand.CheckIn command, MetaData metaData) {
+        took(command, metaData);
+        change(Views.booking(command.bookingId().value(), BookingStatus.IN_PROGRESS));
+    }
+
+    @CommandHandler
+    void handle(BookingCommand.OpenDispute command, MetaData metaData) {
+        took(command, metaData);
+        change(Views.booking(command.bookingId().value(), BookingStatus.DISPUTED));
+    }
+
+    @CommandHandler
+    void handle(BookingCommand.ResolveDispute command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(BookingCommand.RefundBooking command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(RetryStep command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    // --- questions ---
+
+    @QueryHandler
+    Reached answer(FindHead query) {
+        return new Reached(head);
+    }
+
+    @QueryHandler
+    Reached answer(AwaitPosition query) {
+        return new Reached(head);
+    }
+
+    @QueryHandler
+    MemberView answer(FindMember query) {
+        if (broken) {
+            throw new IllegalStateException("secret of the database");
+        }
+        return members.get(query.memberId());
+    }
+
+    @QueryHandler
+    MemberViews answer(FindMembers query) {
+        return new MemberViews(known(query.memberIds(), members));
+    }
+
+    @QueryHandler
+    MemberCredentials answer(FindCredentials query) {
+        return credentials.get(query.email());
+    }
+
+    @QueryHandler
+    MentorView answer(FindMentor query) {
+        return mentors.get(query.mentorId());
+    }
+
+    @QueryHandler
+    MentorViews answer(FindMentors query) {
+        return new MentorViews(known(query.mentorIds(), mentors));
+    }
+
+    @QueryHandler
+    MentorPage answer(SearchMentors query) {
+        var all = mentors.values().stream()
+                .filter(MentorView::approved)
+                .filter(one -> query.page().after() == null
+                        || one.id().compareTo(query.page().after()) > 0)
+                .sorted(Comparator.comparing(MentorView::id))
+                .toList();
+        var first = Math.min(query.page().first(), all.size());
+        return new MentorPage(all.subList(0, first), all.size() > first);
+    }
+
+    @QueryHandler
+    OpenSlots answer(FindOpenSlots query) {
+        var slots = new ArrayList<TimeSlot>();
+        for (var hour = 0; hour < 5; hour++) {
+            slots.add(TimeSlot.of(query.from().plus(Duration.ofHours(hour)), Duration.ofHours(1)));
+        }
+        return new OpenSlots(query.mentorIds().stream().collect(Collectors.toMap(id -> id, id -> slots)));
+    }
+
+    @QueryHandler
+    BookingView answer(FindBooking query) {
+        return bookings.get(query.bookingId());
+    }
+
+    @QueryHandler
+    BookingView answer(FindBookingAsOf query) {
+        return query.asOf().isBefore(Views.LONG_BEFORE)
+                ? null
+                : Views.booking(query.bookingId(), BookingStatus.REQUESTED);
+    }
+
+    @QueryHandler
+    BookingViews answer(FindBookings query) {
+        return new BookingViews(known(query.bookingIds(), bookings));
+    }
+
+    @QueryHandler
+    BookingPage answer(ListBookings query) {
+        var all = bookings.values().stream()
+                .filter(one -> (query.menteeId() == null && query.mentorMemberId() == null)
+                        || one.menteeId().equals(query.menteeId())
+                        || one.mentorMemberId().equals(query.mentorMemberId()))
+                .filter(one -> query.statuses().isEmpty() || query.statuses().contains(one.status()))
+                .limit(query.page().first())
+                .toList();
+        return new BookingPage(all, bookings.size() > all.size());
+    }
+
+    @QueryHandler
+    PaymentViews answer(FindPayments query) {
+        return new PaymentViews(query.paymentIds().stream()
+                .filter(id -> bookings.containsKey("bkg_" + id.substring(4)))
+                .map(id -> new PaymentView(
+                        id,
+                        "bkg_" + id.substring(4),
+                        PaymentStatus.CAPTURED,
+                        Views.PRICE,
+                        Views.PRICE,
+                        Views.PRICE.zero(),
+                        "sandbox",
+                        "ch_1"))
+                .toList());
+    }
+
+    @QueryHandler
+    PayoutPage answer(FindPayouts query) {
+        return new PayoutPage(
+                query.payoutIds().stream()
+                        .filter(id -> bookings.containsKey("bkg_" + id.substring(4)))
+                        .map(FakeWorld::payout)
+                        .toList(),
+                false);
+    }
+
+    @QueryHandler
+    PayoutPage answer(ListPayouts query) {
+        var isTheirs = query.mentorId() == null || query.mentorId().equals(Views.THANDI_MENTOR);
+        return new PayoutPage(
+                isTheirs
+                        ? bookings.keySet().stream()
+                                .map(id -> payout("pyo_" + id.substring(4)))
+                                .toList()
+                        : List.of(),
+                false);
+    }
+
+    @QueryHandler
+    LedgerView answer(FindLedger query) {
+        var at = query.position() == null ? head : query.position();
+        return new LedgerView(at, true, List.of(new LedgerView.Account("gateway", "ZAR", 9_007_199_254_740_991L)));
+    }
+
+    @QueryHandler
+    LedgerEntryPage answer(ListLedgerEntries query) {
+        var lines = List.of(
+                new LedgerEntryView.Line("gateway", "ZAR", 35_000, 0),
+                new LedgerEntryView.Line("held", "ZAR", 0, 35_000));
+        return new LedgerEntryPage(
+                List.of(new LedgerEntryView("evt_1", 7, Views.LONG_BEFORE, "captured", "bkg_one", lines)), false);
+    }
+
+    @QueryHandler
+    AuditPage answer(FindAuditTrail query) {
+        var entries = new ArrayList<AuditEntryView>();
+        entries.add(entry(0, query.subject(), Views.LERATO, Views.LONG_BEFORE));
+        entries.add(entry(1, query.subject(), "platform", Views.MONDAY_10H));
+        entries.removeIf(entry -> query.asOf() != null && entry.at().isAfter(query.asOf()));
+        return new AuditPage(entries, false);
+    }
+
+    @QueryHandler
+    ParkedStepPage answer(ListParkedSteps query) {
+        return new ParkedStepPage(query.resolved() ? List.of() : List.of(step("stp_one")), false);
+    }
+
+    @QueryHandler
+    ParkedStepView answer(FindParkedStep query) {
+        return query.stepId().equals("stp_one") ? step("stp_one") : null;
+    }
+
+    @QueryHandler
+    OutboxMessages answer(FindOutbox query) {
+        return new OutboxMessages(List.of(new OutboxMessages.OutboxMessage(
+                "EMAIL", "lerato@mentorlink.example", "Hello", "Hello", Views.LONG_BEFORE, null)));
+    }
+
+    @QueryHandler
+    Money answer(FindGatewayBalance query) {
+        return Money.of(12, query.currency());
+    }
+
+    private static <T> List<T> known(List<String> ids, Map<String, T> all) {
+        return ids.stream().filter(all::containsKey).map(all::get).toList();
+    }
+
+    private static PayoutView payout(String id) {
+        return new PayoutView(
+                id,
+                "bkg_" + id.substring(4),
+                Views.THANDI_MENTOR,
+                Views.PRICE,
+                Views.PRICE.zero(),
+                PayoutStatus.SCHEDULED,
+                Views.MONDAY_10H,
+                null,
+                null,
+                9);
+    }
+
+    private static AuditEntryView entry(int sequence, String subject, String actor, Instant at) {
+        return new AuditEntryView(
+                "evt_" + sequence,
+                sequence + 5,
+                sequence,
+                subject,
+                "booking.BookingRequested",
+                at,
+                actor,
+                "MENTEE",
+                null,
+                "cor_1",
+                null,
+                List.of(new AuditEntryView.Change("status", null, "REQUESTED")),
+                "abc");
+    }
+
+    private static ParkedStepView step(String id) {
+        return new ParkedStepView(id, "bkg_one", "SendPayout", "no answer", 3, false, Views.LONG_BEFORE, 11);
+    }
+
+    void people() {
+        members.put(Views.THANDI, Views.member(Views.THANDI, Role.MENTOR));
+        members.put(Views.LERATO, Views.member(Views.LERATO, Role.MENTEE));
+        members.put(Views.SAM, Views.member(Views.SAM, Role.MENTEE));
+        members.put(Views.ADMIN, Views.member(Views.ADMIN, Role.ADMIN));
+        members.put(Views.FINANCE, Views.member(Views.FINANCE, Role.FINANCE));
+        mentors.put(Views.THANDI_MENTOR, Views.mentor(Views.THANDI_MENTOR, Views.THANDI, true));
+        mentors.put("mtr_sam", Views.mentor("mtr_sam", Views.SAM, false));
+    }
+}

@@ -1,0 +1,101 @@
+package org.mentorlink.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.CancellationPolicy;
+import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.Modality;
+import org.mentorlink.booking.Settlement;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.mentoring.WeeklyAvailability;
+import org.mentorlink.shared.Money;
+
+/** People and one booking to talk about: Lerato booked Thandi for Monday at ten. */
+public final class Views {
+
+    public static final Instant MONDAY_10H = Instant.parse("2026-11-02T08:00:00Z");
+    public static final Instant LONG_BEFORE = MONDAY_10H.minus(Duration.ofDays(7));
+    public static final String THANDI = "mbr_thandi";
+    public static final String THANDI_MENTOR = "mtr_thandi";
+    public static final String LERATO = "mbr_lerato";
+    public static final String SAM = "mbr_sam";
+    public static final String ADMIN = "mbr_admin";
+    public static final String FINANCE = "mbr_finance";
+    public static final Money PRICE = Money.of(35_000, "ZAR");
+
+    private Views() {}
+
+    public static MemberView member(String id, Role... roles) {
+        var name = id.substring(4);
+        return new MemberView(id, name + "@mentorlink.example", name, "Test", Set.of(roles), "Africa/Johannesburg");
+    }
+
+    public static MentorView mentor(String id, String memberId, boolean approved) {
+        return new MentorView(
+                id,
+                memberId,
+                "Acme",
+                "Engineer",
+                7,
+                "Hello",
+                List.of("java"),
+                PRICE,
+                ConfirmationMode.INSTANT,
+                3,
+                4.5,
+                12,
+                approved,
+                WeeklyAvailability.NONE);
+    }
+
+    public static BookingView booking(String id, BookingStatus status) {
+        return booking(id, status, null, 1);
+    }
+
+    public static BookingView booking(String id, BookingStatus status, String outcomeCode, long position) {
+        var dispute = status == BookingStatus.DISPUTED
+                ? new DisputeView(
+                        "dsp_" + id.substring(4), DisputeSource.MENTEE, "Too short", MONDAY_10H, null, null, null)
+                : null;
+        return new BookingView(
+                id,
+                THANDI_MENTOR,
+                THANDI,
+                LERATO,
+                "Java",
+                null,
+                Modality.VIDEO,
+                status,
+                MONDAY_10H,
+                MONDAY_10H.plus(Duration.ofHours(1)),
+                PRICE,
+                PRICE.share(2_500),
+                2_500,
+                CancellationPolicy.CURRENT,
+                ConfirmationMode.INSTANT,
+                status == BookingStatus.REQUESTED ? LONG_BEFORE.plus(Duration.ofMinutes(15)) : null,
+                status == BookingStatus.AWAITING_CONFIRMATION ? LONG_BEFORE.plus(Duration.ofHours(72)) : null,
+                outcomeCode,
+                null,
+                false,
+                null,
+                null,
+                null,
+                status == BookingStatus.CLOSED ? Settlement.of(PRICE, 2_500, PRICE.zero()) : null,
+                null,
+                dispute,
+                false,
+                LONG_BEFORE,
+                1,
+                position,
+                position);
+    }
+}

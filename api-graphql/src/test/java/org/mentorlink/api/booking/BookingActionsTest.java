@@ -1,0 +1,182 @@
+package org.mentorlink.api.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.api.Views.ADMIN;
+import static org.mentorlink.api.Views.LERATO;
+import static org.mentorlink.api.Views.MONDAY_10H;
+import static org.mentorlink.api.Views.PRICE;
+import static org.mentorlink.api.Views.SAM;
+import static org.mentorlink.api.Views.THANDI;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mentorlink.api.Views;
+import org.mentorlink.api.booking.BookingActions.Action;
+import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.membership.Role;
+
+class BookingActionsTest {
+
+    private static final Instant EXACTLY_24H = MONDAY_10H.minus(Duration.ofHours(24));
+    private static final Viewer MENTEE = new Viewer(LERATO, Set.of(Role.MENTEE));
+    private static final Viewer MENTOR = new Viewer(THANDI, Set.of(Role.MENTOR));
+    private static final Viewer STAFF = new Viewer(ADMIN, Set.of(Role.ADMIN));
+    private static final Viewer STRANGER = new Viewer(SAM, Set.of(Role.MENTEE));
+
+    private static BookingActions actions(BookingStatus status, Viewer viewer, Instant at) {
+        return new BookingActions(Views.booking("bkg_one", status), viewer, at);
+    }
+
+    private static Action action(String name, BookingStatus status, Viewer viewer, Instant at) {
+        return actions(status, viewer, at).all().stream()
+                .filter(action -> action.action().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Nested
+    class Cancelling {
+
+        @Test
+        void is_free_for_the_mentee_until_24_hours_before() {
+            assertThat(action("CANCEL", BookingStatus.CONFIRMED, MENTEE, EXACTLY_24H.minusMillis(1)))
+                    .isEqualTo(new Action("CANCEL", true, EXACTLY_24H, PRICE.zero(), null));
+        }
+
+        @Test
+        void costs_everything_at_exactly_24_hours() {
+            assertThat(action("CANCEL", BookingStatus.CONFIRMED, MENTEE, EXACTLY_24H))
+                    .isEqualTo(new Action("CANCEL", true, MONDAY_10H, PRICE, null));
+        }
+
+        @Test
+        void is_free_for_mentor_and_admin_until_the_start() {
+            for (var viewer : Set.of(MENTOR, STAFF)) {
+                assertThat(action("CANCEL", BookingStatus.CONFIRMED, viewer, MONDAY_10H.minusMillis(1)))
+                        .isEqualTo(new Action("CANCEL", true, MONDAY_10H, PRICE.zero(), null));
+                assertThat(action("CANCEL", BookingStatus.CONFIRMED, viewer, MONDAY_10H)
+                                .reason())
+                        .isEqualTo("SESSION_STARTED");
+            }
+        }
+
+        @Test
+        void is_free_before_it_was_confirmed() {
+            assertThat(action("CANCEL", BookingStatus.AWAITING_CONFIRMATION, MENTEE, EXACTLY_24H)
+                            .cost())
+                    .isEqualTo(PRICE.zero());
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = BookingStatus.class,
+                mode = EnumSource.Mode.EXCLUDE,
+                names = {"REQUESTED", "AWAITING_CONFIRMATION", "CONFIRMED", "IN_PROGRESS"})
+        void is_over_afterwards(BookingStatus status) {
+            assertThat(action("CANCEL", status, MENTEE, EXACTLY_24H).reason()).isEqualTo("BOOKING_NOT_CANCELLABLE");
+            assertThat(actions(status, MENTEE, EXACTLY_24H).refundQuote()).isEqualTo(PRICE.zero());
+        }
+
+        @Test
+        void is_not_for_strangers() {
+            assertThat(action("CANCEL", BookingStatus.CONFIRMED, STRANGER, EXACTLY_24H)
+                            .reason())
+                    .isEqualTo("ONLY_PARTICIPANTS");
+        }
+
+        @Test
+        void quotes_what_is_returned() {
+            assertThat(actions(BookingStatus.CONFIRMED, MENTEE, EXACTLY_24H.minusMillis(1))
+                            .refundQuote())
+                    .isEqualTo(PRICE);
+            assertThat(actions(BookingStatus.CONFIRMED, MENTEE, EXACTLY_24H).refundQuote())
+                    .isEqualTo(PRICE.zero());
+            assertThat(actions(BookingStatus.CONFIRMED, MENTOR, EXACTLY_24H).refundQuote())
+                    .isEqualTo(PRICE);
+        }
+    }
+
+    @Nested
+    class CheckingIn {
+
+        @Test
+        void opens_30_minutes_before_counts_until_10_minutes_after_the_start_and_closes_at_the_end() {
+            var opens = MONDAY_10H.minus(Duration.ofMinutes(30));
+            var closes = MONDAY_10H.plus(Duration.ofMinutes(10));
+            var end = MONDAY_10H.plus(Duration.ofHours(1));
+
+            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTEE, opens.minusMillis(1))
+                            .reason())
+                    .isEqualTo("CHECK_IN_NOT_OPEN");
+            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTEE, opens))
+                    .isEqualTo(new Action("CHECK_IN", true, closes, null, null));
+            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTOR, closes)
+                            .until())
+                    .isEqualTo(end);
+            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTOR, end).reason())
+                    .isEqualTo("CHECK_IN_CLOSED");
+        }
+    }
+
+    @Nested
+    class Answering {
+
+        @Test
+        void is_the_mentors_until_the_time_is_over() {
+            var answerBy = Views.LONG_BEFORE.plus(Duration.ofHours(72));
+
+            assertThat(action("CONFIRM", BookingStatus.AWAITING_CONFIRMATION, MENTOR, answerBy.minusMillis(1))
+                            .allowed())
+                    .isTrue();
+            assertThat(action("DECLINE", BookingStatus.AWAITING_CONFIRMATION, MENTOR, answerBy)
+                            .reason())
+                    .isEqualTo("BOOKING_NOT_AWAITING");
+            assertThat(action("CONFIRM", BookingStatus.AWAITING_CONFIRMATION, MENTEE, answerBy)
+                            .reason())
+                    .isEqualTo("ONLY_THE_MENTOR");
+        }
+    }
+
+    @Nested
+    class Disputing {
+
+        @Test
+        void is_possible_for_24_hours_after_the_end() {
+            var end = MONDAY_10H.plus(Duration.ofHours(25));
+
+            assertThat(action("OPEN_DISPUTE", BookingStatus.COMPLETED, MENTEE, end.minusMillis(1))
+                            .allowed())
+                    .isTrue();
+            assertThat(action("OPEN_DISPUTE", BookingStatus.COMPLETED, MENTEE, end)
+                            .reason())
+                    .isEqualTo("DISPUTE_WINDOW_OVER");
+            assertThat(action("OPEN_DISPUTE", BookingStatus.DISPUTED, MENTEE, end)
+                            .reason())
+                    .isEqualTo("ALREADY_DISPUTED");
+            assertThat(action("OPEN_DISPUTE", BookingStatus.CONFIRMED, MENTEE, end)
+                            .reason())
+                    .isEqualTo("DISPUTE_NOT_POSSIBLE");
+        }
+
+        @Test
+        void is_decided_by_admins_who_alone_see_it() {
+            assertThat(action("RESOLVE_DISPUTE", BookingStatus.DISPUTED, STAFF, MONDAY_10H)
+                            .allowed())
+                    .isTrue();
+            assertThat(action("REFUND", BookingStatus.DISPUTED, STAFF, MONDAY_10H)
+                            .reason())
+                    .isEqualTo("REFUND_NOT_POSSIBLE");
+            assertThat(action("REFUND", BookingStatus.CLOSED, STAFF, MONDAY_10H).allowed())
+                    .isTrue();
+            assertThat(actions(BookingStatus.DISPUTED, MENTEE, MONDAY_10H).all())
+                    .extracting(Action::action)
+                    .containsExactly("CONFIRM", "DECLINE", "CANCEL", "CHECK_IN", "OPEN_DISPUTE");
+        }
+    }
+}
