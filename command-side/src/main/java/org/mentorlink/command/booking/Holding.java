@@ -13,6 +13,7 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.command.booking.BookingState.Awaiting;
 import org.mentorlink.command.booking.BookingState.Confirmed;
 import org.mentorlink.command.booking.BookingState.Requested;
+import org.mentorlink.command.booking.BookingState.Settled;
 import org.mentorlink.command.booking.BookingState.Unpaid;
 import org.mentorlink.command.shared.Input;
 import org.mentorlink.mentoring.ConfirmationMode;
@@ -54,6 +55,7 @@ final class Holding {
         return switch (state.phase()) {
             case Requested requested -> List.of(new BookingPaymentFailed(state.bookingId(), code));
             case Confirmed confirmed -> List.of(new BookingPaymentFailed(state.bookingId(), code));
+            case Settled settled -> Settling.withoutMoney(state);
             default -> List.of();
         };
     }

@@ -48,6 +48,14 @@ final class Settling {
                 payoutDueAt);
     }
 
+    /** The price was never captured, though the booking was settled as if it were: nobody is paid of it. */
+    static List<BookingEvent> withoutMoney(BookingState state) {
+        var price = state.terms().price();
+        return state.purse().refund(price).isLessThan(price) && !state.purse().chargedBack()
+                ? List.of(settled(state, price, Objects.requireNonNull(state.purse().payoutDueAt())))
+                : List.of();
+    }
+
     static List<BookingEvent> openDispute(BookingState state, OpenDispute command, Instant now) {
         var source = command.by() == Party.MENTOR ? DisputeSource.MENTOR : DisputeSource.MENTEE;
         if (state.phase() instanceof Disputed disputed && disputed.source() == source) {

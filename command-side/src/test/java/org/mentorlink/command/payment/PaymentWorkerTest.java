@@ -258,19 +258,6 @@ class PaymentWorkerTest {
     }
 
     @Test
-    void keepsWhatConcernsOnePaymentInOrder() {
-        var policy = new PaymentConfiguration().paymentSequencingPolicy();
-        world.handle(REQUEST);
-        var due = new PaymentInquiryDue(PAYMENT, BOOKING, GatewayStep.AUTHORIZE, null, 1);
-        assertThat(List.of(world.events.getFirst(), due))
-                .allSatisfy(
-                        event -> assertThat(policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage(event)))
-                                .isEqualTo("pay_1"));
-        assertThat(policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage("anything")))
-                .isEqualTo(policy.getSequenceIdentifierFor(GenericEventMessage.asEventMessage(1)));
-    }
-
-    @Test
     void knowsTheGatewaysByName() {
         var gateways = new PaymentGateways(List.of(world.gateway), "sandbox");
         assertThat(gateways.knows("sandbox")).isTrue();
