@@ -394,7 +394,17 @@ class BookingTest {
             at(NOW).given(and(REQUESTED, DECLINED_CARD))
                     .when(new RejectPayment(BOOKING, "card_declined"))
                     .nothing();
+            at(NOW).given(and(HELD, disputed(DisputeSource.GATEWAY, null)))
+                    .when(new RejectPayment(BOOKING, "card_declined"))
+                    .nothing();
+        }
+
+        @Test
+        void pays_nobody_of_a_settled_booking_whose_capture_failed_late() {
             at(NOW).given(HELD)
+                    .when(new RejectPayment(BOOKING, "card_declined"))
+                    .then(settled(PRICE, true, WINDOW_END));
+            at(NOW).given(and(HELD, settled(PRICE, true, WINDOW_END)))
                     .when(new RejectPayment(BOOKING, "card_declined"))
                     .nothing();
         }
