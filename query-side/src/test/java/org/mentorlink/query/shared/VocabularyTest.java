@@ -25,6 +25,7 @@ class VocabularyTest {
             "HoldLapsed",
             "ConfirmationLapsed",
             "SessionOver",
+            "CardholderDisputes",
             "PayoutDue",
             "PaymentInquiryDue",
             "PayoutInquiryDue",
