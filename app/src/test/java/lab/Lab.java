@@ -45,11 +45,14 @@ public final class Lab implements AutoCloseable {
     }
 
     static String[] arguments(Path directory, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--mentorlink.data-dir=" + directory,
-                "--mentorlink.binaries-dir=" + BINARIES.toAbsolutePath(),
-                "--spring.main.web-application-type=none",
-                "--spring.main.banner-mode=off"));
+        List<String> arguments = new ArrayList<>(
+                List.of(
+                        "--mentorlink.data-dir=" + directory,
+                        "--mentorlink.binaries-dir=" + BINARIES.toAbsolutePath(),
+                        "--spring.main.web-application-type=none",
+                        "--spring.main.banner-mode=off",
+                        // The schema is on the class path, its scalars are not part of the lab.
+                        "--spring.autoconfigure.exclude=org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration"));
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }

@@ -319,7 +319,7 @@ class OperationsTest extends ApiTest {
             assertThat(ask(SAM, """
                             mutation { applyAsMentor(input: {bio: "x", skills: ["x"], hourlyRateMinor: 1, currency: "XYZ"})
                               { errors { code path } } }""").at("/data/applyAsMentor/errors/0/code").asString())
-                    .isEqualTo("UNKNOWN_CURRENCY");
+                    .isEqualTo("INVALID_CURRENCY");
         }
 
         @Test

@@ -1,5 +1,6 @@
 package org.mentorlink.app;
 
+import org.mentorlink.shared.SandboxTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -7,7 +8,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.mentorlink.shared.SandboxTime;
 
 /** Says where to go. */
 @Component

@@ -36,19 +36,21 @@ public sealed interface BookingCommand {
     record ConfirmBooking(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 
     /** The mentor does not agree. */
-    record DeclineBooking(@TargetAggregateIdentifier BookingId bookingId, @Nullable String reason)
-            implements BookingCommand {}
+    record DeclineBooking(
+            @TargetAggregateIdentifier BookingId bookingId,
+            @Nullable String reason) implements BookingCommand {}
 
     /** A participant or an admin gives the booking up; before it was confirmed everything is returned. */
     record CancelBooking(
-            @TargetAggregateIdentifier BookingId bookingId, MemberId memberId, CancelledBy by, @Nullable String reason)
-            implements BookingCommand {}
+            @TargetAggregateIdentifier BookingId bookingId,
+            MemberId memberId,
+            CancelledBy by,
+            @Nullable String reason) implements BookingCommand {}
 
     record CheckIn(@TargetAggregateIdentifier BookingId bookingId, Party party) implements BookingCommand {}
 
     /** L8: a participant questions a session within the dispute window. */
-    record OpenDispute(
-            @TargetAggregateIdentifier BookingId bookingId, MemberId memberId, Party by, String reason)
+    record OpenDispute(@TargetAggregateIdentifier BookingId bookingId, MemberId memberId, Party by, String reason)
             implements BookingCommand {}
 
     /**
@@ -65,8 +67,7 @@ public sealed interface BookingCommand {
             implements BookingCommand {}
 
     /** An admin returns (part of) the price after the session, before or after the payout. */
-    record RefundBooking(
-            @TargetAggregateIdentifier BookingId bookingId, MemberId memberId, Money refund, String reason)
+    record RefundBooking(@TargetAggregateIdentifier BookingId bookingId, MemberId memberId, Money refund, String reason)
             implements BookingCommand {}
 
     // --- asked by the booking process ---

@@ -51,7 +51,8 @@ public sealed interface BookingEvent {
 
     /** @param code SLOT_TAKEN, MENTEE_BUSY or MENTOR_DECLINED */
     @Revision("1")
-    record BookingDeclined(BookingId bookingId, String code, @Nullable Personal reason) implements BookingEvent {}
+    record BookingDeclined(
+            BookingId bookingId, String code, @Nullable Personal reason) implements BookingEvent {}
 
     /** @param code what the gateway said, such as card_declined */
     @Revision("1")
@@ -63,8 +64,11 @@ public sealed interface BookingEvent {
 
     /** @param strike the mentee cancelled so late that it counts against them */
     @Revision("1")
-    record BookingCancelled(BookingId bookingId, CancelledBy by, boolean strike, @Nullable Personal reason)
-            implements BookingEvent {}
+    record BookingCancelled(
+            BookingId bookingId,
+            CancelledBy by,
+            boolean strike,
+            @Nullable Personal reason) implements BookingEvent {}
 
     @Revision("1")
     record CheckedIn(BookingId bookingId, Party party) implements BookingEvent {}
@@ -77,8 +81,10 @@ public sealed interface BookingEvent {
 
     @Revision("1")
     record DisputeOpened(
-            BookingId bookingId, DisputeId disputeId, DisputeSource source, @Nullable Personal reason)
-            implements BookingEvent {}
+            BookingId bookingId,
+            DisputeId disputeId,
+            DisputeSource source,
+            @Nullable Personal reason) implements BookingEvent {}
 
     @Revision("1")
     record DisputeResolved(BookingId bookingId, DisputeId disputeId, DisputeDecision decision, Personal reason)

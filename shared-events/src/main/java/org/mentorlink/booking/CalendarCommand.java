@@ -16,10 +16,12 @@ public sealed interface CalendarCommand {
      * @param party whose calendar this is in the booking
      * @param slot includes what must stay free after the session
      */
-    record ReserveTime(@TargetAggregateIdentifier CalendarId calendarId, BookingId bookingId, Party party, TimeSlot slot)
+    record ReserveTime(
+            @TargetAggregateIdentifier CalendarId calendarId, BookingId bookingId, Party party, TimeSlot slot)
             implements CalendarCommand {}
 
     /** Frees what the booking reserved, if anything. A reservation for it that arrives later is refused. */
-    record ReleaseTime(@TargetAggregateIdentifier CalendarId calendarId, BookingId bookingId, Party party, TimeSlot slot)
+    record ReleaseTime(
+            @TargetAggregateIdentifier CalendarId calendarId, BookingId bookingId, Party party, TimeSlot slot)
             implements CalendarCommand {}
 }

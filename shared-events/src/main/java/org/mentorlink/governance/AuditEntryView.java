@@ -27,5 +27,6 @@ public record AuditEntryView(
         String hash) {
 
     /** A field that changed; absent before it was first set, and after an erasure. */
-    public record Change(String field, @Nullable String before, @Nullable String after) {}
+    public record Change(
+            String field, @Nullable String before, @Nullable String after) {}
 }

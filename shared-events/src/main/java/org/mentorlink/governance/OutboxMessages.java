@@ -8,5 +8,10 @@ public record OutboxMessages(List<OutboxMessage> messages) {
 
     /** @param link absent where the message has none */
     public record OutboxMessage(
-            String channel, String to, @Nullable String subject, String body, Instant at, @Nullable String link) {}
+            String channel,
+            String to,
+            @Nullable String subject,
+            String body,
+            Instant at,
+            @Nullable String link) {}
 }

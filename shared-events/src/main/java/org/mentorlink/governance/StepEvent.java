@@ -9,8 +9,7 @@ public sealed interface StepEvent {
 
     /** @param times how often it has been parked, from 1 */
     @Revision("1")
-    record StepParked(
-            StepId stepId, String processId, String commandType, String command, String cause, int times)
+    record StepParked(StepId stepId, String processId, String commandType, String command, String cause, int times)
             implements StepEvent {}
 
     @Revision("1")

@@ -11,8 +11,11 @@ public sealed interface GatewayDeadline {
 
     @Revision("1")
     record PaymentInquiryDue(
-            PaymentId paymentId, BookingId bookingId, GatewayStep step, @Nullable String refundId, int attempt)
-            implements GatewayDeadline {}
+            PaymentId paymentId,
+            BookingId bookingId,
+            GatewayStep step,
+            @Nullable String refundId,
+            int attempt) implements GatewayDeadline {}
 
     @Revision("1")
     record PayoutInquiryDue(PayoutId payoutId, BookingId bookingId, int attempt) implements GatewayDeadline {}

@@ -14,7 +14,12 @@ public sealed interface MentorAccountEvent {
     /** @param debt owed in all after this */
     @Revision("1")
     record RecoveryOwed(
-            MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId, Money amount, Money owedTotal, Money debt)
+            MentorAccountId mentorAccountId,
+            PayoutId payoutId,
+            BookingId bookingId,
+            Money amount,
+            Money owedTotal,
+            Money debt)
             implements MentorAccountEvent {}
 
     /**

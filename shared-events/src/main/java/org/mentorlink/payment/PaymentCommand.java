@@ -37,8 +37,8 @@ public sealed interface PaymentCommand {
     record RecordAuthorized(@TargetAggregateIdentifier PaymentId paymentId, String gatewayReference)
             implements PaymentCommand {}
 
-    record RecordAuthorizationDeclined(@TargetAggregateIdentifier PaymentId paymentId, String code)
-            implements PaymentCommand {}
+    record RecordAuthorizationDeclined(
+            @TargetAggregateIdentifier PaymentId paymentId, String code) implements PaymentCommand {}
 
     record RecordCaptured(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
 
@@ -58,8 +58,9 @@ public sealed interface PaymentCommand {
 
     /** The gateway did not answer; it will be asked. */
     record RecordOutcomeUnknown(
-            @TargetAggregateIdentifier PaymentId paymentId, GatewayStep step, @Nullable String refundId)
-            implements PaymentCommand {}
+            @TargetAggregateIdentifier PaymentId paymentId,
+            GatewayStep step,
+            @Nullable String refundId) implements PaymentCommand {}
 
     /** The gateway has never heard of the authorisation. Ends the payment if nobody waits for it any more. */
     record RecordNotReceived(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
@@ -73,10 +74,14 @@ public sealed interface PaymentCommand {
      * @param attempt of the inquiry that is due
      */
     record DescribeStep(
-            @TargetAggregateIdentifier PaymentId paymentId, GatewayStep step, @Nullable String refundId, int attempt)
-            implements PaymentCommand {}
+            @TargetAggregateIdentifier PaymentId paymentId,
+            GatewayStep step,
+            @Nullable String refundId,
+            int attempt) implements PaymentCommand {}
 
     /** Takes up a step again that was parked without an outcome: the gateway is asked from the first attempt on. */
-    record ResumeStep(@TargetAggregateIdentifier PaymentId paymentId, GatewayStep step, @Nullable String refundId)
-            implements PaymentCommand {}
+    record ResumeStep(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            GatewayStep step,
+            @Nullable String refundId) implements PaymentCommand {}
 }

@@ -45,8 +45,8 @@ public sealed interface PayoutCommand {
             implements PayoutCommand {}
 
     /** @param attempt of the transfer that was not answered */
-    record RecordPayoutOutcomeUnknown(@TargetAggregateIdentifier PayoutId payoutId, int attempt)
-            implements PayoutCommand {}
+    record RecordPayoutOutcomeUnknown(
+            @TargetAggregateIdentifier PayoutId payoutId, int attempt) implements PayoutCommand {}
 
     /**
      * Asks whether a transfer still waits for its outcome; changes nothing. Answers {@link OutstandingTransfer}, or

@@ -16,12 +16,7 @@ public sealed interface PayoutEvent {
 
     @Revision("1")
     record PayoutScheduled(
-            PayoutId payoutId,
-            BookingId bookingId,
-            MentorId mentorId,
-            Money amount,
-            Money commission,
-            Instant dueAt)
+            PayoutId payoutId, BookingId bookingId, MentorId mentorId, Money amount, Money commission, Instant dueAt)
             implements PayoutEvent {}
 
     @Revision("1")
@@ -41,8 +36,7 @@ public sealed interface PayoutEvent {
 
     /** The earnings changed while the payout was on its way; the change is made once its outcome is known. */
     @Revision("1")
-    record PayoutRevisionDeferred(
-            PayoutId payoutId, BookingId bookingId, Money amount, Money commission, Instant dueAt)
+    record PayoutRevisionDeferred(PayoutId payoutId, BookingId bookingId, Money amount, Money commission, Instant dueAt)
             implements PayoutEvent {}
 
     /** Revised to nothing: nothing will be paid. */

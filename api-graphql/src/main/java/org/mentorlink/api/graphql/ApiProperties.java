@@ -22,7 +22,7 @@ public record ApiProperties(
             @DefaultValue("100") int anonymous,
             @DefaultValue("3") int bookings,
             @DefaultValue("15") int depth,
-            @DefaultValue("2000") int complexity,
+            @DefaultValue("5000") int complexity,
             @DefaultValue("262144") int requestBytes) {}
 
     /** @param allowedOrigins origins besides our own whose pages may call the API; none by default */

@@ -51,7 +51,7 @@ final class MentorInputs {
             try {
                 return Money.of(hourlyRateMinor, currency);
             } catch (IllegalArgumentException e) {
-                throw Refused.because("UNKNOWN_CURRENCY", "A currency is an ISO 4217 code.", "currency");
+                throw Refused.because("INVALID_CURRENCY", "A currency is an ISO 4217 code.", "currency");
             }
         }
 

@@ -79,7 +79,7 @@ class LimitsTest extends ApiTest {
         var answer = ask(Views.LERATO, "{ " + many + " }");
 
         assertCode(answer, "BAD_REQUEST");
-        assertThat(answer.at("/errors/0/message").asString()).contains("complexity", "limit of 2000");
+        assertThat(answer.at("/errors/0/message").asString()).contains("complexity", "limit of 5000");
     }
 
     @Test

@@ -52,8 +52,7 @@ class SampleCommunity implements SmartLifecycle {
     private final Registration registration;
     private volatile boolean running;
 
-    SampleCommunity(
-            CommandGateway commands, EventStore events, Processors processors, Registration registration) {
+    SampleCommunity(CommandGateway commands, EventStore events, Processors processors, Registration registration) {
         this.commands = commands;
         this.events = events;
         this.processors = processors;
@@ -72,19 +71,40 @@ class SampleCommunity implements SmartLifecycle {
         send(new GrantRole(id("finance"), Role.FINANCE));
 
         register("thandi", "Thandi", "Nkosi", "Africa/Johannesburg", Role.MENTOR);
-        mentor("thandi", "Umhlanga Labs", "Staff engineer", 12, "Distributed systems, kindly explained.",
-                List.of("Java", "Distributed systems", "Career growth"), Money.of(45_001, "ZAR"), ConfirmationMode.INSTANT);
+        mentor(
+                "thandi",
+                "Umhlanga Labs",
+                "Staff engineer",
+                12,
+                "Distributed systems, kindly explained.",
+                List.of("Java", "Distributed systems", "Career growth"),
+                Money.of(45_001, "ZAR"),
+                ConfirmationMode.INSTANT);
         open("thandi", "Africa/Johannesburg", "09:00", "17:00", 0);
 
         register("grace", "Grace", "Miller", "America/New_York", Role.MENTOR);
-        mentor("grace", "Hudson Data", "Head of data", 15, "From first query to data platform.",
-                List.of("SQL", "Data engineering", "Leadership"), Money.of(12_000, "USD"), ConfirmationMode.APPROVAL);
+        mentor(
+                "grace",
+                "Hudson Data",
+                "Head of data",
+                15,
+                "From first query to data platform.",
+                List.of("SQL", "Data engineering", "Leadership"),
+                Money.of(12_000, "USD"),
+                ConfirmationMode.APPROVAL);
         open("grace", "America/New_York", "10:00", "18:00", 15);
 
         register("arjun", "Arjun", "Rao", "Asia/Kolkata", Role.MENTOR);
         send(new GrantRole(id("arjun"), Role.MENTEE));
-        mentor("arjun", "Deccan Design", "Product designer", 7, "Portfolio reviews and design systems.",
-                List.of("UX", "Design systems", "Japanese market"), Money.of(9_001, "JPY"), ConfirmationMode.INSTANT);
+        mentor(
+                "arjun",
+                "Deccan Design",
+                "Product designer",
+                7,
+                "Portfolio reviews and design systems.",
+                List.of("UX", "Design systems", "Japanese market"),
+                Money.of(9_001, "JPY"),
+                ConfirmationMode.INSTANT);
         open("arjun", "Asia/Kolkata", "10:00", "19:00", 0);
 
         register("lerato", "Lerato", "Dube", "Africa/Johannesburg", Role.MENTEE);
@@ -110,8 +130,7 @@ class SampleCommunity implements SmartLifecycle {
             Money hourlyRate,
             ConfirmationMode confirmation) {
         var mentorId = MentorId.of(id(name));
-        send(new ApplyAsMentor(
-                mentorId, id(name), company, jobTitle, years, bio, skills, hourlyRate, confirmation, 3));
+        send(new ApplyAsMentor(mentorId, id(name), company, jobTitle, years, bio, skills, hourlyRate, confirmation, 3));
         send(new ApproveMentor(mentorId));
     }
 

@@ -28,8 +28,7 @@ class TimeConfig {
 
     /** For sign-in and the limits on strangers, whom the sandbox's clock does not move; asked for by name only. */
     @Bean(defaultCandidate = false)
-    @Qualifier("wallClock")
-    Clock wallClock() {
+    @Qualifier("wallClock") Clock wallClock() {
         return wall();
     }
 

@@ -24,23 +24,33 @@ class ContentionTest {
     void ofManyRequestsForOneSlotExactlyOneGoesOn() throws Exception {
         var thandi = anyone.mentorId("thandi");
         var slot = anyone.slot(thandi, Duration.ofDays(9), 0);
-        var mentees = IntStream.range(0, AT_ONCE).mapToObj(i -> anyone.newMember("MENTEE")).toList();
+        var mentees = IntStream.range(0, AT_ONCE)
+                .mapToObj(i -> anyone.newMember("MENTEE"))
+                .toList();
         var before = anyone.gatewayBalance("ZAR");
 
         var answers = atOnce(mentees.stream()
                 .<Callable<JsonNode>>map(mentee -> () -> mentee.requestBooking(booking(thandi, slot, "pm_card_visa")))
                 .toList());
 
-        var won = answers.stream().filter(answer -> answer.get("errors").isEmpty()).toList();
+        var won = answers.stream()
+                .filter(answer -> answer.get("errors").isEmpty())
+                .toList();
         assertThat(won).hasSize(1);
         assertThat(won.getFirst().get("booking").get("status").asString()).isEqualTo("CONFIRMED");
-        assertThat(answers).filteredOn(answer -> !answer.get("errors").isEmpty()).hasSize(AT_ONCE - 1).allSatisfy(answer -> {
-            var error = answer.get("errors").get(0);
-            assertThat(error.get("code").asString()).isEqualTo("SLOT_TAKEN");
-            assertThat(error.get("nextFreeSlots")).hasSize(3).noneSatisfy(
-                    free -> assertThat(free.get("startsAt").asString()).isEqualTo(slot));
-        });
-        var price = won.getFirst().get("booking").get("price").get("amountMinor").asLong();
+        assertThat(answers)
+                .filteredOn(answer -> !answer.get("errors").isEmpty())
+                .hasSize(AT_ONCE - 1)
+                .allSatisfy(answer -> {
+                    var error = answer.get("errors").get(0);
+                    assertThat(error.get("code").asString()).isEqualTo("SLOT_TAKEN");
+                    assertThat(error.get("nextFreeSlots"))
+                            .hasSize(3)
+                            .noneSatisfy(free ->
+                                    assertThat(free.get("startsAt").asString()).isEqualTo(slot));
+                });
+        var price =
+                won.getFirst().get("booking").get("price").get("amountMinor").asLong();
         Eventually.holds(() -> assertThat(anyone.gatewayBalance("ZAR") - before).isEqualTo(price));
     }
 
@@ -61,8 +71,9 @@ class ContentionTest {
         assertThat(answers)
                 .filteredOn(answer -> !answer.get("errors").isEmpty())
                 .singleElement()
-                .satisfies(answer ->
-                        assertThat(answer.get("errors").get(0).get("code").asString()).isEqualTo("MENTEE_BUSY"));
+                .satisfies(answer -> assertThat(
+                                answer.get("errors").get(0).get("code").asString())
+                        .isEqualTo("MENTEE_BUSY"));
         // What the loser had reserved with the mentor is free again.
         var loser = answers.get(0).get("errors").isEmpty() ? 1 : 0;
         Eventually.holds(() -> assertThat(anyone.newMember("MENTEE")

@@ -54,7 +54,8 @@ final class GraphQlClient {
     }
 
     GraphQlClient signedIn(String email, String password) {
-        var payload = withToken(null).mutate("signIn", "SignInInput", Map.of("email", email, "password", password), "accessToken");
+        var payload = withToken(null)
+                .mutate("signIn", "SignInInput", Map.of("email", email, "password", password), "accessToken");
         return withToken(payload.get("accessToken").asString());
     }
 
@@ -105,7 +106,8 @@ final class GraphQlClient {
 
     /** The whole answer, errors included. */
     JsonNode request(String document, Map<String, ?> variables) {
-        return JSON.readTree(send(JSON.writeValueAsString(Map.of("query", document, "variables", variables))).body());
+        return JSON.readTree(send(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
+                .body());
     }
 
     HttpResponse<String> send(String body) {
@@ -132,7 +134,8 @@ final class GraphQlClient {
     // --- what many tests do ---
 
     Instant now() {
-        return Instant.parse(query("{ sandbox { now } }").get("sandbox").get("now").asString());
+        return Instant.parse(
+                query("{ sandbox { now } }").get("sandbox").get("now").asString());
     }
 
     void advance(Duration by) {
@@ -153,7 +156,9 @@ final class GraphQlClient {
     /** The mentor id of a member of the sample community. */
     String mentorId(String name) {
         var id = as(name).me();
-        for (var edge : query("{ mentors(first: 100) { edges { node { id member { id } } } } }").get("mentors").get("edges")) {
+        for (var edge : query("{ mentors(first: 100) { edges { node { id member { id } } } } }")
+                .get("mentors")
+                .get("edges")) {
             if (edge.get("node").get("member").get("id").asString().equals(id)) {
                 return edge.get("node").get("id").asString();
             }
@@ -166,7 +171,13 @@ final class GraphQlClient {
         var from = now().plus(ahead);
         var slots = query(
                         "query($id: ID!, $from: DateTime!, $to: DateTime!) { mentor(id: $id) { openSlots(from: $from, to: $to) { startsAt } } }",
-                        Map.of("id", mentorId, "from", from.toString(), "to", from.plus(Duration.ofDays(14)).toString()))
+                        Map.of(
+                                "id",
+                                mentorId,
+                                "from",
+                                from.toString(),
+                                "to",
+                                from.plus(Duration.ofDays(14)).toString()))
                 .get("mentor")
                 .get("openSlots");
         return slots.get(n).get("startsAt").asString();
@@ -193,16 +204,21 @@ final class GraphQlClient {
     }
 
     JsonNode act(String mutation, String bookingId) {
-        return mutate(mutation, "BookingActionInput", Map.of("bookingId", bookingId), BOOKING).get("booking");
+        return mutate(mutation, "BookingActionInput", Map.of("bookingId", bookingId), BOOKING)
+                .get("booking");
     }
 
     JsonNode read(String bookingId) {
-        return query("query($id: ID!) { " + BOOKING.replaceFirst("booking", "booking(id: \\$id)") + " }", Map.of("id", bookingId))
+        return query(
+                        "query($id: ID!) { " + BOOKING.replaceFirst("booking", "booking(id: \\$id)") + " }",
+                        Map.of("id", bookingId))
                 .get("booking");
     }
 
     long gatewayBalance(String currency) {
-        return query("query($c: String!) { sandbox { gatewayBalance(currency: $c) { amountMinor } } }", Map.of("c", currency))
+        return query(
+                        "query($c: String!) { sandbox { gatewayBalance(currency: $c) { amountMinor } } }",
+                        Map.of("c", currency))
                 .get("sandbox")
                 .get("gatewayBalance")
                 .get("amountMinor")

@@ -20,12 +20,14 @@ class ReadYourWritesTest {
         var mentorId = anyone.mentorId("grace");
         for (var round = 0; round < 25; round++) {
             var mentee = anyone.newMember("MENTEE");
-            var requested = mentee.requestBooking(booking(mentorId, anyone.slot(mentorId, Duration.ofDays(30), round), "pm_card_visa"));
+            var requested = mentee.requestBooking(
+                    booking(mentorId, anyone.slot(mentorId, Duration.ofDays(30), round), "pm_card_visa"));
             assertThat(requested.get("errors")).isEmpty();
             var id = requested.get("booking").get("id").asString();
             assertThat(requested.get("booking").get("status").asString()).isEqualTo("AWAITING_CONFIRMATION");
 
-            var declined = mentor.mutate("declineBooking", "BookingActionInput", Map.of("bookingId", id), "booking { version status }");
+            var declined = mentor.mutate(
+                    "declineBooking", "BookingActionInput", Map.of("bookingId", id), "booking { version status }");
             assertThat(declined.get("booking").get("status").asString()).isEqualTo("DECLINED");
 
             var seen = mentee.readingAfter(declined.get("position").asString())
@@ -33,7 +35,8 @@ class ReadYourWritesTest {
                     .get("booking");
             assertThat(seen.get("status").asString()).isEqualTo("DECLINED");
             assertThat(seen.get("version").asInt())
-                    .isGreaterThanOrEqualTo(declined.get("booking").get("version").asInt());
+                    .isGreaterThanOrEqualTo(
+                            declined.get("booking").get("version").asInt());
         }
     }
 
@@ -41,7 +44,8 @@ class ReadYourWritesTest {
     void aPositionThatIsNoneIsRefused() {
         for (var malformed : new String[] {"soon", "-1", "1.5", "99999999999999999999"}) {
             var answer = anyone.readingAfter(malformed).request("{ mentors { edges { cursor } } }", Map.of());
-            assertThat(answer.get("errors").get(0).get("extensions").get("code").asString()).isEqualTo("BAD_REQUEST");
+            assertThat(answer.get("errors").get(0).get("extensions").get("code").asString())
+                    .isEqualTo("BAD_REQUEST");
         }
     }
 

@@ -25,17 +25,21 @@ class RebuildTest {
     static {
         QUESTIONS.put(
                 "bookings",
-                "{ bookings(role: ADMIN, first: 100) { edges { cursor node { id status topic startsAt endsAt version closed"
+                "{ bookings(role: ADMIN, first: 20) { edges { cursor node { id status topic startsAt endsAt version closed"
                         + " price { amountMinor currency } commission { amountMinor } mentor { id company hourlyRate { amountMinor } sessionsHeld }"
                         + " mentee { id email firstName } payment { id status captured { amountMinor } refunded { amountMinor }"
                         + " gatewayReference payout { id status amount { amountMinor } paidAt gatewayReference } }"
                         + " history { id position sequence type at actorRole correlationId causationId hash changes { field before after } } } } } }");
-        QUESTIONS.put("payouts", "{ payouts(first: 100) { edges { cursor node { id status amount { amountMinor } dueAt paidAt } } } }");
+        QUESTIONS.put(
+                "payouts",
+                "{ payouts(first: 100) { edges { cursor node { id status amount { amountMinor } dueAt paidAt } } } }");
         QUESTIONS.put("ledger", "{ ledger { balanced accounts { name currency balanceMinor } } }");
         QUESTIONS.put(
                 "ledgerEntries",
                 "{ ledgerEntries(first: 100) { edges { cursor node { id position at description bookingId lines { account currency debitMinor creditMinor } } } } }");
-        QUESTIONS.put("mentors", "{ mentors(first: 100) { edges { cursor node { id company bio skills approved sessionsHeld member { id timeZone } } } } }");
+        QUESTIONS.put(
+                "mentors",
+                "{ mentors(first: 100) { edges { cursor node { id company bio skills approved sessionsHeld member { id timeZone } } } } }");
         QUESTIONS.put("parkedSteps", "{ parkedSteps(first: 100) { edges { cursor node { id cause } } } }");
         QUESTIONS.put("outbox", "{ sandbox { outbox(first: 100) { channel to subject body at } } }");
     }
@@ -47,7 +51,8 @@ class RebuildTest {
             var mentee = anyone.newMember("MENTEE");
             playSomeBookings(anyone, mentee);
             var before = answers(anyone.as("admin"));
-            var held = List.of(anyone.gatewayBalance("ZAR"), anyone.gatewayBalance("USD"), anyone.gatewayBalance("JPY"));
+            var held =
+                    List.of(anyone.gatewayBalance("ZAR"), anyone.gatewayBalance("USD"), anyone.gatewayBalance("JPY"));
             assertThat(before.get("bookings").toString()).contains("CLOSED", "CANCELLED", "PAYMENT_FAILED");
 
             application.restart();
@@ -59,7 +64,15 @@ class RebuildTest {
                     .isEqualTo(held);
 
             application.stop();
-            assertThat(filesContaining(application.data(), "newcomer.private@example.org", "Xanthippe", "Quillfeather", "private topic 4711", "$2a$", "$argon2", "{bcrypt}"))
+            assertThat(filesContaining(
+                            application.data(),
+                            "newcomer.private@example.org",
+                            "Xanthippe",
+                            "Quillfeather",
+                            "private topic 4711",
+                            "$2a$",
+                            "$argon2",
+                            "{bcrypt}"))
                     .isEmpty();
             // The scan bites: what is no personal value is found.
             assertThat(filesContaining(application.data(), "pm_card_visa")).isNotEmpty();
@@ -76,17 +89,27 @@ class RebuildTest {
                 "role", "MENTEE");
         anyone.mutate("register", "RegisterInput", registration, "member { id }");
         var thandi = anyone.mentorId("thandi");
-        var input = GraphQlClient.with(booking(thandi, anyone.slot(thandi, Duration.ofHours(3), 0), "pm_card_visa"), "topic", "private topic 4711");
+        var input = GraphQlClient.with(
+                booking(thandi, anyone.slot(thandi, Duration.ofHours(3), 0), "pm_card_visa"),
+                "topic",
+                "private topic 4711");
         var held = mentee.requestBooking(input).get("booking");
         mentee.requestBooking(booking(thandi, anyone.slot(thandi, Duration.ofHours(3), 2), "pm_card_chargeDeclined"));
-        var cancelled = mentee.requestBooking(booking(thandi, anyone.slot(thandi, Duration.ofDays(8), 0), "pm_card_visa")).get("booking");
+        var cancelled = mentee.requestBooking(
+                        booking(thandi, anyone.slot(thandi, Duration.ofDays(8), 0), "pm_card_visa"))
+                .get("booking");
         mentee.act("cancelBooking", cancelled.get("id").asString());
         anyone.advanceTo(Instant.parse(held.get("startsAt").asString()).minus(Duration.ofMinutes(5)));
         mentee.act("checkIn", held.get("id").asString());
         anyone.as("thandi").act("checkIn", held.get("id").asString());
         anyone.advance(Duration.ofHours(27));
-        Eventually.holds(() -> assertThat(mentee.read(held.get("id").asString()).get("status").asString()).isEqualTo("CLOSED"));
-        Eventually.holds(() -> assertThat(mentee.read(cancelled.get("id").asString()).get("closed").asBoolean()).isTrue());
+        Eventually.holds(() -> assertThat(
+                        mentee.read(held.get("id").asString()).get("status").asString())
+                .isEqualTo("CLOSED"));
+        Eventually.holds(() -> assertThat(mentee.read(cancelled.get("id").asString())
+                        .get("closed")
+                        .asBoolean())
+                .isTrue());
     }
 
     private static Map<String, JsonNode> answers(GraphQlClient admin) {

@@ -44,7 +44,8 @@ class EventCatalogueTest {
     private static final Path CATALOGUE = Path.of("..", "docs", "events.md");
     private static final EventTypes TYPES = new EventVocabulary().eventTypes();
 
-    private final EventStoreSerializer serializer = new EventStoreSerializer(TYPES, new PersonalModule(new OpenVault()));
+    private final EventStoreSerializer serializer =
+            new EventStoreSerializer(TYPES, new PersonalModule(new OpenVault()));
 
     static Stream<String> names() {
         return TYPES.names().stream();
@@ -62,11 +63,15 @@ class EventCatalogueTest {
         if (APPROVE && !Files.exists(file)) {
             Files.writeString(file, written + "\n");
         }
-        assertThat(file).as("run with -Dapprove=true after adding an event or a revision").exists();
+        assertThat(file)
+                .as("run with -Dapprove=true after adding an event or a revision")
+                .exists();
         var approved = Files.readString(file).strip();
         assertThat(written).isEqualTo(approved);
         Object read = serializer.deserialize(new SimpleSerializedObject<>(
-                approved.getBytes(StandardCharsets.UTF_8), byte[].class, new SimpleSerializedType(name, revision(type))));
+                approved.getBytes(StandardCharsets.UTF_8),
+                byte[].class,
+                new SimpleSerializedType(name, revision(type))));
         assertThat(read).isEqualTo(event);
     }
 
@@ -99,14 +104,21 @@ class EventCatalogueTest {
     }
 
     private static String catalogue() {
-        var text = new StringBuilder("# Events\n\nWritten from the code by `EventCatalogueTest`; `Personal` values are stored encrypted.\n\n");
+        var text = new StringBuilder(
+                "# Events\n\nWritten from the code by `EventCatalogueTest`; `Personal` values are stored encrypted.\n\n");
         text.append("| stored as | revision | fields |\n|---|---|---|\n");
         for (var name : TYPES.names()) {
             var type = TYPES.classOf(name).orElseThrow();
             var fields = Arrays.stream(type.getRecordComponents())
                     .map(field -> field.getName() + ": " + field.getType().getSimpleName())
                     .collect(Collectors.joining(", "));
-            text.append("| `").append(name).append("` | ").append(revision(type)).append(" | ").append(fields).append(" |\n");
+            text.append("| `")
+                    .append(name)
+                    .append("` | ")
+                    .append(revision(type))
+                    .append(" | ")
+                    .append(fields)
+                    .append(" |\n");
         }
         return text.toString();
     }
@@ -125,8 +137,9 @@ class EventCatalogueTest {
             var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
             var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return constructor.newInstance(
-                    Arrays.stream(components).map(c -> value(c.getName(), c.getGenericType())).toArray());
+            return constructor.newInstance(Arrays.stream(components)
+                    .map(c -> value(c.getName(), c.getGenericType()))
+                    .toArray());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("no sample of " + type.getName(), e);
         }
@@ -148,7 +161,10 @@ class EventCatalogueTest {
             return Personal.of("mbr_owner", name);
         }
         if (type == Instant.class) {
-            return Instant.parse(name.toLowerCase(java.util.Locale.ROOT).contains("ends") ? "2026-11-23T11:00:00Z" : "2026-11-23T10:00:00.123Z");
+            return Instant.parse(
+                    name.toLowerCase(java.util.Locale.ROOT).contains("ends")
+                            ? "2026-11-23T11:00:00Z"
+                            : "2026-11-23T10:00:00.123Z");
         }
         if (type == LocalTime.class) {
             return name.equals("end") ? LocalTime.of(17, 0) : LocalTime.of(9, 0);
@@ -178,12 +194,15 @@ class EventCatalogueTest {
     }
 
     private static boolean isId(Class<?> type) {
-        return type.isRecord() && Arrays.stream(type.getFields()).anyMatch(field -> field.getName().equals("PREFIX"));
+        return type.isRecord()
+                && Arrays.stream(type.getFields())
+                        .anyMatch(field -> field.getName().equals("PREFIX"));
     }
 
     private static Object id(Class<?> type) {
         try {
-            return type.getConstructor(String.class).newInstance(type.getField("PREFIX").get(null) + "1");
+            return type.getConstructor(String.class)
+                    .newInstance(type.getField("PREFIX").get(null) + "1");
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

@@ -52,7 +52,8 @@ final class Settling {
     static List<BookingEvent> withoutMoney(BookingState state) {
         var price = state.terms().price();
         return state.purse().refund(price).isLessThan(price) && !state.purse().chargedBack()
-                ? List.of(settled(state, price, Objects.requireNonNull(state.purse().payoutDueAt())))
+                ? List.of(settled(
+                        state, price, Objects.requireNonNull(state.purse().payoutDueAt())))
                 : List.of();
     }
 
