@@ -2,6 +2,7 @@ package org.mentorlink.app.store;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -57,23 +58,29 @@ class ProcessorsConfig {
             TransactionManager transactions,
             Signal changes,
             ObjectProvider<ProjectionWrites> projectionWrites) {
-        TokenStore projectionTokens = new FlushBeforeToken(
-                new InMemoryTokenStore(), () -> projectionWrites.getIfAvailable(() -> NoProjectionWrites.INSTANCE));
+        Supplier<ProjectionWrites> writes = () -> projectionWrites.getIfAvailable(() -> NoProjectionWrites.INSTANCE);
+        TokenStore projectionTokens = new FlushBeforeToken(new InMemoryTokenStore(), writes);
         return configurer -> configurer
                 .eventProcessing()
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultSequencingPolicy(axon -> new SequencePerSubject())
                 .registerEventProcessorFactory((name, axon, handlers) -> isProjection(name)
-                        ? processor(name, axon, handlers, changes, projectionTokens, NoTransactionManager.instance())
-                        : processor(name, axon, handlers, changes, tokens, transactions));
+                        ? processor(
+                                name,
+                                axon,
+                                handlers,
+                                new Seen(name, changes, writes),
+                                projectionTokens,
+                                NoTransactionManager.instance())
+                        : processor(name, axon, handlers, new Raise(changes), tokens, transactions));
     }
 
     private static TrackingEventProcessor processor(
             String name,
             Configuration axon,
             EventHandlerInvoker handlers,
-            Signal changes,
+            EventTrackerStatusChangeListener progress,
             TokenStore tokens,
             TransactionManager transactions) {
         return TrackingEventProcessor.builder()
@@ -81,14 +88,14 @@ class ProcessorsConfig {
                 .eventHandlerInvoker(handlers)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageMonitor(axon.messageMonitor(TrackingEventProcessor.class, name))
-                .messageSource(axon.eventStore())
+                .messageSource(PromptStream.of(axon.eventStore()))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .trackingEventProcessorConfiguration(
                         TrackingEventProcessorConfiguration.forParallelProcessing(segments(name))
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                                 .andBatchSize(isProjection(name) ? PROJECTION_BATCH : 1)
-                                .andEventTrackerStatusChangeListener(new Raise(changes)))
+                                .andEventTrackerStatusChangeListener(progress))
                 .spanFactory(axon.getComponent(EventProcessorSpanFactory.class))
                 .build();
     }
@@ -118,6 +125,27 @@ class ProcessorsConfig {
 
         @Override
         public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> updated) {
+            changes.raise();
+        }
+
+        @Override
+        public boolean validatePositions() {
+            return true;
+        }
+    }
+
+    /**
+     * Tells readers how far a projection is as soon as it is. Its token alone would tell them late: for events that a
+     * projection does not handle, it is stored only when the processor's patience is over.
+     */
+    private record Seen(String processor, Signal changes, Supplier<ProjectionWrites> writes)
+            implements EventTrackerStatusChangeListener {
+
+        @Override
+        public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> updated) {
+            updated.values()
+                    .forEach(segment -> segment.getCurrentPosition()
+                            .ifPresent(position -> writes.get().written(processor, position)));
             changes.raise();
         }
 
