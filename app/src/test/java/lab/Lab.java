@@ -1,11 +1,13 @@
 package lab;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.mentorlink.app.store.Processors;
 import org.mentorlink.shared.Personal;
 import org.springframework.boot.WebApplicationType;
@@ -29,6 +31,8 @@ public final class Lab implements AutoCloseable {
 
     /** One for the whole test run; stops with it. */
     public static Lab shared() {
+        // Axon's event clock is static: that of whatever application of this JVM started last.
+        GenericEventMessage.clock = Shared.LAB.get(Clock.class);
         return Shared.LAB;
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.app.MentorLinkApplication;
 import org.springframework.boot.SpringApplication;
@@ -29,6 +31,8 @@ final class ApplicationUnderTest implements AutoCloseable {
             shared = fresh();
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
+        // Axon's event clock is static: that of whatever application of this JVM started last.
+        GenericEventMessage.clock = shared.bean(Clock.class);
         return shared;
     }
 
