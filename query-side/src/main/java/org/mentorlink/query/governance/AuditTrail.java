@@ -10,6 +10,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditEntryView.Change;
+import org.mentorlink.query.shared.Lifecycle;
+import org.mentorlink.query.shared.Lifecycle.Following;
+import org.mentorlink.query.shared.Seen;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,12 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditTrail {
 
+    /** Of a subject whose kind has no status. */
+    private static final Following UNKNOWN = (event, seen) -> null;
+
     private final EventStore events;
     private final AuditLinks links;
+    private final List<Lifecycle> lifecycles;
 
-    AuditTrail(EventStore events, AuditLinks links) {
+    AuditTrail(EventStore events, AuditLinks links, List<Lifecycle> lifecycles) {
         this.events = events;
         this.links = links;
+        this.lifecycles = lifecycles;
     }
 
     /** Oldest first; only what is chained already. */
@@ -35,12 +43,18 @@ class AuditTrail {
         var chained = links.of(own);
         var entries = new ArrayList<AuditEntryView>();
         Map<String, @Nullable String> known = new HashMap<>();
+        var status = own.isEmpty() ? UNKNOWN : following(own.getFirst().getPayload());
         for (DomainEventMessage<?> event : own) {
             var link = chained.get(event.getIdentifier());
             if (link == null) {
                 break;
             }
-            entries.add(entry(event, link, changes(subject, event.getPayload(), known)));
+            var fields = Flattened.fields(event.getPayload());
+            var now = status.after(event.getPayload(), Seen.of(event, link.position()));
+            if (now != null) {
+                fields.put("status", now);
+            }
+            entries.add(entry(event, link, changes(subject, fields, known)));
         }
         return entries;
     }
@@ -62,9 +76,18 @@ class AuditTrail {
                 link.hash());
     }
 
-    private static List<Change> changes(String subject, Object event, Map<String, @Nullable String> known) {
+    private Following following(Object firstEvent) {
+        return lifecycles.stream()
+                .filter(lifecycle -> lifecycle.knows(firstEvent))
+                .findFirst()
+                .map(Lifecycle::follow)
+                .orElse(UNKNOWN);
+    }
+
+    private static List<Change> changes(
+            String subject, Map<String, @Nullable String> fields, Map<String, @Nullable String> known) {
         var changes = new ArrayList<Change>();
-        Flattened.fields(event).forEach((field, after) -> {
+        fields.forEach((field, after) -> {
             var before = known.put(field, after);
             if (!Objects.equals(before, after) && !subject.equals(after)) {
                 changes.add(new Change(field, before, after));

@@ -81,7 +81,9 @@ class AuditTest {
                 .noneMatch(change ->
                         change.field().equals("contentHash") || change.field().equals("bookingId"));
         assertThat(entries.get(1).changes())
-                .containsExactly(new Change("slot.endsAt", "2026-03-09T09:00:00Z", "2026-03-09T09:00:01Z"));
+                .containsExactly(
+                        new Change("slot.endsAt", "2026-03-09T09:00:00Z", "2026-03-09T09:00:01Z"),
+                        new Change("status", "REQUESTED", "CONFIRMED"));
         var last = entries.getLast();
         assertThat(last)
                 .isEqualTo(new AuditEntryView(
@@ -96,7 +98,10 @@ class AuditTest {
                         "Ill",
                         "trace-1",
                         "cause-1",
-                        List.of(new Change("by", null, "MENTEE"), new Change("strike", null, "true")),
+                        List.of(
+                                new Change("by", null, "MENTEE"),
+                                new Change("strike", null, "true"),
+                                new Change("status", "CONFIRMED", "CANCELLED")),
                         last.hash()));
         assertThat(side.documents().get("audit").toString()).doesNotContain("Career", "Ill");
     }
