@@ -4,6 +4,7 @@ import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,7 @@ public final class ErrorShape {
                 || error.getErrorType() == ErrorType.InvalidSyntax
                 || error.getErrorType() == ErrorType.OperationNotSupported
                 || error instanceof AbortExecutionException
+                || error instanceof BadFaithIntrospectionError
                 || error.getErrorType() == ErrorType.ExecutionAborted;
     }
 }

@@ -32,7 +32,7 @@ final class Scalars {
 
     private static final long LARGEST_LONG = (1L << 53) - 1;
     private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]+");
+            Pattern.compile("[^\\s\\p{Cntrl}@<>\",;:\\\\()\\[\\]]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]+");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final DateTimeFormatter WALL_TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 

@@ -71,7 +71,7 @@ final class RequestGate extends OncePerRequestFilter {
             refuse(
                     response,
                     HttpStatus.BAD_REQUEST,
-                    "A request is one JSON object with a `query`, and objects as `variables` and `extensions`.");
+                    "A request is one JSON object with a `query`, a text as `operationName`, and objects as `variables` and `extensions`.");
         } else {
             chain.doFilter(new ReadRequest(request, body), response);
         }
@@ -88,7 +88,7 @@ final class RequestGate extends OncePerRequestFilter {
     private static boolean isJson(String contentType) {
         try {
             return contentType != null
-                    && MediaType.parseMediaType(contentType).isCompatibleWith(MediaType.APPLICATION_JSON);
+                    && MediaType.parseMediaType(contentType).equalsTypeAndSubtype(MediaType.APPLICATION_JSON);
         } catch (InvalidMediaTypeException e) {
             return false;
         }
@@ -99,11 +99,16 @@ final class RequestGate extends OncePerRequestFilter {
             var request = json.readTree(body);
             return request.isObject()
                     && request.path("query").isString()
+                    && isTextOrAbsent(request.path("operationName"))
                     && isObjectOrAbsent(request.path("variables"))
                     && isObjectOrAbsent(request.path("extensions"));
         } catch (JacksonException e) {
             return false;
         }
+    }
+
+    private static boolean isTextOrAbsent(tools.jackson.databind.JsonNode node) {
+        return node.isString() || node.isNull() || node.isMissingNode();
     }
 
     private static boolean isObjectOrAbsent(tools.jackson.databind.JsonNode node) {
