@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The scalars of the schema. What does not parse is refused with a message that shows the right form. */
@@ -33,7 +34,11 @@ final class Scalars {
     private static final long LARGEST_LONG = (1L << 53) - 1;
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s\\p{Cntrl}@<>\",;:\\\\()\\[\\]]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]+");
-    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+    /** Java's own SystemV zones are none of IANA's. */
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(zone -> !zone.startsWith("SystemV/"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final DateTimeFormatter WALL_TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     static final List<GraphQLScalarType> ALL = List.of(

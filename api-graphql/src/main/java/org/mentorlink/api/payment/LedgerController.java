@@ -11,6 +11,8 @@ import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
+import org.mentorlink.shared.PositionQuery.FindHead;
+import org.mentorlink.shared.PositionQuery.Reached;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
@@ -28,7 +30,7 @@ class LedgerController {
 
     @QueryMapping
     LedgerView ledger(@Argument @Nullable String position) {
-        return questions.ask(new FindLedger(number(position)), LedgerView.class);
+        return questions.ask(new FindLedger(reached(position)), LedgerView.class);
     }
 
     @QueryMapping
@@ -39,13 +41,17 @@ class LedgerController {
         return Connection.of(found.entries(), found.hasNext(), after, LedgerEntryView::position);
     }
 
-    private static @Nullable Long number(@Nullable String position) {
+    private @Nullable Long reached(@Nullable String position) {
         if (position == null) {
             return null;
         }
         if (!POSITION.matcher(position).matches()) {
             throw Problem.badRequest("`position` is one that this API has answered.");
         }
-        return Long.valueOf(position);
+        var number = Long.valueOf(position);
+        if (number > questions.ask(new FindHead(), Reached.class).position()) {
+            throw Problem.badRequest("`position` does not exist yet.");
+        }
+        return number;
     }
 }

@@ -98,11 +98,27 @@ class BadInputTest {
                 "mutation { register(input: {email: \"nobody\", password: \"correct horse\", firstName: \"A\", lastName: \"B\", timeZone: \"Europe/Paris\", role: MENTEE}) { errors { code } } }");
         badRequest(
                 "mutation { register(input: {email: \"a@example.org\", password: \"correct horse\", firstName: \"A\", lastName: \"B\", timeZone: \"Mars/Olympus\", role: MENTEE}) { errors { code } } }");
+        badRequest(
+                "mutation { register(input: {email: \"a@example.org\", password: \"correct horse\", firstName: \"A\", lastName: \"B\", timeZone: \"SystemV/EST5\", role: MENTEE}) { errors { code } } }");
         badRequest("{ mentors(first: 101) { edges { cursor } } }");
         badRequest("{ mentors(first: 0) { edges { cursor } } }");
         badRequest("{ mentors(after: \"%%%\") { edges { cursor } } }");
         badRequest("{ nothingOfTheKind }");
         badRequest("{ mentors { ");
+    }
+
+    @Test
+    void aLedgerOfTheFuture() {
+        var finance = anyone.as("finance");
+        for (var position : List.of("999999999999999999", "-1", "soon")) {
+            assertThat(errorCode(finance.request("{ ledger(position: \"" + position + "\") { balanced } }", Map.of())))
+                    .isEqualTo("BAD_REQUEST");
+        }
+        assertThat(finance.query("{ ledger(position: \"0\") { balanced accounts { name } } }")
+                        .get("ledger")
+                        .get("balanced")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test

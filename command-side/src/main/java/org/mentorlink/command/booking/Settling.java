@@ -120,6 +120,9 @@ final class Settling {
 
     private static Money refundOf(BookingState state, ResolveDispute command) {
         var price = state.terms().price();
+        if (command.decision() != DisputeDecision.SPLIT && command.refund() != null) {
+            throw refusedInput("INVALID_REFUND", "Only with SPLIT is it said how much goes back.", "refund");
+        }
         return switch (command.decision()) {
             case REFUND -> price;
             case RELEASE -> state.purse().refund(price);

@@ -49,7 +49,7 @@ public final class Input {
 
     public static void timeZone(String value, String... path) {
         require(
-                ZoneId.getAvailableZoneIds().contains(value),
+                ZoneId.getAvailableZoneIds().contains(value) && !value.startsWith("SystemV/"),
                 "INVALID_TIME_ZONE",
                 "This is no IANA time zone, such as Africa/Johannesburg.",
                 path);

@@ -921,6 +921,13 @@ class BookingTest {
         }
 
         @Test
+        void is_told_an_amount_only_to_split() {
+            for (var decision : List.of(DisputeDecision.REFUND, DisputeDecision.RELEASE)) {
+                at(END).given(DISPUTED).when(resolve(decision, HALF)).refused("INVALID_REFUND", "input", "refund");
+            }
+        }
+
+        @Test
         void needs_to_know_how_to_split() {
             at(END).given(DISPUTED)
                     .when(resolve(DisputeDecision.SPLIT, null))
