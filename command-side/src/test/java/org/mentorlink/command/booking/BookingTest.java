@@ -408,6 +408,16 @@ class BookingTest {
                     .when(new RejectPayment(BOOKING, "card_declined"))
                     .nothing();
         }
+
+        @Test
+        void pays_nobody_of_a_disputed_booking_whose_capture_failed_late() {
+            at(NOW).given(DISPUTED)
+                    .when(new RejectPayment(BOOKING, "card_declined"))
+                    .then(settled(PRICE, true, WINDOW_END));
+            at(NOW).given(and(DISPUTED, settled(PRICE, true, WINDOW_END)))
+                    .when(new RejectPayment(BOOKING, "card_declined"))
+                    .nothing();
+        }
     }
 
     @Nested
