@@ -1,7 +1,6 @@
 package org.mentorlink.command.booking;
 
 import static org.mentorlink.mothers.Bookings.BOOKING;
-import static org.mentorlink.mothers.Bookings.CONTENT_HASH;
 import static org.mentorlink.mothers.Bookings.DESCRIPTION;
 import static org.mentorlink.mothers.Bookings.DISPUTE;
 import static org.mentorlink.mothers.Bookings.GATEWAY;
@@ -170,7 +169,7 @@ class BookingTest {
                             ConfirmationMode.INSTANT,
                             GATEWAY,
                             PAYMENT_METHOD,
-                            ContentHash.of(command),
+                            Personal.of(ADA, ContentHash.of(command)),
                             NOW.plus(Duration.ofMinutes(15))));
         }
 
@@ -289,7 +288,7 @@ class BookingTest {
                     event.confirmation(),
                     event.gateway(),
                     event.paymentMethod(),
-                    CONTENT_HASH,
+                    event.contentHash(),
                     holdExpiresAt);
         }
     }
