@@ -12,10 +12,12 @@ import lab.CounterEvent.Opened;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "counterSnapshots")
+@Revision("1")
 class Counter {
 
     @AggregateIdentifier

@@ -1,5 +1,8 @@
 package lab;
 
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -23,6 +26,11 @@ public class LabApplication {
         lab.open(lab.property("lab.counter"));
         System.out.println("READY");
         Thread.currentThread().join();
+    }
+
+    @Bean
+    SnapshotTriggerDefinition counterSnapshots(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, 100);
     }
 
     @Bean

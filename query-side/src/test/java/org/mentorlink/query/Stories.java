@@ -119,7 +119,7 @@ public final class Stories {
                 ConfirmationMode.INSTANT,
                 "sandbox",
                 "pm_card_visa",
-                "content",
+                Personal.of(LERATO, "content"),
                 ReadSide.NOW.plus(Duration.ofMinutes(15)));
     }
 

@@ -18,7 +18,8 @@ public sealed interface BookingEvent {
     /**
      * @param bufferMinutes what stays free in the mentor's calendar after the session
      * @param price of the whole session; it, the commission's rate and the policy stay as they are here
-     * @param contentHash tells a repeated request from another one under the same idempotency key
+     * @param contentHash tells a repeated request from another one under the same idempotency key; personal, because
+     *     what was written could be guessed by it
      */
     @Revision("1")
     record BookingRequested(
@@ -37,7 +38,7 @@ public sealed interface BookingEvent {
             ConfirmationMode confirmation,
             String gateway,
             String paymentMethod,
-            String contentHash,
+            Personal contentHash,
             Instant holdExpiresAt)
             implements BookingEvent {}
 

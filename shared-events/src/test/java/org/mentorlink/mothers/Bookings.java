@@ -88,7 +88,7 @@ public final class Bookings {
                 confirmation,
                 GATEWAY,
                 PAYMENT_METHOD,
-                CONTENT_HASH,
+                Personal.of(ADA, CONTENT_HASH),
                 NOW.plus(Settings.HOLD));
     }
 

@@ -12,6 +12,7 @@ import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.Party;
 import org.mentorlink.command.booking.BookingState.Awaiting;
 import org.mentorlink.command.booking.BookingState.Confirmed;
+import org.mentorlink.command.booking.BookingState.Disputed;
 import org.mentorlink.command.booking.BookingState.Requested;
 import org.mentorlink.command.booking.BookingState.Settled;
 import org.mentorlink.command.booking.BookingState.Unpaid;
@@ -56,6 +57,8 @@ final class Holding {
             case Requested requested -> List.of(new BookingPaymentFailed(state.bookingId(), code));
             case Confirmed confirmed -> List.of(new BookingPaymentFailed(state.bookingId(), code));
             case Settled settled -> Settling.withoutMoney(state);
+            // Whatever the dispute is decided to be, there is nothing to pay the mentor of.
+            case Disputed disputed -> Settling.withoutMoney(state);
             default -> List.of();
         };
     }

@@ -30,7 +30,7 @@ final class Requesting {
             MentorOffers offers,
             KnownGateways gateways,
             Instant now) {
-        var contentHash = ContentHash.of(request);
+        var contentHash = Personal.of(request.menteeId(), ContentHash.of(request));
         if (state != null) {
             return repeated(state, contentHash);
         }
@@ -65,7 +65,7 @@ final class Requesting {
                 now.plus(Settings.HOLD)));
     }
 
-    private static List<BookingEvent> repeated(BookingState state, String contentHash) {
+    private static List<BookingEvent> repeated(BookingState state, Personal contentHash) {
         if (!state.terms().contentHash().equals(contentHash)) {
             throw Refused.because(
                     "IDEMPOTENCY_KEY_REUSED",

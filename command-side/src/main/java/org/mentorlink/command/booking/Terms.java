@@ -8,6 +8,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
 
 /** What was agreed when the booking was requested; nothing changes it. */
@@ -21,7 +22,7 @@ record Terms(
         int commissionBasisPoints,
         CancellationPolicy policy,
         ConfirmationMode confirmation,
-        String contentHash) {
+        Personal contentHash) {
 
     static Terms of(BookingRequested requested) {
         return new Terms(

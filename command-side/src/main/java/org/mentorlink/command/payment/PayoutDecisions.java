@@ -96,7 +96,8 @@ final class PayoutDecisions {
         requireCurrency(state, command.amount());
         var next = new Earnings(command.amount(), command.commission(), command.dueAt());
         return switch (state.phase()) {
-            case SCHEDULED -> sameShares(state.earnings(), next) ? List.of() : revise(state, command.payoutId(), next);
+            // Another due time alone counts too: a dispute has cancelled the deadline, whether the freeze came or not.
+            case SCHEDULED -> state.earnings().equals(next) ? List.of() : revise(state, command.payoutId(), next);
             case FROZEN -> revise(state, command.payoutId(), next);
             case CANCELLED -> {
                 if (next.amount().isZero()) {

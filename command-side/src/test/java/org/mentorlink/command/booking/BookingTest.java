@@ -1,7 +1,6 @@
 package org.mentorlink.command.booking;
 
 import static org.mentorlink.mothers.Bookings.BOOKING;
-import static org.mentorlink.mothers.Bookings.CONTENT_HASH;
 import static org.mentorlink.mothers.Bookings.DESCRIPTION;
 import static org.mentorlink.mothers.Bookings.DISPUTE;
 import static org.mentorlink.mothers.Bookings.GATEWAY;
@@ -170,7 +169,7 @@ class BookingTest {
                             ConfirmationMode.INSTANT,
                             GATEWAY,
                             PAYMENT_METHOD,
-                            ContentHash.of(command),
+                            Personal.of(ADA, ContentHash.of(command)),
                             NOW.plus(Duration.ofMinutes(15))));
         }
 
@@ -289,7 +288,7 @@ class BookingTest {
                     event.confirmation(),
                     event.gateway(),
                     event.paymentMethod(),
-                    CONTENT_HASH,
+                    event.contentHash(),
                     holdExpiresAt);
         }
     }
@@ -405,6 +404,16 @@ class BookingTest {
                     .when(new RejectPayment(BOOKING, "card_declined"))
                     .then(settled(PRICE, true, WINDOW_END));
             at(NOW).given(and(HELD, settled(PRICE, true, WINDOW_END)))
+                    .when(new RejectPayment(BOOKING, "card_declined"))
+                    .nothing();
+        }
+
+        @Test
+        void pays_nobody_of_a_disputed_booking_whose_capture_failed_late() {
+            at(NOW).given(DISPUTED)
+                    .when(new RejectPayment(BOOKING, "card_declined"))
+                    .then(settled(PRICE, true, WINDOW_END));
+            at(NOW).given(and(DISPUTED, settled(PRICE, true, WINDOW_END)))
                     .when(new RejectPayment(BOOKING, "card_declined"))
                     .nothing();
         }

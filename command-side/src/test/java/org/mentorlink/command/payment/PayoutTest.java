@@ -109,6 +109,11 @@ class PayoutTest {
         }
 
         @Test
+        void withTheSameAtAnotherTimeRevisesItThoughTheFreezeNeverCame() {
+            when(settle(750, 250), scheduledFor(DUE.plusSeconds(1))).expectEvents(revised(750, 250, 0, 0));
+        }
+
+        @Test
         void withLessRevisesIt() {
             when(settle(375, 125), SCHEDULED).expectEvents(revised(375, 125, 375, 125));
         }
