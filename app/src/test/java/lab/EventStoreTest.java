@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -198,20 +199,16 @@ class EventStoreTest {
     }
 
     @Test
-    void read_your_write_takes_milliseconds() {
+    void what_was_written_can_be_read_once_its_position_is_reached() {
         lab.open(id);
         lab.settle();
-        long begin = System.nanoTime();
+        var processors = lab.get(Processors.class);
         for (int n = 0; n < 50; n++) {
             lab.send(new Add(id, 1));
-            Processors processors = lab.get(Processors.class);
-            assertThat(processors.await(
-                            "projection-journal"::equals, processors.head(), java.time.Duration.ofSeconds(5)))
+            assertThat(processors.await("projection-journal"::equals, processors.head(), Duration.ofSeconds(5)))
                     .isTrue();
+            assertThat(lab.get(Journal.class).of(id)).hasSize(n + 2);
         }
-        long millis = (System.nanoTime() - begin) / 1_000_000;
-        System.out.println("50 commands, each read back from the projection: " + millis + " ms");
-        assertThat(millis).isLessThan(10_000);
     }
 
     private Opened opened() {

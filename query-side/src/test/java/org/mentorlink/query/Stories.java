@@ -9,7 +9,7 @@ import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
-import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.CalendarId;
@@ -145,7 +145,7 @@ public final class Stories {
                         new PayoutScheduled(
                                 payout, booking, THANDI_MENTOR, settlement.mentorShare(), settlement.commission(), due),
                         new PayoutSent(payout, booking, THANDI_MENTOR, settlement.mentorShare(), price.zero(), "po_1"))
-                .store(booking, new MentorPaid(booking), new BookingClosed(booking));
+                .store(booking, new MentorSettled(booking), new BookingClosed(booking));
     }
 
     /** From the request to the confirmation. */

@@ -113,8 +113,9 @@ public sealed interface BookingEvent {
     @Revision("1")
     record MenteeRefunded(BookingId bookingId, Money total) implements BookingEvent {}
 
+    /** The mentor's share, which may be nothing by now, is where it belongs. */
     @Revision("1")
-    record MentorPaid(BookingId bookingId) implements BookingEvent {}
+    record MentorSettled(BookingId bookingId) implements BookingEvent {}
 
     /** All the money is where it belongs; the process is over. */
     @Revision("1")

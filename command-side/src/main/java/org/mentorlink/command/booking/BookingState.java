@@ -22,7 +22,7 @@ import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
-import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
 import org.mentorlink.booking.BookingId;
@@ -93,7 +93,7 @@ record BookingState(Terms terms, Phase phase, Purse purse) {
             case ChargebackAbsorbed absorbed -> this;
             case BookingSettled settled -> with(purse.settled(settled));
             case MenteeRefunded refunded -> with(purse.returned(refunded.total()));
-            case MentorPaid paid -> with(purse.paidOut());
+            case MentorSettled paid -> with(purse.paidOut());
             case BookingClosed closed -> with(purse.closedNow());
         };
     }

@@ -17,7 +17,7 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
-import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.DisputeDecision;
@@ -180,7 +180,7 @@ final class Settling {
 
     static List<BookingEvent> notePayout(BookingState state) {
         return state.purse().payout() && !state.purse().paid()
-                ? state.andClosedIfDone(List.of(new MentorPaid(state.bookingId())))
+                ? state.andClosedIfDone(List.of(new MentorSettled(state.bookingId())))
                 : List.of();
     }
 

@@ -71,7 +71,7 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
-import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
 import org.mentorlink.booking.CancellationPolicy;
@@ -104,7 +104,7 @@ class BookingTest {
     private static final BookingExpired CONFIRMATION_EXPIRED = new BookingExpired(BOOKING, "CONFIRMATION");
     private static final BookingPaymentFailed DECLINED_CARD = new BookingPaymentFailed(BOOKING, "card_declined");
     private static final BookingCompleted COMPLETED = new BookingCompleted(BOOKING);
-    private static final MentorPaid PAID = new MentorPaid(BOOKING);
+    private static final MentorSettled PAID = new MentorSettled(BOOKING);
     private static final BookingClosed CLOSED = new BookingClosed(BOOKING);
 
     private static final Object[] REQUESTED = {requested()};

@@ -19,7 +19,7 @@ import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
-import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
 import org.mentorlink.booking.BookingStatus;
@@ -172,7 +172,7 @@ final class BookingEvolution {
             case BookingClosed ended -> close();
             case ChargebackAbsorbed absorbed -> {}
             case MenteeRefunded refunded -> {}
-            case MentorPaid paid -> {}
+            case MentorSettled paid -> {}
         }
     }
 

@@ -16,7 +16,7 @@ import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
-import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
 import org.mentorlink.payment.PaymentEvent;
@@ -152,7 +152,7 @@ final class ChartOfAccounts {
             case RefundOrdered ordered -> Posting.NONE;
             case BookingSettled settled -> Posting.NONE;
             case MenteeRefunded refunded -> Posting.NONE;
-            case MentorPaid paid -> Posting.NONE;
+            case MentorSettled paid -> Posting.NONE;
             case BookingClosed closed -> Posting.NONE;
         };
     }

@@ -15,7 +15,7 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
-import org.mentorlink.booking.BookingEvent.MentorPaid;
+import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarEvent;
@@ -55,7 +55,7 @@ class EveryEventTest {
             RefundOrdered.class,
             ChargebackAbsorbed.class,
             MenteeRefunded.class,
-            MentorPaid.class,
+            MentorSettled.class,
             // Nothing waits for these.
             TimeReleased.class,
             PaymentCaptured.class,
