@@ -90,6 +90,11 @@ public final class FakeWorld {
 
     private final QueryUpdateEmitter emitter;
 
+    /** How many subscriptions wait for updates. */
+    public int subscriptions() {
+        return emitter.activeSubscriptions().size();
+    }
+
     public FakeWorld(QueryUpdateEmitter emitter) {
         this.emitter = emitter;
     }

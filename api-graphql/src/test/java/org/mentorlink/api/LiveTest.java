@@ -1,6 +1,7 @@
 package org.mentorlink.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -22,8 +23,9 @@ class LiveTest extends ApiTest {
     void a_participant_sees_each_change() throws InterruptedException {
         world.bookings.put("bkg_live", Views.booking("bkg_live", BookingStatus.AWAITING_CONFIRMATION));
         var socket = connect(Map.of("Authorization", "Bearer " + tokens.issue(Views.LERATO, Set.of(Role.MENTEE))));
+        var before = world.subscriptions();
         subscribe(socket);
-        Thread.sleep(500);
+        await().until(() -> world.subscriptions() > before);
 
         world.change(Views.booking("bkg_live", BookingStatus.CONFIRMED));
         world.change(Views.booking("bkg_other", BookingStatus.CONFIRMED));
@@ -53,7 +55,8 @@ class LiveTest extends ApiTest {
                 .subprotocols("graphql-transport-ws")
                 .buildAsync(URI.create("ws://localhost:" + port + "/graphql"), new Listener())
                 .join();
-        socket.sendText(json.writeValueAsString(Map.of("type", "connection_init", "payload", payload)), true);
+        socket.sendText(json.writeValueAsString(Map.of("type", "connection_init", "payload", payload)), true)
+                .join();
         assertThat(next()).contains("connection_ack");
         return socket;
     }
@@ -61,12 +64,14 @@ class LiveTest extends ApiTest {
     private void subscribe(WebSocket socket) {
         var query = "subscription { bookingChanged(id: \"bkg_live\") { status mentor { member { firstName } } } }";
         socket.sendText(
-                json.writeValueAsString(Map.of("id", "1", "type", "subscribe", "payload", Map.of("query", query))),
-                true);
+                        json.writeValueAsString(
+                                Map.of("id", "1", "type", "subscribe", "payload", Map.of("query", query))),
+                        true)
+                .join();
     }
 
     private String next() throws InterruptedException {
-        return String.valueOf(received.poll(5, TimeUnit.SECONDS));
+        return String.valueOf(received.poll(30, TimeUnit.SECONDS));
     }
 
     private final class Listener implements WebSocket.Listener {
@@ -82,6 +87,17 @@ class LiveTest extends ApiTest {
             }
             socket.request(1);
             return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            received.add("closed " + code + " " + reason);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable failure) {
+            received.add("failed " + failure);
         }
     }
 }
