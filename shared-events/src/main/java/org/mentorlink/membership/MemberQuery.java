@@ -13,4 +13,7 @@ public sealed interface MemberQuery {
 
     /** Answers {@link MemberCredentials}, or nothing. The address is compared without regard to case. */
     record FindCredentials(String email) implements MemberQuery {}
+
+    /** Answers {@link ConsentViews} of these members, by member and purpose. */
+    record FindConsents(List<String> memberIds) implements MemberQuery {}
 }

@@ -16,7 +16,9 @@ import org.mentorlink.command.membership.MemberState.Registered;
 import org.mentorlink.command.membership.MemberState.Unregistered;
 import org.mentorlink.membership.EmailClaimId;
 import org.mentorlink.membership.MemberCommand.GrantRole;
+import org.mentorlink.membership.MemberCommand.RecordConsent;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCommand.WithdrawConsent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
@@ -33,6 +35,7 @@ public class Member {
     private MemberId memberId;
 
     private MemberState state = new Unregistered();
+    private Consents consents = Consents.NONE;
 
     Member() {}
 
@@ -70,9 +73,20 @@ public class Member {
         }
     }
 
+    @CommandHandler
+    void handle(RecordConsent command) {
+        consents.give(command).ifPresent(event -> apply(event));
+    }
+
+    @CommandHandler
+    void handle(WithdrawConsent command) {
+        consents.withdraw(command).ifPresent(event -> apply(event));
+    }
+
     @EventSourcingHandler
     void on(MemberEvent event) {
         memberId = event.memberId();
+        consents = consents.evolve(event);
         state = state.evolve(event);
     }
 

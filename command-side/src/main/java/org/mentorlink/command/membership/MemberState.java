@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.ConsentGiven;
+import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.Role;
@@ -30,6 +32,8 @@ sealed interface MemberState {
                     case Unregistered unregistered -> this;
                     case Registered member -> member.and(granted.role());
                 };
+            case ConsentGiven given -> this;
+            case ConsentWithdrawn withdrawn -> this;
         };
     }
 

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.ConsentGiven;
+import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberView;
@@ -18,6 +20,8 @@ public record MemberState(MemberView member, @Nullable String passwordHash) {
         return switch (event) {
             case MemberRegistered registered -> registered(registered);
             case RoleGranted granted -> state == null ? null : state.with(granted.role());
+            case ConsentGiven given -> state;
+            case ConsentWithdrawn withdrawn -> state;
         };
     }
 
