@@ -41,8 +41,7 @@ public sealed interface DocumentCommand {
     record VerifyDocument(
             @TargetAggregateIdentifier DocumentId documentId,
             MemberId reviewerId,
-            @Nullable LocalDate expiresOn)
-            implements DocumentCommand {}
+            @Nullable LocalDate expiresOn) implements DocumentCommand {}
 
     /**
      * The content does not show what it should, or what was verified turned out wrong.

@@ -35,8 +35,7 @@ public sealed interface MemberCommand {
      * @param width pixels of its largest size
      * @param height pixels of its largest size
      */
-    record SetPhoto(
-            @TargetAggregateIdentifier MemberId memberId, PhotoId photoId, String sha256, int width, int height)
+    record SetPhoto(@TargetAggregateIdentifier MemberId memberId, PhotoId photoId, String sha256, int width, int height)
             implements MemberCommand {}
 
     /** Shows no photo any more; answers the id of the one that was shown, if there was one. */

@@ -105,14 +105,14 @@ final class Texts {
 
     static Text documentVerified(DocumentKind kind) {
         return new Text(
-                "Your document is verified",
-                "We have looked at your %s and verified it.".formatted(called(kind)));
+                "Your document is verified", "We have looked at your %s and verified it.".formatted(called(kind)));
     }
 
     static Text documentRejected(DocumentKind kind, String reason) {
         return new Text(
                 "Your document was not accepted",
-                "We could not accept your %s: %s%nYou can upload another one at any time.".formatted(called(kind), reason));
+                "We could not accept your %s: %s%nYou can upload another one at any time."
+                        .formatted(called(kind), reason));
     }
 
     private static String called(DocumentKind kind) {

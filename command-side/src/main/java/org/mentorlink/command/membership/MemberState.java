@@ -18,7 +18,10 @@ sealed interface MemberState {
     record Unregistered() implements MemberState {}
 
     /** @param photo the one shown now */
-    record Registered(String emailFingerprint, Set<Role> roles, @Nullable PhotoId photo) implements MemberState {
+    record Registered(
+            String emailFingerprint,
+            Set<Role> roles,
+            @Nullable PhotoId photo) implements MemberState {
 
         private Registered and(Role role) {
             return new Registered(

@@ -37,8 +37,7 @@ class DocumentQueries {
 
     @QueryHandler
     DocumentViews handle(FindDocuments query) {
-        var kept = and(
-                in(Documents.MEMBER, query.memberIds()), ne(Documents.STATUS, DocumentStatus.WITHDRAWN.name()));
+        var kept = and(in(Documents.MEMBER, query.memberIds()), ne(Documents.STATUS, DocumentStatus.WITHDRAWN.name()));
         return new DocumentViews(documents.list(kept, Sorts.descending(Documents.SUBMITTED_POSITION), MOST));
     }
 
@@ -47,8 +46,7 @@ class DocumentQueries {
         var waiting = and(
                 eq(Documents.STATUS, DocumentStatus.SUBMITTED.name()),
                 gt(Documents.SUBMITTED_POSITION, Pages.after(query.page(), -1)));
-        var rows =
-                documents.list(waiting, Sorts.ascending(Documents.SUBMITTED_POSITION), Pages.rows(query.page()));
+        var rows = documents.list(waiting, Sorts.ascending(Documents.SUBMITTED_POSITION), Pages.rows(query.page()));
         return new DocumentPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
     }
 }

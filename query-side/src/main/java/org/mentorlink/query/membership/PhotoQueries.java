@@ -21,7 +21,9 @@ class PhotoQueries {
 
     @QueryHandler
     @Nullable PhotoView handle(FindPhoto query) {
-        return photos.list(eq(Photos.PHOTO, query.photoId())).stream().findFirst().orElse(null);
+        return photos.list(eq(Photos.PHOTO, query.photoId())).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     @QueryHandler
