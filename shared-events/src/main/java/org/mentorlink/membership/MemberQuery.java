@@ -25,4 +25,10 @@ public sealed interface MemberQuery {
 
     /** Answers {@link MemberAccess}, or nothing. */
     record FindAccess(String memberId) implements MemberQuery {}
+
+    /** Answers {@link PhotoView}, or nothing where no member shows it now. */
+    record FindPhoto(String photoId) implements MemberQuery {}
+
+    /** Answers {@link PhotoViews}; members without a photo are left out. */
+    record FindPhotos(List<String> memberIds) implements MemberQuery {}
 }

@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.membership.MemberState.Identity;
 import org.mentorlink.command.membership.MemberState.Registered;
 import org.mentorlink.command.membership.MemberState.Unregistered;
@@ -22,8 +23,10 @@ import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCommand.RemovePhoto;
 import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
 import org.mentorlink.membership.MemberCommand.SetPassword;
+import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
@@ -31,6 +34,8 @@ import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
+import org.mentorlink.membership.MemberEvent.PhotoRemoved;
+import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
@@ -156,6 +161,31 @@ public class Member {
         if (state instanceof Registered registered && !registered.signIn().verified()) {
             apply(new AddressVerified(member, how));
         }
+    }
+
+    @CommandHandler
+    @Nullable String handle(SetPhoto command) {
+        var shown = state.photo();
+        if (command.photoId().equals(shown)) {
+            return null;
+        }
+        apply(new PhotoSet(
+                command.memberId(),
+                command.photoId(),
+                Personal.of(command.memberId(), command.sha256()),
+                command.width(),
+                command.height()));
+        return shown == null ? null : shown.value();
+    }
+
+    @CommandHandler
+    @Nullable String handle(RemovePhoto command) {
+        var shown = state.photo();
+        if (shown == null) {
+            return null;
+        }
+        apply(new PhotoRemoved(command.memberId(), shown));
+        return shown.value();
     }
 
     @EventSourcingHandler

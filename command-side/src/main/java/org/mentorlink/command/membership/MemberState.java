@@ -3,17 +3,21 @@ package org.mentorlink.command.membership;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
+import org.mentorlink.membership.MemberEvent.PhotoRemoved;
+import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
+import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Personal;
 
@@ -22,14 +26,23 @@ sealed interface MemberState {
 
     record Unregistered() implements MemberState {}
 
-    record Registered(String emailFingerprint, Set<Role> roles, SignIn signIn) implements MemberState {
+    /** @param photo the one shown now */
+    record Registered(
+            String emailFingerprint,
+            Set<Role> roles,
+            SignIn signIn,
+            @Nullable PhotoId photo) implements MemberState {
 
         private Registered and(Role role) {
-            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn);
+            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, photo);
         }
 
         private Registered with(SignIn changed) {
-            return new Registered(emailFingerprint, roles, changed);
+            return new Registered(emailFingerprint, roles, changed, photo);
+        }
+
+        private Registered showing(@Nullable PhotoId other) {
+            return new Registered(emailFingerprint, roles, signIn, other);
         }
     }
 
@@ -77,16 +90,22 @@ sealed interface MemberState {
             case SignInLocked locked -> member;
             case SessionsEnded ended -> member;
             case RefreshTokenReused reused -> member;
+            case PhotoSet set -> member.showing(set.photoId());
+            case PhotoRemoved removed -> member.showing(null);
         };
     }
 
     private static Registered registered(MemberRegistered event) {
         return new Registered(
-                event.emailFingerprint(), Set.of(), new SignIn(false, event.passwordHash() != null, Set.of()));
+                event.emailFingerprint(), Set.of(), new SignIn(false, event.passwordHash() != null, Set.of()), null);
     }
 
     default boolean has(Role role) {
         return this instanceof Registered member && member.roles().contains(role);
+    }
+
+    default @Nullable PhotoId photo() {
+        return this instanceof Registered member ? member.photo() : null;
     }
 
     private static <T> Set<T> with(Set<T> set, T another) {

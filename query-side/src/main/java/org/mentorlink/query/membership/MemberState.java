@@ -14,6 +14,8 @@ import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
+import org.mentorlink.membership.MemberEvent.PhotoRemoved;
+import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
@@ -108,6 +110,9 @@ public record MemberState(Person person, Standing standing, SignIn signIn) {
             case SignInLocked locked -> with(signIn.locked(locked.until()));
             case SessionsEnded ended -> with(signIn.nextEpoch());
             case RefreshTokenReused reused -> this;
+            // Shown by the read model of photos.
+            case PhotoSet set -> this;
+            case PhotoRemoved removed -> this;
             case IdentityLinked linked -> {
                 var subject = linked.subject().value();
                 yield subject == null ? this : with(signIn.and(identity(linked.provider(), subject)));
