@@ -103,8 +103,7 @@ public record MemberState(Person person, Standing standing, SignIn signIn) {
             case MemberRegistered registered -> registered(registered);
             case RoleGranted granted -> with(standing.with(granted.role()));
             case AddressVerified verified -> with(standing.verify());
-            case PasswordSet set ->
-                with(signIn.password(set.passwordHash().value()));
+            case PasswordSet set -> with(signIn.password(set.passwordHash().value()));
             case PasswordRemoved removed -> with(signIn.password(null));
             case SignedIn signedIn -> with(signIn.at(at));
             case SignInLocked locked -> with(signIn.locked(locked.until()));
