@@ -1,5 +1,6 @@
 package org.mentorlink.program;
 
+import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
@@ -72,11 +73,22 @@ public sealed interface ParticipantCommand {
         }
     }
 
-    /** The platform has seen something of a member, or sees it no longer. */
+    /**
+     * The platform has seen something of a member.
+     *
+     * @param source what it was seen by, such as the document's id; the same source says it again when it has changed
+     * @param until the first day it counts no more; absent where it does not end
+     */
     record NoteEvidence(
             @TargetAggregateIdentifier ParticipantId participantId,
             MemberId memberId,
             Evidence evidence,
-            StepState state)
+            String source,
+            StepState state,
+            @Nullable LocalDate until)
+            implements ParticipantCommand {}
+
+    /** What a source has shown counts no more. */
+    record ForgetEvidence(@TargetAggregateIdentifier ParticipantId participantId, MemberId memberId, String source)
             implements ParticipantCommand {}
 }

@@ -1,5 +1,6 @@
 package org.mentorlink.program;
 
+import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
@@ -67,8 +68,20 @@ public sealed interface ParticipantEvent {
             ParticipantId participantId, MemberId memberId, Track track, String step, StepKind kind, Personal reason)
             implements ParticipantEvent {}
 
+    /**
+     * The platform has seen something, or, where the state is open, sees it no longer.
+     *
+     * @param source what it was seen by
+     * @param until the first day it counts no more; absent where it does not end
+     */
     @Revision("1")
-    record EvidenceNoted(ParticipantId participantId, MemberId memberId, Evidence evidence, StepState state)
+    record EvidenceNoted(
+            ParticipantId participantId,
+            MemberId memberId,
+            Evidence evidence,
+            String source,
+            StepState state,
+            @Nullable LocalDate until)
             implements ParticipantEvent {}
 
     /** Everything that matters in this onboarding is done. */

@@ -6,6 +6,9 @@ import static org.mentorlink.command.shared.Input.reason;
 import static org.mentorlink.command.shared.Input.refusedInput;
 import static org.mentorlink.command.shared.Input.require;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -18,6 +21,7 @@ import org.mentorlink.program.Evidence;
 import org.mentorlink.program.OnboardingPlan;
 import org.mentorlink.program.OnboardingStep;
 import org.mentorlink.program.ParticipantCommand.CompleteStep;
+import org.mentorlink.program.ParticipantCommand.ForgetEvidence;
 import org.mentorlink.program.ParticipantCommand.NoteEvidence;
 import org.mentorlink.program.ParticipantCommand.ReviewStep;
 import org.mentorlink.program.ParticipantEvent;
@@ -29,6 +33,7 @@ import org.mentorlink.program.ParticipantEvent.StepReturned;
 import org.mentorlink.program.ParticipantEvent.StepSubmitted;
 import org.mentorlink.program.ParticipantId;
 import org.mentorlink.program.ProgramRole;
+import org.mentorlink.program.Sighting;
 import org.mentorlink.program.StepState;
 import org.mentorlink.program.Track;
 import org.mentorlink.shared.Personal;
@@ -40,10 +45,12 @@ final class Onboarding {
 
     private final ParticipantState state;
     private final Programs programs;
+    private final LocalDate today;
 
-    Onboarding(ParticipantState state, Programs programs) {
+    Onboarding(ParticipantState state, Programs programs, Instant now) {
         this.state = state;
         this.programs = programs;
+        this.today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     List<ParticipantEvent> complete(CompleteStep command) {
@@ -68,7 +75,7 @@ final class Onboarding {
 
     private List<ParticipantEvent> submit(
             CompleteStep command, OnboardingPlan plan, OnboardingStep step, @Nullable Personal answer) {
-        if (step.state(plan.role(), state.facts(command.track())) != StepState.OPEN) {
+        if (step.state(plan.role(), state.facts(command.track(), today)) != StepState.OPEN) {
             return List.of();
         }
         return List.of(new StepSubmitted(
@@ -117,7 +124,7 @@ final class Onboarding {
 
     private List<ParticipantEvent> pass(ReviewStep command, OnboardingStep step) {
         var reason = optionalReason(command.reason());
-        if (state.facts(command.track()).completed().contains(step.key())) {
+        if (state.facts(command.track(), today).completed().contains(step.key())) {
             return List.of();
         }
         return with(
@@ -134,7 +141,7 @@ final class Onboarding {
 
     private List<ParticipantEvent> giveBack(ReviewStep command, OnboardingStep step) {
         var reason = reason(Objects.requireNonNullElse(command.reason(), ""), 1_000);
-        var facts = state.facts(command.track());
+        var facts = state.facts(command.track(), today);
         if (!facts.completed().contains(step.key()) && !facts.submitted().contains(step.key())) {
             return List.of();
         }
@@ -148,14 +155,34 @@ final class Onboarding {
     }
 
     List<ParticipantEvent> note(NoteEvidence command) {
-        if (state.evidence().getOrDefault(command.evidence(), StepState.OPEN) == command.state()) {
-            return List.of();
-        }
-        var noted = new EvidenceNoted(command.participantId(), command.memberId(), command.evidence(), command.state());
+        var noted = new EvidenceNoted(
+                command.participantId(),
+                command.memberId(),
+                command.evidence(),
+                command.source(),
+                command.state(),
+                command.until());
+        return Sighting.after(state.sightings(), noted).equals(state.sightings()) ? List.of() : seen(noted);
+    }
+
+    List<ParticipantEvent> forget(ForgetEvidence command) {
+        return state.sightings().stream()
+                .filter(sighting -> sighting.source().equals(command.source()))
+                .<ParticipantEvent>map(sighting -> new EvidenceNoted(
+                        command.participantId(),
+                        command.memberId(),
+                        sighting.evidence(),
+                        sighting.source(),
+                        StepState.OPEN,
+                        null))
+                .toList();
+    }
+
+    private List<ParticipantEvent> seen(EvidenceNoted noted) {
         var events = new ArrayList<ParticipantEvent>();
         events.add(noted);
-        for (var track : tracks(command.evidence())) {
-            addIfMet(events, track, command.participantId(), command.memberId(), noted);
+        for (var track : tracks(noted.evidence())) {
+            addIfMet(events, track, noted.participantId(), noted.memberId(), noted);
         }
         return List.copyOf(events);
     }
@@ -175,7 +202,8 @@ final class Onboarding {
             MemberId memberId,
             ParticipantEvent event) {
         var plan = programs.plan(track);
-        if (!plan.isMet(state.facts(track)) && plan.isMet(state.evolve(event).facts(track))) {
+        if (!plan.isMet(state.facts(track, today))
+                && plan.isMet(state.evolve(event).facts(track, today))) {
             events.add(new OnboardingMet(participantId, memberId, track));
         }
     }

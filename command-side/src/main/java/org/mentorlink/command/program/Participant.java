@@ -3,6 +3,7 @@ package org.mentorlink.command.program;
 import static org.mentorlink.command.shared.Input.optionalReason;
 import static org.mentorlink.command.shared.Input.require;
 
+import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -13,6 +14,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.mentorlink.program.ParticipantCommand.CompleteStep;
 import org.mentorlink.program.ParticipantCommand.EnrolMember;
+import org.mentorlink.program.ParticipantCommand.ForgetEvidence;
 import org.mentorlink.program.ParticipantCommand.NoteEvidence;
 import org.mentorlink.program.ParticipantCommand.ReviewStep;
 import org.mentorlink.program.ParticipantCommand.WithdrawMember;
@@ -70,20 +72,26 @@ class Participant {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CompleteStep command, Programs programs) {
-        apply(new Onboarding(state, programs).complete(command));
+    void handle(CompleteStep command, Programs programs, Clock clock) {
+        apply(new Onboarding(state, programs, clock.instant()).complete(command));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ReviewStep command, Programs programs) {
-        apply(new Onboarding(state, programs).review(command));
+    void handle(ReviewStep command, Programs programs, Clock clock) {
+        apply(new Onboarding(state, programs, clock.instant()).review(command));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(NoteEvidence command, Programs programs) {
-        apply(new Onboarding(state, programs).note(command));
+    void handle(NoteEvidence command, Programs programs, Clock clock) {
+        apply(new Onboarding(state, programs, clock.instant()).note(command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ForgetEvidence command, Programs programs, Clock clock) {
+        apply(new Onboarding(state, programs, clock.instant()).forget(command));
     }
 
     @EventSourcingHandler

@@ -1,12 +1,13 @@
 package org.mentorlink.command.program;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.program.Evidence;
 import org.mentorlink.program.ParticipantEvent;
 import org.mentorlink.program.ParticipantEvent.EvidenceNoted;
 import org.mentorlink.program.ParticipantEvent.MemberEnrolled;
@@ -16,6 +17,7 @@ import org.mentorlink.program.ParticipantEvent.StepCompleted;
 import org.mentorlink.program.ParticipantEvent.StepPassed;
 import org.mentorlink.program.ParticipantEvent.StepReturned;
 import org.mentorlink.program.ParticipantEvent.StepSubmitted;
+import org.mentorlink.program.Sighting;
 import org.mentorlink.program.StepFacts;
 import org.mentorlink.program.StepState;
 import org.mentorlink.program.Track;
@@ -26,9 +28,9 @@ import org.mentorlink.shared.Personal;
  *
  * @param ways what was done by hand, of tracks that have ended too
  */
-record ParticipantState(Set<Track> enrolled, Map<Track, Way> ways, Map<Evidence, StepState> evidence) {
+record ParticipantState(Set<Track> enrolled, Map<Track, Way> ways, List<Sighting> sightings) {
 
-    static final ParticipantState NEW = new ParticipantState(Set.of(), Map.of(), Map.of());
+    static final ParticipantState NEW = new ParticipantState(Set.of(), Map.of(), List.of());
 
     /** A step that the member has confirmed or staff has passed. */
     record Done(int textVersion, @Nullable Personal answer) {}
@@ -56,16 +58,16 @@ record ParticipantState(Set<Track> enrolled, Map<Track, Way> ways, Map<Evidence,
     ParticipantState evolve(ParticipantEvent event) {
         return switch (event) {
             case MemberEnrolled one ->
-                new ParticipantState(with(enrolled, new Track(one.role(), one.programId())), ways, evidence);
+                new ParticipantState(with(enrolled, new Track(one.role(), one.programId())), ways, sightings);
             case MemberWithdrawn one ->
-                new ParticipantState(without(enrolled, new Track(one.role(), one.programId())), ways, evidence);
+                new ParticipantState(without(enrolled, new Track(one.role(), one.programId())), ways, sightings);
             case StepCompleted one ->
                 on(one.track(), way(one.track()).completed(one.step(), new Done(one.textVersion(), one.answer())));
             case StepSubmitted one -> on(one.track(), way(one.track()).submitted(one.step()));
             case StepPassed one ->
                 on(one.track(), way(one.track()).completed(one.step(), new Done(one.textVersion(), null)));
             case StepReturned one -> on(one.track(), way(one.track()).returned(one.step()));
-            case EvidenceNoted one -> new ParticipantState(enrolled, ways, with(evidence, one.evidence(), one.state()));
+            case EvidenceNoted one -> new ParticipantState(enrolled, ways, Sighting.after(sightings, one));
             case OnboardingMet one -> this;
         };
     }
@@ -74,24 +76,18 @@ record ParticipantState(Set<Track> enrolled, Map<Track, Way> ways, Map<Evidence,
         return ways.getOrDefault(track, Way.NONE);
     }
 
-    StepFacts facts(Track track) {
+    /** @param today the day by which evidence has run out or not */
+    StepFacts facts(Track track, LocalDate today) {
         var way = way(track);
         return new StepFacts(
                 way.completed().keySet(),
                 way.submitted(),
-                evidence(StepState.DONE),
-                evidence(StepState.WAITING_FOR_REVIEW));
-    }
-
-    private Set<Evidence> evidence(StepState state) {
-        return evidence.entrySet().stream()
-                .filter(entry -> entry.getValue() == state)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+                Sighting.of(sightings, StepState.DONE, today),
+                Sighting.of(sightings, StepState.WAITING_FOR_REVIEW, today));
     }
 
     private ParticipantState on(Track track, Way way) {
-        return new ParticipantState(enrolled, with(ways, track, way), evidence);
+        return new ParticipantState(enrolled, with(ways, track, way), sightings);
     }
 
     private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {

@@ -1,5 +1,8 @@
 package org.mentorlink.command.program;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,10 +22,12 @@ final class StoredOnboardings implements Onboardings {
 
     private final Streams streams;
     private final Programs programs;
+    private final Clock clock;
 
-    StoredOnboardings(Streams streams, Programs programs) {
+    StoredOnboardings(Streams streams, Programs programs, Clock clock) {
         this.streams = streams;
         this.programs = programs;
+        this.clock = clock;
     }
 
     @Override
@@ -32,11 +37,12 @@ final class StoredOnboardings implements Onboardings {
             state = state.evolve(event);
         }
         var participant = state;
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var enrolled = participant.enrolled().stream()
                 .filter(track -> track.role() == role && isOpen(track.programId()))
                 .sorted(Comparator.comparing(Track::toString));
         return Stream.concat(Stream.of(Track.platform(role)), enrolled)
-                .flatMap(track -> programs.plan(track).missing(participant.facts(track)).stream())
+                .flatMap(track -> programs.plan(track).missing(participant.facts(track, today)).stream())
                 .findFirst();
     }
 

@@ -1,6 +1,7 @@
 package org.mentorlink.query.program;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.mentorlink.program.OnboardingPlan;
@@ -12,11 +13,14 @@ final class Book {
 
     private final Plans plans;
     private final Programs programs;
+    private final LocalDate today;
     private final Map<Track, Page> pages = new HashMap<>();
 
-    Book(Plans plans, Programs programs) {
+    /** @param today the day by which evidence has run out or not */
+    Book(Plans plans, Programs programs, LocalDate today) {
         this.plans = plans;
         this.programs = programs;
+        this.today = today;
     }
 
     /**
@@ -31,6 +35,10 @@ final class Book {
             var added = addedAt.getOrDefault(step, since);
             return added.isAfter(since) ? added : since;
         }
+    }
+
+    LocalDate today() {
+        return today;
     }
 
     Page page(Track track) {

@@ -1,6 +1,9 @@
 package org.mentorlink.query.program;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -33,15 +36,17 @@ final class Onboardings {
     private final Participants participants;
     private final Plans plans;
     private final Programs programs;
+    private final Clock clock;
 
-    Onboardings(Participants participants, Plans plans, Programs programs) {
+    Onboardings(Participants participants, Plans plans, Programs programs, Clock clock) {
         this.participants = participants;
         this.plans = plans;
         this.programs = programs;
+        this.clock = clock;
     }
 
     Book book() {
-        return new Book(plans, programs);
+        return new Book(plans, programs, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     List<OnboardingView> of(Collection<String> memberIds) {
@@ -85,7 +90,7 @@ final class Onboardings {
                         .filter(way -> way.track().role() == role && way.track().programId() != null)
                         .sorted(Comparator.comparing(way -> way.track().toString())));
         return ways.filter(way -> !book.page(way.track()).closed())
-                .flatMap(way -> book.page(way.track()).plan().missing(state.facts(way)).stream()
+                .flatMap(way -> book.page(way.track()).plan().missing(state.facts(way, book.today())).stream()
                         .map(step -> missing(state, way.track(), step)))
                 .findFirst();
     }
@@ -98,7 +103,7 @@ final class Onboardings {
         var track = way.track();
         var page = book.page(track);
         var plan = page.plan();
-        var facts = state.facts(way);
+        var facts = state.facts(way, book.today());
         var next = plan.next(facts).map(OnboardingStep::key).orElse(null);
         return new OnboardingView(
                 OnboardingId.of(new MemberId(state.memberId()), track).value(),

@@ -1,6 +1,7 @@
 package org.mentorlink.query.program;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.Role;
-import org.mentorlink.program.Evidence;
 import org.mentorlink.program.ParticipantEvent;
 import org.mentorlink.program.ParticipantEvent.EvidenceNoted;
 import org.mentorlink.program.ParticipantEvent.MemberEnrolled;
@@ -21,6 +21,7 @@ import org.mentorlink.program.ParticipantEvent.StepPassed;
 import org.mentorlink.program.ParticipantEvent.StepReturned;
 import org.mentorlink.program.ParticipantEvent.StepSubmitted;
 import org.mentorlink.program.ProgramRole;
+import org.mentorlink.program.Sighting;
 import org.mentorlink.program.StepFacts;
 import org.mentorlink.program.StepState;
 import org.mentorlink.program.Track;
@@ -33,10 +34,7 @@ import org.mentorlink.shared.Personal;
  * @param tracks those that go on
  * @param ended those of programs that were left, kept for a return
  */
-record ParticipantState(String memberId, Set<Role> roles, List<Way> tracks, List<Way> ended, List<Sighting> evidence) {
-
-    /** What the platform has seen. */
-    record Sighting(Evidence evidence, StepState state, Instant at) {}
+record ParticipantState(String memberId, Set<Role> roles, List<Way> tracks, List<Way> ended, List<Sighting> sightings) {
 
     /** What was last done with a step by hand; returned where the state is open. */
     record Mark(
@@ -82,7 +80,7 @@ record ParticipantState(String memberId, Set<Role> roles, List<Way> tracks, List
                 Stream.concat(roles.stream(), Stream.of(role)).collect(Collectors.toUnmodifiableSet()),
                 tracks,
                 ended,
-                evidence);
+                sightings);
         return switch (role) {
             case MENTOR -> more.begun(Track.platform(ProgramRole.MENTOR), seen);
             case MENTEE -> more.begun(Track.platform(ProgramRole.MENTEE), seen);
@@ -100,12 +98,12 @@ record ParticipantState(String memberId, Set<Role> roles, List<Way> tracks, List
                 roles,
                 and(tracks, back.map(way -> way.at(seen.at())).orElseGet(() -> new Way(track, seen.at(), List.of()))),
                 without(ended, track),
-                evidence);
+                sightings);
     }
 
     private ParticipantState ended(Track track) {
         return way(track)
-                .map(way -> new ParticipantState(memberId, roles, without(tracks, track), and(ended, way), evidence))
+                .map(way -> new ParticipantState(memberId, roles, without(tracks, track), and(ended, way), sightings))
                 .orElse(this);
     }
 
@@ -162,38 +160,25 @@ record ParticipantState(String memberId, Set<Role> roles, List<Way> tracks, List
     }
 
     private ParticipantState noted(EvidenceNoted event, Seen seen) {
-        var others = evidence.stream().filter(other -> !other.evidence().equals(event.evidence()));
         var moved = changed(way -> way.at(seen.at()));
-        return new ParticipantState(
-                memberId,
-                roles,
-                moved.tracks(),
-                ended,
-                Stream.concat(others, Stream.of(new Sighting(event.evidence(), event.state(), seen.at())))
-                        .toList());
+        return new ParticipantState(memberId, roles, moved.tracks(), ended, Sighting.after(sightings, event));
     }
 
     private ParticipantState changed(UnaryOperator<Way> change) {
-        return new ParticipantState(memberId, roles, tracks.stream().map(change).toList(), ended, evidence);
+        return new ParticipantState(memberId, roles, tracks.stream().map(change).toList(), ended, sightings);
     }
 
     Optional<Way> way(Track track) {
         return tracks.stream().filter(way -> way.track().equals(track)).findFirst();
     }
 
-    StepFacts facts(Way way) {
+    /** @param today the day by which evidence has run out or not */
+    StepFacts facts(Way way, LocalDate today) {
         return new StepFacts(
                 way.steps(StepState.DONE),
                 way.steps(StepState.WAITING_FOR_REVIEW),
-                seen(StepState.DONE),
-                seen(StepState.WAITING_FOR_REVIEW));
-    }
-
-    private Set<Evidence> seen(StepState state) {
-        return evidence.stream()
-                .filter(sighting -> sighting.state() == state)
-                .map(Sighting::evidence)
-                .collect(Collectors.toUnmodifiableSet());
+                Sighting.of(sightings, StepState.DONE, today),
+                Sighting.of(sightings, StepState.WAITING_FOR_REVIEW, today));
     }
 
     private static List<Way> and(List<Way> ways, Way way) {

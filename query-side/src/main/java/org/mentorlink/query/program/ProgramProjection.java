@@ -82,10 +82,9 @@ class ProgramProjection {
                                 OnboardingId.of(memberId, track).value(), seen, none -> entry(state, track))));
     }
 
+    /** Nothing where it has ended. */
     private static @Nullable QueueEntry entry(ParticipantState state, Track track) {
-        return state.way(track)
-                .map(way -> new QueueEntry(state.memberId(), track, QueueEntry.standing(state.facts(way)), way.since()))
-                .orElse(null);
+        return state.way(track).map(way -> QueueEntry.of(state, way)).orElse(null);
     }
 
     @ResetHandler

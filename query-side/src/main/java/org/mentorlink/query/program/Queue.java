@@ -10,6 +10,7 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -49,9 +50,10 @@ final class Queue {
     private record Crowd(String standing, StepFacts facts, int count, Instant since) {}
 
     OnboardingQueuePage of(FindOnboardingQueue query) {
-        var page = onboardings.book().page(query.track());
+        var book = onboardings.book();
+        var page = book.page(query.track());
         var plan = PlanId.of(query.track()).value();
-        var crowds = crowds(plan);
+        var crowds = crowds(plan, book.today());
         var steps = page.plan().steps().stream()
                 .map(step -> queue(step, page, crowds))
                 .toList();
@@ -73,7 +75,7 @@ final class Queue {
         return new OnboardingQueuePage(steps, List.copyOf(waiting), Pages.hasNext(rows, query.page()));
     }
 
-    private List<Crowd> crowds(String plan) {
+    private List<Crowd> crowds(String plan, LocalDate today) {
         return entries
                 .aggregate(List.of(
                         Aggregates.match(eq(QueueEntries.PLAN, plan)),
@@ -84,7 +86,7 @@ final class Queue {
                 .stream()
                 .map(group -> new Crowd(
                         group.getString("_id"),
-                        QueueEntry.facts(group.getString("_id")),
+                        QueueEntry.facts(group.getString("_id"), today),
                         group.get(COUNT, Number.class).intValue(),
                         Instant.ofEpochMilli(
                                 group.get(QueueEntries.SINCE, Number.class).longValue())))
