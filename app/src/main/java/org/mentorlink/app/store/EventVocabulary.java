@@ -6,6 +6,7 @@ import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.governance.StepEvent;
 import org.mentorlink.membership.EmailClaimEvent;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.MentorAccountEvent;
@@ -26,6 +27,7 @@ class EventVocabulary {
                 MemberEvent.class,
                 EmailClaimEvent.class,
                 MentorEvent.class,
+                FavouritesEvent.class,
                 CalendarEvent.class,
                 BookingEvent.class,
                 BookingDeadline.class,
