@@ -3,7 +3,6 @@ package org.mentorlink.query.mentoring.search;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
-import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorView;
@@ -40,6 +39,7 @@ record MentorEntry(
         return mentor.mentor();
     }
 
+    /** This very entry where the event changes nothing that the search knows. */
     MentorEntry evolve(MemberEvent event, long at) {
         return switch (event) {
             case MemberRegistered registered ->
@@ -50,7 +50,8 @@ record MentorEntry(
                         mentor,
                         listedSince,
                         sessions);
-            case RoleGranted granted -> seen(at);
+            // Nothing that a mentor is found by.
+            default -> this;
         };
     }
 
@@ -66,10 +67,6 @@ record MentorEntry(
 
     MentorEntry heldOneMore(long at) {
         return new MentorEntry(id, at, name, mentor, listedSince, sessions + 1);
-    }
-
-    private MentorEntry seen(long at) {
-        return new MentorEntry(id, at, name, mentor, listedSince, sessions);
     }
 
     private static String text(Personal name) {

@@ -62,8 +62,9 @@ class MentorIndex implements DisposableBean {
     /** Changes one entry, unless it has seen that position already. */
     synchronized void change(String id, long position, UnaryOperator<MentorEntry> change) {
         var entry = current(id);
-        if (position > entry.position()) {
-            pending.put(id, change.apply(entry));
+        var changed = position > entry.position() ? change.apply(entry) : entry;
+        if (changed != entry) {
+            pending.put(id, changed);
             if (pending.size() >= MOST_PENDING) {
                 write();
             }
