@@ -50,6 +50,8 @@ public class ApiTestApplication {
         world.people();
         new AnnotationQueryHandlerAdapter<>(world).subscribe(queries);
         new AnnotationCommandHandlerAdapter<>(world).subscribe(commands);
+        new AnnotationQueryHandlerAdapter<>(world.programs).subscribe(queries);
+        new AnnotationCommandHandlerAdapter<>(world.programs).subscribe(commands);
         return world;
     }
 

@@ -90,6 +90,9 @@ public final class FakeWorld {
     public volatile long head = 41;
     public volatile boolean broken;
 
+    /** Programs and onboarding. */
+    public final FakePrograms programs = new FakePrograms(this);
+
     private final QueryUpdateEmitter emitter;
 
     /** How many subscriptions wait for updates. */
@@ -107,7 +110,7 @@ public final class FakeWorld {
         emitter.emit(FindBooking.class, query -> query.bookingId().equals(booking.id()), booking);
     }
 
-    private void took(Object command, MetaData metaData) {
+    void took(Object command, MetaData metaData) {
         commands.add(command);
         actors.add(Actor.of(metaData));
         head++;

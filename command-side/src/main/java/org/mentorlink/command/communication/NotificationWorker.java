@@ -26,7 +26,6 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.command.communication.Texts.Text;
 import org.mentorlink.membership.DocumentEvent.DocumentRejected;
 import org.mentorlink.membership.DocumentEvent.DocumentVerified;
-import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
@@ -48,11 +47,6 @@ class NotificationWorker {
     NotificationWorker(QueryGateway queries, Outbox outbox) {
         this.queries = queries;
         this.outbox = outbox;
-    }
-
-    @EventHandler
-    void on(MemberRegistered event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        send(event.memberId(), event.email().value(), Texts.welcome(), eventId, at);
     }
 
     @EventHandler

@@ -37,8 +37,6 @@ import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Modality;
-import org.mentorlink.membership.MemberEvent.MemberRegistered;
-import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
@@ -50,7 +48,6 @@ import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Money;
-import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
 
 class NotificationWorkerTest {
@@ -217,23 +214,6 @@ class NotificationWorkerTest {
         var amount = Money.of(9_000, "JPY");
         worker.on(new PaymentRefunded(PAYMENT, BOOKING, "pay_1-r1", amount, amount, "re_1"), "e1", NOW);
         toldOnly("sam@mentorlink.example", "Your refund", "JPY 9,000");
-    }
-
-    @Test
-    void aNewMemberIsWelcomed() {
-        var id = new MemberId("mbr_new");
-        worker.on(
-                new MemberRegistered(
-                        id,
-                        Personal.of(id, "new@mentorlink.example"),
-                        "f",
-                        Personal.of(id, "h"),
-                        Personal.of(id, "New"),
-                        Personal.of(id, "Comer"),
-                        "Europe/London"),
-                "e1",
-                NOW);
-        toldOnly("new@mentorlink.example", "Welcome to MentorLink", "Your account is ready");
     }
 
     @Test
