@@ -28,4 +28,7 @@ public sealed interface BookingQuery {
     record ListBookings(
             @Nullable String menteeId, @Nullable String mentorMemberId, Set<BookingStatus> statuses, Page page)
             implements BookingQuery {}
+
+    /** Which of the others this member shares a booking with, whatever became of it; answers {@link Acquaintances}. */
+    record FindAcquaintances(String memberId, List<String> others) implements BookingQuery {}
 }

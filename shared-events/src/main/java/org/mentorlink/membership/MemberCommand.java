@@ -27,4 +27,17 @@ public sealed interface MemberCommand {
 
     /** Gives a member one more role; giving it twice changes nothing. */
     record GrantRole(@TargetAggregateIdentifier MemberId memberId, Role role) implements MemberCommand {}
+
+    /**
+     * Shows a photo that is stored already; answers the id of the photo it replaces, if there was one.
+     *
+     * @param sha256 of its largest size, in hexadecimal
+     * @param width pixels of its largest size
+     * @param height pixels of its largest size
+     */
+    record SetPhoto(@TargetAggregateIdentifier MemberId memberId, PhotoId photoId, String sha256, int width, int height)
+            implements MemberCommand {}
+
+    /** Shows no photo any more; answers the id of the one that was shown, if there was one. */
+    record RemovePhoto(@TargetAggregateIdentifier MemberId memberId) implements MemberCommand {}
 }

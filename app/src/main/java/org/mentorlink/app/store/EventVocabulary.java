@@ -4,6 +4,7 @@ import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.governance.StepEvent;
+import org.mentorlink.membership.DocumentEvent;
 import org.mentorlink.membership.EmailClaimEvent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.mentoring.MentorEvent;
@@ -25,6 +26,7 @@ class EventVocabulary {
         return EventTypes.of(
                 MemberEvent.class,
                 EmailClaimEvent.class,
+                DocumentEvent.class,
                 MentorEvent.class,
                 CalendarEvent.class,
                 BookingEvent.class,

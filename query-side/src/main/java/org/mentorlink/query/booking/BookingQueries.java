@@ -8,10 +8,13 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.Acquaintances;
 import org.mentorlink.booking.BookingPage;
+import org.mentorlink.booking.BookingQuery.FindAcquaintances;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingQuery.FindBookingAsOf;
 import org.mentorlink.booking.BookingQuery.FindBookings;
@@ -52,6 +55,17 @@ class BookingQueries {
         var rows =
                 bookings.list(filter(query), Sorts.descending(Bookings.REQUESTED_POSITION), Pages.rows(query.page()));
         return new BookingPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
+    }
+
+    @QueryHandler
+    Acquaintances handle(FindAcquaintances query) {
+        var shared = or(
+                and(eq(Bookings.MENTEE, query.memberId()), in(Bookings.MENTOR_MEMBER, query.others())),
+                and(eq(Bookings.MENTOR_MEMBER, query.memberId()), in(Bookings.MENTEE, query.others())));
+        return new Acquaintances(bookings.list(shared).stream()
+                .map(booking ->
+                        booking.menteeId().equals(query.memberId()) ? booking.mentorMemberId() : booking.menteeId())
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Bson filter(ListBookings query) {

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.PhotoRemoved;
+import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
@@ -18,6 +20,9 @@ public record MemberState(MemberView member, @Nullable String passwordHash) {
         return switch (event) {
             case MemberRegistered registered -> registered(registered);
             case RoleGranted granted -> state == null ? null : state.with(granted.role());
+            // Shown by the read model of photos.
+            case PhotoSet set -> state;
+            case PhotoRemoved removed -> state;
         };
     }
 
