@@ -103,10 +103,7 @@ class BookingActionsTest {
 
         private static List<String> names(BookingView booking, Viewer viewer) {
             return new BookingActions(booking, viewer, EXACTLY_24H)
-                    .all().stream()
-                            .filter(Action::allowed)
-                            .map(Action::action)
-                            .toList();
+                    .all().stream().filter(Action::allowed).map(Action::action).toList();
         }
     }
 

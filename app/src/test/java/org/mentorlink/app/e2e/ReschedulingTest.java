@@ -95,15 +95,16 @@ class ReschedulingTest {
         var before = anyone.slot(thandi, Duration.ofDays(37), 0);
         var other = anyone.slot(thandi, Duration.ofDays(37), 1);
         var booked = book(mentee, thandi, before);
-        var proposal =
-                reschedule(mentor, booked, other).at("/booking/pendingProposal/id").asString();
+        var proposal = reschedule(mentor, booked, other)
+                .at("/booking/pendingProposal/id")
+                .asString();
 
         var declined = answer(mentee, "declineProposal", booked, proposal);
 
         assertThat(declined.at("/booking/startsAt").asString()).isEqualTo(before);
         assertThat(declined.at("/booking/pendingProposal").isNull()).isTrue();
-        Eventually.holds(
-                () -> assertThat(book(anyone.newMember("MENTEE"), thandi, other)).isNotEmpty());
+        Eventually.holds(() ->
+                assertThat(book(anyone.newMember("MENTEE"), thandi, other)).isNotEmpty());
     }
 
     @Test
