@@ -243,7 +243,7 @@ class BookingActionsTest {
                     .isTrue();
             assertThat(actions(BookingStatus.DISPUTED, MENTEE, MONDAY_10H).all())
                     .extracting(Action::action)
-                    .containsExactly("CONFIRM", "DECLINE", "CANCEL", "CHECK_IN", "OPEN_DISPUTE");
+                    .containsExactly("CONFIRM", "DECLINE", "RESCHEDULE", "CANCEL", "CHECK_IN", "OPEN_DISPUTE");
         }
     }
 }

@@ -124,8 +124,7 @@ final class Specimens {
     }
 
     private static Specimen answer(String name) {
-        return mutation(
-                name, name + "(input: {bookingId: $booking, proposalId: \"prp_none\"}) { " + DONE + " }");
+        return mutation(name, name + "(input: {bookingId: $booking, proposalId: $proposal}) { " + DONE + " }");
     }
 
     private static Specimen act(String name) {

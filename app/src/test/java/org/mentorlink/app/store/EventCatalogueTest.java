@@ -96,7 +96,8 @@ class EventCatalogueTest {
                         Files.readString(file).strip().getBytes(StandardCharsets.UTF_8),
                         byte[].class,
                         new SimpleSerializedType(
-                                name.substring(0, dash), name.substring(dash + 1).replace(".json", ""))));
+                                name.substring(0, dash),
+                                name.substring(dash + 1).replace(".json", ""))));
                 assertThat(TYPES.nameOf(read.getClass())).contains(name.substring(0, dash));
             });
         }
