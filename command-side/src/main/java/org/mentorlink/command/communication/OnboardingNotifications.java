@@ -6,6 +6,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ import org.mentorlink.program.ProgramQuery.FindProgramStaff;
 import org.mentorlink.program.ProgramStaff;
 import org.mentorlink.program.ProgramView;
 import org.mentorlink.program.Track;
+import org.mentorlink.shared.PositionQuery.AwaitPosition;
+import org.mentorlink.shared.PositionQuery.Reached;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +42,8 @@ import org.springframework.stereotype.Component;
 @DisallowReplay
 class OnboardingNotifications {
 
+    private static final long PATIENCE_MILLIS = 5_000;
+
     private final QueryGateway queries;
     private final Outbox outbox;
 
@@ -47,12 +52,20 @@ class OnboardingNotifications {
         this.outbox = outbox;
     }
 
+    /** The role comes right after the registration, often before the read model has seen either. */
     @EventHandler
-    void on(RoleGranted event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        if (event.role() == Role.MENTOR || event.role() == Role.MENTEE) {
-            var member = seen(ask(new FindMember(event.memberId().value()), MemberView.class));
-            send(member, OnboardingTexts.welcome(event.role(), member.firstName()), eventId, at);
+    void on(RoleGranted event, @MessageIdentifier String eventId, @Timestamp Instant at, TrackingToken token) {
+        if (event.role() != Role.MENTOR && event.role() != Role.MENTEE) {
+            return;
         }
+        var find = new FindMember(event.memberId().value());
+        var member = ask(find, MemberView.class);
+        if (member == null) {
+            ask(new AwaitPosition(token.position().orElse(0), PATIENCE_MILLIS), Reached.class);
+            member = ask(find, MemberView.class);
+        }
+        var known = seen(member);
+        send(known, OnboardingTexts.welcome(event.role(), known.firstName()), eventId, at);
     }
 
     @EventHandler

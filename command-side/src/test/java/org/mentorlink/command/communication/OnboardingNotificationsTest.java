@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +48,12 @@ import org.mentorlink.program.ProgramView;
 import org.mentorlink.program.StepKind;
 import org.mentorlink.program.Track;
 import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.PositionQuery.AwaitPosition;
+import org.mentorlink.shared.PositionQuery.Reached;
 
 class OnboardingNotificationsTest {
+
+    private static final TrackingToken HERE = new GlobalSequenceTrackingToken(17);
 
     private final QueryGateway queries = mock(QueryGateway.class);
     private final List<Message> sent = new ArrayList<>();
@@ -109,15 +115,15 @@ class OnboardingNotificationsTest {
 
     @Test
     void a_member_is_welcomed_by_name_in_each_role_and_staff_is_not() {
-        notifications.on(new RoleGranted(GRACE, Role.MENTOR), "e1", NOW);
+        notifications.on(new RoleGranted(GRACE, Role.MENTOR), "e1", NOW, HERE);
         told(
                 "grace@example.org",
                 "Welcome to MentorLink",
                 "Welcome, Grace! Your account is ready. You are here to mentor.");
-        notifications.on(new RoleGranted(ADA, Role.MENTEE), "e1", NOW);
+        notifications.on(new RoleGranted(ADA, Role.MENTEE), "e1", NOW, HERE);
         told("ada@example.org", "Welcome to MentorLink", "You are here to learn.");
         for (var role : Set.of(Role.ADMIN, Role.FINANCE)) {
-            notifications.on(new RoleGranted(BARBARA, role), "e1", NOW);
+            notifications.on(new RoleGranted(BARBARA, role), "e1", NOW, HERE);
         }
         assertThat(sent).isEmpty();
     }
@@ -153,15 +159,23 @@ class OnboardingNotificationsTest {
     @Test
     void nobody_writes_to_an_erased_member() {
         member(GRACE, "Grace", null);
-        notifications.on(new RoleGranted(GRACE, Role.MENTOR), "e1", NOW);
+        notifications.on(new RoleGranted(GRACE, Role.MENTOR), "e1", NOW, HERE);
         assertThat(sent).isEmpty();
     }
 
     @Test
     void waits_for_the_read_models() {
+        var grace = queries.query(new FindMember(GRACE.value()), MemberView.class);
+        when(queries.query(eq(new AwaitPosition(17, 5_000)), eq(Reached.class)))
+                .thenReturn(CompletableFuture.completedFuture(new Reached(17)));
+        when(queries.query(eq(new FindMember(GRACE.value())), eq(MemberView.class)))
+                .thenReturn(CompletableFuture.completedFuture(null), grace);
+        notifications.on(new RoleGranted(GRACE, Role.MENTOR), "e1", NOW, HERE);
+        told("grace@example.org", "Welcome to MentorLink", "Grace");
+
         when(queries.query(eq(new FindMember(GRACE.value())), eq(MemberView.class)))
                 .thenReturn(CompletableFuture.completedFuture(null));
-        assertThatThrownBy(() -> notifications.on(new RoleGranted(GRACE, Role.MENTOR), "e1", NOW))
+        assertThatThrownBy(() -> notifications.on(new RoleGranted(GRACE, Role.MENTOR), "e1", NOW, HERE))
                 .isInstanceOf(IllegalStateException.class);
     }
 
