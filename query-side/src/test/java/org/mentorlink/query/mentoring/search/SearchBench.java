@@ -148,11 +148,10 @@ class SearchBench {
                     batch.add(message(aggregate, sequence, story[index][sequence], position++));
                 }
             }
-            if (batch.size() >= 100) {
+            if (batch.size() >= 100 || number == MENTORS - 1) {
                 deliver(batch);
             }
         }
-        deliver(batch);
     }
 
     private void deliver(List<TrackedEventMessage<?>> batch) {
