@@ -1,6 +1,7 @@
 package org.mentorlink.membership;
 
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Personal;
 
 /** What has happened to a member. */
@@ -21,4 +22,29 @@ public sealed interface MemberEvent {
 
     @Revision("1")
     record RoleGranted(MemberId memberId, Role role) implements MemberEvent {}
+
+    /**
+     * The whole profile after the change.
+     *
+     * @param reason given where an admin changed it
+     */
+    @Revision("1")
+    record ProfileChanged(
+            MemberId memberId,
+            Personal firstName,
+            Personal lastName,
+            String timeZone,
+            @Nullable Personal bio,
+            @Nullable Personal phone,
+            Channels channels,
+            ProfileLinks links,
+            @Nullable Personal reason)
+            implements MemberEvent {}
+
+    /** The whole mentee profile after the change. */
+    @Revision("1")
+    record MenteeProfileChanged(MemberId memberId, MenteeProfile mentee) implements MemberEvent {}
+
+    @Revision("1")
+    record ProfilePromptDismissed(MemberId memberId) implements MemberEvent {}
 }

@@ -16,7 +16,7 @@ import org.mentorlink.shared.Refused;
 /** The inputs about mentors, and the commands they stand for. */
 final class MentorInputs {
 
-    private static final int DEFAULT_MAX_MENTEES = 3;
+    private static final int DEFAULT_MAX_MENTEES = org.mentorlink.shared.Settings.MAX_MENTEES;
 
     private MentorInputs() {}
 

@@ -1,12 +1,14 @@
 package org.mentorlink.command.membership;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.mentorlink.command.membership.ProfileInput.personName;
 import static org.mentorlink.command.shared.Input.atMost;
+import static org.mentorlink.command.shared.Input.optionalReason;
 import static org.mentorlink.command.shared.Input.require;
-import static org.mentorlink.command.shared.Input.text;
 import static org.mentorlink.command.shared.Input.timeZone;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -14,11 +16,18 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.mentorlink.command.membership.MemberState.Registered;
 import org.mentorlink.command.membership.MemberState.Unregistered;
+import org.mentorlink.command.shared.Version;
 import org.mentorlink.membership.EmailClaimId;
+import org.mentorlink.membership.MemberCommand.ChangeMenteeProfile;
+import org.mentorlink.membership.MemberCommand.ChangeProfile;
+import org.mentorlink.membership.MemberCommand.DismissProfilePrompt;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
+import org.mentorlink.membership.MemberEvent.ProfileChanged;
+import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.Role;
@@ -33,6 +42,8 @@ public class Member {
     private MemberId memberId;
 
     private MemberState state = new Unregistered();
+    private Version profileVersion = Version.NONE;
+    private Version menteeVersion = Version.NONE;
 
     Member() {}
 
@@ -55,8 +66,8 @@ public class Member {
                 Personal.of(command.memberId(), command.email()),
                 command.emailFingerprint(),
                 Personal.of(command.memberId(), command.passwordHash()),
-                Personal.of(command.memberId(), name(command.firstName(), "firstName")),
-                Personal.of(command.memberId(), name(command.lastName(), "lastName")),
+                Personal.of(command.memberId(), personName(command.firstName(), "firstName")),
+                Personal.of(command.memberId(), personName(command.lastName(), "lastName")),
                 command.timeZone());
         claims.claim(EmailClaimId.ofFingerprint(command.emailFingerprint()), command.memberId());
         apply(registered);
@@ -70,10 +81,38 @@ public class Member {
         }
     }
 
+    @CommandHandler
+    void handle(ChangeProfile command) {
+        var profile = ProfileInput.edited(member().profile(), command);
+        var reason = optionalReason(command.reason());
+        if (!profile.equals(member().profile())) {
+            profileVersion.require(command.expectedVersion());
+            apply(profile.changed(command.memberId(), Personal.ofNullable(command.memberId(), reason)));
+        }
+    }
+
+    @CommandHandler
+    void handle(ChangeMenteeProfile command) {
+        var mentee = ProfileInput.edited(member().mentee(), command);
+        if (!mentee.equals(member().mentee())) {
+            menteeVersion.require(command.expectedVersion());
+            apply(new MenteeProfileChanged(command.memberId(), mentee));
+        }
+    }
+
+    @CommandHandler
+    void handle(DismissProfilePrompt command) {
+        if (!member().promptDismissed()) {
+            apply(new ProfilePromptDismissed(command.memberId()));
+        }
+    }
+
     @EventSourcingHandler
-    void on(MemberEvent event) {
+    void on(MemberEvent event, @SequenceNumber long sequence) {
         memberId = event.memberId();
         state = state.evolve(event);
+        profileVersion = profileVersion.after(sequence, event instanceof ProfileChanged);
+        menteeVersion = menteeVersion.after(sequence, event instanceof MenteeProfileChanged);
     }
 
     private static void refuseAnother(Registered member, RegisterMember command) {
@@ -82,12 +121,10 @@ public class Member {
         }
     }
 
-    private static String name(String value, String field) {
-        require(
-                value.codePoints().noneMatch(Character::isISOControl),
-                "INVALID_NAME",
-                "A name has no control characters.",
-                field);
-        return text(value, 100, "BLANK_NAME", "NAME_TOO_LONG", field);
+    private Registered member() {
+        if (state instanceof Registered member) {
+            return member;
+        }
+        throw new IllegalStateException("a member begins with a registration");
     }
 }

@@ -5,7 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
+import org.mentorlink.membership.MemberEvent.ProfileChanged;
+import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MenteeProfile;
 import org.mentorlink.membership.Role;
 
 /** A member as decisions see them. */
@@ -13,23 +17,54 @@ sealed interface MemberState {
 
     record Unregistered() implements MemberState {}
 
-    record Registered(String emailFingerprint, Set<Role> roles) implements MemberState {
+    record Registered(
+            String emailFingerprint,
+            Set<Role> roles,
+            MemberProfile profile,
+            MenteeProfile mentee,
+            boolean promptDismissed)
+            implements MemberState {
 
         private Registered and(Role role) {
-            return new Registered(
-                    emailFingerprint,
-                    Stream.concat(roles.stream(), Stream.of(role)).collect(Collectors.toUnmodifiableSet()));
+            var more = Stream.concat(roles.stream(), Stream.of(role)).collect(Collectors.toUnmodifiableSet());
+            return new Registered(emailFingerprint, more, profile, mentee, promptDismissed);
+        }
+
+        private Registered with(MemberProfile changed) {
+            return new Registered(emailFingerprint, roles, changed, mentee, promptDismissed);
+        }
+
+        private Registered with(MenteeProfile changed) {
+            return new Registered(emailFingerprint, roles, profile, changed, promptDismissed);
+        }
+
+        private Registered dismissed() {
+            return new Registered(emailFingerprint, roles, profile, mentee, true);
+        }
+
+        private Registered after(MemberEvent event) {
+            return switch (event) {
+                case MemberRegistered registered -> this;
+                case RoleGranted granted -> and(granted.role());
+                case ProfileChanged changed -> with(MemberProfile.of(changed));
+                case MenteeProfileChanged changed -> with(changed.mentee());
+                case ProfilePromptDismissed dismissal -> dismissed();
+            };
         }
     }
 
     default MemberState evolve(MemberEvent event) {
-        return switch (event) {
-            case MemberRegistered registered -> new Registered(registered.emailFingerprint(), Set.of());
-            case RoleGranted granted ->
-                switch (this) {
-                    case Unregistered unregistered -> this;
-                    case Registered member -> member.and(granted.role());
-                };
+        return switch (this) {
+            case Unregistered unregistered ->
+                event instanceof MemberRegistered registered
+                        ? new Registered(
+                                registered.emailFingerprint(),
+                                Set.of(),
+                                MemberProfile.of(registered),
+                                MenteeProfile.EMPTY,
+                                false)
+                        : this;
+            case Registered member -> member.after(event);
         };
     }
 
