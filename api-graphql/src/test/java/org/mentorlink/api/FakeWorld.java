@@ -37,6 +37,7 @@ import org.mentorlink.governance.SandboxQuery.FindOutbox;
 import org.mentorlink.governance.StepCommand.RetryStep;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
@@ -128,7 +129,9 @@ public final class FakeWorld {
                         command.firstName(),
                         command.lastName(),
                         Set.of(command.role()),
-                        command.timeZone()));
+                        command.timeZone(),
+                        MemberDetails.NONE,
+                        1));
         credentials.put(command.email(), new MemberCredentials(id, command.passwordHash(), Set.of(command.role())));
     }
 

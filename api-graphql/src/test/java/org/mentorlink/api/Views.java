@@ -11,9 +11,11 @@ import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Settlement;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Money;
@@ -35,7 +37,15 @@ public final class Views {
 
     public static MemberView member(String id, Role... roles) {
         var name = id.substring(4);
-        return new MemberView(id, name + "@mentorlink.example", name, "Test", Set.of(roles), "Africa/Johannesburg");
+        return new MemberView(
+                id,
+                name + "@mentorlink.example",
+                name,
+                "Test",
+                Set.of(roles),
+                "Africa/Johannesburg",
+                MemberDetails.NONE,
+                2);
     }
 
     public static MentorView mentor(String id, String memberId, boolean approved) {
@@ -53,7 +63,9 @@ public final class Views {
                 4.5,
                 12,
                 approved,
-                WeeklyAvailability.NONE);
+                WeeklyAvailability.NONE,
+                MentorPracticeView.NONE,
+                2);
     }
 
     public static BookingView booking(String id, BookingStatus status) {

@@ -18,8 +18,8 @@ public sealed interface BookingQuery {
     /** Answers {@link BookingViews} in no particular order; unknown ids are left out. */
     record FindBookings(List<String> bookingIds) implements BookingQuery {}
 
-    /** Whether the two have a booking that was confirmed and not called off; answers {@link Acquaintance}. */
-    record FindAcquaintance(String menteeId, String mentorMemberId) implements BookingQuery {}
+    /** Whether the two have a booking that was confirmed and not called off; answers {@link Mentorship}. */
+    record FindMentorship(String menteeId, String mentorMemberId) implements BookingQuery {}
 
     /**
      * Answers {@link BookingPage}, newest request first; the page's key is the position of the request.
@@ -31,4 +31,7 @@ public sealed interface BookingQuery {
     record ListBookings(
             @Nullable String menteeId, @Nullable String mentorMemberId, Set<BookingStatus> statuses, Page page)
             implements BookingQuery {}
+
+    /** Which of the others this member shares a booking with, whatever became of it; answers {@link Acquaintances}. */
+    record FindAcquaintances(String memberId, List<String> others) implements BookingQuery {}
 }

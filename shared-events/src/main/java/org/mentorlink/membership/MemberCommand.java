@@ -76,4 +76,17 @@ public sealed interface MemberCommand {
 
     /** C10: the member wants to be reminded no more of what their profile misses; twice changes nothing. */
     record DismissProfilePrompt(@TargetAggregateIdentifier MemberId memberId) implements MemberCommand {}
+
+    /**
+     * Shows a photo that is stored already; answers the id of the photo it replaces, if there was one.
+     *
+     * @param sha256 of its largest size, in hexadecimal
+     * @param width pixels of its largest size
+     * @param height pixels of its largest size
+     */
+    record SetPhoto(@TargetAggregateIdentifier MemberId memberId, PhotoId photoId, String sha256, int width, int height)
+            implements MemberCommand {}
+
+    /** Shows no photo any more; answers the id of the one that was shown, if there was one. */
+    record RemovePhoto(@TargetAggregateIdentifier MemberId memberId) implements MemberCommand {}
 }

@@ -47,4 +47,12 @@ public sealed interface MemberEvent {
 
     @Revision("1")
     record ProfilePromptDismissed(MemberId memberId) implements MemberEvent {}
+
+    /** @param sha256 personal as well: who has the same picture could otherwise tell whose it is */
+    @Revision("1")
+    record PhotoSet(MemberId memberId, PhotoId photoId, Personal sha256, int width, int height)
+            implements MemberEvent {}
+
+    @Revision("1")
+    record PhotoRemoved(MemberId memberId, PhotoId photoId) implements MemberEvent {}
 }

@@ -13,4 +13,10 @@ public sealed interface MemberQuery {
 
     /** Answers {@link MemberCredentials}, or nothing. The address is compared without regard to case. */
     record FindCredentials(String email) implements MemberQuery {}
+
+    /** Answers {@link PhotoView}, or nothing where no member shows it now. */
+    record FindPhoto(String photoId) implements MemberQuery {}
+
+    /** Answers {@link PhotoViews}; members without a photo are left out. */
+    record FindPhotos(List<String> memberIds) implements MemberQuery {}
 }

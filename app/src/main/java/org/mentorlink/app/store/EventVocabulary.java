@@ -4,14 +4,17 @@ import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.governance.StepEvent;
+import org.mentorlink.membership.DocumentEvent;
 import org.mentorlink.membership.EmailClaimEvent;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.mentoring.CategoryEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.SandboxDeadline;
+import org.mentorlink.recognition.GoalEvent;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +28,10 @@ class EventVocabulary {
         return EventTypes.of(
                 MemberEvent.class,
                 EmailClaimEvent.class,
+                DocumentEvent.class,
                 MentorEvent.class,
+                CategoryEvent.class,
+                GoalEvent.class,
                 CalendarEvent.class,
                 BookingEvent.class,
                 BookingDeadline.class,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
@@ -165,6 +166,9 @@ class EventCatalogueTest {
                     name.toLowerCase(java.util.Locale.ROOT).contains("ends")
                             ? "2026-11-23T11:00:00Z"
                             : "2026-11-23T10:00:00.123Z");
+        }
+        if (type == LocalDate.class) {
+            return LocalDate.of(2026, 11, 23);
         }
         if (type == LocalTime.class) {
             return name.equals("end") ? LocalTime.of(17, 0) : LocalTime.of(9, 0);

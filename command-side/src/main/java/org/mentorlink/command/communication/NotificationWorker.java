@@ -24,6 +24,8 @@ import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.Party;
 import org.mentorlink.command.communication.Texts.Text;
+import org.mentorlink.membership.DocumentEvent.DocumentRejected;
+import org.mentorlink.membership.DocumentEvent.DocumentVerified;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -33,7 +35,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells members what has happened to their bookings and their money. Where a read model has not seen it yet the event is
+ * Tells members what has happened to their bookings, their money and their documents. Where a read model has not seen it yet the event is
  * handled again; the outbox sends each message once.
  */
 @Component
@@ -122,6 +124,23 @@ class NotificationWorker {
         tell(booking(event.bookingId()), Party.MENTEE, when -> text, eventId, at);
     }
 
+    @EventHandler
+    void on(DocumentVerified event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellOwner(event.memberId(), Texts.documentVerified(event.kind()), eventId, at);
+    }
+
+    @EventHandler
+    void on(DocumentRejected event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        var reason = event.reason().value();
+        if (reason != null) {
+            tellOwner(event.memberId(), Texts.documentRejected(event.kind(), reason), eventId, at);
+        }
+    }
+
+    private void tellOwner(MemberId memberId, Text text, String eventId, Instant at) {
+        send(memberId, member(memberId.value()).email(), text, eventId, at);
+    }
+
     private interface When {
         String of(Instant moment);
     }
@@ -140,17 +159,21 @@ class NotificationWorker {
 
     private void tell(BookingView booking, Party party, Function<When, Text> text, String eventId, Instant at) {
         var memberId = party == Party.MENTOR ? booking.mentorMemberId() : booking.menteeId();
-        var member = found(
-                queries.query(new FindMember(memberId), MemberView.class)
-                        .orTimeout(10, TimeUnit.SECONDS)
-                        .join(),
-                memberId);
+        var member = member(memberId);
         send(
                 new MemberId(memberId),
                 member.email(),
                 text.apply(moment -> Texts.at(moment, member.timeZone())),
                 eventId,
                 at);
+    }
+
+    private MemberView member(String memberId) {
+        return found(
+                queries.query(new FindMember(memberId), MemberView.class)
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join(),
+                memberId);
     }
 
     private BookingView booking(BookingId bookingId) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.Party;
+import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.shared.Money;
 
 /** What messages say. They name nobody but their reader, so that an erasure leaves no name in somebody else's message. */
@@ -100,6 +101,26 @@ final class Texts {
                 "A session is being looked into",
                 "The session on %s has been questioned. Our team looks into it, and its payout waits until then."
                         .formatted(when));
+    }
+
+    static Text documentVerified(DocumentKind kind) {
+        return new Text(
+                "Your document is verified", "We have looked at your %s and verified it.".formatted(called(kind)));
+    }
+
+    static Text documentRejected(DocumentKind kind, String reason) {
+        return new Text(
+                "Your document was not accepted",
+                "We could not accept your %s: %s%nYou can upload another one at any time."
+                        .formatted(called(kind), reason));
+    }
+
+    private static String called(DocumentKind kind) {
+        return switch (kind) {
+            case RESUME -> "resume";
+            case CERTIFICATION -> "certification";
+            case BACKGROUND_CHECK -> "background check";
+        };
     }
 
     /** The moment as the reader's clock shows it, with the zone named. */

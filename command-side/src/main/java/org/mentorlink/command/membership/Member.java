@@ -14,6 +14,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.membership.MemberState.Registered;
 import org.mentorlink.command.membership.MemberState.Unregistered;
 import org.mentorlink.command.shared.Version;
@@ -23,11 +24,15 @@ import org.mentorlink.membership.MemberCommand.ChangeProfile;
 import org.mentorlink.membership.MemberCommand.DismissProfilePrompt;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCommand.RemovePhoto;
+import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
 import org.mentorlink.membership.MemberEvent.ProfileChanged;
 import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
+import org.mentorlink.membership.MemberEvent.PhotoRemoved;
+import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.Role;
@@ -105,6 +110,31 @@ public class Member {
         if (!member().promptDismissed()) {
             apply(new ProfilePromptDismissed(command.memberId()));
         }
+    }
+
+    @CommandHandler
+    @Nullable String handle(SetPhoto command) {
+        var shown = state.photo();
+        if (command.photoId().equals(shown)) {
+            return null;
+        }
+        apply(new PhotoSet(
+                command.memberId(),
+                command.photoId(),
+                Personal.of(command.memberId(), command.sha256()),
+                command.width(),
+                command.height()));
+        return shown == null ? null : shown.value();
+    }
+
+    @CommandHandler
+    @Nullable String handle(RemovePhoto command) {
+        var shown = state.photo();
+        if (shown == null) {
+            return null;
+        }
+        apply(new PhotoRemoved(command.memberId(), shown));
+        return shown.value();
     }
 
     @EventSourcingHandler

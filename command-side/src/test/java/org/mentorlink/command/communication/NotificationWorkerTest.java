@@ -37,6 +37,7 @@ import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Modality;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -111,7 +112,8 @@ class NotificationWorkerTest {
     private void member(String id, @Nullable String email, String zone) {
         when(queries.query(eq(new FindMember(id)), eq(MemberView.class)))
                 .thenReturn(CompletableFuture.completedFuture(
-                        new MemberView(id, email, "Somebody", "Else", Set.of(Role.MENTEE), zone)));
+                        new MemberView(
+                                id, email, "Somebody", "Else", Set.of(Role.MENTEE), zone, MemberDetails.NONE, 1)));
     }
 
     private void toldBoth(String subject) {

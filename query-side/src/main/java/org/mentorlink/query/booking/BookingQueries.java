@@ -8,14 +8,22 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.Acquaintances;
 import org.mentorlink.booking.BookingPage;
+import org.mentorlink.booking.BookingQuery.FindAcquaintances;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingQuery.FindBookingAsOf;
 import org.mentorlink.booking.BookingQuery.FindBookings;
+import org.mentorlink.booking.BookingQuery.FindMentorship;
 import org.mentorlink.booking.BookingQuery.ListBookings;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.booking.Mentorship;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.BookingViews;
 import org.mentorlink.query.shared.Pages;
@@ -23,6 +31,14 @@ import org.springframework.stereotype.Component;
 
 @Component
 class BookingQueries {
+
+    /** Confirmed, and not called off since. */
+    private static final Set<BookingStatus> CONFIRMED = EnumSet.of(
+            BookingStatus.CONFIRMED,
+            BookingStatus.IN_PROGRESS,
+            BookingStatus.COMPLETED,
+            BookingStatus.DISPUTED,
+            BookingStatus.CLOSED);
 
     private final Bookings bookings;
     private final BookingPast past;
@@ -52,6 +68,27 @@ class BookingQueries {
         var rows =
                 bookings.list(filter(query), Sorts.descending(Bookings.REQUESTED_POSITION), Pages.rows(query.page()));
         return new BookingPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
+    }
+
+    @QueryHandler
+    Acquaintances handle(FindAcquaintances query) {
+        var shared = or(
+                and(eq(Bookings.MENTEE, query.memberId()), in(Bookings.MENTOR_MEMBER, query.others())),
+                and(eq(Bookings.MENTOR_MEMBER, query.memberId()), in(Bookings.MENTEE, query.others())));
+        return new Acquaintances(bookings.list(shared).stream()
+                .map(booking ->
+                        booking.menteeId().equals(query.memberId()) ? booking.mentorMemberId() : booking.menteeId())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @QueryHandler
+    Mentorship handle(FindMentorship query) {
+        var together = and(
+                eq(Bookings.MENTEE, query.menteeId()),
+                eq(Bookings.MENTOR_MEMBER, query.mentorMemberId()),
+                in(Bookings.STATUS, CONFIRMED.stream().map(Enum::name).toList()));
+        return new Mentorship(!bookings.list(together, Sorts.ascending("_id"), 1)
+                .isEmpty());
     }
 
     private static Bson filter(ListBookings query) {

@@ -18,6 +18,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentorPage;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorQuery.FindMentorAsOf;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
@@ -34,11 +35,13 @@ class MentorQueries {
     private final Mentors mentors;
     private final HeldSessions held;
     private final OpenHours openHours;
+    private final MentorPast past;
 
-    MentorQueries(Mentors mentors, HeldSessions held, OpenHours openHours) {
+    MentorQueries(Mentors mentors, HeldSessions held, OpenHours openHours, MentorPast past) {
         this.mentors = mentors;
         this.held = held;
         this.openHours = openHours;
+        this.past = past;
     }
 
     @QueryHandler
@@ -46,6 +49,12 @@ class MentorQueries {
         return mentors.find(query.mentorId())
                 .map(state -> views(List.of(state)).getFirst())
                 .orElse(null);
+    }
+
+    @QueryHandler
+    @Nullable MentorView handle(FindMentorAsOf query) {
+        var mentor = past.at(query.mentorId(), query.asOf());
+        return mentor == null ? null : views(List.of(mentor)).getFirst();
     }
 
     @QueryHandler

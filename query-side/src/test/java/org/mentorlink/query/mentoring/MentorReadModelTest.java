@@ -18,6 +18,7 @@ import org.mentorlink.booking.CalendarEvent.TimeReleased;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.Party;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -33,6 +34,7 @@ import org.mentorlink.mentoring.MentorPage;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
+import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.query.ReadSide;
@@ -72,7 +74,9 @@ class MentorReadModelTest {
                         null,
                         1,
                         true,
-                        Stories.mondays(0)));
+                        Stories.mondays(0),
+                        MentorPracticeView.NONE,
+                        3));
     }
 
     @Test
@@ -86,7 +90,9 @@ class MentorReadModelTest {
                         "Lerato",
                         "Dube",
                         Set.of(Role.MENTEE),
-                        "Africa/Johannesburg"));
+                        "Africa/Johannesburg",
+                        MemberDetails.NONE,
+                        2));
         assertThat(side.ask(new FindCredentials("lerato@EXAMPLE.org "), MemberCredentials.class))
                 .isEqualTo(new MemberCredentials("mbr_lerato", "hash-of-Lerato", Set.of(Role.MENTEE)));
         assertThat(side.ask(new FindCredentials("nobody@example.org"), MemberCredentials.class))
