@@ -14,10 +14,7 @@ public sealed interface CategoryCommand {
 
     /** @param expectedVersion version of the category that the edit was made from */
     record ChangeCategory(
-            @TargetAggregateIdentifier CategoryId categoryId,
-            int expectedVersion,
-            Edit<String> name,
-            Edit<String> icon)
+            @TargetAggregateIdentifier CategoryId categoryId, int expectedVersion, Edit<String> name, Edit<String> icon)
             implements CategoryCommand {}
 
     /** Mentors who are in it stay in it; no other can pick it. Retiring twice changes nothing. */

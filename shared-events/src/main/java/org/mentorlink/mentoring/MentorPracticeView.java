@@ -17,6 +17,5 @@ public record MentorPracticeView(
         List<String> categoryIds,
         @Nullable String primaryCategoryId) {
 
-    public static final MentorPracticeView NONE =
-            new MentorPracticeView(null, List.of(), List.of(), List.of(), null);
+    public static final MentorPracticeView NONE = new MentorPracticeView(null, List.of(), List.of(), List.of(), null);
 }

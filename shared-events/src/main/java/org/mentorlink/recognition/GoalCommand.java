@@ -40,7 +40,9 @@ public sealed interface GoalCommand {
 
     record AchieveGoal(@TargetAggregateIdentifier GoalId goalId) implements GoalCommand {}
 
-    record DropGoal(@TargetAggregateIdentifier GoalId goalId, @Nullable String reason) implements GoalCommand {}
+    record DropGoal(
+            @TargetAggregateIdentifier GoalId goalId,
+            @Nullable String reason) implements GoalCommand {}
 
     record ReopenGoal(@TargetAggregateIdentifier GoalId goalId) implements GoalCommand {}
 }

@@ -10,4 +10,7 @@ import org.mentorlink.shared.Personal;
  * @param deadline the last day, in the member's own zone
  */
 public record GoalContent(
-        Personal text, GoalCategory category, GoalPriority priority, @Nullable LocalDate deadline) {}
+        Personal text,
+        GoalCategory category,
+        GoalPriority priority,
+        @Nullable LocalDate deadline) {}

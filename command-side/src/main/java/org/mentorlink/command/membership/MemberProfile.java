@@ -20,13 +20,7 @@ record MemberProfile(
 
     static MemberProfile of(MemberRegistered event) {
         return new MemberProfile(
-                event.firstName(),
-                event.lastName(),
-                event.timeZone(),
-                null,
-                null,
-                Channels.DEFAULT,
-                ProfileLinks.NONE);
+                event.firstName(), event.lastName(), event.timeZone(), null, null, Channels.DEFAULT, ProfileLinks.NONE);
     }
 
     static MemberProfile of(ProfileChanged event) {
@@ -41,7 +35,6 @@ record MemberProfile(
     }
 
     ProfileChanged changed(MemberId memberId, @Nullable Personal reason) {
-        return new ProfileChanged(
-                memberId, firstName, lastName, timeZone, bio, phone, channels, links, reason);
+        return new ProfileChanged(memberId, firstName, lastName, timeZone, bio, phone, channels, links, reason);
     }
 }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
+import org.mentorlink.membership.MemberEvent.PhotoRemoved;
+import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.ProfileChanged;
 import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MenteeProfile;
-import org.mentorlink.membership.MemberEvent.PhotoRemoved;
-import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.Role;
 

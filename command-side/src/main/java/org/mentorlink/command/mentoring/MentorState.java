@@ -22,7 +22,8 @@ public record MentorState(
     /** @param state absent before the first event */
     static MentorState evolve(@Nullable MentorState state, MentorEvent event) {
         if (event instanceof MentorApplied applied) {
-            return new MentorState(applied.memberId(), applied.profile(), MentorPractice.NONE, false, WeeklyAvailability.NONE);
+            return new MentorState(
+                    applied.memberId(), applied.profile(), MentorPractice.NONE, false, WeeklyAvailability.NONE);
         }
         if (state == null) {
             throw new IllegalStateException("a mentor begins with an application");
@@ -36,7 +37,8 @@ public record MentorState(
             case MentorApproved approvedNow -> new MentorState(memberId, profile, practice, true, availability);
             case MentorProfileChanged changed ->
                 new MentorState(memberId, changed.profile(), changed.practice(), approved, availability);
-            case WeeklyAvailabilitySet set -> new MentorState(memberId, profile, practice, approved, set.availability());
+            case WeeklyAvailabilitySet set ->
+                new MentorState(memberId, profile, practice, approved, set.availability());
         };
     }
 }

@@ -42,7 +42,9 @@ final class GoalInput {
         }
         return new GoalContent(
                 edit.text().given()
-                        ? Personal.of(owner, said(Objects.requireNonNullElse(edit.text().value(), "")))
+                        ? Personal.of(
+                                owner,
+                                said(Objects.requireNonNullElse(edit.text().value(), "")))
                         : current.text(),
                 Edits.orElse(edit.category(), current.category(), GoalCategory.PERSONAL),
                 Edits.orElse(edit.priority(), current.priority(), GoalPriority.MEDIUM),
@@ -57,8 +59,7 @@ final class GoalInput {
         Input.timeZone(timeZone, "timeZone");
         var today = LocalDate.ofInstant(now, ZoneId.of(timeZone));
         require(
-                deadline == null
-                        || (!deadline.isBefore(today) && !deadline.isAfter(today.plusYears(FARTHEST_YEARS))),
+                deadline == null || (!deadline.isBefore(today) && !deadline.isAfter(today.plusYears(FARTHEST_YEARS))),
                 "INVALID_DEADLINE",
                 "A deadline lies between today and 20 years from now.",
                 "deadline");

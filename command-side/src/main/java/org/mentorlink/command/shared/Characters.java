@@ -53,8 +53,7 @@ final class Characters {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK ->
-                false;
+                    Character.ENCLOSING_MARK -> false;
             default -> !FILLERS.contains(character);
         };
     }
@@ -67,8 +66,7 @@ final class Characters {
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                true;
+                    Character.PARAGRAPH_SEPARATOR -> true;
             default -> FILLERS.contains(character);
         };
     }

@@ -111,9 +111,8 @@ class NotificationWorkerTest {
 
     private void member(String id, @Nullable String email, String zone) {
         when(queries.query(eq(new FindMember(id)), eq(MemberView.class)))
-                .thenReturn(CompletableFuture.completedFuture(
-                        new MemberView(
-                                id, email, "Somebody", "Else", Set.of(Role.MENTEE), zone, MemberDetails.NONE, 1)));
+                .thenReturn(CompletableFuture.completedFuture(new MemberView(
+                        id, email, "Somebody", "Else", Set.of(Role.MENTEE), zone, MemberDetails.NONE, 1)));
     }
 
     private void toldBoth(String subject) {

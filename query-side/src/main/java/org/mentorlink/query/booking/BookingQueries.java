@@ -23,9 +23,9 @@ import org.mentorlink.booking.BookingQuery.FindBookings;
 import org.mentorlink.booking.BookingQuery.FindMentorship;
 import org.mentorlink.booking.BookingQuery.ListBookings;
 import org.mentorlink.booking.BookingStatus;
-import org.mentorlink.booking.Mentorship;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.BookingViews;
+import org.mentorlink.booking.Mentorship;
 import org.mentorlink.query.shared.Pages;
 import org.springframework.stereotype.Component;
 
@@ -87,8 +87,8 @@ class BookingQueries {
                 eq(Bookings.MENTEE, query.menteeId()),
                 eq(Bookings.MENTOR_MEMBER, query.mentorMemberId()),
                 in(Bookings.STATUS, CONFIRMED.stream().map(Enum::name).toList()));
-        return new Mentorship(!bookings.list(together, Sorts.ascending("_id"), 1)
-                .isEmpty());
+        return new Mentorship(
+                !bookings.list(together, Sorts.ascending("_id"), 1).isEmpty());
     }
 
     private static Bson filter(ListBookings query) {

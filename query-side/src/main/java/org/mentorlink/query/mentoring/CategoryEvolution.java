@@ -28,9 +28,7 @@ final class CategoryEvolution {
                         version,
                         sortKey(changed.name(), id));
             case CategoryRetired retirement ->
-                view == null
-                        ? null
-                        : new CategoryView(id, view.name(), view.icon(), true, version, view.sortKey());
+                view == null ? null : new CategoryView(id, view.name(), view.icon(), true, version, view.sortKey());
         };
     }
 

@@ -21,8 +21,7 @@ class CategoryProjection {
     @EventHandler
     void on(CategoryEvent event, EventMessage<?> message) {
         var seen = Seen.of(message);
-        categories.fold(
-                event.categoryId().value(), seen, category -> CategoryEvolution.evolve(category, event, seen));
+        categories.fold(event.categoryId().value(), seen, category -> CategoryEvolution.evolve(category, event, seen));
     }
 
     @ResetHandler

@@ -32,16 +32,13 @@ record MentorState(MentorView mentor, String name) {
             case MentorApplied applied -> this;
             case MentorApproved approved -> with(true, mentor.availability(), version);
             case MentorProfileChanged changed ->
-                new MentorState(
-                        view(mentor, changed.profile(), practice(changed.practice()), version),
-                        name);
+                new MentorState(view(mentor, changed.profile(), practice(changed.practice()), version), name);
             case WeeklyAvailabilitySet set -> with(mentor.approved(), set.availability(), version);
         };
     }
 
     /** Applying again changes the profile and nothing else. */
-    private static MentorState applied(
-            @Nullable MentorState state, MentorApplied event, String name, int version) {
+    private static MentorState applied(@Nullable MentorState state, MentorApplied event, String name, int version) {
         var profile = event.profile();
         return new MentorState(
                 new MentorView(
@@ -64,8 +61,7 @@ record MentorState(MentorView mentor, String name) {
                 name);
     }
 
-    private static MentorView view(
-            MentorView mentor, MentorProfile profile, MentorPracticeView practice, int version) {
+    private static MentorView view(MentorView mentor, MentorProfile profile, MentorPracticeView practice, int version) {
         return new MentorView(
                 mentor.id(),
                 mentor.memberId(),
