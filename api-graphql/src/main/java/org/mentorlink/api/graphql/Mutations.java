@@ -46,10 +46,10 @@ public class Mutations {
         }
     }
 
-    /** Sends a command and waits for its outcome. */
-    public void send(Visit visit, Actor actor, Object command) {
+    /** Sends a command and waits for its outcome; answers what its handler does. */
+    public @Nullable Object send(Visit visit, Actor actor, Object command) {
         try {
-            commands.send(command, visit.metaData(actor))
+            return commands.send(command, visit.metaData(actor))
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException e) {

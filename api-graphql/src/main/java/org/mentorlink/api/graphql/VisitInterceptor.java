@@ -4,11 +4,9 @@ import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.parser.ParserOptions;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.membership.Role;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -16,10 +14,8 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
@@ -37,10 +33,12 @@ class VisitInterceptor implements WebGraphQlInterceptor {
             ParserOptions.getDefaultOperationParserOptions().transform(options -> options.maxTokens(4_000));
 
     private final Limits limits;
+    private final Viewers viewers;
     private final boolean plainLocalhost;
 
-    VisitInterceptor(Limits limits, ApiProperties properties) {
+    VisitInterceptor(Limits limits, Viewers viewers, ApiProperties properties) {
         this.limits = limits;
+        this.viewers = viewers;
         this.plainLocalhost = properties.session().plainLocalhost();
     }
 
@@ -49,7 +47,7 @@ class VisitInterceptor implements WebGraphQlInterceptor {
         if (request instanceof WebSocketGraphQlRequest) {
             return Mono.deferContextual(context -> visit(request, overWebSocket(request, context), chain));
         }
-        var viewer = viewer(SecurityContextHolder.getContext().getAuthentication());
+        var viewer = viewers.of(SecurityContextHolder.getContext().getAuthentication());
         return visit(request, overHttp(request, viewer), chain);
     }
 
@@ -83,25 +81,13 @@ class VisitInterceptor implements WebGraphQlInterceptor {
 
     private Visit overWebSocket(WebGraphQlRequest request, ContextView context) {
         var viewer = context.<SecurityContext>getOrEmpty(SecurityContext.class.getName())
-                .map(security -> viewer(security.getAuthentication()))
+                .map(security -> viewers.of(security.getAuthentication()))
                 .orElse(Viewer.ANONYMOUS);
         var address = address(request);
         if (!viewer.isSignedIn()) {
             limits.anonymous(address);
         }
         return new Visit(traceId(request), viewer, address, !viewer.isSignedIn(), false, null);
-    }
-
-    private static Viewer viewer(@Nullable Authentication authentication) {
-        if (authentication == null || !(authentication.getPrincipal() instanceof Jwt jwt)) {
-            return Viewer.ANONYMOUS;
-        }
-        var roles = EnumSet.noneOf(Role.class);
-        @Nullable Iterable<String> claimed = jwt.getClaimAsStringList("roles");
-        if (claimed != null) {
-            claimed.forEach(role -> roles.add(Role.valueOf(role)));
-        }
-        return new Viewer(jwt.getSubject(), roles);
     }
 
     private static String traceId(WebGraphQlRequest request) {

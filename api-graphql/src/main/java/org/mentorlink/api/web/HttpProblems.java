@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.mentorlink.api.graphql.ErrorShape;
 import org.mentorlink.api.graphql.Problem;
+import org.mentorlink.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -14,26 +15,38 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a request that never reaches the GraphQL engine in the shape of a GraphQL error. */
-final class HttpProblems {
+public final class HttpProblems {
 
     private static final Logger log = LoggerFactory.getLogger("org.mentorlink.api.errors");
 
     private HttpProblems() {}
 
-    static void answer(HttpServletResponse response, JsonMapper json, int status, Problem problem) throws IOException {
+    public static void answer(HttpServletResponse response, JsonMapper json, int status, Problem problem)
+            throws IOException {
         var traceId = UUID.randomUUID().toString();
         log.info("{} {} {}: {}", traceId, status, problem.code(), problem.says());
         var retryAfter = problem.details().get("retryAfterSeconds");
         if (retryAfter != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
+        write(response, json, status, problem.says(), ErrorShape.extensions(problem, traceId));
+    }
+
+    /** Answers a refusal, whose code is more telling than those of a {@link Problem}. */
+    public static void answer(HttpServletResponse response, JsonMapper json, int status, Refused.Refusal refusal)
+            throws IOException {
+        var traceId = UUID.randomUUID().toString();
+        log.info("{} {} {}: {}", traceId, status, refusal.code(), refusal.message());
+        write(response, json, status, refusal.message(), Map.of("code", refusal.code(), "traceId", traceId));
+    }
+
+    private static void write(
+            HttpServletResponse response, JsonMapper json, int status, String message, Map<String, Object> extensions)
+            throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         json.writeValue(
                 response.getOutputStream(),
-                Map.of(
-                        "errors",
-                        List.of(Map.of(
-                                "message", problem.says(), "extensions", ErrorShape.extensions(problem, traceId)))));
+                Map.of("errors", List.of(Map.of("message", message, "extensions", extensions))));
     }
 }

@@ -79,6 +79,11 @@ class SecurityConfiguration {
                                 "/graphiql",
                                 "/graphiql/**",
                                 "/webjars/**",
+                                // Each asks who comes before it reads or answers anything.
+                                "/photos",
+                                "/photos/*/*",
+                                "/documents",
+                                "/documents/*",
                                 "/actuator/health",
                                 "/actuator/health/**",
                                 "/error")
@@ -95,7 +100,7 @@ class SecurityConfiguration {
         var cors = new CorsConfiguration();
         cors.setAllowedOrigins(properties.cors().allowedOrigins());
         cors.setAllowedMethods(List.of("GET", "POST"));
-        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Read-After"));
+        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Content-Disposition", "Read-After"));
         cors.setExposedHeaders(List.of("Retry-After"));
         cors.setAllowCredentials(true);
         cors.setMaxAge(Duration.ofHours(1));
