@@ -41,6 +41,7 @@ import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MemberViews;
 import org.mentorlink.membership.Role;
@@ -130,9 +131,15 @@ public final class FakeWorld {
                         command.lastName(),
                         Set.of(command.role()),
                         command.timeZone(),
+                        MemberStatus.PENDING,
+                        null,
+                        null,
+                        true,
                         MemberDetails.NONE,
                         1));
-        credentials.put(command.email(), new MemberCredentials(id, command.passwordHash(), Set.of(command.role())));
+        credentials.put(
+                command.email(),
+                Views.credentials(id, command.email(), command.passwordHash(), MemberStatus.PENDING, command.role()));
     }
 
     @CommandHandler

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancellationPolicy;
@@ -12,6 +13,9 @@ import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberDetails;
+import org.mentorlink.membership.MemberAccess;
+import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
@@ -44,8 +48,18 @@ public final class Views {
                 "Test",
                 Set.of(roles),
                 "Africa/Johannesburg",
+                MemberStatus.ACTIVE,
+                null,
+                null,
+                true,
                 MemberDetails.NONE,
                 2);
+    }
+
+    public static MemberCredentials credentials(
+            String id, String email, @Nullable String passwordHash, MemberStatus status, Role... roles) {
+        return new MemberCredentials(
+                new MemberAccess(id, status, Set.of(roles), 0), email, passwordHash, status != MemberStatus.PENDING);
     }
 
     public static MentorView mentor(String id, String memberId, boolean approved) {

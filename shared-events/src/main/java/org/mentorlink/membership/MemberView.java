@@ -1,11 +1,16 @@
 package org.mentorlink.membership;
 
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A member as others read them. Names and address are absent once the member is erased.
  *
+ * @param lastSignInAt absent before the first sign-in
+ * @param lockedUntil until when passwords were refused, by the latest lock; absent where there was none since the last
+ *     sign-in
+ * @param hasPassword whether a password was ever set and is still good
  * @param version number of the member's events
  */
 public record MemberView(
@@ -15,5 +20,9 @@ public record MemberView(
         @Nullable String lastName,
         Set<Role> roles,
         String timeZone,
+        MemberStatus status,
+        @Nullable Instant lastSignInAt,
+        @Nullable Instant lockedUntil,
+        boolean hasPassword,
         MemberDetails details,
         int version) {}

@@ -5,16 +5,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
+import org.mentorlink.membership.MemberEvent.PasswordRemoved;
+import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.ProfileChanged;
 import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
+import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.SessionsEnded;
+import org.mentorlink.membership.MemberEvent.SignInLocked;
+import org.mentorlink.membership.MemberEvent.SignedIn;
 import org.mentorlink.membership.MenteeProfile;
 import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.Role;
+import org.mentorlink.shared.Personal;
 
 /** A member as decisions see them. */
 sealed interface MemberState {
@@ -23,61 +32,112 @@ sealed interface MemberState {
 
     /**
      * @param photo the one shown now
-     * @param promptDismissed not to be reminded any more of what the profile misses
+     * @param said what the member says of themselves
      */
     record Registered(
             String emailFingerprint,
             Set<Role> roles,
-            MemberProfile profile,
-            MenteeProfile mentee,
-            boolean promptDismissed,
-            @Nullable PhotoId photo)
+            SignIn signIn,
+            @Nullable PhotoId photo,
+            Said said)
             implements MemberState {
 
-        private Registered after(MemberEvent event) {
-            return switch (event) {
-                case MemberRegistered registered -> this;
-                case RoleGranted granted -> and(granted.role());
-                case ProfileChanged changed -> with(MemberProfile.of(changed));
-                case MenteeProfileChanged changed -> with(changed.mentee());
-                case ProfilePromptDismissed dismissal -> dismissed();
-                case PhotoSet set -> showing(set.photoId());
-                case PhotoRemoved removed -> showing(null);
-            };
-        }
-
         private Registered and(Role role) {
-            var more = Stream.concat(roles.stream(), Stream.of(role)).collect(Collectors.toUnmodifiableSet());
-            return new Registered(emailFingerprint, more, profile, mentee, promptDismissed, photo);
+            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, photo, said);
         }
 
-        private Registered with(MemberProfile changed) {
-            return new Registered(emailFingerprint, roles, changed, mentee, promptDismissed, photo);
+        private Registered with(SignIn changed) {
+            return new Registered(emailFingerprint, roles, changed, photo, said);
         }
 
-        private Registered with(MenteeProfile changed) {
-            return new Registered(emailFingerprint, roles, profile, changed, promptDismissed, photo);
-        }
-
-        private Registered dismissed() {
-            return new Registered(emailFingerprint, roles, profile, mentee, true, photo);
+        private Registered with(Said changed) {
+            return new Registered(emailFingerprint, roles, signIn, photo, changed);
         }
 
         private Registered showing(@Nullable PhotoId other) {
-            return new Registered(emailFingerprint, roles, profile, mentee, promptDismissed, other);
+            return new Registered(emailFingerprint, roles, signIn, other, said);
         }
     }
 
+    /**
+     * What a member says of themselves.
+     *
+     * @param promptDismissed not to be reminded any more of what the profile misses
+     */
+    record Said(MemberProfile profile, MenteeProfile mentee, boolean promptDismissed) {
+
+        private Said profile(MemberProfile changed) {
+            return new Said(changed, mentee, promptDismissed);
+        }
+
+        private Said mentee(MenteeProfile changed) {
+            return new Said(profile, changed, promptDismissed);
+        }
+
+        private Said dismissed() {
+            return new Said(profile, mentee, true);
+        }
+    }
+
+    /**
+     * How a member can sign in.
+     *
+     * @param verified whether the address is the member's own
+     * @param identities at providers
+     */
+    record SignIn(boolean verified, boolean hasPassword, Set<Identity> identities) {
+
+        private SignIn verify() {
+            return new SignIn(true, hasPassword, identities);
+        }
+
+        private SignIn password(boolean present) {
+            return new SignIn(verified, present, identities);
+        }
+
+        private SignIn and(Identity identity) {
+            return new SignIn(verified, hasPassword, MemberState.with(identities, identity));
+        }
+    }
+
+    record Identity(String provider, Personal subject) {}
+
     default MemberState evolve(MemberEvent event) {
         return switch (this) {
-            case Unregistered unregistered -> event instanceof MemberRegistered registered ? begun(registered) : this;
-            case Registered member -> member.after(event);
+            case Unregistered unregistered ->
+                event instanceof MemberRegistered registered ? registered(registered) : unregistered;
+            case Registered member -> evolve(member, event);
         };
     }
 
-    private static Registered begun(MemberRegistered event) {
+    private static MemberState evolve(Registered member, MemberEvent event) {
+        var signIn = member.signIn();
+        return switch (event) {
+            case MemberRegistered registered -> registered(registered);
+            case RoleGranted granted -> member.and(granted.role());
+            case AddressVerified verified -> member.with(signIn.verify());
+            case PasswordSet set -> member.with(signIn.password(true));
+            case PasswordRemoved removed -> member.with(signIn.password(false));
+            case IdentityLinked linked -> member.with(signIn.and(new Identity(linked.provider(), linked.subject())));
+            case SignedIn signedIn -> member;
+            case SignInLocked locked -> member;
+            case SessionsEnded ended -> member;
+            case RefreshTokenReused reused -> member;
+            case PhotoSet set -> member.showing(set.photoId());
+            case PhotoRemoved removed -> member.showing(null);
+            case ProfileChanged changed -> member.with(member.said().profile(MemberProfile.of(changed)));
+            case MenteeProfileChanged changed -> member.with(member.said().mentee(changed.mentee()));
+            case ProfilePromptDismissed dismissal -> member.with(member.said().dismissed());
+        };
+    }
+
+    private static Registered registered(MemberRegistered event) {
         return new Registered(
-                event.emailFingerprint(), Set.of(), MemberProfile.of(event), MenteeProfile.EMPTY, false, null);
+                event.emailFingerprint(),
+                Set.of(),
+                new SignIn(false, event.passwordHash() != null, Set.of()),
+                null,
+                new Said(MemberProfile.of(event), MenteeProfile.EMPTY, false));
     }
 
     default boolean has(Role role) {
@@ -86,5 +146,9 @@ sealed interface MemberState {
 
     default @Nullable PhotoId photo() {
         return this instanceof Registered member ? member.photo() : null;
+    }
+
+    private static <T> Set<T> with(Set<T> set, T another) {
+        return Stream.concat(set.stream(), Stream.of(another)).collect(Collectors.toUnmodifiableSet());
     }
 }
