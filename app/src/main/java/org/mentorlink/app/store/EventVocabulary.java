@@ -8,6 +8,7 @@ import org.mentorlink.membership.DocumentEvent;
 import org.mentorlink.membership.EmailClaimEvent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.mentoring.CategoryEvent;
+import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.MentorAccountEvent;
@@ -32,6 +33,7 @@ class EventVocabulary {
                 MentorEvent.class,
                 CategoryEvent.class,
                 GoalEvent.class,
+                FavouritesEvent.class,
                 CalendarEvent.class,
                 BookingEvent.class,
                 BookingDeadline.class,

@@ -1,7 +1,10 @@
 package org.mentorlink.query.mentoring;
 
 import com.mongodb.client.model.Indexes;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.mentorlink.mentoring.CategoryView;
 import org.mentorlink.query.shared.BatchedWrites;
 import org.mentorlink.query.shared.Views;
@@ -11,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** The read model of categories. */
 @Component
 class Categories extends Views<CategoryView> {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     static final String NAME = "name";
     static final String RETIRED = "retired";
@@ -36,6 +42,7 @@ class Categories extends Views<CategoryView> {
 
     /** A name as names are compared: two that people take for the same are the same. */
     static String compared(String name) {
-        return SearchText.normalised(name);
+        var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        return SPACES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

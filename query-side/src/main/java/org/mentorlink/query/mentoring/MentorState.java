@@ -15,14 +15,13 @@ import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
 
-/** A mentor with the name they are found by. The view's count of sessions is filled in when it is read. */
-record MentorState(MentorView mentor, String name) {
+/** A mentor as far as their own events tell. The view's count of sessions is filled in when it is read. */
+public record MentorState(MentorView mentor) {
 
-    /** @param name what the member is called */
-    static @Nullable MentorState evolve(@Nullable MentorState state, MentorEvent event, String name, Seen seen) {
+    public static @Nullable MentorState evolve(@Nullable MentorState state, MentorEvent event, Seen seen) {
         var version = Math.toIntExact(seen.sequence() + 1);
         if (event instanceof MentorApplied applied) {
-            return applied(state, applied, name, version);
+            return applied(state == null ? null : state.mentor, applied, version);
         }
         return state == null ? null : state.after(event, version);
     }
@@ -32,39 +31,39 @@ record MentorState(MentorView mentor, String name) {
             case MentorApplied applied -> this;
             case MentorApproved approved -> with(true, mentor.availability(), version);
             case MentorProfileChanged changed ->
-                new MentorState(view(mentor, changed.profile(), practice(changed.practice()), version), name);
+                new MentorState(said(
+                        mentor.id(),
+                        mentor.memberId(),
+                        changed.profile(),
+                        practice(changed.practice()),
+                        mentor,
+                        version));
             case WeeklyAvailabilitySet set -> with(mentor.approved(), set.availability(), version);
         };
     }
 
     /** Applying again changes the profile and nothing else. */
-    private static MentorState applied(@Nullable MentorState state, MentorApplied event, String name, int version) {
-        var profile = event.profile();
-        return new MentorState(
-                new MentorView(
-                        event.mentorId().value(),
-                        event.memberId().value(),
-                        Personal.valueOf(profile.company()),
-                        Personal.valueOf(profile.jobTitle()),
-                        profile.yearsOfExperience(),
-                        Personal.valueOf(profile.bio()),
-                        profile.skills(),
-                        profile.hourlyRate(),
-                        profile.confirmation(),
-                        profile.maxMentees(),
-                        null,
-                        0,
-                        state != null && state.mentor.approved(),
-                        state == null ? WeeklyAvailability.NONE : state.mentor.availability(),
-                        state == null ? MentorPracticeView.NONE : state.mentor.practice(),
-                        version),
-                name);
+    private static MentorState applied(@Nullable MentorView before, MentorApplied event, int version) {
+        return new MentorState(said(
+                event.mentorId().value(),
+                event.memberId().value(),
+                event.profile(),
+                before == null ? MentorPracticeView.NONE : before.practice(),
+                before,
+                version));
     }
 
-    private static MentorView view(MentorView mentor, MentorProfile profile, MentorPracticeView practice, int version) {
+    /** @param before what the mentor does not say of themselves stays as it was */
+    private static MentorView said(
+            String id,
+            String memberId,
+            MentorProfile profile,
+            MentorPracticeView practice,
+            @Nullable MentorView before,
+            int version) {
         return new MentorView(
-                mentor.id(),
-                mentor.memberId(),
+                id,
+                memberId,
                 Personal.valueOf(profile.company()),
                 Personal.valueOf(profile.jobTitle()),
                 profile.yearsOfExperience(),
@@ -73,10 +72,10 @@ record MentorState(MentorView mentor, String name) {
                 profile.hourlyRate(),
                 profile.confirmation(),
                 profile.maxMentees(),
-                mentor.rating(),
-                mentor.sessionsHeld(),
-                mentor.approved(),
-                mentor.availability(),
+                before == null ? null : before.rating(),
+                before == null ? 0 : before.sessionsHeld(),
+                before != null && before.approved(),
+                before == null ? WeeklyAvailability.NONE : before.availability(),
                 practice,
                 version);
     }
@@ -91,12 +90,8 @@ record MentorState(MentorView mentor, String name) {
                 primary == null ? null : primary.value());
     }
 
-    MentorState named(String other) {
-        return new MentorState(mentor, other);
-    }
-
     private MentorState with(boolean approved, WeeklyAvailability availability, int version) {
-        return new MentorState(copy(mentor.sessionsHeld(), approved, availability, version), name);
+        return new MentorState(copy(mentor.sessionsHeld(), approved, availability, version));
     }
 
     MentorView held(int sessions) {
