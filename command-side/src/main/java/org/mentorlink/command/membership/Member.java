@@ -28,6 +28,7 @@ import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
+import org.mentorlink.membership.MemberCommand.RecordConsent;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCommand.RemovePhoto;
@@ -35,6 +36,7 @@ import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
 import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
+import org.mentorlink.membership.MemberCommand.WithdrawConsent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
@@ -68,6 +70,7 @@ public class Member {
     private MemberState state = new Unregistered();
     private Version profileVersion = Version.NONE;
     private Version menteeVersion = Version.NONE;
+    private Consents consents = Consents.NONE;
 
     Member() {}
 
@@ -103,6 +106,16 @@ public class Member {
         if (!state.has(command.role())) {
             apply(new RoleGranted(command.memberId(), command.role()));
         }
+    }
+
+    @CommandHandler
+    void handle(RecordConsent command) {
+        consents.give(command).ifPresent(event -> apply(event));
+    }
+
+    @CommandHandler
+    void handle(WithdrawConsent command) {
+        consents.withdraw(command).ifPresent(event -> apply(event));
     }
 
     @CommandHandler
@@ -229,6 +242,7 @@ public class Member {
     @EventSourcingHandler
     void on(MemberEvent event, @SequenceNumber long sequence) {
         memberId = event.memberId();
+        consents = consents.evolve(event);
         state = state.evolve(event);
         profileVersion = profileVersion.after(sequence, event instanceof ProfileChanged);
         menteeVersion = menteeVersion.after(sequence, event instanceof MenteeProfileChanged);

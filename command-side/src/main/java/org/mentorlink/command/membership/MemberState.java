@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.ConsentGiven;
+import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
@@ -128,6 +130,8 @@ sealed interface MemberState {
             case ProfileChanged changed -> member.with(member.said().profile(MemberProfile.of(changed)));
             case MenteeProfileChanged changed -> member.with(member.said().mentee(changed.mentee()));
             case ProfilePromptDismissed dismissal -> member.with(member.said().dismissed());
+            case ConsentGiven given -> member;
+            case ConsentWithdrawn withdrawn -> member;
         };
     }
 

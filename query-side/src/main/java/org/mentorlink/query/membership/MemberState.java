@@ -11,6 +11,8 @@ import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.ConsentGiven;
+import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
@@ -131,6 +133,9 @@ public record MemberState(Person person, Standing standing, SignIn signIn, Membe
             case ProfileChanged changed -> with(person.with(changed)).with(MemberProfiles.with(details, changed));
             case MenteeProfileChanged changed -> with(MemberProfiles.with(details, changed));
             case ProfilePromptDismissed dismissal -> with(MemberProfiles.dismissed(details));
+            // Shown by the read model of consents.
+            case ConsentGiven given -> this;
+            case ConsentWithdrawn withdrawn -> this;
             case IdentityLinked linked -> {
                 var subject = linked.subject().value();
                 yield subject == null ? this : with(signIn.and(identity(linked.provider(), subject)));
