@@ -1,6 +1,7 @@
 package org.mentorlink.command.mentoring;
 
 import static org.mentorlink.command.shared.Input.optionalName;
+import static org.mentorlink.command.shared.Input.refusedInput;
 import static org.mentorlink.command.shared.Input.require;
 import static org.mentorlink.command.shared.Input.text;
 import static org.mentorlink.command.shared.Input.timeZone;
@@ -57,7 +58,7 @@ final class MentorInput {
                 years(edit.yearsOfExperience(), current.yearsOfExperience()),
                 edit.bio().given() ? Personal.of(owner, bio(edit.bio().value())) : current.bio(),
                 edit.skills().given() ? skills(edit.skills().value()) : current.skills(),
-                edit.hourlyRate().given() ? rate(edit.hourlyRate().value()) : current.hourlyRate(),
+                rate(edit, current.hourlyRate()),
                 Edits.orElse(edit.confirmation(), current.confirmation(), ConfirmationMode.INSTANT),
                 maxMentees(Edits.orElse(edit.maxMentees(), current.maxMentees(), Settings.MAX_MENTEES)));
     }
@@ -123,13 +124,23 @@ final class MentorInput {
         return text(Objects.requireNonNullElse(bio, ""), 4_000, "BLANK_BIO", TOO_LONG, "bio");
     }
 
-    private static Money rate(@Nullable Money rate) {
+    private static Money rate(ChangeMentorProfile edit, Money current) {
+        var currency = edit.currency().over(current.currency());
+        try {
+            var amount = edit.hourlyRateMinor().over(current.amountMinor());
+            return rate(Money.of(Objects.requireNonNullElse(amount, 0L), String.valueOf(currency)));
+        } catch (IllegalArgumentException unknown) {
+            throw refusedInput("INVALID_CURRENCY", "A currency is an ISO 4217 code.", "currency");
+        }
+    }
+
+    private static Money rate(Money rate) {
         require(
-                rate != null && rate.amountMinor() >= 1 && rate.amountMinor() <= 10_000_000,
+                rate.amountMinor() >= 1 && rate.amountMinor() <= 10_000_000,
                 "INVALID_PRICE",
                 "An hour costs between 1 and 10,000,000 minor units.",
                 "hourlyRate");
-        return Objects.requireNonNull(rate);
+        return rate;
     }
 
     private static int maxMentees(int most) {

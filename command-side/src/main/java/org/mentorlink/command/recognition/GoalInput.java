@@ -52,7 +52,7 @@ final class GoalInput {
     }
 
     private static String said(String text) {
-        return text(text, 500, "BLANK_GOAL", "GOAL_TOO_LONG", "goal");
+        return text(text, 500, "BLANK_GOAL", "GOAL_TOO_LONG", "text");
     }
 
     private static void checkDeadline(@Nullable LocalDate deadline, String timeZone, Instant now) {

@@ -74,11 +74,11 @@ final class Characters {
     /** Persian and the scripts of India need joiners within words, and emoji are put together by them. */
     private static boolean joins(int[] characters, int place) {
         var character = characters[place];
-        if (place == 0 || place == characters.length - 1) {
+        if (place == 0) {
             return false;
         }
         var before = characters[place - 1];
-        var after = characters[place + 1];
+        var after = place + 1 < characters.length ? characters[place + 1] : ' ';
         return switch (character) {
             case ZERO_WIDTH_NON_JOINER -> isJoined(before) && isJoined(after);
             case ZERO_WIDTH_JOINER ->

@@ -10,8 +10,6 @@ package org.mentorlink.command.shared;
  */
 public record Version(int current, int edited) {
 
-    public static final String CONFLICT = "VERSION_CONFLICT";
-
     public static final Version NONE = new Version(0, 0);
 
     /**
@@ -29,7 +27,7 @@ public record Version(int current, int edited) {
     public void require(int expected) {
         Input.require(
                 expected >= edited && expected <= current,
-                CONFLICT,
+                "VERSION_CONFLICT",
                 "This was changed in the meantime. Look at what it is now, and try again.",
                 "expectedVersion");
     }

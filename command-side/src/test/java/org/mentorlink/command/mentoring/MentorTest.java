@@ -298,7 +298,7 @@ class MentorTest {
         @Test
         void leaves_alone_what_is_not_given() {
             mentor().given(applied(), profileChanged())
-                    .when(with(2, edit -> edit.price(Money.of(40_000, "ZAR"))))
+                    .when(with(2, edit -> edit.price(40_000L)))
                     .then(new MentorProfileChanged(
                             MENTOR_GRACE, priced(changedProfile(), Money.of(40_000, "ZAR")), practice()));
         }
@@ -315,6 +315,7 @@ class MentorTest {
                             KEPT,
                             Edit.kept(),
                             Edit.kept(),
+                            KEPT,
                             Edit.to(null),
                             Edit.to(null),
                             Edit.to(null),
@@ -339,14 +340,14 @@ class MentorTest {
         @Test
         void is_refused_from_a_version_before_the_last_change() {
             mentor().given(applied(), approved(), profileChanged())
-                    .when(with(2, edit -> edit.price(Money.of(40_000, "ZAR"))))
+                    .when(with(2, edit -> edit.price(40_000L)))
                     .refused("VERSION_CONFLICT", "input", "expectedVersion");
         }
 
         @Test
         void is_refused_from_a_version_that_never_was() {
             mentor().given(applied(), approved())
-                    .when(with(3, edit -> edit.price(Money.of(40_000, "ZAR"))))
+                    .when(with(3, edit -> edit.price(40_000L)))
                     .refused("VERSION_CONFLICT", "input", "expectedVersion");
         }
 
@@ -364,6 +365,21 @@ class MentorTest {
             mentor().given(applied())
                     .when(with(1, edit -> edit.price(null)))
                     .refused("INVALID_PRICE", "input", "hourlyRate");
+        }
+
+        @Test
+        void can_change_the_currency_by_itself() {
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.currency("USD")))
+                    .then(new MentorProfileChanged(
+                            MENTOR_GRACE, priced(profile(), Money.of(35_000, "USD")), MentorPractice.NONE));
+        }
+
+        @Test
+        void is_refused_in_an_unknown_currency() {
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.currency("XYZ")))
+                    .refused("INVALID_CURRENCY", "input", "currency");
         }
 
         @ParameterizedTest
@@ -396,7 +412,7 @@ class MentorTest {
             Categories none = category -> false;
             new Scenario<>(Mentor.class, NOW, none)
                     .given(applied(), profileChanged())
-                    .when(with(2, edit -> edit.price(Money.of(40_000, "ZAR"))))
+                    .when(with(2, edit -> edit.price(40_000L)))
                     .then(new MentorProfileChanged(
                             MENTOR_GRACE, priced(changedProfile(), Money.of(40_000, "ZAR")), practice()));
         }
@@ -441,7 +457,7 @@ class MentorTest {
         }
 
         private static ChangeMentorProfile with(int version, UnaryOperator<Editing> edits) {
-            return edits.apply(new Editing(KEPT, Edit.kept(), Edit.kept(), Edit.kept(), Edit.kept(), Edit.kept()))
+            return edits.apply(new Editing(KEPT, Edit.kept(), Edit.kept(), KEPT, Edit.kept(), Edit.kept(), Edit.kept()))
                     .command(version);
         }
 
@@ -449,33 +465,38 @@ class MentorTest {
         private record Editing(
                 Edit<String> bio,
                 Edit<List<String>> skills_,
-                Edit<Money> rate,
+                Edit<Long> rate,
+                Edit<String> currency_,
                 Edit<List<String>> languages_,
                 Edit<List<CategoryId>> categories_,
                 Edit<CategoryId> primary_) {
 
             Editing withoutBio() {
-                return new Editing(Edit.to(null), skills_, rate, languages_, categories_, primary_);
+                return new Editing(Edit.to(null), skills_, rate, currency_, languages_, categories_, primary_);
             }
 
             Editing skills(String... skills) {
-                return new Editing(bio, Edit.to(List.of(skills)), rate, languages_, categories_, primary_);
+                return new Editing(bio, Edit.to(List.of(skills)), rate, currency_, languages_, categories_, primary_);
             }
 
-            Editing price(@Nullable Money price) {
-                return new Editing(bio, skills_, Edit.to(price), languages_, categories_, primary_);
+            Editing price(@Nullable Long price) {
+                return new Editing(bio, skills_, Edit.to(price), currency_, languages_, categories_, primary_);
+            }
+
+            Editing currency(String currency) {
+                return new Editing(bio, skills_, rate, Edit.to(currency), languages_, categories_, primary_);
             }
 
             Editing languages(String... languages) {
-                return new Editing(bio, skills_, rate, Edit.to(List.of(languages)), categories_, primary_);
+                return new Editing(bio, skills_, rate, currency_, Edit.to(List.of(languages)), categories_, primary_);
             }
 
             Editing categories(CategoryId... categories) {
-                return new Editing(bio, skills_, rate, languages_, Edit.to(List.of(categories)), primary_);
+                return new Editing(bio, skills_, rate, currency_, languages_, Edit.to(List.of(categories)), primary_);
             }
 
             Editing primary(CategoryId primary) {
-                return new Editing(bio, skills_, rate, languages_, categories_, Edit.to(primary));
+                return new Editing(bio, skills_, rate, currency_, languages_, categories_, Edit.to(primary));
             }
 
             ChangeMentorProfile command(int version) {
@@ -488,6 +509,7 @@ class MentorTest {
                         bio,
                         skills_,
                         rate,
+                        currency_,
                         Edit.kept(),
                         Edit.kept(),
                         KEPT,
