@@ -97,6 +97,8 @@ class NotificationWorkerTest {
                 null,
                 null,
                 false,
+                List.of(),
+                false,
                 NOW,
                 1,
                 1,
