@@ -1,11 +1,11 @@
 package org.mentorlink.membership;
 
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentoringStyle;
 import org.mentorlink.shared.Edit;
-import java.time.Instant;
 
 /** What can be asked of a member. */
 public sealed interface MemberCommand {

@@ -41,8 +41,7 @@ sealed interface MemberState {
             Set<Role> roles,
             SignIn signIn,
             @Nullable PhotoId photo,
-            Said said)
-            implements MemberState {
+            Said said) implements MemberState {
 
         private Registered and(Role role) {
             return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, photo, said);

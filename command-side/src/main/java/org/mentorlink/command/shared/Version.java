@@ -28,7 +28,7 @@ public record Version(int current, int edited) {
         Input.require(
                 expected >= edited && expected <= current,
                 "VERSION_CONFLICT",
-                "This was changed in the meantime. Look at what it is now, and try again.",
+                "Somebody else has changed this meanwhile; look at it again.",
                 "expectedVersion");
     }
 }

@@ -5,10 +5,10 @@ import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Members.adaRegistered;
 import static org.mentorlink.mothers.Members.changeMenteeProfile;
 import static org.mentorlink.mothers.Members.changeProfile;
-import static org.mentorlink.mothers.Members.menteeProfileChanged;
-import static org.mentorlink.mothers.Members.profileChanged;
 import static org.mentorlink.mothers.Members.grant;
 import static org.mentorlink.mothers.Members.granted;
+import static org.mentorlink.mothers.Members.menteeProfileChanged;
+import static org.mentorlink.mothers.Members.profileChanged;
 import static org.mentorlink.mothers.Members.registerAda;
 
 import java.util.stream.Stream;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.MemberCommand;
 import org.mentorlink.membership.MemberCommand.DismissProfilePrompt;
-import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
@@ -37,6 +36,7 @@ import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
+import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
@@ -296,9 +296,7 @@ class MemberTest {
 
         @Test
         void or_not() {
-            member().given(adaRegistered())
-                    .when(new DismissProfilePrompt(ADA))
-                    .then(new ProfilePromptDismissed(ADA));
+            member().given(adaRegistered()).when(new DismissProfilePrompt(ADA)).then(new ProfilePromptDismissed(ADA));
         }
     }
 

@@ -99,7 +99,19 @@ class ProfileTest {
         @Test
         void keeps_why_an_admin_did_it() {
             var corrected = new ChangeProfile(
-                    ADA, 2, Edit.to("Augusta"), KEPT, KEPT, KEPT, KEPT, AS_IT_IS, AS_IT_IS, AS_IT_IS, KEPT, KEPT, KEPT,
+                    ADA,
+                    2,
+                    Edit.to("Augusta"),
+                    KEPT,
+                    KEPT,
+                    KEPT,
+                    KEPT,
+                    AS_IT_IS,
+                    AS_IT_IS,
+                    AS_IT_IS,
+                    KEPT,
+                    KEPT,
+                    KEPT,
                     " As she asked ");
             registered()
                     .when(corrected)
@@ -133,7 +145,12 @@ class ProfileTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"' ', BLANK_NAME", "'A\u200Bda', INVALID_NAME", "'\u202Eada', INVALID_NAME", "'\u3164', INVALID_NAME"})
+        @CsvSource({
+            "' ', BLANK_NAME",
+            "'A\u200Bda', INVALID_NAME",
+            "'\u202Eada', INVALID_NAME",
+            "'\u3164', INVALID_NAME"
+        })
         void is_refused_with_an_impossible_name(String name, String code) {
             registered().when(naming(name, 2)).refused(code, "input", "firstName");
         }
@@ -168,7 +185,13 @@ class ProfileTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"082 123 4567", "+27 82 123", "+999 123 4567", "call me", "+27 82 123 4567 ext. 5", "+27821234567890123"
+                strings = {
+                    "082 123 4567",
+                    "+27 82 123",
+                    "+999 123 4567",
+                    "call me",
+                    "+27 82 123 4567 ext. 5",
+                    "+27821234567890123"
                 })
         void is_refused_with_what_is_no_phone_number(String typed) {
             registered().when(phone(typed)).refused("INVALID_PHONE", "input", "phone");
@@ -346,16 +369,7 @@ class ProfileTest {
 
         private static ChangeMenteeProfile interests(String... interests) {
             return new ChangeMenteeProfile(
-                    ADA,
-                    2,
-                    KEPT,
-                    KEPT,
-                    Edit.kept(),
-                    KEPT,
-                    KEPT,
-                    Edit.to(List.of(interests)),
-                    Edit.kept(),
-                    Edit.kept());
+                    ADA, 2, KEPT, KEPT, Edit.kept(), KEPT, KEPT, Edit.to(List.of(interests)), Edit.kept(), Edit.kept());
         }
     }
 

@@ -94,7 +94,10 @@ class CategoryTest {
         @Test
         void is_refused_from_an_older_version() {
             var icon = new ChangeCategory(CODING, 1, Edit.kept(), Edit.to("terminal"));
-            category().given(codingCreated(), RENAMED).when(icon).refused("VERSION_CONFLICT", "input", "expectedVersion");
+            category()
+                    .given(codingCreated(), RENAMED)
+                    .when(icon)
+                    .refused("VERSION_CONFLICT", "input", "expectedVersion");
         }
 
         @Test

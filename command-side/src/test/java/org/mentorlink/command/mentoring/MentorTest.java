@@ -1,10 +1,10 @@
 package org.mentorlink.command.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mentorlink.mothers.Members.GRACE;
-import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Categories.CODING;
 import static org.mentorlink.mothers.Categories.DESIGN;
+import static org.mentorlink.mothers.Members.GRACE;
+import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Mentors.HOURLY_RATE;
 import static org.mentorlink.mothers.Mentors.MENTOR_GRACE;
 import static org.mentorlink.mothers.Mentors.MORNINGS;
@@ -283,9 +283,7 @@ class MentorTest {
 
         @Test
         void says_everything_there_is_to_say() {
-            mentor().given(applied(), approved())
-                    .when(changeProfile(2))
-                    .then(profileChanged());
+            mentor().given(applied(), approved()).when(changeProfile(2)).then(profileChanged());
         }
 
         @Test
@@ -437,8 +435,8 @@ class MentorTest {
         @Test
         void is_refused_with_too_many_languages_or_categories() {
             var languages = new String[] {
-                "aa", "ab", "af", "am", "ar", "as", "ay", "az", "ba", "be", "bg", "bn", "bo", "br", "ca", "co", "cs", "cy",
-                "da", "de", "el"
+                "aa", "ab", "af", "am", "ar", "as", "ay", "az", "ba", "be", "bg", "bn", "bo", "br", "ca", "co", "cs",
+                "cy", "da", "de", "el"
             };
             mentor().given(applied())
                     .when(with(1, edit -> edit.languages(languages)))

@@ -79,10 +79,7 @@ class GoalTest {
                             ADAS_GOAL,
                             ADA,
                             new GoalContent(
-                                    Personal.of(ADA, "Learn Lisp"),
-                                    GoalCategory.CAREER,
-                                    GoalPriority.LOW,
-                                    deadline)));
+                                    Personal.of(ADA, "Learn Lisp"), GoalCategory.CAREER, GoalPriority.LOW, deadline)));
         }
 
         @ParameterizedTest
@@ -142,13 +139,7 @@ class GoalTest {
         @Test
         void clears_the_deadline_and_sets_back_what_cannot_be_absent() {
             var cleared = new ChangeGoal(
-                    ADAS_GOAL,
-                    1,
-                    Edit.kept(),
-                    Edit.to(null),
-                    Edit.to(null),
-                    Edit.to(null),
-                    "Africa/Johannesburg");
+                    ADAS_GOAL, 1, Edit.kept(), Edit.to(null), Edit.to(null), Edit.to(null), "Africa/Johannesburg");
             goal().given(goalSet())
                     .when(cleared)
                     .then(new GoalChanged(
@@ -174,8 +165,7 @@ class GoalTest {
 
         private static GoalChanged prioritised() {
             return new GoalChanged(
-                    ADAS_GOAL,
-                    new GoalContent(content().text(), GoalCategory.TECHNICAL, GoalPriority.LOW, DEADLINE));
+                    ADAS_GOAL, new GoalContent(content().text(), GoalCategory.TECHNICAL, GoalPriority.LOW, DEADLINE));
         }
     }
 
@@ -185,18 +175,14 @@ class GoalTest {
         @Test
         void by_achieving() {
             goal().given(goalSet()).when(new AchieveGoal(ADAS_GOAL)).then(achieved());
-            goal().given(goalSet(), achieved())
-                    .when(new AchieveGoal(ADAS_GOAL))
-                    .nothing();
+            goal().given(goalSet(), achieved()).when(new AchieveGoal(ADAS_GOAL)).nothing();
         }
 
         @Test
         void by_dropping() {
             var dropped = new GoalDropped(ADAS_GOAL, Personal.of(ADA, "No time"));
             goal().given(goalSet()).when(new DropGoal(ADAS_GOAL, "No time")).then(dropped);
-            goal().given(goalSet(), dropped)
-                    .when(new DropGoal(ADAS_GOAL, null))
-                    .nothing();
+            goal().given(goalSet(), dropped).when(new DropGoal(ADAS_GOAL, null)).nothing();
         }
 
         @Test
@@ -211,9 +197,7 @@ class GoalTest {
 
         @Test
         void is_undone_by_reopening() {
-            goal().given(goalSet(), achieved())
-                    .when(new ReopenGoal(ADAS_GOAL))
-                    .then(new GoalReopened(ADAS_GOAL));
+            goal().given(goalSet(), achieved()).when(new ReopenGoal(ADAS_GOAL)).then(new GoalReopened(ADAS_GOAL));
             goal().given(goalSet(), new GoalDropped(ADAS_GOAL, null))
                     .when(new ReopenGoal(ADAS_GOAL))
                     .then(new GoalReopened(ADAS_GOAL));
