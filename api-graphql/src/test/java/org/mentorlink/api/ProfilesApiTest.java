@@ -104,8 +104,7 @@ class ProfilesApiTest extends ApiTest {
         @ParameterizedTest
         @CsvSource({"mbr_lerato, true", "mbr_admin, true", "mbr_finance, true", "mbr_thandi, true", "mbr_sam, false"})
         void a_goal_is_for_its_member_staff_and_their_mentors(String member, boolean readable) {
-            var answer = ask(
-                    member, "{ node(id: \"gol_one\") { ... on Goal { text overdue member { firstName } } } }");
+            var answer = ask(member, "{ node(id: \"gol_one\") { ... on Goal { text overdue member { firstName } } } }");
 
             if (readable) {
                 assertThat(answer.at("/data/node/text").asString()).isEqualTo("Write one");
@@ -118,17 +117,20 @@ class ProfilesApiTest extends ApiTest {
         void a_goal_is_overdue_by_the_members_own_clock() {
             var question = "{ node(id: \"gol_one\") { ... on Goal { overdue } } }";
             // It is 10:00 on 26 October in Johannesburg, the day after the last.
-            assertThat(ask(LERATO, question).at("/data/node/overdue").asBoolean()).isTrue();
+            assertThat(ask(LERATO, question).at("/data/node/overdue").asBoolean())
+                    .isTrue();
 
             clock.advance(Duration.ofHours(-11));
-            assertThat(ask(LERATO, question).at("/data/node/overdue").asBoolean()).isFalse();
+            assertThat(ask(LERATO, question).at("/data/node/overdue").asBoolean())
+                    .isFalse();
         }
 
         @Test
         void nobody_signed_in_reads_goals_or_history() {
             assertCode(ask(NOBODY, "{ node(id: \"gol_one\") { id } }"), "UNAUTHENTICATED");
             assertCode(ask(NOBODY, "{ mentor(id: \"mtr_thandi\") { history { id } } }"), "UNAUTHENTICATED");
-            assertCode(ask(NOBODY, "{ mentor(id: \"mtr_thandi\") { member { goals { pageInfo { hasNextPage } } } } }"),
+            assertCode(
+                    ask(NOBODY, "{ mentor(id: \"mtr_thandi\") { member { goals { pageInfo { hasNextPage } } } } }"),
                     "UNAUTHENTICATED");
         }
 
@@ -166,8 +168,10 @@ class ProfilesApiTest extends ApiTest {
 
         @Test
         void have_each_a_name_of_their_own() {
-            var taken = ask(ADMIN, "mutation { createCategory(input: {name: \"CODING\", icon: \"x\"}) { errors { code } } }");
-            assertThat(taken.at("/data/createCategory/errors/0/code").asString()).isEqualTo("CATEGORY_NAME_TAKEN");
+            var taken = ask(
+                    ADMIN, "mutation { createCategory(input: {name: \"CODING\", icon: \"x\"}) { errors { code } } }");
+            assertThat(taken.at("/data/createCategory/errors/0/code").asString())
+                    .isEqualTo("CATEGORY_NAME_TAKEN");
 
             var same = ask(ADMIN, """
                     mutation { changeCategory(input: {categoryId: "cat_coding", expectedVersion: 2, name: "coding"}) {

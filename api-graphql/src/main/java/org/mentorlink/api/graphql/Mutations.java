@@ -44,7 +44,9 @@ public class Mutations {
             return seen(load, answers);
         } catch (CommandExecutionException e) {
             var refusal = refusal(e);
-            return refusal.code().equals(CONFLICT) ? conflict(refusal, load, answers) : answers.refused(UserError.of(refusal));
+            return refusal.code().equals(CONFLICT)
+                    ? conflict(refusal, load, answers)
+                    : answers.refused(UserError.of(refusal));
         }
     }
 

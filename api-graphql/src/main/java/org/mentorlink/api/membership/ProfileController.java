@@ -117,9 +117,7 @@ class ProfileController {
 
     @SchemaMapping(typeName = "Member")
     @Nullable ChannelPreferences channels(MemberView member, @ContextValue Viewer viewer) {
-        return isOpen(member, viewer)
-                ? ChannelPreferences.of(member.details().channels())
-                : null;
+        return isOpen(member, viewer) ? ChannelPreferences.of(member.details().channels()) : null;
     }
 
     @SchemaMapping(typeName = "Member")

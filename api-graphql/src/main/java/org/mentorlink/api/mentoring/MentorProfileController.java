@@ -37,8 +37,7 @@ class MentorProfileController {
     private final CategoriesOfMentors categories;
     private final History history;
 
-    MentorProfileController(
-            Mutations mutations, Questions questions, CategoriesOfMentors categories, History history) {
+    MentorProfileController(Mutations mutations, Questions questions, CategoriesOfMentors categories, History history) {
         this.mutations = mutations;
         this.questions = questions;
         this.categories = categories;
@@ -82,8 +81,7 @@ class MentorProfileController {
     }
 
     @SchemaMapping(typeName = "Mentor")
-    List<AuditEntryView> history(
-            MentorView mentor, @ContextValue Viewer viewer, DataFetchingEnvironment environment) {
+    List<AuditEntryView> history(MentorView mentor, @ContextValue Viewer viewer, DataFetchingEnvironment environment) {
         var isOpen = Permissions.mayReadMember(mentor.memberId(), viewer);
         return history.of(Permissions.require(isOpen, mentor.id()), asOf(environment));
     }

@@ -53,8 +53,7 @@ class GoalController implements NodeReader {
     private final Mentorships mentorships;
     private final Clock clock;
 
-    GoalController(
-            Mutations mutations, Questions questions, Members members, Mentorships mentorships, Clock clock) {
+    GoalController(Mutations mutations, Questions questions, Members members, Mentorships mentorships, Clock clock) {
         this.mutations = mutations;
         this.questions = questions;
         this.members = members;

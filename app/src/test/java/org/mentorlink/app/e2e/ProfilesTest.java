@@ -85,19 +85,20 @@ class ProfilesTest {
         var member = anyone.newMember("MENTEE");
         var version = version(member);
 
-        var answers = atOnce(
-                () -> rename(member, version, "Left"),
-                () -> rename(member, version, "Right"));
+        var answers = atOnce(() -> rename(member, version, "Left"), () -> rename(member, version, "Right"));
 
-        var winner = answers.stream().filter(answer -> answer.get("errors").isEmpty()).toList();
-        var loser = answers.stream().filter(answer -> !answer.get("errors").isEmpty()).toList();
+        var winner = answers.stream()
+                .filter(answer -> answer.get("errors").isEmpty())
+                .toList();
+        var loser = answers.stream()
+                .filter(answer -> !answer.get("errors").isEmpty())
+                .toList();
         assertThat(winner).hasSize(1);
         assertThat(loser.getFirst().at("/errors/0/code").asString()).isEqualTo("VERSION_CONFLICT");
         assertThat(loser.getFirst().at("/errors/0/path").toString()).isEqualTo("[\"input\",\"expectedVersion\"]");
         assertThat(loser.getFirst().get("member").get("firstName"))
                 .isEqualTo(winner.getFirst().get("member").get("firstName"));
-        var again = rename(
-                member, loser.getFirst().get("member").get("version").asInt(), "Again");
+        var again = rename(member, loser.getFirst().get("member").get("version").asInt(), "Again");
         assertThat(again.get("errors")).isEmpty();
     }
 
@@ -151,10 +152,13 @@ class ProfilesTest {
                 Map.of("expectedVersion", version(mentor), "phone", "+27821234567"),
                 MEMBER);
         var id = mentorId(mentor);
-        var question = "query($id: ID!) { mentor(id: $id) { member { email phone channels { email } profileCompletion { percent } } } }";
+        var question =
+                "query($id: ID!) { mentor(id: $id) { member { email phone channels { email } profileCompletion { percent } } } }";
 
         for (var reader : List.of(anyone, anyone.newMember("MENTEE"), anyone.as("thandi"))) {
-            assertThat(reader.query(question, Map.of("id", id)).at("/mentor/member").toString())
+            assertThat(reader.query(question, Map.of("id", id))
+                            .at("/mentor/member")
+                            .toString())
                     .isEqualTo("{\"email\":null,\"phone\":null,\"channels\":null,\"profileCompletion\":null}");
         }
         for (var reader : List.of(mentor, anyone.as("admin"), anyone.as("finance"))) {
@@ -169,7 +173,8 @@ class ProfilesTest {
                         .at("/errors/0/extensions/code")
                         .asString())
                 .isEqualTo("FORBIDDEN");
-        assertThat(mentor.query(history, Map.of("id", id)).at("/mentor/history")).isNotEmpty();
+        assertThat(mentor.query(history, Map.of("id", id)).at("/mentor/history"))
+                .isNotEmpty();
     }
 
     @Test
@@ -188,15 +193,24 @@ class ProfilesTest {
                         "updateMentorProfile",
                         "UpdateMentorProfileInput",
                         Map.of(
-                                "expectedVersion", mentorVersion(mentor),
-                                "company", "New Works",
-                                "hourlyRateMinor", 77_700,
-                                "maxMentees", 5,
-                                "background", "Twenty years of it.",
-                                "mentoringStyles", List.of("STRUCTURED", "ACCOUNTABILITY_FOCUSED"),
-                                "languages", List.of("EN", "zu"),
-                                "categoryIds", List.of(category),
-                                "confirmation", "APPROVAL"),
+                                "expectedVersion",
+                                mentorVersion(mentor),
+                                "company",
+                                "New Works",
+                                "hourlyRateMinor",
+                                77_700,
+                                "maxMentees",
+                                5,
+                                "background",
+                                "Twenty years of it.",
+                                "mentoringStyles",
+                                List.of("STRUCTURED", "ACCOUNTABILITY_FOCUSED"),
+                                "languages",
+                                List.of("EN", "zu"),
+                                "categoryIds",
+                                List.of(category),
+                                "confirmation",
+                                "APPROVAL"),
                         "mentor { version company jobTitle hourlyRate { amountMinor } maxMentees background mentoringStyles"
                                 + " languages categories { id name icon retired } primaryCategory { id } confirmation }")
                 .get("mentor");
@@ -206,9 +220,12 @@ class ProfilesTest {
         assertThat(changed.get("languages").toString()).isEqualTo("[\"en\",\"zu\"]");
         assertThat(changed.at("/categories/0/id").asString()).isEqualTo(category);
         assertThat(changed.at("/primaryCategory/id").asString()).isEqualTo(category);
-        assertThat(mentee.read(booked.get("id").asString()).at("/price/amountMinor").asLong())
+        assertThat(mentee.read(booked.get("id").asString())
+                        .at("/price/amountMinor")
+                        .asLong())
                 .isEqualTo(40_000);
-        var asOf = "query($id: ID!, $at: DateTime!) { mentor(id: $id, asOf: $at) { company hourlyRate { amountMinor } version } }";
+        var asOf =
+                "query($id: ID!, $at: DateTime!) { mentor(id: $id, asOf: $at) { company hourlyRate { amountMinor } version } }";
         var then = Map.of("id", id, "at", before.toString());
         assertThat(mentor.query(asOf, then).at("/mentor/hourlyRate/amountMinor").asLong())
                 .isEqualTo(40_000);
@@ -275,13 +292,20 @@ class ProfilesTest {
                 "updateMenteeProfile",
                 "UpdateMenteeProfileInput",
                 Map.of(
-                        "expectedVersion", version(mentee),
-                        "institution", "Wits",
-                        "degree", "BSc",
-                        "year", 2027,
-                        "interests", List.of("Compilers"),
-                        "preferredStyles", List.of("CASUAL"),
-                        "level", "BEGINNER"),
+                        "expectedVersion",
+                        version(mentee),
+                        "institution",
+                        "Wits",
+                        "degree",
+                        "BSc",
+                        "year",
+                        2027,
+                        "interests",
+                        List.of("Compilers"),
+                        "preferredStyles",
+                        List.of("CASUAL"),
+                        "level",
+                        "BEGINNER"),
                 "member { menteeProfile { institution degree year interests preferredStyles level } }");
         mentee.mutate(
                 "addGoal", "AddGoalInput", Map.of("text", "Write one", "category", "TECHNICAL"), "goal { id status }");
@@ -324,7 +348,13 @@ class ProfilesTest {
         assertThat(code(mentee.tryMutate(
                         "addGoal",
                         "AddGoalInput",
-                        Map.of("text", "Late", "category", "CAREER", "deadline", today.minusDays(1).toString()),
+                        Map.of(
+                                "text",
+                                "Late",
+                                "category",
+                                "CAREER",
+                                "deadline",
+                                today.minusDays(1).toString()),
                         "goal { id }")))
                 .isEqualTo("INVALID_DEADLINE");
 
@@ -365,8 +395,9 @@ class ProfilesTest {
 
         var first = mentee.query(question).at("/me/profileCompletion");
         assertThat(first.toString())
-                .isEqualTo("{\"percent\":25,\"missing\":[\"bio\",\"phone\",\"menteeProfile.currentRole\","
-                        + "\"menteeProfile.interests\",\"menteeProfile.preferredStyles\",\"menteeProfile.level\"],\"promptDue\":true}");
+                .isEqualTo(
+                        "{\"percent\":25,\"missing\":[\"bio\",\"phone\",\"menteeProfile.currentRole\","
+                                + "\"menteeProfile.interests\",\"menteeProfile.preferredStyles\",\"menteeProfile.level\"],\"promptDue\":true}");
         mentee.mutate(
                 "updateProfile",
                 "UpdateProfileInput",

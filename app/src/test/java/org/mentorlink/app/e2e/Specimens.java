@@ -157,15 +157,21 @@ final class Specimens {
                                 "updateProfile(input: {memberId: $owner, expectedVersion: 0, reason: \"x\", bio: \"x\"}) { "
                                         + DONE + " }")
                         .may(OWNER, ADMIN),
-                mutation("updateMenteeProfile", "updateMenteeProfile(input: {expectedVersion: 0, year: 2}) { " + DONE + " }")
+                mutation(
+                                "updateMenteeProfile",
+                                "updateMenteeProfile(input: {expectedVersion: 0, year: 2}) { " + DONE + " }")
                         .anyoneSignedInMay(),
-                mutation("updateMentorProfile", "updateMentorProfile(input: {expectedVersion: 0, bio: null}) { " + DONE + " }")
+                mutation(
+                                "updateMentorProfile",
+                                "updateMentorProfile(input: {expectedVersion: 0, bio: null}) { " + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation("dismissProfilePrompt", "dismissProfilePrompt { " + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation("createCategory", "createCategory(input: {name: \"\", icon: \"x\"}) { " + DONE + " }")
                         .may(ADMIN),
-                mutation("changeCategory", "changeCategory(input: {categoryId: $category, expectedVersion: 0}) { " + DONE + " }")
+                mutation(
+                                "changeCategory",
+                                "changeCategory(input: {categoryId: $category, expectedVersion: 0}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation("retireCategory", "retireCategory(input: {categoryId: $category}) { " + DONE + " }")
                         .may(ADMIN),

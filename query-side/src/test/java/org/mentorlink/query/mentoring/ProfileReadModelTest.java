@@ -145,14 +145,16 @@ class ProfileReadModelTest {
         assertThat(categories(false, first.categories().getFirst().sortKey()))
                 .extracting(CategoryView::name)
                 .containsExactly("Coding");
-        assertThat(side.ask(new FindCategoryNamed(" ARCHITECTURE "), CategoryView.class).id())
+        assertThat(side.ask(new FindCategoryNamed(" ARCHITECTURE "), CategoryView.class)
+                        .id())
                 .isEqualTo(DESIGN.value());
 
         side.store(CODING, codingRetired()).catchUp();
 
         assertThat(categories(false, null)).extracting(CategoryView::name).containsExactly("Ärchitecture");
         assertThat(categories(true, null)).hasSize(2);
-        assertThat(side.ask(new FindCategoryNamed("Coding"), CategoryView.class)).isNull();
+        assertThat(side.ask(new FindCategoryNamed("Coding"), CategoryView.class))
+                .isNull();
         assertThat(side.ask(new FindCategory(CODING.value()), CategoryView.class))
                 .satisfies(coding -> assertThat(coding.retired()).isTrue())
                 .satisfies(coding -> assertThat(coding.version()).isEqualTo(2));
