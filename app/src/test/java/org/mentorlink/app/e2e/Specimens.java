@@ -23,7 +23,7 @@ final class Specimens {
     private Specimens() {}
 
     static List<Specimen> all() {
-        return Stream.of(shared(), membership(), mentoring(), booking(), payment(), governance())
+        return Stream.of(shared(), membership(), mentoring(), booking(), payment(), governance(), profiles())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -117,6 +117,13 @@ final class Specimens {
                 act("confirmBooking").may(MENTOR),
                 act("declineBooking").may(MENTOR),
                 act("cancelBooking").may(OWNER, MENTOR, ADMIN),
+                mutation(
+                                "rescheduleBooking",
+                                "rescheduleBooking(input: {bookingId: $booking, startsAt: $later}) { " + DONE + " }")
+                        .may(OWNER, MENTOR),
+                answer("acceptProposal").may(OWNER, MENTOR),
+                answer("declineProposal").may(OWNER, MENTOR),
+                answer("withdrawProposal").may(OWNER, MENTOR),
                 act("checkIn").may(OWNER, MENTOR),
                 mutation("openDispute", "openDispute(input: {bookingId: $booking, reason: \"x\"}) { " + DONE + " }")
                         .may(OWNER, MENTOR),
@@ -134,6 +141,10 @@ final class Specimens {
                         .may(OWNER, MENTOR, FINANCE, ADMIN));
     }
 
+    private static Specimen answer(String name) {
+        return mutation(name, name + "(input: {bookingId: $booking, proposalId: $proposal}) { " + DONE + " }");
+    }
+
     private static Specimen act(String name) {
         return mutation(name, name + "(input: {bookingId: $booking}) { " + DONE + " }");
     }
@@ -147,6 +158,52 @@ final class Specimens {
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 query("ledgerEntries", "ledgerEntries(bookingId: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN));
+    }
+
+    private static List<Specimen> profiles() {
+        return List.of(
+                query("node", "node(id: $goal) { id }").may(OWNER, MENTOR, FINANCE, ADMIN),
+                query("node", "node(id: $category) { id }").anyoneMay(),
+                query("mentor", "mentor(id: $mentor, asOf: $later) { id }").may(MENTOR, FINANCE, ADMIN),
+                query("categories", "categories { edges { node { id } } }").anyoneMay(),
+                query("categories", "categories(retiredToo: true) { edges { node { id } } }")
+                        .may(FINANCE, ADMIN),
+                mutation("updateProfile", "updateProfile(input: {expectedVersion: 0, bio: \"x\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "updateProfile",
+                                "updateProfile(input: {memberId: $owner, expectedVersion: 0, reason: \"x\", bio: \"x\"}) { "
+                                        + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation(
+                                "updateMenteeProfile",
+                                "updateMenteeProfile(input: {expectedVersion: 0, year: 2}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "updateMentorProfile",
+                                "updateMentorProfile(input: {expectedVersion: 0, bio: null}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("dismissProfilePrompt", "dismissProfilePrompt { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("createCategory", "createCategory(input: {name: \"\", icon: \"x\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "changeCategory",
+                                "changeCategory(input: {categoryId: $category, expectedVersion: 0}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("retireCategory", "retireCategory(input: {categoryId: $category}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("addGoal", "addGoal(input: {text: \"\", category: CAREER}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("changeGoal", "changeGoal(input: {goalId: $goal, expectedVersion: 0}) { " + DONE + " }")
+                        .may(OWNER),
+                goal("achieveGoal").may(OWNER),
+                goal("reopenGoal").may(OWNER),
+                goal("dropGoal").may(OWNER));
+    }
+
+    private static Specimen goal(String name) {
+        return mutation(name, name + "(input: {goalId: $goal}) { " + DONE + " }");
     }
 
     private static List<Specimen> governance() {

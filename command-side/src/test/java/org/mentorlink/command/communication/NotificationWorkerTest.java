@@ -37,6 +37,7 @@ import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Modality;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -96,6 +97,8 @@ class NotificationWorkerTest {
                 null,
                 null,
                 false,
+                List.of(),
+                false,
                 NOW,
                 1,
                 1,
@@ -121,7 +124,9 @@ class NotificationWorkerTest {
                         MemberStatus.ACTIVE,
                         null,
                         null,
-                        true)));
+                        true,
+                        MemberDetails.NONE,
+                        1)));
     }
 
     private void toldBoth(String subject) {
