@@ -52,6 +52,9 @@ public class ApiTestApplication {
         new AnnotationCommandHandlerAdapter<>(world).subscribe(commands);
         new AnnotationQueryHandlerAdapter<>(world.programs).subscribe(queries);
         new AnnotationCommandHandlerAdapter<>(world.programs).subscribe(commands);
+        var profiles = new FakeProfiles(world);
+        new AnnotationQueryHandlerAdapter<>(profiles).subscribe(queries);
+        new AnnotationCommandHandlerAdapter<>(profiles).subscribe(commands);
         return world;
     }
 

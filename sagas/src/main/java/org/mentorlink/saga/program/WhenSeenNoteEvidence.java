@@ -13,6 +13,7 @@ import org.mentorlink.membership.DocumentId;
 import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.membership.MemberEvent.ConsentGiven;
 import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
+import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.program.Evidence;
@@ -21,6 +22,7 @@ import org.mentorlink.program.ParticipantCommand.NoteEvidence;
 import org.mentorlink.program.ParticipantId;
 import org.mentorlink.program.ProgramRole;
 import org.mentorlink.program.StepState;
+import org.mentorlink.recognition.GoalEvent.GoalSet;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("worker-program")
 @DisallowReplay
 class WhenSeenNoteEvidence {
+
+    private static final String MENTEE_PROFILE = "mentee-profile";
 
     private final ProcessSteps steps;
 
@@ -40,6 +44,27 @@ class WhenSeenNoteEvidence {
     @EventHandler
     void on(MentorApplied event) {
         note(event.memberId(), Evidence.profile(ProgramRole.MENTOR), "", StepState.DONE, null);
+    }
+
+    /** C6: what the prompt at sign-in asks a mentee for. */
+    @EventHandler
+    void on(MenteeProfileChanged event) {
+        var mentee = event.mentee();
+        var isComplete = mentee.currentRole() != null
+                && !mentee.interests().isEmpty()
+                && !mentee.preferredStyles().isEmpty()
+                && mentee.level() != null;
+        if (isComplete) {
+            note(event.memberId(), Evidence.profile(ProgramRole.MENTEE), MENTEE_PROFILE, StepState.DONE, null);
+        } else {
+            forget(event.memberId(), MENTEE_PROFILE);
+        }
+    }
+
+    /** One goal is enough, and setting it stays done whatever becomes of it. */
+    @EventHandler
+    void on(GoalSet event) {
+        note(event.memberId(), Evidence.GOALS, "goals", StepState.DONE, null);
     }
 
     @EventHandler

@@ -24,6 +24,10 @@ import org.mentorlink.membership.DocumentId;
 import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.membership.MemberEvent.ConsentGiven;
 import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
+import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
+import org.mentorlink.membership.MenteeLevel;
+import org.mentorlink.membership.MenteeProfile;
+import org.mentorlink.mentoring.MentoringStyle;
 import org.mentorlink.mothers.Mentors;
 import org.mentorlink.program.Evidence;
 import org.mentorlink.program.ParticipantCommand.ForgetEvidence;
@@ -31,6 +35,11 @@ import org.mentorlink.program.ParticipantCommand.NoteEvidence;
 import org.mentorlink.program.ParticipantId;
 import org.mentorlink.program.ProgramRole;
 import org.mentorlink.program.StepState;
+import org.mentorlink.recognition.GoalCategory;
+import org.mentorlink.recognition.GoalContent;
+import org.mentorlink.recognition.GoalEvent.GoalSet;
+import org.mentorlink.recognition.GoalId;
+import org.mentorlink.recognition.GoalPriority;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Personal;
 
@@ -94,6 +103,39 @@ class WhenSeenNoteEvidenceTest {
                         GRACES_PART, GRACE, Evidence.consent(ConsentPurpose.TERMS), "TERMS", StepState.DONE, null));
         assertThat(sentAfter(new ConsentWithdrawn(GRACE, ConsentPurpose.TERMS)))
                 .containsExactly(new ForgetEvidence(GRACES_PART, GRACE, "TERMS"));
+    }
+
+    @Test
+    void a_mentee_s_profile_counts_while_it_is_complete() throws Exception {
+        assertThat(sentAfter(new MenteeProfileChanged(GRACE, mentee(List.of("Compilers")))))
+                .containsExactly(new NoteEvidence(
+                        GRACES_PART,
+                        GRACE,
+                        Evidence.profile(ProgramRole.MENTEE),
+                        "mentee-profile",
+                        StepState.DONE,
+                        null));
+        assertThat(sentAfter(new MenteeProfileChanged(GRACE, mentee(List.of()))))
+                .containsExactly(new ForgetEvidence(GRACES_PART, GRACE, "mentee-profile"));
+    }
+
+    @Test
+    void a_goal_that_is_set_is_enough() throws Exception {
+        var goal = new GoalContent(Personal.of(GRACE, "Retire"), GoalCategory.PERSONAL, GoalPriority.values()[0], null);
+        assertThat(sentAfter(new GoalSet(new GoalId(GoalId.PREFIX + "1"), GRACE, goal)))
+                .containsExactly(new NoteEvidence(GRACES_PART, GRACE, Evidence.GOALS, "goals", StepState.DONE, null));
+    }
+
+    private static MenteeProfile mentee(List<String> interests) {
+        return new MenteeProfile(
+                null,
+                null,
+                null,
+                null,
+                Personal.of(GRACE, "Student"),
+                interests,
+                List.of(MentoringStyle.values()[0]),
+                MenteeLevel.values()[0]);
     }
 
     @Test
