@@ -28,6 +28,8 @@ public final class Permissions {
             entry("Query.ledgerEntries", Access.STAFF),
             entry("Query.auditTrail", Access.STAFF),
             entry("Query.parkedSteps", Access.ADMIN),
+            entry("Query.document", Access.SIGNED_IN),
+            entry("Query.documentsToReview", Access.ADMIN),
             entry("Query.sandbox", Access.ANYONE),
             entry("Mutation.register", Access.ANYONE),
             entry("Mutation.signIn", Access.ANYONE),
@@ -45,6 +47,10 @@ public final class Permissions {
             entry("Mutation.resolveDispute", Access.ADMIN),
             entry("Mutation.refundBooking", Access.ADMIN),
             entry("Mutation.retryParkedStep", Access.ADMIN),
+            entry("Mutation.removePhoto", Access.SIGNED_IN),
+            entry("Mutation.verifyDocument", Access.ADMIN),
+            entry("Mutation.rejectDocument", Access.ADMIN),
+            entry("Mutation.withdrawDocument", Access.SIGNED_IN),
             entry("Mutation.advanceClock", Access.ANYONE),
             entry("Subscription.bookingChanged", Access.SIGNED_IN),
             entry("Booking.mentee", Access.SIGNED_IN),
@@ -111,6 +117,11 @@ public final class Permissions {
     /** A member by id, and any member's e-mail address, is for themselves and for staff. */
     public static boolean mayReadMember(String memberId, Viewer viewer) {
         return viewer.isStaff() || viewer.is(memberId);
+    }
+
+    /** C5: documents are their owner's and admins' to read; other staff have no business with them. */
+    public static boolean mayReadDocumentsOf(String memberId, Viewer viewer) {
+        return viewer.isAdmin() || viewer.is(memberId);
     }
 
     /** The value, or a FORBIDDEN problem. */
