@@ -3,7 +3,6 @@ package org.mentorlink.api.files;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.RateLimit;
+import org.mentorlink.api.graphql.RateLimits;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
@@ -21,7 +21,6 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindPhoto;
 import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.PhotoView;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -62,7 +61,7 @@ class PhotoEndpoint {
             Mutations mutations,
             Questions questions,
             FilesProperties properties,
-            @Qualifier("wallClock") Clock wallClock) {
+            RateLimits limits) {
         this.uploads = uploads;
         this.visits = visits;
         this.files = files;
@@ -72,7 +71,7 @@ class PhotoEndpoint {
         this.mutations = mutations;
         this.questions = questions;
         this.properties = properties;
-        this.views = new RateLimit(properties.photoViews(), Duration.ofMinutes(15), wallClock);
+        this.views = limits.of("photo", properties.photoViews(), Duration.ofMinutes(15));
     }
 
     /**

@@ -2,14 +2,13 @@ package org.mentorlink.api.files;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.RateLimit;
+import org.mentorlink.api.graphql.RateLimits;
 import org.mentorlink.shared.Refused;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Lets files in: decides who may send one before a byte of it is read. */
@@ -20,9 +19,9 @@ class Uploads {
     private final RateLimit perHour;
     private final Set<String> sending = ConcurrentHashMap.newKeySet();
 
-    Uploads(Visits visits, FilesProperties properties, @Qualifier("wallClock") Clock wallClock) {
+    Uploads(Visits visits, FilesProperties properties, RateLimits limits) {
         this.visits = visits;
-        this.perHour = new RateLimit(properties.uploadsPerHour(), Duration.ofHours(1), wallClock);
+        this.perHour = limits.of("upload", properties.uploadsPerHour(), Duration.ofHours(1));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.mentorlink.api.files;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.mentorlink.api.graphql.Address;
 import org.mentorlink.api.graphql.Viewers;
 import org.mentorlink.api.graphql.Visit;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,6 +20,6 @@ class Visits {
 
     Visit of(HttpServletRequest request) {
         var viewer = viewers.of(SecurityContextHolder.getContext().getAuthentication());
-        return new Visit(UUID.randomUUID().toString(), viewer, request.getRemoteAddr(), true, false, null);
+        return new Visit(UUID.randomUUID().toString(), viewer, Address.counted(request.getRemoteAddr()), true, false, null);
     }
 }

@@ -28,7 +28,7 @@ public final class Permissions {
             entry("Query.ledgerEntries", Access.STAFF),
             entry("Query.auditTrail", Access.STAFF),
             entry("Query.parkedSteps", Access.ADMIN),
-            entry("Query.document", Access.SIGNED_IN),
+            entry("Query.document", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
             entry("Query.documentsToReview", Access.ADMIN),
             entry("Query.sandbox", Access.ANYONE),
             entry("Mutation.register", Access.ANYONE),
@@ -47,10 +47,10 @@ public final class Permissions {
             entry("Mutation.resolveDispute", Access.ADMIN),
             entry("Mutation.refundBooking", Access.ADMIN),
             entry("Mutation.retryParkedStep", Access.ADMIN),
-            entry("Mutation.removePhoto", Access.SIGNED_IN),
+            entry("Mutation.removePhoto", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
             entry("Mutation.verifyDocument", Access.ADMIN),
             entry("Mutation.rejectDocument", Access.ADMIN),
-            entry("Mutation.withdrawDocument", Access.SIGNED_IN),
+            entry("Mutation.withdrawDocument", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.advanceClock", Access.ANYONE),
             entry("Subscription.bookingChanged", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.mentee", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
@@ -61,6 +61,8 @@ public final class Permissions {
             entry("Booking.refundQuote", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Payment.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Member.email", Access.ANYONE, Whose.OWN_OR_STAFF),
+            entry("Member.photo", Access.ANYONE, Whose.LISTED_OWN_PARTICIPANTS_OR_STAFF),
+            entry("Member.documents", Access.ANYONE, Whose.OWN_OR_ADMIN),
             entry("AuditEntry.actor", Access.SIGNED_IN));
 
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");

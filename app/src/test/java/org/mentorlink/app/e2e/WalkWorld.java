@@ -56,6 +56,7 @@ final class WalkWorld {
         makers.put("booking", this::newBooking);
         makers.put("payment", () -> payment(value("booking")));
         makers.put("step", this::parkedStep);
+        makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
     }

@@ -17,8 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.MemberCommand;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCommand.RemovePhoto;
+import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.PhotoRemoved;
+import org.mentorlink.membership.MemberEvent.PhotoSet;
+import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.Role;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
 class MemberTest {
@@ -117,6 +123,62 @@ class MemberTest {
         void is_refused_for_nobody() {
             member().when(grant(Role.MENTOR)).refused("NOT_FOUND", "input", "memberId");
         }
+    }
+
+    @Nested
+    class SettingAPhoto {
+
+        @Test
+        void shows_it() {
+            member().given(adaRegistered()).when(photo("pht_one")).then(photoSet("pht_one"));
+        }
+
+        @Test
+        void answers_the_one_it_replaces() {
+            member().fixture()
+                    .given(adaRegistered(), photoSet("pht_one"))
+                    .when(photo("pht_two"))
+                    .expectEvents(photoSet("pht_two"))
+                    .expectResultMessagePayload("pht_one");
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            member().given(adaRegistered(), photoSet("pht_one"))
+                    .when(photo("pht_one"))
+                    .nothing();
+        }
+
+        @Test
+        void is_refused_for_nobody() {
+            member().when(photo("pht_one")).refused("NOT_FOUND", "input", "memberId");
+        }
+    }
+
+    @Nested
+    class RemovingAPhoto {
+
+        @Test
+        void shows_it_no_more() {
+            member().given(adaRegistered(), photoSet("pht_one"))
+                    .when(new RemovePhoto(ADA))
+                    .then(new PhotoRemoved(ADA, new PhotoId("pht_one")));
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            member().given(adaRegistered(), photoSet("pht_one"), new PhotoRemoved(ADA, new PhotoId("pht_one")))
+                    .when(new RemovePhoto(ADA))
+                    .nothing();
+        }
+    }
+
+    private static SetPhoto photo(String id) {
+        return new SetPhoto(ADA, new PhotoId(id), "ab12", 512, 512);
+    }
+
+    private static PhotoSet photoSet(String id) {
+        return new PhotoSet(ADA, new PhotoId(id), Personal.of(ADA, "ab12"), 512, 512);
     }
 
     private static Scenario<Member> member() {
