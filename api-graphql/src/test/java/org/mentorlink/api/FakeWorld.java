@@ -60,6 +60,7 @@ import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
 import org.mentorlink.membership.MemberQuery.FindPhoto;
 import org.mentorlink.membership.MemberQuery.FindPhotos;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MemberViews;
 import org.mentorlink.membership.PhotoView;
@@ -153,8 +154,14 @@ public final class FakeWorld {
                         command.firstName(),
                         command.lastName(),
                         Set.of(command.role()),
-                        command.timeZone()));
-        credentials.put(command.email(), new MemberCredentials(id, command.passwordHash(), Set.of(command.role())));
+                        command.timeZone(),
+                        MemberStatus.PENDING,
+                        null,
+                        null,
+                        true));
+        credentials.put(
+                command.email(),
+                Views.credentials(id, command.email(), command.passwordHash(), MemberStatus.PENDING, command.role()));
     }
 
     @CommandHandler
