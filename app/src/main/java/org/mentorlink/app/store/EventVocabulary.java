@@ -7,6 +7,7 @@ import org.mentorlink.governance.StepEvent;
 import org.mentorlink.membership.DocumentEvent;
 import org.mentorlink.membership.EmailClaimEvent;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.MentorAccountEvent;
@@ -28,6 +29,7 @@ class EventVocabulary {
                 EmailClaimEvent.class,
                 DocumentEvent.class,
                 MentorEvent.class,
+                FavouritesEvent.class,
                 CalendarEvent.class,
                 BookingEvent.class,
                 BookingDeadline.class,
