@@ -2,7 +2,6 @@ package org.mentorlink.api.files;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Problem;
@@ -10,6 +9,7 @@ import org.mentorlink.api.web.HttpProblems;
 import org.mentorlink.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -44,17 +44,17 @@ class FileProblems {
     }
 
     @ExceptionHandler
+    void handle(TypeMismatchException malformed, HttpServletResponse response) throws IOException {
+        handle(Problem.badRequest("An argument does not have the right form."), response);
+    }
+
+    @ExceptionHandler
     void handle(Exception failure, HttpServletResponse response) throws IOException {
         if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             log.info("a file was not delivered: {}", failure.toString());
-            return;
+        } else {
+            HttpProblems.failed(response, json, failure);
         }
-        log.error("INTERNAL", failure);
-        HttpProblems.answer(
-                response,
-                json,
-                HttpStatus.INTERNAL_SERVER_ERROR.value(),
-                new Refused.Refusal("INTERNAL", "Something went wrong on our side.", List.of()));
     }
 
     private static HttpStatus status(Problem.Code code) {

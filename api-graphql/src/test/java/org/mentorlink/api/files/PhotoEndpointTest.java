@@ -272,6 +272,14 @@ class PhotoEndpointTest extends FilesApiTest {
             assertThat(get(NOBODY, url.replaceFirst("signature=.*", "signature=x")).statusCode()).isEqualTo(404);
         }
 
+        @Test
+        void an_address_that_is_malformed_is_told_so() {
+            var response = get(NOBODY, path("pht_x") + "?expires=soon&signature=x");
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(code(response)).isEqualTo("BAD_REQUEST");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"1", "512.jpg", "99999999999", "..", "%2e%2e"})
         void there_are_no_other_sizes(String size) {

@@ -47,6 +47,7 @@ final class LocalFileStore implements FileStore {
         try {
             write(unfinished, contentType, content);
             Files.move(unfinished, path(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceName();
         } finally {
             Files.deleteIfExists(unfinished);
         }
@@ -59,6 +60,15 @@ final class LocalFileStore implements FileStore {
             content.writeTo(out);
             out.flush();
             channel.force(true);
+        }
+    }
+
+    /** The event that tells of the file outlives a crash, so its name must too. Elsewhere than on POSIX it cannot be asked for. */
+    private void forceName() throws IOException {
+        if (isPosix()) {
+            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 
@@ -94,10 +104,14 @@ final class LocalFileStore implements FileStore {
     }
 
     private FileAttribute<?>[] ownerOnly(String permissions) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString(permissions)))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private boolean isPosix() {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }
