@@ -100,6 +100,8 @@ class NotificationWorkerTest {
                 null,
                 null,
                 false,
+                List.of(),
+                false,
                 NOW,
                 1,
                 1,
