@@ -55,6 +55,7 @@ import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCommand.RemovePhoto;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
@@ -159,7 +160,9 @@ public final class FakeWorld {
                         MemberStatus.PENDING,
                         null,
                         null,
-                        true));
+                        true,
+                        MemberDetails.NONE,
+                        1));
         credentials.put(
                 command.email(),
                 Views.credentials(id, command.email(), command.passwordHash(), MemberStatus.PENDING, command.role()));

@@ -2,6 +2,7 @@ package org.mentorlink.api.graphql;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.mentoring.MentorView;
@@ -69,6 +70,26 @@ public final class Permissions {
             entry("Member.email", Access.ANYONE, Whose.OWN_OR_STAFF),
             entry("Member.photo", Access.ANYONE, Whose.LISTED_OWN_PARTICIPANTS_OR_STAFF),
             entry("Member.documents", Access.ANYONE, Whose.OWN_OR_ADMIN),
+            entry("Query.categories", Access.ANYONE),
+            entry("Mutation.updateProfile", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
+            entry("Mutation.updateMenteeProfile", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.updateMentorProfile", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.dismissProfilePrompt", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.createCategory", Access.ADMIN),
+            entry("Mutation.changeCategory", Access.ADMIN),
+            entry("Mutation.retireCategory", Access.ADMIN),
+            entry("Mutation.addGoal", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.changeGoal", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.achieveGoal", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.dropGoal", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.reopenGoal", Access.SIGNED_IN, Whose.OWN),
+            entry("Member.phone", Access.ANYONE, Whose.OWN_OR_STAFF),
+            entry("Member.channels", Access.ANYONE, Whose.OWN_OR_STAFF),
+            entry("Member.profileCompletion", Access.ANYONE, Whose.OWN_OR_STAFF),
+            entry("Member.menteeProfile", Access.ANYONE, Whose.OWN_STAFF_OR_THEIR_MENTOR),
+            entry("Member.goals", Access.SIGNED_IN, Whose.OWN_STAFF_OR_THEIR_MENTOR),
+            entry("Member.history", Access.SIGNED_IN, Whose.OWN_OR_STAFF),
+            entry("Mentor.history", Access.SIGNED_IN, Whose.OWN_OR_STAFF),
             entry("AuditEntry.actor", Access.SIGNED_IN));
 
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
@@ -145,6 +166,15 @@ public final class Permissions {
     /** C5: documents are their owner's and admins' to read; other staff have no business with them. */
     public static boolean mayReadDocumentsOf(String memberId, Viewer viewer) {
         return viewer.isAdmin() || viewer.is(memberId);
+    }
+
+    /**
+     * What a member learns and wants to learn is theirs and staff's to read, and their mentors'.
+     *
+     * @param isMentor whether of these two, the member and another, the other has a confirmed booking as their mentor
+     */
+    public static boolean mayReadLearning(String memberId, Viewer viewer, BiPredicate<String, String> isMentor) {
+        return mayReadMember(memberId, viewer) || (viewer.isSignedIn() && isMentor.test(memberId, viewer.id()));
     }
 
     /** The value, or a FORBIDDEN problem. */

@@ -41,6 +41,7 @@ import org.mentorlink.membership.DocumentEvent.DocumentRejected;
 import org.mentorlink.membership.DocumentEvent.DocumentVerified;
 import org.mentorlink.membership.DocumentId;
 import org.mentorlink.membership.DocumentKind;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -127,7 +128,9 @@ class NotificationWorkerTest {
                         MemberStatus.ACTIVE,
                         null,
                         null,
-                        true)));
+                        true,
+                        MemberDetails.NONE,
+                        1)));
     }
 
     private void toldBoth(String subject) {
