@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
@@ -88,6 +89,8 @@ public final class FakeWorld {
     public final List<Actor> actors = new ArrayList<>();
     public volatile long head = 41;
     public volatile boolean broken;
+    /** Where set, questions for a member wait until it is counted down. */
+    public volatile CountDownLatch holdUp = new CountDownLatch(0);
 
     private final QueryUpdateEmitter emitter;
 
@@ -241,7 +244,8 @@ public final class FakeWorld {
     }
 
     @QueryHandler
-    MemberView answer(FindMember query) {
+    MemberView answer(FindMember query) throws InterruptedException {
+        holdUp.await();
         if (broken) {
             throw new IllegalStateException("secret of the database");
         }

@@ -56,7 +56,11 @@ class LiveLimitInterceptor implements WebGraphQlInterceptor {
     }
 
     private boolean begin(String whose) {
-        return open.merge(whose, 1, (before, one) -> before > most ? before : before + one) <= most;
+        var isFree = open.merge(whose, 1, Integer::sum) <= most;
+        if (!isFree) {
+            end(whose);
+        }
+        return isFree;
     }
 
     private void end(String whose) {

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Problem;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +44,21 @@ class CrossOrigin {
         var registration = new FilterRegistrationBean<>(corsFilter);
         registration.setEnabled(false);
         return registration;
+    }
+
+    /** What the handler of live connections asks for itself, the same. */
+    @Bean
+    static BeanPostProcessor liveOrigins(ObjectProvider<ApiProperties> properties) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof GraphQlCorsProperties cors) {
+                    cors.setAllowedOrigins(properties.getObject().cors().allowedOrigins());
+                    cors.setAllowCredentials(true);
+                }
+                return bean;
+            }
+        };
     }
 
     private static CorsConfiguration allowed(ApiProperties.Cors settings) {

@@ -80,7 +80,10 @@ final class RequestGate extends OncePerRequestFilter {
         byte[] body;
         try {
             body = request.getInputStream().readNBytes(maxBytes + 1);
-        } catch (SocketTimeoutException e) {
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof SocketTimeoutException)) {
+                throw e;
+            }
             response.setHeader(HttpHeaders.CONNECTION, "close");
             refuse(response, HttpStatus.REQUEST_TIMEOUT, "The rest of the request did not come in time.");
             return;

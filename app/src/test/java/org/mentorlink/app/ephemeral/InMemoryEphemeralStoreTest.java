@@ -1,11 +1,9 @@
-package org.mentorlink.api.ephemeral;
-
-import org.mentorlink.api.TestClock;
+package org.mentorlink.app.ephemeral;
 
 class InMemoryEphemeralStoreTest extends EphemeralStoreContract {
 
     @Override
-    protected EphemeralStore store(TestClock clock) {
+    protected EphemeralStore store(HandClock clock) {
         return new InMemoryEphemeralStore(clock);
     }
 }
