@@ -1,5 +1,8 @@
 package org.mentorlink.app.ephemeral;
 
+import org.mentorlink.api.ephemeral.EphemeralStore;
+import org.mentorlink.api.ephemeral.InMemoryEphemeralStore;
+
 class InMemoryEphemeralStoreTest extends EphemeralStoreContract {
 
     @Override
