@@ -58,6 +58,8 @@ public abstract class ApiTest {
         world.actors.clear();
         world.broken = false;
         world.refusing = false;
+        world.favourites.clear();
+        world.openHours = 5;
     }
 
     /** Asks as that member. */

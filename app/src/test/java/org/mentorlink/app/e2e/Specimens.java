@@ -77,6 +77,24 @@ final class Specimens {
         return List.of(
                 query("mentor", "mentor(id: $mentor) { id }").anyoneMay(),
                 query("mentor", "mentor(id: $applicant) { id }").may(FINANCE, ADMIN),
+                query("node", "node(id: $owner) { ... on Member { favourites { edges { cursor } } } }")
+                        .may(OWNER),
+                mutation("favouriteMentor", "favouriteMentor(input: {mentorId: $mentor}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("favouriteMentor", "favouriteMentor(input: {mentorId: $applicant}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation("unfavouriteMentor", "unfavouriteMentor(input: {mentorId: $mentor}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                query("mentors", "mentors(filter: {favouritesOnly: true}) { edges { cursor } }")
+                        .anyoneSignedInMay(),
+                subscription(
+                                "openSlotsChanged",
+                                "openSlotsChanged(mentorId: $mentor, from: \"2026-11-02T00:00:00Z\", to: \"2026-11-03T00:00:00Z\") { startsAt }")
+                        .anyoneMay(),
+                subscription(
+                                "openSlotsChanged",
+                                "openSlotsChanged(mentorId: $applicant, from: \"2026-11-02T00:00:00Z\", to: \"2026-11-03T00:00:00Z\") { startsAt }")
+                        .may(FINANCE, ADMIN),
                 query("mentors", "mentors(first: 100) { edges { node { id } } }")
                         .anyoneMay(),
                 query("mentors", "mentors(query: $applicantCompany) { edges { node { id } } }")
