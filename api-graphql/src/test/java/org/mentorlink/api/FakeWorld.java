@@ -286,8 +286,7 @@ public final class FakeWorld {
             throw Refused.because("REFUSED", "Not now.");
         }
         var id = command.memberId().value();
-        var replaced = photos.put(
-                id, new PhotoView(command.photoId().value(), id, command.width(), command.height()));
+        var replaced = photos.put(id, new PhotoView(command.photoId().value(), id, command.width(), command.height()));
         return replaced == null ? null : replaced.id();
     }
 

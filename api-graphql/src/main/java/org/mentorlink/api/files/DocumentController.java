@@ -63,8 +63,7 @@ class DocumentController implements NodeReader {
         this.clock = clock;
     }
 
-    record VerifyDocumentInput(
-            String documentId, @Nullable LocalDate expiresOn) {}
+    record VerifyDocumentInput(String documentId, @Nullable LocalDate expiresOn) {}
 
     record RejectDocumentInput(String documentId, String reason) {}
 
@@ -81,8 +80,7 @@ class DocumentController implements NodeReader {
     }
 
     @QueryMapping
-    Connection<DocumentView> documentsToReview(
-            @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    Connection<DocumentView> documentsToReview(@Argument @Nullable Integer first, @Argument @Nullable String after) {
         var found = questions.ask(new ListDocumentsToReview(Paging.byNumber(first, after)), DocumentPage.class);
         return Connection.of(found.documents(), found.hasNext(), after, DocumentView::submittedPosition);
     }
@@ -133,8 +131,8 @@ class DocumentController implements NodeReader {
                 .toList();
         var found = documents.of(readable).stream().collect(Collectors.groupingBy(DocumentView::memberId));
         var of = new HashMap<MemberView, @Nullable List<DocumentView>>();
-        owners.forEach(owner -> of.put(
-                owner, readable.contains(owner.id()) ? found.getOrDefault(owner.id(), List.of()) : null));
+        owners.forEach(owner ->
+                of.put(owner, readable.contains(owner.id()) ? found.getOrDefault(owner.id(), List.of()) : null));
         return of;
     }
 

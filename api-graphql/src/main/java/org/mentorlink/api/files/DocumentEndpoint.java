@@ -87,8 +87,7 @@ class DocumentEndpoint {
             var fileName = fileName(request.getHeader(HttpHeaders.CONTENT_DISPOSITION), wanted, format);
             var key = Documents.key(documentId);
             var kept = files.keep(owner.value(), key, upload.content(), upload.most());
-            var command = new SubmitDocument(
-                    documentId, owner, wanted, fileName, kept.sha256(), kept.bytes(), format);
+            var command = new SubmitDocument(documentId, owner, wanted, fileName, kept.sha256(), kept.bytes(), format);
             submit(upload, command, owner, key);
             return new DocumentPosted(posted(command), List.of(), mutations.awaitHead());
         }
@@ -119,8 +118,9 @@ class DocumentEndpoint {
     private void requireRoom(String memberId) {
         if (documents.of(List.of(memberId)).size() >= properties.documentsPerMember()) {
             throw Refused.because(
-                    "TOO_MANY_DOCUMENTS", "Withdraw a document before you add another; so many are kept: "
-                            + properties.documentsPerMember() + ".");
+                    "TOO_MANY_DOCUMENTS",
+                    "Withdraw a document before you add another; so many are kept: " + properties.documentsPerMember()
+                            + ".");
         }
     }
 
@@ -190,8 +190,7 @@ class DocumentEndpoint {
     private static ContentDisposition attachment(DocumentView document) {
         var name = document.fileName();
         return ContentDisposition.attachment()
-                .filename(
-                        name == null ? "document." + document.format().extension() : name, StandardCharsets.UTF_8)
+                .filename(name == null ? "document." + document.format().extension() : name, StandardCharsets.UTF_8)
                 .build();
     }
 }

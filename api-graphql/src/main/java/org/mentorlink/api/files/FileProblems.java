@@ -64,6 +64,7 @@ class FileProblems {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
             case BAD_REQUEST -> HttpStatus.BAD_REQUEST;
+            case TIMEOUT -> HttpStatus.SERVICE_UNAVAILABLE;
             case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

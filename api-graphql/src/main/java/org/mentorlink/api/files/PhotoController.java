@@ -69,7 +69,9 @@ class PhotoController {
     RemovePhotoPayload removePhoto(@Argument RemovePhotoInput input, @ContextValue Visit visit) {
         var viewer = visit.viewer();
         var memberId = Objects.requireNonNullElse(input.memberId(), viewer.id());
-        var shown = questions.ask(new FindPhotos(List.of(memberId)), PhotoViews.class).photos();
+        var shown = questions
+                .ask(new FindPhotos(List.of(memberId)), PhotoViews.class)
+                .photos();
         var payload = mutations.perform(
                 visit,
                 viewer.actingAs(role(viewer)),

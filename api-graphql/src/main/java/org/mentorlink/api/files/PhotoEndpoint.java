@@ -103,8 +103,8 @@ class PhotoEndpoint {
             var largest = "";
             for (var size : PhotoSize.values()) {
                 var content = picture.encoded(size);
-                var kept = files.keep(
-                        owner.value(), size.of(photoId), new ByteArrayInputStream(content), content.length);
+                var kept =
+                        files.keep(owner.value(), size.of(photoId), new ByteArrayInputStream(content), content.length);
                 largest = size == PhotoSize.LARGE ? kept.sha256() : largest;
             }
             return largest;
@@ -174,7 +174,10 @@ class PhotoEndpoint {
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename("photo.jpg").build().toString())
+                        ContentDisposition.inline()
+                                .filename("photo.jpg")
+                                .build()
+                                .toString())
                 .contentType(MediaType.IMAGE_JPEG);
         return answer.body(content(view, wanted));
     }

@@ -53,9 +53,7 @@ enum Sniffed {
 
     private static boolean begins(byte[] head, int at, int... magic) {
         return head.length >= at + magic.length
-                && Arrays.equals(
-                        Arrays.copyOfRange(head, at, at + magic.length),
-                        bytes(magic));
+                && Arrays.equals(Arrays.copyOfRange(head, at, at + magic.length), bytes(magic));
     }
 
     private static byte[] bytes(int... values) {

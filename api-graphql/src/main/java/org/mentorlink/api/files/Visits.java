@@ -20,6 +20,7 @@ class Visits {
 
     Visit of(HttpServletRequest request) {
         var viewer = viewers.of(SecurityContextHolder.getContext().getAuthentication());
-        return new Visit(UUID.randomUUID().toString(), viewer, Address.counted(request.getRemoteAddr()), true, false, null);
+        return new Visit(
+                UUID.randomUUID().toString(), viewer, Address.counted(request.getRemoteAddr()), true, false, null);
     }
 }

@@ -41,16 +41,14 @@ class DocumentEndpointTest extends FilesApiTest {
         @Test
         void answers_the_document() {
             var member = somebody();
-            var answer = body(
-                    post(member, "/documents?kind=RESUME", TestFiles.pdf(), "Content-Disposition", NAMED));
+            var answer = body(post(member, "/documents?kind=RESUME", TestFiles.pdf(), "Content-Disposition", NAMED));
 
             assertThat(answer.at("/document/fileName").asString()).isEqualTo("Lebenslauf ä.pdf");
             assertThat(answer.at("/document/mediaType").asString()).isEqualTo("application/pdf");
             assertThat(answer.at("/document/bytes").asInt()).isEqualTo(TestFiles.pdf().length);
             assertThat(answer.at("/document/status").asString()).isEqualTo("SUBMITTED");
             assertThat(answer.at("/position").asString()).isEqualTo(Long.toString(world.head));
-            assertThat(kept())
-                    .containsExactly(answer.at("/document/id").asString());
+            assertThat(kept()).containsExactly(answer.at("/document/id").asString());
             assertThat(isKeptInClear("%PDF".getBytes(UTF_8))).isFalse();
         }
 
@@ -145,7 +143,8 @@ class DocumentEndpointTest extends FilesApiTest {
         void deletes_what_was_kept_for_a_command_that_is_refused() {
             world.refusing = true;
 
-            assertThat(code(post(somebody(), "/documents?kind=RESUME", TestFiles.pdf()))).isEqualTo("REFUSED");
+            assertThat(code(post(somebody(), "/documents?kind=RESUME", TestFiles.pdf())))
+                    .isEqualTo("REFUSED");
             assertThat(kept()).isEmpty();
         }
 
@@ -258,8 +257,7 @@ class DocumentEndpointTest extends FilesApiTest {
             var today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
             var verified = mutate(
                     ADMIN,
-                    "verifyDocument(input: {documentId: \"%s\", expiresOn: \"%s\"})"
-                            .formatted(id, today.plusDays(30)));
+                    "verifyDocument(input: {documentId: \"%s\", expiresOn: \"%s\"})".formatted(id, today.plusDays(30)));
             assertThat(verified.at("/document/status").asString()).isEqualTo("VERIFIED");
             assertThat(verifiedKinds()).isEqualTo("[\"BACKGROUND_CHECK\"]");
 

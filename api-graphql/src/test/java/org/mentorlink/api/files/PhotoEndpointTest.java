@@ -39,7 +39,10 @@ class PhotoEndpointTest extends FilesApiTest {
     }
 
     private String url(String viewer, String member) {
-        return ask(viewer, "query($id: ID!) { node(id: $id) { ... on Member { photo { url width } } } }", Map.of("id", member))
+        return ask(
+                        viewer,
+                        "query($id: ID!) { node(id: $id) { ... on Member { photo { url width } } } }",
+                        Map.of("id", member))
                 .at("/data/node/photo/url")
                 .asString("");
     }
@@ -94,8 +97,8 @@ class PhotoEndpointTest extends FilesApiTest {
 
         @Test
         void is_refused_when_it_says_itself_that_it_is_too_long() throws IOException {
-            assertThat(statusOf("POST /photos HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                            + token(somebody()) + "\r\nContent-Length: 5242881\r\n\r\n"))
+            assertThat(statusOf("POST /photos HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token(somebody())
+                            + "\r\nContent-Length: 5242881\r\n\r\n"))
                     .startsWith("HTTP/1.1 413");
         }
 
@@ -267,9 +270,13 @@ class PhotoEndpointTest extends FilesApiTest {
             var url = url(LERATO, LERATO);
 
             assertThat(get(NOBODY, url.replace("/512", "/128")).statusCode()).isEqualTo(404);
-            assertThat(get(NOBODY, url.replaceFirst("pht_[^/]+", mine)).statusCode()).isEqualTo(404);
-            assertThat(get(NOBODY, url.replaceFirst("expires=\\d", "expires=9")).statusCode()).isEqualTo(404);
-            assertThat(get(NOBODY, url.replaceFirst("signature=.*", "signature=x")).statusCode()).isEqualTo(404);
+            assertThat(get(NOBODY, url.replaceFirst("pht_[^/]+", mine)).statusCode())
+                    .isEqualTo(404);
+            assertThat(get(NOBODY, url.replaceFirst("expires=\\d", "expires=9")).statusCode())
+                    .isEqualTo(404);
+            assertThat(get(NOBODY, url.replaceFirst("signature=.*", "signature=x"))
+                            .statusCode())
+                    .isEqualTo(404);
         }
 
         @Test
@@ -297,7 +304,8 @@ class PhotoEndpointTest extends FilesApiTest {
 
             posted(SAM);
             assertThat(url(ADMIN, SAM)).isNotEmpty();
-            assertThat(get(THANDI, path(world.photos.get(SAM).id())).statusCode()).isEqualTo(404);
+            assertThat(get(THANDI, path(world.photos.get(SAM).id())).statusCode())
+                    .isEqualTo(404);
         }
     }
 
@@ -345,7 +353,9 @@ class PhotoEndpointTest extends FilesApiTest {
     private static String firstLine(Socket socket) throws IOException {
         socket.setSoTimeout(10_000);
         var line = new StringBuilder();
-        for (var read = socket.getInputStream().read(); read >= 0 && read != '\r'; read = socket.getInputStream().read()) {
+        for (var read = socket.getInputStream().read();
+                read >= 0 && read != '\r';
+                read = socket.getInputStream().read()) {
             line.append((char) read);
         }
         return line.toString();

@@ -88,7 +88,8 @@ class PictureTest {
     void is_upright_however_the_camera_was_held(int orientation, String expected) throws IOException {
         var photographed = TestFiles.photographed(TestFiles.jpeg(640, 640), orientation);
 
-        var upright = decoded(Picture.of(photographed, Sniffed.JPEG, MOST_PIXELS).encoded(PhotoSize.LARGE));
+        var upright =
+                decoded(Picture.of(photographed, Sniffed.JPEG, MOST_PIXELS).encoded(PhotoSize.LARGE));
 
         assertThat(quarters(upright)).isEqualTo(expected);
     }
@@ -97,7 +98,8 @@ class PictureTest {
     void is_cut_after_it_was_turned() throws IOException {
         var photographed = TestFiles.photographed(TestFiles.jpeg(900, 600), 6);
 
-        var upright = decoded(Picture.of(photographed, Sniffed.JPEG, MOST_PIXELS).encoded(PhotoSize.LARGE));
+        var upright =
+                decoded(Picture.of(photographed, Sniffed.JPEG, MOST_PIXELS).encoded(PhotoSize.LARGE));
 
         assertThat(quarters(upright)).isEqualTo("blue red white green");
     }

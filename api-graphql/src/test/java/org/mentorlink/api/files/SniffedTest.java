@@ -63,7 +63,8 @@ class SniffedTest {
         assertThat(isTextDocument(TestFiles.zip(
                         "[Content_Types].xml", "x", "word/document.xml", "x", "word/vbaProject.bin", "x")))
                 .isFalse();
-        assertThat(isTextDocument("PK\u0003\u0004 nothing more".getBytes(UTF_8))).isFalse();
+        assertThat(isTextDocument("PK\u0003\u0004 nothing more".getBytes(UTF_8)))
+                .isFalse();
     }
 
     @Test

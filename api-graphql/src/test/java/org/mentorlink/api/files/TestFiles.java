@@ -129,7 +129,11 @@ final class TestFiles {
         var gpsAt = cameraAt + camera.length + camera.length % 2;
         tiff.putShort((short) 3);
         entry(tiff, 0x010F, 2, camera.length, cameraAt);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         entry(tiff, 0x8825, 4, 1, gpsAt);
         tiff.putInt(0);
         tiff.put(camera);

@@ -37,7 +37,8 @@ class FilesTest {
         var own = mentee.fetch(path);
         assertThat(own.statusCode()).isEqualTo(200);
         assertThat(own.headers().firstValue("cache-control").orElseThrow()).contains("private");
-        assertThat(ImageIO.read(new ByteArrayInputStream(own.body())).getWidth()).isEqualTo(512);
+        assertThat(ImageIO.read(new ByteArrayInputStream(own.body())).getWidth())
+                .isEqualTo(512);
         assertThat(anyone.fetch(path).statusCode()).isEqualTo(404);
         assertThat(anyone.as("sam").fetch(path).statusCode()).isEqualTo(404);
         assertThat(anyone.as("thandi").fetch(path).statusCode()).isEqualTo(404);
@@ -119,7 +120,11 @@ class FilesTest {
         var verified = admin.mutate(
                         "verifyDocument",
                         "VerifyDocumentInput",
-                        Map.of("documentId", id, "expiresOn", today.plusDays(300).toString()),
+                        Map.of(
+                                "documentId",
+                                id,
+                                "expiresOn",
+                                today.plusDays(300).toString()),
                         "document { status verified expiresOn }")
                 .get("document");
         assertThat(verified.get("status").asString()).isEqualTo("VERIFIED");
@@ -146,7 +151,8 @@ class FilesTest {
         grace.mutate("withdrawDocument", "WithdrawDocumentInput", Map.of("documentId", id), "document { status }");
         assertThat(grace.fetch(path).statusCode()).isEqualTo(404);
         assertThat(admin.fetch(path).statusCode()).isEqualTo(404);
-        assertThat(Files.exists(application.data().resolve("files").resolve(id))).isFalse();
+        assertThat(Files.exists(application.data().resolve("files").resolve(id)))
+                .isFalse();
     }
 
     @Test

@@ -139,7 +139,8 @@ final class GraphQlClient {
 
     /** Sends a file, and gets whatever is answered. */
     HttpResponse<byte[]> upload(String path, byte[] content, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(url + path)).POST(HttpRequest.BodyPublishers.ofByteArray(content));
+        var request =
+                HttpRequest.newBuilder(URI.create(url + path)).POST(HttpRequest.BodyPublishers.ofByteArray(content));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -89,19 +89,24 @@ class DocumentTest {
 
         @Test
         void changes_nothing_twice() {
-            document().given(submitted(), verified(NEXT_YEAR))
+            document()
+                    .given(submitted(), verified(NEXT_YEAR))
                     .when(verify(NEXT_YEAR))
                     .nothing();
         }
 
         @Test
         void corrects_until_when() {
-            document().given(submitted(), verified(null)).when(verify(NEXT_YEAR)).then(verified(NEXT_YEAR));
+            document()
+                    .given(submitted(), verified(null))
+                    .when(verify(NEXT_YEAR))
+                    .then(verified(NEXT_YEAR));
         }
 
         @Test
         void is_refused_of_ones_own() {
-            document().given(submitted())
+            document()
+                    .given(submitted())
                     .when(new VerifyDocument(CHECK, ADA, null))
                     .refused("OWN_DOCUMENT", "input", "documentId");
         }
@@ -114,21 +119,24 @@ class DocumentTest {
 
         @Test
         void is_refused_with_an_expiry_of_what_does_not_expire() {
-            document().given(submitted(DocumentKind.RESUME))
+            document()
+                    .given(submitted(DocumentKind.RESUME))
                     .when(verify(NEXT_YEAR))
                     .refused("EXPIRY_NOT_ALLOWED", "input", "expiresOn");
         }
 
         @Test
         void is_refused_once_it_was_rejected() {
-            document().given(submitted(), rejected())
+            document()
+                    .given(submitted(), rejected())
                     .when(verify(null))
                     .refused("DOCUMENT_REJECTED", "input", "documentId");
         }
 
         @Test
         void is_refused_once_it_was_withdrawn() {
-            document().given(submitted(), withdrawn())
+            document()
+                    .given(submitted(), withdrawn())
                     .when(verify(null))
                     .refused("DOCUMENT_WITHDRAWN", "input", "documentId");
         }
@@ -149,14 +157,16 @@ class DocumentTest {
 
         @Test
         void undoes_a_verification_that_turned_out_wrong() {
-            document().given(submitted(), verified(null))
+            document()
+                    .given(submitted(), verified(null))
                     .when(reject(BARBARA, "Unreadable"))
                     .then(rejected());
         }
 
         @Test
         void changes_nothing_twice() {
-            document().given(submitted(), rejected())
+            document()
+                    .given(submitted(), rejected())
                     .when(reject(BARBARA, "Again"))
                     .nothing();
         }
@@ -173,7 +183,8 @@ class DocumentTest {
 
         @Test
         void is_refused_once_it_was_withdrawn() {
-            document().given(submitted(), withdrawn())
+            document()
+                    .given(submitted(), withdrawn())
                     .when(reject(BARBARA, "Bad"))
                     .refused("DOCUMENT_WITHDRAWN", "input", "documentId");
         }
@@ -184,14 +195,16 @@ class DocumentTest {
 
         @Test
         void ends_it() {
-            document().given(submitted(), verified(null))
+            document()
+                    .given(submitted(), verified(null))
                     .when(new WithdrawDocument(CHECK))
                     .then(withdrawn());
         }
 
         @Test
         void changes_nothing_twice() {
-            document().given(submitted(), withdrawn())
+            document()
+                    .given(submitted(), withdrawn())
                     .when(new WithdrawDocument(CHECK))
                     .nothing();
         }
@@ -202,7 +215,8 @@ class DocumentTest {
 
         @Test
         void is_recorded_each_time() {
-            document().given(submitted(), opened())
+            document()
+                    .given(submitted(), opened())
                     .when(new OpenDocument(CHECK, BARBARA))
                     .then(opened());
         }
@@ -214,7 +228,8 @@ class DocumentTest {
 
         @Test
         void is_refused_once_it_was_withdrawn() {
-            document().given(submitted(), withdrawn())
+            document()
+                    .given(submitted(), withdrawn())
                     .when(new OpenDocument(CHECK, BARBARA))
                     .refused("DOCUMENT_WITHDRAWN", "input", "documentId");
         }
@@ -225,8 +240,7 @@ class DocumentTest {
     }
 
     private static SubmitDocument submit(String name) {
-        return new SubmitDocument(
-                CHECK, ADA, DocumentKind.BACKGROUND_CHECK, name, "ab12", 1_234, DocumentFormat.PDF);
+        return new SubmitDocument(CHECK, ADA, DocumentKind.BACKGROUND_CHECK, name, "ab12", 1_234, DocumentFormat.PDF);
     }
 
     private static DocumentSubmitted submitted() {
@@ -235,13 +249,7 @@ class DocumentTest {
 
     private static DocumentSubmitted submitted(DocumentKind kind) {
         return new DocumentSubmitted(
-                CHECK,
-                ADA,
-                kind,
-                Personal.of(ADA, "Report.pdf"),
-                Personal.of(ADA, "ab12"),
-                1_234,
-                DocumentFormat.PDF);
+                CHECK, ADA, kind, Personal.of(ADA, "Report.pdf"), Personal.of(ADA, "ab12"), 1_234, DocumentFormat.PDF);
     }
 
     private static VerifyDocument verify(@Nullable LocalDate expiresOn) {
@@ -257,8 +265,7 @@ class DocumentTest {
     }
 
     private static DocumentRejected rejected() {
-        return new DocumentRejected(
-                CHECK, ADA, DocumentKind.BACKGROUND_CHECK, BARBARA, Personal.of(ADA, "Unreadable"));
+        return new DocumentRejected(CHECK, ADA, DocumentKind.BACKGROUND_CHECK, BARBARA, Personal.of(ADA, "Unreadable"));
     }
 
     private static DocumentWithdrawn withdrawn() {

@@ -72,7 +72,8 @@ class FilesReadModelTest {
                 .catchUp();
 
         assertThat(side.ask(new FindPhoto("pht_one"), PhotoView.class)).isNull();
-        assertThat(side.ask(new FindPhotos(List.of("mbr_zoe")), PhotoViews.class).photos())
+        assertThat(side.ask(new FindPhotos(List.of("mbr_zoe")), PhotoViews.class)
+                        .photos())
                 .isEmpty();
     }
 
@@ -151,8 +152,8 @@ class FilesReadModelTest {
         var first = waiting(new Page(1, null));
         assertThat(first.documents()).extracting(DocumentView::id).containsExactly("doc_a");
         assertThat(first.hasNext()).isTrue();
-        var second = waiting(
-                new Page(1, Long.toString(first.documents().getFirst().submittedPosition())));
+        var second =
+                waiting(new Page(1, Long.toString(first.documents().getFirst().submittedPosition())));
         assertThat(second.documents()).extracting(DocumentView::id).containsExactly("doc_c");
         assertThat(second.hasNext()).isFalse();
     }
@@ -184,7 +185,8 @@ class FilesReadModelTest {
 
         assertThat(thandi.memberIds()).hasSize(1).doesNotContain("mbr_zoe", lerato);
         assertThat(side.ask(
-                                new FindAcquaintances(thandi.memberIds().iterator().next(), List.of(lerato)),
+                                new FindAcquaintances(
+                                        thandi.memberIds().iterator().next(), List.of(lerato)),
                                 Acquaintances.class)
                         .memberIds())
                 .containsExactly(lerato);

@@ -57,7 +57,8 @@ class S3FileStoreTest extends FileStoreContract {
     @AfterEach
     void removeBucket() {
         var s3 = client();
-        names().forEach(name -> s3.deleteObject(request -> request.bucket(BUCKET).key(name)));
+        names().forEach(name ->
+                s3.deleteObject(request -> request.bucket(BUCKET).key(name)));
         s3.deleteBucket(request -> request.bucket(BUCKET));
         context.close();
     }
