@@ -18,6 +18,7 @@ import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.program.OnboardingPlanView;
 import org.mentorlink.program.OnboardingStep;
+import org.mentorlink.program.ParticipantEvent.EvidenceNoted;
 import org.mentorlink.program.ParticipantEvent.OnboardingMet;
 import org.mentorlink.program.ParticipantEvent.StepPassed;
 import org.mentorlink.program.ParticipantEvent.StepReturned;
@@ -27,6 +28,7 @@ import org.mentorlink.program.ProgramQuery.FindProgram;
 import org.mentorlink.program.ProgramQuery.FindProgramStaff;
 import org.mentorlink.program.ProgramStaff;
 import org.mentorlink.program.ProgramView;
+import org.mentorlink.program.StepState;
 import org.mentorlink.program.Track;
 import org.mentorlink.shared.PositionQuery.AwaitPosition;
 import org.mentorlink.shared.PositionQuery.Reached;
@@ -70,13 +72,21 @@ class OnboardingNotifications {
 
     @EventHandler
     void on(OnboardingMet event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        tellStaff(event.track(), OnboardingTexts.met(where(event.track())), eventId, at);
+        tellStaff(programId(event.track()), OnboardingTexts.met(where(event.track())), eventId, at);
     }
 
     @EventHandler
     void on(StepSubmitted event, @MessageIdentifier String eventId, @Timestamp Instant at) {
         var title = title(event.track(), event.step());
-        tellStaff(event.track(), OnboardingTexts.submitted(title, where(event.track())), eventId, at);
+        tellStaff(programId(event.track()), OnboardingTexts.submitted(title, where(event.track())), eventId, at);
+    }
+
+    /** Documents are for admins of the platform to look at, whichever program asks for them. */
+    @EventHandler
+    void on(EvidenceNoted event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        if (event.state() == StepState.WAITING_FOR_REVIEW) {
+            tellStaff(null, OnboardingTexts.documentSubmitted(), eventId, at);
+        }
     }
 
     @EventHandler
@@ -89,8 +99,9 @@ class OnboardingNotifications {
         tell(event.memberId(), OnboardingTexts.returned(title(event.track(), event.step())), eventId, at);
     }
 
-    private void tellStaff(Track track, Text text, String eventId, Instant at) {
-        seen(ask(new FindProgramStaff(programId(track)), ProgramStaff.class)).memberIds().stream()
+    /** @param programId absent for the platform itself */
+    private void tellStaff(@Nullable String programId, Text text, String eventId, Instant at) {
+        seen(ask(new FindProgramStaff(programId), ProgramStaff.class)).memberIds().stream()
                 .map(MemberId::new)
                 .forEach(memberId -> tell(memberId, text, eventId, at));
     }

@@ -33,6 +33,10 @@ final class OnboardingTexts {
                         .formatted(step, where));
     }
 
+    static Text documentSubmitted() {
+        return new Text("A document waits for you", "A member has handed in a document. It waits for a review.");
+    }
+
     static Text passed(String step) {
         return new Text("A step of your onboarding is passed", "\"%s\" is passed.".formatted(step));
     }

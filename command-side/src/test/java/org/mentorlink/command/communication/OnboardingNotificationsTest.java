@@ -33,7 +33,9 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
+import org.mentorlink.program.Evidence;
 import org.mentorlink.program.OnboardingPlanView;
+import org.mentorlink.program.ParticipantEvent.EvidenceNoted;
 import org.mentorlink.program.ParticipantEvent.OnboardingMet;
 import org.mentorlink.program.ParticipantEvent.StepPassed;
 import org.mentorlink.program.ParticipantEvent.StepReturned;
@@ -46,6 +48,7 @@ import org.mentorlink.program.ProgramRole;
 import org.mentorlink.program.ProgramStaff;
 import org.mentorlink.program.ProgramView;
 import org.mentorlink.program.StepKind;
+import org.mentorlink.program.StepState;
 import org.mentorlink.program.Track;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.PositionQuery.AwaitPosition;
@@ -136,6 +139,18 @@ class OnboardingNotificationsTest {
         told("barbara@example.org", "An onboarding is complete", "the onboarding of mentors.");
         notifications.on(submitted(MENTORS_OF_COMPILERS), "e1", NOW);
         told("ada@example.org", "An onboarding step waits for you", "\"Background check\"");
+    }
+
+    @Test
+    void admins_are_told_of_a_document_that_waits_and_of_no_other_evidence() {
+        notifications.on(document(StepState.WAITING_FOR_REVIEW), "e1", NOW);
+        told("barbara@example.org", "A document waits for you", "waits for a review");
+        notifications.on(document(StepState.DONE), "e1", NOW);
+        assertThat(sent).isEmpty();
+    }
+
+    private static EvidenceNoted document(StepState state) {
+        return new EvidenceNoted(GRACES_PART, GRACE, Evidence.document("RESUME"), "doc_1", state, null);
     }
 
     @Test
