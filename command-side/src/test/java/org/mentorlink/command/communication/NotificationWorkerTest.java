@@ -42,6 +42,7 @@ import org.mentorlink.membership.DocumentEvent.DocumentVerified;
 import org.mentorlink.membership.DocumentId;
 import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.membership.MemberDetails;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
