@@ -7,6 +7,7 @@ import org.mentorlink.governance.StepEvent;
 import org.mentorlink.membership.DocumentEvent;
 import org.mentorlink.membership.EmailClaimEvent;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MembersImportEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.MentorAccountEvent;
@@ -27,6 +28,7 @@ class EventVocabulary {
                 MemberEvent.class,
                 EmailClaimEvent.class,
                 DocumentEvent.class,
+                MembersImportEvent.class,
                 MentorEvent.class,
                 CalendarEvent.class,
                 BookingEvent.class,

@@ -21,7 +21,6 @@ class VocabularyTest {
 
     /** Shown by the audit alone. */
     private static final Set<String> AUDIT_ONLY = Set.of(
-            "EmailClaimed",
             "HoldLapsed",
             "ConfirmationLapsed",
             "SessionOver",

@@ -1,0 +1,5 @@
+package org.mentorlink.membership;
+
+import java.util.List;
+
+public record ListedMemberPage(List<ListedMemberView> members, boolean hasNext) {}
