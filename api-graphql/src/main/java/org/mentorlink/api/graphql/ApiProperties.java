@@ -1,6 +1,7 @@
 package org.mentorlink.api.graphql;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +15,11 @@ public record ApiProperties(
     /**
      * @param anonymous requests per address in 15 minutes, of callers who are not signed in
      * @param bookings requests for a booking per member in one hour
+     * @param member requests of any kind per member in one minute
+     * @param credentials tries of a password, link or session per address in 15 minutes; half of the anonymous unless set
+     * @param registrations tries to register per address in 15 minutes; half of the anonymous unless set
+     * @param links requests for a link by e-mail per address in 15 minutes; a fifth of the anonymous unless set
+     * @param mails messages with a link per mailbox in one hour; a tenth of the anonymous unless set
      * @param depth how deep a query may nest
      * @param complexity how many objects a query may ask for
      * @param requestBytes how long a request's body may be
@@ -21,9 +27,36 @@ public record ApiProperties(
     public record Limits(
             @DefaultValue("100") int anonymous,
             @DefaultValue("3") int bookings,
+            @DefaultValue("6000") int member,
+            @Nullable Integer credentials,
+            @Nullable Integer registrations,
+            @Nullable Integer links,
+            @Nullable Integer mails,
             @DefaultValue("15") int depth,
             @DefaultValue("5000") int complexity,
-            @DefaultValue("262144") int requestBytes) {}
+            @DefaultValue("262144") int requestBytes) {
+
+        int credentialsOrDefault() {
+            return share(credentials, 2);
+        }
+
+        int registrationsOrDefault() {
+            return share(registrations, 2);
+        }
+
+        int linksOrDefault() {
+            return share(links, 5);
+        }
+
+        int mailsOrDefault() {
+            return share(mails, 10);
+        }
+
+        /** So that a deployment that allows an address more allows it more of everything. */
+        private int share(@Nullable Integer set, int part) {
+            return set != null ? set : Math.max(1, anonymous / part);
+        }
+    }
 
     /** @param allowedOrigins origins besides our own whose pages may call the API; none by default */
     public record Cors(@DefaultValue List<String> allowedOrigins) {}

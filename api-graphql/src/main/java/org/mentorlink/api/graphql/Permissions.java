@@ -1,7 +1,5 @@
 package org.mentorlink.api.graphql;
 
-import static java.util.Map.entry;
-
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,20 +8,22 @@ import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.PayoutView;
 
 /**
- * B2: who may do and see what, in one place. An operation that is not in the table is denied to everyone; a field of an
- * object that is not in it is open to whoever holds the object. Below the table: whose an object is.
+ * B2: who may do and see what, in one place. A row names an operation or a sensitive field, the roles that have access to
+ * it at all (checked before anything is fetched), and whose the object must be (checked by the methods below the table, or
+ * by what is asked for). An operation that is not in the table is denied to everyone; a field of an object that is not in
+ * it is open to whoever holds the object. Each row is tried as everybody by the walk, see docs/security.md.
  */
 public final class Permissions {
 
-    static final Map<String, Access> TABLE = Map.ofEntries(
-            entry("Query.node", Access.ANYONE),
-            entry("Query.me", Access.ANYONE),
-            entry("Query.mentor", Access.ANYONE),
-            entry("Query.mentors", Access.ANYONE),
-            entry("Query.booking", Access.SIGNED_IN),
-            entry("Query.bookings", Access.SIGNED_IN),
-            entry("Query.payout", Access.SIGNED_IN),
-            entry("Query.payouts", Access.SIGNED_IN),
+    static final Map<String, Rule> TABLE = Map.ofEntries(
+            entry("Query.node", Access.ANYONE, Whose.AS_ITS_OWN_QUERY),
+            entry("Query.me", Access.ANYONE, Whose.OWN),
+            entry("Query.mentor", Access.ANYONE, Whose.LISTED_OWN_OR_STAFF),
+            entry("Query.mentors", Access.ANYONE, Whose.LISTED),
+            entry("Query.booking", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Query.bookings", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Query.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
+            entry("Query.payouts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.ledger", Access.STAFF),
             entry("Query.ledgerEntries", Access.STAFF),
             entry("Query.auditTrail", Access.STAFF),
@@ -31,47 +31,62 @@ public final class Permissions {
             entry("Query.sandbox", Access.ANYONE),
             entry("Mutation.register", Access.ANYONE),
             entry("Mutation.signIn", Access.ANYONE),
-            entry("Mutation.refreshSession", Access.ANYONE),
-            entry("Mutation.signOut", Access.ANYONE),
-            entry("Mutation.applyAsMentor", Access.SIGNED_IN),
+            entry("Mutation.refreshSession", Access.ANYONE, Whose.OWN),
+            entry("Mutation.signOut", Access.ANYONE, Whose.OWN),
+            entry("Mutation.applyAsMentor", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.approveMentor", Access.ADMIN),
-            entry("Mutation.setWeeklyAvailability", Access.SIGNED_IN),
-            entry("Mutation.requestBooking", Access.SIGNED_IN),
-            entry("Mutation.confirmBooking", Access.SIGNED_IN),
-            entry("Mutation.declineBooking", Access.SIGNED_IN),
-            entry("Mutation.cancelBooking", Access.SIGNED_IN),
-            entry("Mutation.checkIn", Access.SIGNED_IN),
-            entry("Mutation.openDispute", Access.SIGNED_IN),
+            entry("Mutation.setWeeklyAvailability", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.requestBooking", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.confirmBooking", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Mutation.declineBooking", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Mutation.cancelBooking", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_ADMIN),
+            entry("Mutation.checkIn", Access.SIGNED_IN, Whose.PARTICIPANTS),
+            entry("Mutation.openDispute", Access.SIGNED_IN, Whose.PARTICIPANTS),
             entry("Mutation.resolveDispute", Access.ADMIN),
             entry("Mutation.refundBooking", Access.ADMIN),
             entry("Mutation.retryParkedStep", Access.ADMIN),
             entry("Mutation.advanceClock", Access.ANYONE),
-            entry("Subscription.bookingChanged", Access.SIGNED_IN),
-            entry("Booking.mentee", Access.SIGNED_IN),
-            entry("Booking.payment", Access.SIGNED_IN),
-            entry("Booking.dispute", Access.SIGNED_IN),
-            entry("Booking.history", Access.SIGNED_IN),
-            entry("Booking.availableActions", Access.SIGNED_IN),
-            entry("Booking.refundQuote", Access.SIGNED_IN),
-            entry("Payment.payout", Access.SIGNED_IN),
+            entry("Subscription.bookingChanged", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Booking.mentee", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Booking.payment", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Booking.dispute", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Booking.history", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Booking.availableActions", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Booking.refundQuote", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Payment.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
+            entry("Member.email", Access.ANYONE, Whose.OWN_OR_STAFF),
             entry("AuditEntry.actor", Access.SIGNED_IN));
 
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
 
     private Permissions() {}
 
+    /** Anybody who has access at all; the row holds for no object, or for everyone's. */
+    private static Map.Entry<String, Rule> entry(String name, Access access) {
+        return entry(name, access, Whose.ANYBODYS);
+    }
+
+    private static Map.Entry<String, Rule> entry(String name, Access access, Whose whose) {
+        return Map.entry(name, new Rule(access, whose));
+    }
+
+    /** The row of an operation or field, or nothing. */
+    public static @Nullable Rule rule(String name) {
+        return TABLE.get(name);
+    }
+
     /** What the field asks for; nothing where it is open, or a denial where an operation is not in the table. */
     static void check(String type, String field, Viewer viewer) {
         check(type, field, viewer, TABLE);
     }
 
-    static void check(String type, String field, Viewer viewer, Map<String, Access> table) {
+    static void check(String type, String field, Viewer viewer, Map<String, Rule> table) {
         if (field.startsWith("__")) {
             return;
         }
-        @Nullable Access access = table.get(type + '.' + field);
-        if (access != null) {
-            access.check(viewer);
+        @Nullable Rule rule = table.get(type + '.' + field);
+        if (rule != null) {
+            rule.access().check(viewer);
         } else if (ROOTS.contains(type)) {
             throw viewer.isSignedIn() ? Problem.forbidden() : Problem.unauthenticated();
         }

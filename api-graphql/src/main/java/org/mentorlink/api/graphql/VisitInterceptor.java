@@ -104,7 +104,7 @@ class VisitInterceptor implements WebGraphQlInterceptor {
                 : request.getRemoteAddress();
         return remote == null || remote.getAddress() == null
                 ? "unknown"
-                : remote.getAddress().getHostAddress();
+                : Address.counted(remote.getAddress().getHostAddress());
     }
 
     private ResponseCookie cookie(WebGraphQlRequest request, String token) {

@@ -60,7 +60,7 @@ class MemberController implements NodeReader {
 
     @MutationMapping
     RegisterPayload register(@Argument RegisterInput input, @ContextValue Visit visit) {
-        limits.credential(visit);
+        limits.registration(visit);
         var memberId = MemberId.random();
         return mutations.perform(
                 visit,

@@ -12,6 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Address;
 import org.mentorlink.api.graphql.Limits;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Visit;
@@ -19,6 +21,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.core.JacksonException;
@@ -51,10 +54,14 @@ final class RequestGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(Visit.ADDRESS, request.getRemoteAddr());
+        var address = Address.counted(request.getRemoteAddr());
+        request.setAttribute(Visit.ADDRESS, address);
         try {
-            if (SecurityContextHolder.getContext().getAuthentication() == null) {
-                limits.anonymous(request.getRemoteAddr());
+            @Nullable Authentication member = SecurityContextHolder.getContext().getAuthentication();
+            if (member == null) {
+                limits.anonymous(address);
+            } else {
+                limits.member(member.getName());
             }
         } catch (Problem problem) {
             refuse(response, HttpStatus.TOO_MANY_REQUESTS, problem);

@@ -52,6 +52,7 @@ final class ApplicationUnderTest implements AutoCloseable {
                 "--server.port=0",
                 "--mentorlink.data-dir=" + data,
                 "--mentorlink.limits.anonymous=100000",
+                "--mentorlink.limits.member=1000000",
                 "--mentorlink.limits.bookings=1000");
     }
 

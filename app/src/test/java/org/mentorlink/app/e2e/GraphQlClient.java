@@ -131,6 +131,11 @@ final class GraphQlClient {
         }
     }
 
+    /** A live connection of the same viewer; to be closed. */
+    LiveClient live() {
+        return LiveClient.connected(url, token);
+    }
+
     // --- what many tests do ---
 
     Instant now() {

@@ -1,0 +1,145 @@
+package org.mentorlink.app.e2e;
+
+import static org.mentorlink.app.e2e.Persona.ADMIN;
+import static org.mentorlink.app.e2e.Persona.FINANCE;
+import static org.mentorlink.app.e2e.Persona.MENTOR;
+import static org.mentorlink.app.e2e.Persona.OWNER;
+import static org.mentorlink.app.e2e.Specimen.mutation;
+import static org.mentorlink.app.e2e.Specimen.query;
+import static org.mentorlink.app.e2e.Specimen.subscription;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * At least one specimen for each operation. Who may is written down here a second time, on purpose: a row of the table of
+ * permissions that lets in too many is found by comparing the two. To add one: a line below, and where it needs an object
+ * that is not there yet, a value in {@link WalkWorld}.
+ */
+final class Specimens {
+
+    private static final String DONE = "errors { code message } position";
+
+    private Specimens() {}
+
+    static List<Specimen> all() {
+        return Stream.of(shared(), membership(), mentoring(), booking(), payment(), governance())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Specimen> shared() {
+        return List.of(
+                query("node", "node(id: $booking) { id }").may(OWNER, MENTOR, FINANCE, ADMIN),
+                query("node", "node(id: $payment) { id }").may(OWNER, MENTOR, FINANCE, ADMIN),
+                query("node", "node(id: $dispute) { id }").may(OWNER, MENTOR, FINANCE, ADMIN),
+                query("node", "node(id: $payout) { id }").may(MENTOR, FINANCE, ADMIN),
+                query("node", "node(id: $owner) { id }").may(OWNER, FINANCE, ADMIN),
+                query("node", "node(id: $mentor) { id }").anyoneMay(),
+                query("node", "node(id: $applicant) { id }").may(FINANCE, ADMIN));
+    }
+
+    private static List<Specimen> membership() {
+        return List.of(
+                query("me", "me { id }").anyoneSignedInMay(),
+                mutation(
+                                "register",
+                                "register(input: {email: $newEmail, password: $password, firstName: \"W\", lastName: \"W\","
+                                        + " timeZone: \"UTC\", role: MENTEE}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("signIn", "signIn(input: {email: $newEmail, password: $password}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("refreshSession", "refreshSession { " + DONE + " }").anyoneMay(),
+                mutation("signOut", "signOut { " + DONE + " }").anyoneMay());
+    }
+
+    private static List<Specimen> mentoring() {
+        return List.of(
+                query("mentor", "mentor(id: $mentor) { id }").anyoneMay(),
+                query("mentor", "mentor(id: $applicant) { id }").may(FINANCE, ADMIN),
+                query("mentors", "mentors(first: 100) { edges { node { id } } }")
+                        .anyoneMay(),
+                query("mentors", "mentors(query: $applicantCompany) { edges { node { id } } }")
+                        .revealing("$applicant"),
+                mutation(
+                                "applyAsMentor",
+                                "applyAsMentor(input: {bio: \"x\", skills: [], hourlyRateMinor: 0, currency: \"ZAR\"}) { "
+                                        + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("approveMentor", "approveMentor(input: {mentorId: $applicant}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "setWeeklyAvailability",
+                                "setWeeklyAvailability(input: {timeZone: \"UTC\", slots: [{day: \"SOMEDAY\", start: \"09:00\", end: \"10:00\"}]}) { mentor { id } "
+                                        + DONE + " }")
+                        .anyoneSignedInMay());
+    }
+
+    private static List<Specimen> booking() {
+        return List.of(
+                query("booking", "booking(id: $booking) { id topic }").may(OWNER, MENTOR, FINANCE, ADMIN),
+                query("booking", "booking(id: $booking, asOf: $later) { id topic }")
+                        .may(OWNER, MENTOR, FINANCE, ADMIN),
+                query("bookings", "bookings(first: 100) { edges { node { id } } }")
+                        .may(OWNER, MENTOR, FINANCE, ADMIN)
+                        .revealing("$booking"),
+                query("bookings", "bookings(first: 100, role: MENTOR) { edges { node { id } } }")
+                        .may(MENTOR)
+                        .revealing("$booking"),
+                query("bookings", "bookings(first: 100, role: MENTEE) { edges { node { id } } }")
+                        .may(OWNER)
+                        .revealing("$booking"),
+                query("bookings", "bookings(first: 100, role: ADMIN) { edges { node { id } } }")
+                        .may(ADMIN),
+                mutation(
+                                "requestBooking",
+                                "requestBooking(input: {mentorId: $mentor, startsAt: $later, topic: \"x\","
+                                        + " paymentMethod: \"pm_card_visa\", idempotencyKey: $key}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                act("confirmBooking").may(MENTOR),
+                act("declineBooking").may(MENTOR),
+                act("cancelBooking").may(OWNER, MENTOR, ADMIN),
+                act("checkIn").may(OWNER, MENTOR),
+                mutation("openDispute", "openDispute(input: {bookingId: $booking, reason: \"x\"}) { " + DONE + " }")
+                        .may(OWNER, MENTOR),
+                mutation(
+                                "resolveDispute",
+                                "resolveDispute(input: {disputeId: $dispute, decision: \"RELEASE\", reason: \"x\"}) { "
+                                        + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "refundBooking",
+                                "refundBooking(input: {bookingId: $booking, refundMinor: 1, reason: \"x\"}) { " + DONE
+                                        + " }")
+                        .may(ADMIN),
+                subscription("bookingChanged", "bookingChanged(id: $booking) { status }")
+                        .may(OWNER, MENTOR, FINANCE, ADMIN));
+    }
+
+    private static Specimen act(String name) {
+        return mutation(name, name + "(input: {bookingId: $booking}) { " + DONE + " }");
+    }
+
+    private static List<Specimen> payment() {
+        return List.of(
+                query("payout", "payout(id: $payout) { id }").may(MENTOR, FINANCE, ADMIN),
+                query("payouts", "payouts(first: 100) { edges { node { id } } }")
+                        .may(MENTOR, FINANCE, ADMIN)
+                        .revealing("$payout"),
+                query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
+                query("ledgerEntries", "ledgerEntries(bookingId: $booking) { edges { node { id } } }")
+                        .may(FINANCE, ADMIN));
+    }
+
+    private static List<Specimen> governance() {
+        return List.of(
+                query("auditTrail", "auditTrail(subject: $booking) { edges { node { id } } }")
+                        .may(FINANCE, ADMIN),
+                query("parkedSteps", "parkedSteps { edges { node { id } } }").may(ADMIN),
+                query("sandbox", "sandbox { now }").anyoneMay(),
+                mutation("retryParkedStep", "retryParkedStep(input: {stepId: $step}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("advanceClock", "advanceClock(input: {by: \"PT1S\"}) { " + DONE + " }")
+                        .anyoneMay());
+    }
+}

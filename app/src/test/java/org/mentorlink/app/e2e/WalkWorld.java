@@ -1,0 +1,203 @@
+package org.mentorlink.app.e2e;
+
+import static org.mentorlink.app.e2e.GraphQlClient.booking;
+import static org.mentorlink.app.e2e.GraphQlClient.with;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.saga.shared.ProcessSteps;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The small world of the authorisation walk: a mentee who owns bookings, their mentor, strangers of both kinds, and staff.
+ * Values of documents are made when a specimen first names them, so that what one specimen does is not met by the next.
+ */
+final class WalkWorld {
+
+    private static final Pattern NAME = Pattern.compile("\\$([a-zA-Z]+)");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ApplicationUnderTest application;
+    private final Map<Persona, GraphQlClient> clients = new EnumMap<>(Persona.class);
+    private final Map<String, Supplier<String>> makers = new HashMap<>();
+    private final Map<String, String> lasting = new HashMap<>();
+    private Map<String, String> ofSpecimen = new HashMap<>();
+
+    WalkWorld(ApplicationUnderTest application) {
+        this.application = application;
+        var anyone = application.client();
+        clients.put(Persona.ANONYMOUS, anyone);
+        clients.put(Persona.MENTEE_STRANGER, anyone.newMember("MENTEE"));
+        clients.put(Persona.MENTOR_STRANGER, anyone.newMember("MENTOR"));
+        clients.put(Persona.FINANCE, anyone.as("finance"));
+        clients.put(Persona.ADMIN, anyone.as("admin"));
+        clients.put(Persona.OWNER, anyone.newMember("MENTEE"));
+        clients.put(Persona.MENTOR, anyone.newMember("MENTOR"));
+        lasting.put("mentor", openMentor(Persona.MENTOR));
+        openMentor(Persona.MENTOR_STRANGER);
+        lasting.put("owner", as(Persona.OWNER).me());
+        lasting.put("password", "correct horse battery");
+
+        makers.put("newEmail", () -> "walk-" + UUID.randomUUID() + "@example.org");
+        makers.put("key", () -> UUID.randomUUID().toString());
+        makers.put("later", () -> anyone.now().plus(Duration.ofHours(1)).toString());
+        makers.put("applicantCompany", () -> "Company " + UUID.randomUUID());
+        makers.put("applicant", this::applicant);
+        makers.put("booking", this::newBooking);
+        makers.put("payment", () -> payment(value("booking")));
+        makers.put("step", this::parkedStep);
+        makers.put("dispute", this::dispute);
+        makers.put("payout", this::payout);
+    }
+
+    GraphQlClient as(Persona persona) {
+        return clients.get(persona);
+    }
+
+    ApplicationUnderTest application() {
+        return application;
+    }
+
+    /** From now on values are made anew. */
+    void nextSpecimen() {
+        ofSpecimen = new HashMap<>();
+    }
+
+    /** The document with its values, quoted as GraphQL writes them. */
+    String filled(String document) {
+        return NAME.matcher(document)
+                .replaceAll(name ->
+                        java.util.regex.Matcher.quoteReplacement(JSON.writeValueAsString(value(name.group(1)))));
+    }
+
+    String value(String name) {
+        if (lasting.containsKey(name)) {
+            return lasting.get(name);
+        }
+        if (!ofSpecimen.containsKey(name)) {
+            var maker = makers.get(name);
+            if (maker == null) {
+                throw new AssertionError("WalkWorld knows no value named $" + name + "; put a maker for it there");
+            }
+            ofSpecimen.put(name, maker.get());
+        }
+        return ofSpecimen.get(name);
+    }
+
+    private String openMentor(Persona persona) {
+        var client = as(persona);
+        var mentorId = apply(client, "Walk & Co");
+        as(Persona.ADMIN).mutate("approveMentor", "ApproveMentorInput", Map.of("mentorId", mentorId), "mentor { id }");
+        var allDay = Arrays.stream(java.time.DayOfWeek.values())
+                .map(day -> Map.of("day", day.name(), "start", "08:00", "end", "20:00"))
+                .toList();
+        client.mutate(
+                "setWeeklyAvailability",
+                "SetWeeklyAvailabilityInput",
+                Map.of("timeZone", "UTC", "slots", allDay),
+                "mentor { id }");
+        return mentorId;
+    }
+
+    private static String apply(GraphQlClient client, String company) {
+        var application = Map.of(
+                "bio",
+                "I walk",
+                "company",
+                company,
+                "skills",
+                List.of("walking"),
+                "hourlyRateMinor",
+                10_000,
+                "currency",
+                "EUR",
+                "confirmation",
+                "APPROVAL");
+        return client.mutate("applyAsMentor", "ApplyAsMentorInput", application, "mentor { id }")
+                .get("mentor")
+                .get("id")
+                .asString();
+    }
+
+    /** Somebody who is not approved, and none of the personas. */
+    private String applicant() {
+        return apply(application.client().newMember("MENTOR"), value("applicantCompany"));
+    }
+
+    private String newBooking() {
+        var mentor = value("mentor");
+        var startsAt = application.client().slot(mentor, Duration.ofDays(3), 0);
+        var booked = as(Persona.OWNER).requestBooking(with(booking(mentor, startsAt, "pm_card_visa"), "topic", "Walk"));
+        return booked.get("booking").get("id").asString();
+    }
+
+    private String payment(String booking) {
+        return as(Persona.OWNER).read(booking).get("payment").get("id").asString();
+    }
+
+    private String parkedStep() {
+        var id = newBooking();
+        application.bean(ProcessSteps.class).park(id, new ExpireHold(new BookingId(id)), "parked by the walk");
+        var found = new String[1];
+        Eventually.holds(() -> {
+            for (var edge : as(Persona.ADMIN)
+                    .query("{ parkedSteps(first: 100) { edges { node { id processId } } } }")
+                    .get("parkedSteps")
+                    .get("edges")) {
+                if (edge.get("node").get("processId").asString().equals(id)) {
+                    found[0] = edge.get("node").get("id").asString();
+                }
+            }
+            if (found[0] == null) {
+                throw new AssertionError("the step is not parked yet");
+            }
+        });
+        return found[0];
+    }
+
+    /** A booking whose hour both have attended. */
+    private String heldBooking() {
+        var id = newBooking();
+        as(Persona.MENTOR).act("confirmBooking", id);
+        var startsAt = Instant.parse(as(Persona.OWNER).read(id).get("startsAt").asString());
+        var anyone = application.client();
+        anyone.advanceTo(startsAt.minus(Duration.ofMinutes(5)));
+        as(Persona.OWNER).act("checkIn", id);
+        as(Persona.MENTOR).act("checkIn", id);
+        anyone.advanceTo(startsAt.plus(Duration.ofMinutes(61)));
+        return id;
+    }
+
+    private String dispute() {
+        return as(Persona.OWNER)
+                .mutate(
+                        "openDispute",
+                        "OpenDisputeInput",
+                        Map.of("bookingId", heldBooking(), "reason", "It was short"),
+                        "dispute { id }")
+                .get("dispute")
+                .get("id")
+                .asString();
+    }
+
+    private String payout() {
+        var id = heldBooking();
+        application.client().advance(Duration.ofHours(25));
+        return as(Persona.MENTOR)
+                .read(id)
+                .get("payment")
+                .get("payout")
+                .get("id")
+                .asString();
+    }
+}
