@@ -40,6 +40,7 @@ import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MemberViews;
 import org.mentorlink.membership.Role;
@@ -128,8 +129,14 @@ public final class FakeWorld {
                         command.firstName(),
                         command.lastName(),
                         Set.of(command.role()),
-                        command.timeZone()));
-        credentials.put(command.email(), new MemberCredentials(id, command.passwordHash(), Set.of(command.role())));
+                        command.timeZone(),
+                        MemberStatus.PENDING,
+                        null,
+                        null,
+                        true));
+        credentials.put(
+                command.email(),
+                Views.credentials(id, command.email(), command.passwordHash(), MemberStatus.PENDING, command.role()));
     }
 
     @CommandHandler

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancellationPolicy;
@@ -11,6 +12,9 @@ import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Settlement;
+import org.mentorlink.membership.MemberAccess;
+import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
@@ -35,7 +39,23 @@ public final class Views {
 
     public static MemberView member(String id, Role... roles) {
         var name = id.substring(4);
-        return new MemberView(id, name + "@mentorlink.example", name, "Test", Set.of(roles), "Africa/Johannesburg");
+        return new MemberView(
+                id,
+                name + "@mentorlink.example",
+                name,
+                "Test",
+                Set.of(roles),
+                "Africa/Johannesburg",
+                MemberStatus.ACTIVE,
+                null,
+                null,
+                true);
+    }
+
+    public static MemberCredentials credentials(
+            String id, String email, @Nullable String passwordHash, MemberStatus status, Role... roles) {
+        return new MemberCredentials(
+                new MemberAccess(id, status, Set.of(roles), 0), email, passwordHash, status != MemberStatus.PENDING);
     }
 
     public static MentorView mentor(String id, String memberId, boolean approved) {

@@ -1,6 +1,8 @@
 package org.mentorlink.membership;
 
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a member. */
 public sealed interface MemberCommand {
@@ -11,14 +13,14 @@ public sealed interface MemberCommand {
      * Registers a member as mentee or mentor.
      *
      * @param emailFingerprint keyed hash of the normalised address, by which a second registration is refused
-     * @param passwordHash adaptive hash, never the password
+     * @param passwordHash adaptive hash, never the password; absent for who signs in by other means
      * @param timeZone IANA name
      */
     record RegisterMember(
             @TargetAggregateIdentifier MemberId memberId,
             String email,
             String emailFingerprint,
-            String passwordHash,
+            @Nullable String passwordHash,
             String firstName,
             String lastName,
             String timeZone,
@@ -27,6 +29,60 @@ public sealed interface MemberCommand {
 
     /** Gives a member one more role; giving it twice changes nothing. */
     record GrantRole(@TargetAggregateIdentifier MemberId memberId, Role role) implements MemberCommand {}
+
+    /** The address is the member's own; telling it twice changes nothing. */
+    record VerifyAddress(@TargetAggregateIdentifier MemberId memberId, Proof how) implements MemberCommand {}
+
+    /**
+     * Sets a new password. By a {@link Proof#RESET_LINK} it also verifies the address; all sessions end, except where the
+     * same password is hashed anew, which needs no proof.
+     *
+     * @param how absent where the password is the same as before
+     */
+    record SetPassword(
+            @TargetAggregateIdentifier MemberId memberId,
+            String passwordHash,
+            @Nullable Proof how)
+            implements MemberCommand {
+
+        @Override
+        public String toString() {
+            return "SetPassword[" + memberId + ", " + how + "]";
+        }
+    }
+
+    /** Notes a sign-in. By a link, a code or a provider it also verifies the address. */
+    record RecordSignIn(@TargetAggregateIdentifier MemberId memberId, SignInMethod method) implements MemberCommand {}
+
+    /**
+     * Passwords are refused for a while, as too many were wrong.
+     *
+     * @param failures in a row
+     * @param until by the wall clock
+     */
+    record LockSignIn(@TargetAggregateIdentifier MemberId memberId, int failures, Instant until)
+            implements MemberCommand {}
+
+    /** Ends all sessions of a member. */
+    record EndSessions(@TargetAggregateIdentifier MemberId memberId, SessionsEnd why) implements MemberCommand {}
+
+    /** A refresh token was used twice, so two people hold it. Its session is over. */
+    record ReportTokenReuse(@TargetAggregateIdentifier MemberId memberId) implements MemberCommand {}
+
+    /**
+     * The member is known to an identity provider that has verified the member's address. Whoever set a password before
+     * the address was verified is shut out.
+     *
+     * @param subject the provider's name for this person
+     */
+    record LinkIdentity(@TargetAggregateIdentifier MemberId memberId, String provider, String subject)
+            implements MemberCommand {
+
+        @Override
+        public String toString() {
+            return "LinkIdentity[" + memberId + ", " + provider + "]";
+        }
+    }
 
     /**
      * Shows a photo that is stored already; answers the id of the photo it replaces, if there was one.

@@ -1,6 +1,8 @@
 package org.mentorlink.membership;
 
+import java.time.Instant;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Personal;
 
 /** What has happened to a member. */
@@ -8,12 +10,13 @@ public sealed interface MemberEvent {
 
     MemberId memberId();
 
+    /** @param passwordHash absent for who signs in by other means */
     @Revision("1")
     record MemberRegistered(
             MemberId memberId,
             Personal email,
             String emailFingerprint,
-            Personal passwordHash,
+            @Nullable Personal passwordHash,
             Personal firstName,
             Personal lastName,
             String timeZone)
@@ -21,6 +24,43 @@ public sealed interface MemberEvent {
 
     @Revision("1")
     record RoleGranted(MemberId memberId, Role role) implements MemberEvent {}
+
+    /** The address is the member's own. */
+    @Revision("1")
+    record AddressVerified(MemberId memberId, Proof how) implements MemberEvent {}
+
+    /** @param how absent where the password is the same as before, hashed anew */
+    @Revision("1")
+    record PasswordSet(
+            MemberId memberId, Personal passwordHash, @Nullable Proof how) implements MemberEvent {}
+
+    /** There is no password any more. */
+    @Revision("1")
+    record PasswordRemoved(MemberId memberId) implements MemberEvent {}
+
+    @Revision("1")
+    record SignedIn(MemberId memberId, SignInMethod method) implements MemberEvent {}
+
+    /**
+     * Passwords are refused for a while.
+     *
+     * @param failures in a row
+     * @param until by the wall clock
+     */
+    @Revision("1")
+    record SignInLocked(MemberId memberId, int failures, Instant until) implements MemberEvent {}
+
+    /** Every session that began before is over. */
+    @Revision("1")
+    record SessionsEnded(MemberId memberId, SessionsEnd why) implements MemberEvent {}
+
+    /** One session is over because its refresh token was used twice. */
+    @Revision("1")
+    record RefreshTokenReused(MemberId memberId) implements MemberEvent {}
+
+    /** @param subject the provider's name for this person */
+    @Revision("1")
+    record IdentityLinked(MemberId memberId, String provider, Personal subject) implements MemberEvent {}
 
     /** @param sha256 personal as well: who has the same picture could otherwise tell whose it is */
     @Revision("1")

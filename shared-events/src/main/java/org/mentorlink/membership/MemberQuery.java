@@ -14,6 +14,18 @@ public sealed interface MemberQuery {
     /** Answers {@link MemberCredentials}, or nothing. The address is compared without regard to case. */
     record FindCredentials(String email) implements MemberQuery {}
 
+    /** Answers {@link MemberCredentials}, or nothing: whoever this provider knows under that name. */
+    record FindIdentity(String provider, String subject) implements MemberQuery {
+
+        @Override
+        public String toString() {
+            return "FindIdentity[" + provider + "]";
+        }
+    }
+
+    /** Answers {@link MemberAccess}, or nothing. */
+    record FindAccess(String memberId) implements MemberQuery {}
+
     /** Answers {@link PhotoView}, or nothing where no member shows it now. */
     record FindPhoto(String photoId) implements MemberQuery {}
 

@@ -1,13 +1,25 @@
 package org.mentorlink.membership;
 
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A member as others read them. Names and address are absent once the member is erased. */
+/**
+ * A member as others read them. Names and address are absent once the member is erased.
+ *
+ * @param lastSignInAt absent before the first sign-in
+ * @param lockedUntil until when passwords were refused, by the latest lock; absent where there was none since the last
+ *     sign-in
+ * @param hasPassword whether a password was ever set and is still good
+ */
 public record MemberView(
         String id,
         @Nullable String email,
         @Nullable String firstName,
         @Nullable String lastName,
         Set<Role> roles,
-        String timeZone) {}
+        String timeZone,
+        MemberStatus status,
+        @Nullable Instant lastSignInAt,
+        @Nullable Instant lockedUntil,
+        boolean hasPassword) {}

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface EphemeralStore {
 
+    /** The value of a key; absent where there is none or its time is over. */
+    @Nullable String read(String key);
+
     /**
      * Changes the value of a key in one indivisible step.
      *

@@ -31,6 +31,12 @@ public final class InMemoryEphemeralStore implements EphemeralStore {
     private record Kept(String value, Instant expiresAt, Duration life) {}
 
     @Override
+    public @Nullable String read(String key) {
+        @Nullable Kept found = kept.getIfPresent(key);
+        return found == null || !found.expiresAt().isAfter(wallClock.instant()) ? null : found.value();
+    }
+
+    @Override
     public <R extends @Nullable Object> R update(String key, Function<@Nullable String, Change<R>> change) {
         var made = new AtomicReference<@Nullable Change<R>>();
         kept.asMap().compute(key, (name, before) -> {

@@ -44,7 +44,7 @@ class Sessions {
         limits.credential(visit);
         @Nullable MemberCredentials credentials =
                 questions.find(new FindCredentials(Registration.normalised(email)), MemberCredentials.class);
-        var isRight = passwords.matches(password, credentials == null ? nobodysHash : credentials.passwordHash());
+        var isRight = passwords.matches(password, hash(credentials));
         if (credentials == null || !isRight) {
             return refused("INVALID_CREDENTIALS", "The e-mail address or the password is wrong.");
         }
@@ -71,6 +71,11 @@ class Sessions {
         }
         visit.answerRefreshToken(NO_COOKIE);
         return new SignOutPayload(List.of(), null);
+    }
+
+    private String hash(@Nullable MemberCredentials credentials) {
+        @Nullable String hash = credentials == null ? null : credentials.passwordHash();
+        return hash == null ? nobodysHash : hash;
     }
 
     private MemberView member(String memberId) {

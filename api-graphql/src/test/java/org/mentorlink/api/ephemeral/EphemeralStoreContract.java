@@ -33,6 +33,16 @@ abstract class EphemeralStoreContract {
     }
 
     @Test
+    void readsWithoutChanging() {
+        assertThat(store.read("key")).isNull();
+        put("key", "value", Duration.ofMinutes(10));
+
+        assertThat(store.read("key")).isEqualTo("value");
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(store.read("key")).isNull();
+    }
+
+    @Test
     void removesAValue() {
         put("key", "value", Duration.ofMinutes(10));
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
 import org.mentorlink.api.Views;
-import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -26,7 +26,12 @@ class SessionsTest extends ApiTest {
     void lerato() {
         world.credentials.put(
                 "lerato@mentorlink.example",
-                new MemberCredentials(Views.LERATO, passwords.encode("mentorlink"), Set.of(Role.MENTEE)));
+                Views.credentials(
+                        Views.LERATO,
+                        "lerato@mentorlink.example",
+                        passwords.encode("mentorlink"),
+                        MemberStatus.ACTIVE,
+                        Role.MENTEE));
     }
 
     private HttpResponse<String> signIn(String email, String password) {

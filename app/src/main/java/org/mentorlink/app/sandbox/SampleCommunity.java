@@ -15,7 +15,9 @@ import org.mentorlink.api.membership.Registration;
 import org.mentorlink.app.store.Phases;
 import org.mentorlink.app.store.Processors;
 import org.mentorlink.membership.MemberCommand.GrantRole;
+import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.Proof;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
@@ -118,6 +120,7 @@ class SampleCommunity implements SmartLifecycle {
             send(registration.command(
                     id(name), name + "@mentorlink.example", PASSWORD, firstName, lastName, timeZone, role));
         }
+        send(new VerifyAddress(id(name), Proof.PLATFORM));
     }
 
     private void mentor(

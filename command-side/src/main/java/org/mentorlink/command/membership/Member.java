@@ -13,20 +13,38 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.membership.MemberState.Identity;
 import org.mentorlink.command.membership.MemberState.Registered;
 import org.mentorlink.command.membership.MemberState.Unregistered;
 import org.mentorlink.membership.EmailClaimId;
+import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.GrantRole;
+import org.mentorlink.membership.MemberCommand.LinkIdentity;
+import org.mentorlink.membership.MemberCommand.LockSignIn;
+import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCommand.RemovePhoto;
+import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
+import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
+import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.PasswordRemoved;
+import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
+import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.SessionsEnded;
+import org.mentorlink.membership.MemberEvent.SignInLocked;
+import org.mentorlink.membership.MemberEvent.SignedIn;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.Proof;
 import org.mentorlink.membership.Role;
+import org.mentorlink.membership.SessionsEnd;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
@@ -59,7 +77,7 @@ public class Member {
                 command.memberId(),
                 Personal.of(command.memberId(), command.email()),
                 command.emailFingerprint(),
-                Personal.of(command.memberId(), command.passwordHash()),
+                Personal.ofNullable(command.memberId(), command.passwordHash()),
                 Personal.of(command.memberId(), name(command.firstName(), "firstName")),
                 Personal.of(command.memberId(), name(command.lastName(), "lastName")),
                 command.timeZone());
@@ -72,6 +90,76 @@ public class Member {
     void handle(GrantRole command) {
         if (!state.has(command.role())) {
             apply(new RoleGranted(command.memberId(), command.role()));
+        }
+    }
+
+    @CommandHandler
+    void handle(VerifyAddress command) {
+        verify(command.memberId(), command.how());
+    }
+
+    @CommandHandler
+    void handle(SetPassword command) {
+        var memberId = command.memberId();
+        var how = command.how();
+        apply(new PasswordSet(memberId, Personal.of(memberId, command.passwordHash()), how));
+        if (how == Proof.RESET_LINK) {
+            verify(memberId, how);
+        }
+        if (how != null) {
+            apply(new SessionsEnded(
+                    memberId,
+                    how == Proof.RESET_LINK ? SessionsEnd.PASSWORD_RESET : SessionsEnd.PASSWORD_CHANGED));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordSignIn command) {
+        switch (command.method()) {
+            case PASSWORD -> {}
+            case LINK -> verify(command.memberId(), Proof.SIGN_IN_LINK);
+            case CODE -> verify(command.memberId(), Proof.SIGN_IN_CODE);
+            case INVITATION -> verify(command.memberId(), Proof.INVITATION);
+            case GOOGLE -> verify(command.memberId(), Proof.PROVIDER);
+        }
+        apply(new SignedIn(command.memberId(), command.method()));
+    }
+
+    @CommandHandler
+    void handle(LockSignIn command) {
+        apply(new SignInLocked(command.memberId(), command.failures(), command.until()));
+    }
+
+    @CommandHandler
+    void handle(EndSessions command) {
+        apply(new SessionsEnded(command.memberId(), command.why()));
+    }
+
+    @CommandHandler
+    void handle(ReportTokenReuse command) {
+        apply(new RefreshTokenReused(command.memberId()));
+    }
+
+    @CommandHandler
+    void handle(LinkIdentity command) {
+        var memberId = command.memberId();
+        var identity = new Identity(command.provider(), Personal.of(memberId, command.subject()));
+        if (!(state instanceof Registered member) || member.signIn().identities().contains(identity)) {
+            return;
+        }
+        if (!member.signIn().verified()) {
+            verify(memberId, Proof.PROVIDER);
+            if (member.signIn().hasPassword()) {
+                apply(new PasswordRemoved(memberId));
+                apply(new SessionsEnded(memberId, SessionsEnd.TAKEN_OVER));
+            }
+        }
+        apply(new IdentityLinked(memberId, identity.provider(), identity.subject()));
+    }
+
+    private void verify(MemberId member, Proof how) {
+        if (state instanceof Registered registered && !registered.signIn().verified()) {
+            apply(new AddressVerified(member, how));
         }
     }
 

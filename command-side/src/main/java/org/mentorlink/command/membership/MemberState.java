@@ -5,12 +5,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.PasswordRemoved;
+import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
+import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.SessionsEnded;
+import org.mentorlink.membership.MemberEvent.SignInLocked;
+import org.mentorlink.membership.MemberEvent.SignedIn;
 import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.Role;
+import org.mentorlink.shared.Personal;
 
 /** A member as decisions see them. */
 sealed interface MemberState {
@@ -21,31 +30,74 @@ sealed interface MemberState {
     record Registered(
             String emailFingerprint,
             Set<Role> roles,
+            SignIn signIn,
             @Nullable PhotoId photo) implements MemberState {
 
         private Registered and(Role role) {
-            return new Registered(
-                    emailFingerprint,
-                    Stream.concat(roles.stream(), Stream.of(role)).collect(Collectors.toUnmodifiableSet()),
-                    photo);
+            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, photo);
+        }
+
+        private Registered with(SignIn changed) {
+            return new Registered(emailFingerprint, roles, changed, photo);
         }
 
         private Registered showing(@Nullable PhotoId other) {
-            return new Registered(emailFingerprint, roles, other);
+            return new Registered(emailFingerprint, roles, signIn, other);
         }
     }
 
+    /**
+     * How a member can sign in.
+     *
+     * @param verified whether the address is the member's own
+     * @param identities at providers
+     */
+    record SignIn(boolean verified, boolean hasPassword, Set<Identity> identities) {
+
+        private SignIn verify() {
+            return new SignIn(true, hasPassword, identities);
+        }
+
+        private SignIn password(boolean present) {
+            return new SignIn(verified, present, identities);
+        }
+
+        private SignIn and(Identity identity) {
+            return new SignIn(verified, hasPassword, MemberState.with(identities, identity));
+        }
+    }
+
+    record Identity(String provider, Personal subject) {}
+
     default MemberState evolve(MemberEvent event) {
-        return switch (event) {
-            case MemberRegistered registered -> new Registered(registered.emailFingerprint(), Set.of(), null);
-            case RoleGranted granted ->
-                switch (this) {
-                    case Unregistered unregistered -> this;
-                    case Registered member -> member.and(granted.role());
-                };
-            case PhotoSet set -> this instanceof Registered member ? member.showing(set.photoId()) : this;
-            case PhotoRemoved removed -> this instanceof Registered member ? member.showing(null) : this;
+        return switch (this) {
+            case Unregistered unregistered ->
+                event instanceof MemberRegistered registered ? registered(registered) : unregistered;
+            case Registered member -> evolve(member, event);
         };
+    }
+
+    private static MemberState evolve(Registered member, MemberEvent event) {
+        var signIn = member.signIn();
+        return switch (event) {
+            case MemberRegistered registered -> registered(registered);
+            case RoleGranted granted -> member.and(granted.role());
+            case AddressVerified verified -> member.with(signIn.verify());
+            case PasswordSet set -> member.with(signIn.password(true));
+            case PasswordRemoved removed -> member.with(signIn.password(false));
+            case IdentityLinked linked -> member.with(signIn.and(new Identity(linked.provider(), linked.subject())));
+            case SignedIn signedIn -> member;
+            case SignInLocked locked -> member;
+            case SessionsEnded ended -> member;
+            case RefreshTokenReused reused -> member;
+            case PhotoSet set -> member.showing(set.photoId());
+            case PhotoRemoved removed -> member.showing(null);
+        };
+    }
+
+    private static Registered registered(MemberRegistered event) {
+        return new Registered(
+                event.emailFingerprint(), Set.of(), new SignIn(false, event.passwordHash() != null, Set.of()), null);
     }
 
     default boolean has(Role role) {
@@ -54,5 +106,9 @@ sealed interface MemberState {
 
     default @Nullable PhotoId photo() {
         return this instanceof Registered member ? member.photo() : null;
+    }
+
+    private static <T> Set<T> with(Set<T> set, T another) {
+        return Stream.concat(set.stream(), Stream.of(another)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -40,6 +40,7 @@ import org.mentorlink.booking.Modality;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
@@ -111,7 +112,17 @@ class NotificationWorkerTest {
     private void member(String id, @Nullable String email, String zone) {
         when(queries.query(eq(new FindMember(id)), eq(MemberView.class)))
                 .thenReturn(CompletableFuture.completedFuture(
-                        new MemberView(id, email, "Somebody", "Else", Set.of(Role.MENTEE), zone)));
+                        new MemberView(
+                                id,
+                                email,
+                                "Somebody",
+                                "Else",
+                                Set.of(Role.MENTEE),
+                                zone,
+                                MemberStatus.ACTIVE,
+                                null,
+                                null,
+                                true)));
     }
 
     private void toldBoth(String subject) {

@@ -7,6 +7,7 @@ import static org.mentorlink.mothers.Members.grant;
 import static org.mentorlink.mothers.Members.granted;
 import static org.mentorlink.mothers.Members.registerAda;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.MemberCommand;
+import org.mentorlink.membership.MemberCommand.EndSessions;
+import org.mentorlink.membership.MemberCommand.LinkIdentity;
+import org.mentorlink.membership.MemberCommand.LockSignIn;
+import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
+import org.mentorlink.membership.MemberCommand.SetPassword;
+import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.IdentityLinked;
+import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.PasswordRemoved;
+import org.mentorlink.membership.MemberEvent.PasswordSet;
+import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
+import org.mentorlink.membership.MemberEvent.SessionsEnded;
+import org.mentorlink.membership.MemberEvent.SignInLocked;
+import org.mentorlink.membership.MemberEvent.SignedIn;
+import org.mentorlink.membership.Proof;
 import org.mentorlink.membership.Role;
+import org.mentorlink.membership.SessionsEnd;
+import org.mentorlink.membership.SignInMethod;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
 class MemberTest {
@@ -51,6 +72,24 @@ class MemberTest {
                 throw Refused.because("EMAIL_TAKEN", "There is an account.", "input", "email");
             };
             new Scenario<>(Member.class, NOW, taken).when(registerAda()).refused("EMAIL_TAKEN", "input", "email");
+        }
+
+        @Test
+        void needs_no_password() {
+            var command = new RegisterMember(
+                    ADA, "ada@example.org", "3b1f", null, "Ada", "Lovelace", "Africa/Johannesburg", Role.MENTEE);
+            var like = adaRegistered();
+            member().when(command)
+                    .then(
+                            new MemberRegistered(
+                                    ADA,
+                                    like.email(),
+                                    like.emailFingerprint(),
+                                    null,
+                                    like.firstName(),
+                                    like.lastName(),
+                                    like.timeZone()),
+                            granted(Role.MENTEE));
         }
 
         @Test
@@ -117,6 +156,123 @@ class MemberTest {
         void is_refused_for_nobody() {
             member().when(grant(Role.MENTOR)).refused("NOT_FOUND", "input", "memberId");
         }
+    }
+
+    @Nested
+    class VerifyingTheAddress {
+
+        @Test
+        void is_noted() {
+            ada().when(new VerifyAddress(ADA, Proof.VERIFICATION_LINK))
+                    .then(new AddressVerified(ADA, Proof.VERIFICATION_LINK));
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            ada(new AddressVerified(ADA, Proof.INVITATION))
+                    .when(new VerifyAddress(ADA, Proof.VERIFICATION_LINK))
+                    .nothing();
+        }
+
+        @Test
+        void is_refused_for_nobody() {
+            member().when(new VerifyAddress(ADA, Proof.PLATFORM)).refused("NOT_FOUND", "input", "memberId");
+        }
+    }
+
+    @Nested
+    class SettingAPassword {
+
+        @Test
+        void by_a_link_verifies_the_address_and_ends_all_sessions() {
+            ada().when(new SetPassword(ADA, "$2", Proof.RESET_LINK))
+                    .then(
+                            new PasswordSet(ADA, Personal.of(ADA, "$2"), Proof.RESET_LINK),
+                            new AddressVerified(ADA, Proof.RESET_LINK),
+                            new SessionsEnded(ADA, SessionsEnd.PASSWORD_RESET));
+        }
+
+        @Test
+        void by_the_one_before_ends_all_sessions() {
+            ada().when(new SetPassword(ADA, "$2", Proof.PASSWORD))
+                    .then(
+                            new PasswordSet(ADA, Personal.of(ADA, "$2"), Proof.PASSWORD),
+                            new SessionsEnded(ADA, SessionsEnd.PASSWORD_CHANGED));
+        }
+
+        @Test
+        void anew_as_it_was_disturbs_nobody() {
+            ada().when(new SetPassword(ADA, "$2", null)).then(new PasswordSet(ADA, Personal.of(ADA, "$2"), null));
+        }
+    }
+
+    @Nested
+    class SigningIn {
+
+        @Test
+        void by_password_proves_no_address() {
+            ada().when(new RecordSignIn(ADA, SignInMethod.PASSWORD)).then(new SignedIn(ADA, SignInMethod.PASSWORD));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"LINK, SIGN_IN_LINK", "CODE, SIGN_IN_CODE", "INVITATION, INVITATION", "GOOGLE, PROVIDER"})
+        void otherwise_verifies_the_address(SignInMethod method, Proof proof) {
+            ada().when(new RecordSignIn(ADA, method)).then(new AddressVerified(ADA, proof), new SignedIn(ADA, method));
+        }
+
+        @Test
+        void is_locked_for_a_while() {
+            ada().when(new LockSignIn(ADA, 5, NOW)).then(new SignInLocked(ADA, 5, NOW));
+        }
+
+        @Test
+        void ends_everywhere_at_once() {
+            ada().when(new EndSessions(ADA, SessionsEnd.SIGNED_OUT_EVERYWHERE))
+                    .then(new SessionsEnded(ADA, SessionsEnd.SIGNED_OUT_EVERYWHERE));
+        }
+
+        @Test
+        void with_a_token_used_twice_is_noted() {
+            ada().when(new ReportTokenReuse(ADA)).then(new RefreshTokenReused(ADA));
+        }
+    }
+
+    @Nested
+    class LinkingAnIdentity {
+
+        private final LinkIdentity google = new LinkIdentity(ADA, "google", "110");
+        private final IdentityLinked linked = new IdentityLinked(ADA, "google", Personal.of(ADA, "110"));
+
+        @Test
+        void of_a_verified_member_leaves_the_password() {
+            ada(new AddressVerified(ADA, Proof.SIGN_IN_LINK)).when(google).then(linked);
+        }
+
+        @Test
+        void shuts_out_who_set_a_password_for_an_address_never_verified() {
+            ada().when(google)
+                    .then(
+                            new AddressVerified(ADA, Proof.PROVIDER),
+                            new PasswordRemoved(ADA),
+                            new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER),
+                            linked);
+        }
+
+        @Test
+        void verifies_a_member_without_password() {
+            ada(new PasswordRemoved(ADA)).when(google).then(new AddressVerified(ADA, Proof.PROVIDER), linked);
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            ada(linked).when(google).nothing();
+        }
+    }
+
+    private static Scenario<Member> ada(MemberEvent... since) {
+        return member()
+                .given(Stream.concat(Stream.of(adaRegistered()), Stream.of(since))
+                        .toArray());
     }
 
     private static Scenario<Member> member() {

@@ -20,7 +20,8 @@ class MemberProjection {
 
     @EventHandler
     void on(MemberEvent event, EventMessage<?> message) {
-        members.fold(event.memberId().value(), Seen.of(message), state -> MemberState.evolve(state, event));
+        var seen = Seen.of(message);
+        members.fold(event.memberId().value(), seen, state -> MemberState.evolve(state, event, seen.at()));
     }
 
     @ResetHandler

@@ -4,9 +4,13 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.Sorts;
 import org.axonframework.queryhandling.QueryHandler;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberQuery.FindAccess;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
+import org.mentorlink.membership.MemberQuery.FindIdentity;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
 import org.mentorlink.membership.MemberView;
@@ -36,18 +40,23 @@ class MemberQueries {
 
     @QueryHandler
     @Nullable MemberCredentials handle(FindCredentials query) {
-        var email = Members.normalised(query.email());
-        return members.list(eq(Members.EMAIL, email), Sorts.ascending("position"), 1).stream()
-                .findFirst()
-                .map(MemberQueries::credentials)
-                .orElse(null);
+        return credentials(eq(Members.EMAIL, Members.normalised(query.email())));
     }
 
-    private static @Nullable MemberCredentials credentials(MemberState state) {
-        var hash = state.passwordHash();
-        return hash == null
-                ? null
-                : new MemberCredentials(
-                        state.member().id(), hash, state.member().roles());
+    @QueryHandler
+    @Nullable MemberCredentials handle(FindIdentity query) {
+        return credentials(eq(Members.IDENTITIES, MemberState.identity(query.provider(), query.subject())));
+    }
+
+    @QueryHandler
+    @Nullable MemberAccess handle(FindAccess query) {
+        return members.find(query.memberId()).map(MemberState::access).orElse(null);
+    }
+
+    private @Nullable MemberCredentials credentials(Bson filter) {
+        return members.list(filter, Sorts.ascending("position"), 1).stream()
+                .findFirst()
+                .map(MemberState::credentials)
+                .orElse(null);
     }
 }

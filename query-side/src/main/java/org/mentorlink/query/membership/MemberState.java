@@ -1,58 +1,176 @@
 package org.mentorlink.query.membership;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.membership.MemberAccess;
+import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.PasswordRemoved;
+import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
+import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.SessionsEnded;
+import org.mentorlink.membership.MemberEvent.SignInLocked;
+import org.mentorlink.membership.MemberEvent.SignedIn;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Personal;
 
 /** A member with what only a sign-in may see. */
-public record MemberState(MemberView member, @Nullable String passwordHash) {
+public record MemberState(Person person, Standing standing, SignIn signIn) {
 
-    static @Nullable MemberState evolve(@Nullable MemberState state, MemberEvent event) {
+    /** Who it is; absent values have been erased. */
+    record Person(
+            String id,
+            @Nullable String email,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            String timeZone) {}
+
+    /** What the member may do. */
+    record Standing(Set<Role> roles, boolean verified, boolean suspended, boolean deactivated) {
+
+        private Standing with(Role role) {
+            var all = EnumSet.of(role);
+            all.addAll(roles);
+            return new Standing(Collections.unmodifiableSet(all), verified, suspended, deactivated);
+        }
+
+        private Standing verify() {
+            return new Standing(roles, true, suspended, deactivated);
+        }
+
+        MemberStatus status() {
+            return MemberStatus.of(verified, suspended, deactivated);
+        }
+    }
+
+    /**
+     * How the member signs in.
+     *
+     * @param identities as {@link #identity} writes them
+     * @param epoch how often all sessions have ended
+     */
+    record SignIn(
+            @Nullable String passwordHash,
+            Set<String> identities,
+            @Nullable Instant lastAt,
+            @Nullable Instant lockedUntil,
+            long epoch) {
+
+        private SignIn password(@Nullable String hash) {
+            return new SignIn(hash, identities, lastAt, lockedUntil, epoch);
+        }
+
+        private SignIn and(String identity) {
+            var all = new HashSet<>(identities);
+            all.add(identity);
+            return new SignIn(passwordHash, all, lastAt, lockedUntil, epoch);
+        }
+
+        private SignIn at(Instant moment) {
+            return new SignIn(passwordHash, identities, moment, null, epoch);
+        }
+
+        private SignIn locked(Instant until) {
+            return new SignIn(passwordHash, identities, lastAt, until, epoch);
+        }
+
+        private SignIn nextEpoch() {
+            return new SignIn(passwordHash, identities, lastAt, lockedUntil, epoch + 1);
+        }
+    }
+
+    static @Nullable MemberState evolve(@Nullable MemberState state, MemberEvent event, Instant at) {
+        if (event instanceof MemberRegistered registered) {
+            return registered(registered);
+        }
+        return state == null ? null : state.evolve(event, at);
+    }
+
+    private MemberState evolve(MemberEvent event, Instant at) {
         return switch (event) {
             case MemberRegistered registered -> registered(registered);
-            case RoleGranted granted -> state == null ? null : state.with(granted.role());
+            case RoleGranted granted -> with(standing.with(granted.role()));
+            case AddressVerified verified -> with(standing.verify());
+            case PasswordSet set ->
+                with(signIn.password(set.passwordHash().value()));
+            case PasswordRemoved removed -> with(signIn.password(null));
+            case SignedIn signedIn -> with(signIn.at(at));
+            case SignInLocked locked -> with(signIn.locked(locked.until()));
+            case SessionsEnded ended -> with(signIn.nextEpoch());
+            case RefreshTokenReused reused -> this;
             // Shown by the read model of photos.
-            case PhotoSet set -> state;
-            case PhotoRemoved removed -> state;
+            case PhotoSet set -> this;
+            case PhotoRemoved removed -> this;
+            case IdentityLinked linked -> {
+                var subject = linked.subject().value();
+                yield subject == null ? this : with(signIn.and(identity(linked.provider(), subject)));
+            }
         };
     }
 
     private static MemberState registered(MemberRegistered event) {
-        var member = new MemberView(
-                event.memberId().value(),
-                event.email().value(),
-                event.firstName().value(),
-                event.lastName().value(),
-                Set.of(),
-                event.timeZone());
-        return new MemberState(member, Personal.valueOf(event.passwordHash()));
+        return new MemberState(
+                new Person(
+                        event.memberId().value(),
+                        event.email().value(),
+                        event.firstName().value(),
+                        event.lastName().value(),
+                        event.timeZone()),
+                new Standing(Set.of(), false, false, false),
+                new SignIn(Personal.valueOf(event.passwordHash()), Set.of(), null, null, 0));
     }
 
-    private MemberState with(Role role) {
-        var roles = EnumSet.of(role);
-        roles.addAll(member.roles());
-        var changed = new MemberView(
-                member.id(),
-                member.email(),
-                member.firstName(),
-                member.lastName(),
-                Collections.unmodifiableSet(roles),
-                member.timeZone());
-        return new MemberState(changed, passwordHash);
+    private MemberState with(Standing changed) {
+        return new MemberState(person, changed, signIn);
+    }
+
+    private MemberState with(SignIn changed) {
+        return new MemberState(person, standing, changed);
+    }
+
+    /** A person at a provider, as the read model finds them by. */
+    static String identity(String provider, String subject) {
+        return provider + ' ' + subject;
+    }
+
+    /** The member as others read them. */
+    public MemberView member() {
+        return new MemberView(
+                person.id(),
+                person.email(),
+                person.firstName(),
+                person.lastName(),
+                standing.roles(),
+                person.timeZone(),
+                standing.status(),
+                signIn.lastAt(),
+                signIn.lockedUntil(),
+                signIn.passwordHash() != null);
+    }
+
+    MemberAccess access() {
+        return new MemberAccess(person.id(), standing.status(), standing.roles(), signIn.epoch());
+    }
+
+    MemberCredentials credentials() {
+        return new MemberCredentials(access(), person.email(), signIn.passwordHash(), standing.verified());
     }
 
     /** First and last name, as far as they are known. */
     public String name() {
-        return text(member.firstName()) + ' ' + text(member.lastName());
+        return text(person.firstName()) + ' ' + text(person.lastName());
     }
 
     private static String text(@Nullable String name) {
@@ -61,6 +179,6 @@ public record MemberState(MemberView member, @Nullable String passwordHash) {
 
     @Override
     public String toString() {
-        return "MemberState[" + member.id() + "]";
+        return "MemberState[" + person.id() + "]";
     }
 }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.CalendarEvent.TimeReleased;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.Party;
+import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberQuery.FindAccess;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -86,9 +89,15 @@ class MentorReadModelTest {
                         "Lerato",
                         "Dube",
                         Set.of(Role.MENTEE),
-                        "Africa/Johannesburg"));
+                        "Africa/Johannesburg",
+                        MemberStatus.PENDING,
+                        null,
+                        null,
+                        true));
+        var access = new MemberAccess("mbr_lerato", MemberStatus.PENDING, Set.of(Role.MENTEE), 0);
+        assertThat(side.ask(new FindAccess("mbr_lerato"), MemberAccess.class)).isEqualTo(access);
         assertThat(side.ask(new FindCredentials("lerato@EXAMPLE.org "), MemberCredentials.class))
-                .isEqualTo(new MemberCredentials("mbr_lerato", "hash-of-Lerato", Set.of(Role.MENTEE)));
+                .isEqualTo(new MemberCredentials(access, "Lerato@Example.org", "hash-of-Lerato", false));
         assertThat(side.ask(new FindCredentials("nobody@example.org"), MemberCredentials.class))
                 .isNull();
         assertThat(side.ask(new FindMembers(List.of("mbr_lerato", "mbr_x")), MemberViews.class)
