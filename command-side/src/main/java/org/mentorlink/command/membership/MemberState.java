@@ -13,7 +13,11 @@ import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
+import org.mentorlink.membership.MemberEvent.MemberDeactivated;
+import org.mentorlink.membership.MemberEvent.MemberReinstated;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
@@ -31,18 +35,32 @@ sealed interface MemberState {
             String emailFingerprint,
             Set<Role> roles,
             SignIn signIn,
+            Standing standing,
             @Nullable PhotoId photo) implements MemberState {
 
         private Registered and(Role role) {
-            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, photo);
+            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, standing, photo);
         }
 
         private Registered with(SignIn changed) {
-            return new Registered(emailFingerprint, roles, changed, photo);
+            return new Registered(emailFingerprint, roles, changed, standing, photo);
+        }
+
+        private Registered without(Role role) {
+            return new Registered(
+                    emailFingerprint,
+                    roles.stream().filter(other -> other != role).collect(Collectors.toUnmodifiableSet()),
+                    signIn,
+                    standing,
+                    photo);
+        }
+
+        private Registered with(Standing changed) {
+            return new Registered(emailFingerprint, roles, signIn, changed, photo);
         }
 
         private Registered showing(@Nullable PhotoId other) {
-            return new Registered(emailFingerprint, roles, signIn, other);
+            return new Registered(emailFingerprint, roles, signIn, standing, other);
         }
     }
 
@@ -67,6 +85,24 @@ sealed interface MemberState {
         }
     }
 
+    /**
+     * What admins have decided about a member.
+     *
+     * @param mentorRevoked may not act as a mentor any more, whatever was approved before
+     */
+    record Standing(boolean suspended, boolean deactivated, boolean mentorRevoked) {
+
+        static final Standing GOOD = new Standing(false, false, false);
+
+        boolean mayAct() {
+            return !suspended && !deactivated;
+        }
+
+        private Standing mentor(Role role, boolean revoked) {
+            return role == Role.MENTOR ? new Standing(suspended, deactivated, revoked) : this;
+        }
+    }
+
     record Identity(String provider, Personal subject) {}
 
     default MemberState evolve(MemberEvent event) {
@@ -81,7 +117,22 @@ sealed interface MemberState {
         var signIn = member.signIn();
         return switch (event) {
             case MemberRegistered registered -> registered(registered);
-            case RoleGranted granted -> member.and(granted.role());
+            case RoleGranted granted ->
+                member.and(granted.role()).with(member.standing().mentor(granted.role(), false));
+            case RoleRevoked revoked ->
+                member.without(revoked.role()).with(member.standing().mentor(revoked.role(), true));
+            case MemberSuspended suspended ->
+                member.with(new Standing(
+                        true,
+                        member.standing().deactivated(),
+                        member.standing().mentorRevoked()));
+            case MemberDeactivated deactivated ->
+                member.with(new Standing(
+                        member.standing().suspended(),
+                        true,
+                        member.standing().mentorRevoked()));
+            case MemberReinstated reinstated ->
+                member.with(new Standing(false, false, member.standing().mentorRevoked()));
             case AddressVerified verified -> member.with(signIn.verify());
             case PasswordSet set -> member.with(signIn.password(true));
             case PasswordRemoved removed -> member.with(signIn.password(false));
@@ -97,11 +148,19 @@ sealed interface MemberState {
 
     private static Registered registered(MemberRegistered event) {
         return new Registered(
-                event.emailFingerprint(), Set.of(), new SignIn(false, event.passwordHash() != null, Set.of()), null);
+                event.emailFingerprint(), Set.of(), new SignIn(false, event.passwordHash() != null, Set.of()), Standing.GOOD, null);
     }
 
     default boolean has(Role role) {
         return this instanceof Registered member && member.roles().contains(role);
+    }
+
+    default Standing standing() {
+        return Standing.GOOD;
+    }
+
+    default boolean mayAct() {
+        return standing().mayAct();
     }
 
     default @Nullable PhotoId photo() {

@@ -1,0 +1,18 @@
+package org.mentorlink.command.membership;
+
+import org.mentorlink.membership.InvitationId;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.Role;
+
+/** The invitations to the staff. */
+public interface Invitations {
+
+    /**
+     * Accepts an invitation for the member it was made for.
+     *
+     * @return the role it gives
+     * @throws org.mentorlink.shared.Refused when there is no such open invitation of this member, or whoever invited is no
+     *     admin any more
+     */
+    Role accept(InvitationId invitationId, MemberId memberId);
+}
