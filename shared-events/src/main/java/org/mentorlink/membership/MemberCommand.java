@@ -43,8 +43,7 @@ public sealed interface MemberCommand {
     record SetPassword(
             @TargetAggregateIdentifier MemberId memberId,
             String passwordHash,
-            @Nullable Proof how)
-            implements MemberCommand {
+            @Nullable Proof how) implements MemberCommand {
 
         @Override
         public String toString() {

@@ -32,7 +32,9 @@ public sealed interface MemberEvent {
     /** @param how absent where the password is the same as before, hashed anew */
     @Revision("1")
     record PasswordSet(
-            MemberId memberId, Personal passwordHash, @Nullable Proof how) implements MemberEvent {}
+            MemberId memberId,
+            Personal passwordHash,
+            @Nullable Proof how) implements MemberEvent {}
 
     /** There is no password any more. */
     @Revision("1")

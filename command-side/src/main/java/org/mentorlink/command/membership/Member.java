@@ -243,8 +243,7 @@ public class Member {
         }
         if (how != null) {
             apply(new SessionsEnded(
-                    memberId,
-                    how == Proof.RESET_LINK ? SessionsEnd.PASSWORD_RESET : SessionsEnd.PASSWORD_CHANGED));
+                    memberId, how == Proof.RESET_LINK ? SessionsEnd.PASSWORD_RESET : SessionsEnd.PASSWORD_CHANGED));
         }
     }
 
@@ -279,7 +278,8 @@ public class Member {
     void handle(LinkIdentity command) {
         var memberId = command.memberId();
         var identity = new Identity(command.provider(), Personal.of(memberId, command.subject()));
-        if (!(state instanceof Registered member) || member.signIn().identities().contains(identity)) {
+        if (!(state instanceof Registered member)
+                || member.signIn().identities().contains(identity)) {
             return;
         }
         if (!member.signIn().verified()) {

@@ -111,18 +111,17 @@ class NotificationWorkerTest {
 
     private void member(String id, @Nullable String email, String zone) {
         when(queries.query(eq(new FindMember(id)), eq(MemberView.class)))
-                .thenReturn(CompletableFuture.completedFuture(
-                        new MemberView(
-                                id,
-                                email,
-                                "Somebody",
-                                "Else",
-                                Set.of(Role.MENTEE),
-                                zone,
-                                MemberStatus.ACTIVE,
-                                null,
-                                null,
-                                true)));
+                .thenReturn(CompletableFuture.completedFuture(new MemberView(
+                        id,
+                        email,
+                        "Somebody",
+                        "Else",
+                        Set.of(Role.MENTEE),
+                        zone,
+                        MemberStatus.ACTIVE,
+                        null,
+                        null,
+                        true)));
     }
 
     private void toldBoth(String subject) {

@@ -270,9 +270,8 @@ class MemberTest {
     }
 
     private static Scenario<Member> ada(MemberEvent... since) {
-        return member()
-                .given(Stream.concat(Stream.of(adaRegistered()), Stream.of(since))
-                        .toArray());
+        return member().given(Stream.concat(Stream.of(adaRegistered()), Stream.of(since))
+                .toArray());
     }
 
     private static Scenario<Member> member() {

@@ -124,8 +124,7 @@ public record MemberState(Person person, Standing standing, SignIn signIn) {
                 with(standing.shutOut(standing.suspended(), true)).with(signIn.nextEpoch());
             case MemberReinstated reinstated -> with(standing.shutOut(false, false));
             case AddressVerified verified -> with(standing.verify());
-            case PasswordSet set ->
-                with(signIn.password(set.passwordHash().value()));
+            case PasswordSet set -> with(signIn.password(set.passwordHash().value()));
             case PasswordRemoved removed -> with(signIn.password(null));
             case SignedIn signedIn -> with(signIn.at(at));
             case SignInLocked locked -> with(signIn.locked(locked.until()));
