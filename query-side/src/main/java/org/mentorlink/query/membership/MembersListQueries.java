@@ -110,7 +110,8 @@ class MembersListQueries {
                 gt(MembersList.EMAIL, Objects.requireNonNullElse(query.after(), "")),
                 Sorts.ascending(MembersList.EMAIL),
                 most);
-        return new ListedMemberPage(rows, rows.size() == most);
+        var last = rows.isEmpty() ? null : rows.getLast().email();
+        return new ListedMemberPage(rows, rows.size() == most, last == null ? null : Members.normalised(last));
     }
 
     private static <T> Map<String, T> byFingerprint(Collection<T> views, Function<T, String> fingerprint) {
