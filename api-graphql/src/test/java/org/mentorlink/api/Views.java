@@ -18,6 +18,7 @@ import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Money;
@@ -74,6 +75,13 @@ public final class Views {
                 12,
                 approved,
                 WeeklyAvailability.NONE);
+    }
+
+    public static MentorCounts.Facets facets() {
+        var java = List.of(new MentorCounts.Value("Java", 1));
+        var none = List.<MentorCounts.Value>of();
+        var band = new MentorCounts.PriceBand("ZAR 200.00 to ZAR 499.99", "ZAR", 20_000, 49_999, 1);
+        return new MentorCounts.Facets(java, none, none, none, List.of(band), none, none);
     }
 
     public static BookingView booking(String id, BookingStatus status) {

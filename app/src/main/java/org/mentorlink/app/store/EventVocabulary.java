@@ -10,6 +10,7 @@ import org.mentorlink.membership.EmailClaimEvent;
 import org.mentorlink.membership.InvitationEvent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MembersImportEvent;
+import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.MentorAccountEvent;
@@ -34,6 +35,7 @@ class EventVocabulary {
                 DocumentEvent.class,
                 MembersImportEvent.class,
                 MentorEvent.class,
+                FavouritesEvent.class,
                 CalendarEvent.class,
                 BookingEvent.class,
                 BookingDeadline.class,
