@@ -54,6 +54,16 @@ public final class Permissions {
             entry("Booking.availableActions", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.refundQuote", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Payment.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
+            entry("Query.member", Access.STAFF),
+            entry("Query.members", Access.ADMIN),
+            entry("Query.membersImport", Access.ADMIN),
+            entry("Query.membersImports", Access.ADMIN),
+            entry("Subscription.membersImportChanged", Access.ADMIN),
+            entry("Mutation.grantRole", Access.ADMIN),
+            entry("Mutation.revokeRole", Access.ADMIN),
+            entry("Mutation.suspendMember", Access.ADMIN),
+            entry("Mutation.deactivateMember", Access.ADMIN),
+            entry("Mutation.reinstateMember", Access.ADMIN),
             entry("Member.email", Access.ANYONE, Whose.OWN_OR_STAFF),
             entry("AuditEntry.actor", Access.SIGNED_IN));
 

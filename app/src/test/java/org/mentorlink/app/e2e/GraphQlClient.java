@@ -136,6 +136,46 @@ final class GraphQlClient {
         return LiveClient.connected(url, token);
     }
 
+    /** A request that is no GraphQL, with this client's token. */
+    HttpResponse<String> rest(String method, String path, @Nullable String contentType, String body) {
+        var request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a members list as an admin, and waits for the end of its import; answers its id. */
+    String importing(String csv) {
+        var taken = rest("POST", "/members-list", "text/csv", csv);
+        if (taken.statusCode() != 202) {
+            throw new AssertionError(taken.statusCode() + " " + taken.body());
+        }
+        var id = JSON.readTree(taken.body()).get("importId").asString();
+        Eventually.holds(() -> {
+            var state = query("query($id: ID!) { membersImport(id: $id) { state } }", Map.of("id", id))
+                    .get("membersImport")
+                    .get("state")
+                    .asString();
+            if (state.equals("RUNNING")) {
+                throw new AssertionError("still running");
+            }
+        });
+        return id;
+    }
+
     // --- what many tests do ---
 
     Instant now() {

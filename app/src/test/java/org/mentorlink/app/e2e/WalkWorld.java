@@ -58,6 +58,8 @@ final class WalkWorld {
         makers.put("step", this::parkedStep);
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
+        makers.put("somebody", () -> anyone.newMember("MENTEE").me());
+        makers.put("import", this::membersImport);
     }
 
     GraphQlClient as(Persona persona) {
@@ -199,5 +201,9 @@ final class WalkWorld {
                 .get("payout")
                 .get("id")
                 .asString();
+    }
+
+    private String membersImport() {
+        return as(Persona.ADMIN).importing("email,first_name,last_name\n");
     }
 }

@@ -21,6 +21,8 @@ class VocabularyTest {
 
     /** Shown by the audit alone. */
     private static final Set<String> AUDIT_ONLY = Set.of(
+            "AdminAdded",
+            "AdminRemoved",
             "HoldLapsed",
             "ConfirmationLapsed",
             "SessionOver",
