@@ -101,8 +101,7 @@ public sealed interface MemberCommand {
      * Takes a role away; taking it twice changes nothing. The last admin stays one, and nobody takes away their own admin
      * role.
      */
-    record RevokeRole(@TargetAggregateIdentifier MemberId memberId, Role role, String reason)
-            implements MemberCommand {
+    record RevokeRole(@TargetAggregateIdentifier MemberId memberId, Role role, String reason) implements MemberCommand {
 
         @Override
         public String toString() {
@@ -170,8 +169,7 @@ public sealed interface MemberCommand {
     record AcceptInvitation(
             @TargetAggregateIdentifier MemberId memberId,
             InvitationId invitationId,
-            @Nullable NewAccount account)
-            implements MemberCommand {}
+            @Nullable NewAccount account) implements MemberCommand {}
 
     /** @param passwordHash adaptive hash, never the password; absent for who signs in by other means */
     record NewAccount(

@@ -48,8 +48,7 @@ public sealed interface MemberQuery {
             Set<Role> roles,
             Set<MemberStatus> statuses,
             @Nullable String after,
-            int most)
-            implements MemberQuery {
+            int most) implements MemberQuery {
 
         public static ListMembers everybody(@Nullable String after, int most) {
             return new ListMembers(null, Set.of(), Set.of(), after, most);

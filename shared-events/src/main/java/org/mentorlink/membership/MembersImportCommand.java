@@ -45,6 +45,5 @@ public sealed interface MembersImportCommand {
     record EndImport(
             @TargetAggregateIdentifier MembersImportId importId,
             MembersImportOutcome outcome,
-            @Nullable String cause)
-            implements MembersImportCommand {}
+            @Nullable String cause) implements MembersImportCommand {}
 }

@@ -44,6 +44,5 @@ public sealed interface MembersImportEvent {
     record ImportEnded(
             MembersImportId importId,
             MembersImportOutcome outcome,
-            @Nullable String cause)
-            implements MembersImportEvent {}
+            @Nullable String cause) implements MembersImportEvent {}
 }

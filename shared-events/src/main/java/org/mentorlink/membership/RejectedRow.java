@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sameAsLine the line that has the same address; absent for every other reason
  */
 public record RejectedRow(
-        int line, String code, @Nullable String column, @Nullable Integer sameAsLine) {}
+        int line,
+        String code,
+        @Nullable String column,
+        @Nullable Integer sameAsLine) {}

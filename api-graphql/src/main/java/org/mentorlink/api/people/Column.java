@@ -34,8 +34,6 @@ enum Column {
 
     static Optional<Column> named(String header) {
         var name = header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        return Stream.of(values())
-                .filter(column -> column.names.contains(name))
-                .findFirst();
+        return Stream.of(values()).filter(column -> column.names.contains(name)).findFirst();
     }
 }

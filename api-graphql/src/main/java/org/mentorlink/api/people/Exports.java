@@ -54,7 +54,9 @@ class Exports {
                 var page = questions.ask(ListMembers.everybody(after, PAGE), MemberPage.class);
                 page.members().forEach(member -> write(csv, member));
                 hasNext = page.hasNext();
-                after = page.members().isEmpty() ? null : page.members().getLast().id();
+                after = page.members().isEmpty()
+                        ? null
+                        : page.members().getLast().id();
             }
         }
     }
@@ -65,7 +67,9 @@ class Exports {
                 member.email(),
                 member.firstName(),
                 member.lastName(),
-                member.roles().stream().map(role -> role.name().toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(" ")),
+                member.roles().stream()
+                        .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
+                        .collect(Collectors.joining(" ")),
                 member.timeZone());
     }
 

@@ -55,8 +55,7 @@ class ImportController {
         }
     }
 
-    record RejectedLine(
-            int line, String code, @Nullable String column, String reason) {
+    record RejectedLine(int line, String code, @Nullable String column, String reason) {
 
         static RejectedLine of(RejectedRow row) {
             return new RejectedLine(row.line(), row.code(), row.column(), Rejection.reason(row));
@@ -69,8 +68,7 @@ class ImportController {
     }
 
     @QueryMapping
-    Connection<MembersImportView> membersImports(
-            @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    Connection<MembersImportView> membersImports(@Argument @Nullable Integer first, @Argument @Nullable String after) {
         var found = questions.ask(new ListImports(Paging.byNumber(first, after)), MembersImportPage.class);
         return Connection.of(found.imports(), found.hasNext(), after, MembersImportView::position);
     }

@@ -105,7 +105,9 @@ class Imports implements DisposableBean {
             throw Refused.because("IMPORT_RUNNING", "Another import is running; wait for its end.");
         }
         try {
-            var origin = viewer.actingAs(Role.ADMIN).asMetaData().and(Actor.REQUEST_KEY, UUID.randomUUID().toString());
+            var origin = viewer.actingAs(Role.ADMIN)
+                    .asMetaData()
+                    .and(Actor.REQUEST_KEY, UUID.randomUUID().toString());
             endForgotten();
             var importId = MembersImportId.random();
             send(new BeginImport(importId), origin);
@@ -121,11 +123,18 @@ class Imports implements DisposableBean {
     /** What a process that was stopped has left behind; where another one runs an import, that one looks after it. */
     @EventListener(ApplicationReadyEvent.class)
     void endForgottenAtStart() {
-        var claim = UUID.randomUUID().toString();
-        if (claim(claim)) {
-            endForgotten();
-            release(claim);
-        }
+        worker.execute(() -> {
+            var claim = UUID.randomUUID().toString();
+            if (claim(claim)) {
+                try {
+                    endForgotten();
+                } catch (RuntimeException notYet) {
+                    log.warn("imports that were interrupted are shown as such when the next one begins", notYet);
+                } finally {
+                    release(claim);
+                }
+            }
+        });
     }
 
     /** Whoever has the claim runs the only import: others that seem to run have lost their process. */
@@ -196,11 +205,12 @@ class Imports implements DisposableBean {
         }
 
         private void record(Map<String, Person> people, List<RejectedRow> rejected, int rows) {
-            var known = questions
-                    .ask(new FindAddresses(List.copyOf(people.keySet())), KnownAddresses.class)
-                    .addresses()
-                    .stream()
-                    .collect(Collectors.toMap(KnownAddress::emailFingerprint, Function.identity()));
+            var known =
+                    questions
+                            .ask(new FindAddresses(List.copyOf(people.keySet())), KnownAddresses.class)
+                            .addresses()
+                            .stream()
+                            .collect(Collectors.toMap(KnownAddress::emailFingerprint, Function.identity()));
             var added = new ArrayList<ListedMember>();
             var changed = new ArrayList<ListedMember>();
             people.forEach((fingerprint, person) -> {

@@ -52,7 +52,8 @@ final class Specimens {
                 mutation("refreshSession", "refreshSession { " + DONE + " }").anyoneMay(),
                 mutation("signOut", "signOut { " + DONE + " }").anyoneMay(),
                 query("member", "member(id: $owner) { id }").may(FINANCE, ADMIN),
-                query("members", "members(first: 100) { edges { node { id } } }").may(ADMIN),
+                query("members", "members(first: 100) { edges { node { id } } }")
+                        .may(ADMIN),
                 query("membersImport", "membersImport(id: $import) { state }").may(ADMIN),
                 query("membersImports", "membersImports(first: 1) { edges { node { id } } }")
                         .may(ADMIN),
@@ -62,7 +63,8 @@ final class Specimens {
                         .may(ADMIN),
                 mutation(
                                 "revokeRole",
-                                "revokeRole(input: {memberId: $somebody, role: MENTEE, reason: \"x\"}) { " + DONE + " }")
+                                "revokeRole(input: {memberId: $somebody, role: MENTEE, reason: \"x\"}) { " + DONE
+                                        + " }")
                         .may(ADMIN),
                 decide("suspendMember").may(ADMIN),
                 decide("deactivateMember").may(ADMIN),

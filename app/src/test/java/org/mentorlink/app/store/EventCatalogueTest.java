@@ -44,8 +44,7 @@ class EventCatalogueTest {
     private static final Path CATALOGUE = Path.of("..", "docs", "events.md");
     private static final EventTypes TYPES = new EventVocabulary().eventTypes();
 
-    private final EventStoreSerializer serializer =
-            new EventStoreSerializer(TYPES, new OpenVault());
+    private final EventStoreSerializer serializer = new EventStoreSerializer(TYPES, new OpenVault());
 
     static Stream<String> names() {
         return TYPES.names().stream();

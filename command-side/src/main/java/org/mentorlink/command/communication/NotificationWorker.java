@@ -158,7 +158,8 @@ class NotificationWorker {
 
     @EventHandler
     void on(RoleRevoked event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        tellOwner(event.memberId(), Texts.roleRevoked(event.role(), event.reason().value()), eventId, at);
+        tellOwner(
+                event.memberId(), Texts.roleRevoked(event.role(), event.reason().value()), eventId, at);
     }
 
     private void tellOwner(MemberId memberId, Text text, String eventId, Instant at) {

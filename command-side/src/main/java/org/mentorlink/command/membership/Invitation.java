@@ -37,6 +37,7 @@ class Invitation {
     private InvitationId invitationId;
 
     private @Nullable StaffInvited invited;
+    private @Nullable MemberId acceptedBy;
     private InvitationStatus status = InvitationStatus.OPEN;
 
     Invitation() {}
@@ -80,18 +81,18 @@ class Invitation {
         }
     }
 
-    Role accept(MemberId memberId, Admins admins) {
-        var open = invited();
-        if (status == InvitationStatus.ACCEPTED && open.memberId().equals(memberId)) {
-            return open.role();
+    Role accept(MemberId member, String emailFingerprint, Admins admins) {
+        var made = invited();
+        if (member.equals(acceptedBy)) {
+            return made.role();
         }
         if (status != InvitationStatus.OPEN
-                || !open.memberId().equals(memberId)
-                || !admins.includes(open.invitedBy())) {
+                || !made.emailFingerprint().equals(emailFingerprint)
+                || !admins.includes(made.invitedBy())) {
             throw refusedInput("INVITATION_NOT_OPEN", "This invitation cannot be accepted.", "token");
         }
-        apply(new InvitationAccepted(open.invitationId(), memberId, open.role()));
-        return open.role();
+        apply(new InvitationAccepted(made.invitationId(), member, made.role()));
+        return made.role();
     }
 
     private StaffInvited invited() {
@@ -106,7 +107,10 @@ class Invitation {
         invitationId = event.invitationId();
         switch (event) {
             case StaffInvited made -> invited = made;
-            case InvitationAccepted accepted -> status = InvitationStatus.ACCEPTED;
+            case InvitationAccepted accepted -> {
+                status = InvitationStatus.ACCEPTED;
+                acceptedBy = accepted.memberId();
+            }
             case InvitationRevoked revoked -> status = InvitationStatus.REVOKED;
         }
     }

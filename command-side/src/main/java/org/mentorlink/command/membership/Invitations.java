@@ -8,11 +8,12 @@ import org.mentorlink.membership.Role;
 public interface Invitations {
 
     /**
-     * Accepts an invitation for the member it was made for.
+     * Accepts an invitation for the member who has the address it was sent to.
      *
+     * @param emailFingerprint of the member's address
      * @return the role it gives
-     * @throws org.mentorlink.shared.Refused when there is no such open invitation of this member, or whoever invited is no
+     * @throws org.mentorlink.shared.Refused when there is no such open invitation of this address, or whoever invited is no
      *     admin any more
      */
-    Role accept(InvitationId invitationId, MemberId memberId);
+    Role accept(InvitationId invitationId, MemberId memberId, String emailFingerprint);
 }

@@ -6,23 +6,9 @@ import static org.mentorlink.command.shared.Input.require;
 import static org.mentorlink.command.shared.Input.text;
 import static org.mentorlink.command.shared.Input.timeZone;
 
-import java.util.Objects;
-import org.axonframework.messaging.MetaData;
-import org.mentorlink.command.shared.Input;
-import org.mentorlink.membership.MemberCommand.AcceptInvitation;
-import org.mentorlink.membership.MemberCommand.AdmitMember;
-import org.mentorlink.membership.MemberCommand.DeactivateMember;
-import org.mentorlink.membership.MemberCommand.NewAccount;
-import org.mentorlink.membership.MemberCommand.ReinstateMember;
-import org.mentorlink.membership.MemberCommand.RevokeRole;
-import org.mentorlink.membership.MemberCommand.SuspendMember;
-import org.mentorlink.membership.MemberEvent.MemberDeactivated;
-import org.mentorlink.membership.MemberEvent.MemberReinstated;
-import org.mentorlink.membership.MemberEvent.MemberSuspended;
-import org.mentorlink.membership.MemberEvent.RoleRevoked;
-import org.mentorlink.shared.Actor;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -31,28 +17,40 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.membership.MemberState.Identity;
 import org.mentorlink.command.membership.MemberState.Registered;
 import org.mentorlink.command.membership.MemberState.Unregistered;
+import org.mentorlink.command.shared.Input;
 import org.mentorlink.membership.EmailClaimId;
+import org.mentorlink.membership.MemberCommand.AcceptInvitation;
+import org.mentorlink.membership.MemberCommand.AdmitMember;
+import org.mentorlink.membership.MemberCommand.DeactivateMember;
 import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
+import org.mentorlink.membership.MemberCommand.NewAccount;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCommand.ReinstateMember;
 import org.mentorlink.membership.MemberCommand.RemovePhoto;
 import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
+import org.mentorlink.membership.MemberCommand.RevokeRole;
 import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
+import org.mentorlink.membership.MemberCommand.SuspendMember;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
+import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MemberReinstated;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
@@ -60,6 +58,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.Proof;
 import org.mentorlink.membership.Role;
 import org.mentorlink.membership.SessionsEnd;
+import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
@@ -121,11 +120,13 @@ public class Member {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AcceptInvitation command, EmailClaims claims, Admins admins, Invitations invitations) {
-        var role = invitations.accept(command.invitationId(), command.memberId());
-        if (state instanceof Unregistered) {
-            var account = command.account();
-            require(account != null, "ACCOUNT_NEEDED", "Say who you are.", "firstName");
-            register(command.memberId(), Objects.requireNonNull(account), claims);
+        var account = command.account();
+        var fingerprint = state instanceof Registered member
+                ? member.emailFingerprint()
+                : account == null ? "" : account.emailFingerprint();
+        var role = invitations.accept(command.invitationId(), command.memberId(), fingerprint);
+        if (state instanceof Unregistered && account != null) {
+            register(command.memberId(), account, claims);
         }
         if (state instanceof Registered member && !member.standing().mayAct()) {
             throw Refused.because("MEMBER_NOT_ACTIVE", "This account is suspended or closed.");

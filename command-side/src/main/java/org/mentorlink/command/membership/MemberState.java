@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
+import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MemberReinstated;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
-import org.mentorlink.membership.MemberEvent.MemberDeactivated;
-import org.mentorlink.membership.MemberEvent.MemberReinstated;
-import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
@@ -123,14 +123,10 @@ sealed interface MemberState {
                 member.without(revoked.role()).with(member.standing().mentor(revoked.role(), true));
             case MemberSuspended suspended ->
                 member.with(new Standing(
-                        true,
-                        member.standing().deactivated(),
-                        member.standing().mentorRevoked()));
+                        true, member.standing().deactivated(), member.standing().mentorRevoked()));
             case MemberDeactivated deactivated ->
                 member.with(new Standing(
-                        member.standing().suspended(),
-                        true,
-                        member.standing().mentorRevoked()));
+                        member.standing().suspended(), true, member.standing().mentorRevoked()));
             case MemberReinstated reinstated ->
                 member.with(new Standing(false, false, member.standing().mentorRevoked()));
             case AddressVerified verified -> member.with(signIn.verify());
@@ -148,7 +144,11 @@ sealed interface MemberState {
 
     private static Registered registered(MemberRegistered event) {
         return new Registered(
-                event.emailFingerprint(), Set.of(), new SignIn(false, event.passwordHash() != null, Set.of()), Standing.GOOD, null);
+                event.emailFingerprint(),
+                Set.of(),
+                new SignIn(false, event.passwordHash() != null, Set.of()),
+                Standing.GOOD,
+                null);
     }
 
     default boolean has(Role role) {

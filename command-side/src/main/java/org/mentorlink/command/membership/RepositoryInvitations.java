@@ -24,12 +24,12 @@ final class RepositoryInvitations implements Invitations {
     }
 
     @Override
-    public Role accept(InvitationId invitationId, MemberId memberId) {
+    public Role accept(InvitationId invitationId, MemberId memberId, String emailFingerprint) {
         try {
             return invitations
                     .getObject()
                     .load(invitationId.value())
-                    .invoke(invitation -> invitation.accept(memberId, admins));
+                    .invoke(invitation -> invitation.accept(memberId, emailFingerprint, admins));
         } catch (AggregateNotFoundException unknown) {
             throw refusedInput("INVITATION_NOT_OPEN", "This invitation cannot be accepted.", "token");
         }

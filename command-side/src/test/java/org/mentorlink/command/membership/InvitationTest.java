@@ -57,7 +57,10 @@ class InvitationTest {
     @Test
     void it_is_taken_back_once() {
         byAdmin().given(INVITED).when(new RevokeInvitation(ID, "A mistake")).then(REVOKED);
-        byAdmin().given(INVITED, REVOKED).when(new RevokeInvitation(ID, "A mistake")).nothing();
+        byAdmin()
+                .given(INVITED, REVOKED)
+                .when(new RevokeInvitation(ID, "A mistake"))
+                .nothing();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.mentorlink.command.membership;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.LINUS;
 import static org.mentorlink.mothers.Members.NOW;
@@ -9,20 +10,6 @@ import static org.mentorlink.mothers.Members.granted;
 import static org.mentorlink.mothers.Members.registerAda;
 
 import java.util.List;
-import org.mentorlink.membership.InvitationId;
-import org.mentorlink.membership.MemberCommand.AcceptInvitation;
-import org.mentorlink.membership.MemberCommand.AdmitMember;
-import org.mentorlink.membership.MemberCommand.DeactivateMember;
-import org.mentorlink.membership.MemberCommand.NewAccount;
-import org.mentorlink.membership.MemberCommand.ReinstateMember;
-import org.mentorlink.membership.MemberCommand.RevokeRole;
-import org.mentorlink.membership.MemberCommand.SuspendMember;
-import org.mentorlink.membership.MemberEvent.MemberDeactivated;
-import org.mentorlink.membership.MemberEvent.MemberReinstated;
-import org.mentorlink.membership.MemberEvent.MemberSuspended;
-import org.mentorlink.membership.MemberEvent.RoleRevoked;
-import org.mentorlink.membership.MemberId;
-import org.mentorlink.shared.Actor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -32,29 +19,43 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.shared.Scenario;
+import org.mentorlink.membership.InvitationId;
 import org.mentorlink.membership.MemberCommand;
+import org.mentorlink.membership.MemberCommand.AcceptInvitation;
+import org.mentorlink.membership.MemberCommand.AdmitMember;
+import org.mentorlink.membership.MemberCommand.DeactivateMember;
 import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
+import org.mentorlink.membership.MemberCommand.NewAccount;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCommand.ReinstateMember;
 import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
+import org.mentorlink.membership.MemberCommand.RevokeRole;
 import org.mentorlink.membership.MemberCommand.SetPassword;
+import org.mentorlink.membership.MemberCommand.SuspendMember;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
+import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MemberReinstated;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.Proof;
 import org.mentorlink.membership.Role;
 import org.mentorlink.membership.SessionsEnd;
 import org.mentorlink.membership.SignInMethod;
+import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
@@ -87,7 +88,9 @@ class MemberTest {
             EmailClaims taken = (emailClaimId, memberId) -> {
                 throw Refused.because("EMAIL_TAKEN", "There is an account.", "input", "email");
             };
-            new Scenario<>(Member.class, NOW, taken, new Roster(), NO_INVITATIONS).when(registerAda()).refused("EMAIL_TAKEN", "input", "email");
+            new Scenario<>(Member.class, NOW, taken, new Roster(), NO_INVITATIONS)
+                    .when(registerAda())
+                    .refused("EMAIL_TAKEN", "input", "email");
         }
 
         @Test
@@ -325,8 +328,13 @@ class MemberTest {
         @Test
         void leaves_the_last_admin() {
             for (var command : List.of(
-                    new RevokeRole(ADA, Role.ADMIN, "x"), new SuspendMember(ADA, "x"), new DeactivateMember(ADA, "x"))) {
-                admins(ADA).given(adaRegistered(), granted(Role.ADMIN)).when(command).refused("LAST_ADMIN");
+                    new RevokeRole(ADA, Role.ADMIN, "x"),
+                    new SuspendMember(ADA, "x"),
+                    new DeactivateMember(ADA, "x"))) {
+                admins(ADA)
+                        .given(adaRegistered(), granted(Role.ADMIN))
+                        .when(command)
+                        .refused("LAST_ADMIN");
             }
         }
 
@@ -344,7 +352,9 @@ class MemberTest {
         @Test
         void suspends_once() {
             ada().when(new SuspendMember(ADA, "Asked for it")).then(new MemberSuspended(ADA, reason));
-            ada(new MemberSuspended(ADA, reason)).when(new SuspendMember(ADA, "x")).nothing();
+            ada(new MemberSuspended(ADA, reason))
+                    .when(new SuspendMember(ADA, "x"))
+                    .nothing();
         }
 
         @Test
@@ -410,7 +420,10 @@ class MemberTest {
                 new NewAccount("ada@example.org", "3b1f", null, "Ada", "Lovelace", "Africa/Johannesburg");
 
         private Scenario<Member> invited() {
-            return with(new Roster(LINUS), (id, memberId) -> Role.ADMIN);
+            return with(new Roster(LINUS), (id, memberId, fingerprint) -> {
+                assertThat(fingerprint).isEqualTo("3b1f");
+                return Role.ADMIN;
+            });
         }
 
         @Test
@@ -429,13 +442,6 @@ class MemberTest {
         }
 
         @Test
-        void needs_an_account() {
-            invited()
-                    .when(new AcceptInvitation(ADA, invitation, null))
-                    .refused("ACCOUNT_NEEDED", "input", "firstName");
-        }
-
-        @Test
         void is_refused_who_is_shut_out() {
             invited()
                     .given(adaRegistered(), new MemberSuspended(ADA, Personal.of(ADA, "x")))
@@ -447,16 +453,10 @@ class MemberTest {
     private static MemberRegistered withoutPassword() {
         var like = adaRegistered();
         return new MemberRegistered(
-                ADA,
-                like.email(),
-                like.emailFingerprint(),
-                null,
-                like.firstName(),
-                like.lastName(),
-                like.timeZone());
+                ADA, like.email(), like.emailFingerprint(), null, like.firstName(), like.lastName(), like.timeZone());
     }
 
-    private static final Invitations NO_INVITATIONS = (invitationId, memberId) -> {
+    private static final Invitations NO_INVITATIONS = (invitationId, memberId, fingerprint) -> {
         throw Refused.because("INVITATION_NOT_OPEN", "There is none.");
     };
 

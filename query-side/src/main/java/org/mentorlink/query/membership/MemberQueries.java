@@ -17,11 +17,11 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberPage;
 import org.mentorlink.membership.MemberQuery.FindAccess;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindIdentity;
 import org.mentorlink.membership.MemberQuery.FindMember;
-import org.mentorlink.membership.MemberPage;
 import org.mentorlink.membership.MemberQuery.FindMembers;
 import org.mentorlink.membership.MemberQuery.ListMembers;
 import org.mentorlink.membership.MemberView;
@@ -70,8 +70,7 @@ class MemberQueries {
     MemberPage handle(ListMembers query) {
         var most = Math.clamp(query.most(), 1, MOST);
         var rows = members.list(filter(query), Sorts.ascending("_id"), most + 1);
-        return new MemberPage(
-                rows.stream().limit(most).map(MemberState::member).toList(), rows.size() > most);
+        return new MemberPage(rows.stream().limit(most).map(MemberState::member).toList(), rows.size() > most);
     }
 
     private static Bson filter(ListMembers query) {

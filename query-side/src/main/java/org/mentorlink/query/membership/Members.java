@@ -27,7 +27,15 @@ public class Members extends Views<MemberState> {
     static final String SEARCH = "search";
 
     public Members(BatchedWrites writes, MongoTemplate mongo) {
-        super(writes, mongo, "members", MemberState.class, Indexes.ascending(EMAIL), Indexes.ascending(IDENTITIES), Indexes.ascending(ROLES), Indexes.ascending(STATUS));
+        super(
+                writes,
+                mongo,
+                "members",
+                MemberState.class,
+                Indexes.ascending(EMAIL),
+                Indexes.ascending(IDENTITIES),
+                Indexes.ascending(ROLES),
+                Indexes.ascending(STATUS));
     }
 
     @Override

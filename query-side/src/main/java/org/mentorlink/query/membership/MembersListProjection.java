@@ -68,8 +68,8 @@ class MembersListProjection {
 
     @EventHandler
     void on(EmailClaimed event, EventMessage<?> message) {
-        var account = new Account(
-                event.emailClaimId().fingerprint(), event.memberId().value());
+        var account =
+                new Account(event.emailClaimId().fingerprint(), event.memberId().value());
         accounts.fold(account.emailFingerprint(), Seen.of(message), none -> account);
     }
 
@@ -133,8 +133,8 @@ class MembersListProjection {
 
     private void emit(String importId) {
         imports.current(importId)
-                .ifPresent(view -> updates.emit(
-                        FindImport.class, query -> query.importId().equals(importId), view));
+                .ifPresent(view ->
+                        updates.emit(FindImport.class, query -> query.importId().equals(importId), view));
     }
 
     @ResetHandler

@@ -109,9 +109,7 @@ record MentorEntry(
     }
 
     private MentorEntry with(Standing changed, long at) {
-        return changed.equals(standing)
-                ? this
-                : new MentorEntry(id, at, name, mentor, listedSince, sessions, changed);
+        return changed.equals(standing) ? this : new MentorEntry(id, at, name, mentor, listedSince, sessions, changed);
     }
 
     MentorEntry heldOneMore(long at) {
