@@ -17,6 +17,9 @@ import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.SandboxDeadline;
+import org.mentorlink.program.ParticipantEvent;
+import org.mentorlink.program.PlanEvent;
+import org.mentorlink.program.ProgramEvent;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +47,9 @@ class EventVocabulary {
                 MentorAccountEvent.class,
                 GatewayDeadline.class,
                 SandboxDeadline.class,
-                StepEvent.class);
+                StepEvent.class,
+                ProgramEvent.class,
+                PlanEvent.class,
+                ParticipantEvent.class);
     }
 }

@@ -50,8 +50,13 @@ public class Booking {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RequestBooking command, MentorOffers offers, KnownGateways gateways, Clock clock) {
-        apply(Requesting.request(state, command, offers, gateways, clock.instant()));
+    void handle(
+            RequestBooking command,
+            MentorOffers offers,
+            BookingReadiness readiness,
+            KnownGateways gateways,
+            Clock clock) {
+        apply(Requesting.request(state, command, offers, readiness, gateways, clock.instant()));
     }
 
     @CommandHandler

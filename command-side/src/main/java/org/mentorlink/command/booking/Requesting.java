@@ -28,6 +28,7 @@ final class Requesting {
             @Nullable BookingState state,
             RequestBooking request,
             MentorOffers offers,
+            BookingReadiness readiness,
             KnownGateways gateways,
             Instant now) {
         var contentHash = Personal.of(request.menteeId(), ContentHash.of(request));
@@ -40,6 +41,7 @@ final class Requesting {
         checkTime(request.startsAt(), now);
         var offer = offers.offerOf(request.mentorId());
         require(!offer.memberId().equals(request.menteeId()), "OWN_BOOKING", "Nobody can book themselves.", "mentorId");
+        readiness.require(offer.memberId(), request.menteeId());
         require(
                 offer.availability().offers(request.startsAt(), Settings.SESSION),
                 "SLOT_NOT_OFFERED",

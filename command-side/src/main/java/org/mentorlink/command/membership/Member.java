@@ -27,6 +27,7 @@ import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
 import org.mentorlink.membership.MemberCommand.NewAccount;
+import org.mentorlink.membership.MemberCommand.RecordConsent;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCommand.ReinstateMember;
@@ -37,6 +38,7 @@ import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberCommand.SuspendMember;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
+import org.mentorlink.membership.MemberCommand.WithdrawConsent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
@@ -70,6 +72,7 @@ public class Member {
     private MemberId memberId;
 
     private MemberState state = new Unregistered();
+    private Consents consents = Consents.NONE;
 
     Member() {}
 
@@ -230,6 +233,16 @@ public class Member {
     }
 
     @CommandHandler
+    void handle(RecordConsent command) {
+        consents.give(command).ifPresent(event -> apply(event));
+    }
+
+    @CommandHandler
+    void handle(WithdrawConsent command) {
+        consents.withdraw(command).ifPresent(event -> apply(event));
+    }
+
+    @CommandHandler
     void handle(VerifyAddress command) {
         verify(command.memberId(), command.how());
     }
@@ -327,6 +340,7 @@ public class Member {
     @EventSourcingHandler
     void on(MemberEvent event) {
         memberId = event.memberId();
+        consents = consents.evolve(event);
         state = state.evolve(event);
     }
 
