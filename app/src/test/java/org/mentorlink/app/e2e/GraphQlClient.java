@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -164,15 +165,14 @@ final class GraphQlClient {
             throw new AssertionError(taken.statusCode() + " " + taken.body());
         }
         var id = JSON.readTree(taken.body()).get("importId").asString();
-        Eventually.holds(() -> {
-            var state = query("query($id: ID!) { membersImport(id: $id) { state } }", Map.of("id", id))
-                    .get("membersImport")
-                    .get("state")
-                    .asString();
-            if (state.equals("RUNNING")) {
-                throw new AssertionError("still running");
-            }
-        });
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !query("query($id: ID!) { membersImport(id: $id) { state } }", Map.of("id", id))
+                        .get("membersImport")
+                        .get("state")
+                        .asString()
+                        .equals("RUNNING"));
         return id;
     }
 
