@@ -69,8 +69,8 @@ final class Spool implements Closeable {
 
     private void checkEncoding() throws IOException {
         var chunk = new char[CHUNK];
-        var reader = reader();
         try {
+            var reader = reader();
             while (reader.read(chunk) >= 0) {
                 // Whatever is read was UTF-8.
             }

@@ -1,5 +1,6 @@
 package org.mentorlink.query.membership;
 
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -54,8 +55,9 @@ class MembersListProjection {
         var seen = Seen.of(message);
         var importId = event.importId().value();
         if (event instanceof RowsImported rows) {
-            rows.added().forEach(member -> enter(member, seen));
-            rows.changed().forEach(member -> enter(member, seen));
+            var entries = Stream.concat(rows.added().stream(), rows.changed().stream()).toList();
+            list.prefetch(entries.stream().map(ListedMember::emailFingerprint).toList());
+            entries.forEach(member -> enter(member, seen));
             rows.rejected()
                     .forEach(row -> rejections.fold(
                             Rejections.id(rows.importId(), row), seen, none -> new Rejection(importId, row)));
