@@ -11,14 +11,19 @@ import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.Modality;
+import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalState;
+import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCounts;
+import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Money;
@@ -50,7 +55,9 @@ public final class Views {
                 MemberStatus.ACTIVE,
                 null,
                 null,
-                true);
+                true,
+                MemberDetails.NONE,
+                2);
     }
 
     public static MemberCredentials credentials(
@@ -74,7 +81,9 @@ public final class Views {
                 4.5,
                 12,
                 approved,
-                WeeklyAvailability.NONE);
+                WeeklyAvailability.NONE,
+                MentorPracticeView.NONE,
+                2);
     }
 
     public static MentorCounts.Facets facets() {
@@ -121,9 +130,60 @@ public final class Views {
                 null,
                 dispute,
                 false,
+                List.of(),
+                false,
                 LONG_BEFORE,
                 1,
                 position,
                 position);
+    }
+
+    /** Confirmed, with an hour later proposed. */
+    public static BookingView proposed(String id, Party by, ProposalState state) {
+        var plain = booking(id, BookingStatus.CONFIRMED);
+        var proposal = new ProposalView(
+                "prp_" + id.substring(4) + "-1",
+                by,
+                MONDAY_10H.plus(Duration.ofHours(1)),
+                MONDAY_10H.plus(Duration.ofHours(2)),
+                "My train is late",
+                state,
+                LONG_BEFORE,
+                MONDAY_10H.minus(Duration.ofHours(1)),
+                null);
+        return new BookingView(
+                plain.id(),
+                plain.mentorId(),
+                plain.mentorMemberId(),
+                plain.menteeId(),
+                plain.topic(),
+                plain.description(),
+                plain.modality(),
+                plain.status(),
+                plain.startsAt(),
+                plain.endsAt(),
+                plain.price(),
+                plain.commission(),
+                plain.commissionBasisPoints(),
+                plain.policy(),
+                plain.confirmation(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.of(proposal),
+                false,
+                plain.requestedAt(),
+                plain.version(),
+                plain.requestedPosition(),
+                plain.position());
     }
 }

@@ -17,6 +17,12 @@ public final class Settings {
     /** I2: how long a mentor may take to confirm; never beyond the session's start. */
     public static final Duration CONFIRMATION = Duration.ofHours(72);
 
+    /** I3: how long a proposal of another time can be answered; never beyond the start of either time. */
+    public static final Duration PROPOSAL = Duration.ofHours(72);
+
+    /** How often another time can be proposed for one booking. */
+    public static final int PROPOSALS = 20;
+
     /** J2 and J7: how long before the start a participant may check in. */
     public static final Duration CHECK_IN_OPENS = Duration.ofMinutes(30);
 
@@ -31,6 +37,9 @@ public final class Settings {
 
     /** K5: the platform's commission. */
     public static final int COMMISSION_BASIS_POINTS = 2_500;
+
+    /** C3: how many mentees a mentor takes at the same time who has not said otherwise. */
+    public static final int MAX_MENTEES = 3;
 
     private Settings() {}
 }

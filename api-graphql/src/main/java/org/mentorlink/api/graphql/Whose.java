@@ -8,9 +8,13 @@ public enum Whose {
     OWN,
     OWN_OR_STAFF,
     OWN_OR_ADMIN,
+    /** Also of a member with whom the viewer, as mentor, has a booking that was confirmed and not called off. */
+    OWN_STAFF_OR_THEIR_MENTOR,
     /** Of those that everybody can find. */
     LISTED,
     LISTED_OWN_OR_STAFF,
+    /** The same, and those the viewer shares a booking with. */
+    LISTED_OWN_PARTICIPANTS_OR_STAFF,
     /** The mentee and the mentor of the booking. */
     PARTICIPANTS,
     PARTICIPANTS_OR_STAFF,

@@ -10,6 +10,7 @@ import org.mentorlink.membership.EmailClaimEvent;
 import org.mentorlink.membership.InvitationEvent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MembersImportEvent;
+import org.mentorlink.mentoring.CategoryEvent;
 import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.GatewayDeadline;
@@ -20,6 +21,7 @@ import org.mentorlink.payment.SandboxDeadline;
 import org.mentorlink.program.ParticipantEvent;
 import org.mentorlink.program.PlanEvent;
 import org.mentorlink.program.ProgramEvent;
+import org.mentorlink.recognition.GoalEvent;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +40,8 @@ class EventVocabulary {
                 DocumentEvent.class,
                 MembersImportEvent.class,
                 MentorEvent.class,
+                CategoryEvent.class,
+                GoalEvent.class,
                 FavouritesEvent.class,
                 CalendarEvent.class,
                 BookingEvent.class,

@@ -54,12 +54,16 @@ final class WalkWorld {
         makers.put("applicantCompany", () -> "Company " + UUID.randomUUID());
         makers.put("applicant", this::applicant);
         makers.put("booking", this::newBooking);
+        makers.put("proposal", () -> proposal(value("booking")));
         makers.put("payment", () -> payment(value("booking")));
         makers.put("step", this::parkedStep);
+        makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
         makers.put("somebody", () -> anyone.newMember("MENTEE").me());
         makers.put("import", this::membersImport);
+        makers.put("goal", this::goal);
+        makers.put("category", this::category);
     }
 
     GraphQlClient as(Persona persona) {
@@ -143,6 +147,19 @@ final class WalkWorld {
         return booked.get("booking").get("id").asString();
     }
 
+    /** Of the mentor's, who may propose any minute. */
+    private String proposal(String booking) {
+        var later = Instant.parse(
+                        as(Persona.OWNER).read(booking).get("startsAt").asString())
+                .plus(Duration.ofDays(10))
+                .plus(Duration.ofMinutes(17));
+        var input = Map.of("bookingId", booking, "startsAt", later.toString());
+        return as(Persona.MENTOR)
+                .mutate("rescheduleBooking", "RescheduleBookingInput", input, "booking { pendingProposal { id } }")
+                .at("/booking/pendingProposal/id")
+                .asString();
+    }
+
     private String payment(String booking) {
         return as(Persona.OWNER).read(booking).get("payment").get("id").asString();
     }
@@ -188,6 +205,25 @@ final class WalkWorld {
                         Map.of("bookingId", heldBooking(), "reason", "It was short"),
                         "dispute { id }")
                 .get("dispute")
+                .get("id")
+                .asString();
+    }
+
+    /** Of the owner, who has a confirmed booking with the mentor. */
+    private String goal() {
+        as(Persona.MENTOR).act("confirmBooking", newBooking());
+        return as(Persona.OWNER)
+                .mutate("addGoal", "AddGoalInput", Map.of("text", "Walk far", "category", "PERSONAL"), "goal { id }")
+                .get("goal")
+                .get("id")
+                .asString();
+    }
+
+    private String category() {
+        var input = Map.of("name", "Walking " + UUID.randomUUID(), "icon", "footprints");
+        return as(Persona.ADMIN)
+                .mutate("createCategory", "CreateCategoryInput", input, "category { id }")
+                .get("category")
                 .get("id")
                 .asString();
     }

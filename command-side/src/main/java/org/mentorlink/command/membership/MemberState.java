@@ -13,16 +13,20 @@ import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.MemberReinstated;
 import org.mentorlink.membership.MemberEvent.MemberSuspended;
+import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
+import org.mentorlink.membership.MemberEvent.ProfileChanged;
+import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
+import org.mentorlink.membership.MenteeProfile;
 import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Personal;
@@ -32,20 +36,24 @@ sealed interface MemberState {
 
     record Unregistered() implements MemberState {}
 
-    /** @param photo the one shown now */
+    /**
+     * @param photo the one shown now
+     * @param said what the member says of themselves
+     */
     record Registered(
             String emailFingerprint,
             Set<Role> roles,
             SignIn signIn,
             Standing standing,
-            @Nullable PhotoId photo) implements MemberState {
+            @Nullable PhotoId photo,
+            Said said) implements MemberState {
 
         private Registered and(Role role) {
-            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, standing, photo);
+            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, standing, photo, said);
         }
 
         private Registered with(SignIn changed) {
-            return new Registered(emailFingerprint, roles, changed, standing, photo);
+            return new Registered(emailFingerprint, roles, changed, standing, photo, said);
         }
 
         private Registered without(Role role) {
@@ -54,15 +62,40 @@ sealed interface MemberState {
                     roles.stream().filter(other -> other != role).collect(Collectors.toUnmodifiableSet()),
                     signIn,
                     standing,
-                    photo);
+                    photo,
+                    said);
         }
 
         private Registered with(Standing changed) {
-            return new Registered(emailFingerprint, roles, signIn, changed, photo);
+            return new Registered(emailFingerprint, roles, signIn, changed, photo, said);
+        }
+
+        private Registered with(Said changed) {
+            return new Registered(emailFingerprint, roles, signIn, standing, photo, changed);
         }
 
         private Registered showing(@Nullable PhotoId other) {
-            return new Registered(emailFingerprint, roles, signIn, standing, other);
+            return new Registered(emailFingerprint, roles, signIn, standing, other, said);
+        }
+    }
+
+    /**
+     * What a member says of themselves.
+     *
+     * @param promptDismissed not to be reminded any more of what the profile misses
+     */
+    record Said(MemberProfile profile, MenteeProfile mentee, boolean promptDismissed) {
+
+        private Said profile(MemberProfile changed) {
+            return new Said(changed, mentee, promptDismissed);
+        }
+
+        private Said mentee(MenteeProfile changed) {
+            return new Said(profile, changed, promptDismissed);
+        }
+
+        private Said dismissed() {
+            return new Said(profile, mentee, true);
         }
     }
 
@@ -141,6 +174,9 @@ sealed interface MemberState {
             case RefreshTokenReused reused -> member;
             case PhotoSet set -> member.showing(set.photoId());
             case PhotoRemoved removed -> member.showing(null);
+            case ProfileChanged changed -> member.with(member.said().profile(MemberProfile.of(changed)));
+            case MenteeProfileChanged changed -> member.with(member.said().mentee(changed.mentee()));
+            case ProfilePromptDismissed dismissal -> member.with(member.said().dismissed());
             case ConsentGiven given -> member;
             case ConsentWithdrawn withdrawn -> member;
         };
@@ -152,7 +188,8 @@ sealed interface MemberState {
                 Set.of(),
                 new SignIn(false, event.passwordHash() != null, Set.of()),
                 Standing.GOOD,
-                null);
+                null,
+                new Said(MemberProfile.of(event), MenteeProfile.EMPTY, false));
     }
 
     default boolean has(Role role) {

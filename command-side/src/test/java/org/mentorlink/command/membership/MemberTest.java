@@ -5,8 +5,12 @@ import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.LINUS;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Members.adaRegistered;
+import static org.mentorlink.mothers.Members.changeMenteeProfile;
+import static org.mentorlink.mothers.Members.changeProfile;
 import static org.mentorlink.mothers.Members.grant;
 import static org.mentorlink.mothers.Members.granted;
+import static org.mentorlink.mothers.Members.menteeProfileChanged;
+import static org.mentorlink.mothers.Members.profileChanged;
 import static org.mentorlink.mothers.Members.registerAda;
 
 import java.util.List;
@@ -24,6 +28,7 @@ import org.mentorlink.membership.MemberCommand;
 import org.mentorlink.membership.MemberCommand.AcceptInvitation;
 import org.mentorlink.membership.MemberCommand.AdmitMember;
 import org.mentorlink.membership.MemberCommand.DeactivateMember;
+import org.mentorlink.membership.MemberCommand.DismissProfilePrompt;
 import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
@@ -31,10 +36,12 @@ import org.mentorlink.membership.MemberCommand.NewAccount;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCommand.ReinstateMember;
+import org.mentorlink.membership.MemberCommand.RemovePhoto;
 import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
 import org.mentorlink.membership.MemberCommand.RevokeRole;
 import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SuspendMember;
+import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
@@ -45,12 +52,16 @@ import org.mentorlink.membership.MemberEvent.MemberReinstated;
 import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
+import org.mentorlink.membership.MemberEvent.PhotoRemoved;
+import org.mentorlink.membership.MemberEvent.PhotoSet;
+import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.Proof;
 import org.mentorlink.membership.Role;
 import org.mentorlink.membership.SessionsEnd;
@@ -468,6 +479,82 @@ class MemberTest {
     private static Scenario<Member> ada(MemberEvent... since) {
         return member().given(Stream.concat(Stream.of(adaRegistered()), Stream.of(since))
                 .toArray());
+    }
+
+    @Nested
+    class SettingAPhoto {
+
+        @Test
+        void shows_it() {
+            member().given(adaRegistered()).when(photo("pht_one")).then(photoSet("pht_one"));
+        }
+
+        @Test
+        void answers_the_one_it_replaces() {
+            member().fixture()
+                    .given(adaRegistered(), photoSet("pht_one"))
+                    .when(photo("pht_two"))
+                    .expectEvents(photoSet("pht_two"))
+                    .expectResultMessagePayload("pht_one");
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            member().given(adaRegistered(), photoSet("pht_one"))
+                    .when(photo("pht_one"))
+                    .nothing();
+        }
+
+        @Test
+        void is_refused_for_nobody() {
+            member().when(photo("pht_one")).refused("NOT_FOUND", "input", "memberId");
+        }
+    }
+
+    @Nested
+    class RemovingAPhoto {
+
+        @Test
+        void shows_it_no_more() {
+            member().given(adaRegistered(), photoSet("pht_one"))
+                    .when(new RemovePhoto(ADA))
+                    .then(new PhotoRemoved(ADA, new PhotoId("pht_one")));
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            member().given(adaRegistered(), photoSet("pht_one"), new PhotoRemoved(ADA, new PhotoId("pht_one")))
+                    .when(new RemovePhoto(ADA))
+                    .nothing();
+        }
+    }
+
+    private static SetPhoto photo(String id) {
+        return new SetPhoto(ADA, new PhotoId(id), "ab12", 512, 512);
+    }
+
+    private static PhotoSet photoSet(String id) {
+        return new PhotoSet(ADA, new PhotoId(id), Personal.of(ADA, "ab12"), 512, 512);
+    }
+
+    /** The whole of it is in ProfileTest. */
+    @Nested
+    class SayingMore {
+
+        @Test
+        void of_themselves() {
+            member().given(adaRegistered()).when(changeProfile(1)).then(profileChanged());
+        }
+
+        @Test
+        void of_what_they_learn() {
+            member().given(adaRegistered()).when(changeMenteeProfile(1)).then(menteeProfileChanged());
+        }
+
+        @Test
+        void or_not() {
+            member().given(adaRegistered()).when(new DismissProfilePrompt(ADA)).then(new ProfilePromptDismissed(ADA));
+        }
     }
 
     private static Scenario<Member> member() {

@@ -28,6 +28,7 @@ class VocabularyTest {
             "SessionOver",
             "CardholderDisputes",
             "PayoutDue",
+            "ProposalLapsed",
             "PaymentInquiryDue",
             "PayoutInquiryDue",
             "RecoveryOwed",

@@ -9,10 +9,12 @@ import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.Role;
+import org.mentorlink.membership.MemberEvent.ProfileChanged;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.query.mentoring.MentorState;
+import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
 
 /**
@@ -78,15 +80,8 @@ record MentorEntry(
     /** This very entry where the event changes nothing that the search knows. */
     MentorEntry evolve(MemberEvent event, long at) {
         return switch (event) {
-            case MemberRegistered registered ->
-                new MentorEntry(
-                        id,
-                        at,
-                        text(registered.firstName()) + ' ' + text(registered.lastName()),
-                        mentor,
-                        listedSince,
-                        sessions,
-                        standing);
+            case MemberRegistered registered -> named(registered.firstName(), registered.lastName(), at);
+            case ProfileChanged changed -> named(changed.firstName(), changed.lastName(), at);
             case MemberSuspended suspended -> with(standing.shutOut(true), at);
             case MemberDeactivated deactivated -> with(standing.shutOut(true), at);
             case MemberReinstated reinstated -> with(standing.shutOut(false), at);
@@ -97,19 +92,24 @@ record MentorEntry(
         };
     }
 
-    MentorEntry evolve(MentorEvent event, long at) {
+    MentorEntry evolve(MentorEvent event, Seen seen) {
         return new MentorEntry(
                 id,
-                at,
+                seen.position(),
                 name,
-                MentorState.evolve(mentor, event),
-                event instanceof MentorApproved ? at : listedSince,
+                MentorState.evolve(mentor, event, seen),
+                event instanceof MentorApproved ? seen.position() : listedSince,
                 sessions,
                 standing);
     }
 
     private MentorEntry with(Standing changed, long at) {
         return changed.equals(standing) ? this : new MentorEntry(id, at, name, mentor, listedSince, sessions, changed);
+    }
+
+    private MentorEntry named(Personal firstName, Personal lastName, long at) {
+        var other = text(firstName) + ' ' + text(lastName);
+        return other.equals(name) ? this : new MentorEntry(id, at, other, mentor, listedSince, sessions, standing);
     }
 
     MentorEntry heldOneMore(long at) {
