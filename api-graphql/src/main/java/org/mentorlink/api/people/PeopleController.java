@@ -54,7 +54,7 @@ class PeopleController {
     record MemberActionInput(String memberId, String reason) {}
 
     @QueryMapping
-    @Nullable MemberView member(@Argument String id, @ContextValue Viewer viewer) {
+    MemberView member(@Argument String id, @ContextValue Viewer viewer) {
         return questions.get(new FindMember(Permissions.require(viewer.isStaff(), id)), MemberView.class, "member");
     }
 

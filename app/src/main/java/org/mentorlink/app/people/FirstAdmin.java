@@ -67,7 +67,10 @@ class FirstAdmin implements SmartLifecycle {
                     GenericCommandMessage.asCommandMessage(admission).withMetaData(Actor.PLATFORM.asMetaData()));
             log.info("The first admin has an account, and signs in by a link to their address");
         } catch (Refused refused) {
-            log.warn("mentorlink.admin.email made no admin: {} {}", refused.code(), refused.refusal().message());
+            log.warn(
+                    "mentorlink.admin.email made no admin: {} {}",
+                    refused.code(),
+                    refused.refusal().message());
         }
     }
 

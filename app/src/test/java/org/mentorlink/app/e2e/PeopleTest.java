@@ -57,7 +57,8 @@ class PeopleTest {
         decide("reinstateMember", suspended.get("member").get("id").asString());
 
         assertThat(listed(mentorId)).isTrue();
-        assertThat(mentee.requestBooking(booking(mentorId, slot, "pm_card_visa")).get("errors"))
+        assertThat(mentee.requestBooking(booking(mentorId, slot, "pm_card_visa"))
+                        .get("errors"))
                 .isEmpty();
     }
 

@@ -46,7 +46,8 @@ sealed interface MemberState {
             SignIn signIn,
             Standing standing,
             @Nullable PhotoId photo,
-            Said said) implements MemberState {
+            Said said)
+            implements MemberState {
 
         private Registered and(Role role) {
             return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, standing, photo, said);

@@ -55,7 +55,8 @@ class MembersListProjection {
         var seen = Seen.of(message);
         var importId = event.importId().value();
         if (event instanceof RowsImported rows) {
-            var entries = Stream.concat(rows.added().stream(), rows.changed().stream()).toList();
+            var entries = Stream.concat(rows.added().stream(), rows.changed().stream())
+                    .toList();
             list.prefetch(entries.stream().map(ListedMember::emailFingerprint).toList());
             entries.forEach(member -> enter(member, seen));
             rows.rejected()
