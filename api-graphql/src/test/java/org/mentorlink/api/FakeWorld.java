@@ -126,6 +126,9 @@ public final class FakeWorld {
     /** Where set, questions for a member wait until it is counted down. */
     public volatile CountDownLatch holdUp = new CountDownLatch(0);
 
+    /** Programs and onboarding. */
+    public final FakePrograms programs = new FakePrograms(this);
+
     private final QueryUpdateEmitter emitter;
 
     /** How many subscriptions wait for updates. */
@@ -143,7 +146,7 @@ public final class FakeWorld {
         emitter.emit(FindBooking.class, query -> query.bookingId().equals(booking.id()), booking);
     }
 
-    private void took(Object command, MetaData metaData) {
+    void took(Object command, MetaData metaData) {
         commands.add(command);
         actors.add(Actor.of(metaData));
         head++;

@@ -23,7 +23,16 @@ final class Specimens {
     private Specimens() {}
 
     static List<Specimen> all() {
-        return Stream.of(shared(), membership(), files(), mentoring(), booking(), payment(), governance(), profiles())
+        return Stream.of(
+                        shared(),
+                        membership(),
+                        files(),
+                        mentoring(),
+                        booking(),
+                        payment(),
+                        governance(),
+                        profiles(),
+                        program())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -200,6 +209,80 @@ final class Specimens {
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 query("ledgerEntries", "ledgerEntries(bookingId: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN));
+    }
+
+    /** The owner runs $program, a strange mentee another one. */
+    private static List<Specimen> program() {
+        return List.of(
+                query("node", "node(id: $program) { id }").anyoneSignedInMay(),
+                query("program", "program(id: $program) { id name }").anyoneSignedInMay(),
+                query("program", "program(id: $program) { participants(role: MENTEE) { edges { cursor } } }")
+                        .may(OWNER, ADMIN),
+                query("program", "program(id: $program) { admins { id } }")
+                        .may(OWNER, ADMIN)
+                        .revealing("$owner"),
+                query("programs", "programs(first: 100) { edges { node { id } } }")
+                        .anyoneSignedInMay(),
+                query("programs", "programs(mine: true, first: 100) { edges { node { id } } }")
+                        .may(OWNER)
+                        .revealing("$program"),
+                query("onboardingPlan", "onboardingPlan(role: MENTEE, programId: $program) { id }")
+                        .anyoneSignedInMay(),
+                query("onboardingQueue", "onboardingQueue(role: MENTEE, programId: $program) { steps { open } }")
+                        .may(OWNER, ADMIN),
+                query("onboardingQueue", "onboardingQueue(role: MENTEE) { steps { open } }")
+                        .may(ADMIN),
+                mutation("createProgram", "createProgram(input: {name: \"W\", kind: GROUP}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("changeProgram", "changeProgram(input: {programId: $program, name: \"W\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("closeProgram", "closeProgram(input: {programId: $program}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "appointProgramAdmin",
+                                "appointProgramAdmin(input: {programId: $program, memberId: $participant}) { " + DONE
+                                        + " }")
+                        .may(ADMIN),
+                mutation(
+                                "dismissProgramAdmin",
+                                "dismissProgramAdmin(input: {programId: $program, memberId: $participant}) { " + DONE
+                                        + " }")
+                        .may(ADMIN),
+                mutation(
+                                "enrolMember",
+                                "enrolMember(input: {programId: $program, memberId: $participant, role: MENTEE}) { "
+                                        + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation("enrolMember", "enrolMember(input: {programId: $program, role: MENTEE}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "withdrawMember",
+                                "withdrawMember(input: {programId: $program, memberId: $participant, role: MENTEE}) { "
+                                        + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation(
+                                "configureOnboarding",
+                                "configureOnboarding(input: {role: MENTEE, programId: $program, steps: []}) { " + DONE
+                                        + " }")
+                        .may(OWNER, ADMIN),
+                mutation(
+                                "configureOnboarding",
+                                "configureOnboarding(input: {role: MENTEE, steps: [], expectedVersion: 0}) { " + DONE
+                                        + " }")
+                        .may(ADMIN),
+                mutation(
+                                "completeOnboardingStep",
+                                "completeOnboardingStep(input: {role: MENTEE, step: \"tutorial\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "reviewOnboardingStep",
+                                "reviewOnboardingStep(input: {memberId: $participant, role: MENTEE, programId: $program,"
+                                        + " step: \"background-check\", passed: true}) { " + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation("recordConsent", "recordConsent(input: {purpose: MARKETING, version: \"1\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("withdrawConsent", "withdrawConsent(input: {purpose: MARKETING}) { " + DONE + " }")
+                        .anyoneSignedInMay());
     }
 
     private static List<Specimen> profiles() {

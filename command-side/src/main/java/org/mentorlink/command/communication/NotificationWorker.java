@@ -30,7 +30,6 @@ import org.mentorlink.command.communication.Texts.Text;
 import org.mentorlink.membership.DocumentEvent.DocumentRejected;
 import org.mentorlink.membership.DocumentEvent.DocumentVerified;
 import org.mentorlink.membership.MemberEvent.MemberDeactivated;
-import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.MemberReinstated;
 import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.RoleRevoked;
@@ -55,11 +54,6 @@ class NotificationWorker {
     NotificationWorker(QueryGateway queries, Outbox outbox) {
         this.queries = queries;
         this.outbox = outbox;
-    }
-
-    @EventHandler
-    void on(MemberRegistered event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        send(event.memberId(), event.email().value(), Texts.welcome(), eventId, at);
     }
 
     @EventHandler

@@ -23,12 +23,6 @@ final class Texts {
 
     record Text(String subject, String body) {}
 
-    static Text welcome() {
-        return new Text(
-                "Welcome to MentorLink",
-                "Your account is ready. Find a mentor and book your first session, or apply to become one.");
-    }
-
     static Text confirmed(Party reader, String when) {
         return new Text(
                 "Your session is confirmed",

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.InvitationId;
+import org.mentorlink.membership.ConsentPurpose;
 import org.mentorlink.membership.MemberCommand;
 import org.mentorlink.membership.MemberCommand.AcceptInvitation;
 import org.mentorlink.membership.MemberCommand.AdmitMember;
@@ -33,6 +34,7 @@ import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
 import org.mentorlink.membership.MemberCommand.NewAccount;
+import org.mentorlink.membership.MemberCommand.RecordConsent;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCommand.ReinstateMember;
@@ -43,8 +45,11 @@ import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberCommand.SuspendMember;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
+import org.mentorlink.membership.MemberCommand.WithdrawConsent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.ConsentGiven;
+import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
@@ -479,6 +484,49 @@ class MemberTest {
     private static Scenario<Member> ada(MemberEvent... since) {
         return member().given(Stream.concat(Stream.of(adaRegistered()), Stream.of(since))
                 .toArray());
+    }
+
+    /** E5: what members agree to. */
+    @Nested
+    class Consenting {
+
+        private static final RecordConsent AGREE = new RecordConsent(ADA, ConsentPurpose.TERMS, "2026-01");
+        private static final ConsentGiven AGREED = new ConsentGiven(ADA, ConsentPurpose.TERMS, "2026-01");
+        private static final WithdrawConsent WITHDRAW = new WithdrawConsent(ADA, ConsentPurpose.TERMS);
+        private static final ConsentWithdrawn WITHDRAWN = new ConsentWithdrawn(ADA, ConsentPurpose.TERMS);
+
+        @Test
+        void is_given_once_for_each_version_and_purpose() {
+            member().given(adaRegistered()).when(AGREE).then(AGREED);
+            member().given(adaRegistered(), AGREED).when(AGREE).nothing();
+            member().given(adaRegistered(), AGREED)
+                    .when(new RecordConsent(ADA, ConsentPurpose.TERMS, "2026-02"))
+                    .then(new ConsentGiven(ADA, ConsentPurpose.TERMS, "2026-02"));
+            member().given(adaRegistered(), AGREED)
+                    .when(new RecordConsent(ADA, ConsentPurpose.MARKETING, "2026-01"))
+                    .then(new ConsentGiven(ADA, ConsentPurpose.MARKETING, "2026-01"));
+        }
+
+        @Test
+        void is_withdrawn_once_and_may_be_given_again() {
+            member().given(adaRegistered(), AGREED).when(WITHDRAW).then(WITHDRAWN);
+            member().given(adaRegistered(), AGREED, WITHDRAWN).when(WITHDRAW).nothing();
+            member().given(adaRegistered()).when(WITHDRAW).nothing();
+            member().given(adaRegistered(), AGREED, WITHDRAWN).when(AGREE).then(AGREED);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "-1", "a b", "2026/01"})
+        void is_refused_without_a_version(String version) {
+            member().given(adaRegistered())
+                    .when(new RecordConsent(ADA, ConsentPurpose.TERMS, version))
+                    .refused("INVALID_CONSENT_VERSION", "input", "version");
+        }
+
+        @Test
+        void is_refused_of_nobody() {
+            member().when(AGREE).refused("NOT_FOUND", "input", "memberId");
+        }
     }
 
     @Nested
