@@ -5,6 +5,7 @@ import static org.mentorlink.app.e2e.GraphQlClient.with;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class WalkWorld {
     private final Map<Persona, GraphQlClient> clients = new EnumMap<>(Persona.class);
     private final Map<String, Supplier<String>> makers = new HashMap<>();
     private final Map<String, String> lasting = new HashMap<>();
+    private int proposals;
     private Map<String, String> ofSpecimen = new HashMap<>();
 
     WalkWorld(ApplicationUnderTest application) {
