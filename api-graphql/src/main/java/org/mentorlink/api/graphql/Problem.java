@@ -51,6 +51,18 @@ public final class Problem extends RuntimeException {
                 Map.of("retryAfterSeconds", retryAfterSeconds));
     }
 
+    /** A request borne by a cookie alone did not show that our own page sent it. */
+    public static Problem csrf() {
+        return new Problem(
+                Code.FORBIDDEN,
+                "Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN, or an Authorization header.",
+                Map.of("reason", "CSRF"));
+    }
+
+    public static Problem unavailable() {
+        return tryAgain("Something we need does not answer; ask again.");
+    }
+
     /** Not the caller's fault, and worth another try as it is. */
     static Problem tryAgain(String message) {
         return new Problem(Code.INTERNAL, message, Map.of("retryable", true));

@@ -23,7 +23,7 @@ final class Specimens {
     private Specimens() {}
 
     static List<Specimen> all() {
-        return Stream.of(shared(), membership(), mentoring(), booking(), payment(), governance())
+        return Stream.of(shared(), membership(), signIn(), mentoring(), booking(), payment(), governance())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -51,6 +51,35 @@ final class Specimens {
                         .anyoneMay(),
                 mutation("refreshSession", "refreshSession { " + DONE + " }").anyoneMay(),
                 mutation("signOut", "signOut { " + DONE + " }").anyoneMay());
+    }
+
+    private static List<Specimen> signIn() {
+        return List.of(
+                mutation("requestSignInLink", "requestSignInLink(input: {email: $newEmail}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("signInWithLink", "signInWithLink(input: {token: $key}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("signInWithCode", "signInWithCode(input: {email: $newEmail, code: \"000000\"}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("signInWithGoogle", "signInWithGoogle(input: {idToken: $key}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("requestVerificationLink", "requestVerificationLink { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("verifyAddress", "verifyAddress(input: {token: $key}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("requestPasswordReset", "requestPasswordReset(input: {email: $newEmail}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation(
+                                "resetPassword",
+                                "resetPassword(input: {token: $key, newPassword: $password}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation(
+                                "changePassword",
+                                "changePassword(input: {currentPassword: $key, newPassword: $password}) { " + DONE
+                                        + " }")
+                        .anyoneSignedInMay(),
+                mutation("signOutEverywhere", "signOutEverywhere { " + DONE + " }")
+                        .anyoneSignedInMay());
     }
 
     private static List<Specimen> mentoring() {
