@@ -60,6 +60,7 @@ import org.mentorlink.membership.SignInMethod;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
+import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorPage;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
@@ -392,8 +393,18 @@ public final class FakeWorld {
                         || one.id().compareTo(query.page().after()) > 0)
                 .sorted(Comparator.comparing(MentorView::id))
                 .toList();
+        if ("garbage".equals(query.page().after())) {
+            return MentorPage.unknownCursor();
+        }
         var first = Math.min(query.page().first(), all.size());
-        return new MentorPage(all.subList(0, first), all.size() > first);
+        var hits = all.subList(0, first).stream()
+                .map(mentor -> new MentorPage.Hit(mentor.id(), mentor))
+                .toList();
+        var counts = query.counts() == SearchMentors.Counts.NOTHING
+                ? null
+                : new MentorCounts(all.size(), true, Views.facets());
+        return new MentorPage(
+                hits, all.size() > first, hits.isEmpty() ? null : hits.getLast().key(), counts, false);
     }
 
     @QueryHandler

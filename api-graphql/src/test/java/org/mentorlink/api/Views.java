@@ -11,6 +11,9 @@ import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.Modality;
+import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalState;
+import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
@@ -18,6 +21,7 @@ import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Money;
@@ -76,6 +80,13 @@ public final class Views {
                 WeeklyAvailability.NONE);
     }
 
+    public static MentorCounts.Facets facets() {
+        var java = List.of(new MentorCounts.Value("Java", 1));
+        var none = List.<MentorCounts.Value>of();
+        var band = new MentorCounts.PriceBand("ZAR 200.00 to ZAR 499.99", "ZAR", 20_000, 49_999, 1);
+        return new MentorCounts.Facets(java, none, none, none, List.of(band), none, none);
+    }
+
     public static BookingView booking(String id, BookingStatus status) {
         return booking(id, status, null, 1);
     }
@@ -113,9 +124,60 @@ public final class Views {
                 null,
                 dispute,
                 false,
+                List.of(),
+                false,
                 LONG_BEFORE,
                 1,
                 position,
                 position);
+    }
+
+    /** Confirmed, with an hour later proposed. */
+    public static BookingView proposed(String id, Party by, ProposalState state) {
+        var plain = booking(id, BookingStatus.CONFIRMED);
+        var proposal = new ProposalView(
+                "prp_" + id.substring(4) + "-1",
+                by,
+                MONDAY_10H.plus(Duration.ofHours(1)),
+                MONDAY_10H.plus(Duration.ofHours(2)),
+                "My train is late",
+                state,
+                LONG_BEFORE,
+                MONDAY_10H.minus(Duration.ofHours(1)),
+                null);
+        return new BookingView(
+                plain.id(),
+                plain.mentorId(),
+                plain.mentorMemberId(),
+                plain.menteeId(),
+                plain.topic(),
+                plain.description(),
+                plain.modality(),
+                plain.status(),
+                plain.startsAt(),
+                plain.endsAt(),
+                plain.price(),
+                plain.commission(),
+                plain.commissionBasisPoints(),
+                plain.policy(),
+                plain.confirmation(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.of(proposal),
+                false,
+                plain.requestedAt(),
+                plain.version(),
+                plain.requestedPosition(),
+                plain.position());
     }
 }

@@ -30,6 +30,18 @@ public sealed interface MemberCommand {
     /** Gives a member one more role; giving it twice changes nothing. */
     record GrantRole(@TargetAggregateIdentifier MemberId memberId, Role role) implements MemberCommand {}
 
+    /**
+     * E5: the member agrees to a purpose.
+     *
+     * @param version of the text that the member has read
+     */
+    record RecordConsent(@TargetAggregateIdentifier MemberId memberId, ConsentPurpose purpose, String version)
+            implements MemberCommand {}
+
+    /** The member takes a consent back; where there is none nothing changes. */
+    record WithdrawConsent(@TargetAggregateIdentifier MemberId memberId, ConsentPurpose purpose)
+            implements MemberCommand {}
+
     /** The address is the member's own; telling it twice changes nothing. */
     record VerifyAddress(@TargetAggregateIdentifier MemberId memberId, Proof how) implements MemberCommand {}
 

@@ -25,6 +25,13 @@ public sealed interface MemberEvent {
     @Revision("1")
     record RoleGranted(MemberId memberId, Role role) implements MemberEvent {}
 
+    /** @param version of the text that the member has read */
+    @Revision("1")
+    record ConsentGiven(MemberId memberId, ConsentPurpose purpose, String version) implements MemberEvent {}
+
+    @Revision("1")
+    record ConsentWithdrawn(MemberId memberId, ConsentPurpose purpose) implements MemberEvent {}
+
     /** The address is the member's own. */
     @Revision("1")
     record AddressVerified(MemberId memberId, Proof how) implements MemberEvent {}

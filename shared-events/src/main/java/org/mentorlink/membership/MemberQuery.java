@@ -14,6 +14,9 @@ public sealed interface MemberQuery {
     /** Answers {@link MemberCredentials}, or nothing. The address is compared without regard to case. */
     record FindCredentials(String email) implements MemberQuery {}
 
+    /** Answers {@link ConsentViews} of these members, by member and purpose. */
+    record FindConsents(List<String> memberIds) implements MemberQuery {}
+
     /** Answers {@link MemberCredentials}, or nothing: whoever this provider knows under that name. */
     record FindIdentity(String provider, String subject) implements MemberQuery {
 

@@ -15,22 +15,35 @@ public sealed interface MentorQuery {
     record FindMentors(List<String> mentorIds) implements MentorQuery {}
 
     /**
-     * Approved mentors (B6), answered as {@link MentorPage} ordered by id.
+     * Mentors who are listed (B6), answered as {@link MentorPage}.
      *
-     * @param query words of name, skills, company or bio, in any case
-     * @param skills all of them, in any case
+     * @param query words of name, skills, company, job title or bio, in any case, with or without accents, with small
+     *     typos; the last one may be incomplete
      * @param freeFrom with freeTo: has a free session that starts within [freeFrom, freeTo)
-     * @param maxHourlyRateMinor minor units, compared as they are whatever the currency
+     * @param minRating 1 to 5
+     * @param favouritesOf only favourites of this member; of nobody in particular when absent
+     * @param counts what is to be counted besides
+     * @param page after a key of a page of the same search
      */
     record SearchMentors(
             @Nullable String query,
-            List<String> skills,
+            MentorFilter filter,
             @Nullable Instant freeFrom,
             @Nullable Instant freeTo,
-            @Nullable Long maxHourlyRateMinor,
             @Nullable Double minRating,
+            @Nullable String favouritesOf,
+            MentorSort sort,
+            Counts counts,
             Page page)
-            implements MentorQuery {}
+            implements MentorQuery {
+
+        /** What is to be counted. */
+        public enum Counts {
+            NOTHING,
+            TOTAL,
+            FACETS
+        }
+    }
 
     /** Free sessions of each mentor that start within [from, to) and not in the past; answers {@link OpenSlots}. */
     record FindOpenSlots(List<String> mentorIds, Instant from, Instant to) implements MentorQuery {}

@@ -13,13 +13,15 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * R3: how deep and how large an operation may be. It costs one for each object it can answer: a connection's fields count
- * as often as its {@code first} says, another list's ten times. Plain values are free, and so is introspection.
+ * as often as its {@code first} says, another list's ten times. Plain values are free, and so are introspection and a
+ * connection's facets, which are a few bounded lists of numbers whatever is asked of them.
  */
 @Component
 class LimitInstrumentation extends SimplePerformantInstrumentation {
@@ -101,7 +103,7 @@ class LimitInstrumentation extends SimplePerformantInstrumentation {
         var type = field.getFieldDefinition().getType();
         var named = GraphQLTypeUtil.unwrapAll(type);
         var name = field.getField().getName();
-        if (isIntrospection(name) || !(named instanceof GraphQLCompositeType)) {
+        if (isIntrospection(name) || !(named instanceof GraphQLCompositeType) || isFacets(named)) {
             return 0;
         }
         if (named.getName().endsWith("Connection")) {
@@ -118,6 +120,10 @@ class LimitInstrumentation extends SimplePerformantInstrumentation {
         return field.getArguments().get("first") instanceof Integer first
                 ? Math.clamp(first, 1, Paging.MAX_FIRST)
                 : Paging.DEFAULT_FIRST;
+    }
+
+    private static boolean isFacets(GraphQLNamedType type) {
+        return type.getName().endsWith("Facets");
     }
 
     private static boolean isIntrospection(String field) {

@@ -42,7 +42,7 @@ public final class Paging {
         return first;
     }
 
-    static String cursor(String key) {
+    public static String cursor(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((FORM + key).getBytes(UTF_8));
     }
 
@@ -58,7 +58,8 @@ public final class Paging {
         throw unknownCursor();
     }
 
-    private static Problem unknownCursor() {
+    /** A cursor that this list never answered. */
+    public static Problem unknownCursor() {
         return Problem.badRequest("`after` is not a cursor of this list.");
     }
 }

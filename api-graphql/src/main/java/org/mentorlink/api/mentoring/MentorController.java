@@ -4,14 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
-import org.mentorlink.api.graphql.Paging;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
@@ -28,9 +25,7 @@ import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
 import org.mentorlink.mentoring.MentorId;
-import org.mentorlink.mentoring.MentorPage;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
-import org.mentorlink.mentoring.MentorQuery.SearchMentors;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Refused;
@@ -68,24 +63,6 @@ class MentorController implements NodeReader {
             throw Problem.notFound("mentor");
         }
         return mentor;
-    }
-
-    @QueryMapping
-    Connection<MentorView> mentors(
-            @Argument @Nullable String query,
-            @Argument @Nullable List<String> skills,
-            @Argument @Nullable Instant freeFrom,
-            @Argument @Nullable Instant freeTo,
-            @Argument @Nullable Long maxHourlyRateMinor,
-            @Argument @Nullable Double minRating,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after) {
-        requireWindow(freeFrom, freeTo);
-        var wanted = Objects.requireNonNullElse(skills, List.<String>of());
-        var page = Paging.byText(first, after);
-        var search = new SearchMentors(query, wanted, freeFrom, freeTo, maxHourlyRateMinor, minRating, page);
-        var found = questions.ask(search, MentorPage.class);
-        return Connection.of(found.mentors(), found.hasNext(), after, MentorView::id);
     }
 
     @MutationMapping
@@ -165,13 +142,5 @@ class MentorController implements NodeReader {
 
     private @Nullable MentorView find(String mentorId) {
         return questions.find(new FindMentor(mentorId), MentorView.class);
-    }
-
-    private static void requireWindow(@Nullable Instant from, @Nullable Instant to) {
-        if (from != null && to != null) {
-            new Window(from, to);
-        } else if (from != null || to != null) {
-            throw Problem.badRequest("`freeFrom` and `freeTo` are given together.");
-        }
     }
 }

@@ -7,12 +7,16 @@ import org.mentorlink.governance.StepEvent;
 import org.mentorlink.membership.DocumentEvent;
 import org.mentorlink.membership.EmailClaimEvent;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.SandboxDeadline;
+import org.mentorlink.program.ParticipantEvent;
+import org.mentorlink.program.PlanEvent;
+import org.mentorlink.program.ProgramEvent;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +32,7 @@ class EventVocabulary {
                 EmailClaimEvent.class,
                 DocumentEvent.class,
                 MentorEvent.class,
+                FavouritesEvent.class,
                 CalendarEvent.class,
                 BookingEvent.class,
                 BookingDeadline.class,
@@ -36,6 +41,9 @@ class EventVocabulary {
                 MentorAccountEvent.class,
                 GatewayDeadline.class,
                 SandboxDeadline.class,
-                StepEvent.class);
+                StepEvent.class,
+                ProgramEvent.class,
+                PlanEvent.class,
+                ParticipantEvent.class);
     }
 }

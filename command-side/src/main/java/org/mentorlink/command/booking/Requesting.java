@@ -28,6 +28,7 @@ final class Requesting {
             @Nullable BookingState state,
             RequestBooking request,
             MentorOffers offers,
+            BookingReadiness readiness,
             KnownGateways gateways,
             Instant now) {
         var contentHash = Personal.of(request.menteeId(), ContentHash.of(request));
@@ -40,6 +41,7 @@ final class Requesting {
         checkTime(request.startsAt(), now);
         var offer = offers.offerOf(request.mentorId());
         require(!offer.memberId().equals(request.menteeId()), "OWN_BOOKING", "Nobody can book themselves.", "mentorId");
+        readiness.require(offer.memberId(), request.menteeId());
         require(
                 offer.availability().offers(request.startsAt(), Settings.SESSION),
                 "SLOT_NOT_OFFERED",
@@ -89,7 +91,8 @@ final class Requesting {
                 "paymentMethod");
     }
 
-    private static void checkTime(Instant startsAt, Instant now) {
+    /** Whether a session may start then at all. */
+    static void checkTime(Instant startsAt, Instant now) {
         require(startsAt.isAfter(now), "SLOT_IN_PAST", "This time is over.", "startsAt");
         require(
                 !startsAt.isAfter(now.plus(Settings.BOOKING_HORIZON)),

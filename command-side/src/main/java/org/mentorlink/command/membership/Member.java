@@ -21,6 +21,7 @@ import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
+import org.mentorlink.membership.MemberCommand.RecordConsent;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCommand.RemovePhoto;
@@ -28,6 +29,7 @@ import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
 import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
+import org.mentorlink.membership.MemberCommand.WithdrawConsent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
@@ -56,6 +58,7 @@ public class Member {
     private MemberId memberId;
 
     private MemberState state = new Unregistered();
+    private Consents consents = Consents.NONE;
 
     Member() {}
 
@@ -91,6 +94,16 @@ public class Member {
         if (!state.has(command.role())) {
             apply(new RoleGranted(command.memberId(), command.role()));
         }
+    }
+
+    @CommandHandler
+    void handle(RecordConsent command) {
+        consents.give(command).ifPresent(event -> apply(event));
+    }
+
+    @CommandHandler
+    void handle(WithdrawConsent command) {
+        consents.withdraw(command).ifPresent(event -> apply(event));
     }
 
     @CommandHandler
@@ -191,6 +204,7 @@ public class Member {
     @EventSourcingHandler
     void on(MemberEvent event) {
         memberId = event.memberId();
+        consents = consents.evolve(event);
         state = state.evolve(event);
     }
 

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.ConsentGiven;
+import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
@@ -92,6 +94,8 @@ sealed interface MemberState {
             case RefreshTokenReused reused -> member;
             case PhotoSet set -> member.showing(set.photoId());
             case PhotoRemoved removed -> member.showing(null);
+            case ConsentGiven given -> member;
+            case ConsentWithdrawn withdrawn -> member;
         };
     }
 

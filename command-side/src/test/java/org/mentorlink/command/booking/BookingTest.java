@@ -1,5 +1,6 @@
 package org.mentorlink.command.booking;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mentorlink.mothers.Bookings.BOOKING;
 import static org.mentorlink.mothers.Bookings.DESCRIPTION;
 import static org.mentorlink.mothers.Bookings.DISPUTE;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -81,9 +83,14 @@ import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.Settlement;
+import org.mentorlink.command.program.Onboardings;
 import org.mentorlink.command.shared.Scenario;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.program.OnboardingStep;
+import org.mentorlink.program.ProgramRole;
+import org.mentorlink.program.StepKind;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
@@ -123,7 +130,7 @@ class BookingTest {
 
     @AfterAll
     static void every_command_and_event_of_a_booking_was_in_a_scenario() {
-        Scenario.assertAllUsed(BookingCommand.class, BookingEvent.class);
+        Scenario.assertAllUsedBut(NegotiatingTest.MESSAGES, BookingCommand.class, BookingEvent.class);
     }
 
     @Nested
@@ -228,6 +235,35 @@ class BookingTest {
                             GATEWAY,
                             PAYMENT_METHOD))
                     .refused("OWN_BOOKING", "input", "mentorId");
+        }
+
+        @Test
+        void is_refused_while_the_mentor_or_the_mentee_misses_a_required_step() {
+            var offers = offer(HOURLY_RATE, ConfirmationMode.INSTANT);
+            at(NOW, offers, missing(GRACE, ProgramRole.MENTOR))
+                    .when(request())
+                    .refused("ONBOARDING_INCOMPLETE", "input", "mentorId");
+            at(NOW, offers, missing(ADA, ProgramRole.MENTEE)).when(request()).refused("ONBOARDING_INCOMPLETE");
+        }
+
+        @Test
+        void names_the_missing_step_by_title_and_kind() {
+            var readiness = new BookingReadiness(missing(GRACE, ProgramRole.MENTOR));
+            assertThatThrownBy(() -> readiness.require(GRACE, ADA))
+                    .hasMessageContaining("This mentor cannot be booked yet")
+                    .hasMessageContaining("\"Background check\" (BACKGROUND_CHECK)");
+        }
+
+        @Test
+        void asks_a_mentor_who_books_for_the_steps_of_a_mentee_only() {
+            var offers = offer(HOURLY_RATE, ConfirmationMode.INSTANT);
+            at(NOW, offers, missing(ADA, ProgramRole.MENTOR)).when(request()).then(requested());
+        }
+
+        private static Onboardings missing(MemberId who, ProgramRole as) {
+            var step = new OnboardingStep(
+                    "check", StepKind.BACKGROUND_CHECK, "Background check", null, null, true, null, null, 1);
+            return (memberId, role) -> memberId.equals(who) && role == as ? Optional.of(step) : Optional.empty();
         }
 
         @Test
@@ -1274,8 +1310,12 @@ class BookingTest {
     }
 
     private static Scenario<Booking> at(Instant now, MentorOffers offers) {
+        return at(now, offers, (memberId, role) -> Optional.empty());
+    }
+
+    private static Scenario<Booking> at(Instant now, MentorOffers offers, Onboardings onboardings) {
         KnownGateways gateways = GATEWAY::equals;
-        return new Scenario<>(Booking.class, now, offers, gateways);
+        return new Scenario<>(Booking.class, now, offers, new BookingReadiness(onboardings), gateways);
     }
 
     private static MentorOffers offer(Money hourlyRate, ConfirmationMode confirmation) {

@@ -202,6 +202,7 @@ class CommandsOnTheBusTest {
         "org.mentorlink.command.membership",
         "org.mentorlink.command.mentoring",
         "org.mentorlink.command.governance",
+        "org.mentorlink.command.program",
         "org.mentorlink.command.shared"
     })
     static class Wiring {

@@ -10,6 +10,8 @@ import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.ConsentGiven;
+import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
@@ -112,6 +114,9 @@ public record MemberState(Person person, Standing standing, SignIn signIn) {
             // Shown by the read model of photos.
             case PhotoSet set -> this;
             case PhotoRemoved removed -> this;
+            // Shown by the read model of consents.
+            case ConsentGiven given -> this;
+            case ConsentWithdrawn withdrawn -> this;
             case IdentityLinked linked -> {
                 var subject = linked.subject().value();
                 yield subject == null ? this : with(signIn.and(identity(linked.provider(), subject)));

@@ -9,13 +9,12 @@ import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Personal;
 
-/** A mentor with the name they are found by. The view's count of sessions is filled in when it is read. */
-record MentorState(MentorView mentor, String name) {
+/** A mentor as far as their own events tell. The view's count of sessions is filled in when it is read. */
+public record MentorState(MentorView mentor) {
 
-    /** @param name what the member is called */
-    static @Nullable MentorState evolve(@Nullable MentorState state, MentorEvent event, String name) {
+    public static @Nullable MentorState evolve(@Nullable MentorState state, MentorEvent event) {
         return switch (event) {
-            case MentorApplied applied -> applied(state, applied, name);
+            case MentorApplied applied -> applied(state, applied);
             case MentorApproved approved -> state == null ? null : state.with(true, state.mentor.availability());
             case WeeklyAvailabilitySet set ->
                 state == null ? null : state.with(state.mentor.approved(), set.availability());
@@ -23,29 +22,27 @@ record MentorState(MentorView mentor, String name) {
     }
 
     /** Applying again changes the profile and nothing else. */
-    private static MentorState applied(@Nullable MentorState state, MentorApplied event, String name) {
+    private static MentorState applied(@Nullable MentorState state, MentorApplied event) {
         var profile = event.profile();
-        return new MentorState(
-                new MentorView(
-                        event.mentorId().value(),
-                        event.memberId().value(),
-                        Personal.valueOf(profile.company()),
-                        Personal.valueOf(profile.jobTitle()),
-                        profile.yearsOfExperience(),
-                        Personal.valueOf(profile.bio()),
-                        profile.skills(),
-                        profile.hourlyRate(),
-                        profile.confirmation(),
-                        profile.maxMentees(),
-                        null,
-                        0,
-                        state != null && state.mentor.approved(),
-                        state == null ? WeeklyAvailability.NONE : state.mentor.availability()),
-                name);
+        return new MentorState(new MentorView(
+                event.mentorId().value(),
+                event.memberId().value(),
+                Personal.valueOf(profile.company()),
+                Personal.valueOf(profile.jobTitle()),
+                profile.yearsOfExperience(),
+                Personal.valueOf(profile.bio()),
+                profile.skills(),
+                profile.hourlyRate(),
+                profile.confirmation(),
+                profile.maxMentees(),
+                null,
+                0,
+                state != null && state.mentor.approved(),
+                state == null ? WeeklyAvailability.NONE : state.mentor.availability()));
     }
 
     private MentorState with(boolean approved, WeeklyAvailability availability) {
-        return new MentorState(copy(mentor.sessionsHeld(), approved, availability), name);
+        return new MentorState(copy(mentor.sessionsHeld(), approved, availability));
     }
 
     MentorView held(int sessions) {

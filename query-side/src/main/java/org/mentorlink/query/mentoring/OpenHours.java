@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The free sessions of mentors: the hours they offer less what is reserved in their calendars. */
 @Component
-class OpenHours {
+public class OpenHours {
 
     private final Reservations reservations;
     private final Clock clock;
@@ -30,7 +30,7 @@ class OpenHours {
     }
 
     /** By mentor id; those that start within [from, to), not in the past and not beyond what can be booked. */
-    Map<String, List<TimeSlot>> of(Collection<MentorView> mentors, Instant from, Instant to) {
+    public Map<String, List<TimeSlot>> of(Collection<MentorView> mentors, Instant from, Instant to) {
         var now = clock.instant();
         var first = from.isBefore(now) ? now : from;
         var horizon = now.plus(Settings.BOOKING_HORIZON);

@@ -31,11 +31,13 @@ import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
+import org.mentorlink.mentoring.MentorFilter;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorPage;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
+import org.mentorlink.mentoring.MentorSort;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.query.ReadSide;
@@ -154,7 +156,7 @@ class MentorReadModelTest {
         var first = query(null, List.of(), MONDAY, TUESDAY, null, new Page(2, null));
         assertThat(ids(first)).containsExactly("mtr_0", "mtr_2");
         assertThat(first.hasNext()).isTrue();
-        var second = query(null, List.of(), MONDAY, TUESDAY, null, new Page(2, "mtr_2"));
+        var second = query(null, List.of(), MONDAY, TUESDAY, null, new Page(2, first.end()));
         assertThat(ids(second)).containsExactly("mtr_4", "mtr_6");
         assertThat(second.hasNext()).isFalse();
     }
@@ -218,7 +220,10 @@ class MentorReadModelTest {
 
     private MentorPage query(
             String text, List<String> skills, Instant freeFrom, Instant freeTo, Long mostRate, Page page) {
-        return side.ask(new SearchMentors(text, skills, freeFrom, freeTo, mostRate, null, page), MentorPage.class);
+        var filter = new MentorFilter(skills, List.of(), List.of(), List.of(), null, null, mostRate, null, List.of());
+        var search = new SearchMentors(
+                text, filter, freeFrom, freeTo, null, null, MentorSort.RELEVANCE, SearchMentors.Counts.NOTHING, page);
+        return side.ask(search, MentorPage.class);
     }
 
     private static List<String> ids(MentorPage page) {

@@ -38,6 +38,7 @@ class PositionQueriesTest {
         positions.written("projection-community", 9);
         positions.written("projection-bookings", 7);
         positions.written("projection-ledger", 8);
+        positions.written("projection-search", 8);
         assertThat(answer).isNotDone();
 
         positions.written("projection-audit", 7);

@@ -1,0 +1,81 @@
+package org.mentorlink.query.mentoring.search;
+
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.mentoring.MentorEvent.MentorApproved;
+import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.query.mentoring.MentorState;
+import org.mentorlink.shared.Personal;
+
+/**
+ * A member as the search knows them, from their registration on: by then it is not known whether they will be a mentor.
+ *
+ * @param id the mentor id they have or would have
+ * @param position of the last event applied; those at or before it are skipped
+ * @param name first and last name, as far as they are known
+ * @param mentor absent until they apply
+ * @param listedSince position of the approval; 0 before it
+ * @param sessions how many they have held
+ */
+record MentorEntry(
+        String id, long position, String name, @Nullable MentorState mentor, long listedSince, int sessions) {
+
+    static MentorEntry unknown(String id) {
+        return new MentorEntry(id, -1, "", null, 0, 0);
+    }
+
+    /** B6: only approved mentors are found. */
+    boolean isListed() {
+        return mentor != null && mentor.mentor().approved();
+    }
+
+    /** What is known of a listed mentor. */
+    MentorView view() {
+        if (mentor == null) {
+            throw new IllegalStateException(id + " has not applied");
+        }
+        return mentor.mentor();
+    }
+
+    /** This very entry where the event changes nothing that the search knows. */
+    MentorEntry evolve(MemberEvent event, long at) {
+        return switch (event) {
+            case MemberRegistered registered ->
+                new MentorEntry(
+                        id,
+                        at,
+                        text(registered.firstName()) + ' ' + text(registered.lastName()),
+                        mentor,
+                        listedSince,
+                        sessions);
+            // Nothing that a mentor is found by.
+            default -> this;
+        };
+    }
+
+    MentorEntry evolve(MentorEvent event, long at) {
+        return new MentorEntry(
+                id,
+                at,
+                name,
+                MentorState.evolve(mentor, event),
+                event instanceof MentorApproved ? at : listedSince,
+                sessions);
+    }
+
+    MentorEntry heldOneMore(long at) {
+        return new MentorEntry(id, at, name, mentor, listedSince, sessions + 1);
+    }
+
+    private static String text(Personal name) {
+        var value = Personal.valueOf(name);
+        return value == null ? "" : value;
+    }
+
+    @Override
+    public String toString() {
+        return "MentorEntry[" + id + "]";
+    }
+}

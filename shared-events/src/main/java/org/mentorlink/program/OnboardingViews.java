@@ -1,0 +1,5 @@
+package org.mentorlink.program;
+
+import java.util.List;
+
+public record OnboardingViews(List<OnboardingView> onboardings) {}

@@ -1,0 +1,7 @@
+package org.mentorlink.program;
+
+/** As what a member takes part. */
+public enum ProgramRole {
+    MENTOR,
+    MENTEE
+}
