@@ -59,6 +59,8 @@ public abstract class ApiTest {
         world.broken = false;
         world.accesses.clear();
         world.links.clear();
+        world.favourites.clear();
+        world.openHours = 5;
     }
 
     /** Asks as that member. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
@@ -48,6 +49,7 @@ import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberQuery.FindAccess;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindIdentity;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -57,6 +59,9 @@ import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MemberViews;
 import org.mentorlink.membership.Role;
 import org.mentorlink.membership.SignInMethod;
+import org.mentorlink.mentoring.FavouritePage;
+import org.mentorlink.mentoring.FavouritesCommand;
+import org.mentorlink.mentoring.FavouritesQuery;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
@@ -69,6 +74,7 @@ import org.mentorlink.mentoring.MentorQuery.SearchMentors;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
+import org.mentorlink.mentoring.OpenSlotsChanged;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
@@ -103,8 +109,13 @@ public final class FakeWorld {
     public final Map<String, BookingView> bookings = new ConcurrentHashMap<>();
     public final List<Object> commands = new ArrayList<>();
     public final List<Actor> actors = new ArrayList<>();
+    public final Set<String> favourites = ConcurrentHashMap.newKeySet();
+    public volatile int openHours = 5;
+    public volatile SearchMentors lastSearch;
     public volatile long head = 41;
     public volatile boolean broken;
+    /** Where set, questions for a member wait until it is counted down. */
+    public volatile CountDownLatch holdUp = new CountDownLatch(0);
 
     private final QueryUpdateEmitter emitter;
 
@@ -233,7 +244,9 @@ public final class FakeWorld {
                         MemberStatus.PENDING,
                         null,
                         null,
-                        true));
+                        true,
+                        MemberDetails.NONE,
+                        1));
         credentials.put(
                 command.email(),
                 Views.credentials(id, command.email(), command.passwordHash(), MemberStatus.PENDING, command.role()));
@@ -256,6 +269,18 @@ public final class FakeWorld {
     @CommandHandler
     void handle(SetWeeklyAvailability command, MetaData metaData) {
         took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(FavouritesCommand.FavouriteMentor command, MetaData metaData) {
+        took(command, metaData);
+        favourites.add(command.mentorId().value());
+    }
+
+    @CommandHandler
+    void handle(FavouritesCommand.UnfavouriteMentor command, MetaData metaData) {
+        took(command, metaData);
+        favourites.remove(command.mentorId().value());
     }
 
     @CommandHandler
@@ -341,7 +366,8 @@ public final class FakeWorld {
     }
 
     @QueryHandler
-    MemberView answer(FindMember query) {
+    MemberView answer(FindMember query) throws InterruptedException {
+        holdUp.await();
         if (broken) {
             throw new IllegalStateException("secret of the database");
         }
@@ -387,6 +413,7 @@ public final class FakeWorld {
 
     @QueryHandler
     MentorPage answer(SearchMentors query) {
+        lastSearch = query;
         var all = mentors.values().stream()
                 .filter(MentorView::approved)
                 .filter(one -> query.page().after() == null
@@ -408,9 +435,29 @@ public final class FakeWorld {
     }
 
     @QueryHandler
+    FavouritesQuery.Favourites answer(FavouritesQuery.FindFavourites query) {
+        return new FavouritesQuery.Favourites(
+                query.mentorIds().stream().filter(favourites::contains).toList());
+    }
+
+    @QueryHandler
+    FavouritePage answer(FavouritesQuery.ListFavourites query) {
+        return new FavouritePage(
+                favourites.stream()
+                        .map(id -> new FavouritePage.Favourite(7, mentors.get(id)))
+                        .toList(),
+                false);
+    }
+
+    public void changeOpenSlots(String mentorId) {
+        emitter.emit(
+                FindOpenSlots.class, query -> query.mentorIds().contains(mentorId), new OpenSlotsChanged(mentorId));
+    }
+
+    @QueryHandler
     OpenSlots answer(FindOpenSlots query) {
         var slots = new ArrayList<TimeSlot>();
-        for (var hour = 0; hour < 5; hour++) {
+        for (var hour = 0; hour < openHours; hour++) {
             slots.add(TimeSlot.of(query.from().plus(Duration.ofHours(hour)), Duration.ofHours(1)));
         }
         return new OpenSlots(query.mentorIds().stream().collect(Collectors.toMap(id -> id, id -> slots)));

@@ -17,11 +17,13 @@ import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCounts;
+import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Money;
@@ -53,7 +55,9 @@ public final class Views {
                 MemberStatus.ACTIVE,
                 null,
                 null,
-                true);
+                true,
+                MemberDetails.NONE,
+                2);
     }
 
     public static MemberCredentials credentials(
@@ -77,7 +81,9 @@ public final class Views {
                 4.5,
                 12,
                 approved,
-                WeeklyAvailability.NONE);
+                WeeklyAvailability.NONE,
+                MentorPracticeView.NONE,
+                2);
     }
 
     public static MentorCounts.Facets facets() {

@@ -31,7 +31,9 @@ class Verification {
             "signOut",
             "signOutEverywhere",
             "updateProfile",
-            "updateMyProfile",
+            "updateMenteeProfile",
+            "updateMentorProfile",
+            "dismissProfilePrompt",
             "advanceClock");
 
     private static final Object REFUSED = Map.of(

@@ -75,7 +75,7 @@ class LinkSignIns {
     }
 
     static SignInPayload invalid() {
-        return SignInPayload.refused("INVALID_LINK", "This link was used, is too old or never was one.", "token");
+        return SignInPayload.refused("INVALID_TOKEN", "This link was used, is too old or never was one.", "token");
     }
 
     // --- asking ---

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.mentorlink.api.graphql.Address;
 import org.mentorlink.api.graphql.Limits;
 import org.mentorlink.api.graphql.Problem;
 import org.springframework.http.HttpStatus;
@@ -35,7 +36,7 @@ final class RedirectGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            limits.anonymous(request.getRemoteAddr());
+            limits.anonymous(Address.counted(request.getRemoteAddr()));
         } catch (Problem problem) {
             HttpProblems.answer(response, json, HttpStatus.TOO_MANY_REQUESTS.value(), problem);
             return;

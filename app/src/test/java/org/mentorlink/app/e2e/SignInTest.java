@@ -107,7 +107,7 @@ class SignInTest {
                             .asString())
                     .isEqualTo("ACTIVE");
             assertThat(code(anyone.tryMutate("verifyAddress", "VerifyAddressInput", input, "__typename")))
-                    .isEqualTo("INVALID_LINK");
+                    .isEqualTo("INVALID_TOKEN");
         }
 
         @Test
@@ -139,8 +139,8 @@ class SignInTest {
                             .at("/data/me/lastSignInAt")
                             .isNull())
                     .isFalse();
-            assertThat(SignInTest.code(withLink(token))).isEqualTo("INVALID_LINK");
-            assertThat(SignInTest.code(withLink("nonsense"))).isEqualTo("INVALID_LINK");
+            assertThat(SignInTest.code(withLink(token))).isEqualTo("INVALID_TOKEN");
+            assertThat(SignInTest.code(withLink("nonsense"))).isEqualTo("INVALID_TOKEN");
         }
 
         @Test
@@ -149,7 +149,7 @@ class SignInTest {
             var reset = Map.of("token", token(newestLink()), "newPassword", "another horse battery");
 
             assertThat(SignInTest.code(anyone.tryMutate("resetPassword", "ResetPasswordInput", reset, SESSION)))
-                    .isEqualTo("INVALID_LINK");
+                    .isEqualTo("INVALID_TOKEN");
         }
 
         @Test
@@ -221,8 +221,8 @@ class SignInTest {
             assertThat(code(signIn(Map.of()))).isEqualTo("INVALID_CREDENTIALS");
             assertThat(signIn(Map.of("password", "another horse battery")).at("/errors"))
                     .isEmpty();
-            assertThat(code(reset(token))).isEqualTo("INVALID_LINK");
-            assertThat(code(reset(older))).isEqualTo("INVALID_LINK");
+            assertThat(code(reset(token))).isEqualTo("INVALID_TOKEN");
+            assertThat(code(reset(older))).isEqualTo("INVALID_TOKEN");
             assertMailed("Your password has changed");
         }
 

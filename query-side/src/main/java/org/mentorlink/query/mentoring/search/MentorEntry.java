@@ -3,10 +3,12 @@ package org.mentorlink.query.mentoring.search;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.ProfileChanged;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.query.mentoring.MentorState;
+import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
 
 /**
@@ -42,27 +44,26 @@ record MentorEntry(
     /** This very entry where the event changes nothing that the search knows. */
     MentorEntry evolve(MemberEvent event, long at) {
         return switch (event) {
-            case MemberRegistered registered ->
-                new MentorEntry(
-                        id,
-                        at,
-                        text(registered.firstName()) + ' ' + text(registered.lastName()),
-                        mentor,
-                        listedSince,
-                        sessions);
+            case MemberRegistered registered -> named(registered.firstName(), registered.lastName(), at);
+            case ProfileChanged changed -> named(changed.firstName(), changed.lastName(), at);
             // Nothing that a mentor is found by.
             default -> this;
         };
     }
 
-    MentorEntry evolve(MentorEvent event, long at) {
+    MentorEntry evolve(MentorEvent event, Seen seen) {
         return new MentorEntry(
                 id,
-                at,
+                seen.position(),
                 name,
-                MentorState.evolve(mentor, event),
-                event instanceof MentorApproved ? at : listedSince,
+                MentorState.evolve(mentor, event, seen),
+                event instanceof MentorApproved ? seen.position() : listedSince,
                 sessions);
+    }
+
+    private MentorEntry named(Personal firstName, Personal lastName, long at) {
+        var other = text(firstName) + ' ' + text(lastName);
+        return other.equals(name) ? this : new MentorEntry(id, at, other, mentor, listedSince, sessions);
     }
 
     MentorEntry heldOneMore(long at) {
