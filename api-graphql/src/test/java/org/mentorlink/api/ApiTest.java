@@ -59,6 +59,7 @@ public abstract class ApiTest {
         world.broken = false;
         world.accesses.clear();
         world.links.clear();
+        world.refusing = false;
         world.favourites.clear();
         world.openHours = 5;
     }

@@ -34,6 +34,7 @@ class Verification {
             "updateMenteeProfile",
             "updateMentorProfile",
             "dismissProfilePrompt",
+            "removePhoto",
             "advanceClock");
 
     private static final Object REFUSED = Map.of(

@@ -24,7 +24,15 @@ final class Specimens {
 
     static List<Specimen> all() {
         return Stream.of(
-                        shared(), membership(), signIn(), mentoring(), booking(), payment(), governance(), profiles())
+                        shared(),
+                        membership(),
+                        signIn(),
+                        files(),
+                        mentoring(),
+                        booking(),
+                        payment(),
+                        governance(),
+                        profiles())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -81,6 +89,26 @@ final class Specimens {
                         .anyoneSignedInMay(),
                 mutation("signOutEverywhere", "signOutEverywhere { " + DONE + " }")
                         .anyoneSignedInMay());
+    }
+
+    private static List<Specimen> files() {
+        return List.of(
+                query("node", "node(id: $document) { id }").may(OWNER, ADMIN),
+                query("document", "document(id: $document) { id fileName url }").may(OWNER, ADMIN),
+                query("documentsToReview", "documentsToReview(first: 100) { edges { node { id } } }")
+                        .may(ADMIN),
+                mutation("removePhoto", "removePhoto(input: {}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("removePhoto", "removePhoto(input: {memberId: $owner}) { " + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation("verifyDocument", "verifyDocument(input: {documentId: $document}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "rejectDocument",
+                                "rejectDocument(input: {documentId: $document, reason: \"x\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("withdrawDocument", "withdrawDocument(input: {documentId: $document}) { " + DONE + " }")
+                        .may(OWNER));
     }
 
     private static List<Specimen> mentoring() {
