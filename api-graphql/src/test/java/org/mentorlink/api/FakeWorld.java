@@ -66,8 +66,8 @@ import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberCredentials;
-import org.mentorlink.membership.MemberQuery.FindAccess;
 import org.mentorlink.membership.MemberDetails;
+import org.mentorlink.membership.MemberQuery.FindAccess;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindIdentity;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -233,8 +233,7 @@ public final class FakeWorld {
 
     private void verified(String id) {
         accesses.computeIfPresent(
-                id,
-                (key, before) -> new MemberAccess(id, MemberStatus.ACTIVE, before.roles(), before.sessionEpoch()));
+                id, (key, before) -> new MemberAccess(id, MemberStatus.ACTIVE, before.roles(), before.sessionEpoch()));
     }
 
     private void nextEpoch(String id) {
@@ -243,11 +242,13 @@ public final class FakeWorld {
     }
 
     private MemberAccess access(String id) {
-        return accesses.computeIfAbsent(id, key -> credentials.values().stream()
-                .filter(known -> known.memberId().equals(id))
-                .map(MemberCredentials::access)
-                .findFirst()
-                .orElseGet(() -> new MemberAccess(id, MemberStatus.ACTIVE, Set.of(), 0)));
+        return accesses.computeIfAbsent(
+                id,
+                key -> credentials.values().stream()
+                        .filter(known -> known.memberId().equals(id))
+                        .map(MemberCredentials::access)
+                        .findFirst()
+                        .orElseGet(() -> new MemberAccess(id, MemberStatus.ACTIVE, Set.of(), 0)));
     }
 
     @CommandHandler

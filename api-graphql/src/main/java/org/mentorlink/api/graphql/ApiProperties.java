@@ -111,7 +111,8 @@ public record ApiProperties(
      * @param landing the page, below the base, that a sign-in by browser ends on
      */
     public record SignIn(
-            @DefaultValue("BY_SANDBOX") Required verification, @DefaultValue("/") String landing) {}
+            @DefaultValue("BY_SANDBOX") Required verification,
+            @DefaultValue("/") String landing) {}
 
     /** Whether something is required. */
     public enum Required {

@@ -84,8 +84,8 @@ class VisitInterceptor implements WebGraphQlInterceptor {
 
     /** Counted before: the gate has counted an anonymous request over HTTP. */
     private static Visit overHttp(WebGraphQlRequest request, Viewer viewer) {
-        var brought =
-                new SessionCookies.Kept(cookie(request, SessionCookies.REFRESH), cookie(request, SessionCookies.ACCESS));
+        var brought = new SessionCookies.Kept(
+                cookie(request, SessionCookies.REFRESH), cookie(request, SessionCookies.ACCESS));
         return new Visit(traceId(request), viewer, address(request), !viewer.isSignedIn(), true, brought);
     }
 

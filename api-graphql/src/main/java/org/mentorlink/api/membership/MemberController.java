@@ -1,24 +1,14 @@
 package org.mentorlink.api.membership;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.api.graphql.Limits;
-import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Questions;
-import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
-import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
-import org.mentorlink.membership.Role;
-import org.mentorlink.shared.Actor;
-import org.mentorlink.shared.Refused;
-import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
-import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;

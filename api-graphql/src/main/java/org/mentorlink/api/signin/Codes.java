@@ -46,10 +46,7 @@ class Codes {
         static Code parse(String text) {
             var parts = text.split("\\|", 4);
             return new Code(
-                    parts[0],
-                    Integer.parseInt(parts[1]),
-                    Instant.ofEpochMilli(Long.parseLong(parts[2])),
-                    parts[3]);
+                    parts[0], Integer.parseInt(parts[1]), Instant.ofEpochMilli(Long.parseLong(parts[2])), parts[3]);
         }
 
         String text() {

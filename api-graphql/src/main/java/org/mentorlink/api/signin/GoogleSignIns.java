@@ -76,8 +76,7 @@ public class GoogleSignIns {
     }
 
     /** Signs in with an ID token, once. */
-    SignInPayload signIn(
-            String idToken, @Nullable String timeZone, @Nullable SessionTransport asked, Visit visit) {
+    SignInPayload signIn(String idToken, @Nullable String timeZone, @Nullable SessionTransport asked, Visit visit) {
         limits.credential(visit);
         var transport = Sessions.possible(asked, visit);
         @Nullable ClientRegistration client = clients == null ? null : clients.findByRegistrationId(GOOGLE);
@@ -89,7 +88,8 @@ public class GoogleSignIns {
             requireFirstUse(token);
             return signIn(token, timeZone, transport, visit);
         } catch (JwtException invalid) {
-            return SignInPayload.refused("INVALID_ID_TOKEN", "Google did not make this token for us, or it is too old.", "idToken");
+            return SignInPayload.refused(
+                    "INVALID_ID_TOKEN", "Google did not make this token for us, or it is too old.", "idToken");
         } catch (CommandExecutionException refused) {
             return SignInPayload.refused(UserError.of(Mutations.refusal(refused)));
         }
@@ -106,8 +106,7 @@ public class GoogleSignIns {
      * @throws Refused with the reason why there is none
      */
     public org.mentorlink.api.graphql.SessionCookies.Kept cookies(StandardClaimAccessor claims, Visit visit) {
-        Begun begun = sessions.begin(
-                member(claims, null, visit), SignInMethod.GOOGLE, SessionTransport.COOKIES, visit);
+        Begun begun = sessions.begin(member(claims, null, visit), SignInMethod.GOOGLE, SessionTransport.COOKIES, visit);
         return sessions.cookies(begun);
     }
 
@@ -148,10 +147,10 @@ public class GoogleSignIns {
         mutations.awaitHead();
         @Nullable MemberCredentials member =
                 questions.find(new FindCredentials(Registration.normalised(email)), MemberCredentials.class);
-        var memberId =
-                member == null ? newcomers.join(visit, email, person(claims, email, timeZone)).value() : member.memberId();
-        mutations.send(
-                visit, Sessions.acting(memberId), new LinkIdentity(new MemberId(memberId), GOOGLE, subject));
+        var memberId = member == null
+                ? newcomers.join(visit, email, person(claims, email, timeZone)).value()
+                : member.memberId();
+        mutations.send(visit, Sessions.acting(memberId), new LinkIdentity(new MemberId(memberId), GOOGLE, subject));
         mutations.awaitHead();
         return memberId;
     }
@@ -164,8 +163,7 @@ public class GoogleSignIns {
         }
         var first = firstOf(claims.getGivenName(), claims.getFullName(), email.substring(0, email.indexOf('@')));
         var last = firstOf(claims.getFamilyName(), "Member", "Member");
-        return new KnownPerson(
-                first, last, zone(firstOf(timeZone, claims.getZoneInfo(), "UTC")), Set.of(Role.MENTEE));
+        return new KnownPerson(first, last, zone(firstOf(timeZone, claims.getZoneInfo(), "UTC")), Set.of(Role.MENTEE));
     }
 
     private static String firstOf(@Nullable String one, @Nullable String other, String last) {

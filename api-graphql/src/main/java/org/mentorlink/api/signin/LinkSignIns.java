@@ -102,10 +102,7 @@ class LinkSignIns {
         if (subject.equals(NOBODY) && newcomers.isMembersOnly()) {
             var stranger = new Recipient(MemberId.random(), email.strip());
             links.sendNone(
-                    visit,
-                    LinkPurpose.SIGN_IN,
-                    stranger,
-                    wallClock.instant().plus(LinkPurpose.SIGN_IN.life()));
+                    visit, LinkPurpose.SIGN_IN, stranger, wallClock.instant().plus(LinkPurpose.SIGN_IN.life()));
         } else {
             links.send(visit, LinkPurpose.SIGN_IN, to, subject, code);
         }
@@ -159,8 +156,7 @@ class LinkSignIns {
     SignInPayload signIn(String token, @Nullable SessionTransport asked, Visit visit) {
         limits.credential(visit);
         var transport = Sessions.possible(asked, visit);
-        @Nullable String subject =
-                links.consume(token, LinkPurpose.SIGN_IN, LinkPurpose.WELCOME, LinkPurpose.VERIFICATION);
+        @Nullable String subject = links.consume(token, LinkPurpose.SIGN_IN, LinkPurpose.WELCOME, LinkPurpose.VERIFICATION);
         return subject == null ? invalid() : signIn(subject, SignInMethod.LINK, transport, visit, invalid());
     }
 

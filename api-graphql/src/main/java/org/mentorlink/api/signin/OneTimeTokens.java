@@ -27,8 +27,7 @@ final class OneTimeTokens implements OneTimeTokenService {
     public OneTimeToken generate(GenerateOneTimeTokenRequest request) {
         var token = Hashes.secret();
         var expiresAt = wallClock.instant().plus(request.getExpiresIn());
-        store.<Boolean>update(
-                prefix + Hashes.of(token), unused -> Change.put(request.getUsername(), expiresAt, true));
+        store.<Boolean>update(prefix + Hashes.of(token), unused -> Change.put(request.getUsername(), expiresAt, true));
         return new DefaultOneTimeToken(token, request.getUsername(), expiresAt);
     }
 

@@ -98,9 +98,9 @@ class Passwords {
     private SignInPayload locked(Lockout.Failures failures) {
         var until = failures.until();
         var wait = until == null ? Duration.ZERO : Duration.between(wallClock.instant(), until);
-        return SignInPayload.refused(new UserError.SignInLocked(
-                "Too many wrong passwords; try again later, or sign in by a link.",
-                (int) Math.max(1, wait.plusMillis(999).toSeconds())));
+        return SignInPayload.refused(
+                new UserError.SignInLocked("Too many wrong passwords; try again later, or sign in by a link.", (int)
+                        Math.max(1, wait.plusMillis(999).toSeconds())));
     }
 
     /** Not waited for, so that a lock takes as long for an address nobody has. */
@@ -134,9 +134,7 @@ class Passwords {
                 return LinkSignIns.invalid();
             }
             mutations.send(
-                    visit,
-                    Sessions.acting(memberId),
-                    new SetPassword(new MemberId(memberId), hash, Proof.RESET_LINK));
+                    visit, Sessions.acting(memberId), new SetPassword(new MemberId(memberId), hash, Proof.RESET_LINK));
             mutations.awaitHead();
             unlock(memberId);
             return sessions.signIn(memberId, SignInMethod.LINK, transport, visit);
@@ -146,12 +144,13 @@ class Passwords {
     }
 
     /** Ends all sessions and begins another for whoever changes it. */
-    SignInPayload change(
-            String current, String newPassword, @Nullable SessionTransport asked, Visit visit) {
+    SignInPayload change(String current, String newPassword, @Nullable SessionTransport asked, Visit visit) {
         limits.credential(visit);
         var transport = Sessions.possible(asked, visit);
         var memberId = visit.viewer().member();
-        var email = questions.ask(new FindMember(memberId.value()), MemberView.class).email();
+        var email = questions
+                .ask(new FindMember(memberId.value()), MemberView.class)
+                .email();
         @Nullable MemberCredentials member = email == null
                 ? null
                 : questions.find(new FindCredentials(Registration.normalised(email)), MemberCredentials.class);

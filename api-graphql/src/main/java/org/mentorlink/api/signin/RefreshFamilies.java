@@ -60,7 +60,12 @@ class RefreshFamilies {
 
         String text() {
             return String.join(
-                    "|", memberId, Long.toString(epoch), transport.name(), Long.toString(endsAt.toEpochMilli()), newest);
+                    "|",
+                    memberId,
+                    Long.toString(epoch),
+                    transport.name(),
+                    Long.toString(endsAt.toEpochMilli()),
+                    newest);
         }
 
         Family next(String hash) {

@@ -13,7 +13,6 @@ import org.mentorlink.api.membership.Registration;
 import org.mentorlink.api.signin.LinkSignIns.VerifyPayload;
 import org.mentorlink.api.signin.Sessions.Done;
 import org.mentorlink.api.signin.Sessions.SignInPayload;
-import org.mentorlink.communication.LinkPurpose;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
@@ -67,8 +66,7 @@ class SignInController {
 
     record RequestLinkInput(String email) {}
 
-    record SignInWithLinkInput(
-            String token, @Nullable SessionTransport transport) {}
+    record SignInWithLinkInput(String token, @Nullable SessionTransport transport) {}
 
     record SignInWithCodeInput(
             String email, String code, @Nullable SessionTransport transport) {}
@@ -120,17 +118,20 @@ class SignInController {
     }
 
     @MutationMapping
-    SignInPayload signInWithLink(@Argument SignInWithLinkInput input, @ContextValue Visit visit, GraphQLContext context) {
+    SignInPayload signInWithLink(
+            @Argument SignInWithLinkInput input, @ContextValue Visit visit, GraphQLContext context) {
         return seen(links.signIn(input.token(), input.transport(), visit), context);
     }
 
     @MutationMapping
-    SignInPayload signInWithCode(@Argument SignInWithCodeInput input, @ContextValue Visit visit, GraphQLContext context) {
+    SignInPayload signInWithCode(
+            @Argument SignInWithCodeInput input, @ContextValue Visit visit, GraphQLContext context) {
         return seen(links.signIn(input.email(), input.code(), input.transport(), visit), context);
     }
 
     @MutationMapping
-    SignInPayload signInWithGoogle(@Argument SignInWithGoogleInput input, @ContextValue Visit visit, GraphQLContext context) {
+    SignInPayload signInWithGoogle(
+            @Argument SignInWithGoogleInput input, @ContextValue Visit visit, GraphQLContext context) {
         return seen(google.signIn(input.idToken(), input.timeZone(), input.transport(), visit), context);
     }
 
@@ -155,12 +156,14 @@ class SignInController {
     }
 
     @MutationMapping
-    SignInPayload changePassword(@Argument ChangePasswordInput input, @ContextValue Visit visit, GraphQLContext context) {
+    SignInPayload changePassword(
+            @Argument ChangePasswordInput input, @ContextValue Visit visit, GraphQLContext context) {
         return seen(passwords.change(input.currentPassword(), input.newPassword(), input.transport(), visit), context);
     }
 
     @MutationMapping
-    SignInPayload refreshSession(@Argument @Nullable String refreshToken, @ContextValue Visit visit, GraphQLContext context) {
+    SignInPayload refreshSession(
+            @Argument @Nullable String refreshToken, @ContextValue Visit visit, GraphQLContext context) {
         return seen(sessions.refresh(refreshToken, visit), context);
     }
 

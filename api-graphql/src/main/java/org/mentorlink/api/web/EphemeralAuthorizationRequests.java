@@ -105,7 +105,9 @@ final class EphemeralAuthorizationRequests implements AuthorizationRequestReposi
         store.<Boolean>update(
                 name(key),
                 unused -> Change.put(
-                        Base64.getEncoder().encodeToString(encrypted), wallClock.instant().plus(LIFE), true));
+                        Base64.getEncoder().encodeToString(encrypted),
+                        wallClock.instant().plus(LIFE),
+                        true));
         setCookie(request, response, Base64.getUrlEncoder().withoutPadding().encodeToString(key), LIFE);
     }
 

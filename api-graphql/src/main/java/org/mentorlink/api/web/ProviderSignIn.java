@@ -47,8 +47,8 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
             refuse(response, "PROVIDER_REFUSED");
             return;
         }
-        var visit = new Visit(
-                UUID.randomUUID().toString(), Viewer.ANONYMOUS, request.getRemoteAddr(), true, true, null);
+        var visit =
+                new Visit(UUID.randomUUID().toString(), Viewer.ANONYMOUS, request.getRemoteAddr(), true, true, null);
         try {
             var kept = google.cookies(user, visit);
             cookies.of(URI.create(request.getRequestURL().toString()), kept)
@@ -56,8 +56,7 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
             if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
                 csrf.getToken();
             }
-            response.sendRedirect(
-                    properties.web().page(properties.signIn().landing()));
+            response.sendRedirect(properties.web().page(properties.signIn().landing()));
         } catch (CommandExecutionException refused) {
             refuse(response, Mutations.refusal(refused).code());
         }

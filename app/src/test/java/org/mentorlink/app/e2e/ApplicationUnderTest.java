@@ -43,8 +43,7 @@ final class ApplicationUnderTest implements AutoCloseable {
     /** @param settings such as {@code mentorlink.x=y} */
     static ApplicationUnderTest fresh(String... settings) {
         try {
-            var application =
-                    new ApplicationUnderTest(Files.createTempDirectory("mentorlink-e2e"), List.of(settings));
+            var application = new ApplicationUnderTest(Files.createTempDirectory("mentorlink-e2e"), List.of(settings));
             application.start();
             return application;
         } catch (IOException e) {

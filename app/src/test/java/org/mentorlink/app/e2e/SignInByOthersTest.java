@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,8 @@ class SignInByOthersTest {
     private static final String SESSION = "member { id status email roles firstName } accessToken refreshToken";
 
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
+    private static final MockOAuth2Server PROVIDER =
+            new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
     private static ApplicationUnderTest application;
 
     private final String email = "others-" + UUID.randomUUID() + "@example.org";
@@ -70,8 +72,18 @@ class SignInByOthersTest {
                         "register",
                         "RegisterInput",
                         Map.of(
-                                "email", email, "password", PASSWORD, "firstName", "Ivy", "lastName", "In", "timeZone",
-                                "Europe/Paris", "role", "MENTEE"),
+                                "email",
+                                email,
+                                "password",
+                                PASSWORD,
+                                "firstName",
+                                "Ivy",
+                                "lastName",
+                                "In",
+                                "timeZone",
+                                "Europe/Paris",
+                                "role",
+                                "MENTEE"),
                         "member { id }");
         return anyone().signedIn(email, PASSWORD);
     }
@@ -190,10 +202,7 @@ class SignInByOthersTest {
                         .asString())
                 .isEqualTo("UNAUTHENTICATED");
         assertThat(anyone().tryMutate(
-                                "signIn",
-                                "SignInInput",
-                                Map.of("email", email, "password", PASSWORD),
-                                "member { id }")
+                                "signIn", "SignInInput", Map.of("email", email, "password", PASSWORD), "member { id }")
                         .at("/errors/0/code")
                         .asString())
                 .isEqualTo("INVALID_CREDENTIALS");

@@ -35,8 +35,18 @@ class SignInTest {
                 "register",
                 "RegisterInput",
                 Map.of(
-                        "email", email, "password", PASSWORD, "firstName", "Ivy", "lastName", "In", "timeZone",
-                        "Europe/Paris", "role", "MENTEE"),
+                        "email",
+                        email,
+                        "password",
+                        PASSWORD,
+                        "firstName",
+                        "Ivy",
+                        "lastName",
+                        "In",
+                        "timeZone",
+                        "Europe/Paris",
+                        "role",
+                        "MENTEE"),
                 "member { id }");
     }
 
@@ -86,7 +96,8 @@ class SignInTest {
     }
 
     private void assertMailed(String subject) {
-        Eventually.holds(() -> assertThat(mail(email).valueStream().map(one -> one.get("subject").asString()))
+        Eventually.holds(() -> assertThat(
+                        mail(email).valueStream().map(one -> one.get("subject").asString()))
                 .contains(subject));
     }
 
@@ -116,8 +127,7 @@ class SignInTest {
             anyone.withToken(access).query("mutation { requestVerificationLink { errors { code } } }");
 
             assertThat(mail(email).get(0).get("subject").asString()).isEqualTo("Verify your address");
-            anyone.mutate(
-                    "verifyAddress", "VerifyAddressInput", Map.of("token", token(newestLink())), "member { id }");
+            anyone.mutate("verifyAddress", "VerifyAddressInput", Map.of("token", token(newestLink())), "member { id }");
         }
     }
 
@@ -350,7 +360,9 @@ class SignInTest {
 
             var refused = browser.post(change, null);
             assertThat(refused.at("/errors/0/extensions/code").asString()).isEqualTo("FORBIDDEN");
-            assertThat(browser.post(change, "forged").at("/errors/0/extensions/code").asString())
+            assertThat(browser.post(change, "forged")
+                            .at("/errors/0/extensions/code")
+                            .asString())
                     .isEqualTo("FORBIDDEN");
             var csrf = browser.cookie("XSRF-TOKEN");
             assertThat(csrf).isNotNull();

@@ -68,7 +68,9 @@ final class Specimens {
                         .anyoneMay(),
                 mutation("signInWithLink", "signInWithLink(input: {token: $key}) { " + DONE + " }")
                         .anyoneMay(),
-                mutation("signInWithCode", "signInWithCode(input: {email: $newEmail, code: \"000000\"}) { " + DONE + " }")
+                mutation(
+                                "signInWithCode",
+                                "signInWithCode(input: {email: $newEmail, code: \"000000\"}) { " + DONE + " }")
                         .anyoneMay(),
                 mutation("signInWithGoogle", "signInWithGoogle(input: {idToken: $key}) { " + DONE + " }")
                         .anyoneMay(),

@@ -37,8 +37,9 @@ public class Deliveries implements DisposableBean {
             Duration.ofMinutes(5));
 
     /** One recipient's first tries follow each other, so that the newest link is the one that comes last. */
-    private final List<ScheduledExecutorService> threads = Stream.generate(() ->
-                    Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("delivery-", 0).factory()))
+    private final List<ScheduledExecutorService> threads = Stream.generate(
+                    () -> Executors.newSingleThreadScheduledExecutor(
+                            Thread.ofVirtual().name("delivery-", 0).factory()))
             .limit(THREADS)
             .toList();
 
@@ -75,15 +76,15 @@ public class Deliveries implements DisposableBean {
         });
     }
 
-    private void attempt(
-            ScheduledExecutorService thread, String what, Instant until, Runnable sending, int tries) {
+    private void attempt(ScheduledExecutorService thread, String what, Instant until, Runnable sending, int tries) {
         try {
             sending.run();
             room.release();
         } catch (RuntimeException failure) {
             // The message of a mail server may name an address.
             var kind = failure.getClass().getSimpleName();
-            if (tries < PAUSES.size() && wallClock.instant().plus(PAUSES.get(tries)).isBefore(until)) {
+            if (tries < PAUSES.size()
+                    && wallClock.instant().plus(PAUSES.get(tries)).isBefore(until)) {
                 log.warn("{} is tried again: {}", what, kind);
                 thread.schedule(
                         () -> attempt(thread, what, until, sending, tries + 1),

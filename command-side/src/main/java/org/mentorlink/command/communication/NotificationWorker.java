@@ -241,12 +241,7 @@ class NotificationWorker {
 
     private void tell(MemberId memberId, Function<When, Text> text, String eventId, Instant at) {
         var member = member(memberId.value());
-        send(
-                memberId,
-                member.email(),
-                text.apply(moment -> Texts.at(moment, member.timeZone())),
-                eventId,
-                at);
+        send(memberId, member.email(), text.apply(moment -> Texts.at(moment, member.timeZone())), eventId, at);
     }
 
     private MemberView member(String memberId) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
-import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.communication.LinkPurpose;
+import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.shared.Money;
 
 /** What messages say. They name nobody but their reader, so that an erasure leaves no name in somebody else's message. */
@@ -85,7 +85,8 @@ final class Texts {
     static Text identityLinked(String provider) {
         return new Text(
                 "A new way to sign in",
-                "Your account can now be signed in to with %s. If this was not you, tell our team.".formatted(provider));
+                "Your account can now be signed in to with %s. If this was not you, tell our team."
+                        .formatted(provider));
     }
 
     static Text confirmed(Party reader, String when) {

@@ -28,7 +28,7 @@ class AccessUpdates {
 
     private void emit(String memberId) {
         members.current(memberId)
-                .ifPresent(member -> updates.emit(
-                        FindAccess.class, query -> query.memberId().equals(memberId), member.access()));
+                .ifPresent(member ->
+                        updates.emit(FindAccess.class, query -> query.memberId().equals(memberId), member.access()));
     }
 }

@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("mentorlink.mail")
 record MailProperties(
-        @DefaultValue("MentorLink <no-reply@mentorlink.example>") String from) {}
+        @DefaultValue("MentorLink <no-reply@mentorlink.example>")
+        String from) {}

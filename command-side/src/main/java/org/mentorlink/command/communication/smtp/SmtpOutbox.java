@@ -35,7 +35,8 @@ class SmtpOutbox implements Outbox {
             mail.send(written(message));
         } catch (MessagingException | MailException failure) {
             sent.giveBack(message);
-            throw new MailNotSent(message + " was not taken: " + failure.getClass().getSimpleName());
+            throw new MailNotSent(
+                    message + " was not taken: " + failure.getClass().getSimpleName());
         }
     }
 
