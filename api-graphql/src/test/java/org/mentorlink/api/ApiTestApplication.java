@@ -51,6 +51,8 @@ public class ApiTestApplication {
         world.people();
         new AnnotationQueryHandlerAdapter<>(world).subscribe(queries);
         new AnnotationCommandHandlerAdapter<>(world).subscribe(commands);
+        new AnnotationQueryHandlerAdapter<>(world.programs).subscribe(queries);
+        new AnnotationCommandHandlerAdapter<>(world.programs).subscribe(commands);
         var profiles = new FakeProfiles(world);
         new AnnotationQueryHandlerAdapter<>(profiles).subscribe(queries);
         new AnnotationCommandHandlerAdapter<>(profiles).subscribe(commands);

@@ -142,6 +142,9 @@ public final class FakeWorld {
     /** Where set, questions for a member wait until it is counted down. */
     public volatile CountDownLatch holdUp = new CountDownLatch(0);
 
+    /** Programs and onboarding. */
+    public final FakePrograms programs = new FakePrograms(this);
+
     private final QueryUpdateEmitter emitter;
 
     /** How many subscriptions wait for updates. */
@@ -166,7 +169,7 @@ public final class FakeWorld {
         emitter.emit(FindAccess.class, query -> query.memberId().equals(access.memberId()), access);
     }
 
-    private void took(Object command, MetaData metaData) {
+    void took(Object command, MetaData metaData) {
         commands.add(command);
         actors.add(Actor.of(metaData));
         head++;

@@ -19,6 +19,9 @@ public enum Whose {
     PARTICIPANTS,
     PARTICIPANTS_OR_STAFF,
     PARTICIPANTS_OR_ADMIN,
+    /** B4: of a program, those who are appointed to it, of the platform admins. */
+    MANAGED,
+    OWN_OR_MANAGED,
     /** The mentor of the booking or payout. */
     ITS_MENTOR,
     ITS_MENTOR_OR_STAFF,

@@ -89,4 +89,9 @@ public class Registration {
     public static String normalised(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
+
+    /** The id that the account of an address will have, where it is named before the account begins. */
+    public static MemberId memberIdOf(String emailFingerprint) {
+        return MemberId.named("address/" + emailFingerprint);
+    }
 }

@@ -67,8 +67,13 @@ final class WalkWorld {
         makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
+        makers.put("somebody", () -> anyone.newMember("MENTEE").me());
+        makers.put("import", this::membersImport);
         makers.put("goal", this::goal);
         makers.put("category", this::category);
+        makers.put("program", () -> program(Persona.OWNER));
+        makers.put("participant", () -> participant(value("program")));
+        program(Persona.MENTEE_STRANGER);
     }
 
     GraphQlClient as(Persona persona) {
@@ -112,6 +117,43 @@ final class WalkWorld {
             ofSpecimen.put(name, maker.get());
         }
         return ofSpecimen.get(name);
+    }
+
+    /** A program that this persona runs. */
+    private String program(Persona runner) {
+        var admin = as(Persona.ADMIN);
+        var id = admin.mutate(
+                        "createProgram",
+                        "CreateProgramInput",
+                        Map.of("name", "Walk", "kind", "ONE_ON_ONE"),
+                        "program { id }")
+                .get("program")
+                .get("id")
+                .asString();
+        admin.mutate(
+                "appointProgramAdmin",
+                "ProgramAdminInput",
+                Map.of("programId", id, "memberId", as(runner).me()),
+                "program { id }");
+        return id;
+    }
+
+    /** Somebody who takes part in it and is asked for a background check. */
+    private String participant(String program) {
+        var admin = as(Persona.ADMIN);
+        var member = application.client().newMember("MENTEE").me();
+        var step = Map.of("kind", "BACKGROUND_CHECK", "title", "Check");
+        admin.mutate(
+                "configureOnboarding",
+                "ConfigureOnboardingInput",
+                Map.of("role", "MENTEE", "programId", program, "steps", List.of(step)),
+                "plan { id }");
+        admin.mutate(
+                "enrolMember",
+                "EnrolmentInput",
+                Map.of("programId", program, "memberId", member, "role", "MENTEE"),
+                "program { id }");
+        return member;
     }
 
     private String openMentor(Persona persona) {
@@ -251,5 +293,9 @@ final class WalkWorld {
                 .get("payout")
                 .get("id")
                 .asString();
+    }
+
+    private String membersImport() {
+        return as(Persona.ADMIN).importing("email,first_name,last_name\n");
     }
 }
