@@ -147,9 +147,11 @@ public final class FakeWorld {
 
     private final QueryUpdateEmitter emitter;
 
-    /** How many subscriptions wait for updates. */
+    /** How many subscriptions wait for updates of a booking; each of them watches its member's access, too. */
     public int subscriptions() {
-        return emitter.activeSubscriptions().size();
+        return Math.toIntExact(emitter.activeSubscriptions().stream()
+                .filter(subscription -> subscription.getPayload() instanceof FindBooking)
+                .count());
     }
 
     public FakeWorld(QueryUpdateEmitter emitter) {
