@@ -205,12 +205,14 @@ final class WalkWorld {
         return booked.get("booking").get("id").asString();
     }
 
-    /** Of the mentor's, who may propose any minute. */
+    /** Of the mentor's, who may propose any minute: each time a night of its own. */
     private String proposal(String booking) {
-        var later = Instant.parse(
-                        as(Persona.OWNER).read(booking).get("startsAt").asString())
-                .plus(Duration.ofDays(10))
-                .plus(Duration.ofMinutes(17));
+        var later = application
+                .client()
+                .now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(60 + proposals++))
+                .plus(Duration.ofHours(2));
         var input = Map.of("bookingId", booking, "startsAt", later.toString());
         return as(Persona.MENTOR)
                 .mutate("rescheduleBooking", "RescheduleBookingInput", input, "booking { pendingProposal { id } }")
