@@ -147,10 +147,10 @@ public final class FakeWorld {
 
     private final QueryUpdateEmitter emitter;
 
-    /** How many subscriptions wait for updates of a booking; each of them watches its member's access, too. */
-    public int subscriptions() {
+    /** How many subscriptions wait for updates of this question; those of a booking watch their member's access, too. */
+    public int subscriptions(Class<?> question) {
         return Math.toIntExact(emitter.activeSubscriptions().stream()
-                .filter(subscription -> subscription.getPayload() instanceof FindBooking)
+                .filter(subscription -> question.isInstance(subscription.getPayload()))
                 .count());
     }
 
