@@ -11,6 +11,9 @@ import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.Modality;
+import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalState;
+import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
@@ -121,9 +124,60 @@ public final class Views {
                 null,
                 dispute,
                 false,
+                List.of(),
+                false,
                 LONG_BEFORE,
                 1,
                 position,
                 position);
+    }
+
+    /** Confirmed, with an hour later proposed. */
+    public static BookingView proposed(String id, Party by, ProposalState state) {
+        var plain = booking(id, BookingStatus.CONFIRMED);
+        var proposal = new ProposalView(
+                "prp_" + id.substring(4) + "-1",
+                by,
+                MONDAY_10H.plus(Duration.ofHours(1)),
+                MONDAY_10H.plus(Duration.ofHours(2)),
+                "My train is late",
+                state,
+                LONG_BEFORE,
+                MONDAY_10H.minus(Duration.ofHours(1)),
+                null);
+        return new BookingView(
+                plain.id(),
+                plain.mentorId(),
+                plain.mentorMemberId(),
+                plain.menteeId(),
+                plain.topic(),
+                plain.description(),
+                plain.modality(),
+                plain.status(),
+                plain.startsAt(),
+                plain.endsAt(),
+                plain.price(),
+                plain.commission(),
+                plain.commissionBasisPoints(),
+                plain.policy(),
+                plain.confirmation(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.of(proposal),
+                false,
+                plain.requestedAt(),
+                plain.version(),
+                plain.requestedPosition(),
+                plain.position());
     }
 }

@@ -47,6 +47,37 @@ public sealed interface BookingCommand {
             CancelledBy by,
             @Nullable String reason) implements BookingCommand {}
 
+    /**
+     * I3, I11: a participant asks for another time. The mentee of a mentor who confirms instantly moves the session by it
+     * as soon as both are free then; in all other cases the other side has to accept. It replaces a proposal before it.
+     *
+     * @param by who proposes it
+     */
+    record ProposeTime(
+            @TargetAggregateIdentifier BookingId bookingId,
+            MemberId memberId,
+            Party by,
+            Instant startsAt,
+            @Nullable String reason)
+            implements BookingCommand {}
+
+    /** The side that did not propose it agrees; the session moves, and where it waited for its mentor it stands. */
+    record AcceptProposal(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId, Party by)
+            implements BookingCommand {}
+
+    /** The side that did not propose it does not agree. */
+    record DeclineProposal(
+            @TargetAggregateIdentifier BookingId bookingId,
+            ProposalId proposalId,
+            MemberId memberId,
+            Party by,
+            @Nullable String reason)
+            implements BookingCommand {}
+
+    /** The side that proposed it takes it back. */
+    record WithdrawProposal(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId, Party by)
+            implements BookingCommand {}
+
     record CheckIn(@TargetAggregateIdentifier BookingId bookingId, Party party) implements BookingCommand {}
 
     /** L8: a participant questions a session within the dispute window. */
@@ -74,6 +105,18 @@ public sealed interface BookingCommand {
 
     /** A calendar had no room: the mentor's (SLOT_TAKEN) or the mentee's (MENTEE_BUSY). */
     record RefuseForTime(@TargetAggregateIdentifier BookingId bookingId, Party party) implements BookingCommand {}
+
+    /** Both calendars hold the proposed time. */
+    record NoteProposalReserved(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId)
+            implements BookingCommand {}
+
+    /** A calendar had no room for the proposed time. */
+    record RefuseProposal(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId, Party party)
+            implements BookingCommand {}
+
+    /** The time to answer the proposal is over. */
+    record ExpireProposal(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId)
+            implements BookingCommand {}
 
     /** The price is authorised: the booking stands, or waits for the mentor. */
     record AcceptPayment(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}

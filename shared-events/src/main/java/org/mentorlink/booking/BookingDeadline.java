@@ -13,6 +13,9 @@ public sealed interface BookingDeadline {
     @Revision("1")
     record ConfirmationLapsed(BookingId bookingId) implements BookingDeadline {}
 
+    @Revision("1")
+    record ProposalLapsed(BookingId bookingId, ProposalId proposalId) implements BookingDeadline {}
+
     /** Ten minutes after the start. */
     @Revision("1")
     record AttendanceDue(BookingId bookingId) implements BookingDeadline {}

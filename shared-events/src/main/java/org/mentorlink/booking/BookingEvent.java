@@ -71,6 +71,59 @@ public sealed interface BookingEvent {
             boolean strike,
             @Nullable Personal reason) implements BookingEvent {}
 
+    /**
+     * @param immediate the session moves as soon as both calendars hold the time; nobody has to accept
+     * @param refundForfeited it was proposed by the mentee when cancelling would not have been refunded any more
+     */
+    @Revision("1")
+    record TimeProposed(
+            BookingId bookingId,
+            ProposalId proposalId,
+            Party by,
+            MemberId mentorMemberId,
+            MemberId menteeId,
+            TimeSlot from,
+            TimeSlot to,
+            int bufferMinutes,
+            boolean immediate,
+            boolean refundForfeited,
+            @Nullable Personal reason,
+            Instant expiresAt)
+            implements BookingEvent {}
+
+    /** Both calendars hold the proposed time, and the other side may answer. */
+    @Revision("1")
+    record ProposalOpened(BookingId bookingId, ProposalId proposalId, Party by, TimeSlot to, Instant expiresAt)
+            implements BookingEvent {}
+
+    /** The session stays when it was. */
+    @Revision("1")
+    record ProposalEnded(
+            BookingId bookingId,
+            ProposalId proposalId,
+            Party by,
+            TimeSlot to,
+            ProposalState how,
+            @Nullable Personal reason)
+            implements BookingEvent {}
+
+    /**
+     * The session takes place at another time, for the same payment.
+     *
+     * @param from when it was to take place; the history of a booking's times is that of these events
+     * @param refundForfeited a mentee who cancels from now on is not refunded, however early it is
+     */
+    @Revision("1")
+    record BookingRescheduled(
+            BookingId bookingId,
+            ProposalId proposalId,
+            Party by,
+            TimeSlot from,
+            TimeSlot to,
+            int bufferMinutes,
+            boolean refundForfeited)
+            implements BookingEvent {}
+
     @Revision("1")
     record CheckedIn(BookingId bookingId, Party party) implements BookingEvent {}
 

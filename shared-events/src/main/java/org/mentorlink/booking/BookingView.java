@@ -1,7 +1,9 @@
 package org.mentorlink.booking;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.shared.Money;
@@ -15,6 +17,8 @@ import org.mentorlink.shared.Money;
  * @param outcomeCode why it was declined, expired or not paid for: SLOT_TAKEN, MENTEE_BUSY, MENTOR_DECLINED, HOLD,
  *     CONFIRMATION or what the gateway said
  * @param disputeUntil end of the dispute window, once completed
+ * @param proposals of other times, oldest first; at most the last can be pending
+ * @param refundForfeited the mentee moved the session when cancelling would not have been refunded any more
  * @param closed all the money is where it belongs
  * @param version sequence number of the booking's last event
  * @param requestedPosition position of its first event; newer bookings have a higher one
@@ -48,6 +52,8 @@ public record BookingView(
         @Nullable Instant disputeUntil,
         @Nullable DisputeView dispute,
         boolean closed,
+        List<ProposalView> proposals,
+        boolean refundForfeited,
         Instant requestedAt,
         int version,
         long requestedPosition,
@@ -57,9 +63,16 @@ public record BookingView(
     public Money refundForMentee(Instant at) {
         return switch (status) {
             case REQUESTED, AWAITING_CONFIRMATION -> price;
-            case CONFIRMED -> at.isBefore(startsAt) ? policy.refundForMentee(price, startsAt, at) : price.zero();
+            case CONFIRMED ->
+                at.isBefore(startsAt) && !refundForfeited ? policy.refundForMentee(price, startsAt, at) : price.zero();
             default -> price.zero();
         };
+    }
+
+    /** The proposal that is being reserved or waits for an answer, if there is one. */
+    @JsonIgnore
+    public @Nullable ProposalView pendingProposal() {
+        return !proposals.isEmpty() && proposals.getLast().isPending() ? proposals.getLast() : null;
     }
 
     public boolean isParticipant(String memberId) {

@@ -1,6 +1,7 @@
 package org.mentorlink.booking;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.TimeSlot;
 
 /** What can be asked of a member's calendar. */
@@ -15,13 +16,36 @@ public sealed interface CalendarCommand {
      *
      * @param party whose calendar this is in the booking
      * @param slot includes what must stay free after the session
+     * @param proposalId which proposal of another time it is for; absent for the time that was requested
      */
     record ReserveTime(
-            @TargetAggregateIdentifier CalendarId calendarId, BookingId bookingId, Party party, TimeSlot slot)
-            implements CalendarCommand {}
+            @TargetAggregateIdentifier CalendarId calendarId,
+            BookingId bookingId,
+            Party party,
+            TimeSlot slot,
+            @Nullable ProposalId proposalId)
+            implements CalendarCommand {
 
-    /** Frees what the booking reserved, if anything. A reservation for it that arrives later is refused. */
+        public ReserveTime(CalendarId calendarId, BookingId bookingId, Party party, TimeSlot slot) {
+            this(calendarId, bookingId, party, slot, null);
+        }
+    }
+
+    /**
+     * Frees what the booking reserved, if anything. A reservation for it that arrives later is refused.
+     *
+     * @param proposalId which proposal's time; absent for the time that was requested
+     */
     record ReleaseTime(
-            @TargetAggregateIdentifier CalendarId calendarId, BookingId bookingId, Party party, TimeSlot slot)
-            implements CalendarCommand {}
+            @TargetAggregateIdentifier CalendarId calendarId,
+            BookingId bookingId,
+            Party party,
+            TimeSlot slot,
+            @Nullable ProposalId proposalId)
+            implements CalendarCommand {
+
+        public ReleaseTime(CalendarId calendarId, BookingId bookingId, Party party, TimeSlot slot) {
+            this(calendarId, bookingId, party, slot, null);
+        }
+    }
 }

@@ -28,7 +28,12 @@ public record CancellationPolicy(int version, Duration fullRefundBefore, Duratio
         return startsAt.minus(fullRefundBefore);
     }
 
+    /** The last moment at which the mentee may ask for another time. */
+    public Instant rescheduleUntil(Instant startsAt) {
+        return startsAt.minus(lockedWithin);
+    }
+
     public boolean isStrike(Instant startsAt, Instant at) {
-        return at.isAfter(startsAt.minus(lockedWithin));
+        return at.isAfter(rescheduleUntil(startsAt));
     }
 }

@@ -3,5 +3,9 @@ package org.mentorlink.booking;
 /** The two who meet. */
 public enum Party {
     MENTOR,
-    MENTEE
+    MENTEE;
+
+    public Party other() {
+        return this == MENTOR ? MENTEE : MENTOR;
+    }
 }

@@ -17,6 +17,12 @@ public final class Settings {
     /** I2: how long a mentor may take to confirm; never beyond the session's start. */
     public static final Duration CONFIRMATION = Duration.ofHours(72);
 
+    /** I3: how long a proposal of another time can be answered; never beyond the start of either time. */
+    public static final Duration PROPOSAL = Duration.ofHours(72);
+
+    /** How often another time can be proposed for one booking. */
+    public static final int PROPOSALS = 20;
+
     /** J2 and J7: how long before the start a participant may check in. */
     public static final Duration CHECK_IN_OPENS = Duration.ofMinutes(30);
 

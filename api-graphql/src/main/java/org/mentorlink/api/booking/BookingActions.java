@@ -10,6 +10,8 @@ import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalState;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Settings;
 
@@ -31,8 +33,9 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
             @Nullable String reason) {}
 
     List<Action> all() {
-        var actions =
-                new ArrayList<>(List.of(answer("CONFIRM"), answer("DECLINE"), cancel(), checkIn(), openDispute()));
+        var actions = new ArrayList<>(
+                List.of(answer("CONFIRM"), answer("DECLINE"), reschedule(), cancel(), checkIn(), openDispute()));
+        proposalActions().forEach(actions::add);
         if (viewer.isAdmin()) {
             actions.add(resolveDispute());
             actions.add(refund());
@@ -69,13 +72,51 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
             return no("CANCEL", "BOOKING_NOT_CANCELLABLE");
         }
         var fullRefundUntil = booking.policy().fullRefundUntil(booking.startsAt());
-        var getsDearer =
-                booking.status() == BookingStatus.CONFIRMED && !cancelsForFree() && at.isBefore(fullRefundUntil);
+        var getsDearer = !booking.refundForfeited()
+                && booking.status() == BookingStatus.CONFIRMED
+                && !cancelsForFree()
+                && at.isBefore(fullRefundUntil);
         return until(
                 "CANCEL",
                 getsDearer ? fullRefundUntil : booking.startsAt(),
                 booking.price().minus(refundQuote()),
                 "SESSION_STARTED");
+    }
+
+    /** A mentee may until the time is locked, a mentor until the start; both propose where the other has to agree. */
+    private Action reschedule() {
+        if (!isParticipant()) {
+            return no("RESCHEDULE", "ONLY_PARTICIPANTS");
+        }
+        return switch (booking.status()) {
+            case AWAITING_CONFIRMATION -> until("RESCHEDULE", booking.startsAt(), null, "SESSION_STARTED");
+            case CONFIRMED -> isMentor() ? until("RESCHEDULE", booking.startsAt(), null, "SESSION_STARTED") : locked();
+            case IN_PROGRESS -> no("RESCHEDULE", "SESSION_STARTED");
+            default -> no("RESCHEDULE", "NOT_RESCHEDULABLE");
+        };
+    }
+
+    /** At exactly the last moment it is still possible. */
+    private Action locked() {
+        var last = booking.policy().rescheduleUntil(booking.startsAt());
+        if (!at.isAfter(last)) {
+            return new Action("RESCHEDULE", true, last, booking.price().zero(), null);
+        }
+        return no("RESCHEDULE", at.isBefore(booking.startsAt()) ? "RESCHEDULE_LOCKED" : "SESSION_STARTED");
+    }
+
+    /** Of the proposal that waits for an answer, if one does. */
+    private List<Action> proposalActions() {
+        var proposal = booking.pendingProposal();
+        if (proposal == null || proposal.state() != ProposalState.OPEN || !isParticipant()) {
+            return List.of();
+        }
+        var isMine = proposal.by() == (isMentor() ? Party.MENTOR : Party.MENTEE);
+        return isMine
+                ? List.of(new Action("WITHDRAW_PROPOSAL", true, proposal.expiresAt(), null, null))
+                : List.of(
+                        until("ACCEPT_PROPOSAL", proposal.expiresAt(), null, "PROPOSAL_EXPIRED"),
+                        until("DECLINE_PROPOSAL", proposal.expiresAt(), null, "PROPOSAL_EXPIRED"));
     }
 
     private Action checkIn() {

@@ -10,6 +10,10 @@ record BookingPayload(
         List<UserError> errors,
         @Nullable String position) {
 
+    static BookingPayload refused(UserError error) {
+        return new BookingPayload(null, List.of(error), null);
+    }
+
     BookingPayload with(UserError error) {
         return new BookingPayload(booking, List.of(error), position);
     }

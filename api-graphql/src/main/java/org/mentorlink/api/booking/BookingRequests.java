@@ -1,20 +1,13 @@
 package org.mentorlink.api.booking;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.queryhandling.QueryGateway;
-import org.axonframework.queryhandling.SubscriptionQueryResult;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.BookingInputs.RequestBookingInput;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.UserError.RateLimited;
-import org.mentorlink.api.graphql.UserError.SlotTaken;
 import org.mentorlink.api.graphql.Visit;
-import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
@@ -25,79 +18,65 @@ import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.shared.Refused;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /**
  * Asks for a booking and waits a moment for what becomes of it: the times and the payment are settled by a process that
- * follows the request. It listens before it sends, so no change is missed.
+ * follows the request.
  */
 @Component
 class BookingRequests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int NEXT_FREE = 3;
     private static final String SLOT_TAKEN = "SLOT_TAKEN";
     private static final String MENTEE_BUSY = "MENTEE_BUSY";
 
-    private final QueryGateway queries;
+    private final BookingChanges changes;
     private final Questions questions;
     private final Mutations mutations;
-    private final Mentors mentors;
+    private final NextFree nextFree;
     private final BookingLimit limit;
-    private final Clock clock;
 
     BookingRequests(
-            QueryGateway queries,
-            Questions questions,
-            Mutations mutations,
-            Mentors mentors,
-            BookingLimit limit,
-            Clock clock) {
-        this.queries = queries;
+            BookingChanges changes, Questions questions, Mutations mutations, NextFree nextFree, BookingLimit limit) {
+        this.changes = changes;
         this.questions = questions;
         this.mutations = mutations;
-        this.mentors = mentors;
+        this.nextFree = nextFree;
         this.limit = limit;
-        this.clock = clock;
     }
 
     BookingPayload request(RequestBookingInput input, Visit visit) {
         if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
-            return refused(UserError.of(
+            return BookingPayload.refused(UserError.of(
                     "INVALID_IDEMPOTENCY_KEY", "An idempotency key has 1 to 200 characters.", "idempotencyKey"));
         }
         @Nullable MentorView mentor = questions.find(new FindMentor(input.mentorId()), MentorView.class);
         if (mentor == null) {
-            return refused(UserError.of(Mutations.notFound("mentor", "mentorId").refusal()));
+            return BookingPayload.refused(
+                    UserError.of(Mutations.notFound("mentor", "mentorId").refusal()));
         }
         var bookingId = BookingId.of(visit.viewer().member(), input.idempotencyKey());
         var wait = limit.use(visit.viewer().id(), bookingId);
         if (wait > 0) {
-            return refused(new RateLimited(
+            return BookingPayload.refused(new RateLimited(
                     "Too many booking requests; come back in " + wait + " seconds.", Math.toIntExact(wait)));
         }
         try {
             sendAndFollow(input, bookingId, visit);
             return outcome(mutations.seen(() -> find(bookingId), BookingPayload::new));
         } catch (CommandExecutionException e) {
-            return refused(error(Mutations.refusal(e), input.mentorId()));
+            return BookingPayload.refused(error(Mutations.refusal(e), input.mentorId()));
         }
     }
 
     private void sendAndFollow(RequestBookingInput input, BookingId bookingId, Visit visit) {
         var viewer = visit.viewer();
         var command = input.command(bookingId, new MentorId(input.mentorId()), viewer.member());
-        try (SubscriptionQueryResult<BookingView, BookingView> changes =
-                queries.subscriptionQuery(new FindBooking(bookingId.value()), BookingView.class, BookingView.class)) {
-            mutations.send(visit, viewer.actingAs(Role.MENTEE), command);
-            changes.initialResult()
-                    .concatWith(changes.updates())
-                    .filter(booking -> booking.status() != BookingStatus.REQUESTED)
-                    .next()
-                    .timeout(PATIENCE, Mono.empty())
-                    .toFuture()
-                    .join();
-        }
+        changes.sendAndAwait(
+                visit,
+                viewer.actingAs(Role.MENTEE),
+                bookingId,
+                command,
+                booking -> booking.status() != BookingStatus.REQUESTED);
     }
 
     private BookingPayload outcome(BookingPayload seen) {
@@ -116,7 +95,7 @@ class BookingRequests {
 
     private BookingPayload declined(BookingPayload seen, BookingView booking, String code) {
         return switch (code) {
-            case SLOT_TAKEN -> seen.withoutBooking(slotTaken(booking.mentorId()));
+            case SLOT_TAKEN -> seen.withoutBooking(nextFree.instead(booking.mentorId()));
             case MENTEE_BUSY ->
                 seen.withoutBooking(UserError.of(code, "You have another session at that time.", "startsAt"));
             default -> seen;
@@ -124,21 +103,10 @@ class BookingRequests {
     }
 
     private UserError error(Refused.Refusal refusal, String mentorId) {
-        return refusal.code().equals(SLOT_TAKEN) ? slotTaken(mentorId) : UserError.of(refusal);
-    }
-
-    private SlotTaken slotTaken(String mentorId) {
-        return new SlotTaken(
-                "Somebody else has taken that time.",
-                List.of("input", "startsAt"),
-                mentors.nextFree(mentorId, clock.instant(), NEXT_FREE));
+        return refusal.code().equals(SLOT_TAKEN) ? nextFree.instead(mentorId) : UserError.of(refusal);
     }
 
     private @Nullable BookingView find(BookingId bookingId) {
         return questions.find(new FindBooking(bookingId.value()), BookingView.class);
-    }
-
-    private static BookingPayload refused(UserError error) {
-        return new BookingPayload(null, List.of(error), null);
     }
 }

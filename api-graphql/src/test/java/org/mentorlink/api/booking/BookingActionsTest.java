@@ -10,6 +10,7 @@ import static org.mentorlink.api.Views.THANDI;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.mentorlink.api.Views;
 import org.mentorlink.api.booking.BookingActions.Action;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalState;
 import org.mentorlink.membership.Role;
 
 class BookingActionsTest {
@@ -38,6 +42,69 @@ class BookingActionsTest {
                 .filter(action -> action.action().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Nested
+    class Moving {
+
+        private static final Instant EXACTLY_4H = MONDAY_10H.minus(Duration.ofHours(4));
+
+        @Test
+        void is_possible_for_the_mentee_until_exactly_4_hours_before() {
+            assertThat(action("RESCHEDULE", BookingStatus.CONFIRMED, MENTEE, EXACTLY_4H))
+                    .isEqualTo(new Action("RESCHEDULE", true, EXACTLY_4H, PRICE.zero(), null));
+            assertThat(action("RESCHEDULE", BookingStatus.CONFIRMED, MENTEE, EXACTLY_4H.plusMillis(1))
+                            .reason())
+                    .isEqualTo("RESCHEDULE_LOCKED");
+            assertThat(action("RESCHEDULE", BookingStatus.CONFIRMED, MENTEE, MONDAY_10H)
+                            .reason())
+                    .isEqualTo("SESSION_STARTED");
+        }
+
+        @Test
+        void is_possible_for_the_mentor_until_the_start() {
+            assertThat(action("RESCHEDULE", BookingStatus.CONFIRMED, MENTOR, MONDAY_10H.minusMillis(1)))
+                    .isEqualTo(new Action("RESCHEDULE", true, MONDAY_10H, null, null));
+            assertThat(action("RESCHEDULE", BookingStatus.CONFIRMED, MENTOR, MONDAY_10H)
+                            .reason())
+                    .isEqualTo("SESSION_STARTED");
+        }
+
+        @Test
+        void is_possible_while_the_mentor_is_awaited() {
+            assertThat(action("RESCHEDULE", BookingStatus.AWAITING_CONFIRMATION, MENTEE, EXACTLY_4H)
+                            .until())
+                    .isEqualTo(MONDAY_10H);
+        }
+
+        @Test
+        void is_for_participants_of_a_booking_that_stands() {
+            assertThat(action("RESCHEDULE", BookingStatus.CONFIRMED, STRANGER, EXACTLY_24H)
+                            .reason())
+                    .isEqualTo("ONLY_PARTICIPANTS");
+            assertThat(action("RESCHEDULE", BookingStatus.REQUESTED, MENTEE, EXACTLY_24H)
+                            .reason())
+                    .isEqualTo("NOT_RESCHEDULABLE");
+        }
+
+        @Test
+        void is_answered_by_the_other_side() {
+            var open = Views.proposed("bkg_one", Party.MENTOR, ProposalState.OPEN);
+            assertThat(names(open, MENTEE))
+                    .contains("ACCEPT_PROPOSAL", "DECLINE_PROPOSAL")
+                    .doesNotContain("WITHDRAW_PROPOSAL");
+            assertThat(names(open, MENTOR))
+                    .contains("WITHDRAW_PROPOSAL")
+                    .doesNotContain("ACCEPT_PROPOSAL", "DECLINE_PROPOSAL");
+            assertThat(names(open, STRANGER)).doesNotContain("ACCEPT_PROPOSAL", "WITHDRAW_PROPOSAL");
+            assertThat(names(Views.proposed("bkg_one", Party.MENTOR, ProposalState.RESERVING), MENTEE))
+                    .doesNotContain("ACCEPT_PROPOSAL");
+        }
+
+        private static List<String> names(BookingView booking, Viewer viewer) {
+            return new BookingActions(booking, viewer, EXACTLY_24H)
+                    .all().stream().filter(Action::allowed).map(Action::action).toList();
+        }
     }
 
     @Nested
@@ -176,7 +243,7 @@ class BookingActionsTest {
                     .isTrue();
             assertThat(actions(BookingStatus.DISPUTED, MENTEE, MONDAY_10H).all())
                     .extracting(Action::action)
-                    .containsExactly("CONFIRM", "DECLINE", "CANCEL", "CHECK_IN", "OPEN_DISPUTE");
+                    .containsExactly("CONFIRM", "DECLINE", "RESCHEDULE", "CANCEL", "CHECK_IN", "OPEN_DISPUTE");
         }
     }
 }

@@ -99,6 +99,13 @@ final class Specimens {
                 act("confirmBooking").may(MENTOR),
                 act("declineBooking").may(MENTOR),
                 act("cancelBooking").may(OWNER, MENTOR, ADMIN),
+                mutation(
+                                "rescheduleBooking",
+                                "rescheduleBooking(input: {bookingId: $booking, startsAt: $later}) { " + DONE + " }")
+                        .may(OWNER, MENTOR),
+                answer("acceptProposal").may(OWNER, MENTOR),
+                answer("declineProposal").may(OWNER, MENTOR),
+                answer("withdrawProposal").may(OWNER, MENTOR),
                 act("checkIn").may(OWNER, MENTOR),
                 mutation("openDispute", "openDispute(input: {bookingId: $booking, reason: \"x\"}) { " + DONE + " }")
                         .may(OWNER, MENTOR),
@@ -114,6 +121,10 @@ final class Specimens {
                         .may(ADMIN),
                 subscription("bookingChanged", "bookingChanged(id: $booking) { status }")
                         .may(OWNER, MENTOR, FINANCE, ADMIN));
+    }
+
+    private static Specimen answer(String name) {
+        return mutation(name, name + "(input: {bookingId: $booking, proposalId: $proposal}) { " + DONE + " }");
     }
 
     private static Specimen act(String name) {

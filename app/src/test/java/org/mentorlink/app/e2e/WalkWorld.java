@@ -54,6 +54,7 @@ final class WalkWorld {
         makers.put("applicantCompany", () -> "Company " + UUID.randomUUID());
         makers.put("applicant", this::applicant);
         makers.put("booking", this::newBooking);
+        makers.put("proposal", () -> proposal(value("booking")));
         makers.put("payment", () -> payment(value("booking")));
         makers.put("step", this::parkedStep);
         makers.put("dispute", this::dispute);
@@ -139,6 +140,19 @@ final class WalkWorld {
         var startsAt = application.client().slot(mentor, Duration.ofDays(3), 0);
         var booked = as(Persona.OWNER).requestBooking(with(booking(mentor, startsAt, "pm_card_visa"), "topic", "Walk"));
         return booked.get("booking").get("id").asString();
+    }
+
+    /** Of the mentor's, who may propose any minute. */
+    private String proposal(String booking) {
+        var later = Instant.parse(
+                        as(Persona.OWNER).read(booking).get("startsAt").asString())
+                .plus(Duration.ofDays(10))
+                .plus(Duration.ofMinutes(17));
+        var input = Map.of("bookingId", booking, "startsAt", later.toString());
+        return as(Persona.MENTOR)
+                .mutate("rescheduleBooking", "RescheduleBookingInput", input, "booking { pendingProposal { id } }")
+                .at("/booking/pendingProposal/id")
+                .asString();
     }
 
     private String payment(String booking) {

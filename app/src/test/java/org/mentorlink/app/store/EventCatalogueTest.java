@@ -85,6 +85,24 @@ class EventCatalogueTest {
         }
     }
 
+    /** T4: what was ever written is read, whatever has been added since. */
+    @Test
+    void everyApprovedRevisionIsStillRead() throws IOException {
+        try (var files = Files.list(APPROVED)) {
+            assertThat(files).allSatisfy(file -> {
+                var name = file.getFileName().toString();
+                var dash = name.lastIndexOf('-');
+                Object read = serializer.deserialize(new SimpleSerializedObject<>(
+                        Files.readString(file).strip().getBytes(StandardCharsets.UTF_8),
+                        byte[].class,
+                        new SimpleSerializedType(
+                                name.substring(0, dash),
+                                name.substring(dash + 1).replace(".json", ""))));
+                assertThat(TYPES.nameOf(read.getClass())).contains(name.substring(0, dash));
+            });
+        }
+    }
+
     @Test
     void theCatalogueIsThatOfTheCode() throws IOException {
         var catalogue = catalogue();

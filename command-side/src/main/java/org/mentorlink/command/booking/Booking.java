@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.AcceptPayment;
+import org.mentorlink.booking.BookingCommand.AcceptProposal;
 import org.mentorlink.booking.BookingCommand.AssessAttendance;
 import org.mentorlink.booking.BookingCommand.CancelBooking;
 import org.mentorlink.booking.BookingCommand.CheckIn;
@@ -18,17 +19,23 @@ import org.mentorlink.booking.BookingCommand.CloseUnpaid;
 import org.mentorlink.booking.BookingCommand.CompleteBooking;
 import org.mentorlink.booking.BookingCommand.ConfirmBooking;
 import org.mentorlink.booking.BookingCommand.DeclineBooking;
+import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingCommand.ExpireProposal;
 import org.mentorlink.booking.BookingCommand.NotePayout;
+import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
+import org.mentorlink.booking.BookingCommand.ProposeTime;
 import org.mentorlink.booking.BookingCommand.RefundBooking;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
+import org.mentorlink.booking.BookingCommand.RefuseProposal;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
+import org.mentorlink.booking.BookingCommand.WithdrawProposal;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
 
@@ -100,6 +107,41 @@ public class Booking {
     }
 
     @CommandHandler
+    void handle(ProposeTime command, MentorOffers offers, Clock clock) {
+        apply(Negotiating.propose(state(), command, offers, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(NoteProposalReserved command, Clock clock) {
+        apply(Negotiating.noteReserved(state(), command.proposalId(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(RefuseProposal command) {
+        apply(Negotiating.refuseForTime(state(), command.proposalId(), command.party()));
+    }
+
+    @CommandHandler
+    void handle(AcceptProposal command, Clock clock) {
+        apply(Negotiating.accept(state(), command.proposalId(), command.by(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(DeclineProposal command, Clock clock) {
+        apply(Negotiating.decline(state(), command, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(WithdrawProposal command) {
+        apply(Negotiating.withdraw(state(), command.proposalId(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(ExpireProposal command) {
+        apply(Negotiating.expire(state(), command.proposalId()));
+    }
+
+    @CommandHandler
     void handle(CheckIn command, Clock clock) {
         apply(Meeting.checkIn(state(), command.party(), clock.instant()));
     }
@@ -162,7 +204,8 @@ public class Booking {
         return state;
     }
 
-    private static void apply(List<BookingEvent> events) {
-        events.forEach(AggregateLifecycle::apply);
+    private void apply(List<BookingEvent> events) {
+        var all = state == null ? events : state.andNothingProposed(events);
+        all.forEach(AggregateLifecycle::apply);
     }
 }

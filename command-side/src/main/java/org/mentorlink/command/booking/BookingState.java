@@ -15,6 +15,7 @@ import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
@@ -24,20 +25,24 @@ import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.ProposalEnded;
+import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalState;
 
 /**
  * A booking as its decisions see it: what was agreed, the phase it is in, and where its money is. It is requested,
  * perhaps awaits its mentor, is confirmed and takes place. Ended before it was paid for, all it waits for is the money
  * that was held; ended later, it is settled, and settled anew by each dispute and each refund.
  */
-record BookingState(Terms terms, Phase phase, Purse purse) {
+record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiation) {
 
     /** What can be decided next. */
     sealed interface Phase {}
@@ -67,7 +72,8 @@ record BookingState(Terms terms, Phase phase, Purse purse) {
     /** @param state absent before the first event */
     static BookingState evolve(@Nullable BookingState state, BookingEvent event) {
         if (event instanceof BookingRequested requested) {
-            return new BookingState(Terms.of(requested), new Requested(), Purse.untouched(requested.price()));
+            return new BookingState(
+                    Terms.of(requested), new Requested(), Purse.untouched(requested.price()), Negotiation.NONE);
         }
         if (state == null) {
             throw new IllegalStateException("a booking begins with its request");
@@ -84,6 +90,10 @@ record BookingState(Terms terms, Phase phase, Purse purse) {
             case BookingPaymentFailed failed -> in(new Unpaid(BookingStatus.PAYMENT_FAILED, failed.code(), null));
             case BookingExpired expired -> in(new Unpaid(BookingStatus.EXPIRED, expired.what(), null));
             case BookingCancelled cancelled -> in(cancelled(cancelled.by()));
+            case TimeProposed proposed -> with(negotiation.proposed(proposed));
+            case ProposalOpened opened -> with(negotiation.opened());
+            case ProposalEnded ended -> with(negotiation.over());
+            case BookingRescheduled moved -> movedBy(moved);
             case CheckedIn checkedIn -> in(checkedIn(checkedIn.party()));
             case BookingCompleted completed -> in(new Settled(BookingStatus.COMPLETED, null, null));
             case NoShowRecorded noShow -> in(new Settled(BookingStatus.NO_SHOW, null, null));
@@ -109,6 +119,24 @@ record BookingState(Terms terms, Phase phase, Purse purse) {
         }
         return Stream.concat(events.stream(), Stream.of(new BookingClosed(bookingId())))
                 .toList();
+    }
+
+    /** The events, and the end of a proposal that a booking which ends leaves behind. */
+    List<BookingEvent> andNothingProposed(List<BookingEvent> events) {
+        var after = this;
+        for (var event : events) {
+            after = after.evolve(event);
+        }
+        var left = after.negotiation.pending();
+        return left == null || after.isNegotiable()
+                ? events
+                : Stream.concat(events.stream(), Stream.of(Negotiating.ended(this, left, ProposalState.OBSOLETE, null)))
+                        .toList();
+    }
+
+    /** Whether another time can be agreed on. */
+    boolean isNegotiable() {
+        return phase instanceof Confirmed || phase instanceof Awaiting;
     }
 
     private boolean isDone() {
@@ -140,11 +168,21 @@ record BookingState(Terms terms, Phase phase, Purse purse) {
         return source == DisputeSource.GATEWAY ? with(purse.chargedBack(terms.price())) : this;
     }
 
+    /** Who had come to the earlier time has not come to this one. */
+    private BookingState movedBy(BookingRescheduled event) {
+        var next = phase instanceof Confirmed ? new Confirmed(Set.of()) : phase;
+        return new BookingState(terms.movedTo(event.to(), event.refundForfeited()), next, purse, negotiation.over());
+    }
+
     private BookingState in(Phase next) {
-        return new BookingState(terms, next, purse);
+        return new BookingState(terms, next, purse, negotiation);
     }
 
     private BookingState with(Purse next) {
-        return new BookingState(terms, phase, next);
+        return new BookingState(terms, phase, next, negotiation);
+    }
+
+    private BookingState with(Negotiation next) {
+        return new BookingState(terms, phase, purse, next);
     }
 }

@@ -28,7 +28,7 @@ import org.mentorlink.booking.CalendarId;
  * rises whenever the fields or the state's shape change.
  */
 @Aggregate(snapshotTriggerDefinition = "calendarSnapshots")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -45,23 +45,26 @@ public class Calendar {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ReserveTime command, Clock clock) {
-        if (state.holds(command.bookingId())) {
+        var bookingId = command.bookingId();
+        var proposalId = command.proposalId();
+        if (state.holds(bookingId, proposalId)) {
             return;
         }
         var over = !command.slot().endsAt().isAfter(clock.instant());
-        if (over || state.isOut(command.bookingId()) || !state.isFree(command.slot())) {
+        if (over || state.isOut(bookingId, proposalId) || !state.isFree(command.slot(), bookingId)) {
             apply(new TimeReservationRefused(
-                    command.calendarId(), command.bookingId(), command.party(), command.slot()));
+                    command.calendarId(), bookingId, command.party(), command.slot(), proposalId));
         } else {
-            apply(new TimeReserved(command.calendarId(), command.bookingId(), command.party(), command.slot()));
+            apply(new TimeReserved(command.calendarId(), bookingId, command.party(), command.slot(), proposalId));
         }
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ReleaseTime command) {
-        if (!state.isOut(command.bookingId())) {
-            apply(new TimeReleased(command.calendarId(), command.bookingId(), command.party(), command.slot()));
+        if (!state.isOut(command.bookingId(), command.proposalId())) {
+            apply(new TimeReleased(
+                    command.calendarId(), command.bookingId(), command.party(), command.slot(), command.proposalId()));
         }
     }
 

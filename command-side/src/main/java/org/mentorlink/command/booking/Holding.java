@@ -21,6 +21,7 @@ import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
+import org.mentorlink.shared.TimeSlot;
 
 /** From the request to the confirmation, or to one of the ends before it. */
 final class Holding {
@@ -91,8 +92,11 @@ final class Holding {
     }
 
     private static BookingConfirmed confirmed(BookingState state) {
-        return new BookingConfirmed(
-                state.bookingId(), state.terms().confirmation(), state.terms().slot());
+        return confirmed(state, state.terms().slot());
+    }
+
+    static BookingConfirmed confirmed(BookingState state, TimeSlot slot) {
+        return new BookingConfirmed(state.bookingId(), state.terms().confirmation(), slot);
     }
 
     private static void requireAwaiting(BookingState state, Instant now) {

@@ -49,8 +49,7 @@ final class Meeting {
         if (!now.isBefore(start)) {
             throw Refused.because("SESSION_STARTED", "The session has started and cannot be cancelled any more.");
         }
-        var refund =
-                by == CancelledBy.MENTEE ? terms.policy().refundForMentee(terms.price(), start, now) : terms.price();
+        var refund = by == CancelledBy.MENTEE ? terms.refundForMentee(now) : terms.price();
         var strike = by == CancelledBy.MENTEE && terms.policy().isStrike(start, now);
         return List.of(
                 cancelled(state, by, strike, reason),

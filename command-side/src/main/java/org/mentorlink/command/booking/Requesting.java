@@ -91,7 +91,8 @@ final class Requesting {
                 "paymentMethod");
     }
 
-    private static void checkTime(Instant startsAt, Instant now) {
+    /** Whether a session may start then at all. */
+    static void checkTime(Instant startsAt, Instant now) {
         require(startsAt.isAfter(now), "SLOT_IN_PAST", "This time is over.", "startsAt");
         require(
                 !startsAt.isAfter(now.plus(Settings.BOOKING_HORIZON)),

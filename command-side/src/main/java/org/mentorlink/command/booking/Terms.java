@@ -1,5 +1,6 @@
 package org.mentorlink.command.booking;
 
+import java.time.Instant;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CancellationPolicy;
@@ -11,7 +12,11 @@ import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
 
-/** What was agreed when the booking was requested; nothing changes it. */
+/**
+ * What was agreed when the booking was requested. Only its time may change, when both sides agree on another.
+ *
+ * @param refundForfeited a mentee who cancels is not refunded, however early it is
+ */
 record Terms(
         BookingId bookingId,
         MentorId mentorId,
@@ -22,7 +27,8 @@ record Terms(
         int commissionBasisPoints,
         CancellationPolicy policy,
         ConfirmationMode confirmation,
-        Personal contentHash) {
+        Personal contentHash,
+        boolean refundForfeited) {
 
     static Terms of(BookingRequested requested) {
         return new Terms(
@@ -35,7 +41,33 @@ record Terms(
                 requested.commissionBasisPoints(),
                 requested.policy(),
                 requested.confirmation(),
-                requested.contentHash());
+                requested.contentHash(),
+                false);
+    }
+
+    Terms movedTo(TimeSlot other, boolean forfeited) {
+        return new Terms(
+                bookingId,
+                mentorId,
+                mentorMemberId,
+                menteeId,
+                other,
+                price,
+                commissionBasisPoints,
+                policy,
+                confirmation,
+                contentHash,
+                refundForfeited || forfeited);
+    }
+
+    /** What the mentee gets back when they cancel at that moment. */
+    Money refundForMentee(Instant at) {
+        return refundForfeited ? price.zero() : policy.refundForMentee(price, slot.startsAt(), at);
+    }
+
+    /** Whether a mentee who moves the session at that moment could not have cancelled it for a refund. */
+    boolean wouldForfeit(Instant at) {
+        return refundForMentee(at).isLessThan(price);
     }
 
     Settlement settlement(Money refund) {

@@ -16,9 +16,12 @@ import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.ProposalEnded;
+import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingView;
@@ -100,6 +103,51 @@ class NotificationWorker {
     @EventHandler
     void on(BookingCancelled event, @MessageIdentifier String eventId, @Timestamp Instant at) {
         tellBoth(event.bookingId(), Texts::cancelled, eventId, at);
+    }
+
+    @EventHandler
+    void on(ProposalOpened event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tell(
+                booking(event.bookingId()),
+                event.by().other(),
+                when -> Texts.proposed(event.by(), when.of(event.to().startsAt()), when.of(event.expiresAt())),
+                eventId,
+                at);
+    }
+
+    @EventHandler
+    void on(ProposalEnded event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        switch (event.how()) {
+            case DECLINED, EXPIRED -> tellOfEnd(event, event.by(), eventId, at);
+            case WITHDRAWN -> tellOfEnd(event, event.by().other(), eventId, at);
+            // A time that was taken is refused at once, in the answer; of the others a message of its own tells.
+            default -> {}
+        }
+    }
+
+    private void tellOfEnd(ProposalEnded event, Party reader, String eventId, Instant at) {
+        tell(
+                booking(event.bookingId()),
+                reader,
+                when -> Texts.proposalOver(event.how(), when.of(event.to().startsAt())),
+                eventId,
+                at);
+    }
+
+    @EventHandler
+    void on(BookingRescheduled event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        var booking = booking(event.bookingId());
+        for (var party : Party.values()) {
+            tell(
+                    booking,
+                    party,
+                    when -> Texts.rescheduled(
+                            party,
+                            when.of(event.from().startsAt()),
+                            when.of(event.to().startsAt())),
+                    eventId,
+                    at);
+        }
     }
 
     @EventHandler

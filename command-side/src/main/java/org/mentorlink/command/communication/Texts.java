@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalState;
 import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.shared.Money;
 
@@ -62,6 +63,30 @@ final class Texts {
         return new Text(
                 "Your session is cancelled",
                 "The session with your %s on %s is cancelled.".formatted(other(reader), when));
+    }
+
+    static Text proposed(Party by, String when, String answerBy) {
+        return new Text(
+                "Another time is proposed",
+                "Your %s proposes to meet on %s instead. Please accept or decline it by %s; until then both times are kept for you."
+                        .formatted(other(by.other()), when, answerBy));
+    }
+
+    static Text proposalOver(ProposalState how, String when) {
+        var what = switch (how) {
+            case DECLINED -> "The other side declined to meet on %s.";
+            case EXPIRED -> "Nobody answered your proposal to meet on %s in time.";
+            case WITHDRAWN -> "The other side does not propose to meet on %s any more.";
+            default -> throw new IllegalArgumentException("nobody is told of " + how);
+        };
+        return new Text("The proposed time", what.formatted(when) + " Your session stays when it was.");
+    }
+
+    static Text rescheduled(Party reader, String before, String now) {
+        return new Text(
+                "Your session has moved",
+                "Your session with your %s on %s takes place on %s instead. The payment stays."
+                        .formatted(other(reader), before, now));
     }
 
     static Text noShow(Party reader, Absent absent, String when) {

@@ -96,6 +96,8 @@ class NotificationWorkerTest {
                 null,
                 null,
                 false,
+                List.of(),
+                false,
                 NOW,
                 1,
                 1,

@@ -1,6 +1,8 @@
 package org.mentorlink.query.booking;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingEvent;
@@ -12,6 +14,7 @@ import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
@@ -21,11 +24,17 @@ import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.ProposalEnded;
+import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.ProposalId;
+import org.mentorlink.booking.ProposalState;
+import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
@@ -49,6 +58,8 @@ final class BookingEvolution {
     private @Nullable Instant disputeUntil;
     private @Nullable DisputeView dispute;
     private boolean closed;
+    private List<ProposalView> proposals;
+    private boolean refundForfeited;
 
     private BookingEvolution(BookingView before) {
         this.before = before;
@@ -66,6 +77,8 @@ final class BookingEvolution {
         disputeUntil = before.disputeUntil();
         dispute = before.dispute();
         closed = before.closed();
+        proposals = before.proposals();
+        refundForfeited = before.refundForfeited();
     }
 
     static @Nullable BookingView evolve(@Nullable BookingView view, BookingEvent event, Seen seen) {
@@ -123,6 +136,8 @@ final class BookingEvolution {
                 null,
                 null,
                 false,
+                List.of(),
+                false,
                 seen.at(),
                 Math.toIntExact(seen.sequence()),
                 seen.position(),
@@ -148,6 +163,10 @@ final class BookingEvolution {
                 cancelledBy = cancelled.by();
                 strike = cancelled.strike();
             }
+            case TimeProposed proposed -> propose(proposed, at);
+            case ProposalOpened opened -> decide(opened.proposalId(), ProposalState.OPEN, null);
+            case ProposalEnded ended -> decide(ended.proposalId(), ended.how(), ended.reason());
+            case BookingRescheduled moved -> move(moved);
             case CheckedIn checkedIn -> checkIn(checkedIn, at);
             case BookingCompleted completed -> status = BookingStatus.COMPLETED;
             case NoShowRecorded noShow -> {
@@ -179,6 +198,36 @@ final class BookingEvolution {
     private void end(BookingStatus ended, String code) {
         status = ended;
         outcomeCode = code;
+    }
+
+    private void propose(TimeProposed event, Instant at) {
+        var proposal = new ProposalView(
+                event.proposalId().value(),
+                event.by(),
+                event.to().startsAt(),
+                event.to().endsAt(),
+                Personal.valueOf(event.reason()),
+                ProposalState.RESERVING,
+                at,
+                event.expiresAt(),
+                null);
+        proposals = Stream.concat(proposals.stream(), Stream.of(proposal)).toList();
+    }
+
+    private void decide(ProposalId proposalId, ProposalState state, @Nullable Personal said) {
+        proposals = proposals.stream()
+                .map(proposal -> proposal.id().equals(proposalId.value())
+                        ? proposal.in(state, Personal.valueOf(said))
+                        : proposal)
+                .toList();
+    }
+
+    private void move(BookingRescheduled event) {
+        slot = event.to();
+        refundForfeited |= event.refundForfeited();
+        mentorCheckedInAt = null;
+        menteeCheckedInAt = null;
+        decide(event.proposalId(), ProposalState.ACCEPTED, null);
     }
 
     private void checkIn(CheckedIn event, Instant at) {
@@ -249,6 +298,8 @@ final class BookingEvolution {
                 disputeUntil,
                 dispute,
                 closed,
+                proposals,
+                refundForfeited,
                 before.requestedAt(),
                 version,
                 before.requestedPosition(),

@@ -21,6 +21,8 @@ public record Reservation(String calendarId, String bookingId, TimeSlot slot) {
     }
 
     static String id(CalendarEvent event) {
-        return event.calendarId().value() + '/' + event.bookingId().value();
+        var proposalId = event.proposalId();
+        var time = proposalId == null ? event.bookingId().value() : proposalId.value();
+        return event.calendarId().value() + '/' + time;
     }
 }

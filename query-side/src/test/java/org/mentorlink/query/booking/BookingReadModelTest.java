@@ -1,6 +1,7 @@
 package org.mentorlink.query.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mentorlink.query.Stories.BOOKING;
 import static org.mentorlink.query.Stories.LERATO;
 import static org.mentorlink.query.Stories.MONDAY_10H;
@@ -20,9 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
+import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.ProposalEnded;
+import org.mentorlink.booking.BookingEvent.ProposalOpened;
+import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingPage;
 import org.mentorlink.booking.BookingQuery.FindBooking;
@@ -39,6 +44,9 @@ import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalId;
+import org.mentorlink.booking.ProposalState;
+import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
@@ -48,6 +56,7 @@ import org.mentorlink.query.Stories;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Page;
 import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.TimeSlot;
 
 class BookingReadModelTest {
 
@@ -91,6 +100,8 @@ class BookingReadModelTest {
                         SLOT.endsAt().plus(Duration.ofHours(24)),
                         null,
                         true,
+                        List.of(),
+                        false,
                         ReadSide.NOW,
                         5,
                         0,
@@ -164,6 +175,86 @@ class BookingReadModelTest {
         assertThat(asOf(ReadSide.NOW.plusSeconds(10)).status()).isEqualTo(BookingStatus.CONFIRMED);
         assertThat(asOf(SLOT.endsAt().plusSeconds(1)).status()).isEqualTo(BookingStatus.COMPLETED);
         assertThat(asOf(SLOT.endsAt().plusSeconds(60))).isEqualTo(find(BOOKING));
+    }
+
+    @Test
+    void movesToAnotherTimeThatWasProposed() {
+        var later = TimeSlot.of(MONDAY_10H.plus(Duration.ofHours(2)), Duration.ofHours(1));
+        var first = ProposalId.of(BOOKING, 1);
+        var second = ProposalId.of(BOOKING, 2);
+        var why = Personal.of(LERATO, "My train is late");
+        var expiresAt = MONDAY_10H.minusSeconds(1);
+        Stories.paid(side, BOOKING, PRICE)
+                .at(MONDAY_10H.minusSeconds(600))
+                .store(
+                        BOOKING,
+                        new CheckedIn(BOOKING, Party.MENTEE),
+                        new TimeProposed(
+                                BOOKING,
+                                first,
+                                Party.MENTEE,
+                                THANDI,
+                                LERATO,
+                                SLOT,
+                                later,
+                                15,
+                                false,
+                                true,
+                                why,
+                                expiresAt),
+                        new ProposalOpened(BOOKING, first, Party.MENTEE, later, expiresAt))
+                .catchUp();
+
+        var open = find(BOOKING);
+        assertThat(open.startsAt()).isEqualTo(MONDAY_10H);
+        assertThat(open.pendingProposal())
+                .isEqualTo(new ProposalView(
+                        "prp_1-1",
+                        Party.MENTEE,
+                        later.startsAt(),
+                        later.endsAt(),
+                        "My train is late",
+                        ProposalState.OPEN,
+                        MONDAY_10H.minusSeconds(599),
+                        expiresAt,
+                        null));
+
+        side.store(
+                        BOOKING,
+                        new ProposalEnded(
+                                BOOKING,
+                                first,
+                                Party.MENTEE,
+                                later,
+                                ProposalState.DECLINED,
+                                Personal.of(THANDI, "I fly")),
+                        new TimeProposed(
+                                BOOKING,
+                                second,
+                                Party.MENTOR,
+                                THANDI,
+                                LERATO,
+                                SLOT,
+                                later,
+                                15,
+                                false,
+                                false,
+                                null,
+                                expiresAt),
+                        new BookingRescheduled(BOOKING, second, Party.MENTOR, SLOT, later, 15, true))
+                .catchUp();
+
+        var moved = find(BOOKING);
+        assertThat(moved.startsAt()).isEqualTo(later.startsAt());
+        assertThat(moved.endsAt()).isEqualTo(later.endsAt());
+        assertThat(moved.status()).isEqualTo(BookingStatus.CONFIRMED);
+        assertThat(moved.menteeCheckedInAt()).isNull();
+        assertThat(moved.pendingProposal()).isNull();
+        assertThat(moved.proposals())
+                .extracting(ProposalView::state, ProposalView::answer)
+                .containsExactly(tuple(ProposalState.DECLINED, "I fly"), tuple(ProposalState.ACCEPTED, null));
+        assertThat(moved.refundForMentee(Instant.EPOCH)).isEqualTo(Money.zero("ZAR"));
+        assertThat(asOf(MONDAY_10H.minusSeconds(598)).startsAt()).isEqualTo(MONDAY_10H);
     }
 
     @Test

@@ -27,6 +27,7 @@ class VocabularyTest {
             "SessionOver",
             "CardholderDisputes",
             "PayoutDue",
+            "ProposalLapsed",
             "PaymentInquiryDue",
             "PayoutInquiryDue",
             "RecoveryOwed",

@@ -35,6 +35,7 @@ import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -75,6 +76,7 @@ import org.mentorlink.payment.PayoutId;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Settings;
+import org.mentorlink.shared.TimeSlot;
 
 /**
  * The process of one booking: {@code docs/sagas.md} as a table from event to command. What is decided is decided by the
@@ -89,6 +91,7 @@ import org.mentorlink.shared.Settings;
  *   <li>Confirmed: the price is captured, attendance and the session's end are awaited. <i>The capture failed: both
  *       times are released, the authorisation is returned. Cancelled: both times are released, the settlement says what
  *       goes back. Somebody did not come: so does the settlement. Charged back: both times are released.</i>
+ *   <li>Moved to another time: the time before is released. <i>{@link ProposalSaga} has reserved the other one.</i>
  *   <li>Over: the booking is completed and settled; the payout waits for the dispute window. <i>Disputed or charged
  *       back: it is frozen, until a new settlement.</i>
  *   <li>Payout due: what the mentor owes is taken out of it, the rest is sent. <i>Failed: parked for staff. A later
@@ -141,6 +144,9 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(TimeReserved event, ProcessSteps steps) {
+        if (event.proposalId() != null) {
+            return;
+        }
         switch (event.party()) {
             case MENTOR -> reserve(steps, event.bookingId(), Party.MENTEE);
             case MENTEE -> authorize(steps, event.bookingId());
@@ -149,6 +155,9 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(TimeReservationRefused event, ProcessSteps steps) {
+        if (event.proposalId() != null) {
+            return;
+        }
         reserving.remove(event.party());
         send(steps, event.bookingId(), new RefuseForTime(event.bookingId(), event.party()));
     }
@@ -183,6 +192,21 @@ public class BookingSaga {
         send(steps, event.bookingId(), new ExpireConfirmation(event.bookingId()));
     }
 
+    // --- another time ---
+
+    /** Both calendars hold the other time, so the one before is let go. */
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(BookingRescheduled event, ProcessSteps steps, EventScheduler scheduler) {
+        if (agreement == null) {
+            return;
+        }
+        release(steps, event.bookingId(), List.of(Party.values()));
+        agreement = agreement.movedBy(event);
+        if (confirmed) {
+            awaitSession(scheduler, event.bookingId(), event.to());
+        }
+    }
+
     // --- the session ---
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -190,9 +214,7 @@ public class BookingSaga {
         confirmed = true;
         deadlines.cancelAll(scheduler);
         send(steps, event.bookingId(), new CapturePayment(PaymentId.of(event.bookingId())));
-        var start = event.slot().startsAt();
-        deadlines.schedule(scheduler, start.plus(Settings.NO_SHOW_AFTER), new AttendanceDue(event.bookingId()));
-        deadlines.schedule(scheduler, event.slot().endsAt(), new SessionOver(event.bookingId()));
+        awaitSession(scheduler, event.bookingId(), event.slot());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -411,12 +433,26 @@ public class BookingSaga {
     private void giveUp(ProcessSteps steps, EventScheduler scheduler, BookingId id) {
         over = true;
         deadlines.cancelAll(scheduler);
-        if (agreement != null) {
-            for (var party : List.copyOf(reserving)) {
-                send(steps, id, new ReleaseTime(agreement.calendarOf(party), id, party, agreement.timeOf(party)));
-            }
-        }
+        release(steps, id, List.copyOf(reserving));
         reserving.clear();
+    }
+
+    private void release(ProcessSteps steps, BookingId id, List<Party> parties) {
+        if (agreement == null) {
+            return;
+        }
+        for (var party : parties) {
+            send(
+                    steps,
+                    id,
+                    new ReleaseTime(
+                            agreement.calendarOf(party), id, party, agreement.timeOf(party), agreement.proposalId()));
+        }
+    }
+
+    private void awaitSession(EventScheduler scheduler, BookingId id, TimeSlot session) {
+        deadlines.schedule(scheduler, session.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(id));
+        deadlines.schedule(scheduler, session.endsAt(), new SessionOver(id));
     }
 
     private void returnPrice(ProcessSteps steps, BookingId id) {

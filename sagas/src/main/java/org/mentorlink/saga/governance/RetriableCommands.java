@@ -14,6 +14,7 @@ import org.mentorlink.payment.PayoutCommand;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The commands that a process can have sent. No other class is ever made of what is stored, whatever name it is stored
@@ -32,7 +33,7 @@ final class RetriableCommands {
                     Stream.of(GrantRole.class))
             .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
 
-    /** A command is stored whole: where a part is missing, it is not one. */
+    /** A command is stored whole: where a part is missing that it always had, it is not one. */
     private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
@@ -44,13 +45,22 @@ final class RetriableCommands {
             throw new IllegalArgumentException("no process sends commands of the type " + commandType);
         }
         try {
-            @Nullable Object read = json.readValue(command, type);
-            if (read != null) {
-                return read;
+            if (json.readTree(command) instanceof ObjectNode whole) {
+                return json.treeToValue(withAbsentParts(whole, type), type);
             }
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not a command of the type " + commandType, e);
         }
         throw new IllegalArgumentException("not a command of the type " + commandType);
+    }
+
+    /** A part that may be absent is, where the command was stored before there was such a part. */
+    private static ObjectNode withAbsentParts(ObjectNode command, Class<?> type) {
+        for (var part : type.getRecordComponents()) {
+            if (part.getAnnotatedType().isAnnotationPresent(Nullable.class) && !command.has(part.getName())) {
+                command.putNull(part.getName());
+            }
+        }
+        return command;
     }
 }

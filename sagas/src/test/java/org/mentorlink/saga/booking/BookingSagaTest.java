@@ -58,13 +58,16 @@ import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.CalendarCommand.ReleaseTime;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
+import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.governance.StepId;
@@ -99,6 +102,7 @@ import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
+import org.mentorlink.shared.TimeSlot;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each row of {@code docs/sagas.md}: what is sent, what is awaited, and whether the process goes on. */
@@ -174,6 +178,59 @@ class BookingSagaTest {
                 command.getClass().getName(),
                 json,
                 cause);
+    }
+
+    @Nested
+    class Another_time {
+
+        private static final ProposalId PROPOSAL = ProposalId.of(BOOKING, 1);
+        private static final TimeSlot LATER = TimeSlot.of(MONDAY_10H.plus(Duration.ofHours(1)), Settings.SESSION);
+        private static final TimeSlot MENTORS_LATER = LATER.followedBy(Duration.ofMinutes(30));
+        private static final BookingRescheduled MOVED =
+                new BookingRescheduled(BOOKING, PROPOSAL, Party.MENTEE, SESSION, LATER, 30, false);
+
+        @Test
+        void lets_go_of_the_time_before_and_awaits_the_other_session() {
+            standing()
+                    .when(MOVED)
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME)
+                    .awaits(
+                            at(LATER.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(BOOKING)),
+                            at(LATER.endsAt(), new SessionOver(BOOKING)))
+                    .goesOn();
+        }
+
+        @Test
+        void is_agreed_on_before_the_booking_stands() {
+            bothReserved()
+                    .given(AUTHORIZED, awaited())
+                    .when(MOVED)
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME)
+                    .awaits(CONFIRMATION)
+                    .goesOn();
+        }
+
+        @Test
+        void is_what_is_released_when_the_booking_is_given_up() {
+            standing()
+                    .given(MOVED)
+                    .when(cancelled(CancelledBy.MENTOR))
+                    .sends(
+                            new ReleaseTime(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_LATER, PROPOSAL),
+                            new ReleaseTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, LATER, PROPOSAL))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_reserved_by_its_own_process() {
+            standing()
+                    .when(new TimeReserved(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_LATER, PROPOSAL))
+                    .sendsNothing();
+            standing()
+                    .when(new TimeReservationRefused(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_LATER, PROPOSAL))
+                    .sendsNothing();
+        }
     }
 
     @Nested

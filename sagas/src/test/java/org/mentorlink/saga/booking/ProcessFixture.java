@@ -20,13 +20,18 @@ import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Actor;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** A booking's process with a clock at {@link Members#NOW}, and commands that are only written down. */
+/** A process with a clock at {@link Members#NOW}, and commands that are only written down. */
 final class ProcessFixture {
 
-    private final SagaTestFixture<BookingSaga> axon = new SagaTestFixture<>(BookingSaga.class);
+    private final SagaTestFixture<?> axon;
     private final StubEventScheduler schedule;
 
     ProcessFixture() {
+        this(BookingSaga.class);
+    }
+
+    ProcessFixture(Class<?> saga) {
+        axon = new SagaTestFixture<>(saga);
         schedule = (StubEventScheduler) ReflectionTestUtils.getField(axon, "eventScheduler");
         var commands =
                 DefaultCommandGateway.builder().commandBus(axon.getCommandBus()).build();

@@ -1,0 +1,47 @@
+package org.mentorlink.api.booking;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.SubscriptionQueryResult;
+import org.mentorlink.api.graphql.Mutations;
+import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.BookingQuery.FindBooking;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.shared.Actor;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Waits a moment for what a process makes of a command about a booking. It listens before it sends, so no change is
+ * missed.
+ */
+@Component
+class BookingChanges {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final QueryGateway queries;
+    private final Mutations mutations;
+
+    BookingChanges(QueryGateway queries, Mutations mutations) {
+        this.queries = queries;
+        this.mutations = mutations;
+    }
+
+    /** Sends the command and answers once the booking is as hoped for, or after a few seconds. */
+    void sendAndAwait(Visit visit, Actor actor, BookingId bookingId, Object command, Predicate<BookingView> hoped) {
+        try (SubscriptionQueryResult<BookingView, BookingView> changes =
+                queries.subscriptionQuery(new FindBooking(bookingId.value()), BookingView.class, BookingView.class)) {
+            mutations.send(visit, actor, command);
+            changes.initialResult()
+                    .concatWith(changes.updates())
+                    .filter(hoped)
+                    .next()
+                    .timeout(PATIENCE, Mono.empty())
+                    .toFuture()
+                    .join();
+        }
+    }
+}

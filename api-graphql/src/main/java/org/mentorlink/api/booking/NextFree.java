@@ -1,0 +1,29 @@
+package org.mentorlink.api.booking;
+
+import java.time.Clock;
+import java.util.List;
+import org.mentorlink.api.graphql.UserError.SlotTaken;
+import org.mentorlink.api.mentoring.Mentors;
+import org.springframework.stereotype.Component;
+
+/** Says that a time is taken, and which are free instead. */
+@Component
+class NextFree {
+
+    private static final int MOST = 3;
+
+    private final Mentors mentors;
+    private final Clock clock;
+
+    NextFree(Mentors mentors, Clock clock) {
+        this.mentors = mentors;
+        this.clock = clock;
+    }
+
+    SlotTaken instead(String mentorId) {
+        return new SlotTaken(
+                "Somebody else has taken that time.",
+                List.of("input", "startsAt"),
+                mentors.nextFree(mentorId, clock.instant(), MOST));
+    }
+}
