@@ -15,6 +15,9 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.Settlement;
+import org.mentorlink.feedback.ReviewCommand.SubmitReview;
+import org.mentorlink.feedback.ReviewStatus;
+import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberStatus;
@@ -78,6 +81,21 @@ public final class Views {
                 12,
                 approved,
                 WeeklyAvailability.NONE);
+    }
+
+    public static ReviewView review(String id, SubmitReview command, long position) {
+        return new ReviewView(
+                id,
+                THANDI_MENTOR,
+                command.anonymous() ? null : command.memberId().value(),
+                command.anonymous() ? null : command.bookingId().value(),
+                command.rating(),
+                command.text(),
+                ReviewStatus.VISIBLE,
+                null,
+                MONDAY_10H,
+                MONDAY_10H.plus(Duration.ofDays(14)),
+                position);
     }
 
     public static MentorCounts.Facets facets() {

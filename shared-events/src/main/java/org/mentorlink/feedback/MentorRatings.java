@@ -1,6 +1,8 @@
 package org.mentorlink.feedback;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the visible reviews of mentors rate them.
@@ -10,5 +12,26 @@ import java.util.List;
 public record MentorRatings(List<Distribution> distributions) {
 
     /** @param counts how many gave 1, 2, 3, 4 and 5 */
-    public record Distribution(String mentorId, List<Integer> counts) {}
+    public record Distribution(String mentorId, List<Integer> counts) {
+
+        public static Distribution none(String mentorId) {
+            return new Distribution(mentorId, List.of(0, 0, 0, 0, 0));
+        }
+
+        public int count() {
+            return counts.stream().mapToInt(Integer::intValue).sum();
+        }
+
+        /** The mean, rounded to one decimal, half up: what is shown is what is searched and ordered by. Absent without any. */
+        public @Nullable Double mean() {
+            var count = count();
+            if (count == 0) {
+                return null;
+            }
+            var sum = IntStream.range(0, counts.size())
+                    .map(index -> (index + 1) * counts.get(index))
+                    .sum();
+            return Math.round(10.0 * sum / count) / 10.0;
+        }
+    }
 }

@@ -41,7 +41,7 @@ public class Bookings {
     }
 
     /** The booking an input names, or a refusal that says which field names none. */
-    BookingView named(String bookingId, String field) {
+    public BookingView named(String bookingId, String field) {
         @Nullable BookingView booking = find(bookingId);
         if (booking == null) {
             throw Mutations.notFound(field.equals("disputeId") ? "dispute" : "booking", field);

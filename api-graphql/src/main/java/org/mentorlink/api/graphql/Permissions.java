@@ -48,6 +48,12 @@ public final class Permissions {
             entry("Mutation.openDispute", Access.SIGNED_IN, Whose.PARTICIPANTS),
             entry("Mutation.resolveDispute", Access.ADMIN),
             entry("Mutation.refundBooking", Access.ADMIN),
+            entry("Mutation.rateSession", Access.SIGNED_IN, Whose.ITS_MENTEE),
+            entry("Mutation.changeReview", Access.SIGNED_IN, Whose.ITS_MENTEE),
+            entry("Mutation.withdrawReview", Access.SIGNED_IN, Whose.ITS_MENTEE),
+            entry("Mutation.hideReview", Access.ADMIN),
+            entry("Mutation.restoreReview", Access.ADMIN),
+            entry("Booking.review", Access.SIGNED_IN, Whose.ITS_MENTEE),
             entry("Mutation.retryParkedStep", Access.ADMIN),
             entry("Mutation.advanceClock", Access.ANYONE),
             entry("Subscription.bookingChanged", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
@@ -111,6 +117,11 @@ public final class Permissions {
     /** Only its two participants take part in a booking. */
     public static BookingView ownBooking(BookingView booking, Viewer viewer) {
         return require(booking.isParticipant(viewer.id()), booking);
+    }
+
+    /** Only its mentee rates the session of a booking. */
+    public static BookingView rateable(BookingView booking, Viewer viewer) {
+        return require(viewer.is(booking.menteeId()), booking);
     }
 
     /** Its participants and admins may give a booking up. */

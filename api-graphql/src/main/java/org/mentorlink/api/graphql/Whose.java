@@ -15,6 +15,8 @@ public enum Whose {
     PARTICIPANTS,
     PARTICIPANTS_OR_STAFF,
     PARTICIPANTS_OR_ADMIN,
+    /** The mentee of the booking. */
+    ITS_MENTEE,
     /** The mentor of the booking or payout. */
     ITS_MENTOR,
     ITS_MENTOR_OR_STAFF,

@@ -3,6 +3,7 @@ package org.mentorlink.app.store;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.feedback.ReviewEvent;
 import org.mentorlink.governance.StepEvent;
 import org.mentorlink.membership.DocumentEvent;
 import org.mentorlink.membership.EmailClaimEvent;
@@ -42,6 +43,7 @@ class EventVocabulary {
                 GatewayDeadline.class,
                 SandboxDeadline.class,
                 StepEvent.class,
+                ReviewEvent.class,
                 ProgramEvent.class,
                 PlanEvent.class,
                 ParticipantEvent.class);

@@ -23,7 +23,7 @@ final class Specimens {
     private Specimens() {}
 
     static List<Specimen> all() {
-        return Stream.of(shared(), membership(), mentoring(), booking(), payment(), governance())
+        return Stream.of(shared(), membership(), mentoring(), booking(), payment(), feedback(), governance())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -140,6 +140,20 @@ final class Specimens {
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 query("ledgerEntries", "ledgerEntries(bookingId: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN));
+    }
+
+    private static List<Specimen> feedback() {
+        return List.of(
+                mutation("rateSession", "rateSession(input: {bookingId: $booking, rating: 9}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation("changeReview", "changeReview(input: {bookingId: $ratedBooking, rating: 4}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation("withdrawReview", "withdrawReview(input: {bookingId: $ratedBooking}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation("hideReview", "hideReview(input: {reviewId: $review, reason: \"x\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("restoreReview", "restoreReview(input: {reviewId: $review}) { " + DONE + " }")
+                        .may(ADMIN));
     }
 
     private static List<Specimen> governance() {

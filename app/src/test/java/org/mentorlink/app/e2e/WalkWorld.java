@@ -59,6 +59,8 @@ final class WalkWorld {
         makers.put("step", this::parkedStep);
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
+        makers.put("ratedBooking", this::ratedBooking);
+        makers.put("review", () -> review(value("ratedBooking")));
     }
 
     GraphQlClient as(Persona persona) {
@@ -190,6 +192,22 @@ final class WalkWorld {
         as(Persona.MENTOR).act("checkIn", id);
         anyone.advanceTo(startsAt.plus(Duration.ofMinutes(61)));
         return id;
+    }
+
+    private String ratedBooking() {
+        var id = heldBooking();
+        as(Persona.OWNER)
+                .mutate("rateSession", "RateSessionInput", Map.of("bookingId", id, "rating", 3), "review { id }");
+        return id;
+    }
+
+    private String review(String booking) {
+        return as(Persona.OWNER)
+                .query("query($id: ID!) { booking(id: $id) { review { id } } }", Map.of("id", booking))
+                .get("booking")
+                .get("review")
+                .get("id")
+                .asString();
     }
 
     private String dispute() {

@@ -9,7 +9,7 @@ import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Personal;
 
-/** A mentor as far as their own events tell. The view's count of sessions is filled in when it is read. */
+/** A mentor as far as their own events tell. The view's count of sessions and its rating are filled in when it is read. */
 public record MentorState(MentorView mentor) {
 
     public static @Nullable MentorState evolve(@Nullable MentorState state, MentorEvent event) {
@@ -42,14 +42,16 @@ public record MentorState(MentorView mentor) {
     }
 
     private MentorState with(boolean approved, WeeklyAvailability availability) {
-        return new MentorState(copy(mentor.sessionsHeld(), approved, availability));
+        return new MentorState(copy(mentor.sessionsHeld(), mentor.rating(), approved, availability));
     }
 
-    MentorView held(int sessions) {
-        return copy(sessions, mentor.approved(), mentor.availability());
+    /** @param rating mean of the visible reviews; absent without any */
+    public MentorView with(int sessions, @Nullable Double rating) {
+        return copy(sessions, rating, mentor.approved(), mentor.availability());
     }
 
-    private MentorView copy(int sessions, boolean approved, WeeklyAvailability availability) {
+    private MentorView copy(
+            int sessions, @Nullable Double rating, boolean approved, WeeklyAvailability availability) {
         return new MentorView(
                 mentor.id(),
                 mentor.memberId(),
@@ -61,7 +63,7 @@ public record MentorState(MentorView mentor) {
                 mentor.hourlyRate(),
                 mentor.confirmation(),
                 mentor.maxMentees(),
-                mentor.rating(),
+                rating,
                 sessions,
                 approved,
                 availability);

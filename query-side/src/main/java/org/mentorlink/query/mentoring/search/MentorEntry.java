@@ -1,6 +1,7 @@
 package org.mentorlink.query.mentoring.search;
 
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.feedback.MentorRatings.Distribution;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.mentoring.MentorEvent;
@@ -18,12 +19,19 @@ import org.mentorlink.shared.Personal;
  * @param mentor absent until they apply
  * @param listedSince position of the approval; 0 before it
  * @param sessions how many they have held
+ * @param rated by their visible reviews
  */
 record MentorEntry(
-        String id, long position, String name, @Nullable MentorState mentor, long listedSince, int sessions) {
+        String id,
+        long position,
+        String name,
+        @Nullable MentorState mentor,
+        long listedSince,
+        int sessions,
+        Distribution rated) {
 
     static MentorEntry unknown(String id) {
-        return new MentorEntry(id, -1, "", null, 0, 0);
+        return new MentorEntry(id, -1, "", null, 0, 0, Distribution.none(id));
     }
 
     /** B6: only approved mentors are found. */
@@ -36,7 +44,7 @@ record MentorEntry(
         if (mentor == null) {
             throw new IllegalStateException(id + " has not applied");
         }
-        return mentor.mentor();
+        return mentor.with(sessions, rated.mean());
     }
 
     /** This very entry where the event changes nothing that the search knows. */
@@ -49,7 +57,8 @@ record MentorEntry(
                         text(registered.firstName()) + ' ' + text(registered.lastName()),
                         mentor,
                         listedSince,
-                        sessions);
+                        sessions,
+                        rated);
             // Nothing that a mentor is found by.
             default -> this;
         };
@@ -62,11 +71,16 @@ record MentorEntry(
                 name,
                 MentorState.evolve(mentor, event),
                 event instanceof MentorApproved ? at : listedSince,
-                sessions);
+                sessions,
+                rated);
     }
 
     MentorEntry heldOneMore(long at) {
-        return new MentorEntry(id, at, name, mentor, listedSince, sessions + 1);
+        return new MentorEntry(id, at, name, mentor, listedSince, sessions + 1, rated);
+    }
+
+    MentorEntry rated(Distribution now, long at) {
+        return new MentorEntry(id, at, name, mentor, listedSince, sessions, now);
     }
 
     private static String text(Personal name) {
