@@ -50,6 +50,9 @@ public class ApiTestApplication {
         world.people();
         new AnnotationQueryHandlerAdapter<>(world).subscribe(queries);
         new AnnotationCommandHandlerAdapter<>(world).subscribe(commands);
+        var profiles = new FakeProfiles(world);
+        new AnnotationQueryHandlerAdapter<>(profiles).subscribe(queries);
+        new AnnotationCommandHandlerAdapter<>(profiles).subscribe(commands);
         return world;
     }
 

@@ -48,6 +48,7 @@ import org.mentorlink.governance.SandboxQuery.FindOutbox;
 import org.mentorlink.governance.StepCommand.RetryStep;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
@@ -55,6 +56,9 @@ import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MemberViews;
 import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.FavouritePage;
+import org.mentorlink.mentoring.FavouritesCommand;
+import org.mentorlink.mentoring.FavouritesQuery;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
@@ -67,6 +71,7 @@ import org.mentorlink.mentoring.MentorQuery.SearchMentors;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
+import org.mentorlink.mentoring.OpenSlotsChanged;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
@@ -100,6 +105,9 @@ public final class FakeWorld {
     public final List<String> requestIds = new ArrayList<>();
     public final List<Object> commands = new ArrayList<>();
     public final List<Actor> actors = new ArrayList<>();
+    public final Set<String> favourites = ConcurrentHashMap.newKeySet();
+    public volatile int openHours = 5;
+    public volatile SearchMentors lastSearch;
     public volatile long head = 41;
     public volatile boolean broken;
 
@@ -148,7 +156,9 @@ public final class FakeWorld {
                         MemberStatus.PENDING,
                         null,
                         null,
-                        true));
+                        true,
+                        MemberDetails.NONE,
+                        1));
         credentials.put(
                 command.email(),
                 Views.credentials(id, command.email(), command.passwordHash(), MemberStatus.PENDING, command.role()));
@@ -171,6 +181,18 @@ public final class FakeWorld {
     @CommandHandler
     void handle(SetWeeklyAvailability command, MetaData metaData) {
         took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(FavouritesCommand.FavouriteMentor command, MetaData metaData) {
+        took(command, metaData);
+        favourites.add(command.mentorId().value());
+    }
+
+    @CommandHandler
+    void handle(FavouritesCommand.UnfavouriteMentor command, MetaData metaData) {
+        took(command, metaData);
+        favourites.remove(command.mentorId().value());
     }
 
     @CommandHandler
@@ -329,6 +351,7 @@ public final class FakeWorld {
 
     @QueryHandler
     MentorPage answer(SearchMentors query) {
+        lastSearch = query;
         var all = mentors.values().stream()
                 .filter(MentorView::approved)
                 .filter(one -> query.page().after() == null
@@ -350,9 +373,29 @@ public final class FakeWorld {
     }
 
     @QueryHandler
+    FavouritesQuery.Favourites answer(FavouritesQuery.FindFavourites query) {
+        return new FavouritesQuery.Favourites(
+                query.mentorIds().stream().filter(favourites::contains).toList());
+    }
+
+    @QueryHandler
+    FavouritePage answer(FavouritesQuery.ListFavourites query) {
+        return new FavouritePage(
+                favourites.stream()
+                        .map(id -> new FavouritePage.Favourite(7, mentors.get(id)))
+                        .toList(),
+                false);
+    }
+
+    public void changeOpenSlots(String mentorId) {
+        emitter.emit(
+                FindOpenSlots.class, query -> query.mentorIds().contains(mentorId), new OpenSlotsChanged(mentorId));
+    }
+
+    @QueryHandler
     OpenSlots answer(FindOpenSlots query) {
         var slots = new ArrayList<TimeSlot>();
-        for (var hour = 0; hour < 5; hour++) {
+        for (var hour = 0; hour < openHours; hour++) {
             slots.add(TimeSlot.of(query.from().plus(Duration.ofHours(hour)), Duration.ofHours(1)));
         }
         return new OpenSlots(query.mentorIds().stream().collect(Collectors.toMap(id -> id, id -> slots)));

@@ -17,6 +17,9 @@ import org.mentorlink.membership.Role;
 
 class LiveTest extends ApiTest {
 
+    private static final String SLOTS = "subscription { openSlotsChanged(mentorId: \"mtr_thandi\","
+            + " from: \"2026-11-02T08:00:00Z\", to: \"2026-11-03T08:00:00Z\") { startsAt } }";
+
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
 
     @Test
@@ -61,11 +64,65 @@ class LiveTest extends ApiTest {
         return socket;
     }
 
+    @Test
+    void anybody_sees_open_slots_as_they_are_and_as_they_become() throws InterruptedException {
+        var socket = connect(Map.of());
+        var before = world.subscriptions();
+        subscribe(socket, SLOTS);
+        assertThat(next()).contains("\"type\":\"next\"", "2026-11-02T12:00:00Z");
+        assertThat(world.subscriptions()).isGreaterThan(before);
+
+        world.changeOpenSlots("mtr_other");
+        world.changeOpenSlots(Views.THANDI_MENTOR);
+        world.openHours = 2;
+        world.changeOpenSlots(Views.THANDI_MENTOR);
+
+        assertThat(next()).contains("2026-11-02T09:00:00Z").doesNotContain("2026-11-02T12:00:00Z");
+        socket.abort();
+        await().until(() -> world.subscriptions() <= before);
+    }
+
+    @Test
+    void one_address_watches_so_many_open_slots_and_no_more() throws InterruptedException {
+        var socket = connect(Map.of("Authorization", "Bearer " + tokens.issue(Views.LERATO, Set.of(Role.MENTEE))));
+        for (var watcher = 0; watcher < 20; watcher++) {
+            subscribe(socket, SLOTS, "slots" + watcher);
+            assertThat(next()).contains("\"type\":\"next\"");
+        }
+        subscribe(socket, SLOTS, "one too many");
+        assertThat(next()).contains("RATE_LIMITED");
+        socket.abort();
+
+        await().untilAsserted(() -> {
+            received.clear();
+            var again = connect(Map.of("Authorization", "Bearer " + tokens.issue(Views.LERATO, Set.of(Role.MENTEE))));
+            subscribe(again, SLOTS);
+            assertThat(next()).contains("\"type\":\"next\"");
+            again.abort();
+        });
+    }
+
+    @Test
+    void open_slots_of_who_is_not_listed_are_not_found() throws InterruptedException {
+        var socket = connect(Map.of());
+        subscribe(socket, SLOTS.replace("mtr_thandi", "mtr_sam"));
+        assertThat(next()).contains("NOT_FOUND");
+        socket.abort();
+    }
+
     private void subscribe(WebSocket socket) {
-        var query = "subscription { bookingChanged(id: \"bkg_live\") { status mentor { member { firstName } } } }";
+        subscribe(
+                socket, "subscription { bookingChanged(id: \"bkg_live\") { status mentor { member { firstName } } } }");
+    }
+
+    private void subscribe(WebSocket socket, String query) {
+        subscribe(socket, query, "1");
+    }
+
+    private void subscribe(WebSocket socket, String query, String id) {
         socket.sendText(
                         json.writeValueAsString(
-                                Map.of("id", "1", "type", "subscribe", "payload", Map.of("query", query))),
+                                Map.of("id", id, "type", "subscribe", "payload", Map.of("query", query))),
                         true)
                 .join();
     }

@@ -20,11 +20,13 @@ import org.mentorlink.feedback.ReviewStatus;
 import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCounts;
+import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Money;
@@ -56,7 +58,9 @@ public final class Views {
                 MemberStatus.ACTIVE,
                 null,
                 null,
-                true);
+                true,
+                MemberDetails.NONE,
+                2);
     }
 
     public static MemberCredentials credentials(
@@ -80,7 +84,9 @@ public final class Views {
                 4.5,
                 12,
                 approved,
-                WeeklyAvailability.NONE);
+                WeeklyAvailability.NONE,
+                MentorPracticeView.NONE,
+                2);
     }
 
     public static ReviewView review(String id, SubmitReview command, long position) {

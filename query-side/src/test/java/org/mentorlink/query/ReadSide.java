@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,11 @@ public final class ReadSide implements AutoCloseable {
             seen = messages.getLast().trackingToken();
         }
         return this;
+    }
+
+    /** Hands events that are in no store to some processors, as one batch. */
+    public void deliver(Collection<String> names, List<TrackedEventMessage<?>> batch) {
+        names.forEach(name -> handle(name, processors.getOrDefault(name, List.of()), batch));
     }
 
     /** Starts reading from the first event again; the read models stay as they are. */

@@ -18,6 +18,9 @@ public sealed interface BookingQuery {
     /** Answers {@link BookingViews} in no particular order; unknown ids are left out. */
     record FindBookings(List<String> bookingIds) implements BookingQuery {}
 
+    /** Whether the two have a booking that was confirmed and not called off; answers {@link Mentorship}. */
+    record FindMentorship(String menteeId, String mentorMemberId) implements BookingQuery {}
+
     /**
      * Answers {@link BookingPage}, newest request first; the page's key is the position of the request.
      *

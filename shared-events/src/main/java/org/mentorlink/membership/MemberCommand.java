@@ -1,8 +1,11 @@
 package org.mentorlink.membership;
 
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.mentoring.MentoringStyle;
+import org.mentorlink.shared.Edit;
 
 /** What can be asked of a member. */
 public sealed interface MemberCommand {
@@ -94,6 +97,51 @@ public sealed interface MemberCommand {
             return "LinkIdentity[" + memberId + ", " + provider + "]";
         }
     }
+
+    /**
+     * C1, C4: edits what a member says of themselves.
+     *
+     * @param expectedVersion version of the member that the edit was made from
+     * @param phone in any form that begins with + and the country code
+     * @param reason given exactly where an admin edits somebody else
+     */
+    record ChangeProfile(
+            @TargetAggregateIdentifier MemberId memberId,
+            int expectedVersion,
+            Edit<String> firstName,
+            Edit<String> lastName,
+            Edit<String> timeZone,
+            Edit<String> bio,
+            Edit<String> phone,
+            Edit<Boolean> emailOn,
+            Edit<Boolean> smsOn,
+            Edit<Boolean> pushOn,
+            Edit<String> linkedIn,
+            Edit<String> gitHub,
+            Edit<String> twitter,
+            @Nullable String reason)
+            implements MemberCommand {}
+
+    /**
+     * C6: edits what a member says of themselves as a mentee.
+     *
+     * @param expectedVersion version of the member that the edit was made from
+     */
+    record ChangeMenteeProfile(
+            @TargetAggregateIdentifier MemberId memberId,
+            int expectedVersion,
+            Edit<String> institution,
+            Edit<String> degree,
+            Edit<Integer> year,
+            Edit<String> academicBackground,
+            Edit<String> currentRole,
+            Edit<List<String>> interests,
+            Edit<List<MentoringStyle>> preferredStyles,
+            Edit<MenteeLevel> level)
+            implements MemberCommand {}
+
+    /** C10: the member wants to be reminded no more of what their profile misses; twice changes nothing. */
+    record DismissProfilePrompt(@TargetAggregateIdentifier MemberId memberId) implements MemberCommand {}
 
     /**
      * Shows a photo that is stored already; answers the id of the photo it replaces, if there was one.

@@ -25,6 +25,31 @@ public sealed interface MemberEvent {
     @Revision("1")
     record RoleGranted(MemberId memberId, Role role) implements MemberEvent {}
 
+    /**
+     * The whole profile after the change.
+     *
+     * @param reason given where an admin changed it
+     */
+    @Revision("1")
+    record ProfileChanged(
+            MemberId memberId,
+            Personal firstName,
+            Personal lastName,
+            String timeZone,
+            @Nullable Personal bio,
+            @Nullable Personal phone,
+            Channels channels,
+            ProfileLinks links,
+            @Nullable Personal reason)
+            implements MemberEvent {}
+
+    /** The whole mentee profile after the change. */
+    @Revision("1")
+    record MenteeProfileChanged(MemberId memberId, MenteeProfile mentee) implements MemberEvent {}
+
+    @Revision("1")
+    record ProfilePromptDismissed(MemberId memberId) implements MemberEvent {}
+
     /** @param version of the text that the member has read */
     @Revision("1")
     record ConsentGiven(MemberId memberId, ConsentPurpose purpose, String version) implements MemberEvent {}

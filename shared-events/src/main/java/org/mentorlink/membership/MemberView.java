@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockedUntil until when passwords were refused, by the latest lock; absent where there was none since the last
  *     sign-in
  * @param hasPassword whether a password was ever set and is still good
+ * @param version number of the member's events
  */
 public record MemberView(
         String id,
@@ -22,4 +23,6 @@ public record MemberView(
         MemberStatus status,
         @Nullable Instant lastSignInAt,
         @Nullable Instant lockedUntil,
-        boolean hasPassword) {}
+        boolean hasPassword,
+        MemberDetails details,
+        int version) {}

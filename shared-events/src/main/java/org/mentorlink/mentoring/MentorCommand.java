@@ -4,6 +4,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Edit;
 import org.mentorlink.shared.Money;
 
 /** What can be asked of a mentor. */
@@ -26,6 +27,31 @@ public sealed interface MentorCommand {
 
     /** B6: only an approved mentor is listed and can be booked. */
     record ApproveMentor(@TargetAggregateIdentifier MentorId mentorId) implements MentorCommand {}
+
+    /**
+     * C2, C3, C9: edits what a mentor says of themselves. Bookings keep the price they were made at.
+     *
+     * @param expectedVersion version of the mentor that the edit was made from
+     * @param languages BCP 47 tags
+     */
+    record ChangeMentorProfile(
+            @TargetAggregateIdentifier MentorId mentorId,
+            int expectedVersion,
+            Edit<String> company,
+            Edit<String> jobTitle,
+            Edit<Integer> yearsOfExperience,
+            Edit<String> bio,
+            Edit<List<String>> skills,
+            Edit<Long> hourlyRateMinor,
+            Edit<String> currency,
+            Edit<ConfirmationMode> confirmation,
+            Edit<Integer> maxMentees,
+            Edit<String> background,
+            Edit<List<MentoringStyle>> styles,
+            Edit<List<String>> languages,
+            Edit<List<CategoryId>> categories,
+            Edit<CategoryId> primaryCategory)
+            implements MentorCommand {}
 
     record SetWeeklyAvailability(@TargetAggregateIdentifier MentorId mentorId, WeeklyAvailability availability)
             implements MentorCommand {}

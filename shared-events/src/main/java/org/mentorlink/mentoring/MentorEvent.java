@@ -14,6 +14,11 @@ public sealed interface MentorEvent {
     @Revision("1")
     record MentorApproved(MentorId mentorId, MemberId memberId) implements MentorEvent {}
 
+    /** The whole profile after the change. */
+    @Revision("1")
+    record MentorProfileChanged(MentorId mentorId, MentorProfile profile, MentorPractice practice)
+            implements MentorEvent {}
+
     @Revision("1")
     record WeeklyAvailabilitySet(MentorId mentorId, WeeklyAvailability availability) implements MentorEvent {}
 }

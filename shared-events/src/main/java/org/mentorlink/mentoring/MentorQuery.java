@@ -11,6 +11,12 @@ public sealed interface MentorQuery {
     /** Answers {@link MentorView}, or nothing; unapproved ones included. */
     record FindMentor(String mentorId) implements MentorQuery {}
 
+    /**
+     * Answers {@link MentorView} with the profile, the approval and the hours of that moment, or nothing where there was
+     * no mentor yet.
+     */
+    record FindMentorAsOf(String mentorId, Instant asOf) implements MentorQuery {}
+
     /** Answers {@link MentorViews} in no particular order; unknown ids are left out. */
     record FindMentors(List<String> mentorIds) implements MentorQuery {}
 

@@ -4,7 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Money;
 
-/** A mentor as others read them. */
+/**
+ * A mentor as others read them.
+ *
+ * @param version number of the mentor's events
+ */
 public record MentorView(
         String id,
         String memberId,
@@ -19,4 +23,6 @@ public record MentorView(
         @Nullable Double rating,
         int sessionsHeld,
         boolean approved,
-        WeeklyAvailability availability) {}
+        WeeklyAvailability availability,
+        MentorPracticeView practice,
+        int version) {}

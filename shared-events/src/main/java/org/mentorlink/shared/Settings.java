@@ -38,5 +38,8 @@ public final class Settings {
     /** K5: the platform's commission. */
     public static final int COMMISSION_BASIS_POINTS = 2_500;
 
+    /** C3: how many mentees a mentor takes at the same time who has not said otherwise. */
+    public static final int MAX_MENTEES = 3;
+
     private Settings() {}
 }

@@ -3,15 +3,26 @@ package org.mentorlink.mothers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.mentorlink.booking.CalendarId;
+import org.mentorlink.membership.Channels;
 import org.mentorlink.membership.EmailClaimEvent.EmailClaimed;
 import org.mentorlink.membership.EmailClaimId;
+import org.mentorlink.membership.MemberCommand.ChangeMenteeProfile;
+import org.mentorlink.membership.MemberCommand.ChangeProfile;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
+import org.mentorlink.membership.MemberEvent.ProfileChanged;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MenteeLevel;
+import org.mentorlink.membership.MenteeProfile;
+import org.mentorlink.membership.ProfileLinks;
 import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.MentoringStyle;
+import org.mentorlink.shared.Edit;
 import org.mentorlink.shared.Personal;
 
 /** The people of the tests: Ada learns, Grace mentors, Linus also learns, Barbara is an admin. */
@@ -71,6 +82,69 @@ public final class Members {
 
     public static RoleGranted granted(Role role) {
         return new RoleGranted(ADA, role);
+    }
+
+    /** Everything there is to say, said anew. */
+    public static ChangeProfile changeProfile(int expectedVersion) {
+        return new ChangeProfile(
+                ADA,
+                expectedVersion,
+                Edit.to(" Augusta Ada "),
+                Edit.to("King"),
+                Edit.to("Europe/London"),
+                Edit.to("Countess,\nand programmer."),
+                Edit.to("+44 20 7946 0018"),
+                Edit.to(false),
+                Edit.to(true),
+                Edit.to(false),
+                Edit.to("https://www.linkedin.com/in/ada"),
+                Edit.to("https://github.com/ada"),
+                Edit.to("https://x.com/ada"),
+                null);
+    }
+
+    public static ProfileChanged profileChanged() {
+        return new ProfileChanged(
+                ADA,
+                Personal.of(ADA, "Augusta Ada"),
+                Personal.of(ADA, "King"),
+                "Europe/London",
+                Personal.of(ADA, "Countess,\nand programmer."),
+                Personal.of(ADA, "+442079460018"),
+                new Channels(false, true, false),
+                new ProfileLinks(
+                        Personal.of(ADA, "https://www.linkedin.com/in/ada"),
+                        Personal.of(ADA, "https://github.com/ada"),
+                        Personal.of(ADA, "https://x.com/ada")),
+                null);
+    }
+
+    public static ChangeMenteeProfile changeMenteeProfile(int expectedVersion) {
+        return new ChangeMenteeProfile(
+                ADA,
+                expectedVersion,
+                Edit.to("University of London"),
+                Edit.to("Mathematics"),
+                Edit.to(2027),
+                Edit.to("Taught by Augustus De Morgan."),
+                Edit.to("Translator"),
+                Edit.to(List.of("Engines", " Music ", "Engines")),
+                Edit.to(List.of(MentoringStyle.STRUCTURED)),
+                Edit.to(MenteeLevel.ADVANCED));
+    }
+
+    public static MenteeProfileChanged menteeProfileChanged() {
+        return new MenteeProfileChanged(
+                ADA,
+                new MenteeProfile(
+                        Personal.of(ADA, "University of London"),
+                        Personal.of(ADA, "Mathematics"),
+                        2027,
+                        Personal.of(ADA, "Taught by Augustus De Morgan."),
+                        Personal.of(ADA, "Translator"),
+                        List.of("Engines", "Music"),
+                        List.of(MentoringStyle.STRUCTURED),
+                        MenteeLevel.ADVANCED));
     }
 
     public static EmailClaimed emailClaimed() {

@@ -8,14 +8,19 @@ import java.util.List;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
+import org.mentorlink.mentoring.MentorCommand.ChangeMentorProfile;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
+import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.MentorPractice;
 import org.mentorlink.mentoring.MentorProfile;
+import org.mentorlink.mentoring.MentoringStyle;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
+import org.mentorlink.shared.Edit;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 
@@ -60,6 +65,52 @@ public final class Mentors {
                 HOURLY_RATE,
                 ConfirmationMode.INSTANT,
                 5);
+    }
+
+    /** Everything there is to say, said anew; the bio stays. */
+    public static ChangeMentorProfile changeProfile(int expectedVersion) {
+        return new ChangeMentorProfile(
+                MENTOR_GRACE,
+                expectedVersion,
+                Edit.to(" US Navy "),
+                Edit.to("Commodore"),
+                Edit.to(42),
+                Edit.kept(),
+                Edit.to(List.of("COBOL", " Teaching ")),
+                Edit.to(50_000L),
+                Edit.kept(),
+                Edit.to(ConfirmationMode.APPROVAL),
+                Edit.to(7),
+                Edit.to("Mathematics at Yale."),
+                Edit.to(List.of(MentoringStyle.CASUAL, MentoringStyle.STRUCTURED, MentoringStyle.CASUAL)),
+                Edit.to(List.of("en", "fr")),
+                Edit.to(List.of(Categories.CODING)),
+                Edit.to(Categories.CODING));
+    }
+
+    public static MentorProfile changedProfile() {
+        return new MentorProfile(
+                Personal.of(GRACE, "US Navy"),
+                Personal.of(GRACE, "Commodore"),
+                42,
+                Personal.of(GRACE, "I wrote the first compiler."),
+                List.of("COBOL", "Teaching"),
+                Money.of(50_000, "ZAR"),
+                ConfirmationMode.APPROVAL,
+                7);
+    }
+
+    public static MentorPractice practice() {
+        return new MentorPractice(
+                Personal.of(GRACE, "Mathematics at Yale."),
+                List.of(MentoringStyle.CASUAL, MentoringStyle.STRUCTURED),
+                List.of("en", "fr"),
+                List.of(Categories.CODING),
+                Categories.CODING);
+    }
+
+    public static MentorProfileChanged profileChanged() {
+        return new MentorProfileChanged(MENTOR_GRACE, changedProfile(), practice());
     }
 
     public static ApproveMentor approve() {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.governance.History;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.NodeReader;
 import org.mentorlink.api.graphql.Paging;

@@ -21,6 +21,11 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
         var edges = nodes.stream()
                 .map(node -> new Edge<>(Paging.cursor(key.apply(node).toString()), node))
                 .toList();
+        return ofEdges(edges, hasNext, after);
+    }
+
+    /** As {@link #of}, of edges that have their cursors. */
+    public static <T> Connection<T> ofEdges(List<Edge<T>> edges, boolean hasNext, @Nullable String after) {
         var info = new PageInfo(
                 hasNext,
                 after != null,

@@ -17,11 +17,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * How every mutation is done: send the command, wait until its events can be seen, read the object, and answer it with
- * the position. A refusal is answered as data.
+ * the position. A refusal is answered as data; one for an old version beside the object as it is.
  */
 @Component
 public class Mutations {
 
+    private static final String CONFLICT = "VERSION_CONFLICT";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CommandGateway commands;
@@ -42,8 +43,17 @@ public class Mutations {
             send(visit, actor, command.get());
             return seen(load, answers);
         } catch (CommandExecutionException e) {
-            return answers.refused(UserError.of(refusal(e)));
+            var refusal = refusal(e);
+            return refusal.code().equals(CONFLICT)
+                    ? conflict(refusal, load, answers)
+                    : answers.refused(UserError.of(refusal));
         }
+    }
+
+    /** Who edited from an old version is shown the object as it is now. */
+    private <V, P> P conflict(Refused.Refusal refusal, Supplier<@Nullable V> load, Answers<V, P> answers) {
+        var position = awaitHead();
+        return answers.of(load.get(), List.of(UserError.of(refusal)), position);
     }
 
     /** Sends a command and waits for its outcome; answers what its handler does. */

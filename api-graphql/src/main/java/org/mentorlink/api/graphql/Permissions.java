@@ -2,6 +2,7 @@ package org.mentorlink.api.graphql;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.mentoring.MentorView;
@@ -36,6 +37,8 @@ public final class Permissions {
             entry("Mutation.applyAsMentor", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.approveMentor", Access.ADMIN),
             entry("Mutation.setWeeklyAvailability", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.favouriteMentor", Access.SIGNED_IN),
+            entry("Mutation.unfavouriteMentor", Access.SIGNED_IN),
             entry("Mutation.requestBooking", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.confirmBooking", Access.SIGNED_IN, Whose.ITS_MENTOR),
             entry("Mutation.declineBooking", Access.SIGNED_IN, Whose.ITS_MENTOR),
@@ -57,6 +60,8 @@ public final class Permissions {
             entry("Mutation.retryParkedStep", Access.ADMIN),
             entry("Mutation.advanceClock", Access.ANYONE),
             entry("Subscription.bookingChanged", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Subscription.openSlotsChanged", Access.ANYONE),
+            entry("Member.favourites", Access.SIGNED_IN),
             entry("Booking.mentee", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.payment", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.proposals", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
@@ -67,6 +72,26 @@ public final class Permissions {
             entry("Booking.refundQuote", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Payment.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Member.email", Access.ANYONE, Whose.OWN_OR_STAFF),
+            entry("Query.categories", Access.ANYONE),
+            entry("Mutation.updateProfile", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
+            entry("Mutation.updateMenteeProfile", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.updateMentorProfile", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.dismissProfilePrompt", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.createCategory", Access.ADMIN),
+            entry("Mutation.changeCategory", Access.ADMIN),
+            entry("Mutation.retireCategory", Access.ADMIN),
+            entry("Mutation.addGoal", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.changeGoal", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.achieveGoal", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.dropGoal", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.reopenGoal", Access.SIGNED_IN, Whose.OWN),
+            entry("Member.phone", Access.ANYONE, Whose.OWN_OR_STAFF),
+            entry("Member.channels", Access.ANYONE, Whose.OWN_OR_STAFF),
+            entry("Member.profileCompletion", Access.ANYONE, Whose.OWN_OR_STAFF),
+            entry("Member.menteeProfile", Access.ANYONE, Whose.OWN_STAFF_OR_THEIR_MENTOR),
+            entry("Member.goals", Access.SIGNED_IN, Whose.OWN_STAFF_OR_THEIR_MENTOR),
+            entry("Member.history", Access.SIGNED_IN, Whose.OWN_OR_STAFF),
+            entry("Mentor.history", Access.SIGNED_IN, Whose.OWN_OR_STAFF),
             entry("AuditEntry.actor", Access.SIGNED_IN));
 
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
@@ -143,6 +168,15 @@ public final class Permissions {
     /** A member by id, and any member's e-mail address, is for themselves and for staff. */
     public static boolean mayReadMember(String memberId, Viewer viewer) {
         return viewer.isStaff() || viewer.is(memberId);
+    }
+
+    /**
+     * What a member learns and wants to learn is theirs and staff's to read, and their mentors'.
+     *
+     * @param isMentor whether of these two, the member and another, the other has a confirmed booking as their mentor
+     */
+    public static boolean mayReadLearning(String memberId, Viewer viewer, BiPredicate<String, String> isMentor) {
+        return mayReadMember(memberId, viewer) || (viewer.isSignedIn() && isMentor.test(memberId, viewer.id()));
     }
 
     /** The value, or a FORBIDDEN problem. */

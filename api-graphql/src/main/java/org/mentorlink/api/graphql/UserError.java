@@ -12,7 +12,12 @@ public sealed interface UserError {
     String INPUT = "input";
 
     /** Fields that the API names differently from the commands. */
-    Map<String, String> NAMES = Map.of("hourlyRate", "hourlyRateMinor", "refund", "refundMinor", "windows", "slots");
+    Map<String, String> NAMES = Map.of(
+            "categories", "categoryIds",
+            "hourlyRate", "hourlyRateMinor",
+            "primaryCategory", "primaryCategoryId",
+            "refund", "refundMinor",
+            "windows", "slots");
 
     String code();
 

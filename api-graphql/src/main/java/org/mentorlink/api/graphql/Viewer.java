@@ -1,6 +1,7 @@
 package org.mentorlink.api.graphql;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.Role;
@@ -48,6 +49,14 @@ public record Viewer(@Nullable String memberId, Set<Role> roles) {
     /** The mentor's side of this member, whether there is one or not. */
     public MentorId mentor() {
         return MentorId.of(member());
+    }
+
+    /** In the humblest of their roles: what somebody does for themselves needs no more. */
+    public Actor actingForThemselves() {
+        return actingAs(Stream.of(Role.MENTEE, Role.MENTOR, Role.FINANCE, Role.ADMIN)
+                .filter(roles::contains)
+                .findFirst()
+                .orElse(Role.MENTEE));
     }
 
     public Actor actingAs(Role role) {

@@ -8,6 +8,8 @@ public enum Whose {
     OWN,
     OWN_OR_STAFF,
     OWN_OR_ADMIN,
+    /** Also of a member with whom the viewer, as mentor, has a booking that was confirmed and not called off. */
+    OWN_STAFF_OR_THEIR_MENTOR,
     /** Of those that everybody can find. */
     LISTED,
     LISTED_OWN_OR_STAFF,

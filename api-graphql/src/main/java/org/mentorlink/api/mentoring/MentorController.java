@@ -26,6 +26,7 @@ import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorQuery.FindMentorAsOf;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Refused;
@@ -57,12 +58,22 @@ class MentorController implements NodeReader {
             @Nullable String position) {}
 
     @QueryMapping
-    MentorView mentor(@Argument String id, @ContextValue Viewer viewer) {
+    MentorView mentor(@Argument String id, @Argument @Nullable Instant asOf, @ContextValue Viewer viewer) {
+        if (asOf != null) {
+            return past(id, asOf, viewer);
+        }
         var mentor = questions.get(new FindMentor(id), MentorView.class, "mentor");
         if (!Permissions.mayRead(mentor, viewer)) {
             throw Problem.notFound("mentor");
         }
         return mentor;
+    }
+
+    /** What a mentor was is only for themselves and for staff. */
+    private MentorView past(String id, Instant asOf, Viewer viewer) {
+        viewer.id();
+        var mentor = questions.get(new FindMentorAsOf(id, asOf), MentorView.class, "mentor");
+        return Permissions.require(Permissions.mayReadMember(mentor.memberId(), viewer), mentor);
     }
 
     @MutationMapping
@@ -123,7 +134,7 @@ class MentorController implements NodeReader {
 
     @Override
     public Object read(String id, Viewer viewer) {
-        return mentor(id, viewer);
+        return mentor(id, null, viewer);
     }
 
     private Object asMentor(Viewer viewer, Object command) {

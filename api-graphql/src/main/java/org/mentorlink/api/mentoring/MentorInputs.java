@@ -12,11 +12,10 @@ import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.Settings;
 
 /** The inputs about mentors, and the commands they stand for. */
 final class MentorInputs {
-
-    private static final int DEFAULT_MAX_MENTEES = 3;
 
     private MentorInputs() {}
 
@@ -44,7 +43,7 @@ final class MentorInputs {
                     skills,
                     rate(),
                     mode(),
-                    Objects.requireNonNullElse(maxMentees, DEFAULT_MAX_MENTEES));
+                    Objects.requireNonNullElse(maxMentees, Settings.MAX_MENTEES));
         }
 
         private Money rate() {

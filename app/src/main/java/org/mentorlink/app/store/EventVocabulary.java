@@ -8,6 +8,7 @@ import org.mentorlink.governance.StepEvent;
 import org.mentorlink.membership.DocumentEvent;
 import org.mentorlink.membership.EmailClaimEvent;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.mentoring.CategoryEvent;
 import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.GatewayDeadline;
@@ -18,6 +19,7 @@ import org.mentorlink.payment.SandboxDeadline;
 import org.mentorlink.program.ParticipantEvent;
 import org.mentorlink.program.PlanEvent;
 import org.mentorlink.program.ProgramEvent;
+import org.mentorlink.recognition.GoalEvent;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +35,8 @@ class EventVocabulary {
                 EmailClaimEvent.class,
                 DocumentEvent.class,
                 MentorEvent.class,
+                CategoryEvent.class,
+                GoalEvent.class,
                 FavouritesEvent.class,
                 CalendarEvent.class,
                 BookingEvent.class,

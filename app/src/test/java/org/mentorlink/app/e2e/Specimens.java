@@ -23,7 +23,7 @@ final class Specimens {
     private Specimens() {}
 
     static List<Specimen> all() {
-        return Stream.of(shared(), membership(), mentoring(), booking(), payment(), feedback(), governance())
+        return Stream.of(shared(), membership(), mentoring(), booking(), payment(), feedback(), governance(), profiles())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -57,6 +57,24 @@ final class Specimens {
         return List.of(
                 query("mentor", "mentor(id: $mentor) { id }").anyoneMay(),
                 query("mentor", "mentor(id: $applicant) { id }").may(FINANCE, ADMIN),
+                query("node", "node(id: $owner) { ... on Member { favourites { edges { cursor } } } }")
+                        .may(OWNER),
+                mutation("favouriteMentor", "favouriteMentor(input: {mentorId: $mentor}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("favouriteMentor", "favouriteMentor(input: {mentorId: $applicant}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation("unfavouriteMentor", "unfavouriteMentor(input: {mentorId: $mentor}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                query("mentors", "mentors(filter: {favouritesOnly: true}) { edges { cursor } }")
+                        .anyoneSignedInMay(),
+                subscription(
+                                "openSlotsChanged",
+                                "openSlotsChanged(mentorId: $mentor, from: \"2026-11-02T00:00:00Z\", to: \"2026-11-03T00:00:00Z\") { startsAt }")
+                        .anyoneMay(),
+                subscription(
+                                "openSlotsChanged",
+                                "openSlotsChanged(mentorId: $applicant, from: \"2026-11-02T00:00:00Z\", to: \"2026-11-03T00:00:00Z\") { startsAt }")
+                        .may(FINANCE, ADMIN),
                 query("mentors", "mentors(first: 100) { edges { node { id } } }")
                         .anyoneMay(),
                 query("mentors", "mentors(query: $applicantCompany) { edges { node { id } } }")
@@ -154,6 +172,52 @@ final class Specimens {
                         .may(ADMIN),
                 mutation("restoreReview", "restoreReview(input: {reviewId: $review}) { " + DONE + " }")
                         .may(ADMIN));
+    }
+
+    private static List<Specimen> profiles() {
+        return List.of(
+                query("node", "node(id: $goal) { id }").may(OWNER, MENTOR, FINANCE, ADMIN),
+                query("node", "node(id: $category) { id }").anyoneMay(),
+                query("mentor", "mentor(id: $mentor, asOf: $later) { id }").may(MENTOR, FINANCE, ADMIN),
+                query("categories", "categories { edges { node { id } } }").anyoneMay(),
+                query("categories", "categories(retiredToo: true) { edges { node { id } } }")
+                        .may(FINANCE, ADMIN),
+                mutation("updateProfile", "updateProfile(input: {expectedVersion: 0, bio: \"x\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "updateProfile",
+                                "updateProfile(input: {memberId: $owner, expectedVersion: 0, reason: \"x\", bio: \"x\"}) { "
+                                        + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation(
+                                "updateMenteeProfile",
+                                "updateMenteeProfile(input: {expectedVersion: 0, year: 2}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "updateMentorProfile",
+                                "updateMentorProfile(input: {expectedVersion: 0, bio: null}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("dismissProfilePrompt", "dismissProfilePrompt { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("createCategory", "createCategory(input: {name: \"\", icon: \"x\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "changeCategory",
+                                "changeCategory(input: {categoryId: $category, expectedVersion: 0}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("retireCategory", "retireCategory(input: {categoryId: $category}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("addGoal", "addGoal(input: {text: \"\", category: CAREER}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("changeGoal", "changeGoal(input: {goalId: $goal, expectedVersion: 0}) { " + DONE + " }")
+                        .may(OWNER),
+                goal("achieveGoal").may(OWNER),
+                goal("reopenGoal").may(OWNER),
+                goal("dropGoal").may(OWNER));
+    }
+
+    private static Specimen goal(String name) {
+        return mutation(name, name + "(input: {goalId: $goal}) { " + DONE + " }");
     }
 
     private static List<Specimen> governance() {

@@ -61,6 +61,8 @@ final class WalkWorld {
         makers.put("payout", this::payout);
         makers.put("ratedBooking", this::ratedBooking);
         makers.put("review", () -> review(value("ratedBooking")));
+        makers.put("goal", this::goal);
+        makers.put("category", this::category);
     }
 
     GraphQlClient as(Persona persona) {
@@ -218,6 +220,25 @@ final class WalkWorld {
                         Map.of("bookingId", heldBooking(), "reason", "It was short"),
                         "dispute { id }")
                 .get("dispute")
+                .get("id")
+                .asString();
+    }
+
+    /** Of the owner, who has a confirmed booking with the mentor. */
+    private String goal() {
+        as(Persona.MENTOR).act("confirmBooking", newBooking());
+        return as(Persona.OWNER)
+                .mutate("addGoal", "AddGoalInput", Map.of("text", "Walk far", "category", "PERSONAL"), "goal { id }")
+                .get("goal")
+                .get("id")
+                .asString();
+    }
+
+    private String category() {
+        var input = Map.of("name", "Walking " + UUID.randomUUID(), "icon", "footprints");
+        return as(Persona.ADMIN)
+                .mutate("createCategory", "CreateCategoryInput", input, "category { id }")
+                .get("category")
                 .get("id")
                 .asString();
     }

@@ -1,12 +1,14 @@
 package org.mentorlink.command.membership;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.mentorlink.command.membership.ProfileInput.personName;
 import static org.mentorlink.command.shared.Input.atMost;
+import static org.mentorlink.command.shared.Input.optionalReason;
 import static org.mentorlink.command.shared.Input.require;
-import static org.mentorlink.command.shared.Input.text;
 import static org.mentorlink.command.shared.Input.timeZone;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -15,8 +17,13 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.membership.MemberState.Identity;
 import org.mentorlink.command.membership.MemberState.Registered;
+import org.mentorlink.command.membership.MemberState.Said;
 import org.mentorlink.command.membership.MemberState.Unregistered;
+import org.mentorlink.command.shared.Version;
 import org.mentorlink.membership.EmailClaimId;
+import org.mentorlink.membership.MemberCommand.ChangeMenteeProfile;
+import org.mentorlink.membership.MemberCommand.ChangeProfile;
+import org.mentorlink.membership.MemberCommand.DismissProfilePrompt;
 import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
@@ -34,10 +41,13 @@ import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
+import org.mentorlink.membership.MemberEvent.ProfileChanged;
+import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
@@ -58,6 +68,8 @@ public class Member {
     private MemberId memberId;
 
     private MemberState state = new Unregistered();
+    private Version profileVersion = Version.NONE;
+    private Version menteeVersion = Version.NONE;
     private Consents consents = Consents.NONE;
 
     Member() {}
@@ -81,8 +93,8 @@ public class Member {
                 Personal.of(command.memberId(), command.email()),
                 command.emailFingerprint(),
                 Personal.ofNullable(command.memberId(), command.passwordHash()),
-                Personal.of(command.memberId(), name(command.firstName(), "firstName")),
-                Personal.of(command.memberId(), name(command.lastName(), "lastName")),
+                Personal.of(command.memberId(), personName(command.firstName(), "firstName")),
+                Personal.of(command.memberId(), personName(command.lastName(), "lastName")),
                 command.timeZone());
         claims.claim(EmailClaimId.ofFingerprint(command.emailFingerprint()), command.memberId());
         apply(registered);
@@ -201,11 +213,39 @@ public class Member {
         return shown.value();
     }
 
+    @CommandHandler
+    void handle(ChangeProfile command) {
+        var profile = ProfileInput.edited(said().profile(), command);
+        var reason = optionalReason(command.reason());
+        if (!profile.equals(said().profile())) {
+            profileVersion.require(command.expectedVersion());
+            apply(profile.changed(command.memberId(), Personal.ofNullable(command.memberId(), reason)));
+        }
+    }
+
+    @CommandHandler
+    void handle(ChangeMenteeProfile command) {
+        var mentee = ProfileInput.edited(said().mentee(), command);
+        if (!mentee.equals(said().mentee())) {
+            menteeVersion.require(command.expectedVersion());
+            apply(new MenteeProfileChanged(command.memberId(), mentee));
+        }
+    }
+
+    @CommandHandler
+    void handle(DismissProfilePrompt command) {
+        if (!said().promptDismissed()) {
+            apply(new ProfilePromptDismissed(command.memberId()));
+        }
+    }
+
     @EventSourcingHandler
-    void on(MemberEvent event) {
+    void on(MemberEvent event, @SequenceNumber long sequence) {
         memberId = event.memberId();
         consents = consents.evolve(event);
         state = state.evolve(event);
+        profileVersion = profileVersion.after(sequence, event instanceof ProfileChanged);
+        menteeVersion = menteeVersion.after(sequence, event instanceof MenteeProfileChanged);
     }
 
     private static void refuseAnother(Registered member, RegisterMember command) {
@@ -214,12 +254,10 @@ public class Member {
         }
     }
 
-    private static String name(String value, String field) {
-        require(
-                value.codePoints().noneMatch(Character::isISOControl),
-                "INVALID_NAME",
-                "A name has no control characters.",
-                field);
-        return text(value, 100, "BLANK_NAME", "NAME_TOO_LONG", field);
+    private Said said() {
+        if (state instanceof Registered member) {
+            return member.said();
+        }
+        throw new IllegalStateException("a member begins with a registration");
     }
 }

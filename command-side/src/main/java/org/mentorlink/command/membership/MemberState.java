@@ -10,15 +10,19 @@ import org.mentorlink.membership.MemberEvent.ConsentGiven;
 import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
+import org.mentorlink.membership.MemberEvent.ProfileChanged;
+import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
+import org.mentorlink.membership.MenteeProfile;
 import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Personal;
@@ -28,23 +32,51 @@ sealed interface MemberState {
 
     record Unregistered() implements MemberState {}
 
-    /** @param photo the one shown now */
+    /**
+     * @param photo the one shown now
+     * @param said what the member says of themselves
+     */
     record Registered(
             String emailFingerprint,
             Set<Role> roles,
             SignIn signIn,
-            @Nullable PhotoId photo) implements MemberState {
+            @Nullable PhotoId photo,
+            Said said) implements MemberState {
 
         private Registered and(Role role) {
-            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, photo);
+            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, photo, said);
         }
 
         private Registered with(SignIn changed) {
-            return new Registered(emailFingerprint, roles, changed, photo);
+            return new Registered(emailFingerprint, roles, changed, photo, said);
+        }
+
+        private Registered with(Said changed) {
+            return new Registered(emailFingerprint, roles, signIn, photo, changed);
         }
 
         private Registered showing(@Nullable PhotoId other) {
-            return new Registered(emailFingerprint, roles, signIn, other);
+            return new Registered(emailFingerprint, roles, signIn, other, said);
+        }
+    }
+
+    /**
+     * What a member says of themselves.
+     *
+     * @param promptDismissed not to be reminded any more of what the profile misses
+     */
+    record Said(MemberProfile profile, MenteeProfile mentee, boolean promptDismissed) {
+
+        private Said profile(MemberProfile changed) {
+            return new Said(changed, mentee, promptDismissed);
+        }
+
+        private Said mentee(MenteeProfile changed) {
+            return new Said(profile, changed, promptDismissed);
+        }
+
+        private Said dismissed() {
+            return new Said(profile, mentee, true);
         }
     }
 
@@ -94,6 +126,9 @@ sealed interface MemberState {
             case RefreshTokenReused reused -> member;
             case PhotoSet set -> member.showing(set.photoId());
             case PhotoRemoved removed -> member.showing(null);
+            case ProfileChanged changed -> member.with(member.said().profile(MemberProfile.of(changed)));
+            case MenteeProfileChanged changed -> member.with(member.said().mentee(changed.mentee()));
+            case ProfilePromptDismissed dismissal -> member.with(member.said().dismissed());
             case ConsentGiven given -> member;
             case ConsentWithdrawn withdrawn -> member;
         };
@@ -101,7 +136,11 @@ sealed interface MemberState {
 
     private static Registered registered(MemberRegistered event) {
         return new Registered(
-                event.emailFingerprint(), Set.of(), new SignIn(false, event.passwordHash() != null, Set.of()), null);
+                event.emailFingerprint(),
+                Set.of(),
+                new SignIn(false, event.passwordHash() != null, Set.of()),
+                null,
+                new Said(MemberProfile.of(event), MenteeProfile.EMPTY, false));
     }
 
     default boolean has(Role role) {

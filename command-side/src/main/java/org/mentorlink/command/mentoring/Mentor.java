@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -12,12 +13,15 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.shared.Version;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
+import org.mentorlink.mentoring.MentorCommand.ChangeMentorProfile;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
+import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.shared.Refused;
@@ -27,7 +31,7 @@ import org.mentorlink.shared.Refused;
  * {@code @Revision} tells snapshots apart, so it rises whenever the fields or the state's shape change.
  */
 @Aggregate(snapshotTriggerDefinition = "mentorSnapshots")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -38,6 +42,7 @@ public class Mentor {
     private MentorId mentorId;
 
     private @Nullable MentorState state;
+    private Version profileVersion = Version.NONE;
 
     Mentor() {}
 
@@ -60,6 +65,17 @@ public class Mentor {
     }
 
     @CommandHandler
+    void handle(ChangeMentorProfile command, Categories categories) {
+        var owner = state().memberId();
+        var profile = MentorInput.edited(owner, state().profile(), command);
+        var practice = MentorInput.edited(owner, state().practice(), command, categories);
+        if (!profile.equals(state().profile()) || !practice.equals(state().practice())) {
+            profileVersion.require(command.expectedVersion());
+            apply(new MentorProfileChanged(command.mentorId(), profile, practice));
+        }
+    }
+
+    @CommandHandler
     void handle(SetWeeklyAvailability command) {
         MentorInput.check(command.availability());
         if (!state().availability().equals(command.availability())) {
@@ -68,9 +84,10 @@ public class Mentor {
     }
 
     @EventSourcingHandler
-    void on(MentorEvent event) {
+    void on(MentorEvent event, @SequenceNumber long sequence) {
         mentorId = event.mentorId();
         state = MentorState.evolve(state, event);
+        profileVersion = profileVersion.after(sequence, event instanceof MentorProfileChanged);
     }
 
     public MentorState state() {

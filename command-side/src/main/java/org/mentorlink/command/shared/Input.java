@@ -26,13 +26,39 @@ public final class Input {
 
     /** A text that must be there, stripped of white space around it. */
     public static String text(String value, int max, String blankCode, String tooLongCode, String... path) {
-        require(!value.isBlank(), blankCode, "This must not be blank.", path);
+        require(Characters.anyVisible(value), blankCode, "This must not be blank.", path);
         atMost(value, max, tooLongCode, path);
         return value.strip();
     }
 
+    /**
+     * A name, of a person or of anything else: one line that shows all that it holds.
+     *
+     * @return without white space around it
+     */
+    public static String name(String value, int max, String blankCode, String tooLongCode, String... path) {
+        honest(value, path);
+        return text(value, max, blankCode, tooLongCode, path);
+    }
+
+    /** As {@link #name}, or nothing where there is nothing to see. */
+    public static @Nullable String optionalName(@Nullable String value, int max, String tooLongCode, String... path) {
+        if (value != null && !value.isBlank()) {
+            honest(value, path);
+        }
+        return optionalText(value, max, tooLongCode, path);
+    }
+
+    private static void honest(String value, String... path) {
+        require(
+                Characters.allHonest(value),
+                "INVALID_NAME",
+                "A name is one line without control, invisible or direction-changing characters.",
+                path);
+    }
+
     public static @Nullable String optionalText(@Nullable String value, int max, String tooLongCode, String... path) {
-        if (value == null || value.isBlank()) {
+        if (value == null || !Characters.anyVisible(value)) {
             return null;
         }
         atMost(value, max, tooLongCode, path);

@@ -37,6 +37,7 @@ import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Modality;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -123,7 +124,9 @@ class NotificationWorkerTest {
                         MemberStatus.ACTIVE,
                         null,
                         null,
-                        true)));
+                        true,
+                        MemberDetails.NONE,
+                        1)));
     }
 
     private void toldBoth(String subject) {

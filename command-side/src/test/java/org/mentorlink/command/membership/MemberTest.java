@@ -3,8 +3,12 @@ package org.mentorlink.command.membership;
 import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Members.adaRegistered;
+import static org.mentorlink.mothers.Members.changeMenteeProfile;
+import static org.mentorlink.mothers.Members.changeProfile;
 import static org.mentorlink.mothers.Members.grant;
 import static org.mentorlink.mothers.Members.granted;
+import static org.mentorlink.mothers.Members.menteeProfileChanged;
+import static org.mentorlink.mothers.Members.profileChanged;
 import static org.mentorlink.mothers.Members.registerAda;
 
 import java.util.stream.Stream;
@@ -17,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.MemberCommand;
+import org.mentorlink.membership.MemberCommand.DismissProfilePrompt;
 import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
@@ -31,6 +36,7 @@ import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
+import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
@@ -272,6 +278,26 @@ class MemberTest {
     private static Scenario<Member> ada(MemberEvent... since) {
         return member().given(Stream.concat(Stream.of(adaRegistered()), Stream.of(since))
                 .toArray());
+    }
+
+    /** The whole of it is in ProfileTest. */
+    @Nested
+    class SayingMore {
+
+        @Test
+        void of_themselves() {
+            member().given(adaRegistered()).when(changeProfile(1)).then(profileChanged());
+        }
+
+        @Test
+        void of_what_they_learn() {
+            member().given(adaRegistered()).when(changeMenteeProfile(1)).then(menteeProfileChanged());
+        }
+
+        @Test
+        void or_not() {
+            member().given(adaRegistered()).when(new DismissProfilePrompt(ADA)).then(new ProfilePromptDismissed(ADA));
+        }
     }
 
     private static Scenario<Member> member() {

@@ -1,6 +1,8 @@
 package org.mentorlink.command.mentoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.mothers.Categories.CODING;
+import static org.mentorlink.mothers.Categories.DESIGN;
 import static org.mentorlink.mothers.Members.GRACE;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Mentors.HOURLY_RATE;
@@ -11,12 +13,18 @@ import static org.mentorlink.mothers.Mentors.apply;
 import static org.mentorlink.mothers.Mentors.approve;
 import static org.mentorlink.mothers.Mentors.approved;
 import static org.mentorlink.mothers.Mentors.availabilitySet;
+import static org.mentorlink.mothers.Mentors.changeProfile;
+import static org.mentorlink.mothers.Mentors.changedProfile;
+import static org.mentorlink.mothers.Mentors.practice;
+import static org.mentorlink.mothers.Mentors.profile;
+import static org.mentorlink.mothers.Mentors.profileChanged;
 import static org.mentorlink.mothers.Mentors.setAvailability;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -27,16 +35,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.shared.Scenario;
+import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCommand;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
+import org.mentorlink.mentoring.MentorCommand.ChangeMentorProfile;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
+import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
+import org.mentorlink.mentoring.MentorPractice;
 import org.mentorlink.mentoring.MentorProfile;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
+import org.mentorlink.shared.Edit;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 
@@ -263,10 +276,268 @@ class MentorTest {
         }
     }
 
+    @Nested
+    class ChangingTheProfile {
+
+        private static final Edit<String> KEPT = Edit.kept();
+
+        @Test
+        void says_everything_there_is_to_say() {
+            mentor().given(applied(), approved()).when(changeProfile(2)).then(profileChanged());
+        }
+
+        @Test
+        void with_the_same_values_changes_nothing_whatever_was_expected() {
+            mentor().given(applied(), approved(), profileChanged())
+                    .when(changeProfile(2))
+                    .nothing();
+        }
+
+        @Test
+        void leaves_alone_what_is_not_given() {
+            mentor().given(applied(), profileChanged())
+                    .when(with(2, edit -> edit.price(40_000L)))
+                    .then(new MentorProfileChanged(
+                            MENTOR_GRACE, priced(changedProfile(), Money.of(40_000, "ZAR")), practice()));
+        }
+
+        @Test
+        void clears_what_can_be_absent_and_sets_back_what_cannot() {
+            mentor().given(applied(), profileChanged())
+                    .when(new ChangeMentorProfile(
+                            MENTOR_GRACE,
+                            2,
+                            Edit.to(null),
+                            Edit.to(" "),
+                            Edit.to(null),
+                            KEPT,
+                            Edit.kept(),
+                            Edit.kept(),
+                            KEPT,
+                            Edit.to(null),
+                            Edit.to(null),
+                            Edit.to(null),
+                            Edit.to(null),
+                            Edit.to(null),
+                            Edit.to(null),
+                            Edit.to(null)))
+                    .then(new MentorProfileChanged(
+                            MENTOR_GRACE,
+                            new MentorProfile(
+                                    null,
+                                    null,
+                                    null,
+                                    changedProfile().bio(),
+                                    changedProfile().skills(),
+                                    changedProfile().hourlyRate(),
+                                    ConfirmationMode.INSTANT,
+                                    3),
+                            MentorPractice.NONE));
+        }
+
+        @Test
+        void is_refused_from_a_version_before_the_last_change() {
+            mentor().given(applied(), approved(), profileChanged())
+                    .when(with(2, edit -> edit.price(40_000L)))
+                    .refused("VERSION_CONFLICT", "input", "expectedVersion");
+        }
+
+        @Test
+        void is_refused_from_a_version_that_never_was() {
+            mentor().given(applied(), approved())
+                    .when(with(3, edit -> edit.price(40_000L)))
+                    .refused("VERSION_CONFLICT", "input", "expectedVersion");
+        }
+
+        @Test
+        void is_not_hindered_by_what_else_happened_since() {
+            mentor().given(applied(), approved(), availabilitySet())
+                    .when(changeProfile(1))
+                    .then(profileChanged());
+        }
+
+        @Test
+        void is_refused_without_a_bio_skills_or_a_price() {
+            mentor().given(applied()).when(with(1, Editing::withoutBio)).refused("BLANK_BIO", "input", "bio");
+            mentor().given(applied()).when(with(1, edit -> edit.skills())).refused("NO_SKILLS", "input", "skills");
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.price(null)))
+                    .refused("INVALID_PRICE", "input", "hourlyRate");
+        }
+
+        @Test
+        void can_change_the_currency_by_itself() {
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.currency("USD")))
+                    .then(new MentorProfileChanged(
+                            MENTOR_GRACE, priced(profile(), Money.of(35_000, "USD")), MentorPractice.NONE));
+        }
+
+        @Test
+        void is_refused_in_an_unknown_currency() {
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.currency("XYZ")))
+                    .refused("INVALID_CURRENCY", "input", "currency");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"zz", "english", "x_y", "", "-"})
+        void is_refused_with_an_unknown_language(String language) {
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.languages("en", language)))
+                    .refused("UNKNOWN_LANGUAGE", "input", "languages", "1");
+        }
+
+        @Test
+        void spells_languages_as_usual_and_names_each_once() {
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.languages("EN", "pt-br", "en", "zul")))
+                    .then(new MentorProfileChanged(
+                            MENTOR_GRACE,
+                            profile(),
+                            new MentorPractice(null, List.of(), List.of("en", "pt-BR", "zu"), List.of(), null)));
+        }
+
+        @Test
+        void is_refused_in_a_category_that_cannot_be_picked() {
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.categories(CODING, DESIGN)))
+                    .refused("UNKNOWN_CATEGORY", "input", "categories", "1");
+        }
+
+        @Test
+        void keeps_a_category_that_was_retired_since() {
+            Categories none = category -> false;
+            new Scenario<>(Mentor.class, NOW, none)
+                    .given(applied(), profileChanged())
+                    .when(with(2, edit -> edit.price(40_000L)))
+                    .then(new MentorProfileChanged(
+                            MENTOR_GRACE, priced(changedProfile(), Money.of(40_000, "ZAR")), practice()));
+        }
+
+        @Test
+        void makes_the_first_category_the_primary_one() {
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.categories(CODING)))
+                    .then(new MentorProfileChanged(
+                            MENTOR_GRACE,
+                            profile(),
+                            new MentorPractice(null, List.of(), List.of(), List.of(CODING), CODING)));
+        }
+
+        @Test
+        void is_refused_with_a_primary_category_that_is_none_of_the_mentors() {
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.primary(DESIGN)))
+                    .refused("PRIMARY_CATEGORY_NOT_LISTED", "input", "primaryCategory");
+        }
+
+        @Test
+        void is_refused_with_too_many_languages_or_categories() {
+            var languages = new String[] {
+                "aa", "ab", "af", "am", "ar", "as", "ay", "az", "ba", "be", "bg", "bn", "bo", "br", "ca", "co", "cs",
+                "cy", "da", "de", "el"
+            };
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.languages(languages)))
+                    .refused("TOO_MANY", "input", "languages");
+            var categories = IntStream.range(0, 11)
+                    .mapToObj(number -> CategoryId.named("c" + number))
+                    .toArray(CategoryId[]::new);
+            mentor().given(applied())
+                    .when(with(1, edit -> edit.categories(categories)))
+                    .refused("TOO_MANY", "input", "categories");
+        }
+
+        @Test
+        void is_refused_for_nobody() {
+            mentor().when(changeProfile(1)).refused("NOT_FOUND", "input", "mentorId");
+        }
+
+        private static ChangeMentorProfile with(int version, UnaryOperator<Editing> edits) {
+            return edits.apply(new Editing(KEPT, Edit.kept(), Edit.kept(), KEPT, Edit.kept(), Edit.kept(), Edit.kept()))
+                    .command(version);
+        }
+
+        /** An edit of a few fields. */
+        private record Editing(
+                Edit<String> bio,
+                Edit<List<String>> skills_,
+                Edit<Long> rate,
+                Edit<String> currency_,
+                Edit<List<String>> languages_,
+                Edit<List<CategoryId>> categories_,
+                Edit<CategoryId> primary_) {
+
+            Editing withoutBio() {
+                return new Editing(Edit.to(null), skills_, rate, currency_, languages_, categories_, primary_);
+            }
+
+            Editing skills(String... skills) {
+                return new Editing(bio, Edit.to(List.of(skills)), rate, currency_, languages_, categories_, primary_);
+            }
+
+            Editing price(@Nullable Long price) {
+                return new Editing(bio, skills_, Edit.to(price), currency_, languages_, categories_, primary_);
+            }
+
+            Editing currency(String currency) {
+                return new Editing(bio, skills_, rate, Edit.to(currency), languages_, categories_, primary_);
+            }
+
+            Editing languages(String... languages) {
+                return new Editing(bio, skills_, rate, currency_, Edit.to(List.of(languages)), categories_, primary_);
+            }
+
+            Editing categories(CategoryId... categories) {
+                return new Editing(bio, skills_, rate, currency_, languages_, Edit.to(List.of(categories)), primary_);
+            }
+
+            Editing primary(CategoryId primary) {
+                return new Editing(bio, skills_, rate, currency_, languages_, categories_, Edit.to(primary));
+            }
+
+            ChangeMentorProfile command(int version) {
+                return new ChangeMentorProfile(
+                        MENTOR_GRACE,
+                        version,
+                        KEPT,
+                        KEPT,
+                        Edit.kept(),
+                        bio,
+                        skills_,
+                        rate,
+                        currency_,
+                        Edit.kept(),
+                        Edit.kept(),
+                        KEPT,
+                        Edit.kept(),
+                        languages_,
+                        categories_,
+                        primary_);
+            }
+        }
+
+        private static MentorProfile priced(MentorProfile profile, Money rate) {
+            return new MentorProfile(
+                    profile.company(),
+                    profile.jobTitle(),
+                    profile.yearsOfExperience(),
+                    profile.bio(),
+                    profile.skills(),
+                    rate,
+                    profile.confirmation(),
+                    profile.maxMentees());
+        }
+    }
+
     @Test
     void survives_a_snapshot() {
         var mentor = new Mentor();
-        List.of(applied(), approved(), availabilitySet()).forEach(mentor::on);
+        mentor.on(applied(), 0);
+        mentor.on(approved(), 1);
+        mentor.on(availabilitySet(), 2);
+        mentor.on(profileChanged(), 3);
         var serializer = Jackson3Serializer.builder().build();
 
         Mentor restored = serializer.deserialize(serializer.serialize(mentor, byte[].class));
@@ -277,7 +548,8 @@ class MentorTest {
     }
 
     private static Scenario<Mentor> mentor() {
-        return new Scenario<>(Mentor.class, NOW);
+        Categories coding = CODING::equals;
+        return new Scenario<>(Mentor.class, NOW, coding);
     }
 
     private static ApplyAsMentor applying(

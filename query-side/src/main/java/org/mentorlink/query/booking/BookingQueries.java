@@ -8,6 +8,8 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.conversions.Bson;
@@ -18,14 +20,25 @@ import org.mentorlink.booking.BookingQuery.FindAcquaintances;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingQuery.FindBookingAsOf;
 import org.mentorlink.booking.BookingQuery.FindBookings;
+import org.mentorlink.booking.BookingQuery.FindMentorship;
 import org.mentorlink.booking.BookingQuery.ListBookings;
+import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.BookingViews;
+import org.mentorlink.booking.Mentorship;
 import org.mentorlink.query.shared.Pages;
 import org.springframework.stereotype.Component;
 
 @Component
 class BookingQueries {
+
+    /** Confirmed, and not called off since. */
+    private static final Set<BookingStatus> CONFIRMED = EnumSet.of(
+            BookingStatus.CONFIRMED,
+            BookingStatus.IN_PROGRESS,
+            BookingStatus.COMPLETED,
+            BookingStatus.DISPUTED,
+            BookingStatus.CLOSED);
 
     private final Bookings bookings;
     private final BookingPast past;
@@ -66,6 +79,16 @@ class BookingQueries {
                 .map(booking ->
                         booking.menteeId().equals(query.memberId()) ? booking.mentorMemberId() : booking.menteeId())
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @QueryHandler
+    Mentorship handle(FindMentorship query) {
+        var together = and(
+                eq(Bookings.MENTEE, query.menteeId()),
+                eq(Bookings.MENTOR_MEMBER, query.mentorMemberId()),
+                in(Bookings.STATUS, CONFIRMED.stream().map(Enum::name).toList()));
+        return new Mentorship(
+                !bookings.list(together, Sorts.ascending("_id"), 1).isEmpty());
     }
 
     private static Bson filter(ListBookings query) {

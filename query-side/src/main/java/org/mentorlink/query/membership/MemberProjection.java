@@ -21,7 +21,7 @@ class MemberProjection {
     @EventHandler
     void on(MemberEvent event, EventMessage<?> message) {
         var seen = Seen.of(message);
-        members.fold(event.memberId().value(), seen, state -> MemberState.evolve(state, event, seen.at()));
+        members.fold(event.memberId().value(), seen, state -> MemberState.evolve(state, event, seen));
     }
 
     @ResetHandler

@@ -8,16 +8,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.ConsentGiven;
 import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
+import org.mentorlink.membership.MemberEvent.ProfileChanged;
+import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
@@ -26,10 +30,15 @@ import org.mentorlink.membership.MemberEvent.SignedIn;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
+import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
 
-/** A member with what only a sign-in may see. */
-public record MemberState(Person person, Standing standing, SignIn signIn) {
+/**
+ * A member with what only a sign-in may see.
+ *
+ * @param version number of the member's events
+ */
+public record MemberState(Person person, Standing standing, SignIn signIn, MemberDetails details, int version) {
 
     /** Who it is; absent values have been erased. */
     record Person(
@@ -37,7 +46,13 @@ public record MemberState(Person person, Standing standing, SignIn signIn) {
             @Nullable String email,
             @Nullable String firstName,
             @Nullable String lastName,
-            String timeZone) {}
+            String timeZone) {
+
+        private Person with(ProfileChanged event) {
+            return new Person(
+                    id, email, event.firstName().value(), event.lastName().value(), event.timeZone());
+        }
+    }
 
     /** What the member may do. */
     record Standing(Set<Role> roles, boolean verified, boolean suspended, boolean deactivated) {
@@ -93,11 +108,12 @@ public record MemberState(Person person, Standing standing, SignIn signIn) {
         }
     }
 
-    static @Nullable MemberState evolve(@Nullable MemberState state, MemberEvent event, Instant at) {
+    static @Nullable MemberState evolve(@Nullable MemberState state, MemberEvent event, Seen seen) {
+        var version = Math.toIntExact(seen.sequence() + 1);
         if (event instanceof MemberRegistered registered) {
-            return registered(registered);
+            return registered(registered).with(version);
         }
-        return state == null ? null : state.evolve(event, at);
+        return state == null ? null : state.evolve(event, seen.at()).with(version);
     }
 
     private MemberState evolve(MemberEvent event, Instant at) {
@@ -114,6 +130,9 @@ public record MemberState(Person person, Standing standing, SignIn signIn) {
             // Shown by the read model of photos.
             case PhotoSet set -> this;
             case PhotoRemoved removed -> this;
+            case ProfileChanged changed -> with(person.with(changed)).with(MemberProfiles.with(details, changed));
+            case MenteeProfileChanged changed -> with(MemberProfiles.with(details, changed));
+            case ProfilePromptDismissed dismissal -> with(MemberProfiles.dismissed(details));
             // Shown by the read model of consents.
             case ConsentGiven given -> this;
             case ConsentWithdrawn withdrawn -> this;
@@ -133,15 +152,29 @@ public record MemberState(Person person, Standing standing, SignIn signIn) {
                         event.lastName().value(),
                         event.timeZone()),
                 new Standing(Set.of(), false, false, false),
-                new SignIn(Personal.valueOf(event.passwordHash()), Set.of(), null, null, 0));
+                new SignIn(Personal.valueOf(event.passwordHash()), Set.of(), null, null, 0),
+                MemberDetails.NONE,
+                1);
     }
 
     private MemberState with(Standing changed) {
-        return new MemberState(person, changed, signIn);
+        return new MemberState(person, changed, signIn, details, version);
     }
 
     private MemberState with(SignIn changed) {
-        return new MemberState(person, standing, changed);
+        return new MemberState(person, standing, changed, details, version);
+    }
+
+    private MemberState with(Person changed) {
+        return new MemberState(changed, standing, signIn, details, version);
+    }
+
+    private MemberState with(MemberDetails changed) {
+        return new MemberState(person, standing, signIn, changed, version);
+    }
+
+    private MemberState with(int changed) {
+        return new MemberState(person, standing, signIn, details, changed);
     }
 
     /** A person at a provider, as the read model finds them by. */
@@ -161,7 +194,9 @@ public record MemberState(Person person, Standing standing, SignIn signIn) {
                 standing.status(),
                 signIn.lastAt(),
                 signIn.lockedUntil(),
-                signIn.passwordHash() != null);
+                signIn.passwordHash() != null,
+                details,
+                version);
     }
 
     MemberAccess access() {
@@ -174,7 +209,12 @@ public record MemberState(Person person, Standing standing, SignIn signIn) {
 
     /** First and last name, as far as they are known. */
     public String name() {
-        return text(person.firstName()) + ' ' + text(person.lastName());
+        return name(person.firstName(), person.lastName());
+    }
+
+    /** First and last name, as far as they are known. */
+    public static String name(@Nullable String firstName, @Nullable String lastName) {
+        return text(firstName) + ' ' + text(lastName);
     }
 
     private static String text(@Nullable String name) {

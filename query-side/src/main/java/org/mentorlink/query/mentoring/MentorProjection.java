@@ -20,7 +20,8 @@ class MentorProjection {
 
     @EventHandler
     void on(MentorEvent event, EventMessage<?> message) {
-        mentors.fold(event.mentorId().value(), Seen.of(message), state -> MentorState.evolve(state, event));
+        var seen = Seen.of(message);
+        mentors.fold(event.mentorId().value(), seen, state -> MentorState.evolve(state, event, seen));
     }
 
     @ResetHandler

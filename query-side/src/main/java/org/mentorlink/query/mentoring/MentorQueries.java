@@ -4,6 +4,7 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorQuery.FindMentorAsOf;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorView;
@@ -16,15 +17,22 @@ class MentorQueries {
 
     private final MentorReader mentors;
     private final OpenHours openHours;
+    private final MentorPast past;
 
-    MentorQueries(MentorReader mentors, OpenHours openHours) {
+    MentorQueries(MentorReader mentors, OpenHours openHours, MentorPast past) {
         this.mentors = mentors;
         this.openHours = openHours;
+        this.past = past;
     }
 
     @QueryHandler
     @Nullable MentorView handle(FindMentor query) {
         return mentors.read(List.of(query.mentorId())).stream().findFirst().orElse(null);
+    }
+
+    @QueryHandler
+    @Nullable MentorView handle(FindMentorAsOf query) {
+        return past.at(query.mentorId(), query.asOf());
     }
 
     @QueryHandler

@@ -24,7 +24,14 @@ public class MentorReader {
 
     /** In no particular order; unknown ids are left out. */
     public List<MentorView> read(Collection<String> mentorIds) {
-        var states = mentors.findAll(mentorIds);
+        return read(mentors.findAll(mentorIds));
+    }
+
+    MentorView read(MentorState state) {
+        return read(List.of(state)).getFirst();
+    }
+
+    private List<MentorView> read(List<MentorState> states) {
         var ids = states.stream().map(state -> state.mentor().id()).toList();
         var sessions = held.byMentor(ids);
         var ratings = reviews.distributions(ids);

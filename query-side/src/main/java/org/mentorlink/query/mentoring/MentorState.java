@@ -1,32 +1,69 @@
 package org.mentorlink.query.mentoring;
 
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
+import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
+import org.mentorlink.mentoring.MentorPractice;
+import org.mentorlink.mentoring.MentorPracticeView;
+import org.mentorlink.mentoring.MentorProfile;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.WeeklyAvailability;
+import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
 
 /** A mentor as far as their own events tell. The view's count of sessions and its rating are filled in when it is read. */
 public record MentorState(MentorView mentor) {
 
-    public static @Nullable MentorState evolve(@Nullable MentorState state, MentorEvent event) {
+    public static @Nullable MentorState evolve(@Nullable MentorState state, MentorEvent event, Seen seen) {
+        var version = Math.toIntExact(seen.sequence() + 1);
+        if (event instanceof MentorApplied applied) {
+            return applied(state == null ? null : state.mentor, applied, version);
+        }
+        return state == null ? null : state.after(event, version);
+    }
+
+    private MentorState after(MentorEvent event, int version) {
         return switch (event) {
-            case MentorApplied applied -> applied(state, applied);
-            case MentorApproved approved -> state == null ? null : state.with(true, state.mentor.availability());
-            case WeeklyAvailabilitySet set ->
-                state == null ? null : state.with(state.mentor.approved(), set.availability());
+            case MentorApplied applied -> this;
+            case MentorApproved approved -> with(true, mentor.availability(), version);
+            case MentorProfileChanged changed ->
+                new MentorState(said(
+                        mentor.id(),
+                        mentor.memberId(),
+                        changed.profile(),
+                        practice(changed.practice()),
+                        mentor,
+                        version));
+            case WeeklyAvailabilitySet set -> with(mentor.approved(), set.availability(), version);
         };
     }
 
     /** Applying again changes the profile and nothing else. */
-    private static MentorState applied(@Nullable MentorState state, MentorApplied event) {
-        var profile = event.profile();
-        return new MentorState(new MentorView(
+    private static MentorState applied(@Nullable MentorView before, MentorApplied event, int version) {
+        return new MentorState(said(
                 event.mentorId().value(),
                 event.memberId().value(),
+                event.profile(),
+                before == null ? MentorPracticeView.NONE : before.practice(),
+                before,
+                version));
+    }
+
+    /** @param before what the mentor does not say of themselves stays as it was */
+    private static MentorView said(
+            String id,
+            String memberId,
+            MentorProfile profile,
+            MentorPracticeView practice,
+            @Nullable MentorView before,
+            int version) {
+        return new MentorView(
+                id,
+                memberId,
                 Personal.valueOf(profile.company()),
                 Personal.valueOf(profile.jobTitle()),
                 profile.yearsOfExperience(),
@@ -35,23 +72,35 @@ public record MentorState(MentorView mentor) {
                 profile.hourlyRate(),
                 profile.confirmation(),
                 profile.maxMentees(),
-                null,
-                0,
-                state != null && state.mentor.approved(),
-                state == null ? WeeklyAvailability.NONE : state.mentor.availability()));
+                before == null ? null : before.rating(),
+                before == null ? 0 : before.sessionsHeld(),
+                before != null && before.approved(),
+                before == null ? WeeklyAvailability.NONE : before.availability(),
+                practice,
+                version);
     }
 
-    private MentorState with(boolean approved, WeeklyAvailability availability) {
-        return new MentorState(copy(mentor.sessionsHeld(), mentor.rating(), approved, availability));
+    private static MentorPracticeView practice(MentorPractice practice) {
+        var primary = practice.primaryCategory();
+        return new MentorPracticeView(
+                Personal.valueOf(practice.background()),
+                practice.styles(),
+                practice.languages(),
+                practice.categories().stream().map(CategoryId::value).toList(),
+                primary == null ? null : primary.value());
+    }
+
+    private MentorState with(boolean approved, WeeklyAvailability availability, int version) {
+        return new MentorState(copy(mentor.sessionsHeld(), mentor.rating(), approved, availability, version));
     }
 
     /** @param rating mean of the visible reviews; absent without any */
     public MentorView with(int sessions, @Nullable Double rating) {
-        return copy(sessions, rating, mentor.approved(), mentor.availability());
+        return copy(sessions, rating, mentor.approved(), mentor.availability(), mentor.version());
     }
 
     private MentorView copy(
-            int sessions, @Nullable Double rating, boolean approved, WeeklyAvailability availability) {
+            int sessions, @Nullable Double rating, boolean approved, WeeklyAvailability availability, int version) {
         return new MentorView(
                 mentor.id(),
                 mentor.memberId(),
@@ -66,6 +115,8 @@ public record MentorState(MentorView mentor) {
                 rating,
                 sessions,
                 approved,
-                availability);
+                availability,
+                mentor.practice(),
+                version);
     }
 }

@@ -19,6 +19,7 @@ import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.Party;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
+import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindAccess;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
@@ -34,6 +35,7 @@ import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorFilter;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorPage;
+import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
@@ -77,7 +79,9 @@ class MentorReadModelTest {
                         null,
                         1,
                         true,
-                        Stories.mondays(0)));
+                        Stories.mondays(0),
+                        MentorPracticeView.NONE,
+                        3));
     }
 
     @Test
@@ -95,7 +99,9 @@ class MentorReadModelTest {
                         MemberStatus.PENDING,
                         null,
                         null,
-                        true));
+                        true,
+                        MemberDetails.NONE,
+                        2));
         var access = new MemberAccess("mbr_lerato", MemberStatus.PENDING, Set.of(Role.MENTEE), 0);
         assertThat(side.ask(new FindAccess("mbr_lerato"), MemberAccess.class)).isEqualTo(access);
         assertThat(side.ask(new FindCredentials("lerato@EXAMPLE.org "), MemberCredentials.class))

@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.feedback.MentorRatings.Distribution;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.ProfileChanged;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.query.mentoring.MentorState;
+import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
 
 /**
@@ -50,29 +52,27 @@ record MentorEntry(
     /** This very entry where the event changes nothing that the search knows. */
     MentorEntry evolve(MemberEvent event, long at) {
         return switch (event) {
-            case MemberRegistered registered ->
-                new MentorEntry(
-                        id,
-                        at,
-                        text(registered.firstName()) + ' ' + text(registered.lastName()),
-                        mentor,
-                        listedSince,
-                        sessions,
-                        rated);
+            case MemberRegistered registered -> named(registered.firstName(), registered.lastName(), at);
+            case ProfileChanged changed -> named(changed.firstName(), changed.lastName(), at);
             // Nothing that a mentor is found by.
             default -> this;
         };
     }
 
-    MentorEntry evolve(MentorEvent event, long at) {
+    MentorEntry evolve(MentorEvent event, Seen seen) {
         return new MentorEntry(
                 id,
-                at,
+                seen.position(),
                 name,
-                MentorState.evolve(mentor, event),
-                event instanceof MentorApproved ? at : listedSince,
+                MentorState.evolve(mentor, event, seen),
+                event instanceof MentorApproved ? seen.position() : listedSince,
                 sessions,
                 rated);
+    }
+
+    private MentorEntry named(Personal firstName, Personal lastName, long at) {
+        var other = text(firstName) + ' ' + text(lastName);
+        return other.equals(name) ? this : new MentorEntry(id, at, other, mentor, listedSince, sessions, rated);
     }
 
     MentorEntry heldOneMore(long at) {

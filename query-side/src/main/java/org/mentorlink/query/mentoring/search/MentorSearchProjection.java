@@ -51,8 +51,8 @@ class MentorSearchProjection {
 
     @EventHandler
     void on(MentorEvent event, EventMessage<?> message) {
-        var at = Seen.of(message).position();
-        index.change(event.mentorId().value(), at, entry -> entry.evolve(event, at));
+        var seen = Seen.of(message);
+        index.change(event.mentorId().value(), seen.position(), entry -> entry.evolve(event, seen));
     }
 
     @EventHandler

@@ -1,4 +1,4 @@
-package org.mentorlink.api.booking;
+package org.mentorlink.api.governance;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +11,9 @@ import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.shared.Page;
 import org.springframework.stereotype.Component;
 
-/** All that happened to one booking. */
+/** All that happened to one subject of the audit. */
 @Component
-class History {
+public class History {
 
     private static final int PAGE = 100;
     private static final int MOST = 1_000;
@@ -24,12 +24,13 @@ class History {
         this.questions = questions;
     }
 
-    List<AuditEntryView> of(String bookingId, @Nullable Instant asOf) {
+    /** Oldest first, up to that moment where one is given. */
+    public List<AuditEntryView> of(String subject, @Nullable Instant asOf) {
         var entries = new ArrayList<AuditEntryView>();
         @Nullable String after = null;
         AuditPage page;
         do {
-            page = questions.ask(new FindAuditTrail(bookingId, asOf, new Page(PAGE, after)), AuditPage.class);
+            page = questions.ask(new FindAuditTrail(subject, asOf, new Page(PAGE, after)), AuditPage.class);
             entries.addAll(page.entries());
             after = entries.isEmpty()
                     ? null

@@ -1,0 +1,120 @@
+package org.mentorlink.api.mentoring;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Connection;
+import org.mentorlink.api.graphql.Connection.Edge;
+import org.mentorlink.api.graphql.Mutations;
+import org.mentorlink.api.graphql.Paging;
+import org.mentorlink.api.graphql.Permissions;
+import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.mentoring.MentorController.MentorPayload;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.FavouritePage;
+import org.mentorlink.mentoring.FavouritesCommand;
+import org.mentorlink.mentoring.FavouritesId;
+import org.mentorlink.mentoring.FavouritesQuery.Favourites;
+import org.mentorlink.mentoring.FavouritesQuery.FindFavourites;
+import org.mentorlink.mentoring.FavouritesQuery.ListFavourites;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorView;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** D4: favourites are for whoever marked them, and for nobody else to see. */
+@Controller
+class FavouritesController {
+
+    private final Mutations mutations;
+    private final Questions questions;
+
+    FavouritesController(Mutations mutations, Questions questions) {
+        this.mutations = mutations;
+        this.questions = questions;
+    }
+
+    record FavouriteInput(String mentorId) {}
+
+    @FunctionalInterface
+    private interface Deed {
+
+        FavouritesCommand of(FavouritesId favouritesId, MentorId mentorId);
+    }
+
+    @MutationMapping
+    MentorPayload favouriteMentor(@Argument FavouriteInput input, @ContextValue Visit visit) {
+        return change(
+                input,
+                visit,
+                (favouritesId, mentorId) -> new FavouritesCommand.FavouriteMentor(
+                        favouritesId, visit.viewer().member(), mentorId));
+    }
+
+    @MutationMapping
+    MentorPayload unfavouriteMentor(@Argument FavouriteInput input, @ContextValue Visit visit) {
+        return change(
+                input,
+                visit,
+                (favouritesId, mentorId) -> new FavouritesCommand.UnfavouriteMentor(
+                        favouritesId, visit.viewer().member(), mentorId));
+    }
+
+    @BatchMapping(typeName = "Mentor")
+    Map<MentorView, Boolean> isFavourite(Collection<MentorView> mentors, @ContextValue Viewer viewer) {
+        var favourites = viewer.isSignedIn() ? among(mentors, viewer.id()) : Set.of();
+        var marked = new HashMap<MentorView, Boolean>();
+        mentors.forEach(mentor -> marked.put(mentor, favourites.contains(mentor.id())));
+        return marked;
+    }
+
+    @SchemaMapping(typeName = "Member")
+    Connection<MentorView> favourites(
+            MemberView member,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            @ContextValue Viewer viewer) {
+        Permissions.require(viewer.is(member.id()), member);
+        var page = Paging.byNumber(first, after);
+        var found = questions.ask(new ListFavourites(member.id(), page), FavouritePage.class);
+        var edges = found.favourites().stream()
+                .map(favourite -> new Edge<>(Paging.cursor(Long.toString(favourite.position())), favourite.mentor()))
+                .toList();
+        return Connection.ofEdges(edges, found.hasNext(), after);
+    }
+
+    private Set<String> among(Collection<MentorView> mentors, String memberId) {
+        var ids = mentors.stream().map(MentorView::id).distinct().sorted().toList();
+        return Set.copyOf(questions
+                .ask(new FindFavourites(memberId, ids), Favourites.class)
+                .mentorIds());
+    }
+
+    private MentorPayload change(FavouriteInput input, Visit visit, Deed deed) {
+        var viewer = visit.viewer();
+        return mutations.perform(
+                visit,
+                viewer.actingAs(viewer.roles().contains(Role.MENTEE) ? Role.MENTEE : Role.MENTOR),
+                () -> deed.of(FavouritesId.of(viewer.member()), known(input.mentorId(), viewer)),
+                () -> questions.find(new FindMentor(input.mentorId()), MentorView.class),
+                MentorPayload::new);
+    }
+
+    private MentorId known(String mentorId, Viewer viewer) {
+        @Nullable MentorView mentor = questions.find(new FindMentor(mentorId), MentorView.class);
+        if (mentor == null || !Permissions.mayRead(mentor, viewer)) {
+            throw Mutations.notFound("mentor", "mentorId");
+        }
+        return new MentorId(mentorId);
+    }
+}

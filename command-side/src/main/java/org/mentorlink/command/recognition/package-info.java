@@ -1,0 +1,5 @@
+/** Decides on goals. */
+@NullMarked
+package org.mentorlink.command.recognition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.mentorlink.query.mentoring;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.query.shared.Seen;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mentors as they were: their own events up to a moment, folded as they were folded then. What other read models know of
+ * them is as it is now.
+ */
+@Component
+class MentorPast {
+
+    private static final long UNKNOWN = -1;
+
+    private final EventStore events;
+    private final MentorReader mentors;
+
+    MentorPast(EventStore events, MentorReader mentors) {
+        this.events = events;
+        this.mentors = mentors;
+    }
+
+    @Nullable MentorView at(String mentorId, Instant moment) {
+        // From 0: never from a snapshot.
+        List<? extends DomainEventMessage<?>> own = events.readEvents(mentorId, 0)
+                .asStream()
+                .takeWhile(message -> !message.getTimestamp().isAfter(moment))
+                .toList();
+        @Nullable MentorState state = null;
+        for (DomainEventMessage<?> message : own) {
+            if (message.getPayload() instanceof MentorEvent event) {
+                state = MentorState.evolve(state, event, Seen.of(message, UNKNOWN));
+            }
+        }
+        return state == null ? null : mentors.read(state);
+    }
+}

@@ -1,0 +1,53 @@
+package org.mentorlink.query.mentoring;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
+import org.mentorlink.mentoring.OpenSlotsChanged;
+import org.mentorlink.query.shared.BatchedWrites;
+import org.mentorlink.query.shared.Seen;
+import org.mentorlink.shared.Ids;
+import org.springframework.stereotype.Component;
+
+/**
+ * D6: tells those who watch a mentor's open slots that their hours or reservations have changed: once a batch, when it can
+ * be read. In one processor with the read models that the slots are read from.
+ */
+@Component
+@ProcessingGroup("projection-community")
+class OpenSlotsUpdates {
+
+    private final BatchedWrites writes;
+    private final QueryUpdateEmitter updates;
+
+    OpenSlotsUpdates(BatchedWrites writes, QueryUpdateEmitter updates) {
+        this.writes = writes;
+        this.updates = updates;
+    }
+
+    @EventHandler
+    void on(CalendarEvent event, EventMessage<?> message) {
+        changed(Ids.sibling(MentorId.PREFIX, event.calendarId().value()), Seen.of(message));
+    }
+
+    @EventHandler
+    void on(WeeklyAvailabilitySet event, EventMessage<?> message) {
+        changed(event.mentorId().value(), Seen.of(message));
+    }
+
+    private void changed(String mentorId, Seen seen) {
+        if (!seen.replayed()) {
+            writes.afterwards("open-slots-changed/" + mentorId, () -> emit(mentorId));
+        }
+    }
+
+    private void emit(String mentorId) {
+        updates.emit(
+                FindOpenSlots.class, query -> query.mentorIds().contains(mentorId), new OpenSlotsChanged(mentorId));
+    }
+}

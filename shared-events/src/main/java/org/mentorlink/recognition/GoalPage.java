@@ -1,0 +1,5 @@
+package org.mentorlink.recognition;
+
+import java.util.List;
+
+public record GoalPage(List<GoalView> goals, boolean hasNext) {}
