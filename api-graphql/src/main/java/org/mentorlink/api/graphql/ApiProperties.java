@@ -1,6 +1,8 @@
 package org.mentorlink.api.graphql;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +25,10 @@ public record ApiProperties(
      * @param depth how deep a query may nest
      * @param complexity how many objects a query may ask for
      * @param requestBytes how long a request's body may be
+     * @param execution how long an operation may take
+     * @param subscriptions how many live subscriptions a member, or an address without sign-in, may have at a time
+     * @param liveMessageChars how long a message over WebSocket may be
+     * @param liveIdle how long a WebSocket may be silent in both directions
      */
     public record Limits(
             @DefaultValue("100") int anonymous,
@@ -34,7 +40,11 @@ public record ApiProperties(
             @Nullable Integer mails,
             @DefaultValue("15") int depth,
             @DefaultValue("5000") int complexity,
-            @DefaultValue("262144") int requestBytes) {
+            @DefaultValue("262144") int requestBytes,
+            @DefaultValue("30s") Duration execution,
+            @DefaultValue("50") int subscriptions,
+            @DefaultValue("32768") int liveMessageChars,
+            @DefaultValue("10m") Duration liveIdle) {
 
         int credentialsOrDefault() {
             return share(credentials, 2);
@@ -58,8 +68,21 @@ public record ApiProperties(
         }
     }
 
-    /** @param allowedOrigins origins besides our own whose pages may call the API; none by default */
-    public record Cors(@DefaultValue List<String> allowedOrigins) {}
+    /** @param allowedOrigins origins besides our own whose pages may call the API; none by default, and never all */
+    public record Cors(@DefaultValue List<String> allowedOrigins) {
+
+        private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+");
+
+        public Cors {
+            allowedOrigins.stream()
+                    .filter(origin -> !ORIGIN.matcher(origin).matches())
+                    .findFirst()
+                    .ifPresent(origin -> {
+                        throw new IllegalArgumentException("mentorlink.cors.allowed-origins: \"" + origin
+                                + "\" is not an origin such as https://app.example.org");
+                    });
+        }
+    }
 
     /** @param plainLocalhost whether the cookie may go over plain HTTP where the host is this machine itself */
     public record Session(@DefaultValue("true") boolean plainLocalhost) {}

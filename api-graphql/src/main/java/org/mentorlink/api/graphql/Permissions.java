@@ -29,6 +29,8 @@ public final class Permissions {
             entry("Query.ledgerEntries", Access.STAFF),
             entry("Query.auditTrail", Access.STAFF),
             entry("Query.parkedSteps", Access.ADMIN),
+            entry("Query.document", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
+            entry("Query.documentsToReview", Access.ADMIN),
             entry("Query.sandbox", Access.ANYONE),
             entry("Mutation.register", Access.ANYONE),
             entry("Mutation.signIn", Access.ANYONE),
@@ -58,6 +60,10 @@ public final class Permissions {
             entry("Mutation.restoreReview", Access.ADMIN),
             entry("Booking.review", Access.SIGNED_IN, Whose.ITS_MENTEE),
             entry("Mutation.retryParkedStep", Access.ADMIN),
+            entry("Mutation.removePhoto", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
+            entry("Mutation.verifyDocument", Access.ADMIN),
+            entry("Mutation.rejectDocument", Access.ADMIN),
+            entry("Mutation.withdrawDocument", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.advanceClock", Access.ANYONE),
             entry("Subscription.bookingChanged", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Subscription.openSlotsChanged", Access.ANYONE),
@@ -72,6 +78,8 @@ public final class Permissions {
             entry("Booking.refundQuote", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Payment.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Member.email", Access.ANYONE, Whose.OWN_OR_STAFF),
+            entry("Member.photo", Access.ANYONE, Whose.LISTED_OWN_PARTICIPANTS_OR_STAFF),
+            entry("Member.documents", Access.ANYONE, Whose.OWN_OR_ADMIN),
             entry("Query.categories", Access.ANYONE),
             entry("Mutation.updateProfile", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
             entry("Mutation.updateMenteeProfile", Access.SIGNED_IN, Whose.OWN),
@@ -168,6 +176,11 @@ public final class Permissions {
     /** A member by id, and any member's e-mail address, is for themselves and for staff. */
     public static boolean mayReadMember(String memberId, Viewer viewer) {
         return viewer.isStaff() || viewer.is(memberId);
+    }
+
+    /** C5: documents are their owner's and admins' to read; other staff have no business with them. */
+    public static boolean mayReadDocumentsOf(String memberId, Viewer viewer) {
+        return viewer.isAdmin() || viewer.is(memberId);
     }
 
     /**

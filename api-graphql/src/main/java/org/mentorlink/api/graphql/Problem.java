@@ -1,6 +1,7 @@
 package org.mentorlink.api.graphql;
 
 import graphql.ErrorClassification;
+import java.time.Duration;
 import java.util.Map;
 
 /** Something that should not have been asked, said as a top-level error. What a caller can expect is payload data instead. */
@@ -15,6 +16,7 @@ public final class Problem extends RuntimeException {
         NOT_FOUND,
         RATE_LIMITED,
         BAD_REQUEST,
+        TIMEOUT,
         INTERNAL
     }
 
@@ -35,6 +37,10 @@ public final class Problem extends RuntimeException {
         return new Problem(Code.FORBIDDEN, "This is not yours to see or do.", Map.of());
     }
 
+    public static Problem forbidden(String message) {
+        return new Problem(Code.FORBIDDEN, message, Map.of());
+    }
+
     /** @param what such as "booking" */
     public static Problem notFound(String what) {
         return new Problem(Code.NOT_FOUND, "There is no such " + what + ".", Map.of());
@@ -51,8 +57,17 @@ public final class Problem extends RuntimeException {
                 Map.of("retryAfterSeconds", retryAfterSeconds));
     }
 
+    /** It took longer than that and was ended. */
+    static Problem timeout(Duration most) {
+        return new Problem(
+                Code.TIMEOUT,
+                "This took longer than " + most.toSeconds()
+                        + " seconds and was ended. Look what a mutation has done before sending it again.",
+                Map.of());
+    }
+
     /** Not the caller's fault, and worth another try as it is. */
-    static Problem tryAgain(String message) {
+    public static Problem tryAgain(String message) {
         return new Problem(Code.INTERNAL, message, Map.of("retryable", true));
     }
 

@@ -84,7 +84,9 @@ class VisitInterceptor implements WebGraphQlInterceptor {
                 .map(security -> viewers.of(security.getAuthentication()))
                 .orElse(Viewer.ANONYMOUS);
         var address = address(request);
-        if (!viewer.isSignedIn()) {
+        if (viewer.isSignedIn()) {
+            limits.member(viewer.id());
+        } else {
             limits.anonymous(address);
         }
         return new Visit(traceId(request), viewer, address, !viewer.isSignedIn(), false, null);

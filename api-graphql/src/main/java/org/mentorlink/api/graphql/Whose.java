@@ -13,6 +13,8 @@ public enum Whose {
     /** Of those that everybody can find. */
     LISTED,
     LISTED_OWN_OR_STAFF,
+    /** The same, and those the viewer shares a booking with. */
+    LISTED_OWN_PARTICIPANTS_OR_STAFF,
     /** The mentee and the mentor of the booking. */
     PARTICIPANTS,
     PARTICIPANTS_OR_STAFF,

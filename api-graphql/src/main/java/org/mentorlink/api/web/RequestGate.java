@@ -11,12 +11,14 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Address;
 import org.mentorlink.api.graphql.Limits;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Visit;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -47,8 +49,7 @@ final class RequestGate extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals(request.getContextPath() + PATH)
-                || !HttpMethod.POST.matches(request.getMethod());
+        return !request.getRequestURI().equals(request.getContextPath() + PATH) || isLive(request);
     }
 
     @Override
@@ -67,11 +68,26 @@ final class RequestGate extends OncePerRequestFilter {
             refuse(response, HttpStatus.TOO_MANY_REQUESTS, problem);
             return;
         }
+        if (!HttpMethod.POST.matches(request.getMethod())) {
+            response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
+            refuse(response, HttpStatus.METHOD_NOT_ALLOWED, "Send operations by POST.");
+            return;
+        }
         if (!isJson(request.getContentType())) {
             refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the operation as application/json.");
             return;
         }
-        var body = request.getInputStream().readNBytes(maxBytes + 1);
+        byte[] body;
+        try {
+            body = request.getInputStream().readNBytes(maxBytes + 1);
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof SocketTimeoutException)) {
+                throw e;
+            }
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            refuse(response, HttpStatus.REQUEST_TIMEOUT, "The rest of the request did not come in time.");
+            return;
+        }
         if (body.length > maxBytes) {
             refuse(response, HttpStatus.CONTENT_TOO_LARGE, "A request is at most " + maxBytes + " bytes long.");
         } else if (!isOneOperation(body)) {
@@ -90,6 +106,12 @@ final class RequestGate extends OncePerRequestFilter {
 
     private void refuse(HttpServletResponse response, HttpStatus status, Problem problem) throws IOException {
         HttpProblems.answer(response, json, status.value(), problem);
+    }
+
+    /** A WebSocket handshake, whose limits are others. */
+    private static boolean isLive(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod())
+                && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
     private static boolean isJson(String contentType) {

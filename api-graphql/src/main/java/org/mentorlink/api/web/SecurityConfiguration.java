@@ -2,12 +2,10 @@ package org.mentorlink.api.web;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Limits;
-import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.shared.Secrets;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.support.BearerTokenAuthenticationExtractor;
 import org.springframework.graphql.server.webmvc.AuthenticationWebSocketInterceptor;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -34,9 +30,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,30 +42,23 @@ class SecurityConfiguration {
     /** Who gives our access tokens out. */
     public static final String ISSUER = "mentorlink";
 
-    private static final String CONTENT_POLICY =
-            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-                    + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
-                    + "form-action 'none'; frame-ancestors 'none'";
-
     /**
      * Without CSRF tokens: the one cookie is read by {@code refreshSession} and {@code signOut} alone, is SameSite=Strict, and is
      * heeded only on JSON requests from our own or an allowed origin.
      */
     @Bean
     SecurityFilterChain door(HttpSecurity http, Limits limits, ApiProperties properties, JsonMapper json) {
+        var problems = new DoorProblems(json);
         return http.csrf(csrf -> csrf.disable())
-                .cors(cors -> cors.configurationSource(origins(properties)))
+                .cors(cors -> {})
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(referrer -> {}))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
-                        .authenticationEntryPoint((request, response, failure) -> {
-                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-                            HttpProblems.answer(
-                                    response, json, HttpStatus.UNAUTHORIZED.value(), Problem.unauthenticated());
-                        }))
+                .headers(SecurityHeaders::on)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> {}).authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/",
                                 RequestGate.PATH,
@@ -94,19 +80,6 @@ class SecurityConfiguration {
                         new RequestGate(limits, properties.limits().requestBytes(), json),
                         BearerTokenAuthenticationFilter.class)
                 .build();
-    }
-
-    private static CorsConfigurationSource origins(ApiProperties properties) {
-        var cors = new CorsConfiguration();
-        cors.setAllowedOrigins(properties.cors().allowedOrigins());
-        cors.setAllowedMethods(List.of("GET", "POST"));
-        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Content-Disposition", "Read-After"));
-        cors.setExposedHeaders(List.of("Retry-After"));
-        cors.setAllowCredentials(true);
-        cors.setMaxAge(Duration.ofHours(1));
-        var source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/**", cors);
-        return source;
     }
 
     /** A bearer token in the payload of {@code connection_init}, under the key Authorization. */

@@ -161,6 +161,6 @@ class SessionsTest extends ApiTest {
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(send(HttpRequest.newBuilder(uri("/")).build()).statusCode()).isEqualTo(302);
         assertThat(send(HttpRequest.newBuilder(uri("/anything")).build()).statusCode())
-                .isEqualTo(401);
+                .isEqualTo(404);
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -134,6 +135,48 @@ final class GraphQlClient {
     /** A live connection of the same viewer; to be closed. */
     LiveClient live() {
         return LiveClient.connected(url, token);
+    }
+
+    /** Sends a file, and gets whatever is answered. */
+    HttpResponse<byte[]> upload(String path, byte[] content, String... headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(url + path)).POST(HttpRequest.BodyPublishers.ofByteArray(content));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return exchange(request);
+    }
+
+    HttpResponse<byte[]> fetch(String path) {
+        return exchange(HttpRequest.newBuilder(URI.create(url + path)));
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was answered to a file, which must have been taken. */
+    static JsonNode taken(HttpResponse<byte[]> response) {
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return JSON.readTree(response.body());
+    }
+
+    /** Hands a document in and answers its id. */
+    String uploadDocument(String kind) {
+        var pdf = "%PDF-1.7\n% nothing to see\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+        return taken(upload("/documents?kind=" + kind, pdf)).at("/document/id").asString();
     }
 
     // --- what many tests do ---

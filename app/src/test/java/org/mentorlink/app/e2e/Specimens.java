@@ -23,7 +23,11 @@ final class Specimens {
     private Specimens() {}
 
     static List<Specimen> all() {
+<<<<<<< HEAD
         return Stream.of(shared(), membership(), mentoring(), booking(), payment(), feedback(), governance(), profiles())
+=======
+        return Stream.of(shared(), membership(), files(), mentoring(), booking(), payment(), governance(), profiles())
+>>>>>>> main
                 .flatMap(List::stream)
                 .toList();
     }
@@ -51,6 +55,26 @@ final class Specimens {
                         .anyoneMay(),
                 mutation("refreshSession", "refreshSession { " + DONE + " }").anyoneMay(),
                 mutation("signOut", "signOut { " + DONE + " }").anyoneMay());
+    }
+
+    private static List<Specimen> files() {
+        return List.of(
+                query("node", "node(id: $document) { id }").may(OWNER, ADMIN),
+                query("document", "document(id: $document) { id fileName url }").may(OWNER, ADMIN),
+                query("documentsToReview", "documentsToReview(first: 100) { edges { node { id } } }")
+                        .may(ADMIN),
+                mutation("removePhoto", "removePhoto(input: {}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("removePhoto", "removePhoto(input: {memberId: $owner}) { " + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation("verifyDocument", "verifyDocument(input: {documentId: $document}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "rejectDocument",
+                                "rejectDocument(input: {documentId: $document, reason: \"x\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("withdrawDocument", "withdrawDocument(input: {documentId: $document}) { " + DONE + " }")
+                        .may(OWNER));
     }
 
     private static List<Specimen> mentoring() {

@@ -57,6 +57,7 @@ final class WalkWorld {
         makers.put("proposal", () -> proposal(value("booking")));
         makers.put("payment", () -> payment(value("booking")));
         makers.put("step", this::parkedStep);
+        makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
         makers.put("ratedBooking", this::ratedBooking);

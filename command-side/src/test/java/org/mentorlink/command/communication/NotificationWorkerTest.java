@@ -37,6 +37,10 @@ import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Modality;
+import org.mentorlink.membership.DocumentEvent.DocumentRejected;
+import org.mentorlink.membership.DocumentEvent.DocumentVerified;
+import org.mentorlink.membership.DocumentId;
+import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberId;
@@ -222,6 +226,49 @@ class NotificationWorkerTest {
         var amount = Money.of(9_000, "JPY");
         worker.on(new PaymentRefunded(PAYMENT, BOOKING, "pay_1-r1", amount, amount, "re_1"), "e1", NOW);
         toldOnly("sam@mentorlink.example", "Your refund", "JPY 9,000");
+    }
+
+    @Test
+    void theOwnerIsToldOfADocumentThatIsVerified() {
+        worker.on(
+                new DocumentVerified(
+                        new DocumentId("doc_1"),
+                        new MemberId("mbr_arjun"),
+                        DocumentKind.BACKGROUND_CHECK,
+                        new MemberId("mbr_admin"),
+                        null),
+                "e1",
+                NOW);
+        toldOnly("arjun@mentorlink.example", "Your document is verified", "background check");
+    }
+
+    @Test
+    void theOwnerIsToldWhyADocumentIsRejected() {
+        var arjun = new MemberId("mbr_arjun");
+        worker.on(
+                new DocumentRejected(
+                        new DocumentId("doc_1"),
+                        arjun,
+                        DocumentKind.RESUME,
+                        new MemberId("mbr_admin"),
+                        Personal.of(arjun, "It is cut off.")),
+                "e1",
+                NOW);
+        toldOnly("arjun@mentorlink.example", "Your document was not accepted", "resume", "It is cut off.");
+    }
+
+    @Test
+    void nobodyIsToldWhyOnceTheReasonIsErased() {
+        worker.on(
+                new DocumentRejected(
+                        new DocumentId("doc_1"),
+                        new MemberId("mbr_arjun"),
+                        DocumentKind.RESUME,
+                        new MemberId("mbr_admin"),
+                        new Personal("mbr_arjun", null)),
+                "e1",
+                NOW);
+        assertThat(sent).isEmpty();
     }
 
     @Test

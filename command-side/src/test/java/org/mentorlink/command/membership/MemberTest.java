@@ -27,8 +27,10 @@ import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCommand.RemovePhoto;
 import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
 import org.mentorlink.membership.MemberCommand.SetPassword;
+import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
@@ -36,11 +38,14 @@ import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
+import org.mentorlink.membership.MemberEvent.PhotoRemoved;
+import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
+import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.Proof;
 import org.mentorlink.membership.Role;
 import org.mentorlink.membership.SessionsEnd;
@@ -278,6 +283,62 @@ class MemberTest {
     private static Scenario<Member> ada(MemberEvent... since) {
         return member().given(Stream.concat(Stream.of(adaRegistered()), Stream.of(since))
                 .toArray());
+    }
+
+    @Nested
+    class SettingAPhoto {
+
+        @Test
+        void shows_it() {
+            member().given(adaRegistered()).when(photo("pht_one")).then(photoSet("pht_one"));
+        }
+
+        @Test
+        void answers_the_one_it_replaces() {
+            member().fixture()
+                    .given(adaRegistered(), photoSet("pht_one"))
+                    .when(photo("pht_two"))
+                    .expectEvents(photoSet("pht_two"))
+                    .expectResultMessagePayload("pht_one");
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            member().given(adaRegistered(), photoSet("pht_one"))
+                    .when(photo("pht_one"))
+                    .nothing();
+        }
+
+        @Test
+        void is_refused_for_nobody() {
+            member().when(photo("pht_one")).refused("NOT_FOUND", "input", "memberId");
+        }
+    }
+
+    @Nested
+    class RemovingAPhoto {
+
+        @Test
+        void shows_it_no_more() {
+            member().given(adaRegistered(), photoSet("pht_one"))
+                    .when(new RemovePhoto(ADA))
+                    .then(new PhotoRemoved(ADA, new PhotoId("pht_one")));
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            member().given(adaRegistered(), photoSet("pht_one"), new PhotoRemoved(ADA, new PhotoId("pht_one")))
+                    .when(new RemovePhoto(ADA))
+                    .nothing();
+        }
+    }
+
+    private static SetPhoto photo(String id) {
+        return new SetPhoto(ADA, new PhotoId(id), "ab12", 512, 512);
+    }
+
+    private static PhotoSet photoSet(String id) {
+        return new PhotoSet(ADA, new PhotoId(id), Personal.of(ADA, "ab12"), 512, 512);
     }
 
     /** The whole of it is in ProfileTest. */

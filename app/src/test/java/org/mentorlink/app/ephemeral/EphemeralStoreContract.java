@@ -1,14 +1,15 @@
-package org.mentorlink.api.ephemeral;
+package org.mentorlink.app.ephemeral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.mentorlink.api.TestClock;
+import org.mentorlink.api.ephemeral.EphemeralStore;
 import org.mentorlink.api.ephemeral.EphemeralStore.Change;
 
 /** What every store of ephemeral values does. */
@@ -16,10 +17,10 @@ abstract class EphemeralStoreContract {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final TestClock clock = new TestClock(NOON);
+    private final HandClock clock = new HandClock(NOON);
     private final EphemeralStore store = store(clock);
 
-    protected abstract EphemeralStore store(TestClock clock);
+    protected abstract EphemeralStore store(HandClock clock);
 
     @Test
     void keepsAValueUntilItsTimeIsOver() {
@@ -68,6 +69,22 @@ abstract class EphemeralStoreContract {
         }
 
         assertThat(find("counter")).isEqualTo("400");
+    }
+
+    @Test
+    void givesOneOfManyAtOnceWhatThereIsOnce() {
+        put("ticket", "only", Duration.ofMinutes(10));
+        var got = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            IntStream.range(0, 100)
+                    .forEach(unused -> threads.execute(() -> {
+                        if (store.<Boolean>update("ticket", value -> Change.remove(value != null))) {
+                            got.incrementAndGet();
+                        }
+                    }));
+        }
+
+        assertThat(got).hasValue(1);
     }
 
     private void count() {

@@ -1,0 +1,50 @@
+package org.mentorlink.api.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.mentorlink.api.graphql.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How the door says no. Paths are open to everybody or not there at all, so whoever is denied one is told the latter. */
+final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final JsonMapper json;
+
+    DoorProblems(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof OAuth2AuthenticationException) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            HttpProblems.answer(response, json, HttpStatus.UNAUTHORIZED.value(), Problem.unauthenticated());
+        } else {
+            HttpProblems.answer(response, json, HttpStatus.NOT_FOUND.value(), Problem.notFound("address"));
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        if (failure instanceof CsrfException) {
+            HttpProblems.answer(
+                    response,
+                    json,
+                    HttpStatus.FORBIDDEN.value(),
+                    Problem.forbidden("A request that brings the session's cookie brings its CSRF token too."));
+        } else {
+            HttpProblems.answer(response, json, HttpStatus.NOT_FOUND.value(), Problem.notFound("address"));
+        }
+    }
+}
