@@ -29,17 +29,6 @@ import org.mentorlink.booking.BookingQuery.ListBookings;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.BookingViews;
-import org.mentorlink.feedback.MentorRatings;
-import org.mentorlink.feedback.ReviewCommand.ChangeReview;
-import org.mentorlink.feedback.ReviewCommand.HideReview;
-import org.mentorlink.feedback.ReviewCommand.RestoreReview;
-import org.mentorlink.feedback.ReviewCommand.SubmitReview;
-import org.mentorlink.feedback.ReviewCommand.WithdrawReview;
-import org.mentorlink.feedback.ReviewPage;
-import org.mentorlink.feedback.ReviewQuery.FindRatings;
-import org.mentorlink.feedback.ReviewQuery.FindReview;
-import org.mentorlink.feedback.ReviewQuery.ListReviews;
-import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
@@ -124,13 +113,8 @@ public final class FakeWorld {
     public final Map<String, MemberCredentials> credentials = new ConcurrentHashMap<>();
     public final Map<String, MentorView> mentors = new ConcurrentHashMap<>();
     public final Map<String, BookingView> bookings = new ConcurrentHashMap<>();
-<<<<<<< HEAD
-    public final Map<String, ReviewView> reviews = new ConcurrentHashMap<>();
-    public final List<String> requestIds = new ArrayList<>();
-=======
     public final Map<String, PhotoView> photos = new ConcurrentHashMap<>();
     public final Map<String, DocumentView> documents = new ConcurrentHashMap<>();
->>>>>>> main
     public final List<Object> commands = new ArrayList<>();
     public final List<Actor> actors = new ArrayList<>();
     public final Set<String> favourites = ConcurrentHashMap.newKeySet();
@@ -162,7 +146,6 @@ public final class FakeWorld {
     private void took(Object command, MetaData metaData) {
         commands.add(command);
         actors.add(Actor.of(metaData));
-        requestIds.add(String.valueOf(metaData.get(Actor.REQUEST_KEY)));
         head++;
     }
 
@@ -297,50 +280,6 @@ public final class FakeWorld {
     }
 
     @CommandHandler
-<<<<<<< HEAD
-    void handle(SubmitReview command, MetaData metaData) {
-        took(command, metaData);
-        var id = command.reviewId().value();
-        reviews.put(id, Views.review(id, command, head));
-    }
-
-    @CommandHandler
-    void handle(ChangeReview command, MetaData metaData) {
-        took(command, metaData);
-    }
-
-    @CommandHandler
-    void handle(WithdrawReview command, MetaData metaData) {
-        took(command, metaData);
-    }
-
-    @CommandHandler
-    void handle(HideReview command, MetaData metaData) {
-        took(command, metaData);
-    }
-
-    @CommandHandler
-    void handle(RestoreReview command, MetaData metaData) {
-        took(command, metaData);
-    }
-
-    // --- questions ---
-
-    @QueryHandler
-    ReviewView answer(FindReview query) {
-        return reviews.get(query.reviewId());
-    }
-
-    @QueryHandler
-    ReviewPage answer(ListReviews query) {
-        return new ReviewPage(List.copyOf(reviews.values()), false);
-    }
-
-    @QueryHandler
-    MentorRatings answer(FindRatings query) {
-        return new MentorRatings(query.mentorIds().stream()
-                .map(id -> new MentorRatings.Distribution(id, List.of(0, 0, 0, 1, 1)))
-=======
     String handle(SetPhoto command, MetaData metaData) {
         took(command, metaData);
         if (refusing) {
@@ -451,13 +390,10 @@ public final class FakeWorld {
         return new DocumentViews(documents.values().stream()
                 .filter(one -> one.status() != DocumentStatus.WITHDRAWN
                         && query.memberIds().contains(one.memberId()))
->>>>>>> main
                 .toList());
     }
 
     @QueryHandler
-<<<<<<< HEAD
-=======
     DocumentPage answer(ListDocumentsToReview query) {
         return new DocumentPage(
                 documents.values().stream()
@@ -482,7 +418,6 @@ public final class FakeWorld {
     }
 
     @QueryHandler
->>>>>>> main
     Reached answer(FindHead query) {
         return new Reached(head);
     }

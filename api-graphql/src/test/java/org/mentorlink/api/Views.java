@@ -10,6 +10,8 @@ import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.MeetingHost;
+import org.mentorlink.booking.MeetingLinkView;
 import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
@@ -43,6 +45,9 @@ public final class Views {
     public static final String ADMIN = "mbr_admin";
     public static final String FINANCE = "mbr_finance";
     public static final Money PRICE = Money.of(35_000, "ZAR");
+
+    private static final MeetingLinkView LINK =
+            new MeetingLinkView("https://meet.google.com/abc-defg-hij", MeetingHost.MEET);
 
     private Views() {}
 
@@ -150,6 +155,7 @@ public final class Views {
                 false,
                 List.of(),
                 false,
+                LINK,
                 LONG_BEFORE,
                 1,
                 position,
@@ -199,6 +205,7 @@ public final class Views {
                 false,
                 List.of(proposal),
                 false,
+                plain.meetingLink(),
                 plain.requestedAt(),
                 plain.version(),
                 plain.requestedPosition(),

@@ -36,7 +36,7 @@ public class Bookings {
         return questions.get(new FindBooking(bookingId), BookingView.class, "booking");
     }
 
-    @Nullable BookingView find(String bookingId) {
+    public @Nullable BookingView find(String bookingId) {
         return questions.find(new FindBooking(bookingId), BookingView.class);
     }
 

@@ -24,6 +24,7 @@ public enum Whose {
     /** The mentor of the booking or payout. */
     ITS_MENTOR,
     ITS_MENTOR_OR_STAFF,
+    ITS_MENTOR_OR_ADMIN,
     /** Decided as by the query for that kind of object. */
     AS_ITS_OWN_QUERY
 }

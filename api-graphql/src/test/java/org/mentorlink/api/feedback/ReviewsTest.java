@@ -8,15 +8,18 @@ import static org.mentorlink.api.Views.SAM;
 import static org.mentorlink.api.Views.THANDI;
 import static org.mentorlink.api.Views.THANDI_MENTOR;
 
+import java.util.HashSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
+import org.mentorlink.api.FakeFeedback;
 import org.mentorlink.api.Views;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.feedback.ReviewCommand.ChangeReview;
 import org.mentorlink.feedback.ReviewCommand.SubmitReview;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class ReviewsTest extends ApiTest {
@@ -27,17 +30,22 @@ class ReviewsTest extends ApiTest {
     private static final String CHANGE =
             "mutation { changeReview(input: {bookingId: \"bkg_one\", rating: 5}) { review { id } errors { code } } }";
 
+    @Autowired
+    private FakeFeedback feedback;
+
     @BeforeEach
     void oneSessionThatWasHeld() {
-        world.reviews.clear();
-        world.requestIds.clear();
+        feedback.reviews.clear();
+        feedback.requestIds.clear();
         world.members.put(LERATO, Views.member(LERATO, Role.MENTEE));
         world.members.put(THANDI, Views.member(THANDI, Role.MENTOR));
         world.members.put(SAM, Views.member(SAM, Role.MENTEE));
         world.members.put(ADMIN, Views.member(ADMIN, Role.ADMIN));
         world.members.put(FINANCE, Views.member(FINANCE, Role.FINANCE));
         world.mentors.put(THANDI_MENTOR, Views.mentor(THANDI_MENTOR, THANDI, true));
-        world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.COMPLETED));
+        for (var id : new String[] {"bkg_one", "bkg_two"}) {
+            world.bookings.put(id, Views.booking(id, BookingStatus.COMPLETED));
+        }
     }
 
     @Test
@@ -52,17 +60,18 @@ class ReviewsTest extends ApiTest {
                 .isEqualTo(LERATO);
     }
 
+    /** Two at once: the request would lead from one to the other. */
     @Test
     void an_anonymous_one_travels_without_its_author_and_without_the_request() {
-        var two = "mutation { one: " + RATE.formatted("true").substring("mutation { ".length(), RATE.formatted("true")
-                        .length() - 2)
-                + " two: cancelBooking(input: {bookingId: \"bkg_one\"}) { position } }";
-        var answer = ask(LERATO, two);
+        var answer = ask(LERATO, bothRated(true));
 
         assertThat(answer.at("/data/one/review/anonymous").asBoolean()).isTrue();
         assertThat(answer.at("/data/one/review/authorName").isNull()).isTrue();
         assertThat(world.actors).containsExactly(Actor.ANONYMOUS, new Actor(LERATO, "MENTEE"));
-        assertThat(world.requestIds).doesNotHaveDuplicates();
+        assertThat(feedback.requestIds).hasSize(2).doesNotHaveDuplicates();
+        feedback.requestIds.clear();
+        ask(LERATO, bothRated(false));
+        assertThat(new HashSet<>(feedback.requestIds)).as("as it is otherwise").hasSize(1);
     }
 
     @Test
@@ -72,7 +81,7 @@ class ReviewsTest extends ApiTest {
         assertThat(world.actors).containsExactly(Actor.ANONYMOUS, Actor.ANONYMOUS);
         assertThat(world.commands.getLast()).isInstanceOf(ChangeReview.class);
 
-        world.reviews.clear();
+        feedback.reviews.clear();
         world.actors.clear();
         ask(LERATO, RATE.formatted("false"));
         ask(LERATO, CHANGE);
@@ -127,6 +136,12 @@ class ReviewsTest extends ApiTest {
         assertCode(
                 ask(NOBODY, "{ mentor(id: \"mtr_thandi\") { reviews(first: 101) { edges { cursor } } } }"),
                 "BAD_REQUEST");
+    }
+
+    private static String bothRated(boolean anonymously) {
+        return "mutation { one: rateSession(input: {bookingId: \"bkg_one\", rating: 2, anonymous: " + anonymously
+                + "}) { review { anonymous authorName } }"
+                + " two: rateSession(input: {bookingId: \"bkg_two\", rating: 5}) { review { id } } }";
     }
 
     private static String hide(String id) {

@@ -3,6 +3,7 @@ package org.mentorlink.app.store;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.feedback.PrivateNotesEvent;
 import org.mentorlink.feedback.ReviewEvent;
 import org.mentorlink.governance.StepEvent;
 import org.mentorlink.membership.DocumentEvent;
@@ -48,6 +49,7 @@ class EventVocabulary {
                 SandboxDeadline.class,
                 StepEvent.class,
                 ReviewEvent.class,
+                PrivateNotesEvent.class,
                 ProgramEvent.class,
                 PlanEvent.class,
                 ParticipantEvent.class);

@@ -23,11 +23,7 @@ final class Specimens {
     private Specimens() {}
 
     static List<Specimen> all() {
-<<<<<<< HEAD
-        return Stream.of(shared(), membership(), mentoring(), booking(), payment(), feedback(), governance(), profiles())
-=======
-        return Stream.of(shared(), membership(), files(), mentoring(), booking(), payment(), governance(), profiles())
->>>>>>> main
+        return Stream.of(shared(), membership(), files(), mentoring(), booking(), payment(), feedback(), governance(), profiles())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -194,6 +190,15 @@ final class Specimens {
                         .may(OWNER),
                 mutation("hideReview", "hideReview(input: {reviewId: $review, reason: \"x\"}) { " + DONE + " }")
                         .may(ADMIN),
+                mutation("addPrivateNote", "addPrivateNote(input: {bookingId: $booking, text: \"x\"}) { " + DONE + " }")
+                        .may(MENTOR),
+                mutation(
+                                "setMeetingLink",
+                                "setMeetingLink(input: {bookingId: $booking, url: \"https://meet.example.org/x\"}) { "
+                                        + DONE + " }")
+                        .may(MENTOR),
+                mutation("removeMeetingLink", "removeMeetingLink(input: {bookingId: $booking}) { " + DONE + " }")
+                        .may(MENTOR),
                 mutation("restoreReview", "restoreReview(input: {reviewId: $review}) { " + DONE + " }")
                         .may(ADMIN));
     }
