@@ -1,12 +1,8 @@
 package org.mentorlink.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -26,35 +22,19 @@ class AnonymousReviewTest {
             + " correlationId causationId actor { id firstName } changes { field before after } } } } }";
 
     private static GraphQlClient admin;
-    private static GraphQlClient mentor;
-    private static String mentorId;
+    private static MentorAtWork mentor;
 
     @BeforeAll
     static void openAMentor() {
         var anyone = ApplicationUnderTest.shared().client();
         admin = anyone.as("admin");
-        mentor = anyone.newMember("MENTOR");
-        var application = Map.of(
-                "bio", "I teach", "skills", List.of("reviews"), "hourlyRateMinor", 10_000, "currency", "EUR");
-        mentorId = mentor.mutate("applyAsMentor", "ApplyAsMentorInput", application, "mentor { id }")
-                .get("mentor")
-                .get("id")
-                .asString();
-        admin.mutate("approveMentor", "ApproveMentorInput", Map.of("mentorId", mentorId), "mentor { id }");
-        var allDay = Arrays.stream(java.time.DayOfWeek.values())
-                .map(day -> Map.of("day", day.name(), "start", "08:00", "end", "20:00"))
-                .toList();
-        mentor.mutate(
-                "setWeeklyAvailability",
-                "SetWeeklyAvailabilityInput",
-                Map.of("timeZone", "UTC", "slots", allDay),
-                "mentor { id }");
+        mentor = MentorAtWork.open(anyone, "reviews");
     }
 
     @Test
     void nobodyLearnsWhoWroteAnAnonymousReview() {
         var mentee = ApplicationUnderTest.shared().client().newMember("MENTEE");
-        var bookingId = held(mentee);
+        var bookingId = mentor.held(mentee);
         var reviewId = rate(mentee, bookingId, 2, "Rather slow", true);
         mentee.mutate(
                 "changeReview",
@@ -67,8 +47,8 @@ class AnonymousReviewTest {
 
         var author = mentee.me();
         var bySuffix = bookingId.substring(bookingId.indexOf('_') + 1);
-        for (var reader : List.of(admin, admin.as("finance"), mentor)) {
-            var page = reader.query(REVIEWS, Map.of("id", mentorId)).toString();
+        for (var reader : List.of(admin, admin.as("finance"), mentor.client())) {
+            var page = reader.query(REVIEWS, Map.of("id", mentor.id())).toString();
             assertThat(page).contains("Slow, but kind", reviewId);
             assertSilent(page, author, bookingId, bySuffix);
         }
@@ -89,14 +69,14 @@ class AnonymousReviewTest {
     @Test
     void aNamedReviewTellsItsAuthorWhereAnAnonymousOneDoesNot() {
         var mentee = ApplicationUnderTest.shared().client().newMember("MENTEE");
-        var bookingId = held(mentee);
+        var bookingId = mentor.held(mentee);
         var reviewId = rate(mentee, bookingId, 5, "Quick", false);
 
         assertThat(admin.query(AUDIT, Map.of("id", reviewId)).toString()).contains(mentee.me(), bookingId);
         assertThat(stored(reviewId)).anySatisfy(text -> assertThat(text).contains(mentee.me()));
         var page = ApplicationUnderTest.shared()
                 .client()
-                .query(REVIEWS, Map.of("id", mentorId))
+                .query(REVIEWS, Map.of("id", mentor.id()))
                 .toString();
         assertThat(page).contains("\"Eve\"").doesNotContain(mentee.me(), "Member\"");
     }
@@ -104,10 +84,10 @@ class AnonymousReviewTest {
     @Test
     void aSessionIsRatedOnceAndOnlyOnceItWasHeld() {
         var mentee = ApplicationUnderTest.shared().client().newMember("MENTEE");
-        var bookingId = booked(mentee);
+        var bookingId = mentor.booked(mentee);
         assertThat(tryRate(mentee, bookingId, 5).at("/errors/0/code").asString()).isEqualTo("SESSION_NOT_HELD");
 
-        attend(mentee, bookingId);
+        mentor.hold(mentee, bookingId);
         assertThat(tryRate(mentee, bookingId, 5).get("errors")).isEmpty();
         assertThat(tryRate(mentee, bookingId, 5).get("errors")).isEmpty();
         assertThat(tryRate(mentee, bookingId, 1).at("/errors/0/code").asString()).isEqualTo("ALREADY_REVIEWED");
@@ -116,16 +96,16 @@ class AnonymousReviewTest {
     @Test
     void aMentorIsFoundByTheirRating() {
         var mentee = ApplicationUnderTest.shared().client().newMember("MENTEE");
-        rate(mentee, held(mentee), 5, "Splendid", false);
+        rate(mentee, mentor.held(mentee), 5, "Splendid", false);
 
         var found = "query($min: Float) { mentors(query: \"reviews\", minRating: $min) { edges { node { id rating } } } }";
-        var rating = admin.query(REVIEWS, Map.of("id", mentorId))
+        var rating = admin.query(REVIEWS, Map.of("id", mentor.id()))
                 .get("mentor")
                 .get("rating")
                 .asDouble();
-        assertThat(admin.query(found, Map.of("min", rating)).toString()).contains(mentorId);
+        assertThat(admin.query(found, Map.of("min", rating)).toString()).contains(mentor.id());
         if (rating < 5) {
-            assertThat(admin.query(found, Map.of("min", 5)).toString()).doesNotContain(mentorId);
+            assertThat(admin.query(found, Map.of("min", 5)).toString()).doesNotContain(mentor.id());
         }
     }
 
@@ -192,27 +172,5 @@ class AnonymousReviewTest {
     private static JsonNode tryRate(GraphQlClient mentee, String bookingId, int rating) {
         return mentee.tryMutate(
                 "rateSession", "RateSessionInput", Map.of("bookingId", bookingId, "rating", rating), "review { id }");
-    }
-
-    private static String held(GraphQlClient mentee) {
-        var id = booked(mentee);
-        attend(mentee, id);
-        return id;
-    }
-
-    private static String booked(GraphQlClient mentee) {
-        var startsAt = mentee.slot(mentorId, Duration.ofDays(1), 0);
-        return mentee.requestBooking(booking(mentorId, startsAt, "pm_card_visa"))
-                .get("booking")
-                .get("id")
-                .asString();
-    }
-
-    private static void attend(GraphQlClient mentee, String id) {
-        var startsAt = Instant.parse(mentee.read(id).get("startsAt").asString());
-        mentee.advanceTo(startsAt.minus(Duration.ofMinutes(5)));
-        mentee.act("checkIn", id);
-        mentor.act("checkIn", id);
-        mentee.advanceTo(startsAt.plus(Duration.ofMinutes(61)));
     }
 }
