@@ -51,6 +51,8 @@ public class ApiTestApplication {
         world.people();
         new AnnotationQueryHandlerAdapter<>(world).subscribe(queries);
         new AnnotationCommandHandlerAdapter<>(world).subscribe(commands);
+        new AnnotationQueryHandlerAdapter<>(world.programs).subscribe(queries);
+        new AnnotationCommandHandlerAdapter<>(world.programs).subscribe(commands);
         var profiles = new FakeProfiles(world);
         new AnnotationQueryHandlerAdapter<>(profiles).subscribe(queries);
         new AnnotationCommandHandlerAdapter<>(profiles).subscribe(commands);
@@ -133,6 +135,7 @@ public class ApiTestApplication {
                         .classNameFunction(type -> type.getName() + "View")
                         .classMapping("Refusal", UserError.Refusal.class)
                         .classMapping("RateLimited", UserError.RateLimited.class)
+                        .classMapping("SignInLocked", UserError.SignInLocked.class)
                         .classMapping("SlotTaken", UserError.SlotTaken.class),
                 report::set);
     }

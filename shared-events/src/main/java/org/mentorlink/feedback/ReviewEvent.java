@@ -32,7 +32,10 @@ public sealed interface ReviewEvent {
 
     @Revision("1")
     record ReviewChanged(
-            ReviewId reviewId, MentorId mentorId, int rating, @Nullable Personal text) implements ReviewEvent {}
+            ReviewId reviewId,
+            MentorId mentorId,
+            int rating,
+            @Nullable Personal text) implements ReviewEvent {}
 
     @Revision("1")
     record ReviewWithdrawn(ReviewId reviewId, MentorId mentorId) implements ReviewEvent {}

@@ -30,7 +30,12 @@ public final class Reviews {
 
     public static ReviewSubmitted submitted() {
         return new ReviewSubmitted(
-                REVIEW, MENTOR_GRACE, new Author(ADA, BOOKING), 4, Personal.of(ADA, PRAISE), NOW.plus(Duration.ofDays(14)));
+                REVIEW,
+                MENTOR_GRACE,
+                new Author(ADA, BOOKING),
+                4,
+                Personal.of(ADA, PRAISE),
+                NOW.plus(Duration.ofDays(14)));
     }
 
     public static ReviewSubmitted submittedAnonymously() {

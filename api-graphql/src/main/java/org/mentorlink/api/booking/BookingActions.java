@@ -145,8 +145,7 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
 
     private Action setMeetingLink() {
         return switch (booking.status()) {
-            case CONFIRMED, IN_PROGRESS ->
-                until("SET_MEETING_LINK", booking.endsAt(), null, "BOOKING_NOT_CONFIRMED");
+            case CONFIRMED, IN_PROGRESS -> until("SET_MEETING_LINK", booking.endsAt(), null, "BOOKING_NOT_CONFIRMED");
             default -> no("SET_MEETING_LINK", "BOOKING_NOT_CONFIRMED");
         };
     }

@@ -30,9 +30,11 @@ class MeetingLinkController {
         this.bookings = bookings;
     }
 
-    record SetMeetingLinkInput(String bookingId, String url, @Nullable Integer expectedVersion) {}
+    record SetMeetingLinkInput(
+            String bookingId, String url, @Nullable Integer expectedVersion) {}
 
-    record RemoveMeetingLinkInput(String bookingId, @Nullable Integer expectedVersion) {}
+    record RemoveMeetingLinkInput(
+            String bookingId, @Nullable Integer expectedVersion) {}
 
     @MutationMapping
     BookingPayload setMeetingLink(@Argument SetMeetingLinkInput input, @ContextValue Visit visit) {

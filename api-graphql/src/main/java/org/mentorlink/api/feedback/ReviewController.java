@@ -107,8 +107,7 @@ class ReviewController {
                 .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        mentor -> told.apply(
-                                rated.getOrDefault(mentor.id(), Distribution.none(mentor.id())))));
+                        mentor -> told.apply(rated.getOrDefault(mentor.id(), Distribution.none(mentor.id())))));
     }
 
     private static List<RatingCount> counts(Distribution distribution) {

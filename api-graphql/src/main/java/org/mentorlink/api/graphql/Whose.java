@@ -21,6 +21,9 @@ public enum Whose {
     PARTICIPANTS_OR_ADMIN,
     /** The mentee of the booking. */
     ITS_MENTEE,
+    /** B4: of a program, those who are appointed to it, of the platform admins. */
+    MANAGED,
+    OWN_OR_MANAGED,
     /** The mentor of the booking or payout. */
     ITS_MENTOR,
     ITS_MENTOR_OR_STAFF,

@@ -68,7 +68,8 @@ class PrivateNotesTest extends ApiTest {
     void nobody_else_learns_that_there_are_notes() {
         var count = "{ booking(id: \"bkg_one\") { privateNoteCount } }";
 
-        assertThat(ask(ADMIN, count).at("/data/booking/privateNoteCount").asInt()).isEqualTo(1);
+        assertThat(ask(ADMIN, count).at("/data/booking/privateNoteCount").asInt())
+                .isEqualTo(1);
         for (var other : new String[] {LERATO, FINANCE}) {
             assertThat(ask(other, count).at("/data/booking/privateNoteCount").isNull())
                     .as(other)
@@ -85,9 +86,7 @@ class PrivateNotesTest extends ApiTest {
         for (var other : new String[] {LERATO, SAM, ADMIN, FINANCE}) {
             assertCode(ask(other, LINK), "FORBIDDEN");
             assertCode(
-                    ask(
-                            other,
-                            "mutation { removeMeetingLink(input: {bookingId: \"bkg_one\"}) { errors { code } } }"),
+                    ask(other, "mutation { removeMeetingLink(input: {bookingId: \"bkg_one\"}) { errors { code } } }"),
                     "FORBIDDEN");
         }
     }

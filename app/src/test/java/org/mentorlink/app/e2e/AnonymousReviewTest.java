@@ -18,8 +18,9 @@ class AnonymousReviewTest {
     private static final String REVIEWS = "query($id: ID!) { mentor(id: $id) { rating reviewCount sessionsHeld"
             + " ratingDistribution { rating count } reviews { edges { node { id rating text anonymous authorName"
             + " status } } } } }";
-    private static final String AUDIT = "query($id: ID!) { auditTrail(subject: $id) { edges { node { type subject reason"
-            + " correlationId causationId actor { id firstName } changes { field before after } } } } }";
+    private static final String AUDIT =
+            "query($id: ID!) { auditTrail(subject: $id) { edges { node { type subject reason"
+                    + " correlationId causationId actor { id firstName } changes { field before after } } } } }";
 
     private static GraphQlClient admin;
     private static MentorAtWork mentor;
@@ -56,7 +57,8 @@ class AnonymousReviewTest {
         assertThat(trail).contains("ReviewSubmitted", "ReviewChanged", "ReviewHidden", "Slow, but kind");
         assertSilent(trail, author, bookingId, bySuffix);
         for (var subject : List.of(bookingId, author)) {
-            assertThat(admin.query(AUDIT, Map.of("id", subject)).toString()).doesNotContain(reviewId, "ReviewSubmitted");
+            assertThat(admin.query(AUDIT, Map.of("id", subject)).toString())
+                    .doesNotContain(reviewId, "ReviewSubmitted");
         }
         assertStoreIsSilent(reviewId, author, bookingId, bySuffix);
         assertThat(mentee.query("query($id: ID!) { booking(id: $id) { review { text } } }", Map.of("id", bookingId))
@@ -85,12 +87,14 @@ class AnonymousReviewTest {
     void aSessionIsRatedOnceAndOnlyOnceItWasHeld() {
         var mentee = ApplicationUnderTest.shared().client().newMember("MENTEE");
         var bookingId = mentor.booked(mentee);
-        assertThat(tryRate(mentee, bookingId, 5).at("/errors/0/code").asString()).isEqualTo("SESSION_NOT_HELD");
+        assertThat(tryRate(mentee, bookingId, 5).at("/errors/0/code").asString())
+                .isEqualTo("SESSION_NOT_HELD");
 
         mentor.hold(mentee, bookingId);
         assertThat(tryRate(mentee, bookingId, 5).get("errors")).isEmpty();
         assertThat(tryRate(mentee, bookingId, 5).get("errors")).isEmpty();
-        assertThat(tryRate(mentee, bookingId, 1).at("/errors/0/code").asString()).isEqualTo("ALREADY_REVIEWED");
+        assertThat(tryRate(mentee, bookingId, 1).at("/errors/0/code").asString())
+                .isEqualTo("ALREADY_REVIEWED");
     }
 
     @Test
@@ -98,7 +102,8 @@ class AnonymousReviewTest {
         var mentee = ApplicationUnderTest.shared().client().newMember("MENTEE");
         rate(mentee, mentor.held(mentee), 5, "Splendid", false);
 
-        var found = "query($min: Float) { mentors(query: \"reviews\", minRating: $min) { edges { node { id rating } } } }";
+        var found =
+                "query($min: Float) { mentors(query: \"reviews\", minRating: $min) { edges { node { id rating } } } }";
         var rating = admin.query(REVIEWS, Map.of("id", mentor.id()))
                 .get("mentor")
                 .get("rating")
@@ -117,7 +122,11 @@ class AnonymousReviewTest {
     private static void assertStoreIsSilent(String reviewId, String... secrets) {
         assertThat(stored(reviewId)).hasSizeGreaterThanOrEqualTo(4).allSatisfy(text -> assertSilent(text, secrets));
         var application = ApplicationUnderTest.shared();
-        var events = application.bean(EventStore.class).readEvents(reviewId).asStream().toList();
+        var events = application
+                .bean(EventStore.class)
+                .readEvents(reviewId)
+                .asStream()
+                .toList();
         var traces = events.stream()
                 .map(event -> String.valueOf(event.getMetaData().get("traceId")))
                 .toList();

@@ -50,9 +50,8 @@ class PrivateNotesAndLinksTest {
                     .doesNotContain("zoom.us");
         }
         assertThat(booking(finance, bookingId).toString()).doesNotContain("zoom.us");
-        Eventually.holds(() -> assertThat(outbox())
-                .contains("Where your session takes place")
-                .doesNotContain("4711"));
+        Eventually.holds(() ->
+                assertThat(outbox()).contains("Where your session takes place").doesNotContain("4711"));
 
         var stale = mentor.client()
                 .tryMutate(
@@ -63,8 +62,7 @@ class PrivateNotesAndLinksTest {
         assertThat(stale.at("/errors/0/code").asString()).isEqualTo("VERSION_CONFLICT");
         assertThat(stale.at("/booking/meetingLink/url").asString()).isEqualTo(URL);
 
-        mentor.client()
-                .mutate("removeMeetingLink", "RemoveMeetingLinkInput", Map.of("bookingId", bookingId), LINK);
+        mentor.client().mutate("removeMeetingLink", "RemoveMeetingLinkInput", Map.of("bookingId", bookingId), LINK);
         assertThat(booking(mentee, bookingId).get("meetingLink").isNull()).isTrue();
     }
 

@@ -5,6 +5,7 @@ import static org.mentorlink.app.e2e.GraphQlClient.with;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,8 +30,10 @@ final class WalkWorld {
 
     private final ApplicationUnderTest application;
     private final Map<Persona, GraphQlClient> clients = new EnumMap<>(Persona.class);
+    private final Map<Persona, String> emails = new EnumMap<>(Persona.class);
     private final Map<String, Supplier<String>> makers = new HashMap<>();
     private final Map<String, String> lasting = new HashMap<>();
+    private int proposals;
     private Map<String, String> ofSpecimen = new HashMap<>();
 
     WalkWorld(ApplicationUnderTest application) {
@@ -43,6 +46,12 @@ final class WalkWorld {
         clients.put(Persona.ADMIN, anyone.as("admin"));
         clients.put(Persona.OWNER, anyone.newMember("MENTEE"));
         clients.put(Persona.MENTOR, anyone.newMember("MENTOR"));
+        clients.forEach((persona, client) -> {
+            var me = client.query("{ me { email } }").get("me");
+            if (!me.isNull()) {
+                emails.put(persona, me.get("email").asString());
+            }
+        });
         lasting.put("mentor", openMentor(Persona.MENTOR));
         openMentor(Persona.MENTOR_STRANGER);
         lasting.put("owner", as(Persona.OWNER).me());
@@ -62,12 +71,26 @@ final class WalkWorld {
         makers.put("payout", this::payout);
         makers.put("ratedBooking", this::ratedBooking);
         makers.put("review", () -> review(value("ratedBooking")));
+        makers.put("somebody", () -> anyone.newMember("MENTEE").me());
+        makers.put("import", this::membersImport);
         makers.put("goal", this::goal);
         makers.put("category", this::category);
+        makers.put("program", () -> program(Persona.OWNER));
+        makers.put("participant", () -> participant(value("program")));
+        program(Persona.MENTEE_STRANGER);
     }
 
     GraphQlClient as(Persona persona) {
         return clients.get(persona);
+    }
+
+    /** After the persona's sessions have ended. */
+    void signInAgain(Persona persona) {
+        var email = emails.get(persona);
+        if (email != null) {
+            var password = email.endsWith("@mentorlink.example") ? "mentorlink" : value("password");
+            clients.put(persona, application.client().signedIn(email, password));
+        }
     }
 
     ApplicationUnderTest application() {
@@ -98,6 +121,43 @@ final class WalkWorld {
             ofSpecimen.put(name, maker.get());
         }
         return ofSpecimen.get(name);
+    }
+
+    /** A program that this persona runs. */
+    private String program(Persona runner) {
+        var admin = as(Persona.ADMIN);
+        var id = admin.mutate(
+                        "createProgram",
+                        "CreateProgramInput",
+                        Map.of("name", "Walk", "kind", "ONE_ON_ONE"),
+                        "program { id }")
+                .get("program")
+                .get("id")
+                .asString();
+        admin.mutate(
+                "appointProgramAdmin",
+                "ProgramAdminInput",
+                Map.of("programId", id, "memberId", as(runner).me()),
+                "program { id }");
+        return id;
+    }
+
+    /** Somebody who takes part in it and is asked for a background check. */
+    private String participant(String program) {
+        var admin = as(Persona.ADMIN);
+        var member = application.client().newMember("MENTEE").me();
+        var step = Map.of("kind", "BACKGROUND_CHECK", "title", "Check");
+        admin.mutate(
+                "configureOnboarding",
+                "ConfigureOnboardingInput",
+                Map.of("role", "MENTEE", "programId", program, "steps", List.of(step)),
+                "plan { id }");
+        admin.mutate(
+                "enrolMember",
+                "EnrolmentInput",
+                Map.of("programId", program, "memberId", member, "role", "MENTEE"),
+                "program { id }");
+        return member;
     }
 
     private String openMentor(Persona persona) {
@@ -147,12 +207,14 @@ final class WalkWorld {
         return booked.get("booking").get("id").asString();
     }
 
-    /** Of the mentor's, who may propose any minute. */
+    /** Of the mentor's, who may propose any minute: each time a night of its own. */
     private String proposal(String booking) {
-        var later = Instant.parse(
-                        as(Persona.OWNER).read(booking).get("startsAt").asString())
-                .plus(Duration.ofDays(10))
-                .plus(Duration.ofMinutes(17));
+        var later = application
+                .client()
+                .now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(60 + proposals++))
+                .plus(Duration.ofHours(2));
         var input = Map.of("bookingId", booking, "startsAt", later.toString());
         return as(Persona.MENTOR)
                 .mutate("rescheduleBooking", "RescheduleBookingInput", input, "booking { pendingProposal { id } }")
@@ -253,5 +315,9 @@ final class WalkWorld {
                 .get("payout")
                 .get("id")
                 .asString();
+    }
+
+    private String membersImport() {
+        return as(Persona.ADMIN).importing("email,first_name,last_name\n");
     }
 }

@@ -34,9 +34,7 @@ record MeetingLink(@Nullable String url, Version version) {
         requireConfirmed(booking);
         requireSeen(command.expectedVersion());
         return List.of(new MeetingLinkSet(
-                booking.bookingId(),
-                wanted.host(),
-                Personal.of(booking.terms().mentorMemberId(), wanted.value())));
+                booking.bookingId(), wanted.host(), Personal.of(booking.terms().mentorMemberId(), wanted.value())));
     }
 
     List<BookingEvent> remove(BookingState booking, RemoveMeetingLink command) {

@@ -59,7 +59,10 @@ public class Review {
         var session = own(command.reviewId(), command.bookingId(), command.memberId(), sessions, secrets);
         var content = content(command.rating(), command.text());
         if (state != null) {
-            require(state.isWrittenAs(content, command.anonymous()), "ALREADY_REVIEWED", "You have rated this session.");
+            require(
+                    state.isWrittenAs(content, command.anonymous()),
+                    "ALREADY_REVIEWED",
+                    "You have rated this session.");
             return;
         }
         Object owner = command.anonymous() ? command.reviewId() : command.memberId();
@@ -99,8 +102,8 @@ public class Review {
         var reason = Input.reason(command.reason(), 1_000);
         switch (state().status()) {
             case VISIBLE ->
-                AggregateLifecycle.apply(new ReviewHidden(
-                        reviewId, state().mentorId(), Personal.of(state().owner(), reason)));
+                AggregateLifecycle.apply(
+                        new ReviewHidden(reviewId, state().mentorId(), Personal.of(state().owner(), reason)));
             case HIDDEN -> {}
             case WITHDRAWN -> throw Refused.because("REVIEW_WITHDRAWN", "Its author has taken this review back.");
         }
@@ -127,7 +130,11 @@ public class Review {
             throw new IllegalArgumentException("this is not the review of that booking");
         }
         var session = sessions.get(bookingId);
-        require(session.menteeId().equals(memberId), "ONLY_THE_MENTEE", "Only its mentee rates a session.", "bookingId");
+        require(
+                session.menteeId().equals(memberId),
+                "ONLY_THE_MENTEE",
+                "Only its mentee rates a session.",
+                "bookingId");
         return session;
     }
 

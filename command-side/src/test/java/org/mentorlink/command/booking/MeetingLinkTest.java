@@ -35,8 +35,8 @@ class MeetingLinkTest {
     private static final String MEET = "https://meet.google.com/abc-defg-hij";
     private static final MeetingLinkRemoved REMOVED = new MeetingLinkRemoved(BOOKING);
 
-    static final Set<Class<?>> MESSAGES = Set.of(
-            SetMeetingLink.class, RemoveMeetingLink.class, MeetingLinkSet.class, MeetingLinkRemoved.class);
+    static final Set<Class<?>> MESSAGES =
+            Set.of(SetMeetingLink.class, RemoveMeetingLink.class, MeetingLinkSet.class, MeetingLinkRemoved.class);
 
     @AfterAll
     static void every_message_about_the_link_was_in_a_scenario() {
@@ -53,7 +53,8 @@ class MeetingLinkTest {
 
         @Test
         void is_possible_while_the_session_is_on() {
-            booking().given(requested(), confirmed(), checkedIn(Party.MENTOR), checkedIn(Party.MENTEE))
+            booking()
+                    .given(requested(), confirmed(), checkedIn(Party.MENTOR), checkedIn(Party.MENTEE))
                     .when(set(GRACE, MEET, null))
                     .then(linked(MeetingHost.MEET, MEET));
         }
@@ -83,9 +84,7 @@ class MeetingLinkTest {
             standing(linked(MeetingHost.ZOOM, ZOOM))
                     .when(set(GRACE, MEET, 1))
                     .refused("VERSION_CONFLICT", "input", "expectedVersion");
-            standing(linked(MeetingHost.ZOOM, ZOOM))
-                    .when(set(GRACE, MEET, 2))
-                    .then(linked(MeetingHost.MEET, MEET));
+            standing(linked(MeetingHost.ZOOM, ZOOM)).when(set(GRACE, MEET, 2)).then(linked(MeetingHost.MEET, MEET));
         }
 
         @Test

@@ -304,7 +304,7 @@ class NotificationWorkerTest {
                         id,
                         Personal.of(id, "new@mentorlink.example"),
                         "f",
-                        Personal.of(id, "h"),
+                        null,
                         Personal.of(id, "New"),
                         Personal.of(id, "Comer"),
                         "Europe/London"),

@@ -39,8 +39,7 @@ import org.mentorlink.shared.Refused;
 
 class ReviewTest {
 
-    private static final HeldSessions HELD =
-            booking -> new HeldSession(booking, MENTOR_GRACE, GRACE, ADA);
+    private static final HeldSessions HELD = booking -> new HeldSession(booking, MENTOR_GRACE, GRACE, ADA);
     private static final HeldSessions NOT_HELD = booking -> {
         throw Refused.because("SESSION_NOT_HELD", "Not yet.", "input", "bookingId");
     };
@@ -219,15 +218,15 @@ class ReviewTest {
 
         @Test
         void needs_a_reason() {
-            review().given(submitted())
-                    .when(new HideReview(REVIEW, " "))
-                    .refused("BLANK_REASON", "input", "reason");
+            review().given(submitted()).when(new HideReview(REVIEW, " ")).refused("BLANK_REASON", "input", "reason");
         }
 
         @Test
         void leaves_withdrawn_ones_alone() {
             review().given(submitted(), WITHDRAWN).when(hide()).refused("REVIEW_WITHDRAWN");
-            review().given(submitted(), WITHDRAWN).when(new RestoreReview(REVIEW)).refused("REVIEW_WITHDRAWN");
+            review().given(submitted(), WITHDRAWN)
+                    .when(new RestoreReview(REVIEW))
+                    .refused("REVIEW_WITHDRAWN");
         }
     }
 

@@ -27,20 +27,10 @@ final class ReviewEvolution {
         return switch (event) {
             case ReviewSubmitted submitted -> view;
             case ReviewChanged changed ->
-                copy(
-                        view,
-                        changed.rating(),
-                        Personal.valueOf(changed.text()),
-                        view.status(),
-                        view.hiddenBecause());
+                copy(view, changed.rating(), Personal.valueOf(changed.text()), view.status(), view.hiddenBecause());
             case ReviewWithdrawn withdrawn -> copy(view, view.rating(), null, ReviewStatus.WITHDRAWN, null);
             case ReviewHidden hidden ->
-                copy(
-                        view,
-                        view.rating(),
-                        view.text(),
-                        ReviewStatus.HIDDEN,
-                        Personal.valueOf(hidden.reason()));
+                copy(view, view.rating(), view.text(), ReviewStatus.HIDDEN, Personal.valueOf(hidden.reason()));
             case ReviewRestored restored -> copy(view, view.rating(), view.text(), ReviewStatus.VISIBLE, null);
         };
     }
@@ -62,11 +52,7 @@ final class ReviewEvolution {
     }
 
     private static ReviewView copy(
-            ReviewView view,
-            int rating,
-            @Nullable String text,
-            ReviewStatus status,
-            @Nullable String hiddenBecause) {
+            ReviewView view, int rating, @Nullable String text, ReviewStatus status, @Nullable String hiddenBecause) {
         return new ReviewView(
                 view.id(),
                 view.mentorId(),

@@ -74,8 +74,7 @@ public class Reviews extends Views<ReviewView> {
                     row.get(COUNT, Number.class).intValue();
         }
         var distributions = new LinkedHashMap<String, Distribution>();
-        counts.forEach(
-                (mentor, ofMentor) -> distributions.put(mentor, new Distribution(mentor, List.of(ofMentor))));
+        counts.forEach((mentor, ofMentor) -> distributions.put(mentor, new Distribution(mentor, List.of(ofMentor))));
         return distributions;
     }
 

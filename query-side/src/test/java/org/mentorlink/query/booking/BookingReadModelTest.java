@@ -122,8 +122,7 @@ class BookingReadModelTest {
                         BOOKING,
                         new MeetingLinkSet(BOOKING, MeetingHost.ZOOM, Personal.of(THANDI, "https://zoom.us/j/1")))
                 .catchUp();
-        assertThat(find(BOOKING).meetingLink())
-                .isEqualTo(new MeetingLinkView("https://zoom.us/j/1", MeetingHost.ZOOM));
+        assertThat(find(BOOKING).meetingLink()).isEqualTo(new MeetingLinkView("https://zoom.us/j/1", MeetingHost.ZOOM));
 
         side.store(BOOKING, new MeetingLinkRemoved(BOOKING)).catchUp();
         assertThat(find(BOOKING).meetingLink()).isNull();
