@@ -15,7 +15,6 @@ import org.mentorlink.booking.BookingCommand.SetMeetingLink;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.feedback.PrivateNotesCommand.AddPrivateNote;
 import org.mentorlink.membership.Role;
-import tools.jackson.databind.JsonNode;
 
 /** What of a booking is for fewer than those who may read it: private notes (B5) and the meeting link (J3). */
 class PrivateNotesTest extends ApiTest {
@@ -101,11 +100,5 @@ class PrivateNotesTest extends ApiTest {
                     .isEqualTo("MEET");
         }
         assertThat(ask(FINANCE, link).at("/data/booking/meetingLink").isNull()).isTrue();
-    }
-
-    private static void assertCode(JsonNode answer, String code) {
-        assertThat(answer.at("/errors/0/extensions/code").asString())
-                .as(answer.toString())
-                .isEqualTo(code);
     }
 }

@@ -20,7 +20,6 @@ import org.mentorlink.feedback.ReviewCommand.SubmitReview;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
 class ReviewsTest extends ApiTest {
 
@@ -145,11 +144,5 @@ class ReviewsTest extends ApiTest {
 
     private static String hide(String id) {
         return "mutation { hideReview(input: {reviewId: \"" + id + "\", reason: \"x\"}) { errors { code } } }";
-    }
-
-    private static void assertCode(JsonNode answer, String code) {
-        assertThat(answer.at("/errors/0/extensions/code").asString())
-                .as(answer.toString())
-                .isEqualTo(code);
     }
 }
