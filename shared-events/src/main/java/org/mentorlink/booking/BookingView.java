@@ -81,6 +81,12 @@ public record BookingView(
         return memberId.equals(menteeId) || memberId.equals(mentorMemberId);
     }
 
+    /** Whether the session is agreed on and not over. */
+    @JsonIgnore
+    public boolean isUpcomingOrOn() {
+        return status == BookingStatus.CONFIRMED || status == BookingStatus.IN_PROGRESS;
+    }
+
     public Instant checkInOpensAt(Duration before) {
         return startsAt.minus(before);
     }

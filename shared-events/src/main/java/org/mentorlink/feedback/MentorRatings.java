@@ -22,8 +22,8 @@ public record MentorRatings(List<Distribution> distributions) {
             return counts.stream().mapToInt(Integer::intValue).sum();
         }
 
-        /** The mean, rounded to one decimal, half up: what is shown is what is searched and ordered by. Absent without any. */
-        public @Nullable Double mean() {
+        /** The mean in tenths, half up: what is shown is what is searched and ordered by. Absent without any. */
+        public @Nullable Integer meanTenths() {
             var count = count();
             if (count == 0) {
                 return null;
@@ -31,7 +31,7 @@ public record MentorRatings(List<Distribution> distributions) {
             var sum = IntStream.range(0, counts.size())
                     .map(index -> (index + 1) * counts.get(index))
                     .sum();
-            return Math.round(10.0 * sum / count) / 10.0;
+            return (2 * 10 * sum + count) / (2 * count);
         }
     }
 }

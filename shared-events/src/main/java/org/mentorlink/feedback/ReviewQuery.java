@@ -9,7 +9,7 @@ public sealed interface ReviewQuery {
     /** Answers {@link ReviewView}, or nothing; hidden and withdrawn ones included. */
     record FindReview(String reviewId) implements ReviewQuery {}
 
-    /** The visible reviews of a mentor, newest first, answered as {@link ReviewPage}; the key is the position. */
+    /** The visible reviews of a mentor, newest first, answered as {@link ReviewPage}; the key is the review's id. */
     record ListReviews(String mentorId, Page page) implements ReviewQuery {}
 
     /** Answers {@link MentorRatings}. */

@@ -27,6 +27,7 @@ import org.mentorlink.feedback.ReviewQuery.FindReview;
 import org.mentorlink.feedback.ReviewQuery.ListReviews;
 import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Secrets;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -54,9 +55,12 @@ class ReviewController {
     @SchemaMapping(typeName = "Mentor")
     Connection<ReviewView> reviews(
             MentorView mentor, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        var page = Paging.byNumber(first, after);
+        var page = Paging.byText(first, after);
+        if (page.after() != null && !Ids.is(ReviewId.PREFIX, page.after())) {
+            throw Paging.unknownCursor();
+        }
         var found = questions.ask(new ListReviews(mentor.id(), page), ReviewPage.class);
-        return Connection.of(found.reviews(), found.hasNext(), after, ReviewView::submittedPosition);
+        return Connection.of(found.reviews(), found.hasNext(), after, ReviewView::id);
     }
 
     @BatchMapping(typeName = "Mentor")

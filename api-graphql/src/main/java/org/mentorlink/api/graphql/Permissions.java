@@ -199,9 +199,13 @@ public final class Permissions {
         return require(booking.isParticipant(viewer.id()), booking);
     }
 
-    /** Where a session takes place is for those who take part in it, and for admins; not for finance. */
+    /**
+     * Where a session takes place is for those who take part in it, until it is called off or over: the mentor may meet
+     * others there. Admins see it even then, to decide disputes; finance does not.
+     */
     public static boolean mayJoin(BookingView booking, Viewer viewer) {
-        return viewer.isAdmin() || (viewer.isSignedIn() && booking.isParticipant(viewer.id()));
+        return viewer.isAdmin()
+                || (viewer.isSignedIn() && booking.isParticipant(viewer.id()) && booking.isUpcomingOrOn());
     }
 
     /** B5: that there are private notes is known to who writes them and to admins, who alone read them. */

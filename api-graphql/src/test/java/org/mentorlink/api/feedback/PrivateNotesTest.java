@@ -9,6 +9,8 @@ import static org.mentorlink.api.Views.THANDI;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mentorlink.api.ApiTest;
 import org.mentorlink.api.Views;
 import org.mentorlink.booking.BookingCommand.SetMeetingLink;
@@ -92,6 +94,7 @@ class PrivateNotesTest extends ApiTest {
 
     @Test
     void the_link_is_for_participants_and_admins_but_not_for_finance() {
+        world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.CONFIRMED));
         var link = "{ booking(id: \"bkg_one\") { meetingLink { url host } } }";
 
         for (var reader : new String[] {LERATO, THANDI, ADMIN}) {
@@ -100,5 +103,21 @@ class PrivateNotesTest extends ApiTest {
                     .isEqualTo("MEET");
         }
         assertThat(ask(FINANCE, link).at("/data/booking/meetingLink").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CONFIRMED", "IN_PROGRESS"})
+    void the_link_of_a_session_that_is_over_or_called_off_is_for_admins(BookingStatus status) {
+        world.bookings.put("bkg_one", Views.booking("bkg_one", status));
+        var link = "{ booking(id: \"bkg_one\") { status meetingLink { url } } }";
+
+        for (var participant : new String[] {LERATO, THANDI}) {
+            var booking = ask(participant, link).at("/data/booking");
+            assertThat(booking.at("/status").asString()).isEqualTo(status.name());
+            assertThat(booking.at("/meetingLink").isNull()).as(participant).isTrue();
+        }
+        assertThat(ask(ADMIN, link).at("/data/booking/meetingLink").isNull()).isFalse();
     }
 }

@@ -1,5 +1,6 @@
 package org.mentorlink.api.feedback;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.api.Views.ADMIN;
 import static org.mentorlink.api.Views.FINANCE;
@@ -8,12 +9,14 @@ import static org.mentorlink.api.Views.SAM;
 import static org.mentorlink.api.Views.THANDI;
 import static org.mentorlink.api.Views.THANDI_MENTOR;
 
+import java.util.Base64;
 import java.util.HashSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
 import org.mentorlink.api.FakeFeedback;
 import org.mentorlink.api.Views;
+import org.mentorlink.api.graphql.Paging;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.feedback.ReviewCommand.ChangeReview;
 import org.mentorlink.feedback.ReviewCommand.SubmitReview;
@@ -134,6 +137,22 @@ class ReviewsTest extends ApiTest {
         assertCode(
                 ask(NOBODY, "{ mentor(id: \"mtr_thandi\") { reviews(first: 101) { edges { cursor } } } }"),
                 "BAD_REQUEST");
+    }
+
+    /** A position in the log, held against those that mentors see of their own events, would tell the minute. */
+    @Test
+    void a_cursor_does_not_tell_when_the_review_was_written() {
+        ask(LERATO, RATE.formatted("true"));
+        var page = "{ mentor(id: \"mtr_thandi\") { reviews%s { edges { cursor node { id } } } } }";
+        var edge = ask(NOBODY, page.formatted("")).at("/data/mentor/reviews/edges/0");
+        var cursor = edge.at("/cursor").asString();
+
+        assertThat(Base64.getUrlDecoder().decode(cursor))
+                .asString(UTF_8)
+                .isEqualTo("k:" + edge.at("/node/id").asString());
+        assertThat(ask(NOBODY, page.formatted("(after: \"" + cursor + "\")")).has("errors"))
+                .isFalse();
+        assertCode(ask(NOBODY, page.formatted("(after: \"" + Paging.cursor("17") + "\")")), "BAD_REQUEST");
     }
 
     private static String bothRated(boolean anonymously) {

@@ -16,7 +16,7 @@ class PrivateNotesAndLinksTest {
     private static final String AUDIT = "query($id: ID!) { auditTrail(subject: $id) { edges { node { type changes {"
             + " field before after } } } } }";
     private static final String BOOKING = "query($id: ID!) { booking(id: $id) { version meetingLink { url host }"
-            + " privateNoteCount history { type changes { field before after } } } }";
+            + " privateNoteCount history { type at changes { field before after } } } }";
 
     private static final String LINK = "booking { meetingLink { url host } }";
 
@@ -53,6 +53,14 @@ class PrivateNotesAndLinksTest {
         Eventually.holds(() ->
                 assertThat(outbox()).contains("Where your session takes place").doesNotContain("4711"));
 
+        var setAt = booking(admin, bookingId)
+                .get("history")
+                .valueStream()
+                .filter(entry -> entry.get("type").asString().endsWith("MeetingLinkSet"))
+                .map(entry -> entry.get("at").asString())
+                .findFirst()
+                .orElseThrow();
+
         var stale = mentor.client()
                 .tryMutate(
                         "setMeetingLink",
@@ -64,6 +72,35 @@ class PrivateNotesAndLinksTest {
 
         mentor.client().mutate("removeMeetingLink", "RemoveMeetingLinkInput", Map.of("bookingId", bookingId), LINK);
         assertThat(booking(mentee, bookingId).get("meetingLink").isNull()).isTrue();
+        var past = admin.query(
+                "query($id: ID!, $at: DateTime!) { booking(id: $id, asOf: $at) { version meetingLink { url } } }",
+                Map.of("id", bookingId, "at", setAt));
+        assertThat(past.at("/booking/version").asInt()).isGreaterThan(seen);
+        assertThat(past.at("/booking/meetingLink").isNull()).isTrue();
+    }
+
+    @Test
+    void theLinkLeadsNowhereOnceTheSessionIsCalledOff() {
+        var mentee = ApplicationUnderTest.shared().client().newMember("MENTEE");
+        var bookingId = mentor.booked(mentee);
+        mentor.client()
+                .mutate("setMeetingLink", "SetMeetingLinkInput", Map.of("bookingId", bookingId, "url", URL), LINK);
+        assertThat(booking(mentee, bookingId).at("/meetingLink/url").asString()).isEqualTo(URL);
+
+        mentee.act("cancelBooking", bookingId);
+
+        for (var participant : List.of(mentee, mentor.client())) {
+            assertThat(booking(participant, bookingId).get("meetingLink").isNull())
+                    .isTrue();
+        }
+        assertThat(booking(admin, bookingId).at("/meetingLink/url").asString()).isEqualTo(URL);
+        var late = mentor.client()
+                .tryMutate(
+                        "setMeetingLink",
+                        "SetMeetingLinkInput",
+                        Map.of("bookingId", bookingId, "url", URL + "1"),
+                        LINK);
+        assertThat(late.at("/errors/0/code").asString()).isEqualTo("BOOKING_NOT_CONFIRMED");
     }
 
     @Test

@@ -108,6 +108,12 @@ final class BookingEvolution {
         return evolution.view(view.version(), position);
     }
 
+    static BookingView withoutMeetingLink(BookingView view) {
+        var evolution = new BookingEvolution(view);
+        evolution.meetingLink = null;
+        return evolution.view(view.version(), view.position());
+    }
+
     private static boolean bothThere(BookingView view) {
         return view.mentorCheckedInAt() != null && view.menteeCheckedInAt() != null;
     }

@@ -29,8 +29,19 @@ class ReviewQueries {
     @QueryHandler
     ReviewPage handle(ListReviews query) {
         var page = query.page();
-        var found = reviews.ofMentor(query.mentorId(), Pages.after(page, Long.MAX_VALUE), Pages.rows(page));
+        var found = reviews.ofMentor(query.mentorId(), before(query), Pages.rows(page));
         return new ReviewPage(Pages.cut(found, page), Pages.hasNext(found, page));
+    }
+
+    /** The key is no position, which would tell when an anonymous review was written; of no review of theirs all lie after. */
+    private long before(ListReviews query) {
+        var last = query.page().after();
+        return last == null
+                ? Long.MAX_VALUE
+                : reviews.find(last)
+                        .filter(review -> review.mentorId().equals(query.mentorId()))
+                        .map(ReviewView::submittedPosition)
+                        .orElse(Long.MIN_VALUE);
     }
 
     @QueryHandler

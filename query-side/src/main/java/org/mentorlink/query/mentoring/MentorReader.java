@@ -38,8 +38,7 @@ public class MentorReader {
         return states.stream()
                 .map(state -> {
                     var id = state.mentor().id();
-                    var rated = ratings.getOrDefault(id, Distribution.none(id));
-                    return state.with(sessions.getOrDefault(id, 0), rated.mean());
+                    return state.with(sessions.getOrDefault(id, 0), ratings.getOrDefault(id, Distribution.none(id)));
                 })
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.mentorlink.query.mentoring;
 
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.feedback.MentorRatings.Distribution;
 import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
@@ -94,9 +95,15 @@ public record MentorState(MentorView mentor) {
         return new MentorState(copy(mentor.sessionsHeld(), mentor.rating(), approved, availability, version));
     }
 
-    /** @param rating mean of the visible reviews; absent without any */
-    public MentorView with(int sessions, @Nullable Double rating) {
-        return copy(sessions, rating, mentor.approved(), mentor.availability(), mentor.version());
+    /** @param rated by the visible reviews */
+    public MentorView with(int sessions, Distribution rated) {
+        var tenths = rated.meanTenths();
+        return copy(
+                sessions,
+                tenths == null ? null : tenths / 10.0,
+                mentor.approved(),
+                mentor.availability(),
+                mentor.version());
     }
 
     private MentorView copy(

@@ -116,13 +116,16 @@ class BookingReadModelTest {
     }
 
     @Test
-    void showsTheMeetingLinkUntilItIsRemovedAndItsHistoryDoesNot() {
+    void showsTheMeetingLinkUntilItIsRemovedAndNeitherItsHistoryNorItsPastDoes() {
         Stories.held(side, BOOKING, PRICE)
                 .store(
                         BOOKING,
                         new MeetingLinkSet(BOOKING, MeetingHost.ZOOM, Personal.of(THANDI, "https://zoom.us/j/1")))
                 .catchUp();
         assertThat(find(BOOKING).meetingLink()).isEqualTo(new MeetingLinkView("https://zoom.us/j/1", MeetingHost.ZOOM));
+        var past = asOf(Instant.parse("2100-01-01T00:00:00Z"));
+        assertThat(past.version()).isEqualTo(find(BOOKING).version());
+        assertThat(past.meetingLink()).isNull();
 
         side.store(BOOKING, new MeetingLinkRemoved(BOOKING)).catchUp();
         assertThat(find(BOOKING).meetingLink()).isNull();

@@ -78,9 +78,17 @@ class ReviewReadModelTest {
         var first = list(new Page(1, null));
         assertThat(first.reviews()).extracting(ReviewView::id).containsExactly("rev_three");
         assertThat(first.hasNext()).isTrue();
-        var second = list(new Page(1, Long.toString(first.reviews().getFirst().submittedPosition())));
+        var second = list(new Page(1, first.reviews().getFirst().id()));
         assertThat(second.reviews()).extracting(ReviewView::id).containsExactly("rev_one");
         assertThat(second.hasNext()).isFalse();
+        // Hidden since it was read, it still marks its place; of another mentor's it marks none.
+        assertThat(list(new Page(9, "rev_two")).reviews())
+                .extracting(ReviewView::id)
+                .containsExactly("rev_one");
+        assertThat(side.ask(new ListReviews("mtr_other", new Page(9, "rev_two")), ReviewPage.class)
+                        .reviews())
+                .isEmpty();
+        assertThat(list(new Page(9, "rev_none")).reviews()).isEmpty();
     }
 
     @Test

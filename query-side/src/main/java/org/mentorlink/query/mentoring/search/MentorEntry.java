@@ -77,7 +77,7 @@ record MentorEntry(
         if (mentor == null) {
             throw new IllegalStateException(id + " has not applied");
         }
-        return mentor.with(sessions, rated.mean());
+        return mentor.with(sessions, rated);
     }
 
     /** This very entry where the event changes nothing that the search knows. */
