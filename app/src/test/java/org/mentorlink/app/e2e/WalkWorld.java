@@ -69,6 +69,8 @@ final class WalkWorld {
         makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
+        makers.put("ratedBooking", this::ratedBooking);
+        makers.put("review", () -> review(value("ratedBooking")));
         makers.put("somebody", () -> anyone.newMember("MENTEE").me());
         makers.put("import", this::membersImport);
         makers.put("goal", this::goal);
@@ -255,6 +257,22 @@ final class WalkWorld {
         as(Persona.MENTOR).act("checkIn", id);
         anyone.advanceTo(startsAt.plus(Duration.ofMinutes(61)));
         return id;
+    }
+
+    private String ratedBooking() {
+        var id = heldBooking();
+        as(Persona.OWNER)
+                .mutate("rateSession", "RateSessionInput", Map.of("bookingId", id, "rating", 3), "review { id }");
+        return id;
+    }
+
+    private String review(String booking) {
+        return as(Persona.OWNER)
+                .query("query($id: ID!) { booking(id: $id) { review { id } } }", Map.of("id", booking))
+                .get("booking")
+                .get("review")
+                .get("id")
+                .asString();
     }
 
     private String dispute() {

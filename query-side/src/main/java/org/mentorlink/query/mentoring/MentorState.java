@@ -2,6 +2,7 @@ package org.mentorlink.query.mentoring;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.feedback.MentorRatings.Distribution;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorEvent;
@@ -21,7 +22,7 @@ import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
 
-/** A mentor as far as their own events tell. The view's count of sessions is filled in when it is read. */
+/** A mentor as far as their own events tell. The view's count of sessions and its rating are filled in when it is read. */
 public record MentorState(MentorView mentor) {
 
     public static @Nullable MentorState evolve(@Nullable MentorState state, MentorEvent event, Seen seen) {
@@ -110,14 +111,22 @@ public record MentorState(MentorView mentor) {
     }
 
     private MentorState with(boolean approved, Availability availability, int version) {
-        return new MentorState(copy(mentor.sessionsHeld(), approved, availability, version));
+        return new MentorState(copy(mentor.sessionsHeld(), mentor.rating(), approved, availability, version));
     }
 
-    MentorView held(int sessions) {
-        return copy(sessions, mentor.approved(), mentor.availability(), mentor.version());
+    /** @param rated by the visible reviews */
+    public MentorView with(int sessions, Distribution rated) {
+        var tenths = rated.meanTenths();
+        return copy(
+                sessions,
+                tenths == null ? null : tenths / 10.0,
+                mentor.approved(),
+                mentor.availability(),
+                mentor.version());
     }
 
-    private MentorView copy(int sessions, boolean approved, Availability availability, int version) {
+    private MentorView copy(
+            int sessions, @Nullable Double rating, boolean approved, Availability availability, int version) {
         return new MentorView(
                 mentor.id(),
                 mentor.memberId(),
@@ -129,7 +138,7 @@ public record MentorState(MentorView mentor) {
                 mentor.hourlyRate(),
                 mentor.confirmation(),
                 mentor.maxMentees(),
-                mentor.rating(),
+                rating,
                 sessions,
                 approved,
                 availability,
