@@ -285,6 +285,22 @@ final class Specimens {
                         .may(MENTOR),
                 mutation("removeMeetingLink", "removeMeetingLink(input: {bookingId: $booking}) { " + DONE + " }")
                         .may(MENTOR),
+                query("booking", "booking(id: $linkedBooking) { meetingLink { url } }")
+                        .may(OWNER, MENTOR, ADMIN)
+                        .revealing("meet.example.org/walk"),
+                query("booking", "booking(id: $notedBooking) { privateNotes { text } }")
+                        .may(ADMIN)
+                        .revealing("Walks slowly"),
+                query("booking", "booking(id: $notedBooking) { privateNoteCount }")
+                        .may(MENTOR, ADMIN)
+                        .revealing("{\"privateNoteCount\":1}"),
+                query("booking", "booking(id: $ratedBooking) { review { id } }")
+                        .may(OWNER)
+                        .revealing("rev_"),
+                query(
+                                "mentor",
+                                "mentor(id: $mentor) { rating reviewCount sessionsHeld reviews { edges { node { id } } } }")
+                        .anyoneMay(),
                 mutation("restoreReview", "restoreReview(input: {reviewId: $review}) { " + DONE + " }")
                         .may(ADMIN));
     }
