@@ -18,6 +18,7 @@ class AnonymousTest extends ApiTest {
                 "{ ledger { position } }",
                 "{ ledgerEntries { edges { cursor } } }",
                 "{ auditTrail(subject: \"x\") { edges { cursor } } }",
+                "{ verifyAudit { valid } }",
                 "{ parkedSteps { edges { cursor } } }",
                 "mutation { applyAsMentor(input: {bio: \"x\", skills: [], hourlyRateMinor: 1, currency: \"ZAR\"}) { position } }",
                 "mutation { approveMentor(input: {mentorId: \"x\"}) { position } }",

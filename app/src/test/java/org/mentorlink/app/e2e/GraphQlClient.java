@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,12 +64,18 @@ final class GraphQlClient {
     GraphQlClient newMember(String role) {
         var email = "e2e-" + UUID.randomUUID() + "@example.org";
         var input = Map.of(
-                "email", email,
-                "password", "correct horse battery",
-                "firstName", "Eve",
-                "lastName", "Member",
-                "timeZone", "Europe/Paris",
-                "role", role);
+                "email",
+                email,
+                "password",
+                "correct horse battery",
+                "firstName",
+                "Eve-" + UUID.randomUUID(),
+                "lastName",
+                "Member",
+                "timeZone",
+                "Europe/Paris",
+                "role",
+                role);
         mutate("register", "RegisterInput", input, "member { id }");
         return signedIn(email, "correct horse battery");
     }
@@ -106,8 +113,11 @@ final class GraphQlClient {
 
     /** The whole answer, errors included. */
     JsonNode request(String document, Map<String, ?> variables) {
-        return JSON.readTree(send(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
+        KnownSecrets.noteIn(variables);
+        var answer = JSON.readTree(send(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
                 .body());
+        KnownSecrets.noteIn(answer);
+        return answer;
     }
 
     HttpResponse<String> send(String body) {
@@ -121,14 +131,32 @@ final class GraphQlClient {
         if (readAfter != null) {
             request.header("Read-After", readAfter);
         }
+        return exchange(request.build());
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            KnownSecrets.noteCookies(response.headers().allValues("Set-Cookie"));
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Asks for a path beside GraphQL, with a text as body where the method has one. */
+    HttpResponse<String> http(String method, String path) {
+        var body = method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("x");
+        var request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return exchange(request.build());
     }
 
     /** A live connection of the same viewer; to be closed. */

@@ -210,6 +210,7 @@ final class Specimens {
         return List.of(
                 query("auditTrail", "auditTrail(subject: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN),
+                query("verifyAudit", "verifyAudit { valid }").may(FINANCE, ADMIN),
                 query("parkedSteps", "parkedSteps { edges { node { id } } }").may(ADMIN),
                 query("sandbox", "sandbox { now }").anyoneMay(),
                 mutation("retryParkedStep", "retryParkedStep(input: {stepId: $step}) { " + DONE + " }")

@@ -27,6 +27,10 @@ final class WalkWorld {
     private static final Pattern NAME = Pattern.compile("\\$([a-zA-Z]+)");
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** A word of its own for each world, so that a search finds its mentors and no others. */
+    private final String mentorsCompany =
+            "Walkers" + UUID.randomUUID().toString().replace("-", "");
+
     private final ApplicationUnderTest application;
     private final Map<Persona, GraphQlClient> clients = new EnumMap<>(Persona.class);
     private final Map<String, Supplier<String>> makers = new HashMap<>();
@@ -46,6 +50,9 @@ final class WalkWorld {
         lasting.put("mentor", openMentor(Persona.MENTOR));
         openMentor(Persona.MENTOR_STRANGER);
         lasting.put("owner", as(Persona.OWNER).me());
+        lasting.put("mentorCompany", mentorsCompany);
+        reachable(Persona.OWNER, "+27821234567");
+        reachable(Persona.MENTOR, "+27821234568");
         lasting.put("password", "correct horse battery");
 
         makers.put("newEmail", () -> "walk-" + UUID.randomUUID() + "@example.org");
@@ -59,6 +66,10 @@ final class WalkWorld {
         makers.put("step", this::parkedStep);
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
+        makers.put("rich", this::bookingWithAProposal);
+        makers.put("favourite", this::favourite);
+        makers.put("paid", this::paidBooking);
+        makers.put("paidPayment", () -> payment(value("paid")));
         makers.put("goal", this::goal);
         makers.put("category", this::category);
     }
@@ -83,6 +94,12 @@ final class WalkWorld {
                         java.util.regex.Matcher.quoteReplacement(JSON.writeValueAsString(value(name.group(1)))));
     }
 
+    /** The path with its values, as they are. */
+    String filledPath(String path) {
+        return NAME.matcher(path)
+                .replaceAll(name -> java.util.regex.Matcher.quoteReplacement(value(name.group(1))));
+    }
+
     String value(String name) {
         if (lasting.containsKey(name)) {
             return lasting.get(name);
@@ -99,7 +116,7 @@ final class WalkWorld {
 
     private String openMentor(Persona persona) {
         var client = as(persona);
-        var mentorId = apply(client, "Walk & Co");
+        var mentorId = apply(client, mentorsCompany);
         as(Persona.ADMIN).mutate("approveMentor", "ApproveMentorInput", Map.of("mentorId", mentorId), "mentor { id }");
         var allDay = Arrays.stream(java.time.DayOfWeek.values())
                 .map(day -> Map.of("day", day.name(), "start", "08:00", "end", "20:00"))
@@ -225,11 +242,45 @@ final class WalkWorld {
                 .asString();
     }
 
-    private String payout() {
+    private String bookingWithAProposal() {
+        var id = newBooking();
+        as(Persona.MENTOR).act("confirmBooking", id);
+        var other = application.client().slot(value("mentor"), Duration.ofDays(5), 0);
+        as(Persona.MENTOR)
+                .mutate(
+                        "rescheduleBooking",
+                        "RescheduleBookingInput",
+                        Map.of("bookingId", id, "startsAt", other),
+                        "booking { id }");
+        return id;
+    }
+
+    private void reachable(Persona persona, String phone) {
+        var version =
+                as(persona).query("{ me { version } }").get("me").get("version").asInt();
+        as(persona)
+                .mutate(
+                        "updateProfile",
+                        "UpdateProfileInput",
+                        Map.of("expectedVersion", version, "phone", phone),
+                        "member { id }");
+    }
+
+    /** The mentor, whom the owner has marked. */
+    private String favourite() {
+        as(Persona.OWNER).mutate("favouriteMentor", "FavouriteInput", Map.of("mentorId", value("mentor")), "position");
+        return value("mentor");
+    }
+
+    private String paidBooking() {
         var id = heldBooking();
         application.client().advance(Duration.ofHours(25));
+        return id;
+    }
+
+    private String payout() {
         return as(Persona.MENTOR)
-                .read(id)
+                .read(paidBooking())
                 .get("payment")
                 .get("payout")
                 .get("id")
