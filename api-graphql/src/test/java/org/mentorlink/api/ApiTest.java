@@ -57,6 +57,7 @@ public abstract class ApiTest {
         world.commands.clear();
         world.actors.clear();
         world.broken = false;
+        world.refusing = false;
         world.favourites.clear();
         world.openHours = 5;
     }

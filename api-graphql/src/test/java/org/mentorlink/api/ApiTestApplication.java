@@ -15,6 +15,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
 import org.mentorlink.api.graphql.UserError;
+import org.mentorlink.shared.PersonalStreams;
 import org.mentorlink.shared.SandboxTime;
 import org.mentorlink.shared.Secrets;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -50,6 +51,8 @@ public class ApiTestApplication {
         world.people();
         new AnnotationQueryHandlerAdapter<>(world).subscribe(queries);
         new AnnotationCommandHandlerAdapter<>(world).subscribe(commands);
+        new AnnotationQueryHandlerAdapter<>(world.programs).subscribe(queries);
+        new AnnotationCommandHandlerAdapter<>(world.programs).subscribe(commands);
         var profiles = new FakeProfiles(world);
         new AnnotationQueryHandlerAdapter<>(profiles).subscribe(queries);
         new AnnotationCommandHandlerAdapter<>(profiles).subscribe(commands);
@@ -85,6 +88,11 @@ public class ApiTestApplication {
     @Bean
     Secrets secrets() {
         return name -> (name + "-".repeat(32)).substring(0, 32).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Bean
+    PersonalStreams personalStreams() {
+        return new TestStreams();
     }
 
     @Bean

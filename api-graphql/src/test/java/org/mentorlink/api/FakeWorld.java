@@ -2,8 +2,10 @@ package org.mentorlink.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +18,10 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.mentorlink.booking.Acquaintances;
 import org.mentorlink.booking.BookingCommand;
 import org.mentorlink.booking.BookingPage;
+import org.mentorlink.booking.BookingQuery.FindAcquaintances;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingQuery.FindBookingAsOf;
 import org.mentorlink.booking.BookingQuery.FindBookings;
@@ -38,15 +42,33 @@ import org.mentorlink.governance.ParkedStepView;
 import org.mentorlink.governance.SandboxQuery.FindGatewayBalance;
 import org.mentorlink.governance.SandboxQuery.FindOutbox;
 import org.mentorlink.governance.StepCommand.RetryStep;
+import org.mentorlink.membership.DocumentCommand.OpenDocument;
+import org.mentorlink.membership.DocumentCommand.RejectDocument;
+import org.mentorlink.membership.DocumentCommand.SubmitDocument;
+import org.mentorlink.membership.DocumentCommand.VerifyDocument;
+import org.mentorlink.membership.DocumentCommand.WithdrawDocument;
+import org.mentorlink.membership.DocumentPage;
+import org.mentorlink.membership.DocumentQuery.FindDocument;
+import org.mentorlink.membership.DocumentQuery.FindDocuments;
+import org.mentorlink.membership.DocumentQuery.ListDocumentsToReview;
+import org.mentorlink.membership.DocumentStatus;
+import org.mentorlink.membership.DocumentView;
+import org.mentorlink.membership.DocumentViews;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCommand.RemovePhoto;
+import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
+import org.mentorlink.membership.MemberQuery.FindPhoto;
+import org.mentorlink.membership.MemberQuery.FindPhotos;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MemberViews;
+import org.mentorlink.membership.PhotoView;
+import org.mentorlink.membership.PhotoViews;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.FavouritePage;
 import org.mentorlink.mentoring.FavouritesCommand;
@@ -93,6 +115,8 @@ public final class FakeWorld {
     public final Map<String, MemberCredentials> credentials = new ConcurrentHashMap<>();
     public final Map<String, MentorView> mentors = new ConcurrentHashMap<>();
     public final Map<String, BookingView> bookings = new ConcurrentHashMap<>();
+    public final Map<String, PhotoView> photos = new ConcurrentHashMap<>();
+    public final Map<String, DocumentView> documents = new ConcurrentHashMap<>();
     public final List<Object> commands = new ArrayList<>();
     public final List<Actor> actors = new ArrayList<>();
     public final Set<String> favourites = ConcurrentHashMap.newKeySet();
@@ -100,8 +124,12 @@ public final class FakeWorld {
     public volatile SearchMentors lastSearch;
     public volatile long head = 41;
     public volatile boolean broken;
+    public volatile boolean refusing;
     /** Where set, questions for a member wait until it is counted down. */
     public volatile CountDownLatch holdUp = new CountDownLatch(0);
+
+    /** Programs and onboarding. */
+    public final FakePrograms programs = new FakePrograms(this);
 
     private final QueryUpdateEmitter emitter;
 
@@ -120,7 +148,7 @@ public final class FakeWorld {
         emitter.emit(FindBooking.class, query -> query.bookingId().equals(booking.id()), booking);
     }
 
-    private void took(Object command, MetaData metaData) {
+    void took(Object command, MetaData metaData) {
         commands.add(command);
         actors.add(Actor.of(metaData));
         head++;
@@ -256,7 +284,143 @@ public final class FakeWorld {
         took(command, metaData);
     }
 
+    @CommandHandler
+    String handle(SetPhoto command, MetaData metaData) {
+        took(command, metaData);
+        if (refusing) {
+            throw Refused.because("REFUSED", "Not now.");
+        }
+        var id = command.memberId().value();
+        var replaced = photos.put(id, new PhotoView(command.photoId().value(), id, command.width(), command.height()));
+        return replaced == null ? null : replaced.id();
+    }
+
+    @CommandHandler
+    String handle(RemovePhoto command, MetaData metaData) {
+        took(command, metaData);
+        var removed = photos.remove(command.memberId().value());
+        return removed == null ? null : removed.id();
+    }
+
+    @CommandHandler
+    void handle(SubmitDocument command, MetaData metaData) {
+        took(command, metaData);
+        if (refusing) {
+            throw Refused.because("REFUSED", "Not now.");
+        }
+        var id = command.documentId().value();
+        documents.put(
+                id,
+                new DocumentView(
+                        id,
+                        command.memberId().value(),
+                        command.kind(),
+                        command.fileName(),
+                        command.bytes(),
+                        command.format(),
+                        DocumentStatus.SUBMITTED,
+                        Views.LONG_BEFORE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        head));
+    }
+
+    @CommandHandler
+    void handle(VerifyDocument command, MetaData metaData) {
+        took(command, metaData);
+        decide(command.documentId().value(), DocumentStatus.VERIFIED, null, command.expiresOn());
+    }
+
+    @CommandHandler
+    void handle(RejectDocument command, MetaData metaData) {
+        took(command, metaData);
+        decide(command.documentId().value(), DocumentStatus.REJECTED, command.reason(), null);
+    }
+
+    @CommandHandler
+    void handle(WithdrawDocument command, MetaData metaData) {
+        took(command, metaData);
+        decide(command.documentId().value(), DocumentStatus.WITHDRAWN, null, null);
+    }
+
+    @CommandHandler
+    void handle(OpenDocument command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    private void decide(String id, DocumentStatus status, String reason, LocalDate expiresOn) {
+        var was = documents.get(id);
+        documents.put(
+                id,
+                new DocumentView(
+                        id,
+                        was.memberId(),
+                        was.kind(),
+                        was.fileName(),
+                        was.bytes(),
+                        was.format(),
+                        status,
+                        was.submittedAt(),
+                        Views.LONG_BEFORE,
+                        Views.ADMIN,
+                        reason,
+                        expiresOn,
+                        was.submittedPosition()));
+    }
+
     // --- questions ---
+
+    @QueryHandler
+    PhotoView answer(FindPhoto query) {
+        return photos.values().stream()
+                .filter(photo -> photo.id().equals(query.photoId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @QueryHandler
+    PhotoViews answer(FindPhotos query) {
+        return new PhotoViews(known(query.memberIds(), photos));
+    }
+
+    @QueryHandler
+    DocumentView answer(FindDocument query) {
+        return documents.get(query.documentId());
+    }
+
+    @QueryHandler
+    DocumentViews answer(FindDocuments query) {
+        return new DocumentViews(documents.values().stream()
+                .filter(one -> one.status() != DocumentStatus.WITHDRAWN
+                        && query.memberIds().contains(one.memberId()))
+                .toList());
+    }
+
+    @QueryHandler
+    DocumentPage answer(ListDocumentsToReview query) {
+        return new DocumentPage(
+                documents.values().stream()
+                        .filter(one -> one.status() == DocumentStatus.SUBMITTED)
+                        .limit(query.page().first())
+                        .toList(),
+                false);
+    }
+
+    @QueryHandler
+    Acquaintances answer(FindAcquaintances query) {
+        var met = new HashSet<String>();
+        for (var booking : bookings.values()) {
+            if (booking.isParticipant(query.memberId())) {
+                met.add(booking.menteeId());
+                met.add(booking.mentorMemberId());
+            }
+        }
+        met.remove(query.memberId());
+        met.retainAll(query.others());
+        return new Acquaintances(met);
+    }
 
     @QueryHandler
     Reached answer(FindHead query) {

@@ -3,6 +3,7 @@ package org.mentorlink.program;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.membership.ConsentPurpose;
 
 /**
  * One member's way through one plan, as it is now.
@@ -34,7 +35,15 @@ public record OnboardingView(
      * @param returnedBecause what staff said when it was last returned; only while it is open again
      */
     public record OnboardingStepView(
-            OnboardingStep step,
+            String key,
+            StepKind kind,
+            String title,
+            @Nullable String body,
+            @Nullable String url,
+            boolean required,
+            @Nullable String documentKind,
+            @Nullable ConsentPurpose purpose,
+            int textVersion,
             StepState state,
             @Nullable Instant doneAt,
             @Nullable Integer acceptedVersion,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.PayoutView;
+import org.mentorlink.program.ProgramView;
 
 /**
  * B2: who may do and see what, in one place. A row names an operation or a sensitive field, the roles that have access to
@@ -30,6 +31,8 @@ public final class Permissions {
             entry("Query.auditTrail", Access.STAFF),
             entry("Query.verifyAudit", Access.STAFF),
             entry("Query.parkedSteps", Access.ADMIN),
+            entry("Query.document", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
+            entry("Query.documentsToReview", Access.ADMIN),
             entry("Query.sandbox", Access.ANYONE),
             entry("Mutation.register", Access.ANYONE),
             entry("Mutation.signIn", Access.ANYONE),
@@ -53,7 +56,31 @@ public final class Permissions {
             entry("Mutation.resolveDispute", Access.ADMIN),
             entry("Mutation.refundBooking", Access.ADMIN),
             entry("Mutation.retryParkedStep", Access.ADMIN),
+            entry("Mutation.removePhoto", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
+            entry("Mutation.verifyDocument", Access.ADMIN),
+            entry("Mutation.rejectDocument", Access.ADMIN),
+            entry("Mutation.withdrawDocument", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.advanceClock", Access.ANYONE),
+            entry("Query.program", Access.SIGNED_IN),
+            entry("Query.programs", Access.SIGNED_IN),
+            entry("Query.onboardingPlan", Access.SIGNED_IN),
+            entry("Query.onboardingQueue", Access.SIGNED_IN, Whose.MANAGED),
+            entry("Mutation.createProgram", Access.ADMIN),
+            entry("Mutation.changeProgram", Access.ADMIN),
+            entry("Mutation.closeProgram", Access.ADMIN),
+            entry("Mutation.appointProgramAdmin", Access.ADMIN),
+            entry("Mutation.dismissProgramAdmin", Access.ADMIN),
+            entry("Mutation.enrolMember", Access.SIGNED_IN, Whose.OWN_OR_MANAGED),
+            entry("Mutation.withdrawMember", Access.SIGNED_IN, Whose.OWN_OR_MANAGED),
+            entry("Mutation.configureOnboarding", Access.SIGNED_IN, Whose.MANAGED),
+            entry("Mutation.completeOnboardingStep", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.reviewOnboardingStep", Access.SIGNED_IN, Whose.MANAGED),
+            entry("Mutation.recordConsent", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.withdrawConsent", Access.SIGNED_IN, Whose.OWN),
+            entry("Program.admins", Access.SIGNED_IN, Whose.MANAGED),
+            entry("Program.participants", Access.SIGNED_IN, Whose.MANAGED),
+            entry("Member.onboarding", Access.ANYONE, Whose.OWN_OR_MANAGED),
+            entry("Member.consents", Access.ANYONE, Whose.OWN_OR_ADMIN),
             entry("Subscription.bookingChanged", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Subscription.openSlotsChanged", Access.ANYONE),
             entry("Member.favourites", Access.SIGNED_IN, Whose.OWN),
@@ -66,7 +93,19 @@ public final class Permissions {
             entry("Booking.availableActions", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.refundQuote", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Payment.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
+            entry("Query.member", Access.STAFF),
+            entry("Query.members", Access.ADMIN),
+            entry("Query.membersImport", Access.ADMIN),
+            entry("Query.membersImports", Access.ADMIN),
+            entry("Subscription.membersImportChanged", Access.ADMIN),
+            entry("Mutation.grantRole", Access.ADMIN),
+            entry("Mutation.revokeRole", Access.ADMIN),
+            entry("Mutation.suspendMember", Access.ADMIN),
+            entry("Mutation.deactivateMember", Access.ADMIN),
+            entry("Mutation.reinstateMember", Access.ADMIN),
             entry("Member.email", Access.ANYONE, Whose.OWN_OR_STAFF),
+            entry("Member.photo", Access.ANYONE, Whose.LISTED_OWN_PARTICIPANTS_OR_STAFF),
+            entry("Member.documents", Access.ANYONE, Whose.OWN_OR_ADMIN),
             entry("Query.categories", Access.ANYONE),
             entry("Mutation.updateProfile", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
             entry("Mutation.updateMenteeProfile", Access.SIGNED_IN, Whose.OWN),
@@ -163,6 +202,30 @@ public final class Permissions {
     /** A member by id, and any member's e-mail address, is for themselves and for staff. */
     public static boolean mayReadMember(String memberId, Viewer viewer) {
         return viewer.isStaff() || viewer.is(memberId);
+    }
+
+    /** B4: a program is managed by platform admins and by those appointed to it, who have no right in any other. */
+    public static boolean mayManage(ProgramView program, Viewer viewer) {
+        return viewer.isAdmin() || program.adminIds().stream().anyMatch(viewer::is);
+    }
+
+    public static ProgramView manageable(ProgramView program, Viewer viewer) {
+        return require(mayManage(program, viewer), program);
+    }
+
+    /** What is asked of everybody on the platform is for its admins to say. */
+    public static boolean mayManagePlatform(Viewer viewer) {
+        return viewer.isAdmin();
+    }
+
+    /** What a member agrees to and answers is for themselves and for admins. */
+    public static boolean mayReadPersonal(String memberId, Viewer viewer) {
+        return viewer.isAdmin() || viewer.is(memberId);
+    }
+
+    /** C5: documents are their owner's and admins' to read; other staff have no business with them. */
+    public static boolean mayReadDocumentsOf(String memberId, Viewer viewer) {
+        return viewer.isAdmin() || viewer.is(memberId);
     }
 
     /**

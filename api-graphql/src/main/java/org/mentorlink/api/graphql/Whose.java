@@ -13,10 +13,15 @@ public enum Whose {
     /** Of those that everybody can find. */
     LISTED,
     LISTED_OWN_OR_STAFF,
+    /** The same, and those the viewer shares a booking with. */
+    LISTED_OWN_PARTICIPANTS_OR_STAFF,
     /** The mentee and the mentor of the booking. */
     PARTICIPANTS,
     PARTICIPANTS_OR_STAFF,
     PARTICIPANTS_OR_ADMIN,
+    /** B4: of a program, those who are appointed to it, of the platform admins. */
+    MANAGED,
+    OWN_OR_MANAGED,
     /** The mentor of the booking or payout. */
     ITS_MENTOR,
     ITS_MENTOR_OR_STAFF,

@@ -11,6 +11,7 @@ import org.mentorlink.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +39,18 @@ public final class HttpProblems {
         var traceId = UUID.randomUUID().toString();
         log.info("{} {} {}: {}", traceId, status, refusal.code(), refusal.message());
         write(response, json, status, refusal.message(), Map.of("code", refusal.code(), "traceId", traceId));
+    }
+
+    /** Answers what nobody expected: it gives nothing away, and the log tells the rest under the trace id. */
+    public static void failed(HttpServletResponse response, JsonMapper json, Throwable failure) throws IOException {
+        var traceId = UUID.randomUUID().toString();
+        log.error("{} INTERNAL", traceId, failure);
+        write(
+                response,
+                json,
+                HttpStatus.INTERNAL_SERVER_ERROR.value(),
+                "Something went wrong on our side.",
+                Map.of("code", Problem.Code.INTERNAL.name(), "traceId", traceId));
     }
 
     private static void write(

@@ -162,7 +162,7 @@ class AuthorisationWalkTest {
 
     private static Outcome fetched(Persona persona, Specimen specimen, WalkWorld world, List<String> answers) {
         var line = world.filledPath(specimen.document()).split(" ", 2);
-        var answer = world.as(persona).http(line[0], line[1]);
+        var answer = world.as(persona).rest(line[0], line[1], "text/plain", "x");
         answers.add(answer.statusCode() + " " + answer.body());
         return switch (answer.statusCode()) {
             case 401 -> Outcome.UNAUTHENTICATED;

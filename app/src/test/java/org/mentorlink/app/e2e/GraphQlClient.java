@@ -5,14 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -147,21 +148,83 @@ final class GraphQlClient {
         }
     }
 
-    /** Asks for a path beside GraphQL, with a text as body where the method has one. */
-    HttpResponse<String> http(String method, String path) {
-        var body = method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("x");
+    /** A live connection of the same viewer; to be closed. */
+    LiveClient live() {
+        return LiveClient.connected(url, token);
+    }
+
+    /** Sends a file, and gets whatever is answered. */
+    HttpResponse<byte[]> upload(String path, byte[] content, String... headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(url + path)).POST(HttpRequest.BodyPublishers.ofByteArray(content));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return exchange(request);
+    }
+
+    HttpResponse<byte[]> fetch(String path) {
+        return exchange(HttpRequest.newBuilder(URI.create(url + path)));
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was answered to a file, which must have been taken. */
+    static JsonNode taken(HttpResponse<byte[]> response) {
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return JSON.readTree(response.body());
+    }
+
+    /** Hands a document in and answers its id. */
+    String uploadDocument(String kind) {
+        var pdf = "%PDF-1.7\n% nothing to see\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+        return taken(upload("/documents?kind=" + kind, pdf)).at("/document/id").asString();
+    }
+
+    /** A request that is no GraphQL, with this client's token. */
+    HttpResponse<String> rest(String method, String path, @Nullable String contentType, String body) {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(60))
-                .method(method, body);
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         return exchange(request.build());
     }
 
-    /** A live connection of the same viewer; to be closed. */
-    LiveClient live() {
-        return LiveClient.connected(url, token);
+    /** Sends a members list as an admin, and waits for the end of its import; answers its id. */
+    String importing(String csv) {
+        var taken = rest("POST", "/members-list", "text/csv", csv);
+        if (taken.statusCode() != 202) {
+            throw new AssertionError(taken.statusCode() + " " + taken.body());
+        }
+        var id = JSON.readTree(taken.body()).get("importId").asString();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !query("query($id: ID!) { membersImport(id: $id) { state } }", Map.of("id", id))
+                        .get("membersImport")
+                        .get("state")
+                        .asString()
+                        .equals("RUNNING"));
+        return id;
     }
 
     // --- what many tests do ---

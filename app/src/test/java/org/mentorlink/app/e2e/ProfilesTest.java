@@ -75,7 +75,7 @@ class ProfilesTest {
                 .get("history");
         assertThat(history.get(history.size() - 1).toString())
                 .contains(
-                        "membership.ProfileChanged",
+                        "\"type\":\"ProfileChanged\"",
                         "{\"field\":\"firstName\",\"before\":\"Eve\",\"after\":\"Evelyn\"}",
                         "{\"field\":\"bio\",\"before\":null,\"after\":\"I learn.\"}");
     }

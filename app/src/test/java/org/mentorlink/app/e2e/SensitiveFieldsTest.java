@@ -108,7 +108,10 @@ class SensitiveFieldsTest {
     private String selection(Sensitive field) {
         var definition = ((GraphQLFieldsContainer) schema.getType(field.type())).getFieldDefinition(field.name());
         var composite = GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType;
-        return field.name() + (composite ? " { __typename }" : "");
+        var arguments = definition.getArguments().stream().anyMatch(argument -> argument.getName().equals("role"))
+                ? "(role: MENTEE)"
+                : "";
+        return field.name() + arguments + (composite ? " { __typename }" : "");
     }
 
     private static Set<String> sensitiveRows() {

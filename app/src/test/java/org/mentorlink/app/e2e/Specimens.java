@@ -5,6 +5,7 @@ import static org.mentorlink.app.e2e.Persona.FINANCE;
 import static org.mentorlink.app.e2e.Persona.MENTOR;
 import static org.mentorlink.app.e2e.Persona.OWNER;
 import static org.mentorlink.app.e2e.Specimen.mutation;
+import static org.mentorlink.app.e2e.Specimen.path;
 import static org.mentorlink.app.e2e.Specimen.query;
 import static org.mentorlink.app.e2e.Specimen.subscription;
 
@@ -23,7 +24,16 @@ final class Specimens {
     private Specimens() {}
 
     static List<Specimen> all() {
-        return Stream.of(shared(), membership(), mentoring(), booking(), payment(), governance(), profiles())
+        return Stream.of(
+                        shared(),
+                        membership(),
+                        files(),
+                        mentoring(),
+                        booking(),
+                        payment(),
+                        governance(),
+                        profiles(),
+                        program())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -50,7 +60,56 @@ final class Specimens {
                 mutation("signIn", "signIn(input: {email: $newEmail, password: $password}) { " + DONE + " }")
                         .anyoneMay(),
                 mutation("refreshSession", "refreshSession { " + DONE + " }").anyoneMay(),
-                mutation("signOut", "signOut { " + DONE + " }").anyoneMay());
+                mutation("signOut", "signOut { " + DONE + " }").anyoneMay(),
+                query("member", "member(id: $owner) { id }").may(FINANCE, ADMIN),
+                query("members", "members(first: 100) { edges { node { id } } }")
+                        .may(ADMIN),
+                query("membersImport", "membersImport(id: $import) { state }").may(ADMIN),
+                query("membersImports", "membersImports(first: 1) { edges { node { id } } }")
+                        .may(ADMIN),
+                subscription("membersImportChanged", "membersImportChanged(id: $import) { state }")
+                        .may(ADMIN),
+                mutation("grantRole", "grantRole(input: {memberId: $somebody, role: FINANCE}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "revokeRole",
+                                "revokeRole(input: {memberId: $somebody, role: MENTEE, reason: \"x\"}) { " + DONE
+                                        + " }")
+                        .may(ADMIN),
+                decide("suspendMember").may(ADMIN),
+                decide("deactivateMember").may(ADMIN),
+                decide("reinstateMember").may(ADMIN));
+    }
+
+    private static Specimen decide(String name) {
+        return mutation(name, name + "(input: {memberId: $somebody, reason: \"x\"}) { " + DONE + " }");
+    }
+
+    private static List<Specimen> files() {
+        return List.of(
+                query("node", "node(id: $document) { id }").may(OWNER, ADMIN),
+                query("document", "document(id: $document) { id fileName url }").may(OWNER, ADMIN),
+                query("documentsToReview", "documentsToReview(first: 100) { edges { node { id } } }")
+                        .may(ADMIN),
+                path("POST", "/photos", "/photos").anyoneSignedInMay(),
+                path("GET", "/photos/{photoId}/{size}", "/photos/$photo/128").may(OWNER, FINANCE, ADMIN),
+                path("POST", "/documents", "/documents?kind=RESUME").anyoneSignedInMay(),
+                path("GET", "/documents/{documentId}", "/documents/$document").may(OWNER, ADMIN),
+                path("POST", "/members-list", "/members-list").may(ADMIN),
+                path("GET", "/members-list.csv", "/members-list.csv").may(ADMIN),
+                path("GET", "/members.csv", "/members.csv").may(ADMIN),
+                mutation("removePhoto", "removePhoto(input: {}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("removePhoto", "removePhoto(input: {memberId: $owner}) { " + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation("verifyDocument", "verifyDocument(input: {documentId: $document}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "rejectDocument",
+                                "rejectDocument(input: {documentId: $document, reason: \"x\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("withdrawDocument", "withdrawDocument(input: {documentId: $document}) { " + DONE + " }")
+                        .may(OWNER));
     }
 
     private static List<Specimen> mentoring() {
@@ -158,6 +217,80 @@ final class Specimens {
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 query("ledgerEntries", "ledgerEntries(bookingId: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN));
+    }
+
+    /** The owner runs $program, a strange mentee another one. */
+    private static List<Specimen> program() {
+        return List.of(
+                query("node", "node(id: $program) { id }").anyoneSignedInMay(),
+                query("program", "program(id: $program) { id name }").anyoneSignedInMay(),
+                query("program", "program(id: $program) { participants(role: MENTEE) { edges { cursor } } }")
+                        .may(OWNER, ADMIN),
+                query("program", "program(id: $program) { admins { id } }")
+                        .may(OWNER, ADMIN)
+                        .revealing("$owner"),
+                query("programs", "programs(first: 100) { edges { node { id } } }")
+                        .anyoneSignedInMay(),
+                query("programs", "programs(mine: true, first: 100) { edges { node { id } } }")
+                        .may(OWNER)
+                        .revealing("$program"),
+                query("onboardingPlan", "onboardingPlan(role: MENTEE, programId: $program) { id }")
+                        .anyoneSignedInMay(),
+                query("onboardingQueue", "onboardingQueue(role: MENTEE, programId: $program) { steps { open } }")
+                        .may(OWNER, ADMIN),
+                query("onboardingQueue", "onboardingQueue(role: MENTEE) { steps { open } }")
+                        .may(ADMIN),
+                mutation("createProgram", "createProgram(input: {name: \"W\", kind: GROUP}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("changeProgram", "changeProgram(input: {programId: $program, name: \"W\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("closeProgram", "closeProgram(input: {programId: $program}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "appointProgramAdmin",
+                                "appointProgramAdmin(input: {programId: $program, memberId: $participant}) { " + DONE
+                                        + " }")
+                        .may(ADMIN),
+                mutation(
+                                "dismissProgramAdmin",
+                                "dismissProgramAdmin(input: {programId: $program, memberId: $participant}) { " + DONE
+                                        + " }")
+                        .may(ADMIN),
+                mutation(
+                                "enrolMember",
+                                "enrolMember(input: {programId: $program, memberId: $participant, role: MENTEE}) { "
+                                        + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation("enrolMember", "enrolMember(input: {programId: $program, role: MENTEE}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "withdrawMember",
+                                "withdrawMember(input: {programId: $program, memberId: $participant, role: MENTEE}) { "
+                                        + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation(
+                                "configureOnboarding",
+                                "configureOnboarding(input: {role: MENTEE, programId: $program, steps: []}) { " + DONE
+                                        + " }")
+                        .may(OWNER, ADMIN),
+                mutation(
+                                "configureOnboarding",
+                                "configureOnboarding(input: {role: MENTEE, steps: [], expectedVersion: 0}) { " + DONE
+                                        + " }")
+                        .may(ADMIN),
+                mutation(
+                                "completeOnboardingStep",
+                                "completeOnboardingStep(input: {role: MENTEE, step: \"tutorial\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "reviewOnboardingStep",
+                                "reviewOnboardingStep(input: {memberId: $participant, role: MENTEE, programId: $program,"
+                                        + " step: \"background-check\", passed: true}) { " + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation("recordConsent", "recordConsent(input: {purpose: MARKETING, version: \"1\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("withdrawConsent", "withdrawConsent(input: {purpose: MARKETING}) { " + DONE + " }")
+                        .anyoneSignedInMay());
     }
 
     private static List<Specimen> profiles() {

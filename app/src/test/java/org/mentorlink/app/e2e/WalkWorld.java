@@ -3,6 +3,10 @@ package org.mentorlink.app.e2e;
 import static org.mentorlink.app.e2e.GraphQlClient.booking;
 import static org.mentorlink.app.e2e.GraphQlClient.with;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.saga.shared.ProcessSteps;
@@ -51,6 +56,12 @@ final class WalkWorld {
         openMentor(Persona.MENTOR_STRANGER);
         lasting.put("owner", as(Persona.OWNER).me());
         lasting.put("mentorCompany", mentorsCompany);
+        lasting.put(
+                "ownerName",
+                as(Persona.OWNER)
+                        .query("{ me { firstName } }")
+                        .at("/me/firstName")
+                        .asString());
         reachable(Persona.OWNER, "+27821234567");
         reachable(Persona.MENTOR, "+27821234568");
         lasting.put("password", "correct horse battery");
@@ -64,14 +75,22 @@ final class WalkWorld {
         makers.put("proposal", () -> proposal(value("booking")));
         makers.put("payment", () -> payment(value("booking")));
         makers.put("step", this::parkedStep);
+        makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
         makers.put("rich", this::bookingWithAProposal);
         makers.put("favourite", this::favourite);
         makers.put("paid", this::paidBooking);
         makers.put("paidPayment", () -> payment(value("paid")));
+        makers.put("somebody", () -> anyone.newMember("MENTEE").me());
+        makers.put("import", this::membersImport);
+        makers.put("photo", this::photo);
         makers.put("goal", this::goal);
         makers.put("category", this::category);
+        makers.put("program", () -> program(Persona.OWNER));
+        makers.put("participant", () -> participant(value("program")));
+        program(Persona.MENTEE_STRANGER);
+        photo();
     }
 
     GraphQlClient as(Persona persona) {
@@ -112,6 +131,43 @@ final class WalkWorld {
             ofSpecimen.put(name, maker.get());
         }
         return ofSpecimen.get(name);
+    }
+
+    /** A program that this persona runs. */
+    private String program(Persona runner) {
+        var admin = as(Persona.ADMIN);
+        var id = admin.mutate(
+                        "createProgram",
+                        "CreateProgramInput",
+                        Map.of("name", "Walk", "kind", "ONE_ON_ONE"),
+                        "program { id }")
+                .get("program")
+                .get("id")
+                .asString();
+        admin.mutate(
+                "appointProgramAdmin",
+                "ProgramAdminInput",
+                Map.of("programId", id, "memberId", as(runner).me()),
+                "program { id }");
+        return id;
+    }
+
+    /** Somebody who takes part in it and is asked for a background check. */
+    private String participant(String program) {
+        var admin = as(Persona.ADMIN);
+        var member = application.client().newMember("MENTEE").me();
+        var step = Map.of("kind", "BACKGROUND_CHECK", "title", "Check");
+        admin.mutate(
+                "configureOnboarding",
+                "ConfigureOnboardingInput",
+                Map.of("role", "MENTEE", "programId", program, "steps", List.of(step)),
+                "plan { id }");
+        admin.mutate(
+                "enrolMember",
+                "EnrolmentInput",
+                Map.of("programId", program, "memberId", member, "role", "MENTEE"),
+                "program { id }");
+        return member;
     }
 
     private String openMentor(Persona persona) {
@@ -272,6 +328,19 @@ final class WalkWorld {
         return value("mentor");
     }
 
+    /** Of somebody who is not listed and has no booking with anybody. */
+    private String photo() {
+        var picture = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB), "png", picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return GraphQlClient.taken(as(Persona.OWNER).upload("/photos", picture.toByteArray()))
+                .at("/photo/id")
+                .asString();
+    }
+
     private String paidBooking() {
         var id = heldBooking();
         application.client().advance(Duration.ofHours(25));
@@ -285,5 +354,9 @@ final class WalkWorld {
                 .get("payout")
                 .get("id")
                 .asString();
+    }
+
+    private String membersImport() {
+        return as(Persona.ADMIN).importing("email,first_name,last_name\n");
     }
 }

@@ -1,5 +1,6 @@
 package org.mentorlink.app.e2e;
 
+import static org.mentorlink.app.e2e.Persona.ADMIN;
 import static org.mentorlink.app.e2e.Persona.MENTOR;
 import static org.mentorlink.app.e2e.Persona.OWNER;
 
@@ -27,6 +28,25 @@ record Way(
                     "{ node(id: $booking) { ... on Booking { history { actor { * } } } } }",
                     OWNER),
             new Way("Member", "Goal.member", "{ node(id: $goal) { ... on Goal { member { * } } } }", OWNER),
+            new Way("Member", "Query.member", "{ member(id: $owner) { * } }", OWNER),
+            new Way("Member", "MemberEdge.node", "{ members(query: $ownerName) { edges { node { * } } } }", OWNER),
+            new Way("Member", "MembersImport.startedBy", "{ membersImport(id: $import) { startedBy { * } } }", ADMIN),
+            new Way("Member", "Document.member", "{ document(id: $document) { member { * } } }", OWNER),
+            new Way("Member", "Program.admins", "{ program(id: $program) { admins { * } } }", OWNER),
+            new Way(
+                    "Member",
+                    "Onboarding.member",
+                    "{ node(id: $owner) { ... on Member { onboarding { member { * } } } } }",
+                    OWNER),
+            new Way("Program", "Query.program", "{ program(id: $program) { * } }", OWNER),
+            new Way("Program", "Query.node", "{ node(id: $program) { ... on Program { * } } }", OWNER),
+            new Way("Program", "ProgramEdge.node", "{ programs(mine: true) { edges { node { * } } } }", null),
+            new Way(
+                    "Program",
+                    "Onboarding.program",
+                    "{ other: node(id: $participant) { id } program(id: $program) { participants(role: MENTEE) {"
+                            + " edges { node { program { * } } } } } }",
+                    OWNER),
             new Way("Mentor", "Query.mentor", "{ mentor(id: $mentor) { * } }", MENTOR),
             new Way("Mentor", "Query.node", "{ node(id: $mentor) { ... on Mentor { * } } }", MENTOR),
             new Way("Mentor", "MentorEdge.node", "{ mentors(query: $mentorCompany) { edges { node { * } } } }", MENTOR),

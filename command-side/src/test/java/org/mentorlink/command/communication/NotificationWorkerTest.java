@@ -37,8 +37,11 @@ import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Modality;
+import org.mentorlink.membership.DocumentEvent.DocumentRejected;
+import org.mentorlink.membership.DocumentEvent.DocumentVerified;
+import org.mentorlink.membership.DocumentId;
+import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.membership.MemberDetails;
-import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberStatus;
@@ -225,20 +228,46 @@ class NotificationWorkerTest {
     }
 
     @Test
-    void aNewMemberIsWelcomed() {
-        var id = new MemberId("mbr_new");
+    void theOwnerIsToldOfADocumentThatIsVerified() {
         worker.on(
-                new MemberRegistered(
-                        id,
-                        Personal.of(id, "new@mentorlink.example"),
-                        "f",
-                        Personal.of(id, "h"),
-                        Personal.of(id, "New"),
-                        Personal.of(id, "Comer"),
-                        "Europe/London"),
+                new DocumentVerified(
+                        new DocumentId("doc_1"),
+                        new MemberId("mbr_arjun"),
+                        DocumentKind.BACKGROUND_CHECK,
+                        new MemberId("mbr_admin"),
+                        null),
                 "e1",
                 NOW);
-        toldOnly("new@mentorlink.example", "Welcome to MentorLink", "Your account is ready");
+        toldOnly("arjun@mentorlink.example", "Your document is verified", "background check");
+    }
+
+    @Test
+    void theOwnerIsToldWhyADocumentIsRejected() {
+        var arjun = new MemberId("mbr_arjun");
+        worker.on(
+                new DocumentRejected(
+                        new DocumentId("doc_1"),
+                        arjun,
+                        DocumentKind.RESUME,
+                        new MemberId("mbr_admin"),
+                        Personal.of(arjun, "It is cut off.")),
+                "e1",
+                NOW);
+        toldOnly("arjun@mentorlink.example", "Your document was not accepted", "resume", "It is cut off.");
+    }
+
+    @Test
+    void nobodyIsToldWhyOnceTheReasonIsErased() {
+        worker.on(
+                new DocumentRejected(
+                        new DocumentId("doc_1"),
+                        new MemberId("mbr_arjun"),
+                        DocumentKind.RESUME,
+                        new MemberId("mbr_admin"),
+                        new Personal("mbr_arjun", null)),
+                "e1",
+                NOW);
+        assertThat(sent).isEmpty();
     }
 
     @Test

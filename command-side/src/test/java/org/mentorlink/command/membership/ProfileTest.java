@@ -187,7 +187,7 @@ class ProfileTest {
         @ValueSource(
                 strings = {
                     "082 123 4567",
-                    "+27 82 123",
+                    "+27 82",
                     "+999 123 4567",
                     "call me",
                     "+27 82 123 4567 ext. 5",

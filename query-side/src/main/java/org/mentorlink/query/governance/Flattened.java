@@ -14,7 +14,7 @@ import org.mentorlink.shared.Personal;
 final class Flattened {
 
     /** Known to the platform only, or of no use to a reader. */
-    private static final Set<String> SECRET = Set.of("passwordHash", "emailFingerprint", "contentHash");
+    private static final Set<String> SECRET = Set.of("passwordHash", "emailFingerprint", "contentHash", "sha256");
 
     private static final String REASON = "reason";
 

@@ -123,7 +123,15 @@ final class Onboardings {
     private static OnboardingStepView step(OnboardingStep step, StepState state, Optional<Mark> mark) {
         var done = mark.filter(it -> it.state() == StepState.DONE);
         return new OnboardingStepView(
-                step,
+                step.key(),
+                step.kind(),
+                step.title(),
+                step.body(),
+                step.url(),
+                step.required(),
+                step.documentKind(),
+                step.purpose(),
+                step.textVersion(),
                 state,
                 done.map(Mark::at).orElse(null),
                 done.map(Mark::textVersion).orElse(null),

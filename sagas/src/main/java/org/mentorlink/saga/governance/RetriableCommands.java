@@ -11,6 +11,8 @@ import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PayoutCommand;
+import org.mentorlink.program.ParticipantCommand.ForgetEvidence;
+import org.mentorlink.program.ParticipantCommand.NoteEvidence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +32,7 @@ final class RetriableCommands {
                                     PayoutCommand.class,
                                     MentorAccountCommand.class)
                             .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses())),
-                    Stream.of(GrantRole.class))
+                    Stream.of(GrantRole.class, NoteEvidence.class, ForgetEvidence.class))
             .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
 
     /** A command is stored whole: where a part is missing that it always had, it is not one. */

@@ -1,0 +1,169 @@
+package org.mentorlink.api.program;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Connection;
+import org.mentorlink.api.graphql.Connection.Edge;
+import org.mentorlink.api.graphql.Connection.PageInfo;
+import org.mentorlink.api.graphql.Paging;
+import org.mentorlink.api.graphql.Permissions;
+import org.mentorlink.api.graphql.Problem;
+import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.api.membership.Members;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.program.OnboardingPlanView;
+import org.mentorlink.program.OnboardingQueuePage;
+import org.mentorlink.program.OnboardingQueuePage.StepQueue;
+import org.mentorlink.program.OnboardingQueuePage.Waiting;
+import org.mentorlink.program.OnboardingView;
+import org.mentorlink.program.OnboardingView.OnboardingStepView;
+import org.mentorlink.program.ProgramId;
+import org.mentorlink.program.ProgramQuery.FindOnboardingPlan;
+import org.mentorlink.program.ProgramQuery.FindOnboardingQueue;
+import org.mentorlink.program.ProgramQuery.FindReadiness;
+import org.mentorlink.program.ProgramRole;
+import org.mentorlink.program.ProgramView;
+import org.mentorlink.program.Readiness;
+import org.mentorlink.program.Readiness.MissingStep;
+import org.mentorlink.program.Track;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class OnboardingController {
+
+    private final Questions questions;
+    private final Programs programs;
+    private final Onboardings onboardings;
+    private final Members members;
+
+    OnboardingController(Questions questions, Programs programs, Onboardings onboardings, Members members) {
+        this.questions = questions;
+        this.programs = programs;
+        this.onboardings = onboardings;
+        this.members = members;
+    }
+
+    record OnboardingQueueConnection(List<StepQueue> steps, List<Edge<OnboardingView>> edges, PageInfo pageInfo) {}
+
+    @QueryMapping
+    OnboardingPlanView onboardingPlan(@Argument ProgramRole role, @Argument @Nullable String programId) {
+        var track = programId == null
+                ? Track.platform(role)
+                : new Track(role, new ProgramId(programs.get(programId).id()));
+        return questions.ask(new FindOnboardingPlan(track), OnboardingPlanView.class);
+    }
+
+    @QueryMapping
+    OnboardingQueueConnection onboardingQueue(
+            @Argument ProgramRole role,
+            @Argument @Nullable String programId,
+            @Argument @Nullable String step,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            @ContextValue Viewer viewer) {
+        var track = programId == null
+                ? programs.managed(role, null, viewer)
+                : programs.managed(role, programs.get(programId).id(), viewer);
+        var page = Paging.byText(first, after);
+        if (page.after() != null && !page.after().matches("[0-9]{1,15} onb_[A-Za-z0-9_-]{1,100}")) {
+            throw Problem.badRequest("`after` is not a cursor of this list.");
+        }
+        var found = questions.ask(new FindOnboardingQueue(track, step, page), OnboardingQueuePage.class);
+        var keys = found.waiting().stream()
+                .collect(Collectors.toMap(waiting -> waiting.onboarding().id(), Waiting::key));
+        var connection = Connection.of(
+                found.waiting().stream().map(Waiting::onboarding).toList(),
+                found.hasNext(),
+                after,
+                onboarding -> keys.getOrDefault(onboarding.id(), ""));
+        return new OnboardingQueueConnection(found.steps(), connection.edges(), connection.pageInfo());
+    }
+
+    /** Those that the viewer may read: their own, all for admins, and those in the programs that they manage. */
+    @BatchMapping(typeName = "Member")
+    Map<MemberView, @Nullable List<OnboardingView>> onboarding(
+            Collection<MemberView> members, @ContextValue Viewer viewer) {
+        var found = viewer.isSignedIn()
+                ? onboardings.of(members.stream().map(MemberView::id).distinct().toList())
+                : List.<OnboardingView>of();
+        var others = new HashSet<String>();
+        found.stream()
+                .filter(onboarding ->
+                        !Permissions.mayReadPersonal(onboarding.memberId(), viewer) && onboarding.programId() != null)
+                .forEach(onboarding -> others.add(Onboardings.programId(onboarding)));
+        var managed = programs.managed(others, viewer);
+        var loaded = new HashMap<MemberView, @Nullable List<OnboardingView>>();
+        for (var member : members) {
+            var isOpen = Permissions.mayReadPersonal(member.id(), viewer);
+            var readable = found.stream()
+                    .filter(onboarding -> onboarding.memberId().equals(member.id()))
+                    .filter(onboarding -> isOpen || managed.contains(Onboardings.programId(onboarding)))
+                    .toList();
+            loaded.put(member, isOpen || !readable.isEmpty() ? readable : null);
+        }
+        return loaded;
+    }
+
+    @BatchMapping(typeName = "Onboarding")
+    Map<OnboardingView, MemberView> member(Collection<OnboardingView> onboardings) {
+        return members.of(onboardings, OnboardingView::memberId);
+    }
+
+    @BatchMapping(typeName = "Onboarding")
+    Map<OnboardingView, @Nullable ProgramView> program(Collection<OnboardingView> onboardings) {
+        return programs.of(onboardings, Onboardings::programId);
+    }
+
+    @SchemaMapping(typeName = "Onboarding")
+    @Nullable OnboardingStepView nextStep(OnboardingView onboarding) {
+        return onboarding.steps().stream()
+                .filter(step -> step.key().equals(onboarding.next()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @BatchMapping(typeName = "Mentor")
+    Map<MentorView, Boolean> bookable(Collection<MentorView> mentors) {
+        var missing = missing(mentors);
+        return mentors.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        mentor -> mentor, mentor -> mentor.approved() && !missing.containsKey(mentor.memberId())));
+    }
+
+    @BatchMapping(typeName = "Mentor")
+    Map<MentorView, @Nullable String> notBookableBecause(Collection<MentorView> mentors) {
+        var missing = missing(mentors);
+        var reasons = new HashMap<MentorView, @Nullable String>();
+        for (var mentor : mentors) {
+            var step = missing.get(mentor.memberId());
+            reasons.put(
+                    mentor,
+                    !mentor.approved()
+                            ? "This mentor is not approved yet."
+                            : step == null
+                                    ? null
+                                    : "A step of this mentor's onboarding is missing, \"" + step.title() + "\" ("
+                                            + step.kind() + ").");
+        }
+        return reasons;
+    }
+
+    private Map<String, MissingStep> missing(Collection<MentorView> mentors) {
+        var ids = mentors.stream().map(MentorView::memberId).distinct().toList();
+        return questions.ask(new FindReadiness(ids, ProgramRole.MENTOR), Readiness.class).missing().stream()
+                .collect(Collectors.toMap(MissingStep::memberId, step -> step));
+    }
+}

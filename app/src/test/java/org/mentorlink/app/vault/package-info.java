@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorlink.app.vault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What follows for an onboarding from what happens elsewhere. */
+@NullMarked
+package org.mentorlink.saga.program;
+
+import org.jspecify.annotations.NullMarked;
