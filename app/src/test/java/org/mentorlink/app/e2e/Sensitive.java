@@ -41,6 +41,10 @@ record Sensitive(String field, boolean own, Set<Persona> others) {
             field("Booking.history").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.availableActions").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.refundQuote").to(OWNER, MENTOR, FINANCE, ADMIN),
+            field("Booking.meetingLink").to(OWNER, MENTOR, ADMIN),
+            field("Booking.privateNotes").to(ADMIN),
+            field("Booking.privateNoteCount").to(MENTOR, ADMIN),
+            field("Booking.review").to(OWNER),
             field("Payment.payout").to(MENTOR, FINANCE, ADMIN),
             field("AuditEntry.actor").to(OWNER, MENTOR, FINANCE, ADMIN));
 

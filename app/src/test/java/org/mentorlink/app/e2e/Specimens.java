@@ -125,7 +125,8 @@ final class Specimens {
                 query("documentsToReview", "documentsToReview(first: 100) { edges { node { id } } }")
                         .may(ADMIN),
                 path("POST", "/photos", "/photos").anyoneSignedInMay(),
-                path("GET", "/photos/{photoId}/{size}", "/photos/$photo/128").may(OWNER, FINANCE, ADMIN),
+                path("GET", "/photos/{photoId}/{size}", "/photos/$photo/128").may(OWNER, MENTOR, FINANCE, ADMIN),
+                path("GET", "/oauth2/authorization/{provider}", "/oauth2/authorization/nobody"),
                 path("POST", "/documents", "/documents?kind=RESUME").anyoneSignedInMay(),
                 path("GET", "/documents/{documentId}", "/documents/$document").may(OWNER, ADMIN),
                 path("POST", "/members-list", "/members-list").may(ADMIN),

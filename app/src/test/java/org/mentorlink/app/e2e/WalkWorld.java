@@ -61,8 +61,8 @@ final class WalkWorld {
                 emails.put(persona, me.get("email").asString());
             }
         });
-        lasting.put("mentor", openMentor(Persona.MENTOR));
-        openMentor(Persona.MENTOR_STRANGER);
+        lasting.put("mentor", openMentor(Persona.MENTOR, mentorsCompany));
+        openMentor(Persona.MENTOR_STRANGER, "Another");
         lasting.put("owner", as(Persona.OWNER).me());
         lasting.put("mentorCompany", mentorsCompany);
         lasting.put(
@@ -73,6 +73,7 @@ final class WalkWorld {
                         .asString());
         reachable(Persona.OWNER, "+27821234567");
         reachable(Persona.MENTOR, "+27821234568");
+        learning(Persona.OWNER);
         lasting.put("password", "correct horse battery");
 
         makers.put("newEmail", () -> "walk-" + UUID.randomUUID() + "@example.org");
@@ -191,9 +192,9 @@ final class WalkWorld {
         return member;
     }
 
-    private String openMentor(Persona persona) {
+    private String openMentor(Persona persona, String company) {
         var client = as(persona);
-        var mentorId = apply(client, mentorsCompany);
+        var mentorId = apply(client, company);
         as(Persona.ADMIN).mutate("approveMentor", "ApproveMentorInput", Map.of("mentorId", mentorId), "mentor { id }");
         var allDay = Arrays.stream(java.time.DayOfWeek.values())
                 .map(day -> Map.of("day", day.name(), "start", "08:00", "end", "20:00"))
@@ -373,6 +374,16 @@ final class WalkWorld {
         return id;
     }
 
+    private void learning(Persona persona) {
+        var version = as(persona).query("{ me { version } }").at("/me/version").asInt();
+        as(persona)
+                .mutate(
+                        "updateMenteeProfile",
+                        "UpdateMenteeProfileInput",
+                        Map.of("expectedVersion", version, "interests", List.of("Walking")),
+                        "member { id }");
+    }
+
     private void reachable(Persona persona, String phone) {
         var version =
                 as(persona).query("{ me { version } }").get("me").get("version").asInt();
@@ -390,8 +401,9 @@ final class WalkWorld {
         return value("mentor");
     }
 
-    /** Of somebody who is not listed and has no booking with anybody. */
+    /** Of somebody who is not listed and has a booking with one mentor. */
     private String photo() {
+        value("booking");
         var picture = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB), "png", picture);

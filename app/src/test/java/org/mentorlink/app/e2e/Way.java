@@ -60,6 +60,9 @@ record Way(
             new Way("AuditEntry", "Member.history", "{ node(id: $owner) { ... on Member { history { * } } } }", OWNER),
             new Way("AuditEntry", "Mentor.history", "{ mentor(id: $mentor) { history { * } } }", MENTOR),
             new Way("Booking", "Query.booking", "{ booking(id: $rich) { * } }", OWNER),
+            new Way("Booking", "Query.booking", "{ booking(id: $linkedBooking) { * } }", OWNER),
+            new Way("Booking", "Query.booking", "{ booking(id: $notedBooking) { * } }", OWNER),
+            new Way("Booking", "Query.booking", "{ booking(id: $ratedBooking) { * } }", OWNER),
             new Way("Booking", "Query.node", "{ node(id: $rich) { ... on Booking { * } } }", OWNER),
             new Way(
                     "Booking",
