@@ -13,6 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.membership.MemberAccess;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.Role;
 
 class LiveTest extends ApiTest {
@@ -51,6 +53,43 @@ class LiveTest extends ApiTest {
         subscribe(nobody);
         assertThat(next()).contains("UNAUTHENTICATED");
         nobody.abort();
+    }
+
+    @Test
+    void ends_when_the_member_is_suspended_or_all_sessions_end_or_this_one_is_signed_out() throws InterruptedException {
+        world.bookings.put("bkg_live", Views.booking("bkg_live", BookingStatus.AWAITING_CONFIRMATION));
+        var roles = Set.of(Role.MENTEE);
+
+        var suspended = subscribed(tokens.issue(Views.LERATO, roles, "live-1"));
+        world.change(new MemberAccess(Views.LERATO, MemberStatus.SUSPENDED, roles, 0));
+        assertEnded(suspended);
+
+        world.change(new MemberAccess(Views.LERATO, MemberStatus.ACTIVE, roles, 0));
+        var outdated = subscribed(tokens.issue(Views.LERATO, roles, "live-2"));
+        world.change(new MemberAccess(Views.LERATO, MemberStatus.ACTIVE, roles, 1));
+        assertEnded(outdated);
+
+        var token = tokens.issue(Views.LERATO, roles, "live-3");
+        var out = subscribed(token);
+        send(NOBODY, body("mutation { signOut { position } }"), "Authorization", "Bearer " + token);
+        assertEnded(out);
+    }
+
+    private WebSocket subscribed(String token) throws InterruptedException {
+        var socket = connect(Map.of("Authorization", "Bearer " + token));
+        var before = world.subscriptions();
+        subscribe(socket);
+        // The booking, and what the member may do.
+        await().until(() -> world.subscriptions() >= before + 2);
+        return socket;
+    }
+
+    private void assertEnded(WebSocket socket) throws InterruptedException {
+        assertThat(next()).contains("UNAUTHENTICATED", "traceId");
+        assertThat(next()).contains("complete");
+        subscribe(socket);
+        assertThat(next()).as("another operation on the same connection").contains("UNAUTHENTICATED");
+        socket.abort();
     }
 
     private WebSocket connect(Map<String, Object> payload) throws InterruptedException {
