@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.membership.MemberAccess;
+import org.mentorlink.membership.MemberQuery.FindAccess;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
@@ -79,10 +80,11 @@ class LiveTest extends ApiTest {
 
     private WebSocket subscribed(String token) throws InterruptedException {
         var socket = connect(Map.of("Authorization", "Bearer " + token));
-        var before = world.subscriptions();
+        var bookings = world.subscriptions(FindBooking.class);
+        var access = world.subscriptions(FindAccess.class);
         subscribe(socket);
-        // The booking, and what the member may do.
-        await().until(() -> world.subscriptions() >= before + 2);
+        await().until(() ->
+                world.subscriptions(FindBooking.class) > bookings && world.subscriptions(FindAccess.class) > access);
         return socket;
     }
 
