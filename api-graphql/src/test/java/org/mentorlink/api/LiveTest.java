@@ -93,6 +93,7 @@ class LiveTest extends ApiTest {
         assertThat(next()).contains("complete");
         subscribe(socket);
         assertThat(next()).as("another operation on the same connection").contains("UNAUTHENTICATED");
+        assertThat(next()).contains("complete");
         socket.abort();
     }
 
