@@ -84,11 +84,14 @@ import org.mentorlink.membership.SignInMethod;
 import org.mentorlink.mentoring.FavouritePage;
 import org.mentorlink.mentoring.FavouritesCommand;
 import org.mentorlink.mentoring.FavouritesQuery;
+import org.mentorlink.mentoring.MentorCommand.AddOffering;
 import org.mentorlink.mentoring.MentorCommand.AddTimeAway;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
+import org.mentorlink.mentoring.MentorCommand.ChangeOffering;
 import org.mentorlink.mentoring.MentorCommand.ClearDateHours;
 import org.mentorlink.mentoring.MentorCommand.RemoveTimeAway;
+import org.mentorlink.mentoring.MentorCommand.RetireOffering;
 import org.mentorlink.mentoring.MentorCommand.SetBookingWindow;
 import org.mentorlink.mentoring.MentorCommand.SetDateHours;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
@@ -304,6 +307,21 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(SetWeeklyAvailability command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(AddOffering command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(ChangeOffering command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(RetireOffering command, MetaData metaData) {
         took(command, metaData);
     }
 

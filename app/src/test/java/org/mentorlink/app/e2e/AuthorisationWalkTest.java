@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
-import org.axonframework.queryhandling.SubscriptionQueryMessage;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.graphql.Access;
 import org.mentorlink.api.graphql.Permissions;
@@ -161,16 +160,12 @@ class AuthorisationWalkTest {
         };
     }
 
-    /**
-     * Allowed once the query side has a new listener for what was asked, which a refused subscription never becomes. What
-     * others were allowed before may still be taking its place, but for their access alone.
-     */
+    /** Allowed once the query side has a new listener, which a refused subscription never becomes. */
     private static Outcome subscribed(Persona persona, Specimen specimen, WalkWorld world, List<String> answers) {
         var emitter = world.application().bean(QueryUpdateEmitter.class);
-        var document = world.filled(specimen.document());
+        var before = listeners(emitter);
         try (var live = world.as(persona).live()) {
-            var before = listeners(emitter);
-            live.subscribe("1", document);
+            live.subscribe("1", world.filled(specimen.document()));
             var outcome = new Outcome[1];
             Eventually.holds(() -> {
                 var message = live.next(Duration.ofMillis(20));
@@ -186,9 +181,10 @@ class AuthorisationWalkTest {
         }
     }
 
-    private static Set<SubscriptionQueryMessage<?, ?, ?>> listeners(QueryUpdateEmitter emitter) {
+    /** Without those that watch what a signed-in visitor may do: every live operation has one, also a refused one. */
+    private static Set<Object> listeners(QueryUpdateEmitter emitter) {
         return emitter.activeSubscriptions().stream()
-                .filter(listener -> !(listener.getPayload() instanceof FindAccess))
+                .filter(subscription -> !(subscription.getPayload() instanceof FindAccess))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

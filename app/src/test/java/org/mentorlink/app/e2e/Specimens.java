@@ -176,6 +176,18 @@ final class Specimens {
                                         + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation(
+                                "addOffering",
+                                "addOffering(input: {name: \"\", durationMinutes: 60, priceMinor: 1, currency: \"EUR\", modalities: [CHAT]}) { "
+                                        + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "changeOffering",
+                                "changeOffering(input: {offeringId: \"off_none\", name: \"\", durationMinutes: 60, priceMinor: 1, currency: \"EUR\", modalities: [CHAT]}) { "
+                                        + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("retireOffering", "retireOffering(input: {offeringId: \"off_none\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
                                 "setDateAvailability",
                                 "setDateAvailability(input: {date: \"2020-01-01\", slots: []}) { " + DONE + " }")
                         .anyoneSignedInMay(),
