@@ -18,6 +18,11 @@ public record EmailClaimId(@JsonValue String value) {
         return new EmailClaimId(PREFIX + fingerprint);
     }
 
+    /** The keyed hash of the address. */
+    public String fingerprint() {
+        return value.substring(PREFIX.length());
+    }
+
     @Override
     public String toString() {
         return value;

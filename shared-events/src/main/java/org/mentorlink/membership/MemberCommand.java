@@ -155,4 +155,93 @@ public sealed interface MemberCommand {
 
     /** Shows no photo any more; answers the id of the one that was shown, if there was one. */
     record RemovePhoto(@TargetAggregateIdentifier MemberId memberId) implements MemberCommand {}
+
+    /**
+     * Takes a role away; taking it twice changes nothing. The last admin stays one, and nobody takes away their own admin
+     * role.
+     */
+    record RevokeRole(@TargetAggregateIdentifier MemberId memberId, Role role, String reason) implements MemberCommand {
+
+        @Override
+        public String toString() {
+            return "RevokeRole[" + memberId + ", " + role + "]";
+        }
+    }
+
+    /** Shuts a member out until reinstated. All sessions end. */
+    record SuspendMember(@TargetAggregateIdentifier MemberId memberId, String reason) implements MemberCommand {
+
+        @Override
+        public String toString() {
+            return "SuspendMember[" + memberId + "]";
+        }
+    }
+
+    /** Closes an account until it is reinstated. All sessions end. */
+    record DeactivateMember(@TargetAggregateIdentifier MemberId memberId, String reason) implements MemberCommand {
+
+        @Override
+        public String toString() {
+            return "DeactivateMember[" + memberId + "]";
+        }
+    }
+
+    /** Lets a suspended or deactivated member in again. */
+    record ReinstateMember(@TargetAggregateIdentifier MemberId memberId, String reason) implements MemberCommand {
+
+        @Override
+        public String toString() {
+            return "ReinstateMember[" + memberId + "]";
+        }
+    }
+
+    /**
+     * Makes an account of somebody who is known to the deployment already and has shown that the address is theirs, or whom
+     * the operator vouches for. Doing it twice changes nothing.
+     *
+     * @param roles may be any; whoever sends this has made sure that they are due
+     * @param how by what the address is known to be theirs
+     */
+    record AdmitMember(
+            @TargetAggregateIdentifier MemberId memberId,
+            String email,
+            String emailFingerprint,
+            String firstName,
+            String lastName,
+            String timeZone,
+            List<Role> roles,
+            Proof how)
+            implements MemberCommand {
+
+        @Override
+        public String toString() {
+            return "AdmitMember[" + memberId + ", " + roles + "]";
+        }
+    }
+
+    /**
+     * Accepts an invitation: makes the account where there is none, and gives it the role. Accepting it twice changes
+     * nothing.
+     *
+     * @param account absent where the member has one
+     */
+    record AcceptInvitation(
+            @TargetAggregateIdentifier MemberId memberId,
+            InvitationId invitationId,
+            @Nullable NewAccount account) implements MemberCommand {}
+
+    /** @param passwordHash adaptive hash, never the password; absent for who signs in by other means */
+    record NewAccount(
+            String email,
+            String emailFingerprint,
+            @Nullable String passwordHash,
+            String firstName,
+            String lastName,
+            String timeZone) {
+
+        @Override
+        public String toString() {
+            return "NewAccount[]";
+        }
+    }
 }

@@ -103,4 +103,19 @@ public sealed interface MemberEvent {
 
     @Revision("1")
     record PhotoRemoved(MemberId memberId, PhotoId photoId) implements MemberEvent {}
+
+    @Revision("1")
+    record RoleRevoked(MemberId memberId, Role role, Personal reason) implements MemberEvent {}
+
+    /** Shut out by an admin. Every session that began before is over. */
+    @Revision("1")
+    record MemberSuspended(MemberId memberId, Personal reason) implements MemberEvent {}
+
+    /** The account was closed by an admin. Every session that began before is over. */
+    @Revision("1")
+    record MemberDeactivated(MemberId memberId, Personal reason) implements MemberEvent {}
+
+    /** Neither suspended nor deactivated any more. */
+    @Revision("1")
+    record MemberReinstated(MemberId memberId, Personal reason) implements MemberEvent {}
 }

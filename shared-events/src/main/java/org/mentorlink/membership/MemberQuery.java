@@ -1,6 +1,8 @@
 package org.mentorlink.membership;
 
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked about members. */
 public sealed interface MemberQuery {
@@ -34,4 +36,30 @@ public sealed interface MemberQuery {
 
     /** Answers {@link PhotoViews}; members without a photo are left out. */
     record FindPhotos(List<String> memberIds) implements MemberQuery {}
+
+    /**
+     * Answers {@link MemberPage} by id.
+     *
+     * @param text found in names and addresses, without regard to case and accents; absent for everybody
+     * @param roles of which a member has at least one; empty for all
+     * @param statuses of which a member has one; empty for all
+     * @param after the id that was read last; absent to begin
+     * @param most how many, up to 5,000
+     */
+    record ListMembers(
+            @Nullable String text,
+            Set<Role> roles,
+            Set<MemberStatus> statuses,
+            @Nullable String after,
+            int most) implements MemberQuery {
+
+        public static ListMembers everybody(@Nullable String after, int most) {
+            return new ListMembers(null, Set.of(), Set.of(), after, most);
+        }
+
+        @Override
+        public String toString() {
+            return "ListMembers[" + roles + ", " + statuses + "]";
+        }
+    }
 }

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The scalars of the schema. What does not parse is refused with a message that shows the right form. */
-final class Scalars {
+public final class Scalars {
 
     private static final long LARGEST_LONG = (1L << 53) - 1;
     private static final Pattern EMAIL =
@@ -69,9 +69,19 @@ final class Scalars {
                 : value.toString();
     }
 
+    /** Whether this is an address as the API takes it. */
+    public static boolean isEmailAddress(String address) {
+        return address.length() <= 254 && EMAIL.matcher(address).matches();
+    }
+
+    /** Whether this is a zone as the API takes it. */
+    public static boolean isTimeZone(String name) {
+        return ZONES.contains(name);
+    }
+
     private static String email(String text) {
         var address = text.strip();
-        if (address.length() > 254 || !EMAIL.matcher(address).matches()) {
+        if (!isEmailAddress(address)) {
             throw new DateTimeException("not an address");
         }
         return address;

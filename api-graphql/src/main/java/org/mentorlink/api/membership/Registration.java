@@ -52,7 +52,8 @@ public class Registration {
                 role);
     }
 
-    private String fingerprint(String email) {
+    /** A keyed hash of the address, by which it is known without being named. */
+    public String fingerprint(String email) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secrets.named("email-fingerprint"), ALGORITHM));
@@ -64,5 +65,10 @@ public class Registration {
 
     static String normalised(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The id that the account of an address will have, where it is named before the account begins. */
+    public static MemberId memberIdOf(String emailFingerprint) {
+        return MemberId.named("address/" + emailFingerprint);
     }
 }

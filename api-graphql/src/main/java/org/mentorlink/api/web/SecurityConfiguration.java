@@ -70,6 +70,9 @@ class SecurityConfiguration {
                                 "/photos/*/*",
                                 "/documents",
                                 "/documents/*",
+                                "/members-list",
+                                "/members-list.csv",
+                                "/members.csv",
                                 "/actuator/health",
                                 "/actuator/health/**",
                                 "/error")

@@ -1,14 +1,20 @@
 package org.mentorlink.app.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.ChainingConverter;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.stereotype.Saga;
+import org.mentorlink.app.vault.KeyVault;
+import org.mentorlink.app.vault.PersonalModule;
 import org.mentorlink.shared.EventTypes;
+import org.mentorlink.shared.ManyPeople;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
@@ -26,14 +32,17 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 final class EventStoreSerializer extends Jackson3Serializer {
 
     private final EventTypes types;
+    private final KeyVault vault;
+    private final JsonMapper owners = new JsonMapper();
 
-    EventStoreSerializer(EventTypes types, JacksonModule personal) {
+    EventStoreSerializer(EventTypes types, KeyVault vault) {
         super(Jackson3Serializer.builder()
                 .revisionResolver(new AnnotationRevisionResolver())
                 .converter(new ChainingConverter(EventStoreSerializer.class.getClassLoader()))
                 .classLoader(EventStoreSerializer.class.getClassLoader())
-                .jsonMapperBuilderCustomizer(json -> customize(json, personal)));
+                .jsonMapperBuilderCustomizer(json -> customize(json, new PersonalModule(vault))));
         this.types = types;
+        this.vault = vault;
     }
 
     private static void customize(JsonMapper.Builder json, JacksonModule personal) {
@@ -46,6 +55,24 @@ final class EventStoreSerializer extends Jackson3Serializer {
                 .allowIfSubType("org.axonframework.")
                 .build());
         json.annotationIntrospector(new FieldsOfSagasAndAggregates());
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
+        if (object instanceof ManyPeople event) {
+            vault.prepare(event.people().collect(Collectors.toSet()));
+        }
+        return super.serialize(object, expectedRepresentation);
+    }
+
+    @Override
+    public <S, T> T deserialize(SerializedObject<S> serialized) {
+        if (!SerializedType.isEmptyType(serialized.getType())
+                && ManyPeople.class.isAssignableFrom(classForType(serialized.getType()))) {
+            var content = getConverter().convert(serialized, byte[].class).getData();
+            vault.prefetch(Set.copyOf(owners.readTree(content).findValuesAsString(PersonalModule.OWNER)));
+        }
+        return super.deserialize(serialized);
     }
 
     @Override

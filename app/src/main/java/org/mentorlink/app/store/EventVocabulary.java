@@ -4,9 +4,12 @@ import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.governance.StepEvent;
+import org.mentorlink.membership.AdminEvent;
 import org.mentorlink.membership.DocumentEvent;
 import org.mentorlink.membership.EmailClaimEvent;
+import org.mentorlink.membership.InvitationEvent;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MembersImportEvent;
 import org.mentorlink.mentoring.CategoryEvent;
 import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
@@ -32,7 +35,10 @@ class EventVocabulary {
         return EventTypes.of(
                 MemberEvent.class,
                 EmailClaimEvent.class,
+                AdminEvent.class,
+                InvitationEvent.class,
                 DocumentEvent.class,
+                MembersImportEvent.class,
                 MentorEvent.class,
                 CategoryEvent.class,
                 GoalEvent.class,

@@ -14,6 +14,9 @@ public final class Phases {
     /** Due events are published. */
     public static final int SCHEDULE = SpringAxonConfiguration.LIFECYCLE_PHASE + 200;
 
+    /** The operator's first admin, before any other. */
+    public static final int FIRST_ADMIN = SpringAxonConfiguration.LIFECYCLE_PHASE + 290;
+
     /** The sandbox's sample community moves in. */
     public static final int SAMPLE_COMMUNITY = SpringAxonConfiguration.LIFECYCLE_PHASE + 300;
 

@@ -26,18 +26,20 @@ final class SequencePerSubject implements SequencingPolicy<EventMessage<?>> {
 
     @Override
     public Object getSequenceIdentifierFor(EventMessage<?> event) {
-        return subject(event.getPayload()).orElseGet(() -> aggregate(event));
+        return subject(event).orElseGet(() -> aggregate(event));
     }
 
-    private Optional<String> subject(Object payload) {
+    /** The payload is read only where it is needed: not every processor that is asked handles the event. */
+    private Optional<String> subject(EventMessage<?> event) {
         return accessors
-                .computeIfAbsent(payload.getClass(), SequencePerSubject::accessor)
+                .computeIfAbsent(event.getPayloadType(), SequencePerSubject::accessor)
                 .map(accessor -> {
                     try {
                         // As text: its hash is the same in every process.
-                        return String.valueOf(accessor.invoke(payload));
+                        return String.valueOf(accessor.invoke(event.getPayload()));
                     } catch (ReflectiveOperationException e) {
-                        throw new IllegalStateException("The subject of " + payload.getClass() + " is not readable", e);
+                        throw new IllegalStateException(
+                                "The subject of " + event.getPayloadType() + " is not readable", e);
                     }
                 });
     }

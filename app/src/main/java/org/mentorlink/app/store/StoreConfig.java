@@ -34,7 +34,6 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.mentorlink.app.embedded.EmbeddedPostgresServer;
 import org.mentorlink.app.vault.KeyVault;
-import org.mentorlink.app.vault.PersonalModule;
 import org.mentorlink.command.shared.RefusingCommandBus;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.beans.factory.InitializingBean;
@@ -78,7 +77,7 @@ class StoreConfig {
     @Bean
     @Primary
     Serializer serializer(EventTypes types, KeyVault vault) {
-        return new EventStoreSerializer(types, new PersonalModule(vault));
+        return new EventStoreSerializer(types, vault);
     }
 
     @Bean

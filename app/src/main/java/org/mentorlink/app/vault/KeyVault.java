@@ -1,6 +1,7 @@
 package org.mentorlink.app.vault;
 
 import java.util.Optional;
+import java.util.Set;
 import org.mentorlink.shared.Secrets;
 
 /**
@@ -18,6 +19,12 @@ public interface KeyVault extends Secrets {
      * @throws VaultException when the bytes were not encrypted for this owner, or were changed
      */
     Optional<byte[]> decrypt(String owner, byte[] encrypted);
+
+    /** Fetches the keys of many at once, ahead of their use; whose key is missing gets one. Changes nothing else. */
+    default void prepare(Set<String> owners) {}
+
+    /** Fetches the keys of many at once, ahead of their use, as far as there are any. */
+    default void prefetch(Set<String> owners) {}
 
     /** Destroys the owner's key, for good. Doing it again changes nothing. */
     void erase(String owner);

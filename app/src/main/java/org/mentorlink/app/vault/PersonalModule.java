@@ -17,6 +17,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /** Writes a {@link Personal} as {@code {"o": owner, "c": ciphertext}}; without {@code c} when there is no value. */
 public final class PersonalModule extends SimpleModule {
 
+    /** The field that tells whose a stored value is. */
+    public static final String OWNER = "o";
+
     public PersonalModule(KeyVault vault) {
         super("personal");
         addSerializer(new Writer(vault));
@@ -35,7 +38,7 @@ public final class PersonalModule extends SimpleModule {
         @Override
         public void serialize(Personal personal, JsonGenerator json, SerializationContext context) {
             json.writeStartObject();
-            json.writeStringProperty("o", personal.owner());
+            json.writeStringProperty(OWNER, personal.owner());
             Optional.ofNullable(personal.value())
                     .flatMap(value -> vault.encrypt(personal.owner(), value.getBytes(StandardCharsets.UTF_8)))
                     .ifPresent(encrypted ->
@@ -56,7 +59,7 @@ public final class PersonalModule extends SimpleModule {
         @Override
         public Personal deserialize(JsonParser json, DeserializationContext context) {
             JsonNode node = context.readTree(json);
-            String owner = node.path("o").asString();
+            String owner = node.path(OWNER).asString();
             return new Personal(owner, value(owner, node.path("c")));
         }
 

@@ -13,7 +13,10 @@ import com.google.crypto.tink.subtle.Random;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
@@ -81,6 +84,61 @@ final class PostgresKeyVault implements KeyVault {
     }
 
     @Override
+    public void prefetch(Set<String> owners) {
+        var unknown = unknown(owners);
+        if (!unknown.isEmpty()) {
+            fetch(unknown);
+        }
+    }
+
+    @Override
+    public void prepare(Set<String> owners) {
+        prefetch(owners);
+        var missing = unknown(owners);
+        if (!missing.isEmpty()) {
+            create(missing);
+            fetch(missing);
+        }
+    }
+
+    private List<String> unknown(Set<String> owners) {
+        return owners.stream()
+                .filter(owner -> keys.getIfPresent(owner) == null)
+                .sorted()
+                .toList();
+    }
+
+    private void fetch(List<String> owners) {
+        jdbc.sql("SELECT owner, keyset FROM key_vault WHERE owner IN (:owners)")
+                .param("owners", owners)
+                .query((row, n) -> Map.entry(row.getString(1), unwrap(row.getString(1), row.getBytes(2))))
+                .list()
+                .forEach(key -> keys.put(key.getKey(), key.getValue()));
+    }
+
+    /** In one statement and one commit; sorted, so that two that create the same keys do not wait for each other. */
+    private void create(List<String> owners) {
+        String[] names = owners.toArray(String[]::new);
+        byte[][] keysets = new byte[names.length][];
+        for (int index = 0; index < names.length; index++) {
+            keysets[index] = newKeyset(names[index]);
+        }
+        jdbc.sql("INSERT INTO key_vault (owner, keyset) SELECT * FROM unnest(?, ?) ON CONFLICT DO NOTHING")
+                .param(names)
+                .param(keysets)
+                .update();
+    }
+
+    private byte[] newKeyset(String owner) {
+        try {
+            KeysetHandle handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, tink);
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(handle, master, associated(owner), tink);
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("A key cannot be made", e);
+        }
+    }
+
+    @Override
     public void erase(String owner) {
         jdbc.sql(
                         "INSERT INTO key_vault (owner, keyset) VALUES (?, NULL) ON CONFLICT (owner) DO UPDATE SET keyset = NULL")
@@ -120,16 +178,11 @@ final class PostgresKeyVault implements KeyVault {
     }
 
     private Key create(String owner) {
-        try {
-            KeysetHandle handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, tink);
-            // Of two that create at once, one row stays, and both read it back.
-            jdbc.sql("INSERT INTO key_vault (owner, keyset) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                    .param(owner)
-                    .param(TinkProtoKeysetFormat.serializeEncryptedKeyset(handle, master, associated(owner), tink))
-                    .update();
-        } catch (GeneralSecurityException e) {
-            throw new VaultException("A key cannot be made", e);
-        }
+        // Of two that create at once, one row stays, and both read it back.
+        jdbc.sql("INSERT INTO key_vault (owner, keyset) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .param(owner)
+                .param(newKeyset(owner))
+                .update();
         Key key = keys.get(owner, this::load);
         if (key == null) {
             throw new IllegalStateException("The key of " + owner + " was not stored");

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -177,6 +178,45 @@ final class GraphQlClient {
     String uploadDocument(String kind) {
         var pdf = "%PDF-1.7\n% nothing to see\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
         return taken(upload("/documents?kind=" + kind, pdf)).at("/document/id").asString();
+    }
+
+    /** A request that is no GraphQL, with this client's token. */
+    HttpResponse<String> rest(String method, String path, @Nullable String contentType, String body) {
+        var request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a members list as an admin, and waits for the end of its import; answers its id. */
+    String importing(String csv) {
+        var taken = rest("POST", "/members-list", "text/csv", csv);
+        if (taken.statusCode() != 202) {
+            throw new AssertionError(taken.statusCode() + " " + taken.body());
+        }
+        var id = JSON.readTree(taken.body()).get("importId").asString();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !query("query($id: ID!) { membersImport(id: $id) { state } }", Map.of("id", id))
+                        .get("membersImport")
+                        .get("state")
+                        .asString()
+                        .equals("RUNNING"));
+        return id;
     }
 
     // --- what many tests do ---

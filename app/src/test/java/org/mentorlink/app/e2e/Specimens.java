@@ -59,7 +59,29 @@ final class Specimens {
                 mutation("signIn", "signIn(input: {email: $newEmail, password: $password}) { " + DONE + " }")
                         .anyoneMay(),
                 mutation("refreshSession", "refreshSession { " + DONE + " }").anyoneMay(),
-                mutation("signOut", "signOut { " + DONE + " }").anyoneMay());
+                mutation("signOut", "signOut { " + DONE + " }").anyoneMay(),
+                query("member", "member(id: $owner) { id }").may(FINANCE, ADMIN),
+                query("members", "members(first: 100) { edges { node { id } } }")
+                        .may(ADMIN),
+                query("membersImport", "membersImport(id: $import) { state }").may(ADMIN),
+                query("membersImports", "membersImports(first: 1) { edges { node { id } } }")
+                        .may(ADMIN),
+                subscription("membersImportChanged", "membersImportChanged(id: $import) { state }")
+                        .may(ADMIN),
+                mutation("grantRole", "grantRole(input: {memberId: $somebody, role: FINANCE}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "revokeRole",
+                                "revokeRole(input: {memberId: $somebody, role: MENTEE, reason: \"x\"}) { " + DONE
+                                        + " }")
+                        .may(ADMIN),
+                decide("suspendMember").may(ADMIN),
+                decide("deactivateMember").may(ADMIN),
+                decide("reinstateMember").may(ADMIN));
+    }
+
+    private static Specimen decide(String name) {
+        return mutation(name, name + "(input: {memberId: $somebody, reason: \"x\"}) { " + DONE + " }");
     }
 
     private static List<Specimen> files() {

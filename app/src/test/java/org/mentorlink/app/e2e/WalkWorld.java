@@ -60,6 +60,8 @@ final class WalkWorld {
         makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
+        makers.put("somebody", () -> anyone.newMember("MENTEE").me());
+        makers.put("import", this::membersImport);
         makers.put("goal", this::goal);
         makers.put("category", this::category);
         makers.put("program", () -> program(Persona.OWNER));
@@ -275,5 +277,9 @@ final class WalkWorld {
                 .get("payout")
                 .get("id")
                 .asString();
+    }
+
+    private String membersImport() {
+        return as(Persona.ADMIN).importing("email,first_name,last_name\n");
     }
 }

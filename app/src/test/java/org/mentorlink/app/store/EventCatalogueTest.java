@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mentorlink.app.vault.KeyVault;
-import org.mentorlink.app.vault.PersonalModule;
 import org.mentorlink.shared.EventTypes;
 import org.mentorlink.shared.Personal;
 
@@ -45,8 +44,7 @@ class EventCatalogueTest {
     private static final Path CATALOGUE = Path.of("..", "docs", "events.md");
     private static final EventTypes TYPES = new EventVocabulary().eventTypes();
 
-    private final EventStoreSerializer serializer =
-            new EventStoreSerializer(TYPES, new PersonalModule(new OpenVault()));
+    private final EventStoreSerializer serializer = new EventStoreSerializer(TYPES, new OpenVault());
 
     static Stream<String> names() {
         return TYPES.names().stream();

@@ -4,6 +4,7 @@ import static org.mentorlink.command.shared.Input.refusedInput;
 
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
+import org.mentorlink.command.membership.Member;
 import org.mentorlink.command.mentoring.Mentor;
 import org.mentorlink.command.mentoring.MentorState;
 import org.mentorlink.mentoring.MentorId;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 final class RepositoryMentorOffers implements MentorOffers {
 
     private final ObjectProvider<Repository<Mentor>> mentors;
+    private final ObjectProvider<Repository<Member>> members;
 
-    /** @param mentors asked when needed, as the repositories are built after the handlers they serve */
-    RepositoryMentorOffers(ObjectProvider<Repository<Mentor>> mentors) {
+    /** Both are asked when needed, as the repositories are built after the handlers they serve. */
+    RepositoryMentorOffers(ObjectProvider<Repository<Mentor>> mentors, ObjectProvider<Repository<Member>> members) {
         this.mentors = mentors;
+        this.members = members;
     }
 
     @Override
@@ -26,6 +29,9 @@ final class RepositoryMentorOffers implements MentorOffers {
         var mentor = stateOf(mentorId);
         if (!mentor.approved()) {
             throw refusedInput("MENTOR_NOT_BOOKABLE", "This mentor cannot be booked yet.", "mentorId");
+        }
+        if (!members.getObject().load(mentor.memberId().value()).invoke(Member::mayMentor)) {
+            throw refusedInput("MENTOR_NOT_BOOKABLE", "This mentor cannot be booked.", "mentorId");
         }
         return new Offer(
                 mentorId,

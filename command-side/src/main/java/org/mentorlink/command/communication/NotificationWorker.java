@@ -29,6 +29,10 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.command.communication.Texts.Text;
 import org.mentorlink.membership.DocumentEvent.DocumentRejected;
 import org.mentorlink.membership.DocumentEvent.DocumentVerified;
+import org.mentorlink.membership.MemberEvent.MemberDeactivated;
+import org.mentorlink.membership.MemberEvent.MemberReinstated;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
@@ -177,6 +181,27 @@ class NotificationWorker {
         if (reason != null) {
             tellOwner(event.memberId(), Texts.documentRejected(event.kind(), reason), eventId, at);
         }
+    }
+
+    @EventHandler
+    void on(MemberSuspended event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellOwner(event.memberId(), Texts.suspended(event.reason().value()), eventId, at);
+    }
+
+    @EventHandler
+    void on(MemberDeactivated event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellOwner(event.memberId(), Texts.deactivated(event.reason().value()), eventId, at);
+    }
+
+    @EventHandler
+    void on(MemberReinstated event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellOwner(event.memberId(), Texts.reinstated(event.reason().value()), eventId, at);
+    }
+
+    @EventHandler
+    void on(RoleRevoked event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellOwner(
+                event.memberId(), Texts.roleRevoked(event.role(), event.reason().value()), eventId, at);
     }
 
     private void tellOwner(MemberId memberId, Text text, String eventId, Instant at) {

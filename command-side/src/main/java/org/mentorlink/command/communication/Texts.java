@@ -6,10 +6,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.membership.DocumentKind;
+import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Money;
 
 /** What messages say. They name nobody but their reader, so that an erasure leaves no name in somebody else's message. */
@@ -132,6 +134,37 @@ final class Texts {
                 "Your document was not accepted",
                 "We could not accept your %s: %s%nYou can upload another one at any time."
                         .formatted(called(kind), reason));
+    }
+
+    /** @param reason absent once erased */
+    static Text suspended(@Nullable String reason) {
+        return new Text(
+                "Your account is suspended",
+                "Your account has been suspended, and you are signed out everywhere." + because(reason));
+    }
+
+    static Text deactivated(@Nullable String reason) {
+        return new Text(
+                "Your account is closed",
+                "Your account has been closed, and you are signed out everywhere." + because(reason));
+    }
+
+    static Text reinstated(@Nullable String reason) {
+        return new Text("Your account is open again", "You can sign in again as before." + because(reason));
+    }
+
+    static Text roleRevoked(Role role, @Nullable String reason) {
+        var what = switch (role) {
+            case ADMIN -> "an admin";
+            case FINANCE -> "in finance";
+            case MENTOR -> "a mentor";
+            case MENTEE -> "a mentee";
+        };
+        return new Text("Your role has changed", "You are no longer " + what + "." + because(reason));
+    }
+
+    private static String because(@Nullable String reason) {
+        return reason == null ? "" : "%nThe reason given: %s".formatted(reason);
     }
 
     private static String called(DocumentKind kind) {

@@ -10,6 +10,7 @@ import static org.mentorlink.command.shared.Input.timeZone;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -19,28 +20,39 @@ import org.mentorlink.command.membership.MemberState.Identity;
 import org.mentorlink.command.membership.MemberState.Registered;
 import org.mentorlink.command.membership.MemberState.Said;
 import org.mentorlink.command.membership.MemberState.Unregistered;
+import org.mentorlink.command.shared.Input;
 import org.mentorlink.command.shared.Version;
 import org.mentorlink.membership.EmailClaimId;
+import org.mentorlink.membership.MemberCommand.AcceptInvitation;
+import org.mentorlink.membership.MemberCommand.AdmitMember;
 import org.mentorlink.membership.MemberCommand.ChangeMenteeProfile;
 import org.mentorlink.membership.MemberCommand.ChangeProfile;
+import org.mentorlink.membership.MemberCommand.DeactivateMember;
 import org.mentorlink.membership.MemberCommand.DismissProfilePrompt;
 import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
+import org.mentorlink.membership.MemberCommand.NewAccount;
 import org.mentorlink.membership.MemberCommand.RecordConsent;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCommand.ReinstateMember;
 import org.mentorlink.membership.MemberCommand.RemovePhoto;
 import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
+import org.mentorlink.membership.MemberCommand.RevokeRole;
 import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
+import org.mentorlink.membership.MemberCommand.SuspendMember;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberCommand.WithdrawConsent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
+import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MemberReinstated;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
@@ -50,6 +62,7 @@ import org.mentorlink.membership.MemberEvent.ProfileChanged;
 import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
@@ -57,6 +70,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.Proof;
 import org.mentorlink.membership.Role;
 import org.mentorlink.membership.SessionsEnd;
+import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
@@ -78,7 +92,7 @@ public class Member {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RegisterMember command, EmailClaims claims) {
         if (state instanceof Registered member) {
-            refuseAnother(member, command);
+            refuseAnother(member, command.emailFingerprint());
             return;
         }
         require(
@@ -86,26 +100,148 @@ public class Member {
                 "ROLE_NOT_ALLOWED",
                 "One registers as mentee or as mentor.",
                 "role");
-        atMost(command.email(), 254, "EMAIL_TOO_LONG", "email");
-        timeZone(command.timeZone(), "timeZone");
-        var registered = new MemberRegistered(
+        register(
                 command.memberId(),
-                Personal.of(command.memberId(), command.email()),
-                command.emailFingerprint(),
-                Personal.ofNullable(command.memberId(), command.passwordHash()),
-                Personal.of(command.memberId(), personName(command.firstName(), "firstName")),
-                Personal.of(command.memberId(), personName(command.lastName(), "lastName")),
-                command.timeZone());
-        claims.claim(EmailClaimId.ofFingerprint(command.emailFingerprint()), command.memberId());
-        apply(registered);
+                new NewAccount(
+                        command.email(),
+                        command.emailFingerprint(),
+                        command.passwordHash(),
+                        command.firstName(),
+                        command.lastName(),
+                        command.timeZone()),
+                claims);
         apply(new RoleGranted(command.memberId(), command.role()));
     }
 
     @CommandHandler
-    void handle(GrantRole command) {
-        if (!state.has(command.role())) {
-            apply(new RoleGranted(command.memberId(), command.role()));
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AdmitMember command, EmailClaims claims, Admins admins) {
+        if (state instanceof Registered member) {
+            refuseAnother(member, command.emailFingerprint());
+            return;
         }
+        var account = new NewAccount(
+                command.email(),
+                command.emailFingerprint(),
+                null,
+                command.firstName(),
+                command.lastName(),
+                command.timeZone());
+        register(command.memberId(), account, claims);
+        verify(command.memberId(), command.how());
+        command.roles().forEach(role -> grant(command.memberId(), role, admins));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AcceptInvitation command, EmailClaims claims, Admins admins, Invitations invitations) {
+        var account = command.account();
+        var fingerprint = state instanceof Registered member
+                ? member.emailFingerprint()
+                : account == null ? "" : account.emailFingerprint();
+        var role = invitations.accept(command.invitationId(), command.memberId(), fingerprint);
+        if (state instanceof Unregistered && account != null) {
+            register(command.memberId(), account, claims);
+        }
+        if (state instanceof Registered member && !member.standing().mayAct()) {
+            throw Refused.because("MEMBER_NOT_ACTIVE", "This account is suspended or closed.");
+        }
+        verify(command.memberId(), Proof.INVITATION);
+        grant(command.memberId(), role, admins);
+    }
+
+    private void register(MemberId newcomer, NewAccount account, EmailClaims claims) {
+        atMost(account.email(), 254, "EMAIL_TOO_LONG", "email");
+        timeZone(account.timeZone(), "timeZone");
+        var registered = new MemberRegistered(
+                newcomer,
+                Personal.of(newcomer, account.email()),
+                account.emailFingerprint(),
+                Personal.ofNullable(newcomer, account.passwordHash()),
+                Personal.of(newcomer, personName(account.firstName(), "firstName")),
+                Personal.of(newcomer, personName(account.lastName(), "lastName")),
+                account.timeZone());
+        claims.claim(EmailClaimId.ofFingerprint(account.emailFingerprint()), newcomer);
+        apply(registered);
+    }
+
+    @CommandHandler
+    void handle(GrantRole command, Admins admins) {
+        grant(command.memberId(), command.role(), admins);
+    }
+
+    private void grant(MemberId member, Role role, Admins admins) {
+        if (!state.has(role)) {
+            apply(new RoleGranted(member, role));
+            if (role == Role.ADMIN && state.mayAct()) {
+                admins.add(member);
+            }
+        }
+    }
+
+    @CommandHandler
+    void handle(RevokeRole command, MetaData by, Admins admins) {
+        var reason = reason(command.reason(), command.memberId());
+        if (!state.has(command.role())) {
+            return;
+        }
+        if (command.role() == Role.ADMIN) {
+            refuseOwn(command.memberId(), by, "OWN_ADMIN_ROLE", "Nobody takes away their own admin role.");
+            admins.remove(command.memberId());
+        }
+        apply(new RoleRevoked(command.memberId(), command.role(), reason));
+    }
+
+    @CommandHandler
+    void handle(SuspendMember command, MetaData by, Admins admins) {
+        var reason = reason(command.reason(), command.memberId());
+        refuseOwn(command.memberId(), by, "OWN_ACCOUNT", "Nobody shuts themselves out.");
+        if (!state.standing().suspended()) {
+            leaveStaff(command.memberId(), admins);
+            apply(new MemberSuspended(command.memberId(), reason));
+        }
+    }
+
+    @CommandHandler
+    void handle(DeactivateMember command, MetaData by, Admins admins) {
+        var reason = reason(command.reason(), command.memberId());
+        refuseOwn(command.memberId(), by, "OWN_ACCOUNT", "Nobody shuts themselves out.");
+        if (!state.standing().deactivated()) {
+            leaveStaff(command.memberId(), admins);
+            apply(new MemberDeactivated(command.memberId(), reason));
+        }
+    }
+
+    @CommandHandler
+    void handle(ReinstateMember command, Admins admins) {
+        var reason = reason(command.reason(), command.memberId());
+        if (!state.mayAct()) {
+            apply(new MemberReinstated(command.memberId(), reason));
+            if (state.has(Role.ADMIN)) {
+                admins.add(command.memberId());
+            }
+        }
+    }
+
+    private void leaveStaff(MemberId member, Admins admins) {
+        if (state.has(Role.ADMIN)) {
+            admins.remove(member);
+        }
+    }
+
+    private static void refuseOwn(MemberId member, MetaData by, String code, String message) {
+        if (Actor.of(by).id().equals(member.value())) {
+            throw Refused.because(code, message);
+        }
+    }
+
+    private static Personal reason(String reason, MemberId about) {
+        return Personal.of(about, Input.reason(reason, 1_000));
+    }
+
+    /** Whether anything can be booked with this member as a mentor (A14). */
+    public boolean mayMentor() {
+        return state.mayAct() && !state.standing().mentorRevoked();
     }
 
     @CommandHandler
@@ -248,8 +384,8 @@ public class Member {
         menteeVersion = menteeVersion.after(sequence, event instanceof MenteeProfileChanged);
     }
 
-    private static void refuseAnother(Registered member, RegisterMember command) {
-        if (!member.emailFingerprint().equals(command.emailFingerprint())) {
+    private static void refuseAnother(Registered member, String emailFingerprint) {
+        if (!member.emailFingerprint().equals(emailFingerprint)) {
             throw Refused.because("ALREADY_REGISTERED", "This member has registered with another e-mail address.");
         }
     }

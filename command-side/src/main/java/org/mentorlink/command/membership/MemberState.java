@@ -9,7 +9,10 @@ import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.ConsentGiven;
 import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
+import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MemberReinstated;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
@@ -19,6 +22,7 @@ import org.mentorlink.membership.MemberEvent.ProfileChanged;
 import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
@@ -40,23 +44,39 @@ sealed interface MemberState {
             String emailFingerprint,
             Set<Role> roles,
             SignIn signIn,
+            Standing standing,
             @Nullable PhotoId photo,
-            Said said) implements MemberState {
+            Said said)
+            implements MemberState {
 
         private Registered and(Role role) {
-            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, photo, said);
+            return new Registered(emailFingerprint, MemberState.with(roles, role), signIn, standing, photo, said);
         }
 
         private Registered with(SignIn changed) {
-            return new Registered(emailFingerprint, roles, changed, photo, said);
+            return new Registered(emailFingerprint, roles, changed, standing, photo, said);
+        }
+
+        private Registered without(Role role) {
+            return new Registered(
+                    emailFingerprint,
+                    roles.stream().filter(other -> other != role).collect(Collectors.toUnmodifiableSet()),
+                    signIn,
+                    standing,
+                    photo,
+                    said);
+        }
+
+        private Registered with(Standing changed) {
+            return new Registered(emailFingerprint, roles, signIn, changed, photo, said);
         }
 
         private Registered with(Said changed) {
-            return new Registered(emailFingerprint, roles, signIn, photo, changed);
+            return new Registered(emailFingerprint, roles, signIn, standing, photo, changed);
         }
 
         private Registered showing(@Nullable PhotoId other) {
-            return new Registered(emailFingerprint, roles, signIn, other, said);
+            return new Registered(emailFingerprint, roles, signIn, standing, other, said);
         }
     }
 
@@ -101,6 +121,24 @@ sealed interface MemberState {
         }
     }
 
+    /**
+     * What admins have decided about a member.
+     *
+     * @param mentorRevoked may not act as a mentor any more, whatever was approved before
+     */
+    record Standing(boolean suspended, boolean deactivated, boolean mentorRevoked) {
+
+        static final Standing GOOD = new Standing(false, false, false);
+
+        boolean mayAct() {
+            return !suspended && !deactivated;
+        }
+
+        private Standing mentor(Role role, boolean revoked) {
+            return role == Role.MENTOR ? new Standing(suspended, deactivated, revoked) : this;
+        }
+    }
+
     record Identity(String provider, Personal subject) {}
 
     default MemberState evolve(MemberEvent event) {
@@ -115,7 +153,18 @@ sealed interface MemberState {
         var signIn = member.signIn();
         return switch (event) {
             case MemberRegistered registered -> registered(registered);
-            case RoleGranted granted -> member.and(granted.role());
+            case RoleGranted granted ->
+                member.and(granted.role()).with(member.standing().mentor(granted.role(), false));
+            case RoleRevoked revoked ->
+                member.without(revoked.role()).with(member.standing().mentor(revoked.role(), true));
+            case MemberSuspended suspended ->
+                member.with(new Standing(
+                        true, member.standing().deactivated(), member.standing().mentorRevoked()));
+            case MemberDeactivated deactivated ->
+                member.with(new Standing(
+                        member.standing().suspended(), true, member.standing().mentorRevoked()));
+            case MemberReinstated reinstated ->
+                member.with(new Standing(false, false, member.standing().mentorRevoked()));
             case AddressVerified verified -> member.with(signIn.verify());
             case PasswordSet set -> member.with(signIn.password(true));
             case PasswordRemoved removed -> member.with(signIn.password(false));
@@ -139,12 +188,21 @@ sealed interface MemberState {
                 event.emailFingerprint(),
                 Set.of(),
                 new SignIn(false, event.passwordHash() != null, Set.of()),
+                Standing.GOOD,
                 null,
                 new Said(MemberProfile.of(event), MenteeProfile.EMPTY, false));
     }
 
     default boolean has(Role role) {
         return this instanceof Registered member && member.roles().contains(role);
+    }
+
+    default Standing standing() {
+        return Standing.GOOD;
+    }
+
+    default boolean mayAct() {
+        return standing().mayAct();
     }
 
     default @Nullable PhotoId photo() {

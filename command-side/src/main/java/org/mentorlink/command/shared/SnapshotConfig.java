@@ -21,4 +21,10 @@ class SnapshotConfig {
     SnapshotTriggerDefinition mentorSnapshots(Snapshotter snapshotter) {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS);
     }
+
+    /** Each event of an import is as large as hundreds of others. */
+    @Bean
+    SnapshotTriggerDefinition importSnapshots(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, 10);
+    }
 }

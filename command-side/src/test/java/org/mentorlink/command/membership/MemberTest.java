@@ -1,6 +1,8 @@
 package org.mentorlink.command.membership;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.LINUS;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Members.adaRegistered;
 import static org.mentorlink.mothers.Members.changeMenteeProfile;
@@ -11,6 +13,7 @@ import static org.mentorlink.mothers.Members.menteeProfileChanged;
 import static org.mentorlink.mothers.Members.profileChanged;
 import static org.mentorlink.mothers.Members.registerAda;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -21,18 +24,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.ConsentPurpose;
+import org.mentorlink.membership.InvitationId;
 import org.mentorlink.membership.MemberCommand;
+import org.mentorlink.membership.MemberCommand.AcceptInvitation;
+import org.mentorlink.membership.MemberCommand.AdmitMember;
+import org.mentorlink.membership.MemberCommand.DeactivateMember;
 import org.mentorlink.membership.MemberCommand.DismissProfilePrompt;
 import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
 import org.mentorlink.membership.MemberCommand.LockSignIn;
+import org.mentorlink.membership.MemberCommand.NewAccount;
 import org.mentorlink.membership.MemberCommand.RecordConsent;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberCommand.ReinstateMember;
 import org.mentorlink.membership.MemberCommand.RemovePhoto;
 import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
+import org.mentorlink.membership.MemberCommand.RevokeRole;
 import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
+import org.mentorlink.membership.MemberCommand.SuspendMember;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberCommand.WithdrawConsent;
 import org.mentorlink.membership.MemberEvent;
@@ -40,21 +51,27 @@ import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.ConsentGiven;
 import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
+import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MemberReinstated;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.PhotoRemoved;
 import org.mentorlink.membership.MemberEvent.PhotoSet;
 import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.Proof;
 import org.mentorlink.membership.Role;
 import org.mentorlink.membership.SessionsEnd;
 import org.mentorlink.membership.SignInMethod;
+import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
@@ -87,7 +104,9 @@ class MemberTest {
             EmailClaims taken = (emailClaimId, memberId) -> {
                 throw Refused.because("EMAIL_TAKEN", "There is an account.", "input", "email");
             };
-            new Scenario<>(Member.class, NOW, taken).when(registerAda()).refused("EMAIL_TAKEN", "input", "email");
+            new Scenario<>(Member.class, NOW, taken, new Roster(), NO_INVITATIONS)
+                    .when(registerAda())
+                    .refused("EMAIL_TAKEN", "input", "email");
         }
 
         @Test
@@ -285,6 +304,183 @@ class MemberTest {
         }
     }
 
+    @Nested
+    class DecidingAboutAMember {
+
+        private final Personal reason = Personal.of(ADA, "Asked for it");
+
+        @Test
+        void revokes_a_role() {
+            ada(granted(Role.MENTOR))
+                    .when(new RevokeRole(ADA, Role.MENTOR, " Asked for it "))
+                    .then(new RoleRevoked(ADA, Role.MENTOR, reason));
+        }
+
+        @Test
+        void revokes_nothing_that_is_not_there() {
+            ada().when(new RevokeRole(ADA, Role.MENTOR, "Asked for it")).nothing();
+        }
+
+        @Test
+        void needs_a_reason() {
+            ada(granted(Role.MENTOR))
+                    .when(new RevokeRole(ADA, Role.MENTOR, " "))
+                    .refused("BLANK_REASON", "input", "reason");
+            ada().when(new SuspendMember(ADA, "")).refused("BLANK_REASON", "input", "reason");
+            ada().when(new DeactivateMember(ADA, "")).refused("BLANK_REASON", "input", "reason");
+            ada(new MemberSuspended(ADA, reason))
+                    .when(new ReinstateMember(ADA, ""))
+                    .refused("BLANK_REASON", "input", "reason");
+        }
+
+        @Test
+        void revokes_the_role_of_an_admin_while_another_one_is_left() {
+            admins(ADA, LINUS)
+                    .given(adaRegistered(), granted(Role.ADMIN))
+                    .when(new RevokeRole(ADA, Role.ADMIN, "Asked for it"))
+                    .then(new RoleRevoked(ADA, Role.ADMIN, reason));
+        }
+
+        @Test
+        void leaves_the_last_admin() {
+            for (var command : List.of(
+                    new RevokeRole(ADA, Role.ADMIN, "x"),
+                    new SuspendMember(ADA, "x"),
+                    new DeactivateMember(ADA, "x"))) {
+                admins(ADA)
+                        .given(adaRegistered(), granted(Role.ADMIN))
+                        .when(command)
+                        .refused("LAST_ADMIN");
+            }
+        }
+
+        @Test
+        void is_for_others() {
+            var own = new Actor(ADA.value(), "ADMIN");
+            admins(ADA, LINUS)
+                    .given(adaRegistered(), granted(Role.ADMIN))
+                    .when(new RevokeRole(ADA, Role.ADMIN, "x"), own)
+                    .refused("OWN_ADMIN_ROLE");
+            ada().when(new SuspendMember(ADA, "x"), own).refused("OWN_ACCOUNT");
+            ada().when(new DeactivateMember(ADA, "x"), own).refused("OWN_ACCOUNT");
+        }
+
+        @Test
+        void suspends_once() {
+            ada().when(new SuspendMember(ADA, "Asked for it")).then(new MemberSuspended(ADA, reason));
+            ada(new MemberSuspended(ADA, reason))
+                    .when(new SuspendMember(ADA, "x"))
+                    .nothing();
+        }
+
+        @Test
+        void deactivates_once() {
+            ada().when(new DeactivateMember(ADA, "Asked for it")).then(new MemberDeactivated(ADA, reason));
+            ada(new MemberDeactivated(ADA, reason))
+                    .when(new DeactivateMember(ADA, "x"))
+                    .nothing();
+        }
+
+        @Test
+        void reinstates_who_was_shut_out() {
+            ada(new MemberSuspended(ADA, reason), new MemberDeactivated(ADA, reason))
+                    .when(new ReinstateMember(ADA, "Asked for it"))
+                    .then(new MemberReinstated(ADA, reason));
+            ada().when(new ReinstateMember(ADA, "x")).nothing();
+        }
+
+        @Test
+        void is_about_somebody() {
+            member().when(new SuspendMember(ADA, "x")).refused("NOT_FOUND", "input", "memberId");
+        }
+
+        private Scenario<Member> admins(MemberId... admins) {
+            return with(new Roster(admins), NO_INVITATIONS);
+        }
+    }
+
+    @Nested
+    class Admitting {
+
+        private final AdmitMember admission = new AdmitMember(
+                ADA,
+                "ada@example.org",
+                "3b1f",
+                "Ada",
+                "Lovelace",
+                "Africa/Johannesburg",
+                List.of(Role.MENTOR, Role.MENTEE),
+                Proof.SIGN_IN_LINK);
+
+        @Test
+        void makes_a_verified_account_with_all_its_roles() {
+            member().when(admission)
+                    .then(
+                            withoutPassword(),
+                            new AddressVerified(ADA, Proof.SIGN_IN_LINK),
+                            granted(Role.MENTOR),
+                            granted(Role.MENTEE));
+        }
+
+        @Test
+        void changes_nothing_of_an_account() {
+            ada().when(admission).nothing();
+        }
+    }
+
+    @Nested
+    class AcceptingAnInvitation {
+
+        private final InvitationId invitation = new InvitationId("inv_1");
+        private final NewAccount account =
+                new NewAccount("ada@example.org", "3b1f", null, "Ada", "Lovelace", "Africa/Johannesburg");
+
+        private Scenario<Member> invited() {
+            return with(new Roster(LINUS), (id, memberId, fingerprint) -> {
+                assertThat(fingerprint).isEqualTo("3b1f");
+                return Role.ADMIN;
+            });
+        }
+
+        @Test
+        void makes_the_account_and_gives_the_role() {
+            invited()
+                    .when(new AcceptInvitation(ADA, invitation, account))
+                    .then(withoutPassword(), new AddressVerified(ADA, Proof.INVITATION), granted(Role.ADMIN));
+        }
+
+        @Test
+        void gives_the_role_to_an_account_that_is_there() {
+            invited()
+                    .given(adaRegistered(), new AddressVerified(ADA, Proof.SIGN_IN_LINK))
+                    .when(new AcceptInvitation(ADA, invitation, null))
+                    .then(granted(Role.ADMIN));
+        }
+
+        @Test
+        void is_refused_who_is_shut_out() {
+            invited()
+                    .given(adaRegistered(), new MemberSuspended(ADA, Personal.of(ADA, "x")))
+                    .when(new AcceptInvitation(ADA, invitation, null))
+                    .refused("MEMBER_NOT_ACTIVE");
+        }
+    }
+
+    private static MemberRegistered withoutPassword() {
+        var like = adaRegistered();
+        return new MemberRegistered(
+                ADA, like.email(), like.emailFingerprint(), null, like.firstName(), like.lastName(), like.timeZone());
+    }
+
+    private static final Invitations NO_INVITATIONS = (invitationId, memberId, fingerprint) -> {
+        throw Refused.because("INVITATION_NOT_OPEN", "There is none.");
+    };
+
+    private static Scenario<Member> with(Admins admins, Invitations invitations) {
+        EmailClaims free = (emailClaimId, memberId) -> {};
+        return new Scenario<>(Member.class, NOW, free, admins, invitations);
+    }
+
     private static Scenario<Member> ada(MemberEvent... since) {
         return member().given(Stream.concat(Stream.of(adaRegistered()), Stream.of(since))
                 .toArray());
@@ -411,7 +607,7 @@ class MemberTest {
 
     private static Scenario<Member> member() {
         EmailClaims free = (emailClaimId, memberId) -> {};
-        return new Scenario<>(Member.class, NOW, free);
+        return new Scenario<>(Member.class, NOW, free, new Roster(LINUS), NO_INVITATIONS);
     }
 
     private static RegisterMember registering(

@@ -14,6 +14,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.mentorlink.mothers.Members;
+import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Refused;
 
 /** Given these events, when this command comes at that time, then exactly these events, or exactly this refusal. */
@@ -42,9 +43,13 @@ public final class Scenario<A> {
     }
 
     public Outcome when(Object command) {
+        return when(command, Actor.PLATFORM);
+    }
+
+    public Outcome when(Object command, Actor by) {
         USED.add(command.getClass());
         var executor = history.length == 0 ? fixture.givenNoPriorActivity() : fixture.given(history);
-        return new Outcome(executor.when(command));
+        return new Outcome(executor.when(command, by.asMetaData()));
     }
 
     /** Fails where a message of the vocabulary was in no scenario so far; skipped where tests were picked out. */

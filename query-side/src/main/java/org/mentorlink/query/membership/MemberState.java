@@ -14,7 +14,10 @@ import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.ConsentGiven;
 import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
+import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MemberReinstated;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.MenteeProfileChanged;
 import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
@@ -24,6 +27,7 @@ import org.mentorlink.membership.MemberEvent.ProfileChanged;
 import org.mentorlink.membership.MemberEvent.ProfilePromptDismissed;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberEvent.SignedIn;
@@ -61,6 +65,17 @@ public record MemberState(Person person, Standing standing, SignIn signIn, Membe
             var all = EnumSet.of(role);
             all.addAll(roles);
             return new Standing(Collections.unmodifiableSet(all), verified, suspended, deactivated);
+        }
+
+        private Standing without(Role role) {
+            var rest = EnumSet.noneOf(Role.class);
+            rest.addAll(roles);
+            rest.remove(role);
+            return new Standing(Collections.unmodifiableSet(rest), verified, suspended, deactivated);
+        }
+
+        private Standing shutOut(boolean nowSuspended, boolean nowDeactivated) {
+            return new Standing(roles, verified, nowSuspended, nowDeactivated);
         }
 
         private Standing verify() {
@@ -120,6 +135,12 @@ public record MemberState(Person person, Standing standing, SignIn signIn, Membe
         return switch (event) {
             case MemberRegistered registered -> registered(registered);
             case RoleGranted granted -> with(standing.with(granted.role()));
+            case RoleRevoked revoked -> with(standing.without(revoked.role()));
+            case MemberSuspended suspended ->
+                with(standing.shutOut(true, standing.deactivated())).with(signIn.nextEpoch());
+            case MemberDeactivated deactivated ->
+                with(standing.shutOut(standing.suspended(), true)).with(signIn.nextEpoch());
+            case MemberReinstated reinstated -> with(standing.shutOut(false, false));
             case AddressVerified verified -> with(standing.verify());
             case PasswordSet set -> with(signIn.password(set.passwordHash().value()));
             case PasswordRemoved removed -> with(signIn.password(null));

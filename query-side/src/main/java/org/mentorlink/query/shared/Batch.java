@@ -7,6 +7,8 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,21 @@ final class Batch {
     private final Map<String, Runnable> afterwards = new LinkedHashMap<>();
 
     Entry entry(Views<?> views, String id) {
+        return entries(views).computeIfAbsent(id, missing -> Entry.of(views, views.load(missing)));
+    }
+
+    void prefetch(Views<?> views, Collection<String> ids) {
+        var entries = entries(views);
+        var missing = ids.stream().filter(id -> !entries.containsKey(id)).toList();
+        Map<String, Document> found = new HashMap<>();
+        views.load(missing).forEach(document -> found.put(document.getString("_id"), document));
+        missing.forEach(id -> entries.put(id, Entry.of(views, found.get(id))));
+    }
+
+    private Map<String, Entry> entries(Views<?> views) {
         return collections
                 .computeIfAbsent(views.name(), name -> new Collected(views, new LinkedHashMap<>()))
-                .entries()
-                .computeIfAbsent(id, missing -> Entry.of(views, views.load(missing)));
+                .entries();
     }
 
     void afterwards(String key, Runnable action) {

@@ -60,6 +60,11 @@ public abstract class Views<V> {
         });
     }
 
+    /** Reads many views at once, ahead of their {@link #fold}, where an event is about many. */
+    public final void prefetch(Collection<String> ids) {
+        writes.inBatch(batch -> batch.prefetch(this, ids));
+    }
+
     /** The view as it is, writes included that are still to be flushed. */
     public final Optional<V> current(String id) {
         return writes.read(
@@ -97,6 +102,10 @@ public abstract class Views<V> {
 
     final String name() {
         return name;
+    }
+
+    final Iterable<Document> load(Collection<String> ids) {
+        return documents.find(in("_id", ids));
     }
 
     final @Nullable Document load(String id) {

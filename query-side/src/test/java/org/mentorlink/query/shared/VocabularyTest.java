@@ -21,7 +21,8 @@ class VocabularyTest {
 
     /** Shown by the audit alone. */
     private static final Set<String> AUDIT_ONLY = Set.of(
-            "EmailClaimed",
+            "AdminAdded",
+            "AdminRemoved",
             "HoldLapsed",
             "ConfirmationLapsed",
             "SessionOver",

@@ -2,8 +2,14 @@ package org.mentorlink.query.mentoring.search;
 
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MemberReinstated;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.ProfileChanged;
+import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
+import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorView;
@@ -20,17 +26,47 @@ import org.mentorlink.shared.Personal;
  * @param mentor absent until they apply
  * @param listedSince position of the approval; 0 before it
  * @param sessions how many they have held
+ * @param standing whether admins let them act
  */
 record MentorEntry(
-        String id, long position, String name, @Nullable MentorState mentor, long listedSince, int sessions) {
+        String id,
+        long position,
+        String name,
+        @Nullable MentorState mentor,
+        long listedSince,
+        int sessions,
+        Standing standing) {
 
-    static MentorEntry unknown(String id) {
-        return new MentorEntry(id, -1, "", null, 0, 0);
+    /**
+     * What admins have decided (A14).
+     *
+     * @param shutOut suspended or deactivated
+     * @param revoked no mentor any more, whatever was approved before
+     */
+    record Standing(boolean shutOut, boolean revoked) {
+
+        static final Standing GOOD = new Standing(false, false);
+
+        private Standing shutOut(boolean now) {
+            return new Standing(now, revoked);
+        }
+
+        private Standing revoked(Role role, boolean now) {
+            return role == Role.MENTOR ? new Standing(shutOut, now) : this;
+        }
+
+        boolean isGood() {
+            return !shutOut && !revoked;
+        }
     }
 
-    /** B6: only approved mentors are found. */
+    static MentorEntry unknown(String id) {
+        return new MentorEntry(id, -1, "", null, 0, 0, Standing.GOOD);
+    }
+
+    /** B6, A14: only approved mentors in good standing are found. */
     boolean isListed() {
-        return mentor != null && mentor.mentor().approved();
+        return mentor != null && mentor.mentor().approved() && standing.isGood();
     }
 
     /** What is known of a listed mentor. */
@@ -46,6 +82,11 @@ record MentorEntry(
         return switch (event) {
             case MemberRegistered registered -> named(registered.firstName(), registered.lastName(), at);
             case ProfileChanged changed -> named(changed.firstName(), changed.lastName(), at);
+            case MemberSuspended suspended -> with(standing.shutOut(true), at);
+            case MemberDeactivated deactivated -> with(standing.shutOut(true), at);
+            case MemberReinstated reinstated -> with(standing.shutOut(false), at);
+            case RoleRevoked lost -> with(standing.revoked(lost.role(), true), at);
+            case RoleGranted given -> with(standing.revoked(given.role(), false), at);
             // Nothing that a mentor is found by.
             default -> this;
         };
@@ -58,16 +99,21 @@ record MentorEntry(
                 name,
                 MentorState.evolve(mentor, event, seen),
                 event instanceof MentorApproved ? seen.position() : listedSince,
-                sessions);
+                sessions,
+                standing);
+    }
+
+    private MentorEntry with(Standing changed, long at) {
+        return changed.equals(standing) ? this : new MentorEntry(id, at, name, mentor, listedSince, sessions, changed);
     }
 
     private MentorEntry named(Personal firstName, Personal lastName, long at) {
         var other = text(firstName) + ' ' + text(lastName);
-        return other.equals(name) ? this : new MentorEntry(id, at, other, mentor, listedSince, sessions);
+        return other.equals(name) ? this : new MentorEntry(id, at, other, mentor, listedSince, sessions, standing);
     }
 
     MentorEntry heldOneMore(long at) {
-        return new MentorEntry(id, at, name, mentor, listedSince, sessions + 1);
+        return new MentorEntry(id, at, name, mentor, listedSince, sessions + 1, standing);
     }
 
     private static String text(Personal name) {

@@ -1,0 +1,91 @@
+package org.mentorlink.api.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorlink.api.people.ListRow.Person;
+import org.mentorlink.api.people.ListRow.Rejected;
+import org.mentorlink.membership.Role;
+import org.mentorlink.shared.Refused;
+
+class ListFileTest {
+
+    private static final Person ADA =
+            new Person(2, "ada@example.org", "Ada", "Lovelace", "Europe/London", List.of(Role.MENTOR));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "email,first_name,last_name,membershiptype,time_zone\nada@example.org,Ada,Lovelace,Mentor,Europe/London\n",
+                "E-Mail;First Name;LAST NAME;Membership-Type;TimeZone\r\nada@example.org;Ada;Lovelace;Mentor;Europe/London",
+                "\uFEFFemail\tgiven name\tsurname\ttype\ttz\nada@example.org\tAda\tLovelace\tmentor\tEurope/London\n",
+                "id,tz,membershiptype,surname,given name,email\n7,Europe/London,MENTOR,Lovelace,\"Ada\", ada@example.org \n"
+            })
+    void headers_delimiters_and_order_may_differ(String csv) throws IOException {
+        assertThat(rows(csv)).containsExactly(ADA);
+    }
+
+    @Test
+    void a_quoted_line_break_does_not_upset_the_line_numbers() throws IOException {
+        var rows = rows("email,first_name,last_name\na@example.org,\"A\nB\",C\n\nno address,A,B\n");
+        assertThat(rows).extracting(row -> ((Rejected) row).row().line()).containsExactly(2, 5);
+        assertThat(rows)
+                .extracting(row -> ((Rejected) row).row().code())
+                .containsExactly("INVALID_NAME", "INVALID_EMAIL");
+    }
+
+    @Test
+    void a_row_without_zone_gets_the_deployments() throws IOException {
+        assertThat(rows("email,first_name,last_name\na@example.org,A,B\n"))
+                .extracting(row -> ((Person) row).timeZone())
+                .containsExactly("Africa/Johannesburg");
+    }
+
+    @Test
+    void what_is_no_list_is_refused() {
+        refused("", "EMPTY_FILE");
+        refused("email,first_name\n", "MISSING_COLUMN");
+        refused("email,mail,first_name,last_name\n", "COLUMN_TWICE");
+        refused("email,first_name,last_name\na@example.org,\"" + "x".repeat(100_000), "MALFORMED_CSV");
+        refused("email,first_name,last_name\na@example.org,Jos\u00e9,B\n", StandardCharsets.ISO_8859_1, "NOT_UTF_8");
+    }
+
+    @Test
+    void an_upload_is_not_longer_than_it_may_be() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Spool.of(new ByteArrayInputStream(new byte[11]), 10))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("FILE_TOO_LARGE"));
+    }
+
+    private static void refused(String csv, String code) {
+        refused(csv, StandardCharsets.UTF_8, code);
+    }
+
+    private static void refused(String csv, Charset charset, String code) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> rows(csv, charset))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+
+    private static List<ListRow> rows(String csv) throws IOException {
+        return rows(csv, StandardCharsets.UTF_8);
+    }
+
+    private static List<ListRow> rows(String csv, Charset charset) throws IOException {
+        var spool = Spool.of(new ByteArrayInputStream(csv.getBytes(charset)), 1_000_000);
+        try (var file = ListFile.of(spool, "Africa/Johannesburg")) {
+            var rows = new ArrayList<ListRow>();
+            file.forEachRemaining(rows::add);
+            return rows;
+        }
+    }
+}

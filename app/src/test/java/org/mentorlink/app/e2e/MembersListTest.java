@@ -1,0 +1,129 @@
+package org.mentorlink.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A3: the members list as a file, from the upload to the export. */
+class MembersListTest {
+
+    private static final String HEADER = "email,first_name,last_name,membershiptype,time_zone\n";
+
+    private final ApplicationUnderTest application = ApplicationUnderTest.shared();
+    private final GraphQlClient anyone = application.client();
+    private final GraphQlClient admin = anyone.as("admin");
+    private final String run = UUID.randomUUID().toString();
+
+    @Test
+    void twoThousandRowsAreTakenOnceHoweverOftenTheyAreSent() {
+        var csv = new StringBuilder(HEADER);
+        for (var row = 0; row < 2_000; row++) {
+            csv.append("m%d-%s@example.org,Member,Nr %d,%s,Africa/Johannesburg\n"
+                    .formatted(row, run, row, row % 3 == 0 ? "Mentor" : "student"));
+        }
+
+        var first = counts(admin.importing(csv.toString()));
+        assertThat(first).isEqualTo("COMPLETED read 2000 added 2000 changed 0 unchanged 0 rejected 0");
+        var again = counts(admin.importing(csv.toString()));
+        assertThat(again).isEqualTo("COMPLETED read 2000 added 0 changed 0 unchanged 2000 rejected 0");
+        var changed = counts(admin.importing(csv.toString().replace("Nr 7,", "Nr Seven,")));
+        assertThat(changed).isEqualTo("COMPLETED read 2000 added 0 changed 1 unchanged 1999 rejected 0");
+
+        var exported = admin.rest("GET", "/members-list.csv", null, "").body();
+        assertThat(exported)
+                .startsWith("\uFEFFemail,first_name,last_name,membershiptype,time_zone\r\n")
+                .contains("m7-" + run + "@example.org,Member,Nr Seven,mentee,Africa/Johannesburg");
+        assertThat(counts(admin.importing(exported))).contains("added 0 changed 0");
+    }
+
+    @Test
+    void eachLineThatIsNotTakenIsReportedAndTheRestGoesIn() {
+        var id = admin.importing("\uFEFFE-Mail;Last Name;First Name;Membership Type;Time Zone\r\n"
+                + "good-" + run + "@example.org;Naidoo;Ann;Mentor and mentee;\r\n"
+                + "no address;Naidoo;Ann;;\r\n"
+                + ";Naidoo;Ann;;\r\n"
+                + "\"quoted-" + run + "@example.org\";\"Du\nToit\";Ann;;\r\n"
+                + "GOOD-" + run + "@example.org;Naidoo;Ann;;\r\n"
+                + "zone-" + run + "@example.org;Naidoo;Ann;;Mars/Olympus\r\n"
+                + "short-" + run + "@example.org;Naidoo\r\n"
+                + "blank-" + run + "@example.org; ;Ann;;\r\n");
+
+        assertThat(counts(id)).isEqualTo("COMPLETED read 8 added 1 changed 0 unchanged 0 rejected 7");
+        var rejections = admin.query(
+                        "query($id: ID!) { membersImport(id: $id) { rejections(first: 100) { edges { node { line code column reason } } } } }",
+                        Map.of("id", id))
+                .get("membersImport")
+                .get("rejections")
+                .get("edges");
+        var lines = new StringBuilder();
+        rejections.forEach(edge -> lines.append(edge.get("node").get("line"))
+                .append(' ')
+                .append(edge.get("node").get("code").asString())
+                .append('\n'));
+        assertThat(lines.toString())
+                .isEqualTo("3 INVALID_EMAIL\n4 BLANK_EMAIL\n5 INVALID_NAME\n7 DUPLICATE_EMAIL\n8 INVALID_TIME_ZONE\n"
+                        + "9 WRONG_FIELD_COUNT\n10 BLANK_NAME\n");
+        assertThat(rejections.get(3).get("node").get("reason").asString()).endsWith("It is line 2.");
+    }
+
+    @Test
+    void formulasAreExportedAsTexts() {
+        admin.importing(HEADER + "calc-" + run + "@example.org,\"=HYPERLINK(\"\"x\"\")\",@SUM,,\n");
+        var exported = admin.rest("GET", "/members-list.csv", null, "").body();
+        assertThat(exported).contains("calc-" + run + "@example.org,\"'=HYPERLINK(\"\"x\"\")\",'@SUM,mentee,Etc/UTC");
+    }
+
+    @Test
+    void whatIsNoListIsRefusedAsAWhole() {
+        assertThat(admin.rest("POST", "/members-list", "text/csv", "email,first_name\na@example.org,A\n"))
+                .satisfies(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(422);
+                    assertThat(answer.body()).contains("MISSING_COLUMN");
+                });
+        assertThat(admin.rest("POST", "/members-list", "text/csv", "").body()).contains("EMPTY_FILE");
+        assertThat(admin.rest("POST", "/members-list", "application/json", "{}").statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void theListIsForAdminsOnly() {
+        for (var path : new String[] {"/members-list.csv", "/members.csv"}) {
+            assertThat(anyone.rest("GET", path, null, "").statusCode()).isEqualTo(401);
+            assertThat(anyone.as("lerato").rest("GET", path, null, "").statusCode())
+                    .isEqualTo(403);
+            assertThat(anyone.as("finance").rest("GET", path, null, "").statusCode())
+                    .isEqualTo(403);
+            assertThat(admin.rest("GET", path, null, "").statusCode()).isEqualTo(200);
+        }
+        assertThat(anyone.as("thandi")
+                        .rest("POST", "/members-list", "text/csv", HEADER)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(anyone.rest("POST", "/members-list", "text/csv", HEADER).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void membersAreExported() {
+        assertThat(admin.rest("GET", "/members.csv", null, "").body())
+                .contains("lerato@mentorlink.example,Lerato,Dube,MENTEE,");
+    }
+
+    private String counts(String importId) {
+        JsonNode view = admin.query(
+                        "query($id: ID!) { membersImport(id: $id) { state rowsRead added changed unchanged rejected } }",
+                        Map.of("id", importId))
+                .get("membersImport");
+        return "%s read %d added %d changed %d unchanged %d rejected %d"
+                .formatted(
+                        view.get("state").asString(),
+                        view.get("rowsRead").asInt(),
+                        view.get("added").asInt(),
+                        view.get("changed").asInt(),
+                        view.get("unchanged").asInt(),
+                        view.get("rejected").asInt());
+    }
+}

@@ -1,0 +1,19 @@
+package org.mentorlink.command.membership;
+
+import org.mentorlink.membership.InvitationId;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.Role;
+
+/** The invitations to the staff. */
+public interface Invitations {
+
+    /**
+     * Accepts an invitation for the member who has the address it was sent to.
+     *
+     * @param emailFingerprint of the member's address
+     * @return the role it gives
+     * @throws org.mentorlink.shared.Refused when there is no such open invitation of this address, or whoever invited is no
+     *     admin any more
+     */
+    Role accept(InvitationId invitationId, MemberId memberId, String emailFingerprint);
+}

@@ -1,0 +1,5 @@
+package org.mentorlink.membership;
+
+import java.util.List;
+
+public record MembersImportPage(List<MembersImportView> imports, boolean hasNext) {}

@@ -1,0 +1,5 @@
+package org.mentorlink.membership;
+
+import java.util.List;
+
+public record RejectedRows(List<RejectedRow> rows, boolean hasNext) {}
