@@ -60,6 +60,14 @@ public class ApiTestApplication {
     }
 
     @Bean
+    FakeFeedback feedback(FakeWorld world, QueryBus queries, SimpleCommandBus commands) {
+        var feedback = new FakeFeedback(world);
+        new AnnotationQueryHandlerAdapter<>(feedback).subscribe(queries);
+        new AnnotationCommandHandlerAdapter<>(feedback).subscribe(commands);
+        return feedback;
+    }
+
+    @Bean
     SimpleCommandBus commandBus() {
         return SimpleCommandBus.builder().build();
     }
@@ -127,6 +135,7 @@ public class ApiTestApplication {
                         .classNameFunction(type -> type.getName() + "View")
                         .classMapping("Refusal", UserError.Refusal.class)
                         .classMapping("RateLimited", UserError.RateLimited.class)
+                        .classMapping("SignInLocked", UserError.SignInLocked.class)
                         .classMapping("SlotTaken", UserError.SlotTaken.class),
                 report::set);
     }

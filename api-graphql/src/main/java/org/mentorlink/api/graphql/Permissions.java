@@ -35,6 +35,16 @@ public final class Permissions {
             entry("Query.sandbox", Access.ANYONE),
             entry("Mutation.register", Access.ANYONE),
             entry("Mutation.signIn", Access.ANYONE),
+            entry("Mutation.signInWithLink", Access.ANYONE),
+            entry("Mutation.signInWithCode", Access.ANYONE),
+            entry("Mutation.signInWithGoogle", Access.ANYONE),
+            entry("Mutation.requestSignInLink", Access.ANYONE),
+            entry("Mutation.requestVerificationLink", Access.SIGNED_IN),
+            entry("Mutation.verifyAddress", Access.ANYONE),
+            entry("Mutation.requestPasswordReset", Access.ANYONE),
+            entry("Mutation.resetPassword", Access.ANYONE),
+            entry("Mutation.changePassword", Access.SIGNED_IN),
+            entry("Mutation.signOutEverywhere", Access.SIGNED_IN),
             entry("Mutation.refreshSession", Access.ANYONE, Whose.OWN),
             entry("Mutation.signOut", Access.ANYONE, Whose.OWN),
             entry("Mutation.applyAsMentor", Access.SIGNED_IN, Whose.OWN),
@@ -54,6 +64,18 @@ public final class Permissions {
             entry("Mutation.openDispute", Access.SIGNED_IN, Whose.PARTICIPANTS),
             entry("Mutation.resolveDispute", Access.ADMIN),
             entry("Mutation.refundBooking", Access.ADMIN),
+            entry("Mutation.setMeetingLink", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Mutation.removeMeetingLink", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Booking.meetingLink", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_ADMIN),
+            entry("Mutation.addPrivateNote", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Booking.privateNotes", Access.ADMIN),
+            entry("Booking.privateNoteCount", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_ADMIN),
+            entry("Mutation.rateSession", Access.SIGNED_IN, Whose.ITS_MENTEE),
+            entry("Mutation.changeReview", Access.SIGNED_IN, Whose.ITS_MENTEE),
+            entry("Mutation.withdrawReview", Access.SIGNED_IN, Whose.ITS_MENTEE),
+            entry("Mutation.hideReview", Access.ADMIN),
+            entry("Mutation.restoreReview", Access.ADMIN),
+            entry("Booking.review", Access.SIGNED_IN, Whose.ITS_MENTEE),
             entry("Mutation.retryParkedStep", Access.ADMIN),
             entry("Mutation.removePhoto", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
             entry("Mutation.verifyDocument", Access.ADMIN),
@@ -175,6 +197,25 @@ public final class Permissions {
     /** Only its two participants take part in a booking. */
     public static BookingView ownBooking(BookingView booking, Viewer viewer) {
         return require(booking.isParticipant(viewer.id()), booking);
+    }
+
+    /**
+     * Where a session takes place is for those who take part in it, until it is called off or over: the mentor may meet
+     * others there. Admins see it even then, to decide disputes; finance does not.
+     */
+    public static boolean mayJoin(BookingView booking, Viewer viewer) {
+        return viewer.isAdmin()
+                || (viewer.isSignedIn() && booking.isParticipant(viewer.id()) && booking.isUpcomingOrOn());
+    }
+
+    /** B5: that there are private notes is known to who writes them and to admins, who alone read them. */
+    public static boolean mayCountNotes(BookingView booking, Viewer viewer) {
+        return viewer.isAdmin() || viewer.is(booking.mentorMemberId());
+    }
+
+    /** Only its mentee rates the session of a booking. */
+    public static BookingView rateable(BookingView booking, Viewer viewer) {
+        return require(viewer.is(booking.menteeId()), booking);
     }
 
     /** Its participants and admins may give a booking up. */

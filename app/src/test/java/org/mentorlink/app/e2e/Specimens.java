@@ -26,10 +26,12 @@ final class Specimens {
         return Stream.of(
                         shared(),
                         membership(),
+                        signIn(),
                         files(),
                         mentoring(),
                         booking(),
                         payment(),
+                        feedback(),
                         governance(),
                         profiles(),
                         program())
@@ -82,6 +84,37 @@ final class Specimens {
 
     private static Specimen decide(String name) {
         return mutation(name, name + "(input: {memberId: $somebody, reason: \"x\"}) { " + DONE + " }");
+    }
+
+    private static List<Specimen> signIn() {
+        return List.of(
+                mutation("requestSignInLink", "requestSignInLink(input: {email: $newEmail}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("signInWithLink", "signInWithLink(input: {token: $key}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation(
+                                "signInWithCode",
+                                "signInWithCode(input: {email: $newEmail, code: \"000000\"}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("signInWithGoogle", "signInWithGoogle(input: {idToken: $key}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("requestVerificationLink", "requestVerificationLink { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("verifyAddress", "verifyAddress(input: {token: $key}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("requestPasswordReset", "requestPasswordReset(input: {email: $newEmail}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation(
+                                "resetPassword",
+                                "resetPassword(input: {token: $key, newPassword: $password}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation(
+                                "changePassword",
+                                "changePassword(input: {currentPassword: $key, newPassword: $password}) { " + DONE
+                                        + " }")
+                        .anyoneSignedInMay(),
+                mutation("signOutEverywhere", "signOutEverywhere { " + DONE + " }")
+                        .anyoneSignedInMay());
     }
 
     private static List<Specimen> files() {
@@ -209,6 +242,45 @@ final class Specimens {
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 query("ledgerEntries", "ledgerEntries(bookingId: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN));
+    }
+
+    private static List<Specimen> feedback() {
+        return List.of(
+                mutation("rateSession", "rateSession(input: {bookingId: $booking, rating: 9}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation("changeReview", "changeReview(input: {bookingId: $ratedBooking, rating: 4}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation("withdrawReview", "withdrawReview(input: {bookingId: $ratedBooking}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation("hideReview", "hideReview(input: {reviewId: $review, reason: \"x\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("addPrivateNote", "addPrivateNote(input: {bookingId: $booking, text: \"x\"}) { " + DONE + " }")
+                        .may(MENTOR),
+                mutation(
+                                "setMeetingLink",
+                                "setMeetingLink(input: {bookingId: $booking, url: \"https://meet.example.org/x\"}) { "
+                                        + DONE + " }")
+                        .may(MENTOR),
+                mutation("removeMeetingLink", "removeMeetingLink(input: {bookingId: $booking}) { " + DONE + " }")
+                        .may(MENTOR),
+                query("booking", "booking(id: $linkedBooking) { meetingLink { url } }")
+                        .may(OWNER, MENTOR, ADMIN)
+                        .revealing("meet.example.org/walk"),
+                query("booking", "booking(id: $notedBooking) { privateNotes { text } }")
+                        .may(ADMIN)
+                        .revealing("Walks slowly"),
+                query("booking", "booking(id: $notedBooking) { privateNoteCount }")
+                        .may(MENTOR, ADMIN)
+                        .revealing("{\"privateNoteCount\":1}"),
+                query("booking", "booking(id: $ratedBooking) { review { id } }")
+                        .may(OWNER)
+                        .revealing("rev_"),
+                query(
+                                "mentor",
+                                "mentor(id: $mentor) { rating reviewCount sessionsHeld reviews { edges { node { id } } } }")
+                        .anyoneMay(),
+                mutation("restoreReview", "restoreReview(input: {reviewId: $review}) { " + DONE + " }")
+                        .may(ADMIN));
     }
 
     /** The owner runs $program, a strange mentee another one. */

@@ -5,6 +5,7 @@ import static org.mentorlink.app.e2e.GraphQlClient.with;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,8 +30,10 @@ final class WalkWorld {
 
     private final ApplicationUnderTest application;
     private final Map<Persona, GraphQlClient> clients = new EnumMap<>(Persona.class);
+    private final Map<Persona, String> emails = new EnumMap<>(Persona.class);
     private final Map<String, Supplier<String>> makers = new HashMap<>();
     private final Map<String, String> lasting = new HashMap<>();
+    private int proposals;
     private Map<String, String> ofSpecimen = new HashMap<>();
 
     WalkWorld(ApplicationUnderTest application) {
@@ -43,6 +46,12 @@ final class WalkWorld {
         clients.put(Persona.ADMIN, anyone.as("admin"));
         clients.put(Persona.OWNER, anyone.newMember("MENTEE"));
         clients.put(Persona.MENTOR, anyone.newMember("MENTOR"));
+        clients.forEach((persona, client) -> {
+            var me = client.query("{ me { email } }").get("me");
+            if (!me.isNull()) {
+                emails.put(persona, me.get("email").asString());
+            }
+        });
         lasting.put("mentor", openMentor(Persona.MENTOR));
         openMentor(Persona.MENTOR_STRANGER);
         lasting.put("owner", as(Persona.OWNER).me());
@@ -60,6 +69,10 @@ final class WalkWorld {
         makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
+        makers.put("ratedBooking", this::ratedBooking);
+        makers.put("review", () -> review(value("ratedBooking")));
+        makers.put("notedBooking", this::notedBooking);
+        makers.put("linkedBooking", this::linkedBooking);
         makers.put("somebody", () -> anyone.newMember("MENTEE").me());
         makers.put("import", this::membersImport);
         makers.put("goal", this::goal);
@@ -71,6 +84,15 @@ final class WalkWorld {
 
     GraphQlClient as(Persona persona) {
         return clients.get(persona);
+    }
+
+    /** After the persona's sessions have ended. */
+    void signInAgain(Persona persona) {
+        var email = emails.get(persona);
+        if (email != null) {
+            var password = email.endsWith("@mentorlink.example") ? "mentorlink" : value("password");
+            clients.put(persona, application.client().signedIn(email, password));
+        }
     }
 
     ApplicationUnderTest application() {
@@ -187,12 +209,14 @@ final class WalkWorld {
         return booked.get("booking").get("id").asString();
     }
 
-    /** Of the mentor's, who may propose any minute. */
+    /** Of the mentor's, who may propose any minute: each time a night of its own. */
     private String proposal(String booking) {
-        var later = Instant.parse(
-                        as(Persona.OWNER).read(booking).get("startsAt").asString())
-                .plus(Duration.ofDays(10))
-                .plus(Duration.ofMinutes(17));
+        var later = application
+                .client()
+                .now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(60 + proposals++))
+                .plus(Duration.ofHours(2));
         var input = Map.of("bookingId", booking, "startsAt", later.toString());
         return as(Persona.MENTOR)
                 .mutate("rescheduleBooking", "RescheduleBookingInput", input, "booking { pendingProposal { id } }")
@@ -235,6 +259,45 @@ final class WalkWorld {
         as(Persona.MENTOR).act("checkIn", id);
         anyone.advanceTo(startsAt.plus(Duration.ofMinutes(61)));
         return id;
+    }
+
+    private String ratedBooking() {
+        var id = heldBooking();
+        as(Persona.OWNER)
+                .mutate("rateSession", "RateSessionInput", Map.of("bookingId", id, "rating", 3), "review { id }");
+        return id;
+    }
+
+    private String notedBooking() {
+        var id = heldBooking();
+        as(Persona.MENTOR)
+                .mutate(
+                        "addPrivateNote",
+                        "AddPrivateNoteInput",
+                        Map.of("bookingId", id, "text", "Walks slowly"),
+                        "booking { id }");
+        return id;
+    }
+
+    private String linkedBooking() {
+        var id = newBooking();
+        as(Persona.MENTOR).act("confirmBooking", id);
+        as(Persona.MENTOR)
+                .mutate(
+                        "setMeetingLink",
+                        "SetMeetingLinkInput",
+                        Map.of("bookingId", id, "url", "https://meet.example.org/walk"),
+                        "booking { id }");
+        return id;
+    }
+
+    private String review(String booking) {
+        return as(Persona.OWNER)
+                .query("query($id: ID!) { booking(id: $id) { review { id } } }", Map.of("id", booking))
+                .get("booking")
+                .get("review")
+                .get("id")
+                .asString();
     }
 
     private String dispute() {

@@ -25,10 +25,6 @@ final class Traits {
         return List.of();
     }
 
-    static int reviews(MentorView mentor) {
-        return 0;
-    }
-
     /** As it is compared: codes and ids, so only case counts for nothing. */
     static String key(String value) {
         return value.strip().toLowerCase(Locale.ROOT);
