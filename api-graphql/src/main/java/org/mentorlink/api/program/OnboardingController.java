@@ -139,7 +139,8 @@ class OnboardingController {
     @BatchMapping(typeName = "Mentor")
     Map<MentorView, Boolean> bookable(Collection<MentorView> mentors) {
         return obstacles(mentors).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().isEmpty()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().isEmpty()));
     }
 
     @BatchMapping(typeName = "Mentor")
@@ -152,9 +153,8 @@ class OnboardingController {
     /** What a request for a booking would be refused for, as far as the mentor goes. */
     private Map<MentorView, Optional<String>> obstacles(Collection<MentorView> mentors) {
         var ids = mentors.stream().map(MentorView::memberId).distinct().toList();
-        var missing =
-                questions.ask(new FindReadiness(ids, ProgramRole.MENTOR), Readiness.class).missing().stream()
-                        .collect(Collectors.toMap(MissingStep::memberId, step -> step));
+        var missing = questions.ask(new FindReadiness(ids, ProgramRole.MENTOR), Readiness.class).missing().stream()
+                .collect(Collectors.toMap(MissingStep::memberId, step -> step, (first, later) -> first));
         var people = members.of(mentors, MentorView::memberId);
         var obstacles = new HashMap<MentorView, Optional<String>>();
         for (var mentor : mentors) {

@@ -203,6 +203,10 @@ class OnboardingReadModelTest {
         assertThat(side.ask(new FindReadiness(List.of("mbr_nobody"), ProgramRole.MENTEE), Readiness.class)
                         .missing())
                 .hasSize(1);
+        assertThat(readiness())
+                .as("all that is missing, the platform's first")
+                .extracting(Readiness.MissingStep::programId)
+                .containsExactly(null, PROGRAM.value());
     }
 
     @Test
