@@ -174,6 +174,28 @@ final class Specimens {
                                 "setWeeklyAvailability",
                                 "setWeeklyAvailability(input: {timeZone: \"UTC\", slots: [{day: \"SOMEDAY\", start: \"09:00\", end: \"10:00\"}]}) { mentor { id } "
                                         + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "setDateAvailability",
+                                "setDateAvailability(input: {date: \"2020-01-01\", slots: []}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "clearDateAvailability",
+                                "clearDateAvailability(input: {date: \"2020-01-01\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "addTimeAway",
+                                "addTimeAway(input: {from: \"2020-01-02T00:00\", to: \"2020-01-01T00:00\"}) { " + DONE
+                                        + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "removeTimeAway",
+                                "removeTimeAway(input: {from: \"2020-01-02T00:00\", to: \"2020-01-01T00:00\"}) { "
+                                        + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "setBookingWindow",
+                                "setBookingWindow(input: {noticeMinutes: -1, horizonDays: 1}) { " + DONE + " }")
                         .anyoneSignedInMay());
     }
 
