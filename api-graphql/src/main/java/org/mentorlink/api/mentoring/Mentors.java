@@ -6,8 +6,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Batches;
+import org.mentorlink.api.graphql.Permissions;
+import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.membership.MemberQuery.FindMember;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorView;
@@ -34,6 +41,33 @@ public class Mentors {
                 mentorId,
                 ids -> questions.ask(new FindMentors(ids), MentorViews.class).mentors(),
                 MentorView::id);
+    }
+
+    /** A mentor by id; a NOT_FOUND problem where there is none, or none for this viewer to see. */
+    MentorView readable(String mentorId, Viewer viewer) {
+        var mentor = questions.get(new FindMentor(mentorId), MentorView.class, "mentor");
+        if (!isReadable(mentor, viewer)) {
+            throw Problem.notFound("mentor");
+        }
+        return mentor;
+    }
+
+    @Nullable MentorView findReadable(String mentorId, Viewer viewer) {
+        @Nullable MentorView mentor = questions.find(new FindMentor(mentorId), MentorView.class);
+        return mentor != null && isReadable(mentor, viewer) ? mentor : null;
+    }
+
+    /** B6, A14: who is shut out is hidden as who is not approved is. */
+    private boolean isReadable(MentorView mentor, Viewer viewer) {
+        if (!Permissions.mayRead(mentor, viewer)) {
+            return false;
+        }
+        return viewer.isStaff()
+                || viewer.is(mentor.memberId())
+                || questions
+                        .get(new FindMember(mentor.memberId()), MemberView.class, "mentor")
+                        .status()
+                        .maySignIn();
     }
 
     /** Up to so many free sessions from that moment on. */

@@ -226,7 +226,7 @@ class MentorReadModelTest {
 
     private MentorPage query(
             String text, List<String> skills, Instant freeFrom, Instant freeTo, Long mostRate, Page page) {
-        var filter = new MentorFilter(skills, List.of(), List.of(), List.of(), null, null, mostRate, null, List.of());
+        var filter = new MentorFilter(skills, List.of(), List.of(), List.of(), null, null, mostRate, null);
         var search = new SearchMentors(
                 text, filter, freeFrom, freeTo, null, null, MentorSort.RELEVANCE, SearchMentors.Counts.NOTHING, page);
         return side.ask(search, MentorPage.class);
