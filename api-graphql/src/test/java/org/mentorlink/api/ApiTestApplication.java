@@ -60,6 +60,14 @@ public class ApiTestApplication {
     }
 
     @Bean
+    FakeFeedback feedback(FakeWorld world, QueryBus queries, SimpleCommandBus commands) {
+        var feedback = new FakeFeedback(world);
+        new AnnotationQueryHandlerAdapter<>(feedback).subscribe(queries);
+        new AnnotationCommandHandlerAdapter<>(feedback).subscribe(commands);
+        return feedback;
+    }
+
+    @Bean
     SimpleCommandBus commandBus() {
         return SimpleCommandBus.builder().build();
     }

@@ -147,9 +147,11 @@ public final class FakeWorld {
 
     private final QueryUpdateEmitter emitter;
 
-    /** How many subscriptions wait for updates. */
-    public int subscriptions() {
-        return emitter.activeSubscriptions().size();
+    /** How many subscriptions wait for updates of this question; those of a booking watch their member's access, too. */
+    public int subscriptions(Class<?> question) {
+        return Math.toIntExact(emitter.activeSubscriptions().stream()
+                .filter(subscription -> question.isInstance(subscription.getPayload()))
+                .count());
     }
 
     public FakeWorld(QueryUpdateEmitter emitter) {

@@ -12,8 +12,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 
 class LiveTest extends ApiTest {
 
@@ -26,9 +28,9 @@ class LiveTest extends ApiTest {
     void a_participant_sees_each_change() throws InterruptedException {
         world.bookings.put("bkg_live", Views.booking("bkg_live", BookingStatus.AWAITING_CONFIRMATION));
         var socket = connect(Map.of("Authorization", "Bearer " + tokens.issue(Views.LERATO, Set.of(Role.MENTEE))));
-        var before = world.subscriptions();
+        var before = world.subscriptions(FindBooking.class);
         subscribe(socket);
-        await().until(() -> world.subscriptions() > before);
+        await().until(() -> world.subscriptions(FindBooking.class) > before);
 
         world.change(Views.booking("bkg_live", BookingStatus.CONFIRMED));
         world.change(Views.booking("bkg_other", BookingStatus.CONFIRMED));
@@ -67,10 +69,10 @@ class LiveTest extends ApiTest {
     @Test
     void anybody_sees_open_slots_as_they_are_and_as_they_become() throws InterruptedException {
         var socket = connect(Map.of());
-        var before = world.subscriptions();
+        var before = world.subscriptions(FindOpenSlots.class);
         subscribe(socket, SLOTS);
         assertThat(next()).contains("\"type\":\"next\"", "2026-11-02T12:00:00Z");
-        assertThat(world.subscriptions()).isGreaterThan(before);
+        assertThat(world.subscriptions(FindOpenSlots.class)).isGreaterThan(before);
 
         world.changeOpenSlots("mtr_other");
         world.changeOpenSlots(Views.THANDI_MENTOR);
@@ -79,7 +81,7 @@ class LiveTest extends ApiTest {
 
         assertThat(next()).contains("2026-11-02T09:00:00Z").doesNotContain("2026-11-02T12:00:00Z");
         socket.abort();
-        await().until(() -> world.subscriptions() <= before);
+        await().until(() -> world.subscriptions(FindOpenSlots.class) <= before);
     }
 
     @Test

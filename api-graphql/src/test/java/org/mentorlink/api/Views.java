@@ -10,11 +10,16 @@ import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.MeetingHost;
+import org.mentorlink.booking.MeetingLinkView;
 import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.Settlement;
+import org.mentorlink.feedback.ReviewCommand.SubmitReview;
+import org.mentorlink.feedback.ReviewStatus;
+import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberDetails;
@@ -41,9 +46,16 @@ public final class Views {
     public static final String FINANCE = "mbr_finance";
     public static final Money PRICE = Money.of(35_000, "ZAR");
 
+    private static final MeetingLinkView LINK =
+            new MeetingLinkView("https://meet.google.com/abc-defg-hij", MeetingHost.MEET);
+
     private Views() {}
 
     public static MemberView member(String id, Role... roles) {
+        return member(id, MemberStatus.ACTIVE, roles);
+    }
+
+    public static MemberView member(String id, MemberStatus status, Role... roles) {
         var name = id.substring(4);
         return new MemberView(
                 id,
@@ -52,7 +64,7 @@ public final class Views {
                 "Test",
                 Set.of(roles),
                 "Africa/Johannesburg",
-                MemberStatus.ACTIVE,
+                status,
                 null,
                 null,
                 true,
@@ -84,6 +96,21 @@ public final class Views {
                 WeeklyAvailability.NONE,
                 MentorPracticeView.NONE,
                 2);
+    }
+
+    public static ReviewView review(String id, SubmitReview command, long position) {
+        return new ReviewView(
+                id,
+                THANDI_MENTOR,
+                command.anonymous() ? null : command.memberId().value(),
+                command.anonymous() ? null : command.bookingId().value(),
+                command.rating(),
+                command.text(),
+                ReviewStatus.VISIBLE,
+                null,
+                MONDAY_10H,
+                MONDAY_10H.plus(Duration.ofDays(14)),
+                position);
     }
 
     public static MentorCounts.Facets facets() {
@@ -132,6 +159,7 @@ public final class Views {
                 false,
                 List.of(),
                 false,
+                LINK,
                 LONG_BEFORE,
                 1,
                 position,
@@ -181,6 +209,7 @@ public final class Views {
                 false,
                 List.of(proposal),
                 false,
+                plain.meetingLink(),
                 plain.requestedAt(),
                 plain.version(),
                 plain.requestedPosition(),

@@ -56,9 +56,9 @@ public final class ReadSide implements AutoCloseable {
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client;
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
-    private final EmbeddedEventStore events = EmbeddedEventStore.builder()
-            .storageEngine(new InMemoryEventStorageEngine())
-            .build();
+    private final InMemoryEventStorageEngine storage = new InMemoryEventStorageEngine();
+    private final EmbeddedEventStore events =
+            EmbeddedEventStore.builder().storageEngine(storage).build();
     private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
     private final QueryGateway gateway =
             DefaultQueryGateway.builder().queryBus(bus).build();
@@ -208,16 +208,11 @@ public final class ReadSide implements AutoCloseable {
         writes.written(processor, batch.getLast().trackingToken().position().orElseThrow());
     }
 
+    /** Read off the storage itself: a stream of the store may not have heard of what was appended just now. */
     public List<TrackedEventMessage<?>> newMessages() {
-        var messages = new ArrayList<TrackedEventMessage<?>>();
-        try (var stream = events.openStream(seen)) {
-            while (stream.hasNextAvailable()) {
-                messages.add(stream.nextAvailable());
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        return messages;
+        return storage.readEvents(seen, false)
+                .<TrackedEventMessage<?>>map(message -> message)
+                .toList();
     }
 
     public List<AnnotationEventHandlerAdapter> handlers() {

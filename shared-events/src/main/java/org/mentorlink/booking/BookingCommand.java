@@ -78,6 +78,31 @@ public sealed interface BookingCommand {
     record WithdrawProposal(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId, Party by)
             implements BookingCommand {}
 
+    /**
+     * J3: the mentor says where the session takes place.
+     *
+     * @param memberId the mentor of the booking
+     * @param url over https, at most 1,000 characters
+     * @param expectedVersion refused as VERSION_CONFLICT where the link has changed since; absent to set it anyway
+     */
+    record SetMeetingLink(
+            @TargetAggregateIdentifier BookingId bookingId,
+            MemberId memberId,
+            String url,
+            @Nullable Integer expectedVersion)
+            implements BookingCommand {
+
+        @Override
+        public String toString() {
+            return "SetMeetingLink[" + bookingId + "]";
+        }
+    }
+
+    record RemoveMeetingLink(
+            @TargetAggregateIdentifier BookingId bookingId,
+            MemberId memberId,
+            @Nullable Integer expectedVersion) implements BookingCommand {}
+
     record CheckIn(@TargetAggregateIdentifier BookingId bookingId, Party party) implements BookingCommand {}
 
     /** L8: a participant questions a session within the dispute window. */

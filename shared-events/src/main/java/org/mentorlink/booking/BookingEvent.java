@@ -124,6 +124,17 @@ public sealed interface BookingEvent {
             boolean refundForfeited)
             implements BookingEvent {}
 
+    /**
+     * J3: the mentor says where the session takes place, for the first time or anew.
+     *
+     * @param meetingUrl belongs to the mentor; whoever has it can join, so histories do not tell it
+     */
+    @Revision("1")
+    record MeetingLinkSet(BookingId bookingId, MeetingHost host, Personal meetingUrl) implements BookingEvent {}
+
+    @Revision("1")
+    record MeetingLinkRemoved(BookingId bookingId) implements BookingEvent {}
+
     @Revision("1")
     record CheckedIn(BookingId bookingId, Party party) implements BookingEvent {}
 

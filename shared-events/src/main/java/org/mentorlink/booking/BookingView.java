@@ -20,6 +20,7 @@ import org.mentorlink.shared.Money;
  * @param proposals of other times, oldest first; at most the last can be pending
  * @param refundForfeited the mentee moved the session when cancelling would not have been refunded any more
  * @param closed all the money is where it belongs
+ * @param meetingLink for its participants and admins only
  * @param version sequence number of the booking's last event
  * @param requestedPosition position of its first event; newer bookings have a higher one
  * @param position of the last event seen in it
@@ -54,6 +55,7 @@ public record BookingView(
         boolean closed,
         List<ProposalView> proposals,
         boolean refundForfeited,
+        @Nullable MeetingLinkView meetingLink,
         Instant requestedAt,
         int version,
         long requestedPosition,
@@ -77,6 +79,12 @@ public record BookingView(
 
     public boolean isParticipant(String memberId) {
         return memberId.equals(menteeId) || memberId.equals(mentorMemberId);
+    }
+
+    /** Whether the session is agreed on and not over. */
+    @JsonIgnore
+    public boolean isUpcomingOrOn() {
+        return status == BookingStatus.CONFIRMED || status == BookingStatus.IN_PROGRESS;
     }
 
     public Instant checkInOpensAt(Duration before) {

@@ -14,6 +14,9 @@ public record Actor(String id, String role) {
     /** The platform itself: processes, workers and deadlines. */
     public static final Actor PLATFORM = new Actor("platform", "PLATFORM");
 
+    /** A member who has asked not to be told: of what they write anonymously. */
+    public static final Actor ANONYMOUS = new Actor("anonymous", "MENTEE");
+
     public MetaData asMetaData() {
         return MetaData.from(Map.of(ID_KEY, id, ROLE_KEY, role));
     }

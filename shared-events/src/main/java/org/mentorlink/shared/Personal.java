@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A personal value and the member it belongs to. The serializer stores it encrypted with that member's key; once the key
  * is erased the value reads as absent and everything still replays.
  *
- * @param owner id of the member whose key encrypts it
+ * @param owner whose key encrypts it: the member's id; of an anonymous review the review's, which does not tell the member
  * @param value absent after an erasure
  */
 public record Personal(String owner, @Nullable String value) {

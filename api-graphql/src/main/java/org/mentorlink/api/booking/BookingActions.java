@@ -36,6 +36,12 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         var actions = new ArrayList<>(
                 List.of(answer("CONFIRM"), answer("DECLINE"), reschedule(), cancel(), checkIn(), openDispute()));
         proposalActions().forEach(actions::add);
+        if (isMentor()) {
+            actions.add(setMeetingLink());
+        }
+        if (viewer.is(booking.menteeId())) {
+            actions.add(rateSession());
+        }
         if (viewer.isAdmin()) {
             actions.add(resolveDispute());
             actions.add(refund());
@@ -135,6 +141,21 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         }
         var absentFrom = booking.startsAt().plus(Settings.NO_SHOW_AFTER);
         return until("CHECK_IN", at.isBefore(absentFrom) ? absentFrom : booking.endsAt(), null, "CHECK_IN_CLOSED");
+    }
+
+    private Action setMeetingLink() {
+        return switch (booking.status()) {
+            case CONFIRMED, IN_PROGRESS -> until("SET_MEETING_LINK", booking.endsAt(), null, "BOOKING_NOT_CONFIRMED");
+            default -> no("SET_MEETING_LINK", "BOOKING_NOT_CONFIRMED");
+        };
+    }
+
+    /** Whether it has been rated already is told by the booking's review. */
+    private Action rateSession() {
+        return switch (booking.status()) {
+            case COMPLETED, CLOSED -> new Action("RATE_SESSION", true, null, null, null);
+            default -> no("RATE_SESSION", "SESSION_NOT_HELD");
+        };
     }
 
     private Action openDispute() {

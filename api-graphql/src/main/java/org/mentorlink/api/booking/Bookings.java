@@ -36,12 +36,12 @@ public class Bookings {
         return questions.get(new FindBooking(bookingId), BookingView.class, "booking");
     }
 
-    @Nullable BookingView find(String bookingId) {
+    public @Nullable BookingView find(String bookingId) {
         return questions.find(new FindBooking(bookingId), BookingView.class);
     }
 
     /** The booking an input names, or a refusal that says which field names none. */
-    BookingView named(String bookingId, String field) {
+    public BookingView named(String bookingId, String field) {
         @Nullable BookingView booking = find(bookingId);
         if (booking == null) {
             throw Mutations.notFound(field.equals("disputeId") ? "dispute" : "booking", field);

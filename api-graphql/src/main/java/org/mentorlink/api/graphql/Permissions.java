@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.PayoutView;
 import org.mentorlink.program.ProgramView;
@@ -64,6 +65,18 @@ public final class Permissions {
             entry("Mutation.openDispute", Access.SIGNED_IN, Whose.PARTICIPANTS),
             entry("Mutation.resolveDispute", Access.ADMIN),
             entry("Mutation.refundBooking", Access.ADMIN),
+            entry("Mutation.setMeetingLink", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Mutation.removeMeetingLink", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Booking.meetingLink", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_ADMIN),
+            entry("Mutation.addPrivateNote", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Booking.privateNotes", Access.ADMIN),
+            entry("Booking.privateNoteCount", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_ADMIN),
+            entry("Mutation.rateSession", Access.SIGNED_IN, Whose.ITS_MENTEE),
+            entry("Mutation.changeReview", Access.SIGNED_IN, Whose.ITS_MENTEE),
+            entry("Mutation.withdrawReview", Access.SIGNED_IN, Whose.ITS_MENTEE),
+            entry("Mutation.hideReview", Access.ADMIN),
+            entry("Mutation.restoreReview", Access.ADMIN),
+            entry("Booking.review", Access.SIGNED_IN, Whose.ITS_MENTEE),
             entry("Mutation.retryParkedStep", Access.ADMIN),
             entry("Mutation.removePhoto", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
             entry("Mutation.verifyDocument", Access.ADMIN),
@@ -187,6 +200,25 @@ public final class Permissions {
         return require(booking.isParticipant(viewer.id()), booking);
     }
 
+    /**
+     * Where a session takes place is for those who take part in it, until it is called off or over: the mentor may meet
+     * others there. Admins see it even then, to decide disputes; finance does not.
+     */
+    public static boolean mayJoin(BookingView booking, Viewer viewer) {
+        return viewer.isAdmin()
+                || (viewer.isSignedIn() && booking.isParticipant(viewer.id()) && booking.isUpcomingOrOn());
+    }
+
+    /** B5: that there are private notes is known to who writes them and to admins, who alone read them. */
+    public static boolean mayCountNotes(BookingView booking, Viewer viewer) {
+        return viewer.isAdmin() || viewer.is(booking.mentorMemberId());
+    }
+
+    /** Only its mentee rates the session of a booking. */
+    public static BookingView rateable(BookingView booking, Viewer viewer) {
+        return require(viewer.is(booking.menteeId()), booking);
+    }
+
     /** Its participants and admins may give a booking up. */
     public static BookingView cancellable(BookingView booking, Viewer viewer) {
         return require(viewer.isAdmin() || booking.isParticipant(viewer.id()), booking);
@@ -198,9 +230,15 @@ public final class Permissions {
                 || (viewer.isSignedIn() && viewer.mentor().value().equals(payout.mentorId()));
     }
 
-    /** B6: a mentor who is not approved is only seen by themselves and by staff. */
-    public static boolean mayRead(MentorView mentor, Viewer viewer) {
-        return mentor.approved() || viewer.isStaff() || viewer.is(mentor.memberId());
+    /**
+     * B6, A14: a mentor who is not approved, or is shut out, is only seen by themselves and by staff.
+     *
+     * @param status of the mentor as a member; absent where there is no such member
+     */
+    public static boolean mayRead(MentorView mentor, @Nullable MemberStatus status, Viewer viewer) {
+        return (mentor.approved() && status != null && status.maySignIn())
+                || viewer.isStaff()
+                || viewer.is(mentor.memberId());
     }
 
     /** A member by id, and any member's e-mail address, is for themselves and for staff. */

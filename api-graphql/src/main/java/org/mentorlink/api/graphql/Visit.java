@@ -1,5 +1,6 @@
 package org.mentorlink.api.graphql;
 
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,9 @@ public final class Visit {
         return kept;
     }
 
-    /** What travels with a command. */
+    /** What travels with a command. What is done anonymously is not led back to the request, which may have done more. */
     public MetaData metaData(Actor actor) {
-        return actor.asMetaData().and(Actor.REQUEST_KEY, requestId);
+        var request = actor.equals(Actor.ANONYMOUS) ? UUID.randomUUID().toString() : requestId;
+        return actor.asMetaData().and(Actor.REQUEST_KEY, request);
     }
 }

@@ -19,12 +19,15 @@ public enum Whose {
     PARTICIPANTS,
     PARTICIPANTS_OR_STAFF,
     PARTICIPANTS_OR_ADMIN,
+    /** The mentee of the booking. */
+    ITS_MENTEE,
     /** B4: of a program, those who are appointed to it, of the platform admins. */
     MANAGED,
     OWN_OR_MANAGED,
     /** The mentor of the booking or payout. */
     ITS_MENTOR,
     ITS_MENTOR_OR_STAFF,
+    ITS_MENTOR_OR_ADMIN,
     /** Decided as by the query for that kind of object. */
     AS_ITS_OWN_QUERY
 }

@@ -53,20 +53,26 @@ class FavouritesController {
     @MutationMapping
     MentorPayload favouriteMentor(@Argument FavouriteInput input, @ContextValue Visit visit) {
         var viewer = visit.viewer();
-        return change(input, visit, () -> new FavouriteMentor(
-                FavouritesId.of(viewer.member()),
-                viewer.member(),
-                known(mentors.findReadable(input.mentorId(), viewer))));
+        return change(
+                input,
+                visit,
+                () -> new FavouriteMentor(
+                        FavouritesId.of(viewer.member()),
+                        viewer.member(),
+                        known(mentors.findReadable(input.mentorId(), viewer))));
     }
 
     /** Also of one who is hidden by now. */
     @MutationMapping
     MentorPayload unfavouriteMentor(@Argument FavouriteInput input, @ContextValue Visit visit) {
         var viewer = visit.viewer();
-        return change(input, visit, () -> new UnfavouriteMentor(
-                FavouritesId.of(viewer.member()),
-                viewer.member(),
-                known(questions.find(new FindMentor(input.mentorId()), MentorView.class))));
+        return change(
+                input,
+                visit,
+                () -> new UnfavouriteMentor(
+                        FavouritesId.of(viewer.member()),
+                        viewer.member(),
+                        known(questions.find(new FindMentor(input.mentorId()), MentorView.class))));
     }
 
     @BatchMapping(typeName = "Mentor")

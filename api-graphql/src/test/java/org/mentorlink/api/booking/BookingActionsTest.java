@@ -243,7 +243,45 @@ class BookingActionsTest {
                     .isTrue();
             assertThat(actions(BookingStatus.DISPUTED, MENTEE, MONDAY_10H).all())
                     .extracting(Action::action)
-                    .containsExactly("CONFIRM", "DECLINE", "RESCHEDULE", "CANCEL", "CHECK_IN", "OPEN_DISPUTE");
+                    .containsExactly(
+                            "CONFIRM", "DECLINE", "RESCHEDULE", "CANCEL", "CHECK_IN", "OPEN_DISPUTE", "RATE_SESSION");
+        }
+    }
+
+    @Nested
+    class TheMeetingLink {
+
+        @Test
+        void is_set_by_the_mentor_alone_from_the_confirmation_to_the_end() {
+            var end = MONDAY_10H.plus(Duration.ofHours(1));
+            assertThat(action("SET_MEETING_LINK", BookingStatus.CONFIRMED, MENTOR, MONDAY_10H))
+                    .isEqualTo(new Action("SET_MEETING_LINK", true, end, null, null));
+            assertThat(action("SET_MEETING_LINK", BookingStatus.IN_PROGRESS, MENTOR, MONDAY_10H)
+                            .allowed())
+                    .isTrue();
+            assertThat(action("SET_MEETING_LINK", BookingStatus.COMPLETED, MENTOR, end)
+                            .reason())
+                    .isEqualTo("BOOKING_NOT_CONFIRMED");
+            assertThat(actions(BookingStatus.CONFIRMED, MENTEE, MONDAY_10H).all())
+                    .extracting(Action::action)
+                    .doesNotContain("SET_MEETING_LINK");
+        }
+    }
+
+    @Nested
+    class Rating {
+
+        @Test
+        void is_for_the_mentee_of_a_held_session() {
+            assertThat(action("RATE_SESSION", BookingStatus.CLOSED, MENTEE, MONDAY_10H)
+                            .allowed())
+                    .isTrue();
+            assertThat(action("RATE_SESSION", BookingStatus.NO_SHOW, MENTEE, MONDAY_10H)
+                            .reason())
+                    .isEqualTo("SESSION_NOT_HELD");
+            assertThat(actions(BookingStatus.CLOSED, MENTOR, MONDAY_10H).all())
+                    .extracting(Action::action)
+                    .doesNotContain("RATE_SESSION");
         }
     }
 }

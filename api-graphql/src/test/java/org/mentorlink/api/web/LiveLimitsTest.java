@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
 import org.mentorlink.api.Views;
+import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.membership.Role;
 import org.springframework.test.context.TestPropertySource;
@@ -49,24 +50,24 @@ class LiveLimitsTest extends ApiTest {
     void a_third_subscription_is_refused_until_another_ends_whatever_connection_it_is_on() {
         var one = greeted(Views.LERATO);
         var other = greeted(Views.LERATO);
-        var before = world.subscriptions();
+        var before = world.subscriptions(FindBooking.class);
         subscribe(one, "1");
         subscribe(other, "2");
-        Awaitility.await().until(() -> world.subscriptions() == before + 2);
+        Awaitility.await().until(() -> world.subscriptions(FindBooking.class) == before + 2);
 
         subscribe(other, "3");
         assertThat(next()).contains("RATE_LIMITED", "retryAfterSeconds");
 
         send(one, Map.of("id", "1", "type", "complete"));
-        Awaitility.await().until(() -> world.subscriptions() == before + 1);
+        Awaitility.await().until(() -> world.subscriptions(FindBooking.class) == before + 1);
         var tries = new AtomicInteger(3);
         Awaitility.await().pollInterval(Duration.ofMillis(300)).until(() -> {
             subscribe(other, Integer.toString(tries.incrementAndGet()));
-            return world.subscriptions() == before + 2;
+            return world.subscriptions(FindBooking.class) == before + 2;
         });
         one.abort();
         other.abort();
-        Awaitility.await().until(() -> world.subscriptions() == before);
+        Awaitility.await().until(() -> world.subscriptions(FindBooking.class) == before);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.mentorlink.app.store;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.feedback.PrivateNotesEvent;
+import org.mentorlink.feedback.ReviewEvent;
 import org.mentorlink.governance.StepEvent;
 import org.mentorlink.membership.AdminEvent;
 import org.mentorlink.membership.DocumentEvent;
@@ -52,6 +54,8 @@ class EventVocabulary {
                 GatewayDeadline.class,
                 SandboxDeadline.class,
                 StepEvent.class,
+                ReviewEvent.class,
+                PrivateNotesEvent.class,
                 ProgramEvent.class,
                 PlanEvent.class,
                 ParticipantEvent.class);

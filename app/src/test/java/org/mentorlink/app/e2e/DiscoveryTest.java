@@ -1,7 +1,9 @@
 package org.mentorlink.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.GraphQlClient.taken;
 
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,8 +133,11 @@ class DiscoveryTest {
     }
 
     @Test
-    void whoIsSuspendedIsHiddenEverywhereAndCanStillBeUnmarked() {
+    void whoIsSuspendedIsHiddenEverywhereAndCanStillBeUnmarked() throws IOException {
         var mentor = anyone.newMember("MENTOR");
+        var photo = taken(mentor.upload("/photos", FilesTest.picture(200, 200)))
+                .at("/photo/id")
+                .asString();
         var id = approved(mentor, "Bilby Burrow", "Digging");
         var member = anyone.newMember("MENTEE");
         member.mutate("favouriteMentor", "FavouriteInput", Map.of("mentorId", id), FOUND);
@@ -140,9 +145,11 @@ class DiscoveryTest {
         var own = "{ me { favourites { edges { node { id } } } } }";
         assertThat(anyone.query(page).toString()).contains(id);
         assertThat(member.query(own).toString()).contains(id);
+        assertThat(seen(photo)).isEqualTo(200);
 
         decide("suspendMember", mentor);
 
+        assertThat(seen(photo)).isEqualTo(404);
         assertThat(search(Map.of("q", "bilby")).get("totalCount").asInt()).isZero();
         assertThat(search(Map.of("q", "bilby")).get("facets").toString()).doesNotContain("Digging");
         assertThat(found(member, Map.of("filter", Map.of("favouritesOnly", true))))
@@ -160,6 +167,7 @@ class DiscoveryTest {
 
         decide("reinstateMember", mentor);
 
+        assertThat(seen(photo)).isEqualTo(200);
         assertThat(found(Map.of("q", "bilby"))).containsExactly(id);
         assertThat(member.query(own).toString()).doesNotContain(id);
     }
@@ -184,10 +192,19 @@ class DiscoveryTest {
                 .isEmpty();
     }
 
+    /** By its bare address. */
+    private int seen(String photo) {
+        return anyone.fetch("/photos/" + photo + "/512").statusCode();
+    }
+
     private void decide(String mutation, GraphQlClient member) {
         var id = suspended.computeIfAbsent(member, GraphQlClient::me);
         anyone.as("admin")
-                .mutate(mutation, "MemberActionInput", Map.of("memberId", id, "reason", "Asked for it"), "member { id }");
+                .mutate(
+                        mutation,
+                        "MemberActionInput",
+                        Map.of("memberId", id, "reason", "Asked for it"),
+                        "member { id }");
     }
 
     @Test

@@ -31,6 +31,7 @@ final class Specimens {
                         mentoring(),
                         booking(),
                         payment(),
+                        feedback(),
                         governance(),
                         profiles(),
                         program())
@@ -241,6 +242,29 @@ final class Specimens {
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 query("ledgerEntries", "ledgerEntries(bookingId: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN));
+    }
+
+    private static List<Specimen> feedback() {
+        return List.of(
+                mutation("rateSession", "rateSession(input: {bookingId: $booking, rating: 9}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation("changeReview", "changeReview(input: {bookingId: $ratedBooking, rating: 4}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation("withdrawReview", "withdrawReview(input: {bookingId: $ratedBooking}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation("hideReview", "hideReview(input: {reviewId: $review, reason: \"x\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("addPrivateNote", "addPrivateNote(input: {bookingId: $booking, text: \"x\"}) { " + DONE + " }")
+                        .may(MENTOR),
+                mutation(
+                                "setMeetingLink",
+                                "setMeetingLink(input: {bookingId: $booking, url: \"https://meet.example.org/x\"}) { "
+                                        + DONE + " }")
+                        .may(MENTOR),
+                mutation("removeMeetingLink", "removeMeetingLink(input: {bookingId: $booking}) { " + DONE + " }")
+                        .may(MENTOR),
+                mutation("restoreReview", "restoreReview(input: {reviewId: $review}) { " + DONE + " }")
+                        .may(ADMIN));
     }
 
     /** The owner runs $program, a strange mentee another one. */

@@ -5,6 +5,7 @@ import static org.mentorlink.app.e2e.GraphQlClient.with;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class WalkWorld {
     private final Map<Persona, String> emails = new EnumMap<>(Persona.class);
     private final Map<String, Supplier<String>> makers = new HashMap<>();
     private final Map<String, String> lasting = new HashMap<>();
+    private int proposals;
     private Map<String, String> ofSpecimen = new HashMap<>();
 
     WalkWorld(ApplicationUnderTest application) {
@@ -67,6 +69,8 @@ final class WalkWorld {
         makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
         makers.put("payout", this::payout);
+        makers.put("ratedBooking", this::ratedBooking);
+        makers.put("review", () -> review(value("ratedBooking")));
         makers.put("somebody", () -> anyone.newMember("MENTEE").me());
         makers.put("import", this::membersImport);
         makers.put("goal", this::goal);
@@ -203,12 +207,14 @@ final class WalkWorld {
         return booked.get("booking").get("id").asString();
     }
 
-    /** Of the mentor's, who may propose any minute. */
+    /** Of the mentor's, who may propose any minute: each time a night of its own. */
     private String proposal(String booking) {
-        var later = Instant.parse(
-                        as(Persona.OWNER).read(booking).get("startsAt").asString())
-                .plus(Duration.ofDays(10))
-                .plus(Duration.ofMinutes(17));
+        var later = application
+                .client()
+                .now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(60 + proposals++))
+                .plus(Duration.ofHours(2));
         var input = Map.of("bookingId", booking, "startsAt", later.toString());
         return as(Persona.MENTOR)
                 .mutate("rescheduleBooking", "RescheduleBookingInput", input, "booking { pendingProposal { id } }")
@@ -251,6 +257,22 @@ final class WalkWorld {
         as(Persona.MENTOR).act("checkIn", id);
         anyone.advanceTo(startsAt.plus(Duration.ofMinutes(61)));
         return id;
+    }
+
+    private String ratedBooking() {
+        var id = heldBooking();
+        as(Persona.OWNER)
+                .mutate("rateSession", "RateSessionInput", Map.of("bookingId", id, "rating", 3), "review { id }");
+        return id;
+    }
+
+    private String review(String booking) {
+        return as(Persona.OWNER)
+                .query("query($id: ID!) { booking(id: $id) { review { id } } }", Map.of("id", booking))
+                .get("booking")
+                .get("review")
+                .get("id")
+                .asString();
     }
 
     private String dispute() {

@@ -3,6 +3,7 @@ package org.mentorlink.command.booking;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -32,9 +33,11 @@ import org.mentorlink.booking.BookingCommand.RefundBooking;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseProposal;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
+import org.mentorlink.booking.BookingCommand.RemoveMeetingLink;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
+import org.mentorlink.booking.BookingCommand.SetMeetingLink;
 import org.mentorlink.booking.BookingCommand.WithdrawProposal;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
@@ -52,6 +55,8 @@ public class Booking {
     private BookingId bookingId;
 
     private @Nullable BookingState state;
+
+    private MeetingLink meetingLink = MeetingLink.NONE;
 
     Booking() {}
 
@@ -142,6 +147,16 @@ public class Booking {
     }
 
     @CommandHandler
+    void handle(SetMeetingLink command) {
+        apply(meetingLink.set(state(), command));
+    }
+
+    @CommandHandler
+    void handle(RemoveMeetingLink command) {
+        apply(meetingLink.remove(state(), command));
+    }
+
+    @CommandHandler
     void handle(CheckIn command, Clock clock) {
         apply(Meeting.checkIn(state(), command.party(), clock.instant()));
     }
@@ -192,9 +207,10 @@ public class Booking {
     }
 
     @EventSourcingHandler
-    void on(BookingEvent event) {
+    void on(BookingEvent event, @SequenceNumber long sequence) {
         bookingId = event.bookingId();
         state = BookingState.evolve(state, event);
+        meetingLink = meetingLink.evolve(event, sequence);
     }
 
     private BookingState state() {

@@ -22,6 +22,8 @@ import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
@@ -94,6 +96,8 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
             case ProposalOpened opened -> with(negotiation.opened());
             case ProposalEnded ended -> with(negotiation.over());
             case BookingRescheduled moved -> movedBy(moved);
+            case MeetingLinkSet set -> this;
+            case MeetingLinkRemoved removed -> this;
             case CheckedIn checkedIn -> in(checkedIn(checkedIn.party()));
             case BookingCompleted completed -> in(new Settled(BookingStatus.COMPLETED, null, null));
             case NoShowRecorded noShow -> in(new Settled(BookingStatus.NO_SHOW, null, null));

@@ -12,6 +12,7 @@ import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
@@ -19,6 +20,8 @@ import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
@@ -187,6 +190,21 @@ class NotificationWorker {
     @EventHandler
     void on(NoShowRecorded event, @MessageIdentifier String eventId, @Timestamp Instant at) {
         tellBoth(event.bookingId(), (party, when) -> Texts.noShow(party, event.absent(), when), eventId, at);
+    }
+
+    @EventHandler
+    void on(MeetingLinkSet event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellMentee(event.bookingId(), Texts::linkSet, eventId, at);
+    }
+
+    @EventHandler
+    void on(MeetingLinkRemoved event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellMentee(event.bookingId(), Texts::linkRemoved, eventId, at);
+    }
+
+    @EventHandler
+    void on(BookingCompleted event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tellMentee(event.bookingId(), Texts::rateIt, eventId, at);
     }
 
     @EventHandler

@@ -184,6 +184,28 @@ final class Texts {
                 "We have returned %s to your card. It can take a few days to appear.".formatted(amount.formatted()));
     }
 
+    /** Without the link: whoever reads along must not be able to join. */
+    static Text linkSet(String when) {
+        return new Text(
+                "Where your session takes place",
+                "Your mentor has set the meeting link of your session on %s. You find it on the booking."
+                        .formatted(when));
+    }
+
+    static Text linkRemoved(String when) {
+        return new Text(
+                "The meeting link was removed",
+                "Your mentor has removed the meeting link of your session on %s. The session itself stands."
+                        .formatted(when));
+    }
+
+    static Text rateIt(String when) {
+        return new Text(
+                "How was your session?",
+                "Your session on %s is over. You can rate it on the booking, with your name or anonymously."
+                        .formatted(when));
+    }
+
     static Text disputed(String when) {
         return new Text(
                 "A session is being looked into",

@@ -29,6 +29,7 @@ import static org.mentorlink.mothers.Mentors.MORNINGS;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,9 @@ class BookingTest {
 
     @AfterAll
     static void every_command_and_event_of_a_booking_was_in_a_scenario() {
-        Scenario.assertAllUsedBut(NegotiatingTest.MESSAGES, BookingCommand.class, BookingEvent.class);
+        var elsewhere = new HashSet<>(NegotiatingTest.MESSAGES);
+        elsewhere.addAll(MeetingLinkTest.MESSAGES);
+        Scenario.assertAllUsedBut(elsewhere, BookingCommand.class, BookingEvent.class);
     }
 
     @Nested

@@ -21,12 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindBooking;
@@ -36,6 +39,7 @@ import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.MeetingHost;
 import org.mentorlink.booking.Modality;
 import org.mentorlink.membership.DocumentEvent.DocumentRejected;
 import org.mentorlink.membership.DocumentEvent.DocumentVerified;
@@ -103,6 +107,7 @@ class NotificationWorkerTest {
                 false,
                 List.of(),
                 false,
+                null,
                 NOW,
                 1,
                 1,
@@ -166,6 +171,26 @@ class NotificationWorkerTest {
     void bothAreToldOfACancellation() {
         worker.on(new BookingCancelled(BOOKING, CancelledBy.MENTEE, false, null), "e1", NOW);
         toldBoth("Your session is cancelled");
+    }
+
+    @Test
+    void theMenteeIsToldOfAMeetingLinkWithoutIt() {
+        var url = "https://zoom.us/j/1";
+        worker.on(new MeetingLinkSet(BOOKING, MeetingHost.ZOOM, Personal.of("mbr_arjun", url)), "e1", NOW);
+        toldOnly("sam@mentorlink.example", "Where your session takes place", LONDON);
+        assertThat(sent.getFirst().body()).doesNotContain(url);
+    }
+
+    @Test
+    void theMenteeIsToldThatAMeetingLinkWasRemoved() {
+        worker.on(new MeetingLinkRemoved(BOOKING), "e1", NOW);
+        toldOnly("sam@mentorlink.example", "The meeting link was removed", LONDON);
+    }
+
+    @Test
+    void theMenteeIsAskedForAReview() {
+        worker.on(new BookingCompleted(BOOKING), "e1", NOW);
+        toldOnly("sam@mentorlink.example", "How was your session?", LONDON);
     }
 
     @Test

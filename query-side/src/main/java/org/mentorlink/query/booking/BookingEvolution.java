@@ -21,6 +21,8 @@ import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
@@ -32,6 +34,7 @@ import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.MeetingLinkView;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
@@ -60,6 +63,7 @@ final class BookingEvolution {
     private boolean closed;
     private List<ProposalView> proposals;
     private boolean refundForfeited;
+    private @Nullable MeetingLinkView meetingLink;
 
     private BookingEvolution(BookingView before) {
         this.before = before;
@@ -79,6 +83,7 @@ final class BookingEvolution {
         closed = before.closed();
         proposals = before.proposals();
         refundForfeited = before.refundForfeited();
+        meetingLink = before.meetingLink();
     }
 
     static @Nullable BookingView evolve(@Nullable BookingView view, BookingEvent event, Seen seen) {
@@ -101,6 +106,12 @@ final class BookingEvolution {
         var evolution = new BookingEvolution(view);
         evolution.status = BookingStatus.IN_PROGRESS;
         return evolution.view(view.version(), position);
+    }
+
+    static BookingView withoutMeetingLink(BookingView view) {
+        var evolution = new BookingEvolution(view);
+        evolution.meetingLink = null;
+        return evolution.view(view.version(), view.position());
     }
 
     private static boolean bothThere(BookingView view) {
@@ -138,6 +149,7 @@ final class BookingEvolution {
                 false,
                 List.of(),
                 false,
+                null,
                 seen.at(),
                 Math.toIntExact(seen.sequence()),
                 seen.position(),
@@ -167,6 +179,8 @@ final class BookingEvolution {
             case ProposalOpened opened -> decide(opened.proposalId(), ProposalState.OPEN, null);
             case ProposalEnded ended -> decide(ended.proposalId(), ended.how(), ended.reason());
             case BookingRescheduled moved -> move(moved);
+            case MeetingLinkSet set -> meetingLink = link(set);
+            case MeetingLinkRemoved removed -> meetingLink = null;
             case CheckedIn checkedIn -> checkIn(checkedIn, at);
             case BookingCompleted completed -> status = BookingStatus.COMPLETED;
             case NoShowRecorded noShow -> {
@@ -193,6 +207,11 @@ final class BookingEvolution {
             case MenteeRefunded refunded -> {}
             case MentorSettled paid -> {}
         }
+    }
+
+    private static @Nullable MeetingLinkView link(MeetingLinkSet event) {
+        var url = event.meetingUrl().value();
+        return url == null ? null : new MeetingLinkView(url, event.host());
     }
 
     private void end(BookingStatus ended, String code) {
@@ -300,6 +319,7 @@ final class BookingEvolution {
                 closed,
                 proposals,
                 refundForfeited,
+                meetingLink,
                 before.requestedAt(),
                 version,
                 before.requestedPosition(),

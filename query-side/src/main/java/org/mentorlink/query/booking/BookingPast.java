@@ -12,7 +12,10 @@ import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Settings;
 import org.springframework.stereotype.Component;
 
-/** Bookings as they were: their own events up to a moment, folded as they were folded then. */
+/**
+ * Bookings as they were: their own events up to a moment, folded as they were folded then; without the meeting link, which
+ * no history tells.
+ */
 @Component
 class BookingPast {
 
@@ -40,7 +43,7 @@ class BookingPast {
                 view = BookingEvolution.evolve(view, event, Seen.of(message, position));
             }
         }
-        return view == null ? null : assessed(view, moment);
+        return view == null ? null : BookingEvolution.withoutMeetingLink(assessed(view, moment));
     }
 
     private static BookingView assessed(BookingView view, Instant moment) {

@@ -13,8 +13,9 @@ import org.mentorlink.shared.Personal;
 /** An event as fields and texts, for people to read. */
 final class Flattened {
 
-    /** Known to the platform only, or of no use to a reader. */
-    private static final Set<String> SECRET = Set.of("passwordHash", "emailFingerprint", "contentHash", "sha256");
+    /** Known to the platform only, of no use to a reader, or for fewer readers than a history has (B5, J3). */
+    private static final Set<String> SECRET =
+            Set.of("passwordHash", "emailFingerprint", "contentHash", "sha256", "meetingUrl", "noteText");
 
     private static final String REASON = "reason";
 

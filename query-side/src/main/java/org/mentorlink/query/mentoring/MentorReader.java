@@ -2,8 +2,10 @@ package org.mentorlink.query.mentoring;
 
 import java.util.Collection;
 import java.util.List;
+import org.mentorlink.feedback.MentorRatings.Distribution;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.query.booking.HeldSessions;
+import org.mentorlink.query.feedback.Reviews;
 import org.springframework.stereotype.Component;
 
 /** Reads mentors by their ids, with what other read models know of them. */
@@ -12,10 +14,12 @@ public class MentorReader {
 
     private final Mentors mentors;
     private final HeldSessions held;
+    private final Reviews reviews;
 
-    MentorReader(Mentors mentors, HeldSessions held) {
+    MentorReader(Mentors mentors, HeldSessions held, Reviews reviews) {
         this.mentors = mentors;
         this.held = held;
+        this.reviews = reviews;
     }
 
     /** In no particular order; unknown ids are left out. */
@@ -28,14 +32,18 @@ public class MentorReader {
     }
 
     private List<MentorView> read(List<MentorState> states) {
-        var sessions =
-                held.byMentor(states.stream().map(state -> state.mentor().id()).toList());
+        var ids = states.stream().map(state -> state.mentor().id()).toList();
+        var sessions = held.byMentor(ids);
+        var ratings = reviews.distributions(ids);
         return states.stream()
-                .map(state -> state.held(sessions.getOrDefault(state.mentor().id(), 0)))
+                .map(state -> {
+                    var id = state.mentor().id();
+                    return state.with(sessions.getOrDefault(id, 0), ratings.getOrDefault(id, Distribution.none(id)));
+                })
                 .toList();
     }
 
-    /** For whom the sessions do not matter: their number is missing. */
+    /** For whom sessions and reviews do not matter: what they amount to is missing. */
     public List<MentorView> withoutSessions(Collection<String> mentorIds) {
         return mentors.findAll(mentorIds).stream().map(MentorState::mentor).toList();
     }

@@ -1,6 +1,7 @@
 package org.mentorlink.query.mentoring;
 
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.feedback.MentorRatings.Distribution;
 import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
@@ -15,7 +16,7 @@ import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
 
-/** A mentor as far as their own events tell. The view's count of sessions is filled in when it is read. */
+/** A mentor as far as their own events tell. The view's count of sessions and its rating are filled in when it is read. */
 public record MentorState(MentorView mentor) {
 
     public static @Nullable MentorState evolve(@Nullable MentorState state, MentorEvent event, Seen seen) {
@@ -91,14 +92,22 @@ public record MentorState(MentorView mentor) {
     }
 
     private MentorState with(boolean approved, WeeklyAvailability availability, int version) {
-        return new MentorState(copy(mentor.sessionsHeld(), approved, availability, version));
+        return new MentorState(copy(mentor.sessionsHeld(), mentor.rating(), approved, availability, version));
     }
 
-    MentorView held(int sessions) {
-        return copy(sessions, mentor.approved(), mentor.availability(), mentor.version());
+    /** @param rated by the visible reviews */
+    public MentorView with(int sessions, Distribution rated) {
+        var tenths = rated.meanTenths();
+        return copy(
+                sessions,
+                tenths == null ? null : tenths / 10.0,
+                mentor.approved(),
+                mentor.availability(),
+                mentor.version());
     }
 
-    private MentorView copy(int sessions, boolean approved, WeeklyAvailability availability, int version) {
+    private MentorView copy(
+            int sessions, @Nullable Double rating, boolean approved, WeeklyAvailability availability, int version) {
         return new MentorView(
                 mentor.id(),
                 mentor.memberId(),
@@ -110,7 +119,7 @@ public record MentorState(MentorView mentor) {
                 mentor.hourlyRate(),
                 mentor.confirmation(),
                 mentor.maxMentees(),
-                mentor.rating(),
+                rating,
                 sessions,
                 approved,
                 availability,

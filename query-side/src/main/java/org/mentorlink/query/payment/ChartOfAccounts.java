@@ -16,6 +16,8 @@ import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
@@ -152,6 +154,8 @@ final class ChartOfAccounts {
             case ProposalOpened opened -> Posting.NONE;
             case ProposalEnded ended -> Posting.NONE;
             case BookingRescheduled moved -> Posting.NONE;
+            case MeetingLinkSet set -> Posting.NONE;
+            case MeetingLinkRemoved removed -> Posting.NONE;
             case CheckedIn checkedIn -> Posting.NONE;
             case BookingCompleted completed -> Posting.NONE;
             case NoShowRecorded noShow -> Posting.NONE;

@@ -25,6 +25,8 @@ import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
@@ -42,12 +44,16 @@ import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.MeetingHost;
+import org.mentorlink.booking.MeetingLinkView;
 import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.Settlement;
+import org.mentorlink.governance.AuditPage;
+import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentId;
@@ -102,10 +108,30 @@ class BookingReadModelTest {
                         true,
                         List.of(),
                         false,
+                        null,
                         ReadSide.NOW,
                         5,
                         0,
                         11));
+    }
+
+    @Test
+    void showsTheMeetingLinkUntilItIsRemovedAndNeitherItsHistoryNorItsPastDoes() {
+        Stories.held(side, BOOKING, PRICE)
+                .store(
+                        BOOKING,
+                        new MeetingLinkSet(BOOKING, MeetingHost.ZOOM, Personal.of(THANDI, "https://zoom.us/j/1")))
+                .catchUp();
+        assertThat(find(BOOKING).meetingLink()).isEqualTo(new MeetingLinkView("https://zoom.us/j/1", MeetingHost.ZOOM));
+        var past = asOf(Instant.parse("2100-01-01T00:00:00Z"));
+        assertThat(past.version()).isEqualTo(find(BOOKING).version());
+        assertThat(past.meetingLink()).isNull();
+
+        side.store(BOOKING, new MeetingLinkRemoved(BOOKING)).catchUp();
+        assertThat(find(BOOKING).meetingLink()).isNull();
+
+        var trail = side.ask(new FindAuditTrail(BOOKING.value(), null, new Page(100, null)), AuditPage.class);
+        assertThat(trail.toString()).contains("MeetingLinkSet", "ZOOM").doesNotContain("zoom.us");
     }
 
     @Test

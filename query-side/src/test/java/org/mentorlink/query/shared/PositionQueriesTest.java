@@ -39,6 +39,7 @@ class PositionQueriesTest {
         positions.written("projection-bookings", 7);
         positions.written("projection-ledger", 8);
         positions.written("projection-search", 8);
+        positions.written("projection-members-list", 8);
         assertThat(answer).isNotDone();
 
         positions.written("projection-audit", 7);

@@ -14,6 +14,8 @@ import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
@@ -60,6 +62,8 @@ class EveryEventTest {
             ChargebackAbsorbed.class,
             MenteeRefunded.class,
             MentorSettled.class,
+            MeetingLinkSet.class,
+            MeetingLinkRemoved.class,
             // Nothing waits for these.
             TimeReleased.class,
             PaymentCaptured.class,

@@ -39,8 +39,7 @@ class FavouritesQueries {
         var after = Pages.after(query.page(), Long.MAX_VALUE);
         var marked = marks.of(query.memberId());
         var listed = mentors
-                .read(search.listed(
-                        marked.stream().map(FavouriteMark::mentorId).toList()))
+                .read(search.listed(marked.stream().map(FavouriteMark::mentorId).toList()))
                 .stream()
                 .collect(Collectors.toMap(MentorView::id, Function.identity()));
         var favourites = new ArrayList<Favourite>();

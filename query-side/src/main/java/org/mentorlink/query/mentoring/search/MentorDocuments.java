@@ -142,7 +142,7 @@ class MentorDocuments {
                 BY_CURRENCY, new BytesRef(mentor.hourlyRate().currency())));
         number(document, BY_RATE, mentor.hourlyRate().amountMinor());
         number(document, BY_RATING, steps(mentor.rating()));
-        number(document, BY_REVIEWS, Traits.reviews(mentor));
+        number(document, BY_REVIEWS, entry.rated().count());
         number(document, BY_YEARS, mentor.yearsOfExperience() == null ? -1 : mentor.yearsOfExperience());
         number(document, BY_SESSIONS, entry.sessions());
         number(document, BY_LISTED, entry.listedSince());

@@ -1,6 +1,7 @@
 package org.mentorlink.query.mentoring.search;
 
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.feedback.MentorRatings.Distribution;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
@@ -26,6 +27,7 @@ import org.mentorlink.shared.Personal;
  * @param mentor absent until they apply
  * @param listedSince position of the approval; 0 before it
  * @param sessions how many they have held
+ * @param rated by their visible reviews
  * @param standing whether admins let them act
  */
 record MentorEntry(
@@ -35,6 +37,7 @@ record MentorEntry(
         @Nullable MentorState mentor,
         long listedSince,
         int sessions,
+        Distribution rated,
         Standing standing) {
 
     /**
@@ -61,7 +64,7 @@ record MentorEntry(
     }
 
     static MentorEntry unknown(String id) {
-        return new MentorEntry(id, -1, "", null, 0, 0, Standing.GOOD);
+        return new MentorEntry(id, -1, "", null, 0, 0, Distribution.none(id), Standing.GOOD);
     }
 
     /** B6, A14: only approved mentors in good standing are found. */
@@ -74,7 +77,7 @@ record MentorEntry(
         if (mentor == null) {
             throw new IllegalStateException(id + " has not applied");
         }
-        return mentor.mentor();
+        return mentor.with(sessions, rated);
     }
 
     /** This very entry where the event changes nothing that the search knows. */
@@ -100,20 +103,29 @@ record MentorEntry(
                 MentorState.evolve(mentor, event, seen),
                 event instanceof MentorApproved ? seen.position() : listedSince,
                 sessions,
+                rated,
                 standing);
     }
 
     private MentorEntry with(Standing changed, long at) {
-        return changed.equals(standing) ? this : new MentorEntry(id, at, name, mentor, listedSince, sessions, changed);
+        return changed.equals(standing)
+                ? this
+                : new MentorEntry(id, at, name, mentor, listedSince, sessions, rated, changed);
     }
 
     private MentorEntry named(Personal firstName, Personal lastName, long at) {
         var other = text(firstName) + ' ' + text(lastName);
-        return other.equals(name) ? this : new MentorEntry(id, at, other, mentor, listedSince, sessions, standing);
+        return other.equals(name)
+                ? this
+                : new MentorEntry(id, at, other, mentor, listedSince, sessions, rated, standing);
     }
 
     MentorEntry heldOneMore(long at) {
-        return new MentorEntry(id, at, name, mentor, listedSince, sessions + 1, standing);
+        return new MentorEntry(id, at, name, mentor, listedSince, sessions + 1, rated, standing);
+    }
+
+    MentorEntry rated(Distribution now, long at) {
+        return new MentorEntry(id, at, name, mentor, listedSince, sessions, now, standing);
     }
 
     private static String text(Personal name) {

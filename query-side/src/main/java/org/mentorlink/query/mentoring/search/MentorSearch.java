@@ -82,9 +82,7 @@ class MentorSearch {
                 ? List.of()
                 : index.search(searcher -> {
                     var found = searcher.search(query, mentorIds.size(), byId).scoreDocs;
-                    return Stream.of(found)
-                            .map(hit -> Order.id((FieldDoc) hit))
-                            .toList();
+                    return Stream.of(found).map(hit -> Order.id((FieldDoc) hit)).toList();
                 });
     }
 

@@ -15,6 +15,7 @@ import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.feedback.ReviewEvent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorEvent;
@@ -35,6 +36,8 @@ class MentorSearchProjection {
     private final MentorIndex index;
     /** Of bookings that have been requested and not completed. */
     private final Map<String, String> mentorsByBooking = new HashMap<>();
+
+    private final ReviewTally reviews = new ReviewTally();
 
     MentorSearchProjection(MentorIndex index) {
         this.index = index;
@@ -69,6 +72,13 @@ class MentorSearchProjection {
         }
     }
 
+    @EventHandler
+    void on(ReviewEvent event, EventMessage<?> message) {
+        var at = Seen.of(message).position();
+        var rated = reviews.after(event);
+        index.change(event.mentorId().value(), at, entry -> entry.rated(rated, at));
+    }
+
     /** Handled again, its mentor is not known any more, and it does not count twice. */
     private void held(@Nullable String mentorId, long at) {
         if (mentorId != null) {
@@ -83,6 +93,7 @@ class MentorSearchProjection {
     @ResetHandler
     void reset() {
         mentorsByBooking.clear();
+        reviews.clear();
         index.clear();
     }
 }

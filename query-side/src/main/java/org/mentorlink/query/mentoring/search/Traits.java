@@ -24,11 +24,6 @@ final class Traits {
         return Locale.forLanguageTag(tag.strip()).toLanguageTag();
     }
 
-    /** None are known yet. */
-    static int reviews(MentorView mentor) {
-        return 0;
-    }
-
     static List<String> styles(MentorView mentor) {
         return mentor.practice().styles().stream().map(Enum::name).toList();
     }

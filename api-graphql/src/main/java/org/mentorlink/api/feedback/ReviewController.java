@@ -1,0 +1,123 @@
+package org.mentorlink.api.feedback;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Connection;
+import org.mentorlink.api.graphql.Paging;
+import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.api.membership.Members;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.feedback.MentorRatings;
+import org.mentorlink.feedback.MentorRatings.Distribution;
+import org.mentorlink.feedback.ReviewId;
+import org.mentorlink.feedback.ReviewPage;
+import org.mentorlink.feedback.ReviewQuery.FindRatings;
+import org.mentorlink.feedback.ReviewQuery.FindReview;
+import org.mentorlink.feedback.ReviewQuery.ListReviews;
+import org.mentorlink.feedback.ReviewView;
+import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Secrets;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** N1 and D3: what is told of reviews, to everybody and to their authors. */
+@Controller
+class ReviewController {
+
+    private final Questions questions;
+    private final Members members;
+    private final Secrets secrets;
+
+    ReviewController(Questions questions, Members members, Secrets secrets) {
+        this.questions = questions;
+        this.members = members;
+        this.secrets = secrets;
+    }
+
+    /** How many gave so many stars. */
+    record RatingCount(int rating, int count) {}
+
+    @SchemaMapping(typeName = "Mentor")
+    Connection<ReviewView> reviews(
+            MentorView mentor, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        var page = Paging.byText(first, after);
+        if (page.after() != null && !Ids.is(ReviewId.PREFIX, page.after())) {
+            throw Paging.unknownCursor();
+        }
+        var found = questions.ask(new ListReviews(mentor.id(), page), ReviewPage.class);
+        return Connection.of(found.reviews(), found.hasNext(), after, ReviewView::id);
+    }
+
+    @BatchMapping(typeName = "Mentor")
+    Map<MentorView, Integer> reviewCount(Collection<MentorView> mentors) {
+        return of(mentors, Distribution::count);
+    }
+
+    @BatchMapping(typeName = "Mentor")
+    Map<MentorView, List<RatingCount>> ratingDistribution(Collection<MentorView> mentors) {
+        return of(mentors, ReviewController::counts);
+    }
+
+    /** The viewer's own: for everybody else, staff included, there is none. */
+    @SchemaMapping(typeName = "Booking")
+    @Nullable ReviewView review(BookingView booking, @ContextValue Viewer viewer) {
+        return viewer.is(booking.menteeId())
+                ? questions.find(
+                        new FindReview(ReviewId.of(new BookingId(booking.id()), secrets)
+                                .value()),
+                        ReviewView.class)
+                : null;
+    }
+
+    @SchemaMapping(typeName = "Review")
+    boolean anonymous(ReviewView review) {
+        return review.anonymous();
+    }
+
+    /** No more than the first name. */
+    @BatchMapping(typeName = "Review")
+    Map<ReviewView, @Nullable String> authorName(Collection<ReviewView> reviews) {
+        var authors = members.ofNullable(reviews, review -> Objects.requireNonNullElse(review.authorId(), ""));
+        var names = new HashMap<ReviewView, @Nullable String>();
+        authors.forEach((review, author) -> names.put(review, author == null ? null : author.firstName()));
+        return names;
+    }
+
+    @SchemaMapping(typeName = "Review")
+    LocalDate submittedOn(ReviewView review) {
+        return LocalDate.ofInstant(review.submittedAt(), ZoneOffset.UTC);
+    }
+
+    private <T> Map<MentorView, T> of(Collection<MentorView> mentors, Function<Distribution, T> told) {
+        var ids = mentors.stream().map(MentorView::id).distinct().sorted().toList();
+        var rated = questions.ask(new FindRatings(ids), MentorRatings.class).distributions().stream()
+                .collect(Collectors.toMap(Distribution::mentorId, Function.identity()));
+        return mentors.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        mentor -> told.apply(rated.getOrDefault(mentor.id(), Distribution.none(mentor.id())))));
+    }
+
+    private static List<RatingCount> counts(Distribution distribution) {
+        var counts = distribution.counts();
+        return IntStream.range(0, counts.size())
+                .mapToObj(index -> new RatingCount(index + 1, counts.get(index)))
+                .toList();
+    }
+}

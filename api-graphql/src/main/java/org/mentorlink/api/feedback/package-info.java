@@ -1,0 +1,5 @@
+/** Reviews of held sessions. */
+@NullMarked
+package org.mentorlink.api.feedback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.mentorlink.command.booking;
+
+import static org.mentorlink.command.shared.Input.refusedInput;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Map;
+import org.mentorlink.booking.MeetingHost;
+
+/** The address of a meeting: over https, on a named host, without anybody's credentials in front of it. */
+record MeetingUrl(String value, MeetingHost host) {
+
+    private static final int LONGEST = 1_000;
+    private static final Map<String, MeetingHost> HOSTS = Map.of(
+            "zoom.us", MeetingHost.ZOOM,
+            "zoom.com", MeetingHost.ZOOM,
+            "meet.google.com", MeetingHost.MEET,
+            "teams.microsoft.com", MeetingHost.TEAMS,
+            "teams.live.com", MeetingHost.TEAMS);
+
+    static MeetingUrl of(String text) {
+        var value = text.strip();
+        if (value.length() > LONGEST) {
+            throw refused("It must not be longer than " + LONGEST + " characters.");
+        }
+        var uri = uri(value);
+        if (!"https".equalsIgnoreCase(uri.getScheme())) {
+            throw refused("It must begin with https://.");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw refused("It must not hold a user name or password in front of the host.");
+        }
+        var host = uri.getHost();
+        if (host == null || !host.contains(".")) {
+            throw refused("It must name a host, such as meet.google.com.");
+        }
+        return new MeetingUrl(value, classified(host.toLowerCase(Locale.ROOT)));
+    }
+
+    private static URI uri(String value) {
+        try {
+            return new URI(value);
+        } catch (URISyntaxException notOne) {
+            throw refused("This is no address of the web.");
+        }
+    }
+
+    /** A host or one below it; what merely ends in the same letters is another one. */
+    private static MeetingHost classified(String host) {
+        return HOSTS.entrySet().stream()
+                .filter(known -> host.equals(known.getKey()) || host.endsWith('.' + known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(MeetingHost.OTHER);
+    }
+
+    private static RuntimeException refused(String message) {
+        return refusedInput("INVALID_MEETING_LINK", message, "url");
+    }
+
+    /** Whoever has it can join, so logs do not tell it. */
+    @Override
+    public String toString() {
+        return "MeetingUrl[" + host + "]";
+    }
+}

@@ -1,0 +1,3 @@
+/** Decides about what members say about their sessions. */
+@org.jspecify.annotations.NullMarked
+package org.mentorlink.command.feedback;

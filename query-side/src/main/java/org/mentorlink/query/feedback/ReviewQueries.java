@@ -1,0 +1,52 @@
+package org.mentorlink.query.feedback;
+
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.feedback.MentorRatings;
+import org.mentorlink.feedback.ReviewPage;
+import org.mentorlink.feedback.ReviewQuery.FindRatings;
+import org.mentorlink.feedback.ReviewQuery.FindReview;
+import org.mentorlink.feedback.ReviewQuery.ListReviews;
+import org.mentorlink.feedback.ReviewView;
+import org.mentorlink.query.shared.Pages;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReviewQueries {
+
+    private final Reviews reviews;
+
+    ReviewQueries(Reviews reviews) {
+        this.reviews = reviews;
+    }
+
+    @QueryHandler
+    @Nullable ReviewView handle(FindReview query) {
+        return reviews.find(query.reviewId()).orElse(null);
+    }
+
+    @QueryHandler
+    ReviewPage handle(ListReviews query) {
+        var page = query.page();
+        var found = reviews.ofMentor(query.mentorId(), before(query), Pages.rows(page));
+        return new ReviewPage(Pages.cut(found, page), Pages.hasNext(found, page));
+    }
+
+    /** The key is no position, which would tell when an anonymous review was written; of no review of theirs all lie after. */
+    private long before(ListReviews query) {
+        var last = query.page().after();
+        return last == null
+                ? Long.MAX_VALUE
+                : reviews.find(last)
+                        .filter(review -> review.mentorId().equals(query.mentorId()))
+                        .map(ReviewView::submittedPosition)
+                        .orElse(Long.MIN_VALUE);
+    }
+
+    @QueryHandler
+    MentorRatings handle(FindRatings query) {
+        return new MentorRatings(
+                List.copyOf(reviews.distributions(query.mentorIds()).values()));
+    }
+}

@@ -1,0 +1,86 @@
+package org.mentorlink.query.feedback;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.mentorlink.feedback.MentorRatings.Distribution;
+import org.mentorlink.feedback.ReviewStatus;
+import org.mentorlink.feedback.ReviewView;
+import org.mentorlink.query.shared.BatchedWrites;
+import org.mentorlink.query.shared.Views;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** The read model of reviews. How a mentor is rated is counted from it, so that applying an event twice changes nothing. */
+@Component
+public class Reviews extends Views<ReviewView> {
+
+    private static final String MENTOR = "mentorId";
+    private static final String STATUS = "status";
+    private static final String RATING = "rating";
+    private static final String SUBMITTED = "submittedPosition";
+    private static final String COUNT = "count";
+    private static final int BEST = 5;
+
+    Reviews(BatchedWrites writes, MongoTemplate mongo) {
+        super(
+                writes,
+                mongo,
+                "reviews",
+                ReviewView.class,
+                Indexes.compoundIndex(Indexes.ascending(MENTOR, STATUS), Indexes.descending(SUBMITTED)));
+    }
+
+    @Override
+    protected Map<String, Object> keys(ReviewView review) {
+        return Map.of(
+                MENTOR, review.mentorId(),
+                STATUS, review.status().name(),
+                RATING, review.rating(),
+                SUBMITTED, review.submittedPosition());
+    }
+
+    /** The visible ones, newest first. */
+    List<ReviewView> ofMentor(String mentorId, long before, int most) {
+        return list(
+                and(eq(MENTOR, mentorId), eq(STATUS, ReviewStatus.VISIBLE.name()), lt(SUBMITTED, before)),
+                Sorts.descending(SUBMITTED),
+                most);
+    }
+
+    /** Of each of these mentors with visible reviews, by mentor. */
+    public Map<String, Distribution> distributions(Collection<String> mentorIds) {
+        var counts = new LinkedHashMap<String, Integer[]>();
+        for (var row : aggregate(List.of(
+                Aggregates.match(and(in(MENTOR, mentorIds), eq(STATUS, ReviewStatus.VISIBLE.name()))),
+                Aggregates.group(
+                        new Document(MENTOR, '$' + MENTOR).append(RATING, '$' + RATING),
+                        Accumulators.sum(COUNT, 1))))) {
+            var key = row.get("_id", Document.class);
+            var ofMentor = counts.computeIfAbsent(key.getString(MENTOR), mentor -> zeros());
+            ofMentor[key.get(RATING, Number.class).intValue() - 1] =
+                    row.get(COUNT, Number.class).intValue();
+        }
+        var distributions = new LinkedHashMap<String, Distribution>();
+        counts.forEach((mentor, ofMentor) -> distributions.put(mentor, new Distribution(mentor, List.of(ofMentor))));
+        return distributions;
+    }
+
+    private static Integer[] zeros() {
+        var zeros = new Integer[BEST];
+        Arrays.fill(zeros, 0);
+        return zeros;
+    }
+}

@@ -1,0 +1,157 @@
+package org.mentorlink.query.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.query.Stories.THANDI_MENTOR;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.feedback.MentorRatings;
+import org.mentorlink.feedback.MentorRatings.Distribution;
+import org.mentorlink.feedback.ReviewEvent;
+import org.mentorlink.feedback.ReviewEvent.Author;
+import org.mentorlink.feedback.ReviewEvent.ReviewChanged;
+import org.mentorlink.feedback.ReviewEvent.ReviewHidden;
+import org.mentorlink.feedback.ReviewEvent.ReviewRestored;
+import org.mentorlink.feedback.ReviewEvent.ReviewSubmitted;
+import org.mentorlink.feedback.ReviewEvent.ReviewWithdrawn;
+import org.mentorlink.feedback.ReviewId;
+import org.mentorlink.feedback.ReviewPage;
+import org.mentorlink.feedback.ReviewQuery.FindRatings;
+import org.mentorlink.feedback.ReviewQuery.FindReview;
+import org.mentorlink.feedback.ReviewQuery.ListReviews;
+import org.mentorlink.feedback.ReviewStatus;
+import org.mentorlink.feedback.ReviewView;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.query.ReadSide;
+import org.mentorlink.query.Stories;
+import org.mentorlink.shared.Page;
+import org.mentorlink.shared.Personal;
+
+class ReviewReadModelTest {
+
+    private static final ReviewId ONE = new ReviewId("rev_one");
+    private static final ReviewId TWO = new ReviewId("rev_two");
+    private static final ReviewId THREE = new ReviewId("rev_three");
+
+    private final ReadSide side = new ReadSide();
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void ratesAMentorByTheMeanOfTheVisibleReviews() {
+        Stories.community(side);
+        assertThat(rating()).isNull();
+
+        store(submitted(ONE, 5), submitted(TWO, 4), submitted(THREE, 4));
+        assertThat(rating()).isEqualTo(4.3);
+        assertThat(counts()).containsExactly(0, 0, 0, 2, 1);
+
+        store(new ReviewHidden(TWO, THANDI_MENTOR, Personal.of(TWO, "It names somebody")));
+        assertThat(rating()).isEqualTo(4.5);
+
+        store(new ReviewChanged(ONE, THANDI_MENTOR, 1, null), new ReviewRestored(TWO, THANDI_MENTOR));
+        assertThat(rating()).isEqualTo(3.0);
+
+        store(
+                new ReviewWithdrawn(ONE, THANDI_MENTOR),
+                new ReviewWithdrawn(TWO, THANDI_MENTOR),
+                new ReviewWithdrawn(THREE, THANDI_MENTOR));
+        assertThat(rating()).isNull();
+        assertThat(side.ask(new FindRatings(List.of(THANDI_MENTOR.value())), MentorRatings.class)
+                        .distributions())
+                .isEmpty();
+    }
+
+    @Test
+    void listsTheVisibleOnesNewestFirst() {
+        Stories.community(side);
+        store(submitted(ONE, 5), submitted(TWO, 4), submitted(THREE, 3));
+        store(new ReviewHidden(TWO, THANDI_MENTOR, Personal.of(TWO, "It names somebody")));
+
+        var first = list(new Page(1, null));
+        assertThat(first.reviews()).extracting(ReviewView::id).containsExactly("rev_three");
+        assertThat(first.hasNext()).isTrue();
+        var second = list(new Page(1, first.reviews().getFirst().id()));
+        assertThat(second.reviews()).extracting(ReviewView::id).containsExactly("rev_one");
+        assertThat(second.hasNext()).isFalse();
+        // Hidden since it was read, it still marks its place; of another mentor's it marks none.
+        assertThat(list(new Page(9, "rev_two")).reviews())
+                .extracting(ReviewView::id)
+                .containsExactly("rev_one");
+        assertThat(side.ask(new ListReviews("mtr_other", new Page(9, "rev_two")), ReviewPage.class)
+                        .reviews())
+                .isEmpty();
+        assertThat(list(new Page(9, "rev_none")).reviews()).isEmpty();
+    }
+
+    @Test
+    void tellsTheAuthorOfNoAnonymousReview() {
+        Stories.community(side);
+        store(
+                submitted(ONE, 5),
+                new ReviewSubmitted(
+                        TWO,
+                        THANDI_MENTOR,
+                        new Author(new MemberId("mbr_lerato"), new BookingId("bkg_one")),
+                        4,
+                        Personal.of("mbr_lerato", "Clear"),
+                        ReadSide.NOW));
+
+        assertThat(find(ONE).anonymous()).isTrue();
+        assertThat(find(ONE).bookingId()).isNull();
+        assertThat(find(TWO).authorId()).isEqualTo("mbr_lerato");
+        assertThat(find(TWO).text()).isEqualTo("Clear");
+    }
+
+    @Test
+    void forgetsTheTextOfAWithdrawnOneAndTellsWhyOneIsHidden() {
+        Stories.community(side);
+        store(submitted(ONE, 5), new ReviewHidden(ONE, THANDI_MENTOR, Personal.of(ONE, "It names somebody")));
+        assertThat(find(ONE).status()).isEqualTo(ReviewStatus.HIDDEN);
+        assertThat(find(ONE).hiddenBecause()).isEqualTo("It names somebody");
+
+        store(new ReviewWithdrawn(ONE, THANDI_MENTOR));
+        assertThat(find(ONE).status()).isEqualTo(ReviewStatus.WITHDRAWN);
+        assertThat(find(ONE).text()).isNull();
+        assertThat(find(ONE).hiddenBecause()).isNull();
+    }
+
+    private void store(ReviewEvent... events) {
+        for (var event : events) {
+            side.store(event.reviewId(), event);
+        }
+        side.catchUp();
+    }
+
+    private static ReviewSubmitted submitted(ReviewId reviewId, int rating) {
+        return new ReviewSubmitted(
+                reviewId, THANDI_MENTOR, null, rating, Personal.of(reviewId, "Helpful"), ReadSide.NOW);
+    }
+
+    private Double rating() {
+        side.catchUp();
+        return side.ask(new FindMentor(THANDI_MENTOR.value()), MentorView.class).rating();
+    }
+
+    private List<Integer> counts() {
+        return side.ask(new FindRatings(List.of(THANDI_MENTOR.value())), MentorRatings.class).distributions().stream()
+                .map(Distribution::counts)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ReviewPage list(Page page) {
+        return side.ask(new ListReviews(THANDI_MENTOR.value(), page), ReviewPage.class);
+    }
+
+    private ReviewView find(ReviewId reviewId) {
+        return side.ask(new FindReview(reviewId.value()), ReviewView.class);
+    }
+}

@@ -1,0 +1,9 @@
+package org.mentorlink.booking;
+
+/** Whose service a meeting link leads to. */
+public enum MeetingHost {
+    ZOOM,
+    MEET,
+    TEAMS,
+    OTHER
+}
