@@ -84,8 +84,13 @@ import org.mentorlink.membership.SignInMethod;
 import org.mentorlink.mentoring.FavouritePage;
 import org.mentorlink.mentoring.FavouritesCommand;
 import org.mentorlink.mentoring.FavouritesQuery;
+import org.mentorlink.mentoring.MentorCommand.AddTimeAway;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
+import org.mentorlink.mentoring.MentorCommand.ClearDateHours;
+import org.mentorlink.mentoring.MentorCommand.RemoveTimeAway;
+import org.mentorlink.mentoring.MentorCommand.SetBookingWindow;
+import org.mentorlink.mentoring.MentorCommand.SetDateHours;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorPage;
@@ -299,6 +304,31 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(SetWeeklyAvailability command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(SetDateHours command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(ClearDateHours command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(AddTimeAway command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(RemoveTimeAway command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(SetBookingWindow command, MetaData metaData) {
         took(command, metaData);
     }
 

@@ -26,11 +26,11 @@ import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorView;
-import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Money;
 
 /** People and one booking to talk about: Lerato booked Thandi for Monday at ten. */
@@ -93,7 +93,7 @@ public final class Views {
                 4.5,
                 12,
                 approved,
-                WeeklyAvailability.NONE,
+                Availability.NONE,
                 MentorPracticeView.NONE,
                 2);
     }

@@ -1,5 +1,6 @@
 package org.mentorlink.mentoring;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -54,5 +55,18 @@ public sealed interface MentorCommand {
             implements MentorCommand {}
 
     record SetWeeklyAvailability(@TargetAggregateIdentifier MentorId mentorId, WeeklyAvailability availability)
+            implements MentorCommand {}
+
+    /** H2: gives one date hours of its own, none for a day off. */
+    record SetDateHours(@TargetAggregateIdentifier MentorId mentorId, DateHours hours) implements MentorCommand {}
+
+    /** The date has the hours of its weekday again. */
+    record ClearDateHours(@TargetAggregateIdentifier MentorId mentorId, LocalDate date) implements MentorCommand {}
+
+    record AddTimeAway(@TargetAggregateIdentifier MentorId mentorId, TimeAway away) implements MentorCommand {}
+
+    record RemoveTimeAway(@TargetAggregateIdentifier MentorId mentorId, TimeAway away) implements MentorCommand {}
+
+    record SetBookingWindow(@TargetAggregateIdentifier MentorId mentorId, BookingWindow window)
             implements MentorCommand {}
 }

@@ -1,5 +1,6 @@
 package org.mentorlink.mentoring;
 
+import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.mentorlink.membership.MemberId;
 
@@ -21,4 +22,20 @@ public sealed interface MentorEvent {
 
     @Revision("1")
     record WeeklyAvailabilitySet(MentorId mentorId, WeeklyAvailability availability) implements MentorEvent {}
+
+    /** A date has hours of its own from now on, in place of those it had. */
+    @Revision("1")
+    record DateHoursSet(MentorId mentorId, DateHours hours) implements MentorEvent {}
+
+    @Revision("1")
+    record DateHoursCleared(MentorId mentorId, LocalDate date) implements MentorEvent {}
+
+    @Revision("1")
+    record TimeAwayAdded(MentorId mentorId, TimeAway away) implements MentorEvent {}
+
+    @Revision("1")
+    record TimeAwayRemoved(MentorId mentorId, TimeAway away) implements MentorEvent {}
+
+    @Revision("1")
+    record BookingWindowSet(MentorId mentorId, BookingWindow window) implements MentorEvent {}
 }

@@ -23,6 +23,6 @@ public record MentorView(
         @Nullable Double rating,
         int sessionsHeld,
         boolean approved,
-        WeeklyAvailability availability,
+        Availability availability,
         MentorPracticeView practice,
         int version) {}

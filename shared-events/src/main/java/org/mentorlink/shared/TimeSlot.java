@@ -16,6 +16,10 @@ public record TimeSlot(Instant startsAt, Instant endsAt) {
         return new TimeSlot(startsAt, startsAt.plus(length));
     }
 
+    public Duration length() {
+        return Duration.between(startsAt, endsAt);
+    }
+
     public boolean overlaps(TimeSlot other) {
         return startsAt.isBefore(other.endsAt) && other.startsAt.isBefore(endsAt);
     }

@@ -62,7 +62,7 @@ class ZoneWalkTest {
         var rules = ZoneId.of(id).getRules();
         var from = transition.getInstant().minus(Duration.ofDays(2));
         var to = transition.getInstant().plus(Duration.ofDays(2));
-        var availability = new WeeklyAvailability(id, everyDay(daily), 0);
+        var availability = Availability.of(new WeeklyAvailability(id, everyDay(daily), 0));
 
         var offered = availability.sessions(from, to, length);
 
@@ -86,7 +86,7 @@ class ZoneWalkTest {
         var shown = new ArrayList<LocalDateTime>();
         for (var date = date(rules, from).minusDays(1); !date.isAfter(date(rules, to)); date = date.plusDays(1)) {
             var opens = date.atTime(window.start());
-            var closes = date.atStartOfDay().plusMinutes(window.endMinute());
+            var closes = date.atStartOfDay().plusMinutes(window.hours().endMinute());
             var closed = firstShownAtOrAfter(rules, closes);
             var free = Instant.MIN;
             for (var at = firstShownAtOrAfter(rules, opens); at.isBefore(closed); at = at.plus(MINUTE)) {

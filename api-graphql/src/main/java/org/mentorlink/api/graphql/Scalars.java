@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -45,6 +46,11 @@ public final class Scalars {
             scalar("DateTime", "RFC 3339, such as 2026-11-02T08:00:00Z", Scalars::dateTime, value -> value.toString()),
             scalar("LocalDate", "a date, such as 2026-11-02", LocalDate::parse, value -> value.toString()),
             scalar("LocalTime", "a wall time, such as 09:00", LocalTime::parse, Scalars::writeLocalTime),
+            scalar(
+                    "LocalDateTime",
+                    "a wall time of a date, such as 2026-11-02T09:00",
+                    LocalDateTime::parse,
+                    Object::toString),
             scalar("Duration", "ISO 8601, such as PT1H", Duration::parse, value -> value.toString()),
             scalar("EmailAddress", "an e-mail address of at most 254 characters", Scalars::email, value -> value),
             scalar("TimeZone", "an IANA name, such as Africa/Johannesburg", Scalars::timeZone, value -> value),

@@ -50,7 +50,7 @@ record ProfileCompletion(int percent, List<String> missing, boolean promptDue) {
         asked.ask("mentor.mentoringStyles", mentor.practice().styles());
         asked.ask("mentor.languages", mentor.practice().languages());
         asked.ask("mentor.categories", mentor.practice().categoryIds());
-        asked.ask("mentor.availability", mentor.availability().windows());
+        asked.ask("mentor.availability", mentor.availability().weekly().windows());
     }
 
     private static void askMentee(Asked asked, MemberView member) {

@@ -17,7 +17,6 @@ import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.membership.Members;
 import org.mentorlink.api.mentoring.MentorInputs.ApplyAsMentorInput;
 import org.mentorlink.api.mentoring.MentorInputs.ApproveMentorInput;
-import org.mentorlink.api.mentoring.MentorInputs.SetWeeklyAvailabilityInput;
 import org.mentorlink.api.mentoring.OpenSlotsLoader.Wanted;
 import org.mentorlink.api.mentoring.OpenSlotsLoader.Window;
 import org.mentorlink.membership.MemberView;
@@ -27,8 +26,6 @@ import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindMentorAsOf;
 import org.mentorlink.mentoring.MentorView;
-import org.mentorlink.mentoring.WeeklyAvailability;
-import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -94,17 +91,6 @@ class MentorController implements NodeReader {
                 MentorPayload::new);
     }
 
-    @MutationMapping
-    MentorPayload setWeeklyAvailability(@Argument SetWeeklyAvailabilityInput input, @ContextValue Visit visit) {
-        var viewer = visit.viewer();
-        return mutations.perform(
-                visit,
-                viewer.actingAs(Role.MENTOR),
-                () -> asMentor(viewer, input.command(viewer)),
-                () -> find(viewer.mentor().value()),
-                MentorPayload::new);
-    }
-
     @BatchMapping(typeName = "Mentor")
     Map<MentorView, MemberView> member(Collection<MentorView> mentors) {
         return members.of(mentors, MentorView::memberId);
@@ -119,11 +105,6 @@ class MentorController implements NodeReader {
         return openSlots.load(new Wanted(mentor.id(), new Window(from, to)));
     }
 
-    @SchemaMapping(typeName = "WeeklyAvailability")
-    List<WeeklyAvailability.Window> slots(WeeklyAvailability availability) {
-        return availability.windows();
-    }
-
     @Override
     public String prefix() {
         return MentorId.PREFIX;
@@ -132,13 +113,6 @@ class MentorController implements NodeReader {
     @Override
     public Object read(String id, Viewer viewer) {
         return mentor(id, null, viewer);
-    }
-
-    private Object asMentor(Viewer viewer, Object command) {
-        if (find(viewer.mentor().value()) == null) {
-            throw Refused.because("NOT_A_MENTOR", "Apply as mentor first.");
-        }
-        return command;
     }
 
     private MentorId known(String mentorId) {

@@ -1,15 +1,11 @@
 package org.mentorlink.api.mentoring;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
-import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
-import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
@@ -60,29 +56,6 @@ final class MentorInputs {
             } catch (IllegalArgumentException e) {
                 throw Refused.because("UNKNOWN_CONFIRMATION", "It is INSTANT or APPROVAL.", "confirmation");
             }
-        }
-    }
-
-    record WeeklySlotInput(String day, LocalTime start, LocalTime end) {
-
-        private WeeklyAvailability.Window window() {
-            try {
-                return new WeeklyAvailability.Window(DayOfWeek.valueOf(day), start, end);
-            } catch (IllegalArgumentException e) {
-                throw Refused.because("UNKNOWN_DAY", "A day is MONDAY to SUNDAY.", "slots");
-            }
-        }
-    }
-
-    record SetWeeklyAvailabilityInput(
-            String timeZone,
-            List<WeeklySlotInput> slots,
-            @Nullable Integer bufferMinutes) {
-
-        SetWeeklyAvailability command(Viewer viewer) {
-            var windows = slots.stream().map(WeeklySlotInput::window).toList();
-            var buffer = Objects.requireNonNullElse(bufferMinutes, 0);
-            return new SetWeeklyAvailability(viewer.mentor(), new WeeklyAvailability(timeZone, windows, buffer));
         }
     }
 }

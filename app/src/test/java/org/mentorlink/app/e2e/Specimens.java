@@ -174,6 +174,28 @@ final class Specimens {
                                 "setWeeklyAvailability",
                                 "setWeeklyAvailability(input: {timeZone: \"UTC\", slots: [{day: \"SOMEDAY\", start: \"09:00\", end: \"10:00\"}]}) { mentor { id } "
                                         + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "setDateAvailability",
+                                "setDateAvailability(input: {date: \"2020-01-01\", slots: []}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "clearDateAvailability",
+                                "clearDateAvailability(input: {date: \"2020-01-01\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "addTimeAway",
+                                "addTimeAway(input: {from: \"2020-01-02T00:00\", to: \"2020-01-01T00:00\"}) { " + DONE
+                                        + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "removeTimeAway",
+                                "removeTimeAway(input: {from: \"2020-01-02T00:00\", to: \"2020-01-01T00:00\"}) { "
+                                        + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "setBookingWindow",
+                                "setBookingWindow(input: {noticeMinutes: -1, horizonDays: 1}) { " + DONE + " }")
                         .anyoneSignedInMay());
     }
 
@@ -263,6 +285,22 @@ final class Specimens {
                         .may(MENTOR),
                 mutation("removeMeetingLink", "removeMeetingLink(input: {bookingId: $booking}) { " + DONE + " }")
                         .may(MENTOR),
+                query("booking", "booking(id: $linkedBooking) { meetingLink { url } }")
+                        .may(OWNER, MENTOR, ADMIN)
+                        .revealing("meet.example.org/walk"),
+                query("booking", "booking(id: $notedBooking) { privateNotes { text } }")
+                        .may(ADMIN)
+                        .revealing("Walks slowly"),
+                query("booking", "booking(id: $notedBooking) { privateNoteCount }")
+                        .may(MENTOR, ADMIN)
+                        .revealing("{\"privateNoteCount\":1}"),
+                query("booking", "booking(id: $ratedBooking) { review { id } }")
+                        .may(OWNER)
+                        .revealing("rev_"),
+                query(
+                                "mentor",
+                                "mentor(id: $mentor) { rating reviewCount sessionsHeld reviews { edges { node { id } } } }")
+                        .anyoneMay(),
                 mutation("restoreReview", "restoreReview(input: {reviewId: $review}) { " + DONE + " }")
                         .may(ADMIN));
     }

@@ -71,6 +71,8 @@ final class WalkWorld {
         makers.put("payout", this::payout);
         makers.put("ratedBooking", this::ratedBooking);
         makers.put("review", () -> review(value("ratedBooking")));
+        makers.put("notedBooking", this::notedBooking);
+        makers.put("linkedBooking", this::linkedBooking);
         makers.put("somebody", () -> anyone.newMember("MENTEE").me());
         makers.put("import", this::membersImport);
         makers.put("goal", this::goal);
@@ -263,6 +265,29 @@ final class WalkWorld {
         var id = heldBooking();
         as(Persona.OWNER)
                 .mutate("rateSession", "RateSessionInput", Map.of("bookingId", id, "rating", 3), "review { id }");
+        return id;
+    }
+
+    private String notedBooking() {
+        var id = heldBooking();
+        as(Persona.MENTOR)
+                .mutate(
+                        "addPrivateNote",
+                        "AddPrivateNoteInput",
+                        Map.of("bookingId", id, "text", "Walks slowly"),
+                        "booking { id }");
+        return id;
+    }
+
+    private String linkedBooking() {
+        var id = newBooking();
+        as(Persona.MENTOR).act("confirmBooking", id);
+        as(Persona.MENTOR)
+                .mutate(
+                        "setMeetingLink",
+                        "SetMeetingLinkInput",
+                        Map.of("bookingId", id, "url", "https://meet.example.org/walk"),
+                        "booking { id }");
         return id;
     }
 

@@ -13,6 +13,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
@@ -185,6 +186,9 @@ class EventCatalogueTest {
         }
         if (type == LocalDate.class) {
             return LocalDate.of(2026, 11, 23);
+        }
+        if (type == LocalDateTime.class) {
+            return LocalDate.of(2026, 11, 23).atTime(name.equals("to") ? 17 : 9, 0);
         }
         if (type == LocalTime.class) {
             return name.equals("end") ? LocalTime.of(17, 0) : LocalTime.of(9, 0);

@@ -2,8 +2,8 @@ package org.mentorlink.command.booking;
 
 import static org.mentorlink.command.shared.Input.require;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +52,8 @@ final class Negotiating {
                 "SAME_TIME",
                 "The session takes place then already.",
                 "startsAt");
-        Requesting.checkTime(command.startsAt(), now);
         var offer = offers.offerOf(terms.mentorId());
-        requireOffered(command, offer);
+        requireOffered(command, offer, terms.slot().length(), now);
         if (state.negotiation().count() >= Settings.PROPOSALS) {
             throw Refused.because(
                     "TOO_MANY_PROPOSALS",
@@ -72,8 +71,8 @@ final class Negotiating {
                 terms.mentorMemberId(),
                 terms.menteeId(),
                 terms.slot(),
-                TimeSlot.of(command.startsAt(), Settings.SESSION),
-                offer.availability().bufferMinutes(),
+                TimeSlot.of(command.startsAt(), terms.slot().length()),
+                offer.availability().weekly().bufferMinutes(),
                 isImmediate(state, command.by()),
                 command.by() == Party.MENTEE && state.phase() instanceof Confirmed && terms.wouldForfeit(now),
                 reason,
@@ -89,24 +88,17 @@ final class Negotiating {
     }
 
     /** A mentee chooses from what is offered; a mentor may offer more than that, at a whole minute. */
-    private static void requireOffered(ProposeTime command, Offer offer) {
+    private static void requireOffered(ProposeTime command, Offer offer, Duration length, Instant now) {
         switch (command.by()) {
-            case MENTEE ->
+            case MENTEE -> Requesting.requireOffered(offer, command.startsAt(), length, now);
+            case MENTOR -> {
+                Requesting.requireInReach(offer, command.startsAt(), now);
                 require(
-                        offer.availability().offers(command.startsAt(), Settings.SESSION),
-                        "SLOT_NOT_OFFERED",
-                        "The mentor offers no session that starts then.",
-                        "startsAt");
-            case MENTOR ->
-                require(
-                        command.startsAt()
-                                .atOffset(ZoneOffset.UTC)
-                                .truncatedTo(ChronoUnit.MINUTES)
-                                .toInstant()
-                                .equals(command.startsAt()),
+                        command.startsAt().truncatedTo(ChronoUnit.MINUTES).equals(command.startsAt()),
                         "NOT_A_WHOLE_MINUTE",
                         "A session starts at a whole minute.",
                         "startsAt");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.mentorlink.command.shared.Input.optionalText;
 import static org.mentorlink.command.shared.Input.require;
 import static org.mentorlink.command.shared.Input.text;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.mentorlink.shared.TimeSlot;
 /** Whether a session can be booked. Whether its time is still free, the calendars tell later. */
 final class Requesting {
 
+    private static final String STARTS_AT = "startsAt";
     private static final Pattern PAYMENT_METHOD = Pattern.compile("[a-zA-Z0-9_]{1,100}");
 
     private Requesting() {}
@@ -38,22 +40,17 @@ final class Requesting {
         var topic = text(request.topic(), 200, "BLANK_TOPIC", "TOPIC_TOO_LONG", "topic");
         var description = optionalText(request.description(), 2_000, "DESCRIPTION_TOO_LONG", "description");
         checkPayment(request, gateways);
-        checkTime(request.startsAt(), now);
         var offer = offers.offerOf(request.mentorId());
         require(!offer.memberId().equals(request.menteeId()), "OWN_BOOKING", "Nobody can book themselves.", "mentorId");
         readiness.require(offer.memberId(), request.menteeId());
-        require(
-                offer.availability().offers(request.startsAt(), Settings.SESSION),
-                "SLOT_NOT_OFFERED",
-                "The mentor offers no session that starts then.",
-                "startsAt");
+        requireOffered(offer, request.startsAt(), Settings.SESSION, now);
         return List.of(new BookingRequested(
                 request.bookingId(),
                 offer.mentorId(),
                 offer.memberId(),
                 request.menteeId(),
                 TimeSlot.of(request.startsAt(), Settings.SESSION),
-                offer.availability().bufferMinutes(),
+                offer.availability().weekly().bufferMinutes(),
                 Personal.of(request.menteeId(), topic),
                 Personal.ofNullable(request.menteeId(), description),
                 request.modality(),
@@ -91,13 +88,30 @@ final class Requesting {
                 "paymentMethod");
     }
 
-    /** Whether a session may start then at all. */
-    static void checkTime(Instant startsAt, Instant now) {
-        require(startsAt.isAfter(now), "SLOT_IN_PAST", "This time is over.", "startsAt");
+    /** Whether a mentee may choose that start. */
+    static void requireOffered(Offer offer, Instant startsAt, Duration length, Instant now) {
+        requireInReach(offer, startsAt, now);
+        var notice = offer.availability().window().notice();
         require(
-                !startsAt.isAfter(now.plus(Settings.BOOKING_HORIZON)),
+                !startsAt.isBefore(now.plus(notice)),
+                "NOTICE_TOO_SHORT",
+                "The mentor wants to know " + notice.toMinutes() + " minutes ahead.",
+                STARTS_AT);
+        require(
+                offer.availability().offers(startsAt, length),
+                "SLOT_NOT_OFFERED",
+                "The mentor offers no session that starts then.",
+                STARTS_AT);
+    }
+
+    /** Whether a session may start then at all. */
+    static void requireInReach(Offer offer, Instant startsAt, Instant now) {
+        require(startsAt.isAfter(now), "SLOT_IN_PAST", "This time is over.", STARTS_AT);
+        var window = offer.availability().window();
+        require(
+                !startsAt.isAfter(now.plus(window.horizon())),
                 "SLOT_TOO_FAR",
-                "Sessions can be booked at most " + Settings.BOOKING_HORIZON.toDays() + " days ahead.",
-                "startsAt");
+                "Sessions can be booked at most " + window.horizonDays() + " days ahead.",
+                STARTS_AT);
     }
 }

@@ -4,8 +4,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Clock;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -14,14 +17,24 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.shared.Version;
+import org.mentorlink.mentoring.MentorCommand.AddTimeAway;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
 import org.mentorlink.mentoring.MentorCommand.ChangeMentorProfile;
+import org.mentorlink.mentoring.MentorCommand.ClearDateHours;
+import org.mentorlink.mentoring.MentorCommand.RemoveTimeAway;
+import org.mentorlink.mentoring.MentorCommand.SetBookingWindow;
+import org.mentorlink.mentoring.MentorCommand.SetDateHours;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
+import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
+import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
+import org.mentorlink.mentoring.MentorEvent.TimeAwayAdded;
+import org.mentorlink.mentoring.MentorEvent.TimeAwayRemoved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.shared.Refused;
@@ -31,7 +44,7 @@ import org.mentorlink.shared.Refused;
  * {@code @Revision} tells snapshots apart, so it rises whenever the fields or the state's shape change.
  */
 @Aggregate(snapshotTriggerDefinition = "mentorSnapshots")
-@Revision("2")
+@Revision("3")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -77,16 +90,54 @@ public class Mentor {
 
     @CommandHandler
     void handle(SetWeeklyAvailability command) {
-        MentorInput.check(command.availability());
-        if (!state().availability().equals(command.availability())) {
+        AvailabilityInput.check(command.availability());
+        if (!state().availability().weekly().equals(command.availability())) {
             apply(new WeeklyAvailabilitySet(command.mentorId(), command.availability()));
         }
     }
 
+    @CommandHandler
+    void handle(SetDateHours command, Clock clock) {
+        AvailabilityInput.check(command.hours(), state().availability(), clock.instant());
+        if (!state().availability().dates().contains(command.hours())) {
+            apply(new DateHoursSet(command.mentorId(), command.hours()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ClearDateHours command) {
+        if (state().availability().dates().stream().anyMatch(one -> one.date().equals(command.date()))) {
+            apply(new DateHoursCleared(command.mentorId(), command.date()));
+        }
+    }
+
+    @CommandHandler
+    void handle(AddTimeAway command, Clock clock) {
+        if (!state().availability().away().contains(command.away())) {
+            AvailabilityInput.check(command.away(), state().availability(), clock.instant());
+            apply(new TimeAwayAdded(command.mentorId(), command.away()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RemoveTimeAway command) {
+        if (state().availability().away().contains(command.away())) {
+            apply(new TimeAwayRemoved(command.mentorId(), command.away()));
+        }
+    }
+
+    @CommandHandler
+    void handle(SetBookingWindow command) {
+        AvailabilityInput.check(command.window());
+        if (!state().availability().window().equals(command.window())) {
+            apply(new BookingWindowSet(command.mentorId(), command.window()));
+        }
+    }
+
     @EventSourcingHandler
-    void on(MentorEvent event, @SequenceNumber long sequence) {
+    void on(MentorEvent event, @SequenceNumber long sequence, @Timestamp Instant at) {
         mentorId = event.mentorId();
-        state = MentorState.evolve(state, event);
+        state = MentorState.evolve(state, event, at);
         profileVersion = profileVersion.after(sequence, event instanceof MentorProfileChanged);
     }
 

@@ -4,9 +4,7 @@ import static org.mentorlink.command.shared.Input.optionalName;
 import static org.mentorlink.command.shared.Input.refusedInput;
 import static org.mentorlink.command.shared.Input.require;
 import static org.mentorlink.command.shared.Input.text;
-import static org.mentorlink.command.shared.Input.timeZone;
 
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +16,17 @@ import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ChangeMentorProfile;
 import org.mentorlink.mentoring.MentorPractice;
 import org.mentorlink.mentoring.MentorProfile;
-import org.mentorlink.mentoring.WeeklyAvailability;
-import org.mentorlink.mentoring.WeeklyAvailability.Window;
 import org.mentorlink.shared.Edit;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Settings;
 
-/** What a mentor may say of themselves and of their hours. */
+/** What a mentor may say of themselves. */
 final class MentorInput {
 
     private static final String TOO_LONG = Edits.TOO_LONG;
     private static final String CATEGORIES = "categories";
     private static final String SKILLS = "skills";
-    private static final String WINDOWS = "windows";
     private static final int MOST_CATEGORIES = 10;
     private static final int MOST_LANGUAGES = 20;
 
@@ -157,39 +152,5 @@ final class MentorInput {
         require(!given.isEmpty(), "NO_SKILLS", "A mentor has at least one skill.", SKILLS);
         require(given.size() <= 50, "TOO_MANY_SKILLS", "A mentor lists at most 50 skills.", SKILLS);
         return Edits.names(given, 60, "BLANK_SKILL", SKILLS);
-    }
-
-    static void check(WeeklyAvailability availability) {
-        timeZone(availability.timeZone(), "timeZone");
-        require(
-                availability.bufferMinutes() >= 0 && availability.bufferMinutes() <= 240,
-                "INVALID_BUFFER",
-                "Between 0 and 240 minutes stay free after a session.",
-                "bufferMinutes");
-        var windows = availability.windows();
-        require(windows.size() <= 70, "TOO_MANY_WINDOWS", "A week has at most 70 windows.", WINDOWS);
-        for (var index = 0; index < windows.size(); index++) {
-            check(windows.get(index), windows.subList(0, index), Integer.toString(index));
-        }
-    }
-
-    private static void check(Window window, List<Window> before, String place) {
-        require(
-                isWholeMinute(window.start()) && isWholeMinute(window.end()),
-                "WINDOW_NOT_WHOLE_MINUTES",
-                "A window starts and ends at a whole minute.",
-                WINDOWS,
-                place);
-        require(!window.isEmpty(), "EMPTY_WINDOW", "A window ends after it starts.", WINDOWS, place);
-        require(
-                before.stream().noneMatch(window::overlaps),
-                "OVERLAPPING_WINDOWS",
-                "Two windows of a day overlap.",
-                WINDOWS,
-                place);
-    }
-
-    private static boolean isWholeMinute(LocalTime time) {
-        return time.getSecond() == 0 && time.getNano() == 0;
     }
 }

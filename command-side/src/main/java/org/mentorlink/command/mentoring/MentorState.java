@@ -1,15 +1,21 @@
 package org.mentorlink.command.mentoring;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
+import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
+import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
+import org.mentorlink.mentoring.MentorEvent.TimeAwayAdded;
+import org.mentorlink.mentoring.MentorEvent.TimeAwayRemoved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorPractice;
 import org.mentorlink.mentoring.MentorProfile;
-import org.mentorlink.mentoring.WeeklyAvailability;
 
 /** A mentor as decisions see them: applied, and from then on perhaps approved. */
 public record MentorState(
@@ -17,28 +23,39 @@ public record MentorState(
         MentorProfile profile,
         MentorPractice practice,
         boolean approved,
-        WeeklyAvailability availability) {
+        Availability availability) {
 
-    /** @param state absent before the first event */
-    static MentorState evolve(@Nullable MentorState state, MentorEvent event) {
+    /**
+     * @param state absent before the first event
+     * @param at when the event happened
+     */
+    static MentorState evolve(@Nullable MentorState state, MentorEvent event, Instant at) {
         if (event instanceof MentorApplied applied) {
             return new MentorState(
-                    applied.memberId(), applied.profile(), MentorPractice.NONE, false, WeeklyAvailability.NONE);
+                    applied.memberId(), applied.profile(), MentorPractice.NONE, false, Availability.NONE);
         }
         if (state == null) {
             throw new IllegalStateException("a mentor begins with an application");
         }
-        return state.evolve(event);
+        return state.evolve(event, at);
     }
 
-    private MentorState evolve(MentorEvent event) {
+    private MentorState evolve(MentorEvent event, Instant at) {
         return switch (event) {
             case MentorApplied applied -> this;
             case MentorApproved approvedNow -> new MentorState(memberId, profile, practice, true, availability);
             case MentorProfileChanged changed ->
                 new MentorState(memberId, changed.profile(), changed.practice(), approved, availability);
-            case WeeklyAvailabilitySet set ->
-                new MentorState(memberId, profile, practice, approved, set.availability());
+            case WeeklyAvailabilitySet set -> offering(availability.with(set.availability()));
+            case DateHoursSet set -> offering(availability.with(set.hours(), at));
+            case DateHoursCleared cleared -> offering(availability.without(cleared.date(), at));
+            case TimeAwayAdded added -> offering(availability.with(added.away(), at));
+            case TimeAwayRemoved removed -> offering(availability.without(removed.away(), at));
+            case BookingWindowSet set -> offering(availability.with(set.window()));
         };
+    }
+
+    private MentorState offering(Availability other) {
+        return new MentorState(memberId, profile, practice, approved, other);
     }
 }

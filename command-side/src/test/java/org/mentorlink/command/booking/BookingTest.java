@@ -87,6 +87,8 @@ import org.mentorlink.booking.Settlement;
 import org.mentorlink.command.program.Onboardings;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.Availability;
+import org.mentorlink.mentoring.BookingWindow;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.program.OnboardingStep;
@@ -210,6 +212,33 @@ class BookingTest {
         void is_possible_exactly_180_days_ahead() {
             var now = MONDAY_10H.minus(Duration.ofDays(180));
             at(now).when(request()).then(heldUntil(now.plus(Settings.HOLD)));
+        }
+
+        @Test
+        void is_refused_sooner_than_the_mentor_wants_to_know() {
+            var window = new BookingWindow(24 * 60, 30);
+            var aDayAhead = MONDAY_10H.minus(Duration.ofDays(1));
+            within(window, aDayAhead).when(request()).then(heldUntil(aDayAhead.plus(Settings.HOLD)));
+            within(window, aDayAhead.plusMillis(1)).when(request()).refused("NOTICE_TOO_SHORT", "input", "startsAt");
+        }
+
+        @Test
+        void is_refused_beyond_the_mentors_horizon() {
+            var window = new BookingWindow(0, 30);
+            var thirtyDaysAhead = MONDAY_10H.minus(Duration.ofDays(30));
+            within(window, thirtyDaysAhead).when(request()).then(heldUntil(thirtyDaysAhead.plus(Settings.HOLD)));
+            within(window, thirtyDaysAhead.minusMillis(1)).when(request()).refused("SLOT_TOO_FAR", "input", "startsAt");
+        }
+
+        private static Scenario<Booking> within(BookingWindow window, Instant now) {
+            return at(
+                    now,
+                    mentorId -> new Offer(
+                            mentorId,
+                            GRACE,
+                            HOURLY_RATE,
+                            Availability.of(MORNINGS).with(window),
+                            ConfirmationMode.INSTANT));
         }
 
         @Test
@@ -1322,7 +1351,7 @@ class BookingTest {
     }
 
     private static MentorOffers offer(Money hourlyRate, ConfirmationMode confirmation) {
-        return (MentorId mentorId) -> new Offer(mentorId, GRACE, hourlyRate, MORNINGS, confirmation);
+        return (MentorId mentorId) -> new Offer(mentorId, GRACE, hourlyRate, Availability.of(MORNINGS), confirmation);
     }
 
     private static RequestBooking requesting(

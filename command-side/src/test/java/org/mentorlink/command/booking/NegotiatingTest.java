@@ -50,6 +50,8 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.command.shared.Scenario;
+import org.mentorlink.mentoring.Availability;
+import org.mentorlink.mentoring.BookingWindow;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Settings;
@@ -179,6 +181,20 @@ class NegotiatingTest {
         @Test
         void is_refused_to_a_mentee_where_the_mentor_offers_nothing() {
             at(NOW).given(STANDING).when(propose(Party.MENTEE, THREE)).refused("SLOT_NOT_OFFERED", "input", "startsAt");
+        }
+
+        @Test
+        void is_refused_to_a_mentee_sooner_than_the_mentor_wants_to_know_and_open_to_the_mentor() {
+            var notice = new BookingWindow(7 * 24 * 60, 30);
+            var late = ELEVEN.minus(Duration.ofDays(7)).plusMillis(1);
+            at(late, notice)
+                    .given(STANDING)
+                    .when(propose(Party.MENTEE, ELEVEN))
+                    .refused("NOTICE_TOO_SHORT", "input", "startsAt");
+            at(late, notice)
+                    .given(STANDING)
+                    .when(propose(Party.MENTOR, MONDAY_10H))
+                    .refused("SAME_TIME", "input", "startsAt");
         }
 
         @Test
@@ -493,8 +509,13 @@ class NegotiatingTest {
     }
 
     private static Scenario<Booking> at(Instant now) {
+        return at(now, BookingWindow.DEFAULT);
+    }
+
+    private static Scenario<Booking> at(Instant now, BookingWindow window) {
+        var availability = Availability.of(MORNINGS).with(window);
         MentorOffers offers =
-                mentorId -> new Offer(MENTOR_GRACE, GRACE, HOURLY_RATE, MORNINGS, ConfirmationMode.INSTANT);
+                mentorId -> new Offer(MENTOR_GRACE, GRACE, HOURLY_RATE, availability, ConfirmationMode.INSTANT);
         KnownGateways gateways = name -> true;
         return new Scenario<>(Booking.class, now, offers, gateways);
     }

@@ -12,20 +12,20 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("projection-community")
 class CalendarProjection {
 
-    private final Reservations reservations;
+    private final BusyCalendars calendars;
 
-    CalendarProjection(Reservations reservations) {
-        this.reservations = reservations;
+    CalendarProjection(BusyCalendars calendars) {
+        this.calendars = calendars;
     }
 
     @EventHandler
     void on(CalendarEvent event, EventMessage<?> message) {
-        reservations.fold(
-                Reservation.id(event), Seen.of(message), reservation -> Reservation.evolve(reservation, event));
+        var seen = Seen.of(message);
+        calendars.fold(event.calendarId().value(), seen, calendar -> BusyCalendar.evolve(calendar, event, seen.at()));
     }
 
     @ResetHandler
     void reset() {
-        reservations.clear();
+        calendars.clear();
     }
 }

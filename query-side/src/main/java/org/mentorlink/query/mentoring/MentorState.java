@@ -1,18 +1,24 @@
 package org.mentorlink.query.mentoring;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.feedback.MentorRatings.Distribution;
+import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
+import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
+import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
+import org.mentorlink.mentoring.MentorEvent.TimeAwayAdded;
+import org.mentorlink.mentoring.MentorEvent.TimeAwayRemoved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorPractice;
 import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorProfile;
 import org.mentorlink.mentoring.MentorView;
-import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
 
@@ -24,10 +30,10 @@ public record MentorState(MentorView mentor) {
         if (event instanceof MentorApplied applied) {
             return applied(state == null ? null : state.mentor, applied, version);
         }
-        return state == null ? null : state.after(event, version);
+        return state == null ? null : state.after(event, version, seen.at());
     }
 
-    private MentorState after(MentorEvent event, int version) {
+    private MentorState after(MentorEvent event, int version, Instant at) {
         return switch (event) {
             case MentorApplied applied -> this;
             case MentorApproved approved -> with(true, mentor.availability(), version);
@@ -39,7 +45,12 @@ public record MentorState(MentorView mentor) {
                         practice(changed.practice()),
                         mentor,
                         version));
-            case WeeklyAvailabilitySet set -> with(mentor.approved(), set.availability(), version);
+            case WeeklyAvailabilitySet set -> offering(availability().with(set.availability()), version);
+            case DateHoursSet set -> offering(availability().with(set.hours(), at), version);
+            case DateHoursCleared cleared -> offering(availability().without(cleared.date(), at), version);
+            case TimeAwayAdded added -> offering(availability().with(added.away(), at), version);
+            case TimeAwayRemoved removed -> offering(availability().without(removed.away(), at), version);
+            case BookingWindowSet set -> offering(availability().with(set.window()), version);
         };
     }
 
@@ -76,7 +87,7 @@ public record MentorState(MentorView mentor) {
                 before == null ? null : before.rating(),
                 before == null ? 0 : before.sessionsHeld(),
                 before != null && before.approved(),
-                before == null ? WeeklyAvailability.NONE : before.availability(),
+                before == null ? Availability.NONE : before.availability(),
                 practice,
                 version);
     }
@@ -91,7 +102,15 @@ public record MentorState(MentorView mentor) {
                 primary == null ? null : primary.value());
     }
 
-    private MentorState with(boolean approved, WeeklyAvailability availability, int version) {
+    private Availability availability() {
+        return mentor.availability();
+    }
+
+    private MentorState offering(Availability availability, int version) {
+        return with(mentor.approved(), availability, version);
+    }
+
+    private MentorState with(boolean approved, Availability availability, int version) {
         return new MentorState(copy(mentor.sessionsHeld(), mentor.rating(), approved, availability, version));
     }
 
@@ -107,7 +126,7 @@ public record MentorState(MentorView mentor) {
     }
 
     private MentorView copy(
-            int sessions, @Nullable Double rating, boolean approved, WeeklyAvailability availability, int version) {
+            int sessions, @Nullable Double rating, boolean approved, Availability availability, int version) {
         return new MentorView(
                 mentor.id(),
                 mentor.memberId(),

@@ -6,13 +6,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorView;
-import org.mentorlink.query.booking.Reservation;
-import org.mentorlink.query.booking.Reservations;
+import org.mentorlink.query.booking.BusyCalendar;
+import org.mentorlink.query.booking.BusyCalendars;
 import org.mentorlink.shared.Settings;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.stereotype.Component;
@@ -21,56 +20,59 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenHours {
 
-    private final Reservations reservations;
+    private final BusyCalendars calendars;
     private final Clock clock;
 
-    OpenHours(Reservations reservations, Clock clock) {
-        this.reservations = reservations;
+    OpenHours(BusyCalendars calendars, Clock clock) {
+        this.calendars = calendars;
         this.clock = clock;
     }
 
-    /** By mentor id; those that start within [from, to), not in the past and not beyond what can be booked. */
+    /**
+     * By mentor id; those that start within [from, to), not in the past, not sooner than the mentor's notice and not beyond
+     * their horizon.
+     */
     public Map<String, List<TimeSlot>> of(Collection<MentorView> mentors, Instant from, Instant to) {
         var now = clock.instant();
-        var first = from.isBefore(now) ? now : from;
-        var horizon = now.plus(Settings.BOOKING_HORIZON);
-        var end = to.isAfter(horizon) ? horizon : to;
+        var busy = busy(mentors);
         Map<String, List<TimeSlot>> open = new LinkedHashMap<>();
-        if (mentors.isEmpty() || !first.isBefore(end)) {
-            mentors.forEach(mentor -> open.put(mentor.id(), List.of()));
-            return open;
-        }
-        var reserved = reserved(mentors, first, end);
         for (var mentor : mentors) {
-            open.put(mentor.id(), open(mentor, first, end, reserved.getOrDefault(calendar(mentor), List.of())));
+            open.put(mentor.id(), open(mentor, from, to, now, busy.getOrDefault(calendar(mentor), List.of())));
         }
         return open;
     }
 
-    private Map<String, List<TimeSlot>> reserved(Collection<MentorView> mentors, Instant from, Instant to) {
-        var calendars = mentors.stream().map(OpenHours::calendar).collect(Collectors.toUnmodifiableSet());
-        var longestBuffer = mentors.stream()
-                .map(mentor -> mentor.availability().buffer())
-                .reduce((one, other) -> one.compareTo(other) > 0 ? one : other)
-                .orElseThrow();
-        return overlapping(
-                calendars, new TimeSlot(from, to.plus(Settings.SESSION).plus(longestBuffer)));
+    private Map<String, List<TimeSlot>> busy(Collection<MentorView> mentors) {
+        var ids = mentors.stream().map(OpenHours::calendar).collect(Collectors.toUnmodifiableSet());
+        return calendars.findAll(ids).stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        BusyCalendar::id,
+                        calendar -> List.copyOf(calendar.times().values())));
     }
 
-    private Map<String, List<TimeSlot>> overlapping(Set<String> calendars, TimeSlot time) {
-        return reservations.overlapping(calendars, time).stream()
-                .collect(Collectors.groupingBy(
-                        Reservation::calendarId, Collectors.mapping(Reservation::slot, Collectors.toList())));
-    }
-
-    private static List<TimeSlot> open(MentorView mentor, Instant from, Instant to, List<TimeSlot> reserved) {
+    private static List<TimeSlot> open(
+            MentorView mentor, Instant from, Instant to, Instant now, List<TimeSlot> reserved) {
         var availability = mentor.availability();
-        return availability.sessions(from, to, Settings.SESSION).stream()
+        var window = availability.window();
+        var first = latest(from, now.plus(window.notice()));
+        var last = earliest(to, now.plus(window.horizon()));
+        if (!first.isBefore(last)) {
+            return List.of();
+        }
+        return availability.sessions(first, last, Settings.SESSION).stream()
                 .filter(session -> {
                     var needed = session.followedBy(availability.buffer());
                     return reserved.stream().noneMatch(needed::overlaps);
                 })
                 .toList();
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static String calendar(MentorView mentor) {

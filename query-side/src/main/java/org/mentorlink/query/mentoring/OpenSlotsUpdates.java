@@ -5,6 +5,15 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
+import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
+import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
+import org.mentorlink.mentoring.MentorEvent.MentorApplied;
+import org.mentorlink.mentoring.MentorEvent.MentorApproved;
+import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
+import org.mentorlink.mentoring.MentorEvent.TimeAwayAdded;
+import org.mentorlink.mentoring.MentorEvent.TimeAwayRemoved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
@@ -36,8 +45,18 @@ class OpenSlotsUpdates {
     }
 
     @EventHandler
-    void on(WeeklyAvailabilitySet event, EventMessage<?> message) {
-        changed(event.mentorId().value(), Seen.of(message));
+    void on(MentorEvent event, EventMessage<?> message) {
+        switch (event) {
+            case MentorApplied applied -> {}
+            case MentorApproved approved -> {}
+            case MentorProfileChanged changed -> {}
+            case WeeklyAvailabilitySet set -> changed(event.mentorId().value(), Seen.of(message));
+            case DateHoursSet set -> changed(event.mentorId().value(), Seen.of(message));
+            case DateHoursCleared cleared -> changed(event.mentorId().value(), Seen.of(message));
+            case TimeAwayAdded added -> changed(event.mentorId().value(), Seen.of(message));
+            case TimeAwayRemoved removed -> changed(event.mentorId().value(), Seen.of(message));
+            case BookingWindowSet set -> changed(event.mentorId().value(), Seen.of(message));
+        }
     }
 
     private void changed(String mentorId, Seen seen) {

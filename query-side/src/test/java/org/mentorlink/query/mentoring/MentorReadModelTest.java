@@ -10,11 +10,16 @@ import static org.mentorlink.query.Stories.THANDI_MENTOR;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarEvent.TimeReleased;
+import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.Party;
 import org.mentorlink.membership.MemberAccess;
@@ -29,8 +34,17 @@ import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MemberViews;
 import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.Availability;
+import org.mentorlink.mentoring.BookingWindow;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.DateHours;
+import org.mentorlink.mentoring.Hours;
+import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
+import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
+import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
+import org.mentorlink.mentoring.MentorEvent.TimeAwayAdded;
+import org.mentorlink.mentoring.MentorEvent.TimeAwayRemoved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorFilter;
 import org.mentorlink.mentoring.MentorId;
@@ -42,8 +56,10 @@ import org.mentorlink.mentoring.MentorQuery.SearchMentors;
 import org.mentorlink.mentoring.MentorSort;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.OpenSlots;
+import org.mentorlink.mentoring.TimeAway;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.Stories;
+import org.mentorlink.query.booking.BusyCalendars;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Page;
 import org.mentorlink.shared.TimeSlot;
@@ -79,7 +95,7 @@ class MentorReadModelTest {
                         null,
                         1,
                         true,
-                        Stories.mondays(0),
+                        Availability.of(Stories.mondays(0)),
                         MentorPracticeView.NONE,
                         3));
     }
@@ -187,6 +203,53 @@ class MentorReadModelTest {
     }
 
     @Test
+    void singleDatesTimesAwayAndTheBookingWindowCount() {
+        Stories.community(side).at(MONDAY).catchUp();
+        var date = LocalDate.ofInstant(MONDAY, ZoneId.of("Africa/Johannesburg"));
+        assertThat(starts(MONDAY, TUESDAY)).hasSize(4);
+
+        side.store(THANDI_MENTOR, new BookingWindowSet(THANDI_MENTOR, new BookingWindow(noticeUntilTen(), 30)))
+                .catchUp();
+        assertThat(starts(MONDAY, TUESDAY)).hasSize(3).first().isEqualTo(MONDAY_10H);
+        assertThat(starts(MONDAY, MONDAY.plus(Duration.ofDays(62)))).hasSize(3 + 4 * 4);
+
+        var away = new TimeAway(date.atTime(11, 30), date.atTime(12, 0));
+        side.store(THANDI_MENTOR, new TimeAwayAdded(THANDI_MENTOR, away)).catchUp();
+        assertThat(starts(MONDAY, TUESDAY)).containsExactly(MONDAY_10H, MONDAY_10H.plus(Duration.ofHours(2)));
+
+        var short_ = new DateHours(date, List.of(new Hours(LocalTime.of(10, 0), LocalTime.of(11, 0))));
+        side.store(THANDI_MENTOR, new DateHoursSet(THANDI_MENTOR, short_)).catchUp();
+        assertThat(starts(MONDAY, TUESDAY)).containsExactly(MONDAY_10H);
+
+        side.store(
+                        THANDI_MENTOR,
+                        new DateHoursCleared(THANDI_MENTOR, date),
+                        new TimeAwayRemoved(THANDI_MENTOR, away),
+                        new BookingWindowSet(THANDI_MENTOR, BookingWindow.DEFAULT))
+                .catchUp();
+        assertThat(starts(MONDAY, TUESDAY)).hasSize(4);
+    }
+
+    private static int noticeUntilTen() {
+        return Math.toIntExact(Duration.between(MONDAY, MONDAY_10H).toMinutes()) - 1;
+    }
+
+    @Test
+    void whatIsReservedIsForgottenWhenItIsOver() {
+        Stories.community(side);
+        var calendar = CalendarId.of(THANDI);
+        for (var week = 0; week < 5; week++) {
+            var slot = TimeSlot.of(MONDAY_10H.plus(Duration.ofDays(7L * week)), Duration.ofHours(1));
+            side.at(slot.startsAt().minus(Duration.ofDays(1)))
+                    .store(calendar, new TimeReserved(calendar, new BookingId("bkg_week" + week), Party.MENTOR, slot));
+        }
+        side.catchUp();
+
+        var busy = side.bean(BusyCalendars.class).find(calendar.value()).orElseThrow();
+        assertThat(busy.times()).containsOnlyKeys("bkg_week4");
+    }
+
+    @Test
     void nothingInThePastIsOpen() {
         Stories.community(side).catchUp().at(MONDAY_10H.plusSeconds(1));
 
@@ -207,7 +270,7 @@ class MentorReadModelTest {
                     new FindOpenSlots(List.of("mtr_thandi", "mtr_lerato", "mtr_x"), MONDAY, TUESDAY), OpenSlots.class);
             assertThat(slots.byMentor()).containsOnlyKeys("mtr_thandi", "mtr_lerato");
         });
-        assertThat(commands).containsExactlyInAnyOrder("find mentors", "find reservations");
+        assertThat(commands).containsExactlyInAnyOrder("find mentors", "find busy-calendars");
     }
 
     private List<Instant> starts(Instant from, Instant to) {

@@ -116,10 +116,11 @@ class MentorDocuments {
             document.add(new IntField(YEARS, years, Field.Store.NO));
         }
         var availability = mentor.availability();
-        if (!availability.windows().isEmpty()) {
-            document.add(new SortedDocValuesField(ZONE, new BytesRef(availability.timeZone())));
-            document.add(
-                    new BinaryDocValuesField(HOURS, WeekHours.of(availability).bytes()));
+        var hours = WeekHours.of(availability);
+        if (!hours.isEmpty()) {
+            document.add(new SortedDocValuesField(
+                    ZONE, new BytesRef(availability.weekly().timeZone())));
+            document.add(new BinaryDocValuesField(HOURS, hours.bytes()));
         }
     }
 

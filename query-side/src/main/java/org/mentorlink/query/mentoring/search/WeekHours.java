@@ -8,7 +8,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.apache.lucene.util.BytesRef;
-import org.mentorlink.mentoring.WeeklyAvailability;
+import org.mentorlink.mentoring.Availability;
+import org.mentorlink.mentoring.Hours;
 
 /**
  * Some of the 168 hours of a week by the wall clock, one bit each. Coarse on purpose: hours that a mentor's week touches
@@ -20,17 +21,27 @@ record WeekHours(long first, long second, long third) {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration STEP = Duration.ofMinutes(15);
     static final WeekHours ALL = new WeekHours(-1, -1, -1);
+    private static final WeekHours NONE = new WeekHours(0, 0, 0);
 
-    static WeekHours of(WeeklyAvailability availability) {
+    /** What a date of its own opens counts for its weekday, in every week. */
+    static WeekHours of(Availability availability) {
         var bits = new long[3];
-        for (var window : availability.windows()) {
-            var from = window.start().getHour();
-            var lastMinute = window.end().minusMinutes(1);
-            for (var hour = from; hour <= lastMinute.getHour(); hour++) {
-                set(bits, window.day(), hour);
+        for (var window : availability.weekly().windows()) {
+            set(bits, window.day(), window.hours());
+        }
+        for (var date : availability.dates()) {
+            for (var hours : date.hours()) {
+                set(bits, date.date().getDayOfWeek(), hours);
             }
         }
         return of(bits);
+    }
+
+    private static void set(long[] bits, DayOfWeek day, Hours hours) {
+        var lastMinute = hours.end().minusMinutes(1);
+        for (var hour = hours.start().getHour(); hour <= lastMinute.getHour(); hour++) {
+            set(bits, day, hour);
+        }
     }
 
     /** The hours that [from, to) touches by the wall clock of a zone. Offsets are whole quarters of an hour. */
@@ -54,6 +65,10 @@ record WeekHours(long first, long second, long third) {
         var next = rules.nextTransition(from);
         ZoneOffset offset = rules.getOffset(from);
         return next == null || next.getInstant().isAfter(to) ? offset : zone;
+    }
+
+    boolean isEmpty() {
+        return equals(NONE);
     }
 
     boolean meets(BytesRef bytes) {

@@ -154,7 +154,7 @@ class MentorSearchPropertyTest {
             for (var mentor : mentors) {
                 var week = mentor.view().availability();
                 if (!week.sessions(from, to, Duration.ofHours(1)).isEmpty()) {
-                    var zone = WeekHours.simplest(java.time.ZoneId.of(week.timeZone()), from, to);
+                    var zone = WeekHours.simplest(week.zone(), from, to);
                     assertThat(WeekHours.touched(zone, from, to)
                                     .meets(WeekHours.of(week).bytes()))
                             .as("%s, %s to %s", week, from, to)

@@ -6,15 +6,15 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
 import org.mentorlink.shared.TimeSlot;
 
-class WeeklyAvailabilityTest {
+class AvailabilityTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String NEW_YORK = "America/New_York";
@@ -23,8 +23,7 @@ class WeeklyAvailabilityTest {
     @Nested
     class OnTheGrid {
 
-        private final WeeklyAvailability mornings =
-                in("Africa/Johannesburg", window(DayOfWeek.MONDAY, "10:15", "12:45"));
+        private final Availability mornings = in("Africa/Johannesburg", window(DayOfWeek.MONDAY, "10:15", "12:45"));
 
         @Test
         void sessions_follow_one_another_from_the_start_of_the_window_and_end_within_it() {
@@ -68,7 +67,7 @@ class WeeklyAvailabilityTest {
 
         @Test
         void nothing_is_offered_where_nothing_was_set() {
-            assertThat(WeeklyAvailability.NONE.sessions(Instant.EPOCH, utc("1970-02-01T00:00"), HOUR))
+            assertThat(Availability.NONE.sessions(Instant.EPOCH, utc("1970-02-01T00:00"), HOUR))
                     .isEmpty();
         }
     }
@@ -76,7 +75,7 @@ class WeeklyAvailabilityTest {
     @Nested
     class AcrossDaylightSaving {
 
-        private final WeeklyAvailability nights = in(NEW_YORK, window(DayOfWeek.SUNDAY, "01:00", "05:00"));
+        private final Availability nights = in(NEW_YORK, window(DayOfWeek.SUNDAY, "01:00", "05:00"));
 
         @Test
         void the_skipped_hour_is_not_offered() {
@@ -116,6 +115,84 @@ class WeeklyAvailabilityTest {
     }
 
     @Nested
+    class OnSingleDates {
+
+        private final Instant now = utc("2026-03-01T00:00");
+        private final Availability mondays = in(NEW_YORK, window(DayOfWeek.MONDAY, "10:00", "12:00"));
+
+        @Test
+        void hours_of_a_date_stand_in_for_those_of_its_weekday() {
+            var changed = mondays.with(new DateHours(MONDAY, List.of(hours("15:00", "16:00"))), now);
+            assertThat(startsOn(changed, MONDAY)).containsExactly(utc("2026-03-02T20:00"));
+            assertThat(startsOn(changed, MONDAY.plusDays(7)))
+                    .containsExactly(utc("2026-03-09T14:00"), utc("2026-03-09T15:00"));
+            assertThat(startsOn(changed.without(MONDAY, now), MONDAY)).hasSize(2);
+        }
+
+        @Test
+        void a_day_off_has_none_and_a_day_on_has_some() {
+            var tuesday = MONDAY.plusDays(1);
+            var changed = mondays.with(new DateHours(MONDAY, List.of()), now)
+                    .with(new DateHours(tuesday, List.of(hours("23:00", "00:00"))), now);
+            assertThat(startsOn(changed, MONDAY)).isEmpty();
+            assertThat(startsOn(changed, tuesday)).containsExactly(utc("2026-03-04T04:00"));
+        }
+
+        @Test
+        void a_date_keeps_its_wall_time_and_its_gap() {
+            var changed = mondays.with(new DateHours(LocalDate.of(2026, 3, 8), List.of(hours("01:00", "05:00"))), now);
+            assertThat(startsOn(changed, LocalDate.of(2026, 3, 8)))
+                    .containsExactly(utc("2026-03-08T06:00"), utc("2026-03-08T07:00"), utc("2026-03-08T08:00"));
+        }
+
+        @Test
+        void time_away_closes_what_it_touches() {
+            var away = new TimeAway(LocalDateTime.parse("2026-03-02T11:30"), LocalDateTime.parse("2026-03-09T11:00"));
+            var changed = mondays.with(away, now);
+            assertThat(startsOn(changed, MONDAY)).containsExactly(utc("2026-03-02T15:00"));
+            assertThat(startsOn(changed, MONDAY.plusDays(7))).containsExactly(utc("2026-03-09T15:00"));
+            assertThat(startsOn(changed.without(away, now), MONDAY)).hasSize(2);
+        }
+
+        @Test
+        void time_away_reaches_over_the_whole_of_a_repeated_hour_and_is_nothing_within_a_skipped_one() {
+            var nights = in(NEW_YORK, window(DayOfWeek.SUNDAY, "00:00", "06:00"));
+            var repeated =
+                    new TimeAway(LocalDateTime.parse("2026-11-01T01:00"), LocalDateTime.parse("2026-11-01T01:30"));
+            assertThat(startsOn(nights.with(repeated, now), LocalDate.of(2026, 11, 1)))
+                    .containsExactly(
+                            utc("2026-11-01T04:00"),
+                            utc("2026-11-01T07:00"),
+                            utc("2026-11-01T08:00"),
+                            utc("2026-11-01T09:00"),
+                            utc("2026-11-01T10:00"));
+            var skipped =
+                    new TimeAway(LocalDateTime.parse("2026-03-08T02:15"), LocalDateTime.parse("2026-03-08T02:45"));
+            assertThat(startsOn(nights.with(skipped, now), LocalDate.of(2026, 3, 8)))
+                    .isEqualTo(startsOn(nights, LocalDate.of(2026, 3, 8)))
+                    .hasSize(5);
+        }
+
+        @Test
+        void what_is_over_is_forgotten_with_the_next_change() {
+            var later = utc("2026-04-01T00:00");
+            var old = new TimeAway(MONDAY.atStartOfDay(), MONDAY.plusDays(1).atStartOfDay());
+            var next = new TimeAway(
+                    MONDAY.plusDays(40).atStartOfDay(), MONDAY.plusDays(41).atStartOfDay());
+            var changed = mondays.with(new DateHours(MONDAY, List.of()), now)
+                    .with(old, now)
+                    .with(new DateHours(MONDAY.plusDays(42), List.of()), later)
+                    .with(next, later);
+            assertThat(changed.dates()).extracting(DateHours::date).containsExactly(MONDAY.plusDays(42));
+            assertThat(changed.away()).containsExactly(next);
+        }
+
+        private static Hours hours(String start, String end) {
+            return new Hours(LocalTime.parse(start), LocalTime.parse(end));
+        }
+    }
+
+    @Nested
     class OfAWindow {
 
         @Test
@@ -139,8 +216,8 @@ class WeeklyAvailabilityTest {
         }
     }
 
-    private static WeeklyAvailability in(String zone, Window... windows) {
-        return new WeeklyAvailability(zone, List.of(windows), 0);
+    private static Availability in(String zone, Window... windows) {
+        return Availability.of(new WeeklyAvailability(zone, List.of(windows), 0));
     }
 
     private static Window window(DayOfWeek day, String start, String end) {
@@ -151,12 +228,12 @@ class WeeklyAvailabilityTest {
         return Instant.parse(wallTime + ":00Z");
     }
 
-    private static List<Instant> startsOn(WeeklyAvailability availability, LocalDate day) {
+    private static List<Instant> startsOn(Availability availability, LocalDate day) {
         return sessionsOn(availability, day).stream().map(TimeSlot::startsAt).toList();
     }
 
-    private static List<TimeSlot> sessionsOn(WeeklyAvailability availability, LocalDate day) {
-        var zone = ZoneId.of(availability.timeZone());
+    private static List<TimeSlot> sessionsOn(Availability availability, LocalDate day) {
+        var zone = availability.zone();
         return availability.sessions(
                 day.atStartOfDay(zone).toInstant(),
                 day.plusDays(1).atStartOfDay(zone).toInstant(),
