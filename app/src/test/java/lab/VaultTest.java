@@ -90,7 +90,8 @@ class VaultTest {
 
     @Test
     void keys_of_many_are_made_together_and_are_their_own() {
-        var others = Stream.generate(() -> UUID.randomUUID().toString()).limit(50).collect(Collectors.toSet());
+        var others =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(50).collect(Collectors.toSet());
         byte[] before = vault.encrypt(owner, PLAIN).orElseThrow();
         var all = Stream.concat(others.stream(), Stream.of(owner)).collect(Collectors.toSet());
 

@@ -114,8 +114,7 @@ class BookingRequests {
         };
     }
 
-    private UserError error(
-            Refused.Refusal refusal, MentorView mentor, @Nullable String offeringId, Visit visit) {
+    private UserError error(Refused.Refusal refusal, MentorView mentor, @Nullable String offeringId, Visit visit) {
         return switch (refusal.code()) {
             case SLOT_TAKEN -> nextFree.instead(mentor.id(), Mentors.length(mentor, offeringId));
             case ONBOARDING_INCOMPLETE ->

@@ -133,8 +133,8 @@ class MembersListReadModelTest {
         var known = side.ask(new FindAddresses(List.of("fa", "fc", "fd")), KnownAddresses.class)
                 .addresses();
         assertThat(known)
-                .extracting(address -> address.emailFingerprint() + ' ' + address.accountId() + ' '
-                        + (address.listed() != null))
+                .extracting(address ->
+                        address.emailFingerprint() + ' ' + address.accountId() + ' ' + (address.listed() != null))
                 .containsExactlyInAnyOrder("fa null true", "fc mbr_carl false");
     }
 
