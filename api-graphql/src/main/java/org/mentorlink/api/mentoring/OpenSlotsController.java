@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.mentoring.OpenSlotsLoader.Window;
@@ -43,10 +44,14 @@ class OpenSlotsController {
 
     @SubscriptionMapping
     Flux<List<TimeSlot>> openSlotsChanged(
-            @Argument String mentorId, @Argument Instant from, @Argument Instant to, @ContextValue Visit visit) {
+            @Argument String mentorId,
+            @Argument Instant from,
+            @Argument Instant to,
+            @Argument @Nullable String offeringId,
+            @ContextValue Visit visit) {
         new Window(from, to);
-        mentors.readable(mentorId, visit.viewer());
-        var question = new FindOpenSlots(List.of(mentorId), from, to);
+        var mentor = mentors.readable(mentorId, visit.viewer());
+        var question = new FindOpenSlots(List.of(mentorId), from, to, Mentors.length(mentor, offeringId));
         return watchers.counted(
                 visit.address(),
                 () -> Flux.using(
