@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.api.Views;
 import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.Role;
-import org.mentorlink.membership.MemberCommand.SetPhoto;
 
 class PhotoEndpointTest extends FilesApiTest {
 
