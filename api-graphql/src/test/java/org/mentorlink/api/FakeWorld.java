@@ -33,9 +33,11 @@ import org.mentorlink.booking.BookingViews;
 import org.mentorlink.communication.LinkCommand.SendLink;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditPage;
+import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.governance.GovernanceQuery.FindParkedStep;
 import org.mentorlink.governance.GovernanceQuery.ListParkedSteps;
+import org.mentorlink.governance.GovernanceQuery.VerifyAudit;
 import org.mentorlink.governance.OutboxMessages;
 import org.mentorlink.governance.ParkedStepPage;
 import org.mentorlink.governance.ParkedStepView;
@@ -767,6 +769,11 @@ public final class FakeWorld {
         entries.add(entry(1, query.subject(), "platform", Views.MONDAY_10H));
         entries.removeIf(entry -> query.asOf() != null && entry.at().isAfter(query.asOf()));
         return new AuditPage(entries, false);
+    }
+
+    @QueryHandler
+    AuditVerification answer(VerifyAudit query) {
+        return new AuditVerification(false, 12, "abc", 12L);
     }
 
     @QueryHandler

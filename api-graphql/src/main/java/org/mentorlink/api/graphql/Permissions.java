@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.PayoutView;
 import org.mentorlink.program.ProgramView;
@@ -29,6 +30,7 @@ public final class Permissions {
             entry("Query.ledger", Access.STAFF),
             entry("Query.ledgerEntries", Access.STAFF),
             entry("Query.auditTrail", Access.STAFF),
+            entry("Query.verifyAudit", Access.STAFF),
             entry("Query.parkedSteps", Access.ADMIN),
             entry("Query.document", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
             entry("Query.documentsToReview", Access.ADMIN),
@@ -112,7 +114,7 @@ public final class Permissions {
             entry("Member.consents", Access.ANYONE, Whose.OWN_OR_ADMIN),
             entry("Subscription.bookingChanged", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Subscription.openSlotsChanged", Access.ANYONE),
-            entry("Member.favourites", Access.SIGNED_IN),
+            entry("Member.favourites", Access.SIGNED_IN, Whose.OWN),
             entry("Booking.mentee", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.payment", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.proposals", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
@@ -168,6 +170,11 @@ public final class Permissions {
 
     private static Map.Entry<String, Rule> entry(String name, Access access, Whose whose) {
         return Map.entry(name, new Rule(access, whose));
+    }
+
+    /** All operations and fields that have a row. */
+    public static Set<String> names() {
+        return TABLE.keySet();
     }
 
     /** The row of an operation or field, or nothing. */
@@ -237,9 +244,15 @@ public final class Permissions {
                 || (viewer.isSignedIn() && viewer.mentor().value().equals(payout.mentorId()));
     }
 
-    /** B6: a mentor who is not approved is only seen by themselves and by staff. */
-    public static boolean mayRead(MentorView mentor, Viewer viewer) {
-        return mentor.approved() || viewer.isStaff() || viewer.is(mentor.memberId());
+    /**
+     * B6, A14: a mentor who is not approved, or is shut out, is only seen by themselves and by staff.
+     *
+     * @param status of the mentor as a member; absent where there is no such member
+     */
+    public static boolean mayRead(MentorView mentor, @Nullable MemberStatus status, Viewer viewer) {
+        return (mentor.approved() && status != null && status.maySignIn())
+                || viewer.isStaff()
+                || viewer.is(mentor.memberId());
     }
 
     /** A member by id, and any member's e-mail address, is for themselves and for staff. */
