@@ -58,8 +58,7 @@ class AlikeTest extends ApiTest {
         world.links.clear();
         clearInvocations(encoder, store);
         var answer = ask(NOBODY, document.replace("EMAIL", email));
-        return new Done(
-                answer.toString(), questionsAsked.get(), calls(encoder), calls(store), world.links.size());
+        return new Done(answer.toString(), questionsAsked.get(), calls(encoder), calls(store), world.links.size());
     }
 
     private static List<String> calls(Object spy) {
@@ -86,8 +85,7 @@ class AlikeTest extends ApiTest {
 
     @Test
     void a_password_is_hashed_for_an_address_nobody_has() {
-        var document =
-                "mutation { signIn(input: {email: \"EMAIL\", password: \"wrong\"}) { errors { code } } }";
+        var document = "mutation { signIn(input: {email: \"EMAIL\", password: \"wrong\"}) { errors { code } } }";
 
         assertThat(done(document, UNKNOWN).hashing()).contains("matches");
     }

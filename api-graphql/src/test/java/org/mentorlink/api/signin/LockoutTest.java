@@ -66,11 +66,12 @@ class LockoutTest {
     void many_tries_at_once_are_no_way_around() {
         var open = new AtomicInteger();
         try (var threads = Executors.newFixedThreadPool(8)) {
-            IntStream.range(0, 100).forEach(unused -> threads.execute(() -> {
-                if (!lockout.begin("ada").locked()) {
-                    open.incrementAndGet();
-                }
-            }));
+            IntStream.range(0, 100)
+                    .forEach(unused -> threads.execute(() -> {
+                        if (!lockout.begin("ada").locked()) {
+                            open.incrementAndGet();
+                        }
+                    }));
         }
 
         assertThat(open).hasValue(5);

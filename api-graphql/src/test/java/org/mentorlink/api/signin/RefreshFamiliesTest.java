@@ -62,7 +62,8 @@ class RefreshFamiliesTest {
         assertThat(second.session()).isEqualTo(first.session());
         assertThat(second.session().epoch()).isEqualTo(3);
         assertThat(second.transport()).isEqualTo(SessionTransport.TOKENS);
-        assertThat(kept).noneMatch(value -> value.contains(secret(first.token())) || value.contains(secret(second.token())));
+        assertThat(kept)
+                .noneMatch(value -> value.contains(secret(first.token())) || value.contains(secret(second.token())));
     }
 
     private static String secret(String token) {

@@ -38,7 +38,8 @@ class DeliveriesTest {
 
         deliveries.awaitFirstTries(Duration.ofSeconds(10));
 
-        assertThat(done).containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
+        assertThat(done)
+                .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
     }
 
     @Test
