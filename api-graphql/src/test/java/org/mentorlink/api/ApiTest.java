@@ -57,6 +57,8 @@ public abstract class ApiTest {
         world.commands.clear();
         world.actors.clear();
         world.broken = false;
+        world.accesses.clear();
+        world.links.clear();
         world.refusing = false;
         world.favourites.clear();
         world.openHours = 5;

@@ -127,6 +127,7 @@ public class ApiTestApplication {
                         .classNameFunction(type -> type.getName() + "View")
                         .classMapping("Refusal", UserError.Refusal.class)
                         .classMapping("RateLimited", UserError.RateLimited.class)
+                        .classMapping("SignInLocked", UserError.SignInLocked.class)
                         .classMapping("SlotTaken", UserError.SlotTaken.class),
                 report::set);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.mentorlink.booking.BookingQuery.ListBookings;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.BookingViews;
+import org.mentorlink.communication.LinkCommand.SendLink;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
@@ -52,12 +54,22 @@ import org.mentorlink.membership.DocumentQuery.ListDocumentsToReview;
 import org.mentorlink.membership.DocumentStatus;
 import org.mentorlink.membership.DocumentView;
 import org.mentorlink.membership.DocumentViews;
+import org.mentorlink.membership.MemberAccess;
+import org.mentorlink.membership.MemberCommand.EndSessions;
+import org.mentorlink.membership.MemberCommand.LinkIdentity;
+import org.mentorlink.membership.MemberCommand.LockSignIn;
+import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCommand.RemovePhoto;
+import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
+import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
+import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberDetails;
+import org.mentorlink.membership.MemberQuery.FindAccess;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
+import org.mentorlink.membership.MemberQuery.FindIdentity;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
 import org.mentorlink.membership.MemberQuery.FindPhoto;
@@ -68,6 +80,7 @@ import org.mentorlink.membership.MemberViews;
 import org.mentorlink.membership.PhotoView;
 import org.mentorlink.membership.PhotoViews;
 import org.mentorlink.membership.Role;
+import org.mentorlink.membership.SignInMethod;
 import org.mentorlink.mentoring.FavouritePage;
 import org.mentorlink.mentoring.FavouritesCommand;
 import org.mentorlink.mentoring.FavouritesQuery;
@@ -111,6 +124,9 @@ public final class FakeWorld {
 
     public final Map<String, MemberView> members = new ConcurrentHashMap<>();
     public final Map<String, MemberCredentials> credentials = new ConcurrentHashMap<>();
+    public final Map<String, MemberAccess> accesses = new ConcurrentHashMap<>();
+    public final Map<String, MemberCredentials> identities = new ConcurrentHashMap<>();
+    public final List<SendLink> links = new CopyOnWriteArrayList<>();
     public final Map<String, MentorView> mentors = new ConcurrentHashMap<>();
     public final Map<String, BookingView> bookings = new ConcurrentHashMap<>();
     public final Map<String, PhotoView> photos = new ConcurrentHashMap<>();
@@ -146,6 +162,13 @@ public final class FakeWorld {
         emitter.emit(FindBooking.class, query -> query.bookingId().equals(booking.id()), booking);
     }
 
+    /** What a member may do changes, as everybody who watches is told. */
+    public void change(MemberAccess access) {
+        head++;
+        accesses.put(access.memberId(), access);
+        emitter.emit(FindAccess.class, query -> query.memberId().equals(access.memberId()), access);
+    }
+
     void took(Object command, MetaData metaData) {
         commands.add(command);
         actors.add(Actor.of(metaData));
@@ -153,6 +176,83 @@ public final class FakeWorld {
     }
 
     // --- commands ---
+
+    @CommandHandler
+    void handle(SendLink command) {
+        links.add(command);
+    }
+
+    @CommandHandler
+    void handle(RecordSignIn command, MetaData metaData) {
+        took(command, metaData);
+        if (command.method() != SignInMethod.PASSWORD) {
+            verified(command.memberId().value());
+        }
+    }
+
+    @CommandHandler
+    void handle(VerifyAddress command, MetaData metaData) {
+        took(command, metaData);
+        verified(command.memberId().value());
+    }
+
+    @CommandHandler
+    void handle(SetPassword command, MetaData metaData) {
+        took(command, metaData);
+        var id = command.memberId().value();
+        credentials.replaceAll((email, known) -> known.memberId().equals(id)
+                ? new MemberCredentials(known.access(), known.email(), command.passwordHash(), known.verified())
+                : known);
+        if (command.how() != null) {
+            nextEpoch(id);
+        }
+    }
+
+    @CommandHandler
+    void handle(LockSignIn command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(EndSessions command, MetaData metaData) {
+        took(command, metaData);
+        nextEpoch(command.memberId().value());
+    }
+
+    @CommandHandler
+    void handle(ReportTokenReuse command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(LinkIdentity command, MetaData metaData) {
+        took(command, metaData);
+        var id = command.memberId().value();
+        credentials.values().stream()
+                .filter(known -> known.memberId().equals(id))
+                .forEach(known -> identities.put(command.subject(), known));
+        verified(id);
+    }
+
+    private void verified(String id) {
+        accesses.computeIfPresent(
+                id, (key, before) -> new MemberAccess(id, MemberStatus.ACTIVE, before.roles(), before.sessionEpoch()));
+    }
+
+    private void nextEpoch(String id) {
+        var before = access(id);
+        change(new MemberAccess(id, before.status(), before.roles(), before.sessionEpoch() + 1));
+    }
+
+    private MemberAccess access(String id) {
+        return accesses.computeIfAbsent(
+                id,
+                key -> credentials.values().stream()
+                        .filter(known -> known.memberId().equals(id))
+                        .map(MemberCredentials::access)
+                        .findFirst()
+                        .orElseGet(() -> new MemberAccess(id, MemberStatus.ACTIVE, Set.of(), 0)));
+    }
 
     @CommandHandler
     void handle(RegisterMember command, MetaData metaData) {
@@ -446,7 +546,24 @@ public final class FakeWorld {
 
     @QueryHandler
     MemberCredentials answer(FindCredentials query) {
-        return credentials.get(query.email());
+        return now(credentials.get(query.email()));
+    }
+
+    @QueryHandler
+    MemberCredentials answer(FindIdentity query) {
+        return now(identities.get(query.subject()));
+    }
+
+    private MemberCredentials now(MemberCredentials known) {
+        return known == null
+                ? null
+                : new MemberCredentials(
+                        access(known.memberId()), known.email(), known.passwordHash(), known.verified());
+    }
+
+    @QueryHandler
+    MemberAccess answer(FindAccess query) {
+        return access(query.memberId());
     }
 
     @QueryHandler

@@ -12,7 +12,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ApiProperties(
         @DefaultValue Limits limits,
         @DefaultValue Cors cors,
-        @DefaultValue Session session) {
+        @DefaultValue Session session,
+        @DefaultValue Web web,
+        @DefaultValue SignIn signIn,
+        @DefaultValue Sandbox sandbox) {
+
+    /** A7: whether members do business only once their address is verified. */
+    public boolean verificationRequired() {
+        return switch (signIn.verification()) {
+            case REQUIRED -> true;
+            case OPTIONAL -> false;
+            case BY_SANDBOX -> !sandbox.enabled();
+        };
+    }
 
     /**
      * @param anonymous requests per address in 15 minutes, of callers who are not signed in
@@ -83,6 +95,34 @@ public record ApiProperties(
                     });
         }
     }
+
+    /** @param baseUrl where people find the web client; links by e-mail lead there */
+    public record Web(@DefaultValue("http://localhost:8080") String baseUrl) {
+
+        /** A page below the base. */
+        public String page(String path) {
+            return (baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl) + path;
+        }
+    }
+
+    /**
+     * @param verification whether an address must be verified before business is done; by default it must, but not in the
+     *     sandbox
+     * @param landing the page, below the base, that a sign-in by browser ends on
+     */
+    public record SignIn(
+            @DefaultValue("BY_SANDBOX") Required verification,
+            @DefaultValue("/") String landing) {}
+
+    /** Whether something is required. */
+    public enum Required {
+        REQUIRED,
+        OPTIONAL,
+        BY_SANDBOX
+    }
+
+    /** @param enabled whether the sandbox stands in for the outside world */
+    public record Sandbox(@DefaultValue("true") boolean enabled) {}
 
     /** @param plainLocalhost whether the cookie may go over plain HTTP where the host is this machine itself */
     public record Session(@DefaultValue("true") boolean plainLocalhost) {}

@@ -7,9 +7,15 @@ import graphql.schema.DataFetcher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks {@link Permissions} before any field is fetched, whatever fetches it. */
+/** Asks {@link Permissions} and {@link Verification} before any field is fetched, whatever fetches it. */
 @Component
 class PermissionInstrumentation extends SimplePerformantInstrumentation {
+
+    private final Verification verification;
+
+    PermissionInstrumentation(Verification verification) {
+        this.verification = verification;
+    }
 
     @Override
     public DataFetcher<?> instrumentDataFetcher(
@@ -20,9 +26,11 @@ class PermissionInstrumentation extends SimplePerformantInstrumentation {
         Viewer viewer =
                 parameters.getExecutionContext().getGraphQLContext().getOrDefault(Visit.VIEWER, Viewer.ANONYMOUS);
         try {
-            Permissions.check(
-                    step.getObjectType().getName(), step.getFieldDefinition().getName(), viewer);
-            return dataFetcher;
+            var type = step.getObjectType().getName();
+            var field = step.getFieldDefinition().getName();
+            Permissions.check(type, field, viewer);
+            @Nullable Object refusal = verification.refusal(type, field, viewer);
+            return refusal == null ? dataFetcher : environment -> refusal;
         } catch (Problem problem) {
             return environment -> {
                 throw problem;

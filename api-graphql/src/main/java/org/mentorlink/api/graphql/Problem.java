@@ -57,6 +57,10 @@ public final class Problem extends RuntimeException {
                 Map.of("retryAfterSeconds", retryAfterSeconds));
     }
 
+    public static Problem unavailable() {
+        return tryAgain("Something we need does not answer; ask again.");
+    }
+
     /** It took longer than that and was ended. */
     static Problem timeout(Duration most) {
         return new Problem(

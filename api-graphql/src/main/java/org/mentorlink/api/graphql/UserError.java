@@ -40,6 +40,20 @@ public sealed interface UserError {
         }
     }
 
+    /** A11: no password is accepted for a while. The same for addresses that nobody has. */
+    record SignInLocked(String message, int retryAfterSeconds) implements UserError {
+
+        @Override
+        public String code() {
+            return "SIGN_IN_LOCKED";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of();
+        }
+    }
+
     record SlotTaken(String message, List<String> path, List<TimeSlot> nextFreeSlots) implements UserError {
 
         @Override

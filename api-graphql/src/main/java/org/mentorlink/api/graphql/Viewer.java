@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.shared.Actor;
@@ -12,11 +13,21 @@ import org.mentorlink.shared.Actor;
  * Who asks.
  *
  * @param memberId absent where nobody is signed in
- * @param roles as the access token says
+ * @param roles and {@code status}: as the member is now
+ * @param session absent where nobody is signed in
  */
-public record Viewer(@Nullable String memberId, Set<Role> roles) {
+public record Viewer(
+        @Nullable String memberId,
+        Set<Role> roles,
+        MemberStatus status,
+        @Nullable SessionKey session) {
 
     public static final Viewer ANONYMOUS = new Viewer(null, Set.of());
+
+    /** An active member, or nobody, whose session does not matter. */
+    public Viewer(@Nullable String memberId, Set<Role> roles) {
+        this(memberId, roles, MemberStatus.ACTIVE, null);
+    }
 
     public boolean isSignedIn() {
         return memberId != null;

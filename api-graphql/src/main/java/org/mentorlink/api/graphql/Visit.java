@@ -21,9 +21,9 @@ public final class Visit {
     private final Viewer viewer;
     private final String address;
     private final boolean cookiesPossible;
-    private final @Nullable String refreshToken;
+    private final SessionCookies.@Nullable Kept brought;
     private final AtomicBoolean counted;
-    private volatile @Nullable String newRefreshToken;
+    private volatile SessionCookies.@Nullable Kept kept;
 
     /**
      * @param counted whether this request has been counted against the limit of its address
@@ -35,13 +35,13 @@ public final class Visit {
             String address,
             boolean counted,
             boolean cookiesPossible,
-            @Nullable String refreshToken) {
+            SessionCookies.@Nullable Kept brought) {
         this.requestId = requestId;
         this.viewer = viewer;
         this.address = address;
         this.counted = new AtomicBoolean(counted);
         this.cookiesPossible = cookiesPossible;
-        this.refreshToken = refreshToken;
+        this.brought = brought;
     }
 
     public Viewer viewer() {
@@ -52,8 +52,19 @@ public final class Visit {
         return address;
     }
 
+    /** As the trace id of an error. */
+    public String requestId() {
+        return requestId;
+    }
+
+    /** The refresh token that came as a cookie. */
     public @Nullable String refreshToken() {
-        return refreshToken;
+        return brought == null ? null : brought.refresh();
+    }
+
+    /** Whether the browser keeps an access token for us. */
+    public boolean broughtAccessCookie() {
+        return brought != null && brought.access() != null;
     }
 
     /** Whether this request has already been counted; it is from now on used up, so the next one asks for more. */
@@ -61,16 +72,25 @@ public final class Visit {
         return counted.getAndSet(false);
     }
 
-    /** @param token what the refresh cookie will hold; empty to remove it */
-    public void answerRefreshToken(String token) {
+    /** Throws a BAD_REQUEST problem where the answer can set no cookie. */
+    public void requireCookies() {
         if (!cookiesPossible) {
-            throw Problem.badRequest("Sessions begin and end over HTTP, which can carry their cookie.");
+            throw Problem.badRequest("Cookies are set over HTTP; over a WebSocket ask for TOKENS.");
         }
-        newRefreshToken = token;
     }
 
-    public @Nullable String newRefreshToken() {
-        return newRefreshToken;
+    public boolean cookiesPossible() {
+        return cookiesPossible;
+    }
+
+    /** Has the browser keep these. */
+    public void keep(SessionCookies.Kept cookies) {
+        requireCookies();
+        kept = cookies;
+    }
+
+    public SessionCookies.@Nullable Kept kept() {
+        return kept;
     }
 
     /** What travels with a command. */

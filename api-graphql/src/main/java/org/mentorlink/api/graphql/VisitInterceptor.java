@@ -3,9 +3,7 @@ package org.mentorlink.api.graphql;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.parser.ParserOptions;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -13,9 +11,9 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
@@ -25,27 +23,28 @@ import reactor.util.context.ContextView;
 @Order(10)
 class VisitInterceptor implements WebGraphQlInterceptor {
 
-    static final String COOKIE = "mentorlink_refresh";
-    static final String COOKIE_PATH = "/graphql";
-    private static final Duration COOKIE_LIFE = Duration.ofDays(30);
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final ParserOptions PARSER =
             ParserOptions.getDefaultOperationParserOptions().transform(options -> options.maxTokens(4_000));
 
     private final Limits limits;
     private final Viewers viewers;
-    private final boolean plainLocalhost;
+    private final LiveSessions live;
+    private final SessionCookies cookies;
 
-    VisitInterceptor(Limits limits, Viewers viewers, ApiProperties properties) {
+    VisitInterceptor(Limits limits, Viewers viewers, LiveSessions live, SessionCookies cookies) {
         this.limits = limits;
         this.viewers = viewers;
-        this.plainLocalhost = properties.session().plainLocalhost();
+        this.live = live;
+        this.cookies = cookies;
     }
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         if (request instanceof WebSocketGraphQlRequest) {
-            return Mono.deferContextual(context -> visit(request, overWebSocket(request, context), chain));
+            return Mono.deferContextual(context -> {
+                var visit = overWebSocket(request, context);
+                return visit(request, visit, chain).map(response -> live.within(visit, response));
+            });
         }
         var viewer = viewers.of(SecurityContextHolder.getContext().getAuthentication());
         return visit(request, overHttp(request, viewer), chain);
@@ -64,24 +63,40 @@ class VisitInterceptor implements WebGraphQlInterceptor {
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(context).build());
         return chain.next(request).doOnNext(response -> {
-            @Nullable String token = visit.newRefreshToken();
-            if (token != null) {
-                response.getResponseHeaders()
-                        .add(HttpHeaders.SET_COOKIE, cookie(request, token).toString());
+            var kept = visit.kept();
+            if (kept != null) {
+                keep(request, response, kept);
             }
         });
     }
 
+    private void keep(WebGraphQlRequest request, WebGraphQlResponse response, SessionCookies.Kept kept) {
+        cookies.of(request.getUri().toUri(), kept)
+                .forEach(cookie -> response.getResponseHeaders().add(HttpHeaders.SET_COOKIE, cookie.toString()));
+        var access = kept.access();
+        // The token that a page sends back with requests borne by the cookie; written as it is first asked for.
+        if (access != null
+                && !access.isEmpty()
+                && request.getAttributes().get(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
+            csrf.getToken();
+        }
+    }
+
     /** Counted before: the gate has counted an anonymous request over HTTP. */
     private static Visit overHttp(WebGraphQlRequest request, Viewer viewer) {
-        var cookie = request.getCookies().getFirst(COOKIE);
-        @Nullable String token = cookie == null ? null : cookie.getValue();
-        return new Visit(traceId(request), viewer, address(request), !viewer.isSignedIn(), true, token);
+        var brought = new SessionCookies.Kept(
+                cookie(request, SessionCookies.REFRESH), cookie(request, SessionCookies.ACCESS));
+        return new Visit(traceId(request), viewer, address(request), !viewer.isSignedIn(), true, brought);
+    }
+
+    private static @Nullable String cookie(WebGraphQlRequest request, String name) {
+        var cookie = request.getCookies().getFirst(name);
+        return cookie == null ? null : cookie.getValue();
     }
 
     private Visit overWebSocket(WebGraphQlRequest request, ContextView context) {
         var viewer = context.<SecurityContext>getOrEmpty(SecurityContext.class.getName())
-                .map(security -> viewers.of(security.getAuthentication()))
+                .map(security -> viewers.now(security.getAuthentication()))
                 .orElse(Viewer.ANONYMOUS);
         var address = address(request);
         if (viewer.isSignedIn()) {
@@ -107,20 +122,5 @@ class VisitInterceptor implements WebGraphQlInterceptor {
         return remote == null || remote.getAddress() == null
                 ? "unknown"
                 : Address.counted(remote.getAddress().getHostAddress());
-    }
-
-    private ResponseCookie cookie(WebGraphQlRequest request, String token) {
-        var uri = request.getUri();
-        var isPlainLocalhost = plainLocalhost
-                && "http".equals(uri.getScheme())
-                && uri.getHost() != null
-                && THIS_MACHINE.contains(uri.getHost());
-        return ResponseCookie.from(COOKIE, token)
-                .httpOnly(true)
-                .secure(!isPlainLocalhost)
-                .sameSite("Strict")
-                .path(COOKIE_PATH)
-                .maxAge(token.isEmpty() ? Duration.ZERO : COOKIE_LIFE)
-                .build();
     }
 }

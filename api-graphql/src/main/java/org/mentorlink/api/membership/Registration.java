@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.Role;
@@ -29,27 +30,48 @@ public class Registration {
         this.secrets = secrets;
     }
 
-    /** @throws Refused when the password is too short or too long */
+    /**
+     * @param password absent for who signs in by other means
+     * @throws Refused when the password is too short or too long
+     */
     public RegisterMember command(
             MemberId memberId,
             String email,
-            String password,
+            @Nullable String password,
             String firstName,
             String lastName,
             String timeZone,
             Role role) {
-        if (password.length() < 8 || password.length() > 200) {
-            throw Refused.because("WEAK_PASSWORD", "A password has 8 to 200 characters.", "password");
-        }
         return new RegisterMember(
                 memberId,
                 email.strip(),
                 fingerprint(email),
-                passwords.encode(password),
+                password == null ? null : hash(password, "password"),
                 firstName.strip(),
                 lastName.strip(),
                 timeZone,
                 role);
+    }
+
+    /**
+     * The hash of a new password.
+     *
+     * @param field names the input
+     * @throws Refused when the password is too short or too long
+     */
+    public String hash(String password, String field) {
+        if (password.length() < 8 || password.length() > 200) {
+            throw Refused.because("WEAK_PASSWORD", "A password has 8 to 200 characters.", field);
+        }
+        return encoded(password);
+    }
+
+    private String encoded(String password) {
+        var hash = passwords.encode(password);
+        if (hash == null) {
+            throw new IllegalStateException("a password was not encoded");
+        }
+        return hash;
     }
 
     /** A keyed hash of the address, by which it is known without being named. */
@@ -63,7 +85,8 @@ public class Registration {
         }
     }
 
-    static String normalised(String email) {
+    /** The address as it is compared. */
+    public static String normalised(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 

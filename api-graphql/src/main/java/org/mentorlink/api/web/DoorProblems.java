@@ -3,7 +3,10 @@ package org.mentorlink.api.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.mentorlink.api.graphql.AccessUnknown;
 import org.mentorlink.api.graphql.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -17,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** How the door says no. Paths are open to everybody or not there at all, so whoever is denied one is told the latter. */
 final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final Logger log = LoggerFactory.getLogger(DoorProblems.class);
+
     private final JsonMapper json;
 
     DoorProblems(JsonMapper json) {
@@ -26,7 +31,10 @@ final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandle
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (failure instanceof OAuth2AuthenticationException) {
+        if (failure instanceof AccessUnknown) {
+            log.error("what a member may do could not be read", failure);
+            HttpProblems.answer(response, json, HttpStatus.SERVICE_UNAVAILABLE.value(), Problem.unavailable());
+        } else if (failure instanceof OAuth2AuthenticationException) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             HttpProblems.answer(response, json, HttpStatus.UNAUTHORIZED.value(), Problem.unauthenticated());
         } else {

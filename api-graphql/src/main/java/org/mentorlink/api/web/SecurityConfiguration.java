@@ -6,6 +6,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Limits;
+import org.mentorlink.api.graphql.Viewers;
 import org.mentorlink.shared.Secrets;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -30,6 +32,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,13 +48,26 @@ class SecurityConfiguration {
     public static final String ISSUER = "mentorlink";
 
     /**
-     * Without CSRF tokens: the one cookie is read by {@code refreshSession} and {@code signOut} alone, is SameSite=Strict, and is
-     * heeded only on JSON requests from our own or an allowed origin.
+     * A request borne by the access cookie alone shows a CSRF token. The refresh cookie needs none: it is read by
+     * {@code refreshSession} and {@code signOut} alone, is SameSite=Strict, and is heeded only on JSON requests from our own
+     * or an allowed origin.
      */
     @Bean
-    SecurityFilterChain door(HttpSecurity http, Limits limits, ApiProperties properties, JsonMapper json) {
+    SecurityFilterChain door(
+            HttpSecurity http,
+            Limits limits,
+            ApiProperties properties,
+            JsonMapper json,
+            Viewers viewers,
+            JwtDecoder decoder,
+            ProviderDoor provider) {
         var problems = new DoorProblems(json);
-        return http.csrf(csrf -> csrf.disable())
+        provider.open(http);
+        return http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(CookieSessionFilter::needsCsrfToken)
+                        .csrfTokenRepository(csrfTokens())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        // Each request is signed in anew here, and must not get another token for it.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .cors(cors -> {})
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -57,14 +75,20 @@ class SecurityConfiguration {
                 .headers(SecurityHeaders::on)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> {}).authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(viewers))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/",
                                 RequestGate.PATH,
                                 "/graphiql",
                                 "/graphiql/**",
                                 "/webjars/**",
+                                "/sign-in",
+                                "/sign-in/*",
+                                "/verify-address",
+                                "/reset-password",
+                                RedirectGate.BEGIN + "*",
                                 // Each asks who comes before it reads or answers anything.
                                 "/photos",
                                 "/photos/*/*",
@@ -82,15 +106,31 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new RequestGate(limits, properties.limits().requestBytes(), json),
                         BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(
+                        new CookieSessionFilter(bearers(decoder, viewers), problems),
+                        BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(new RedirectGate(limits, json), OAuth2AuthorizationRequestRedirectFilter.class)
                 .build();
+    }
+
+    private static CookieCsrfTokenRepository csrfTokens() {
+        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        return tokens;
+    }
+
+    private static ProviderManager bearers(JwtDecoder decoder, Viewers viewers) {
+        var provider = new JwtAuthenticationProvider(decoder);
+        provider.setJwtAuthenticationConverter(viewers);
+        return new ProviderManager(provider);
     }
 
     /** A bearer token in the payload of {@code connection_init}, under the key Authorization. */
     @Bean
     @Order(0)
-    AuthenticationWebSocketInterceptor liveAuthentication(JwtDecoder decoder) {
+    AuthenticationWebSocketInterceptor liveAuthentication(JwtDecoder decoder, Viewers viewers) {
         return new AuthenticationWebSocketInterceptor(
-                new BearerTokenAuthenticationExtractor(), new ProviderManager(new JwtAuthenticationProvider(decoder)));
+                new BearerTokenAuthenticationExtractor(), bearers(decoder, viewers));
     }
 
     @Bean

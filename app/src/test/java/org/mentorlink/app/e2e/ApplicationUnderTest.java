@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.app.MentorLinkApplication;
@@ -20,10 +22,12 @@ final class ApplicationUnderTest implements AutoCloseable {
     private static @Nullable ApplicationUnderTest shared;
 
     private final Path data;
+    private final List<String> settings;
     private @Nullable ServletWebServerApplicationContext context;
 
-    private ApplicationUnderTest(Path data) {
+    private ApplicationUnderTest(Path data, List<String> settings) {
         this.data = data;
+        this.settings = settings;
     }
 
     static synchronized ApplicationUnderTest shared() {
@@ -36,9 +40,10 @@ final class ApplicationUnderTest implements AutoCloseable {
         return shared;
     }
 
-    static ApplicationUnderTest fresh() {
+    /** @param settings such as {@code mentorlink.x=y} */
+    static ApplicationUnderTest fresh(String... settings) {
         try {
-            var application = new ApplicationUnderTest(Files.createTempDirectory("mentorlink-e2e"));
+            var application = new ApplicationUnderTest(Files.createTempDirectory("mentorlink-e2e"), List.of(settings));
             application.start();
             return application;
         } catch (IOException e) {
@@ -48,12 +53,14 @@ final class ApplicationUnderTest implements AutoCloseable {
 
     void start() {
         var application = new SpringApplication(MentorLinkApplication.class);
-        context = (ServletWebServerApplicationContext) application.run(
+        var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--mentorlink.data-dir=" + data,
                 "--mentorlink.limits.anonymous=100000",
                 "--mentorlink.limits.member=1000000",
-                "--mentorlink.limits.bookings=1000");
+                "--mentorlink.limits.bookings=1000"));
+        settings.forEach(setting -> arguments.add("--" + setting));
+        context = (ServletWebServerApplicationContext) application.run(arguments.toArray(String[]::new));
     }
 
     void stop() {

@@ -114,6 +114,9 @@ class AuthorisationWalkTest {
         var outcome = specimen.isSubscription()
                 ? subscribed(persona, specimen, world, answers)
                 : asked(persona, specimen, world, answers);
+        if (specimen.endsSessions()) {
+            world.signInAgain(persona);
+        }
         if (may != (outcome == Outcome.ALLOWED)) {
             faults.add(persona + (may ? " may not: " : " may: ") + specimen + " answers " + answers);
         } else if (outcome == Outcome.UNAUTHENTICATED && persona != Persona.ANONYMOUS) {

@@ -46,6 +46,11 @@ record Specimen(String operation, String document, Set<Persona> may, String reve
         return new Specimen(operation, document, may, value);
     }
 
+    /** Whether who may do it has to sign in again afterwards. */
+    boolean endsSessions() {
+        return Set.of("Mutation.signOut", "Mutation.signOutEverywhere").contains(operation);
+    }
+
     boolean isSubscription() {
         return operation.startsWith("Subscription.");
     }

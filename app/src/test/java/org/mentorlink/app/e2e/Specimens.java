@@ -26,6 +26,7 @@ final class Specimens {
         return Stream.of(
                         shared(),
                         membership(),
+                        signIn(),
                         files(),
                         mentoring(),
                         booking(),
@@ -82,6 +83,37 @@ final class Specimens {
 
     private static Specimen decide(String name) {
         return mutation(name, name + "(input: {memberId: $somebody, reason: \"x\"}) { " + DONE + " }");
+    }
+
+    private static List<Specimen> signIn() {
+        return List.of(
+                mutation("requestSignInLink", "requestSignInLink(input: {email: $newEmail}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("signInWithLink", "signInWithLink(input: {token: $key}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation(
+                                "signInWithCode",
+                                "signInWithCode(input: {email: $newEmail, code: \"000000\"}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("signInWithGoogle", "signInWithGoogle(input: {idToken: $key}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("requestVerificationLink", "requestVerificationLink { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("verifyAddress", "verifyAddress(input: {token: $key}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation("requestPasswordReset", "requestPasswordReset(input: {email: $newEmail}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation(
+                                "resetPassword",
+                                "resetPassword(input: {token: $key, newPassword: $password}) { " + DONE + " }")
+                        .anyoneMay(),
+                mutation(
+                                "changePassword",
+                                "changePassword(input: {currentPassword: $key, newPassword: $password}) { " + DONE
+                                        + " }")
+                        .anyoneSignedInMay(),
+                mutation("signOutEverywhere", "signOutEverywhere { " + DONE + " }")
+                        .anyoneSignedInMay());
     }
 
     private static List<Specimen> files() {

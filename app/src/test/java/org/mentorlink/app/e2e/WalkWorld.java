@@ -29,6 +29,7 @@ final class WalkWorld {
 
     private final ApplicationUnderTest application;
     private final Map<Persona, GraphQlClient> clients = new EnumMap<>(Persona.class);
+    private final Map<Persona, String> emails = new EnumMap<>(Persona.class);
     private final Map<String, Supplier<String>> makers = new HashMap<>();
     private final Map<String, String> lasting = new HashMap<>();
     private Map<String, String> ofSpecimen = new HashMap<>();
@@ -43,6 +44,12 @@ final class WalkWorld {
         clients.put(Persona.ADMIN, anyone.as("admin"));
         clients.put(Persona.OWNER, anyone.newMember("MENTEE"));
         clients.put(Persona.MENTOR, anyone.newMember("MENTOR"));
+        clients.forEach((persona, client) -> {
+            var me = client.query("{ me { email } }").get("me");
+            if (!me.isNull()) {
+                emails.put(persona, me.get("email").asString());
+            }
+        });
         lasting.put("mentor", openMentor(Persona.MENTOR));
         openMentor(Persona.MENTOR_STRANGER);
         lasting.put("owner", as(Persona.OWNER).me());
@@ -71,6 +78,15 @@ final class WalkWorld {
 
     GraphQlClient as(Persona persona) {
         return clients.get(persona);
+    }
+
+    /** After the persona's sessions have ended. */
+    void signInAgain(Persona persona) {
+        var email = emails.get(persona);
+        if (email != null) {
+            var password = email.endsWith("@mentorlink.example") ? "mentorlink" : value("password");
+            clients.put(persona, application.client().signedIn(email, password));
+        }
     }
 
     ApplicationUnderTest application() {

@@ -29,10 +29,15 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.command.communication.Texts.Text;
 import org.mentorlink.membership.DocumentEvent.DocumentRejected;
 import org.mentorlink.membership.DocumentEvent.DocumentVerified;
+import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberDeactivated;
+import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.MemberReinstated;
 import org.mentorlink.membership.MemberEvent.MemberSuspended;
+import org.mentorlink.membership.MemberEvent.PasswordSet;
+import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleRevoked;
+import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
@@ -54,6 +59,37 @@ class NotificationWorker {
     NotificationWorker(QueryGateway queries, Outbox outbox) {
         this.queries = queries;
         this.outbox = outbox;
+    }
+
+    /** Who registers with a password is welcomed by the mail that verifies their address. */
+    @EventHandler
+    void on(MemberRegistered event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        if (event.passwordHash() == null) {
+            send(event.memberId(), event.email().value(), Texts.welcome(), eventId, at);
+        }
+    }
+
+    @EventHandler
+    void on(SignInLocked event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tell(event.memberId(), when -> Texts.locked(event.failures(), when.of(event.until())), eventId, at);
+    }
+
+    @EventHandler
+    void on(RefreshTokenReused event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tell(event.memberId(), when -> Texts.tokenReused(), eventId, at);
+    }
+
+    @EventHandler
+    void on(PasswordSet event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        if (event.how() != null) {
+            tell(event.memberId(), when -> Texts.passwordChanged(), eventId, at);
+        }
+    }
+
+    @EventHandler
+    void on(IdentityLinked event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        var provider = event.provider().equals("google") ? "Google" : event.provider();
+        tell(event.memberId(), when -> Texts.identityLinked(provider), eventId, at);
     }
 
     @EventHandler
@@ -225,14 +261,12 @@ class NotificationWorker {
     }
 
     private void tell(BookingView booking, Party party, Function<When, Text> text, String eventId, Instant at) {
-        var memberId = party == Party.MENTOR ? booking.mentorMemberId() : booking.menteeId();
-        var member = member(memberId);
-        send(
-                new MemberId(memberId),
-                member.email(),
-                text.apply(moment -> Texts.at(moment, member.timeZone())),
-                eventId,
-                at);
+        tell(new MemberId(party == Party.MENTOR ? booking.mentorMemberId() : booking.menteeId()), text, eventId, at);
+    }
+
+    private void tell(MemberId memberId, Function<When, Text> text, String eventId, Instant at) {
+        var member = member(memberId.value());
+        send(memberId, member.email(), text.apply(moment -> Texts.at(moment, member.timeZone())), eventId, at);
     }
 
     private MemberView member(String memberId) {

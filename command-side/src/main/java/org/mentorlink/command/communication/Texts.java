@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
+import org.mentorlink.communication.LinkPurpose;
 import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Money;
@@ -22,6 +23,72 @@ final class Texts {
     private Texts() {}
 
     record Text(String subject, String body) {}
+
+    static Text welcome() {
+        return new Text(
+                "Welcome to MentorLink",
+                "Your account is ready. Find a mentor and book your first session, or apply to become one.");
+    }
+
+    /** A mail that carries a secret, or says that there is none. */
+    static Text link(LinkPurpose purpose, @Nullable String link, @Nullable String code) {
+        if (link == null) {
+            return new Text(
+                    "Signing in to MentorLink",
+                    "This address is not in the members list. Please ask an admin to add it.");
+        }
+        return switch (purpose) {
+            case WELCOME ->
+                new Text(
+                        "Welcome to MentorLink",
+                        "Your account is ready. Please verify your address within 24 hours by the link below. Then find a"
+                                + " mentor and book your first session, or apply to become one.");
+            case VERIFICATION ->
+                new Text(
+                        "Verify your address",
+                        "Please verify your address by the link below. It works once, for 24 hours.");
+            case SIGN_IN ->
+                new Text(
+                        "Sign in to MentorLink",
+                        "Sign in by the link below%s. It works once, for 15 minutes. If you did not ask for it, there is nothing to do."
+                                .formatted(code == null ? "" : ", or type the code " + code));
+            case RESET ->
+                new Text(
+                        "Set a new password",
+                        "Set a new password by the link below. It works once, for 15 minutes. If you did not ask for it, your"
+                                + " password stays as it is.");
+            case INVITATION ->
+                new Text(
+                        "You are invited to MentorLink",
+                        "You are invited to join MentorLink. Follow the link below within 7 days; it works once.");
+        };
+    }
+
+    static Text locked(int failures, String until) {
+        return new Text(
+                "Signing in by password is locked",
+                "There were %d wrong passwords for your account in a row, so none is accepted until %s. You can still sign in by a link. If this was not you, set a new password."
+                        .formatted(failures, until));
+    }
+
+    static Text tokenReused() {
+        return new Text(
+                "A session was ended",
+                "Somebody used an old key of one of your sessions, so we ended that session. If this was not you, sign out everywhere and set a new password.");
+    }
+
+    static Text passwordChanged() {
+        return new Text(
+                "Your password has changed",
+                "Your password was changed and all other sessions were ended. If this was not you, set a new password at once.");
+    }
+
+    static Text identityLinked(String provider) {
+        return new Text(
+                "A new way to sign in",
+                "Your account can now be signed in to with %s. If this was not you, tell our team."
+                        .formatted(provider));
+    }
 
     static Text confirmed(Party reader, String when) {
         return new Text(

@@ -46,6 +46,7 @@ import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberReinstated;
 import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.RoleRevoked;
+import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberStatus;
@@ -272,6 +273,23 @@ class NotificationWorkerTest {
                 "e1",
                 NOW);
         assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void aNewMemberIsWelcomed() {
+        var id = new MemberId("mbr_new");
+        worker.on(
+                new MemberRegistered(
+                        id,
+                        Personal.of(id, "new@mentorlink.example"),
+                        "f",
+                        null,
+                        Personal.of(id, "New"),
+                        Personal.of(id, "Comer"),
+                        "Europe/London"),
+                "e1",
+                NOW);
+        toldOnly("new@mentorlink.example", "Welcome to MentorLink", "Your account is ready");
     }
 
     @Test

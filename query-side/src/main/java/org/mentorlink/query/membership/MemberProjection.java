@@ -13,15 +13,18 @@ import org.springframework.stereotype.Component;
 class MemberProjection {
 
     private final Members members;
+    private final AccessUpdates updates;
 
-    MemberProjection(Members members) {
+    MemberProjection(Members members, AccessUpdates updates) {
         this.members = members;
+        this.updates = updates;
     }
 
     @EventHandler
     void on(MemberEvent event, EventMessage<?> message) {
         var seen = Seen.of(message);
         members.fold(event.memberId().value(), seen, state -> MemberState.evolve(state, event, seen));
+        updates.changed(event.memberId().value(), seen);
     }
 
     @ResetHandler

@@ -2,6 +2,7 @@ package org.mentorlink.command.communication.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.communication.Deliveries;
 import org.mentorlink.command.communication.Message;
 import org.mentorlink.command.communication.Outbox;
 import org.mentorlink.governance.OutboxMessages;
@@ -30,11 +32,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * event serializer: after an erasure they are not found any more.
  */
 class SandboxOutbox implements Outbox {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final JdbcClient jdbc;
     private final Serializer serializer;
     private final Secrets secrets;
+    private final Deliveries deliveries;
 
-    SandboxOutbox(JdbcClient jdbc, Serializer serializer, Secrets secrets) {
+    /** @param deliveries what they have under way is waited for, so that who asked for a link finds it */
+    SandboxOutbox(JdbcClient jdbc, Serializer serializer, Secrets secrets, Deliveries deliveries) {
+        this.deliveries = deliveries;
         this.jdbc = jdbc;
         this.serializer = serializer;
         this.secrets = secrets;
@@ -71,6 +78,7 @@ class SandboxOutbox implements Outbox {
 
     @QueryHandler
     OutboxMessages handle(FindOutbox query) {
+        deliveries.awaitFirstTries(PATIENCE);
         var address = query.to() == null ? null : fingerprint(query.to());
         return new OutboxMessages(rows(address, Math.clamp(query.first(), 1, 100)).stream()
                 .map(this::read)

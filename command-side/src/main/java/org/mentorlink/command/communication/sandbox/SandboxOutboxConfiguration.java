@@ -1,6 +1,7 @@
 package org.mentorlink.command.communication.sandbox;
 
 import org.axonframework.serialization.Serializer;
+import org.mentorlink.command.communication.Deliveries;
 import org.mentorlink.shared.Secrets;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -13,7 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SandboxOutboxConfiguration {
 
     @Bean
-    SandboxOutbox sandboxOutbox(JdbcClient jdbc, @Qualifier("eventSerializer") Serializer serializer, Secrets secrets) {
-        return new SandboxOutbox(jdbc, serializer, secrets);
+    SandboxOutbox sandboxOutbox(
+            JdbcClient jdbc,
+            @Qualifier("eventSerializer") Serializer serializer,
+            Secrets secrets,
+            Deliveries deliveries) {
+        return new SandboxOutbox(jdbc, serializer, secrets, deliveries);
     }
 }

@@ -1,6 +1,7 @@
 package org.mentorlink.command.communication.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.command.communication.Deliveries;
 import org.mentorlink.command.communication.Message;
 import org.mentorlink.command.sandbox.SandboxDatabase;
 import org.mentorlink.governance.OutboxMessages.OutboxMessage;
@@ -35,7 +37,8 @@ class SandboxOutboxTest {
     private final SandboxOutbox outbox = new SandboxOutbox(
             database.jdbc,
             scrambling(erased),
-            name -> name.repeat(2).substring(0, 32).getBytes(StandardCharsets.UTF_8));
+            name -> name.repeat(2).substring(0, 32).getBytes(StandardCharsets.UTF_8),
+            mock(Deliveries.class));
 
     private static Message message(String eventId, MemberId to, String address, String body) {
         return new Message(eventId, to, Message.EMAIL, address, "Your session", body, null, MONDAY_10H);

@@ -1,9 +1,9 @@
-package org.mentorlink.api.membership;
+package org.mentorlink.api.signin;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Set;
-import org.mentorlink.membership.Role;
+import org.mentorlink.api.graphql.AccessClaims;
+import org.mentorlink.api.graphql.EndedSessions;
+import org.mentorlink.api.graphql.SessionKey;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -14,9 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** A9: gives out access tokens of 15 minutes. By the wall clock, so that the sandbox's clock signs nobody out. */
 @Component
-class AccessTokens {
-
-    private static final Duration LIFE = Duration.ofMinutes(15);
+public class AccessTokens {
 
     private final JwtEncoder encoder;
     private final Clock wallClock;
@@ -26,14 +24,15 @@ class AccessTokens {
         this.wallClock = wallClock;
     }
 
-    String issue(String memberId, Set<Role> roles) {
+    public String issue(String memberId, SessionKey session) {
         var now = wallClock.instant();
         var claims = JwtClaimsSet.builder()
                 .issuer("mentorlink")
                 .subject(memberId)
                 .issuedAt(now)
-                .expiresAt(now.plus(LIFE))
-                .claim("roles", roles.stream().map(Role::name).sorted().toList())
+                .expiresAt(now.plus(EndedSessions.ACCESS))
+                .claim(AccessClaims.SESSION, session.id())
+                .claim(AccessClaims.EPOCH, session.epoch())
                 .build();
         var header = JwsHeader.with(MacAlgorithm.HS256).build();
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();

@@ -1,0 +1,14 @@
+package org.mentorlink.command.communication.smtp;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a deployment can set about its mail, beside {@code spring.mail.*}.
+ *
+ * @param from whom mail comes from, with or without a name
+ */
+@ConfigurationProperties("mentorlink.mail")
+record MailProperties(
+        @DefaultValue("MentorLink <no-reply@mentorlink.example>")
+        String from) {}

@@ -1,0 +1,102 @@
+package org.mentorlink.command.communication.smtp;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import org.mentorlink.command.communication.Message;
+import org.mentorlink.command.communication.Outbox;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/**
+ * Sends each message once, as plain text and as HTML. A failure is thrown, so that whoever sends tries again; its text
+ * names no address, as it ends in a log.
+ */
+class SmtpOutbox implements Outbox {
+
+    private final JavaMailSender mail;
+    private final SentMail sent;
+    private final String from;
+
+    SmtpOutbox(JavaMailSender mail, SentMail sent, String from) {
+        this.mail = mail;
+        this.sent = sent;
+        this.from = from;
+    }
+
+    @Override
+    public void send(Message message) {
+        if (!message.channel().equals(Message.EMAIL) || !sent.claim(message)) {
+            return;
+        }
+        try {
+            mail.send(written(message));
+        } catch (MessagingException | MailException failure) {
+            sent.giveBack(message);
+            throw new MailNotSent(
+                    message + " was not taken: " + failure.getClass().getSimpleName());
+        }
+    }
+
+    private MimeMessage written(Message message) throws MessagingException {
+        var mime = mail.createMimeMessage();
+        var helper = new MimeMessageHelper(mime, true, StandardCharsets.UTF_8.name());
+        helper.setFrom(from);
+        helper.setTo(message.to());
+        helper.setSubject(message.subject());
+        helper.setSentDate(Date.from(message.at()));
+        helper.setText(Letter.text(message), Letter.html(message));
+        // Out-of-office replies stay away, and so do replies of other machines.
+        mime.setHeader("Auto-Submitted", "auto-generated");
+        mime.setHeader("X-Auto-Response-Suppress", "All");
+        return mime;
+    }
+
+    /** How a message looks. */
+    private static final class Letter {
+
+        private static final String BODY = """
+                <!doctype html>
+                <html lang="en"><body style="font-family: sans-serif; line-height: 1.5">
+                <p>%s</p>
+                %s<p style="color: #666">MentorLink</p>
+                </body></html>
+                """;
+        private static final String LINK = """
+                <p><a href="%1$s">Open MentorLink</a></p>
+                <p style="color: #666">Or copy this address: %1$s</p>
+                """;
+
+        private Letter() {}
+
+        static String text(Message message) {
+            var link = message.link();
+            return link == null ? message.body() + "\n" : message.body() + "\n\n" + link + "\n";
+        }
+
+        static String html(Message message) {
+            var link = message.link();
+            var body = escaped(message.body()).replace("\n", "<br>");
+            return BODY.formatted(body, link == null ? "" : LINK.formatted(escaped(link)));
+        }
+
+        private static String escaped(String text) {
+            return text.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;");
+        }
+    }
+
+    /** A message did not go out. */
+    static final class MailNotSent extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        MailNotSent(String message) {
+            super(message);
+        }
+    }
+}
