@@ -20,6 +20,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.mentorlink.booking.Acquaintances;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand;
 import org.mentorlink.booking.BookingPage;
 import org.mentorlink.booking.BookingQuery.FindAcquaintances;
@@ -65,6 +66,7 @@ import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
 import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberCommand.VerifyAddress;
+import org.mentorlink.membership.ListedMemberView;
 import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberQuery.FindAccess;
@@ -75,6 +77,7 @@ import org.mentorlink.membership.MemberQuery.FindMembers;
 import org.mentorlink.membership.MemberQuery.FindPhoto;
 import org.mentorlink.membership.MemberQuery.FindPhotos;
 import org.mentorlink.membership.MemberStatus;
+import org.mentorlink.membership.MembersListQuery.FindListedMember;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MemberViews;
 import org.mentorlink.membership.PhotoView;
@@ -787,5 +790,11 @@ public final class FakeWorld {
         members.put(Views.FINANCE, Views.member(Views.FINANCE, Role.FINANCE));
         mentors.put(Views.THANDI_MENTOR, Views.mentor(Views.THANDI_MENTOR, Views.THANDI, true));
         mentors.put("mtr_sam", Views.mentor("mtr_sam", Views.SAM, false));
+    }
+
+    /** Nobody is listed. */
+    @QueryHandler
+    @Nullable ListedMemberView handle(FindListedMember query) {
+        return null;
     }
 }

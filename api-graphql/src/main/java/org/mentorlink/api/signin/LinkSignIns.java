@@ -199,7 +199,7 @@ class LinkSignIns {
         if (known == null) {
             throw Refused.because("NOT_IN_MEMBERS_LIST", "This address is not in the members list; ask an admin.");
         }
-        var memberId = newcomers.join(visit, email, known).value();
+        var memberId = newcomers.join(visit, email, known, Proof.SIGN_IN_LINK).value();
         mutations.awaitHead();
         return memberId;
     }

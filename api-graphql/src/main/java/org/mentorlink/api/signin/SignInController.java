@@ -192,7 +192,7 @@ class SignInController {
         }
         requireName(input.firstName(), "firstName");
         requireName(input.lastName(), "lastName");
-        newcomers.requireWelcome(input.email());
+        newcomers.requireOpen();
         return registration.command(
                 memberId,
                 input.email(),
