@@ -19,6 +19,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Acquaintances;
 import org.mentorlink.booking.BookingCommand;
 import org.mentorlink.booking.BookingPage;
@@ -56,6 +57,7 @@ import org.mentorlink.membership.DocumentQuery.ListDocumentsToReview;
 import org.mentorlink.membership.DocumentStatus;
 import org.mentorlink.membership.DocumentView;
 import org.mentorlink.membership.DocumentViews;
+import org.mentorlink.membership.ListedMemberView;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCommand.EndSessions;
 import org.mentorlink.membership.MemberCommand.LinkIdentity;
@@ -79,6 +81,7 @@ import org.mentorlink.membership.MemberQuery.FindPhotos;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MemberViews;
+import org.mentorlink.membership.MembersListQuery.FindListedMember;
 import org.mentorlink.membership.PhotoView;
 import org.mentorlink.membership.PhotoViews;
 import org.mentorlink.membership.Role;
@@ -850,5 +853,11 @@ public final class FakeWorld {
         members.put(Views.FINANCE, Views.member(Views.FINANCE, Role.FINANCE));
         mentors.put(Views.THANDI_MENTOR, Views.mentor(Views.THANDI_MENTOR, Views.THANDI, true));
         mentors.put("mtr_sam", Views.mentor("mtr_sam", Views.SAM, false));
+    }
+
+    /** Nobody is listed. */
+    @QueryHandler
+    @Nullable ListedMemberView handle(FindListedMember query) {
+        return null;
     }
 }

@@ -1,15 +1,17 @@
 package org.mentorlink.api.files;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.jpeg.JpegProcessingException;
 import com.drew.metadata.MetadataException;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -44,7 +46,8 @@ final class Picture {
     static Picture of(byte[] content, Sniffed kind, int mostPixels) {
         var reader = reader(kind);
         // In memory: ImageIO's own choice would be a passing file, in clear.
-        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+        try (var input = new MemoryCacheImageInputStream(
+                new ByteArrayInputStream(kind == Sniffed.PNG ? PngChunks.essential(content) : content))) {
             reader.setInput(input, true, true);
             var width = reader.getWidth(0);
             var height = reader.getHeight(0);
@@ -54,7 +57,7 @@ final class Picture {
             var sparse = reader.getDefaultReadParam();
             var every = Math.max(1, Math.min(width, height) / (2 * PhotoSize.LARGE.pixels()));
             sparse.setSourceSubsampling(every, every, 0, 0);
-            return new Picture(square(upright(reader.read(0, sparse), content)));
+            return new Picture(square(upright(reader.read(0, sparse), content, kind)));
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof Refused refused) {
                 throw refused;
@@ -100,15 +103,19 @@ final class Picture {
         return readers.next();
     }
 
-    /** Turned and mirrored as its EXIF data says it was held. */
-    private static BufferedImage upright(BufferedImage image, byte[] content) {
+    /** Turned and mirrored as its EXIF data says it was held; that of cameras, which write JPEG. */
+    private static BufferedImage upright(BufferedImage image, byte[] content, Sniffed kind) {
+        if (kind != Sniffed.JPEG) {
+            return image;
+        }
         var filter = ExifFilterUtils.getFilterForOrientation(orientation(content));
         return filter.apply(image);
     }
 
     private static Orientation orientation(byte[] content) {
         try {
-            var metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(content), content.length);
+            var metadata =
+                    JpegMetadataReader.readMetadata(new ByteArrayInputStream(content), List.of(new ExifReader()));
             var exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
             if (exif != null && exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION)) {
                 var value = exif.getInt(ExifIFD0Directory.TAG_ORIENTATION);
@@ -117,7 +124,7 @@ final class Picture {
                 }
             }
             return Orientation.TOP_LEFT;
-        } catch (ImageProcessingException | MetadataException | IOException unreadable) {
+        } catch (JpegProcessingException | MetadataException | IOException unreadable) {
             return Orientation.TOP_LEFT;
         }
     }

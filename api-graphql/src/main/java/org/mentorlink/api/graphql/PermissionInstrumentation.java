@@ -1,5 +1,6 @@
 package org.mentorlink.api.graphql;
 
+import graphql.GraphQLContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
@@ -23,11 +24,12 @@ class PermissionInstrumentation extends SimplePerformantInstrumentation {
             InstrumentationFieldFetchParameters parameters,
             @Nullable InstrumentationState state) {
         var step = parameters.getExecutionStepInfo();
-        Viewer viewer =
-                parameters.getExecutionContext().getGraphQLContext().getOrDefault(Visit.VIEWER, Viewer.ANONYMOUS);
+        var type = step.getObjectType().getName();
+        var field = step.getFieldDefinition().getName();
+        var viewer = viewer(
+                parameters.getExecutionContext().getGraphQLContext(),
+                step.getPath().getLevel() == 1);
         try {
-            var type = step.getObjectType().getName();
-            var field = step.getFieldDefinition().getName();
             Permissions.check(type, field, viewer);
             @Nullable Object refusal = verification.refusal(type, field, viewer);
             return refusal == null ? dataFetcher : environment -> refusal;
@@ -36,5 +38,11 @@ class PermissionInstrumentation extends SimplePerformantInstrumentation {
                 throw problem;
             };
         }
+    }
+
+    /** Who signs in on the way reads what they have got, and does nothing in the same request: that is the visitor's. */
+    private static Viewer viewer(GraphQLContext context, boolean ofTheRequest) {
+        @Nullable Visit visit = context.get(Visit.KEY);
+        return ofTheRequest && visit != null ? visit.viewer() : context.getOrDefault(Visit.VIEWER, Viewer.ANONYMOUS);
     }
 }

@@ -47,7 +47,9 @@ class VisitInterceptor implements WebGraphQlInterceptor {
             });
         }
         var viewer = viewers.of(SecurityContextHolder.getContext().getAuthentication());
-        return visit(request, overHttp(request, viewer), chain);
+        var visit = overHttp(request, viewer);
+        // Over HTTP, too: a subscription answered as server-sent events.
+        return visit(request, visit, chain).map(response -> live.within(visit, response));
     }
 
     private Mono<WebGraphQlResponse> visit(WebGraphQlRequest request, Visit visit, Chain chain) {

@@ -20,6 +20,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberPage;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.ListMembers;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Ids;
@@ -62,12 +63,13 @@ class PeopleController {
     Connection<MemberView> members(
             @Argument @Nullable String query,
             @Argument @Nullable List<Role> roles,
+            @Argument @Nullable List<MemberStatus> status,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
         var page = Paging.byText(first, after);
         var text = query == null || query.isBlank() ? null : query;
         var found = questions.ask(
-                new ListMembers(text, set(roles), Set.of(), page.after(), page.first()), MemberPage.class);
+                new ListMembers(text, set(roles), set(status), page.after(), page.first()), MemberPage.class);
         return Connection.of(found.members(), found.hasNext(), after, MemberView::id);
     }
 

@@ -23,6 +23,7 @@ import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
 import org.mentorlink.membership.MemberQuery.FindIdentity;
+import org.mentorlink.membership.Proof;
 import org.mentorlink.membership.Role;
 import org.mentorlink.membership.SignInMethod;
 import org.mentorlink.shared.Refused;
@@ -148,7 +149,9 @@ public class GoogleSignIns {
         @Nullable MemberCredentials member =
                 questions.find(new FindCredentials(Registration.normalised(email)), MemberCredentials.class);
         var memberId = member == null
-                ? newcomers.join(visit, email, person(claims, email, timeZone)).value()
+                ? newcomers
+                        .join(visit, email, person(claims, email, timeZone), Proof.PROVIDER)
+                        .value()
                 : member.memberId();
         mutations.send(visit, Sessions.acting(memberId), new LinkIdentity(new MemberId(memberId), GOOGLE, subject));
         mutations.awaitHead();

@@ -81,7 +81,7 @@ class LinkSignIns {
     // --- asking ---
 
     Done requestSignIn(String email, Visit visit) {
-        limits.credential(visit);
+        limits.link(visit);
         var fingerprint = registration.fingerprint(email);
         var normalised = Registration.normalised(email);
         @Nullable MemberCredentials member = questions.find(new FindCredentials(normalised), MemberCredentials.class);
@@ -102,28 +102,33 @@ class LinkSignIns {
         if (subject.equals(NOBODY) && newcomers.isMembersOnly()) {
             var stranger = new Recipient(MemberId.random(), email.strip());
             links.sendNone(
-                    visit, LinkPurpose.SIGN_IN, stranger, wallClock.instant().plus(LinkPurpose.SIGN_IN.life()));
+                    visit,
+                    LinkPurpose.SIGN_IN,
+                    mailed(stranger, fingerprint),
+                    wallClock.instant().plus(LinkPurpose.SIGN_IN.life()));
         } else {
-            links.send(visit, LinkPurpose.SIGN_IN, to, subject, code);
+            links.send(visit, LinkPurpose.SIGN_IN, mailed(to, fingerprint), subject, code);
         }
         return Done.NOTHING;
     }
 
     Done requestReset(String email, Visit visit) {
-        limits.credential(visit);
+        limits.link(visit);
         @Nullable MemberCredentials member =
                 questions.find(new FindCredentials(Registration.normalised(email)), MemberCredentials.class);
         if (member == null) {
-            links.send(visit, LinkPurpose.RESET, Recipient.nobody(), NOBODY);
+            var nobody = mailed(Recipient.nobody(), registration.fingerprint(email));
+            links.send(visit, LinkPurpose.RESET, nobody, NOBODY);
         } else {
-            links.send(visit, LinkPurpose.RESET, recipient(member), subject(member.access()));
+            var to = mailed(recipient(member), registration.fingerprint(email));
+            links.send(visit, LinkPurpose.RESET, to, subject(member.access()));
         }
         return Done.NOTHING;
     }
 
     /** Sends nothing where the address is verified already. */
     Done requestVerification(String memberId, Visit visit) {
-        limits.credential(visit);
+        limits.link(visit);
         if (visit.viewer().status() == MemberStatus.PENDING) {
             verification(memberId, LinkPurpose.VERIFICATION, visit);
         }
@@ -138,7 +143,16 @@ class LinkSignIns {
     private void verification(String memberId, LinkPurpose purpose, Visit visit) {
         var member = questions.ask(new FindMember(memberId), MemberView.class);
         var to = new Recipient(new MemberId(memberId), member.email());
-        links.send(visit, purpose, to, subject(sessions.access(memberId)));
+        links.send(visit, purpose, mailed(to), subject(sessions.access(memberId)));
+    }
+
+    /** Nobody, where the mailbox has got all it may get for now. */
+    private Recipient mailed(Recipient to, String fingerprint) {
+        return limits.mayMail(fingerprint) ? to : new Recipient(to.memberId(), null);
+    }
+
+    private Recipient mailed(Recipient to) {
+        return to.address() == null ? to : mailed(to, registration.fingerprint(to.address()));
     }
 
     private static Recipient recipient(MemberCredentials member) {
@@ -199,7 +213,7 @@ class LinkSignIns {
         if (known == null) {
             throw Refused.because("NOT_IN_MEMBERS_LIST", "This address is not in the members list; ask an admin.");
         }
-        var memberId = newcomers.join(visit, email, known).value();
+        var memberId = newcomers.join(visit, email, known, Proof.SIGN_IN_LINK).value();
         mutations.awaitHead();
         return memberId;
     }

@@ -1,14 +1,16 @@
 package org.mentorlink.api.signin;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.membership.Registration;
 import org.mentorlink.api.signin.KnownPeople.KnownPerson;
-import org.mentorlink.membership.MemberCommand.GrantRole;
+import org.mentorlink.membership.MemberCommand.AdmitMember;
 import org.mentorlink.membership.MemberId;
-import org.mentorlink.membership.Role;
+import org.mentorlink.membership.Proof;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Refused;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,27 +38,53 @@ class Newcomers {
         return people.find(email.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** @throws Refused as NOT_IN_MEMBERS_LIST where only known people have accounts and this is none of them */
-    void requireWelcome(String email) {
-        if (people.isMembersOnly() && known(email) == null) {
-            throw Refused.because(
-                    "NOT_IN_MEMBERS_LIST", "This address is not in the members list; ask an admin.", "email");
+    /**
+     * In a members-only deployment nobody registers, listed or not: a refusal that depended on the list would tell who is
+     * on it, and whoever is listed signs in by link.
+     *
+     * @throws Refused as NOT_IN_MEMBERS_LIST
+     */
+    void requireOpen() {
+        if (people.isMembersOnly()) {
+            throw notListed();
         }
     }
 
-    /** Registers them, all roles included. */
-    MemberId join(Visit visit, String email, KnownPerson person) {
-        var memberId = MemberId.random();
-        var first = person.roles().contains(Role.MENTOR) ? Role.MENTOR : Role.MENTEE;
-        var actor = new Actor(memberId.value(), first.name());
+    /** @throws Refused as NOT_IN_MEMBERS_LIST where only known people have accounts and this is none of them */
+    void requireWelcome(String email) {
+        if (people.isMembersOnly() && known(email) == null) {
+            throw notListed();
+        }
+    }
+
+    private static Refused notListed() {
+        return Refused.because(
+                "NOT_IN_MEMBERS_LIST",
+                "Accounts are for those on the members list, who sign in by link; others ask an admin.",
+                "email");
+    }
+
+    /**
+     * Makes their account, all roles included. At the same address it is always the same one.
+     *
+     * @param how by what the address is known to be theirs
+     */
+    MemberId join(Visit visit, String email, KnownPerson person, Proof how) {
+        var fingerprint = registration.fingerprint(email);
+        var memberId = Registration.memberIdOf(fingerprint);
+        var roles = List.copyOf(new TreeSet<>(person.roles()));
         mutations.send(
                 visit,
-                actor,
-                registration.command(
-                        memberId, email, null, person.firstName(), person.lastName(), person.timeZone(), first));
-        person.roles().stream()
-                .filter(role -> role != first)
-                .forEach(role -> mutations.send(visit, Actor.PLATFORM, new GrantRole(memberId, role)));
+                new Actor(memberId.value(), roles.getFirst().name()),
+                new AdmitMember(
+                        memberId,
+                        email.strip(),
+                        fingerprint,
+                        person.firstName(),
+                        person.lastName(),
+                        person.timeZone(),
+                        roles,
+                        how));
         return memberId;
     }
 }

@@ -93,7 +93,7 @@ class SignInController {
 
     @MutationMapping
     RegisterPayload register(@Argument RegisterInput input, @ContextValue Visit visit) {
-        limits.credential(visit);
+        limits.registration(visit);
         var memberId = MemberId.random();
         var payload = mutations.perform(
                 visit,
@@ -192,7 +192,7 @@ class SignInController {
         }
         requireName(input.firstName(), "firstName");
         requireName(input.lastName(), "lastName");
-        newcomers.requireWelcome(input.email());
+        newcomers.requireOpen();
         return registration.command(
                 memberId,
                 input.email(),

@@ -78,6 +78,21 @@ final class Specimens {
                                 "revokeRole(input: {memberId: $somebody, role: MENTEE, reason: \"x\"}) { " + DONE
                                         + " }")
                         .may(ADMIN),
+                query("invitations", "invitations(first: 1) { edges { node { id } } }")
+                        .may(ADMIN),
+                mutation(
+                                "inviteAdmin",
+                                "inviteAdmin(input: {email: $newEmail, role: FINANCE, reason: \"x\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "acceptInvitation",
+                                "acceptInvitation(input: {token: \"none\", firstName: \"W\", lastName: \"W\", timeZone: \"UTC\"}) { "
+                                        + DONE + " }")
+                        .anyoneMay(),
+                mutation(
+                                "revokeInvitation",
+                                "revokeInvitation(input: {invitationId: $invitation, reason: \"x\"}) { " + DONE + " }")
+                        .may(ADMIN),
                 decide("suspendMember").may(ADMIN),
                 decide("deactivateMember").may(ADMIN),
                 decide("reinstateMember").may(ADMIN));

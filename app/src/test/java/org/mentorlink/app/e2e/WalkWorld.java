@@ -104,6 +104,7 @@ final class WalkWorld {
         makers.put("program", () -> program(Persona.OWNER));
         makers.put("participant", () -> participant(value("program")));
         program(Persona.MENTEE_STRANGER);
+        makers.put("invitation", this::invitation);
         photo();
     }
 
@@ -432,5 +433,14 @@ final class WalkWorld {
 
     private String membersImport() {
         return as(Persona.ADMIN).importing("email,first_name,last_name\n");
+    }
+
+    private String invitation() {
+        var input = Map.of("email", value("newEmail"), "role", "FINANCE", "reason", "Walks");
+        return as(Persona.ADMIN)
+                .mutate("inviteAdmin", "InviteAdminInput", input, "invitation { id }")
+                .get("invitation")
+                .get("id")
+                .asString();
     }
 }
