@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +78,27 @@ class LiveTest extends ApiTest {
         var out = subscribed(token);
         send(NOBODY, body("mutation { signOut { position } }"), "Authorization", "Bearer " + token);
         assertEnded(out);
+    }
+
+    @Test
+    void server_sent_events_end_as_well() throws Exception {
+        world.bookings.put("bkg_live", Views.booking("bkg_live", BookingStatus.AWAITING_CONFIRMATION));
+        var roles = Set.of(Role.MENTEE);
+        var before = world.subscriptions(FindBooking.class);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + tokens.issue(Views.LERATO, roles, "live-sse"))
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(
+                        Map.of("query", "subscription { bookingChanged(id: \"bkg_live\") { id } }"))))
+                .build();
+        var answer = HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        await().until(() -> world.subscriptions(FindBooking.class) > before);
+
+        world.change(new MemberAccess(Views.LERATO, MemberStatus.SUSPENDED, roles, 0));
+
+        assertThat(answer.get(10, TimeUnit.SECONDS).body()).contains("UNAUTHENTICATED");
+        world.change(new MemberAccess(Views.LERATO, MemberStatus.ACTIVE, roles, 0));
     }
 
     private WebSocket subscribed(String token) throws InterruptedException {

@@ -73,6 +73,20 @@ class PictureTest {
         assertThat(new String(encoded, ISO_8859_1)).doesNotContain(TestFiles.CAMERA);
     }
 
+    /** They inflate to a thousand times their size in whatever reads them. */
+    @Test
+    void is_read_from_a_png_without_the_texts_in_it() throws IOException {
+        var commented = TestFiles.commented(TestFiles.png(300, 300));
+
+        var essential = PngChunks.essential(commented);
+
+        assertThat(new String(essential, ISO_8859_1)).doesNotContain(TestFiles.CAMERA);
+        assertThat(decoded(essential).getWidth()).isEqualTo(300);
+        var broken = Arrays.copyOf(commented, commented.length - 5);
+        assertThat(PngChunks.essential(broken)).hasSizeLessThan(broken.length);
+        assertThat(PngChunks.essential(new byte[3])).hasSize(3);
+    }
+
     /** What a viewer that heeds the orientation would show. */
     @ParameterizedTest
     @CsvSource({
