@@ -1,5 +1,6 @@
 package org.mentorlink.command.communication.smtp;
 
+import org.mentorlink.shared.Settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,5 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("mentorlink.mail")
 record MailProperties(
-        @DefaultValue("MentorLink <no-reply@mentorlink.example>")
-        String from) {}
+        @DefaultValue(Settings.MAIL_FROM) String from) {}
