@@ -21,12 +21,7 @@ public record OutboxMessages(List<OutboxMessage> messages) {
 
         /** A message that brings nothing along. */
         public OutboxMessage(
-                String channel,
-                String to,
-                @Nullable String subject,
-                String body,
-                Instant at,
-                @Nullable String link) {
+                String channel, String to, @Nullable String subject, String body, Instant at, @Nullable String link) {
             this(channel, to, subject, body, at, link, List.of());
         }
     }

@@ -161,8 +161,7 @@ public sealed interface MemberCommand {
      *
      * @param tokenHash of the secret part of the address; never the secret
      */
-    record CreateCalendarFeed(@TargetAggregateIdentifier MemberId memberId, String tokenHash)
-            implements MemberCommand {
+    record CreateCalendarFeed(@TargetAggregateIdentifier MemberId memberId, String tokenHash) implements MemberCommand {
 
         @Override
         public String toString() {

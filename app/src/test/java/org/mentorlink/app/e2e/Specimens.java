@@ -34,7 +34,8 @@ final class Specimens {
                         feedback(),
                         governance(),
                         profiles(),
-                        program())
+                        program(),
+                        calendars())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -80,6 +81,24 @@ final class Specimens {
                 decide("suspendMember").may(ADMIN),
                 decide("deactivateMember").may(ADMIN),
                 decide("reinstateMember").may(ADMIN));
+    }
+
+    /** Nobody reads another's calendar, so that only the owner's own shows the booking. */
+    private static List<Specimen> calendars() {
+        var window = "from: \"2020-01-01T00:00:00Z\", to: \"2020-03-01T00:00:00Z\"";
+        return List.of(
+                query("me", "me { calendarEvents(" + window + ") { id } }").anyoneSignedInMay(),
+                query("node", "node(id: $owner) { id ... on Member { calendarEvents(" + window + ") { id } } }")
+                        .may(OWNER)
+                        .revealing("calendarEvents\":["),
+                query("me", "me { calendarFeed { createdAt } }").anyoneSignedInMay(),
+                query("node", "node(id: $subscriber) { id ... on Member { calendarFeed { createdAt } } }")
+                        .may(OWNER)
+                        .revealing("createdAt"),
+                mutation("createCalendarFeed", "createCalendarFeed { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("revokeCalendarFeed", "revokeCalendarFeed { " + DONE + " }")
+                        .anyoneSignedInMay());
     }
 
     private static Specimen decide(String name) {

@@ -74,6 +74,7 @@ final class WalkWorld {
         makers.put("notedBooking", this::notedBooking);
         makers.put("linkedBooking", this::linkedBooking);
         makers.put("somebody", () -> anyone.newMember("MENTEE").me());
+        makers.put("subscriber", () -> subscriber(value("owner")));
         makers.put("import", this::membersImport);
         makers.put("goal", this::goal);
         makers.put("category", this::category);
@@ -340,6 +341,11 @@ final class WalkWorld {
                 .get("payout")
                 .get("id")
                 .asString();
+    }
+
+    private String subscriber(String owner) {
+        as(Persona.OWNER).query("mutation { createCalendarFeed { errors { code } } }");
+        return owner;
     }
 
     private String membersImport() {

@@ -347,7 +347,13 @@ class NotificationWorker {
     private void tell(
             MemberId memberId, Function<When, Text> text, String eventId, Instant at, List<Attachment> attachments) {
         var member = member(memberId.value());
-        send(memberId, member.email(), text.apply(moment -> Texts.at(moment, member.timeZone())), eventId, at, attachments);
+        send(
+                memberId,
+                member.email(),
+                text.apply(moment -> Texts.at(moment, member.timeZone())),
+                eventId,
+                at,
+                attachments);
     }
 
     private static MemberId memberId(BookingView booking, Party party) {
@@ -361,7 +367,9 @@ class NotificationWorker {
     private List<Attachment> invitation(BookingView booking, Party reader, long sequence) {
         @Nullable CalendarFile file = queries.query(
                         new FindInvitation(
-                                booking.id(), sequence, memberId(booking, reader).value()),
+                                booking.id(),
+                                sequence,
+                                memberId(booking, reader).value()),
                         CalendarFile.class)
                 .orTimeout(10, TimeUnit.SECONDS)
                 .join();

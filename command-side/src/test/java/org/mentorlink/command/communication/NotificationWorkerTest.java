@@ -203,7 +203,9 @@ class NotificationWorkerTest {
     @Test
     void whatWasNeverInACalendarIsNotTakenOutOfOne() {
         worker.on(new BookingCancelled(BOOKING, CancelledBy.MENTEE, false, null), "e1", SEQUENCE, NOW);
-        assertThat(sent).hasSize(2).allSatisfy(it -> assertThat(it.attachments()).isEmpty());
+        assertThat(sent)
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.attachments()).isEmpty());
     }
 
     @Test

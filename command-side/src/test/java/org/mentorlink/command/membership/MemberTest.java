@@ -593,12 +593,16 @@ class MemberTest {
 
         @Test
         void replaces_the_one_before() {
-            member().given(adaRegistered(), calendarFeedCreated("cd34")).when(CREATE).then(calendarFeedCreated("ab12"));
+            member().given(adaRegistered(), calendarFeedCreated("cd34"))
+                    .when(CREATE)
+                    .then(calendarFeedCreated("ab12"));
         }
 
         @Test
         void changes_nothing_twice() {
-            member().given(adaRegistered(), calendarFeedCreated("ab12")).when(CREATE).nothing();
+            member().given(adaRegistered(), calendarFeedCreated("ab12"))
+                    .when(CREATE)
+                    .nothing();
         }
 
         @Test

@@ -75,7 +75,8 @@ class AppointmentQueries {
 
     private CalendarFile calendar(String memberId, FindCalendar query) {
         var shown = appointments.of(memberId, query.from(), null, Appointments.MOST);
-        var others = members.findAll(shown.stream()
+        var others = members
+                .findAll(shown.stream()
                         .map(appointment -> appointment.counterpartOf(memberId))
                         .distinct()
                         .toList())

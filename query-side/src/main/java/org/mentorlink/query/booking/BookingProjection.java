@@ -39,7 +39,8 @@ class BookingProjection {
         appointments.fold(
                 id,
                 seen,
-                appointment -> Appointment.next(appointment, bookings.current(id).orElse(null), event, seen.at()));
+                appointment ->
+                        Appointment.next(appointment, bookings.current(id).orElse(null), event, seen.at()));
         updates.changed(id, seen);
     }
 
@@ -49,7 +50,10 @@ class BookingProjection {
         var id = due.bookingId().value();
         bookings.fold(id, seen, booking -> BookingEvolution.attendanceDue(booking, seen.position()));
         appointments.fold(
-                id, seen, appointment -> Appointment.with(appointment, bookings.current(id).orElse(null)));
+                id,
+                seen,
+                appointment ->
+                        Appointment.with(appointment, bookings.current(id).orElse(null)));
         updates.changed(id, seen);
     }
 

@@ -50,8 +50,8 @@ record SealedAttachment(String fileName, String mediaType, int layers, Personal 
     private static Optional<String> inner(String outer, Serializer serializer) {
         var bytes = Base64.getDecoder().decode(outer.getBytes(StandardCharsets.US_ASCII));
         var type = serializer.typeForClass(Layer.class);
-        Layer layer = Objects.requireNonNull(
-                serializer.deserialize(new SimpleSerializedObject<>(bytes, byte[].class, type)));
+        Layer layer =
+                Objects.requireNonNull(serializer.deserialize(new SimpleSerializedObject<>(bytes, byte[].class, type)));
         return Optional.ofNullable(layer.content().value());
     }
 }

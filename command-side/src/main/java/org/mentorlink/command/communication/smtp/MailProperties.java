@@ -10,5 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from whom mail comes from, with or without a name
  */
 @ConfigurationProperties("mentorlink.mail")
-record MailProperties(
-        @DefaultValue(Settings.MAIL_FROM) String from) {}
+record MailProperties(@DefaultValue(Settings.MAIL_FROM) String from) {}

@@ -74,8 +74,7 @@ class SmtpOutbox implements Outbox {
         var form = new MimeBodyPart();
         form.setDataHandler(new DataHandler(new ByteArrayDataSource(content, attachment.mediaType())));
         forms(helper).addBodyPart(form);
-        helper.addAttachment(
-                attachment.fileName(), () -> new ByteArrayInputStream(content), attachment.mediaType());
+        helper.addAttachment(attachment.fileName(), () -> new ByteArrayInputStream(content), attachment.mediaType());
     }
 
     /** Where the plain text and the HTML are. */

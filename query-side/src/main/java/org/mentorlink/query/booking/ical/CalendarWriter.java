@@ -20,6 +20,7 @@ import net.fortuna.ical4j.model.parameter.CuType;
 import net.fortuna.ical4j.model.parameter.Feature;
 import net.fortuna.ical4j.model.parameter.Label;
 import net.fortuna.ical4j.model.parameter.PartStat;
+import net.fortuna.ical4j.model.parameter.Related;
 import net.fortuna.ical4j.model.parameter.Rsvp;
 import net.fortuna.ical4j.model.property.Conference;
 import net.fortuna.ical4j.model.property.Description;
@@ -35,6 +36,7 @@ import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Trigger;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
@@ -199,7 +201,8 @@ public class CalendarWriter {
 
     private static void remind(VEvent event, String title) {
         for (var before : REMINDERS) {
-            var alarm = new VAlarm(before.negated());
+            var alarm = new VAlarm();
+            alarm.add(new Trigger(new ParameterList(List.of(Related.START)), before.negated()));
             alarm.add(ImmutableAction.DISPLAY);
             alarm.add(new Description(line(title)));
             event.add(alarm);

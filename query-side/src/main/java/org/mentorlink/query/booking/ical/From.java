@@ -12,6 +12,8 @@ record From(String name, String address) {
         if (!named.matches()) {
             return new From("MentorLink", sender.strip());
         }
-        return new From(named.group(1).isEmpty() ? "MentorLink" : named.group(1), named.group(2).strip());
+        return new From(
+                named.group(1).isEmpty() ? "MentorLink" : named.group(1),
+                named.group(2).strip());
     }
 }
