@@ -44,19 +44,19 @@ record CalendarEvent(
                 .filter(event -> event.start().isBefore(to) && event.end().isAfter(from));
     }
 
-    String id() {
+    public String id() {
         return proposal == null ? appointment.bookingId() : proposal.id();
     }
 
-    String title() {
+    public String title() {
         return proposal == null ? appointment.title() : appointment.title() + " (proposed)";
     }
 
-    Instant start() {
+    public Instant start() {
         return proposal == null ? appointment.startsAt() : proposal.startsAt();
     }
 
-    Instant end() {
+    public Instant end() {
         return proposal == null ? appointment.endsAt() : proposal.endsAt();
     }
 
@@ -72,7 +72,7 @@ record CalendarEvent(
     }
 
     /** Where to go for the session; a time that is only proposed has no such place. */
-    @Nullable String url() {
+    public @Nullable String url() {
         return proposal == null ? appointment.meetingUrl() : null;
     }
 }
