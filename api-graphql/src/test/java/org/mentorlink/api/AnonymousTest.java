@@ -18,6 +18,7 @@ class AnonymousTest extends ApiTest {
                 "{ ledger { position } }",
                 "{ ledgerEntries { edges { cursor } } }",
                 "{ auditTrail(subject: \"x\") { edges { cursor } } }",
+                "{ verifyAudit { valid } }",
                 "{ parkedSteps { edges { cursor } } }",
                 "{ document(id: \"x\") { id } }",
                 "{ documentsToReview { edges { cursor } } }",

@@ -3,7 +3,9 @@ package org.mentorlink.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
@@ -13,6 +15,7 @@ import org.mentorlink.feedback.MentorRatings;
 import org.mentorlink.feedback.PrivateNotesCommand.AddPrivateNote;
 import org.mentorlink.feedback.PrivateNotesQuery.FindPrivateNotes;
 import org.mentorlink.feedback.PrivateNotesView;
+import org.mentorlink.feedback.PrivateNotesViews;
 import org.mentorlink.feedback.ReviewCommand.ChangeReview;
 import org.mentorlink.feedback.ReviewCommand.HideReview;
 import org.mentorlink.feedback.ReviewCommand.RestoreReview;
@@ -21,14 +24,17 @@ import org.mentorlink.feedback.ReviewCommand.WithdrawReview;
 import org.mentorlink.feedback.ReviewPage;
 import org.mentorlink.feedback.ReviewQuery.FindRatings;
 import org.mentorlink.feedback.ReviewQuery.FindReview;
+import org.mentorlink.feedback.ReviewQuery.FindReviews;
 import org.mentorlink.feedback.ReviewQuery.ListReviews;
 import org.mentorlink.feedback.ReviewView;
+import org.mentorlink.feedback.ReviewViews;
 import org.mentorlink.shared.Actor;
 
 /** The other sides, as far as feedback goes: mentors are rated 4 and 5, and each booking has one private note. */
 public final class FakeFeedback {
 
     public final Map<String, ReviewView> reviews = new ConcurrentHashMap<>();
+    public final List<Object> asked = new CopyOnWriteArrayList<>();
     public final List<String> requestIds = new ArrayList<>();
 
     private final FakeWorld world;
@@ -104,8 +110,20 @@ public final class FakeFeedback {
     }
 
     @QueryHandler
-    PrivateNotesView answer(FindPrivateNotes query) {
-        return new PrivateNotesView(
-                query.privateNotesId(), List.of(new PrivateNotesView.Note("Came unprepared", Views.MONDAY_10H)));
+    ReviewViews answer(FindReviews query) {
+        asked.add(query);
+        return new ReviewViews(query.reviewIds().stream()
+                .map(reviews::get)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    @QueryHandler
+    PrivateNotesViews answer(FindPrivateNotes query) {
+        asked.add(query);
+        var note = new PrivateNotesView.Note("Came unprepared", Views.MONDAY_10H);
+        return new PrivateNotesViews(query.privateNotesIds().stream()
+                .map(id -> new PrivateNotesView(id, List.of(note)))
+                .toList());
     }
 }

@@ -33,9 +33,11 @@ import org.mentorlink.booking.BookingViews;
 import org.mentorlink.communication.LinkCommand.SendLink;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditPage;
+import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.governance.GovernanceQuery.FindParkedStep;
 import org.mentorlink.governance.GovernanceQuery.ListParkedSteps;
+import org.mentorlink.governance.GovernanceQuery.VerifyAudit;
 import org.mentorlink.governance.OutboxMessages;
 import org.mentorlink.governance.ParkedStepPage;
 import org.mentorlink.governance.ParkedStepView;
@@ -84,11 +86,14 @@ import org.mentorlink.membership.SignInMethod;
 import org.mentorlink.mentoring.FavouritePage;
 import org.mentorlink.mentoring.FavouritesCommand;
 import org.mentorlink.mentoring.FavouritesQuery;
+import org.mentorlink.mentoring.MentorCommand.AddOffering;
 import org.mentorlink.mentoring.MentorCommand.AddTimeAway;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
+import org.mentorlink.mentoring.MentorCommand.ChangeOffering;
 import org.mentorlink.mentoring.MentorCommand.ClearDateHours;
 import org.mentorlink.mentoring.MentorCommand.RemoveTimeAway;
+import org.mentorlink.mentoring.MentorCommand.RetireOffering;
 import org.mentorlink.mentoring.MentorCommand.SetBookingWindow;
 import org.mentorlink.mentoring.MentorCommand.SetDateHours;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
@@ -304,6 +309,21 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(SetWeeklyAvailability command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(AddOffering command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(ChangeOffering command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(RetireOffering command, MetaData metaData) {
         took(command, metaData);
     }
 
@@ -749,6 +769,11 @@ public final class FakeWorld {
         entries.add(entry(1, query.subject(), "platform", Views.MONDAY_10H));
         entries.removeIf(entry -> query.asOf() != null && entry.at().isAfter(query.asOf()));
         return new AuditPage(entries, false);
+    }
+
+    @QueryHandler
+    AuditVerification answer(VerifyAudit query) {
+        return new AuditVerification(false, 12, "abc", 12L);
     }
 
     @QueryHandler

@@ -8,6 +8,7 @@ import static org.mentorlink.api.Views.SAM;
 import static org.mentorlink.api.Views.THANDI;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -478,6 +479,16 @@ class OperationsTest extends ApiTest {
                             .at("/data/payouts/edges")
                             .size())
                     .isZero();
+        }
+
+        @Test
+        void staff_verify_the_trail() {
+            for (var staff : List.of(ADMIN, FINANCE)) {
+                var answer = ask(staff, "{ verifyAudit { valid entries head firstBrokenPosition } }");
+                assertThat(answer.at("/data/verifyAudit").toString())
+                        .isEqualTo("{\"valid\":false,\"entries\":12,\"head\":\"abc\",\"firstBrokenPosition\":\"12\"}");
+            }
+            assertCode(ask(LERATO, "{ verifyAudit { valid } }"), "FORBIDDEN");
         }
 
         @Test

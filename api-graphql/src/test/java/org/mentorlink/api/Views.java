@@ -12,7 +12,6 @@ import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.MeetingHost;
 import org.mentorlink.booking.MeetingLinkView;
-import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
@@ -31,6 +30,7 @@ import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.mentoring.Modality;
 import org.mentorlink.shared.Money;
 
 /** People and one booking to talk about: Lerato booked Thandi for Monday at ten. */
@@ -90,6 +90,7 @@ public final class Views {
                 12,
                 approved,
                 Availability.NONE,
+                List.of(),
                 MentorPracticeView.NONE,
                 2);
     }
@@ -133,6 +134,7 @@ public final class Views {
                 "Java",
                 null,
                 Modality.VIDEO,
+                null,
                 status,
                 MONDAY_10H,
                 MONDAY_10H.plus(Duration.ofHours(1)),
@@ -183,6 +185,7 @@ public final class Views {
                 plain.topic(),
                 plain.description(),
                 plain.modality(),
+                null,
                 plain.status(),
                 plain.startsAt(),
                 plain.endsAt(),

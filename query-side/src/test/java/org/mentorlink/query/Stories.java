@@ -14,7 +14,6 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.CancellationPolicy;
-import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
@@ -27,6 +26,7 @@ import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorProfile;
+import org.mentorlink.mentoring.Modality;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
@@ -117,6 +117,7 @@ public final class Stories {
                 topic,
                 null,
                 Modality.VIDEO,
+                null,
                 price,
                 COMMISSION,
                 CancellationPolicy.CURRENT,

@@ -5,6 +5,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Modality;
+import org.mentorlink.mentoring.OfferingId;
 import org.mentorlink.shared.Money;
 
 /** What can be asked of a booking. */
@@ -16,16 +18,19 @@ public sealed interface BookingCommand {
      * Asks for one session. Sent again with the same content it changes nothing; with other content it is refused as
      * IDEMPOTENCY_KEY_REUSED.
      *
+     * @param offeringId the usual hour when absent
+     * @param modality the first of the offering's, or VIDEO, when absent
      * @param paymentMethod the gateway's token for it, never a card number
      */
     record RequestBooking(
             @TargetAggregateIdentifier BookingId bookingId,
             MentorId mentorId,
             MemberId menteeId,
+            @Nullable OfferingId offeringId,
             Instant startsAt,
             String topic,
             @Nullable String description,
-            Modality modality,
+            @Nullable Modality modality,
             String gateway,
             String paymentMethod)
             implements BookingCommand {}

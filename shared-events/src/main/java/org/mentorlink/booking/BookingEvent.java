@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Modality;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
@@ -17,11 +18,12 @@ public sealed interface BookingEvent {
 
     /**
      * @param bufferMinutes what stays free in the mentor's calendar after the session
+     * @param offering absent for the usual hour
      * @param price of the whole session; it, the commission's rate and the policy stay as they are here
      * @param contentHash tells a repeated request from another one under the same idempotency key; personal, because
      *     what was written could be guessed by it
      */
-    @Revision("1")
+    @Revision("2")
     record BookingRequested(
             BookingId bookingId,
             MentorId mentorId,
@@ -32,6 +34,7 @@ public sealed interface BookingEvent {
             Personal topic,
             @Nullable Personal description,
             Modality modality,
+            @Nullable BookedOffering offering,
             Money price,
             int commissionBasisPoints,
             CancellationPolicy policy,

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.Modality;
 import org.mentorlink.shared.Money;
 
 /**
  * A booking as its participants and staff read it.
  *
+ * @param offering absent for the usual hour
  * @param commission the platform's share of the whole price
  * @param holdExpiresAt until when the slot is held for the payment; only while REQUESTED
  * @param answerBy until when the mentor may confirm; only while AWAITING_CONFIRMATION
@@ -33,6 +35,7 @@ public record BookingView(
         @Nullable String topic,
         @Nullable String description,
         Modality modality,
+        @Nullable BookedOfferingView offering,
         BookingStatus status,
         Instant startsAt,
         Instant endsAt,

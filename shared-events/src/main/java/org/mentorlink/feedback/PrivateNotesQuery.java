@@ -1,8 +1,10 @@
 package org.mentorlink.feedback;
 
+import java.util.List;
+
 /** What can be asked about private notes. Whether the viewer may read the answer is the asker's to check. */
 public sealed interface PrivateNotesQuery {
 
-    /** Answers {@link PrivateNotesView}, or nothing. */
-    record FindPrivateNotes(String privateNotesId) implements PrivateNotesQuery {}
+    /** Answers {@link PrivateNotesViews}. */
+    record FindPrivateNotes(List<String> privateNotesIds) implements PrivateNotesQuery {}
 }

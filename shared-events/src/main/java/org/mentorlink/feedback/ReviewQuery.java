@@ -9,6 +9,9 @@ public sealed interface ReviewQuery {
     /** Answers {@link ReviewView}, or nothing; hidden and withdrawn ones included. */
     record FindReview(String reviewId) implements ReviewQuery {}
 
+    /** Answers {@link ReviewViews}, as {@link FindReview} each. */
+    record FindReviews(List<String> reviewIds) implements ReviewQuery {}
+
     /** The visible reviews of a mentor, newest first, answered as {@link ReviewPage}; the key is the review's id. */
     record ListReviews(String mentorId, Page page) implements ReviewQuery {}
 

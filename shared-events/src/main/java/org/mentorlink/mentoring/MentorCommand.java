@@ -69,4 +69,29 @@ public sealed interface MentorCommand {
 
     record SetBookingWindow(@TargetAggregateIdentifier MentorId mentorId, BookingWindow window)
             implements MentorCommand {}
+
+    /** @param description absent when there is nothing more to say */
+    record AddOffering(
+            @TargetAggregateIdentifier MentorId mentorId,
+            OfferingId offeringId,
+            String name,
+            @Nullable String description,
+            int minutes,
+            Money price,
+            List<Modality> modalities)
+            implements MentorCommand {}
+
+    /** Replaces all that is said of it. Bookings stay as they were made. */
+    record ChangeOffering(
+            @TargetAggregateIdentifier MentorId mentorId,
+            OfferingId offeringId,
+            String name,
+            @Nullable String description,
+            int minutes,
+            Money price,
+            List<Modality> modalities)
+            implements MentorCommand {}
+
+    record RetireOffering(@TargetAggregateIdentifier MentorId mentorId, OfferingId offeringId)
+            implements MentorCommand {}
 }

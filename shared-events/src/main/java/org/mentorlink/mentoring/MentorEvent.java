@@ -38,4 +38,15 @@ public sealed interface MentorEvent {
 
     @Revision("1")
     record BookingWindowSet(MentorId mentorId, BookingWindow window) implements MentorEvent {}
+
+    @Revision("1")
+    record OfferingAdded(MentorId mentorId, Offering offering) implements MentorEvent {}
+
+    /** The whole offering after the change. */
+    @Revision("1")
+    record OfferingChanged(MentorId mentorId, Offering offering) implements MentorEvent {}
+
+    /** It cannot be booked any more. */
+    @Revision("1")
+    record OfferingRetired(MentorId mentorId, OfferingId offeringId) implements MentorEvent {}
 }

@@ -1,9 +1,11 @@
 package org.mentorlink.mentoring;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Page;
+import org.mentorlink.shared.Settings;
 
 /** What can be asked about mentors. */
 public sealed interface MentorQuery {
@@ -51,6 +53,16 @@ public sealed interface MentorQuery {
         }
     }
 
-    /** Free sessions of each mentor that start within [from, to) and not in the past; answers {@link OpenSlots}. */
-    record FindOpenSlots(List<String> mentorIds, Instant from, Instant to) implements MentorQuery {}
+    /**
+     * Free sessions of each mentor that start within [from, to) and not in the past; answers {@link OpenSlots}.
+     *
+     * @param length of a session
+     */
+    record FindOpenSlots(List<String> mentorIds, Instant from, Instant to, Duration length) implements MentorQuery {
+
+        /** Of the usual length. */
+        public FindOpenSlots(List<String> mentorIds, Instant from, Instant to) {
+            this(mentorIds, from, to, Settings.SESSION);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import org.mentorlink.shared.Money;
 /**
  * A mentor as others read them.
  *
+ * @param offerings besides the usual hour, in the order they were added
  * @param version number of the mentor's events
  */
 public record MentorView(
@@ -24,5 +25,6 @@ public record MentorView(
         int sessionsHeld,
         boolean approved,
         Availability availability,
+        List<OfferingView> offerings,
         MentorPracticeView practice,
         int version) {}

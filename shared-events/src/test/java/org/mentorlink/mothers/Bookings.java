@@ -22,10 +22,10 @@ import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
-import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.Modality;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Settings;
@@ -60,7 +60,16 @@ public final class Bookings {
 
     public static RequestBooking request() {
         return new RequestBooking(
-                BOOKING, MENTOR_GRACE, ADA, MONDAY_10H, TOPIC, DESCRIPTION, Modality.VIDEO, GATEWAY, PAYMENT_METHOD);
+                BOOKING,
+                MENTOR_GRACE,
+                ADA,
+                null,
+                MONDAY_10H,
+                TOPIC,
+                DESCRIPTION,
+                Modality.VIDEO,
+                GATEWAY,
+                PAYMENT_METHOD);
     }
 
     public static BookingRequested requested() {
@@ -82,6 +91,7 @@ public final class Bookings {
                 Personal.of(ADA, TOPIC),
                 Personal.of(ADA, DESCRIPTION),
                 Modality.VIDEO,
+                null,
                 price,
                 commissionBasisPoints,
                 CancellationPolicy.CURRENT,

@@ -5,9 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingId;
-import org.mentorlink.booking.Modality;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Modality;
+import org.mentorlink.mentoring.OfferingId;
+import org.mentorlink.shared.Refused;
 
 /** The inputs about bookings. */
 final class BookingInputs {
@@ -16,6 +18,7 @@ final class BookingInputs {
 
     record RequestBookingInput(
             String mentorId,
+            @Nullable String offeringId,
             Instant startsAt,
             String topic,
             @Nullable String description,
@@ -29,12 +32,21 @@ final class BookingInputs {
                     bookingId,
                     mentor,
                     menteeId,
+                    offering(),
                     startsAt,
                     topic,
                     description,
-                    Objects.requireNonNullElse(modality, Modality.VIDEO),
+                    modality,
                     Objects.requireNonNullElse(gateway, "sandbox"),
                     paymentMethod);
+        }
+
+        private @Nullable OfferingId offering() {
+            try {
+                return offeringId == null ? null : new OfferingId(offeringId);
+            } catch (IllegalArgumentException e) {
+                throw Refused.because("UNKNOWN_OFFERING", "The mentor offers no such session.", "input", "offeringId");
+            }
         }
     }
 

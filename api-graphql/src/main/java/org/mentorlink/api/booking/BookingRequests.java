@@ -1,5 +1,6 @@
 package org.mentorlink.api.booking;
 
+import java.time.Duration;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.BookingInputs.RequestBookingInput;
@@ -8,6 +9,7 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.UserError.RateLimited;
 import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
@@ -64,7 +66,7 @@ class BookingRequests {
             sendAndFollow(input, bookingId, visit);
             return outcome(mutations.seen(() -> find(bookingId), BookingPayload::new));
         } catch (CommandExecutionException e) {
-            return BookingPayload.refused(error(Mutations.refusal(e), input.mentorId()));
+            return BookingPayload.refused(error(Mutations.refusal(e), mentor, input.offeringId()));
         }
     }
 
@@ -95,15 +97,19 @@ class BookingRequests {
 
     private BookingPayload declined(BookingPayload seen, BookingView booking, String code) {
         return switch (code) {
-            case SLOT_TAKEN -> seen.withoutBooking(nextFree.instead(booking.mentorId()));
+            case SLOT_TAKEN ->
+                seen.withoutBooking(
+                        nextFree.instead(booking.mentorId(), Duration.between(booking.startsAt(), booking.endsAt())));
             case MENTEE_BUSY ->
                 seen.withoutBooking(UserError.of(code, "You have another session at that time.", "startsAt"));
             default -> seen;
         };
     }
 
-    private UserError error(Refused.Refusal refusal, String mentorId) {
-        return refusal.code().equals(SLOT_TAKEN) ? nextFree.instead(mentorId) : UserError.of(refusal);
+    private UserError error(Refused.Refusal refusal, MentorView mentor, @Nullable String offeringId) {
+        return refusal.code().equals(SLOT_TAKEN)
+                ? nextFree.instead(mentor.id(), Mentors.length(mentor, offeringId))
+                : UserError.of(refusal);
     }
 
     private @Nullable BookingView find(BookingId bookingId) {

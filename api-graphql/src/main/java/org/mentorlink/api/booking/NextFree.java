@@ -1,6 +1,7 @@
 package org.mentorlink.api.booking;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.mentorlink.api.graphql.UserError.SlotTaken;
 import org.mentorlink.api.mentoring.Mentors;
@@ -20,10 +21,11 @@ class NextFree {
         this.clock = clock;
     }
 
-    SlotTaken instead(String mentorId) {
+    /** @param length of the session that was wanted */
+    SlotTaken instead(String mentorId, Duration length) {
         return new SlotTaken(
                 "Somebody else has taken that time.",
                 List.of("input", "startsAt"),
-                mentors.nextFree(mentorId, clock.instant(), MOST));
+                mentors.nextFree(mentorId, clock.instant(), length, MOST));
     }
 }

@@ -3,6 +3,7 @@ package org.mentorlink.api.booking;
 import static org.mentorlink.booking.Party.MENTEE;
 import static org.mentorlink.booking.Party.MENTOR;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -126,7 +127,7 @@ class ProposalController {
             return seen;
         }
         return switch (proposal.state()) {
-            case SLOT_TAKEN -> seen.with(nextFree.instead(booking.mentorId()));
+            case SLOT_TAKEN -> seen.with(nextFree.instead(booking.mentorId(), length(booking)));
             case MENTEE_BUSY ->
                 seen.with(UserError.of(
                         "MENTEE_BUSY", "The mentee has another session at that time.", "input", "startsAt"));
@@ -148,5 +149,9 @@ class ProposalController {
             throw Mutations.notFound("proposal", "proposalId");
         }
         return new ProposalId(input.proposalId());
+    }
+
+    private static Duration length(BookingView booking) {
+        return Duration.between(booking.startsAt(), booking.endsAt());
     }
 }

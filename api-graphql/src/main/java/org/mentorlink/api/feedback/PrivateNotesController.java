@@ -1,8 +1,12 @@
 package org.mentorlink.api.feedback;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.Bookings;
+import org.mentorlink.api.graphql.Batches;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Questions;
@@ -16,11 +20,12 @@ import org.mentorlink.feedback.PrivateNotesId;
 import org.mentorlink.feedback.PrivateNotesQuery.FindPrivateNotes;
 import org.mentorlink.feedback.PrivateNotesView;
 import org.mentorlink.feedback.PrivateNotesView.Note;
+import org.mentorlink.feedback.PrivateNotesViews;
 import org.mentorlink.membership.Role;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** N3 and B5: the mentor writes, admins read, and the mentee never learns. */
@@ -59,19 +64,39 @@ class PrivateNotesController {
                 PrivateNotePayload::new);
     }
 
-    @SchemaMapping(typeName = "Booking")
-    List<Note> privateNotes(BookingView booking, @ContextValue Viewer viewer) {
-        return Permissions.require(viewer.isAdmin(), notes(booking));
+    @BatchMapping(typeName = "Booking")
+    Map<BookingView, List<Note>> privateNotes(Collection<BookingView> bookings, @ContextValue Viewer viewer) {
+        return notes(Permissions.require(viewer.isAdmin(), bookings));
     }
 
-    @SchemaMapping(typeName = "Booking")
-    @Nullable Integer privateNoteCount(BookingView booking, @ContextValue Viewer viewer) {
-        return Permissions.mayCountNotes(booking, viewer) ? notes(booking).size() : null;
+    @BatchMapping(typeName = "Booking")
+    Map<BookingView, @Nullable Integer> privateNoteCount(
+            Collection<BookingView> bookings, @ContextValue Viewer viewer) {
+        var open = bookings.stream()
+                .filter(booking -> Permissions.mayCountNotes(booking, viewer))
+                .toList();
+        var counts = new HashMap<BookingView, @Nullable Integer>();
+        bookings.forEach(booking -> counts.put(booking, null));
+        notes(open).forEach((booking, notes) -> counts.put(booking, notes.size()));
+        return counts;
     }
 
-    private List<Note> notes(BookingView booking) {
-        var id = PrivateNotesId.of(new BookingId(booking.id())).value();
-        @Nullable PrivateNotesView found = questions.find(new FindPrivateNotes(id), PrivateNotesView.class);
-        return found == null ? List.of() : found.notes();
+    private Map<BookingView, List<Note>> notes(Collection<BookingView> bookings) {
+        var found = Batches.loadOrNull(bookings, PrivateNotesController::notesId, this::read, PrivateNotesView::id);
+        var notes = new HashMap<BookingView, List<Note>>();
+        found.forEach((booking, view) -> notes.put(booking, view == null ? List.of() : view.notes()));
+        return notes;
+    }
+
+    private List<PrivateNotesView> read(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : questions
+                        .ask(new FindPrivateNotes(ids), PrivateNotesViews.class)
+                        .notes();
+    }
+
+    private static String notesId(BookingView booking) {
+        return PrivateNotesId.of(new BookingId(booking.id())).value();
     }
 }

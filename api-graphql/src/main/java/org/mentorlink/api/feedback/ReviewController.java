@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Batches;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Paging;
 import org.mentorlink.api.graphql.Questions;
@@ -23,9 +24,10 @@ import org.mentorlink.feedback.MentorRatings.Distribution;
 import org.mentorlink.feedback.ReviewId;
 import org.mentorlink.feedback.ReviewPage;
 import org.mentorlink.feedback.ReviewQuery.FindRatings;
-import org.mentorlink.feedback.ReviewQuery.FindReview;
+import org.mentorlink.feedback.ReviewQuery.FindReviews;
 import org.mentorlink.feedback.ReviewQuery.ListReviews;
 import org.mentorlink.feedback.ReviewView;
+import org.mentorlink.feedback.ReviewViews;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Secrets;
@@ -74,14 +76,15 @@ class ReviewController {
     }
 
     /** The viewer's own: for everybody else, staff included, there is none. */
-    @SchemaMapping(typeName = "Booking")
-    @Nullable ReviewView review(BookingView booking, @ContextValue Viewer viewer) {
-        return viewer.is(booking.menteeId())
-                ? questions.find(
-                        new FindReview(ReviewId.of(new BookingId(booking.id()), secrets)
-                                .value()),
-                        ReviewView.class)
-                : null;
+    @BatchMapping(typeName = "Booking")
+    Map<BookingView, @Nullable ReviewView> review(Collection<BookingView> bookings, @ContextValue Viewer viewer) {
+        var own = bookings.stream()
+                .filter(booking -> viewer.is(booking.menteeId()))
+                .toList();
+        var reviews = new HashMap<BookingView, @Nullable ReviewView>();
+        bookings.forEach(booking -> reviews.put(booking, null));
+        reviews.putAll(Batches.load(own, this::reviewId, this::read, ReviewView::id));
+        return reviews;
     }
 
     @SchemaMapping(typeName = "Review")
@@ -101,6 +104,16 @@ class ReviewController {
     @SchemaMapping(typeName = "Review")
     LocalDate submittedOn(ReviewView review) {
         return LocalDate.ofInstant(review.submittedAt(), ZoneOffset.UTC);
+    }
+
+    private String reviewId(BookingView booking) {
+        return ReviewId.of(new BookingId(booking.id()), secrets).value();
+    }
+
+    private List<ReviewView> read(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : questions.ask(new FindReviews(ids), ReviewViews.class).reviews();
     }
 
     private <T> Map<MentorView, T> of(Collection<MentorView> mentors, Function<Distribution, T> told) {

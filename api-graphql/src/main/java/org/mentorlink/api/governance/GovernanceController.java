@@ -1,5 +1,6 @@
 package org.mentorlink.api.governance;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.membership.Members;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditPage;
+import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.governance.GovernanceQuery.FindParkedStep;
 import org.mentorlink.governance.GovernanceQuery.ListParkedSteps;
+import org.mentorlink.governance.GovernanceQuery.VerifyAudit;
 import org.mentorlink.governance.ParkedStepPage;
 import org.mentorlink.governance.ParkedStepView;
 import org.mentorlink.governance.StepCommand.RetryStep;
@@ -31,6 +34,9 @@ import org.springframework.stereotype.Controller;
 
 @Controller
 class GovernanceController {
+
+    /** Chaining every event again takes seconds for each hundred thousand. */
+    private static final Duration WHOLE_LOG = Duration.ofMinutes(5);
 
     private final Questions questions;
     private final Mutations mutations;
@@ -54,6 +60,11 @@ class GovernanceController {
             @Argument String subject, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         var found = questions.ask(new FindAuditTrail(subject, null, Paging.byNumber(first, after)), AuditPage.class);
         return Connection.of(found.entries(), found.hasNext(), after, AuditEntryView::sequence);
+    }
+
+    @QueryMapping
+    AuditVerification verifyAudit() {
+        return questions.ask(new VerifyAudit(), AuditVerification.class, WHOLE_LOG);
     }
 
     @QueryMapping

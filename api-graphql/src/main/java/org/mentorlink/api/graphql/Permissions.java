@@ -29,6 +29,7 @@ public final class Permissions {
             entry("Query.ledger", Access.STAFF),
             entry("Query.ledgerEntries", Access.STAFF),
             entry("Query.auditTrail", Access.STAFF),
+            entry("Query.verifyAudit", Access.STAFF),
             entry("Query.parkedSteps", Access.ADMIN),
             entry("Query.document", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
             entry("Query.documentsToReview", Access.ADMIN),
@@ -50,6 +51,9 @@ public final class Permissions {
             entry("Mutation.applyAsMentor", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.approveMentor", Access.ADMIN),
             entry("Mutation.setWeeklyAvailability", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.addOffering", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.changeOffering", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.retireOffering", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.setDateAvailability", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.clearDateAvailability", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.addTimeAway", Access.SIGNED_IN, Whose.OWN),
@@ -109,7 +113,7 @@ public final class Permissions {
             entry("Member.consents", Access.ANYONE, Whose.OWN_OR_ADMIN),
             entry("Subscription.bookingChanged", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Subscription.openSlotsChanged", Access.ANYONE),
-            entry("Member.favourites", Access.SIGNED_IN),
+            entry("Member.favourites", Access.SIGNED_IN, Whose.OWN),
             entry("Booking.mentee", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.payment", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.proposals", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
@@ -169,6 +173,11 @@ public final class Permissions {
 
     private static Map.Entry<String, Rule> entry(String name, Access access, Whose whose) {
         return Map.entry(name, new Rule(access, whose));
+    }
+
+    /** All operations and fields that have a row. */
+    public static Set<String> names() {
+        return TABLE.keySet();
     }
 
     /** The row of an operation or field, or nothing. */

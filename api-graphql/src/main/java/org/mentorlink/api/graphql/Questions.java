@@ -21,9 +21,13 @@ public class Questions {
 
     /** The answer, or nothing. */
     public <T> @Nullable T find(Object query, Class<T> type) {
+        return find(query, type, PATIENCE);
+    }
+
+    private <T> @Nullable T find(Object query, Class<T> type, Duration patience) {
         try {
             return queries.query(query, type)
-                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -32,7 +36,12 @@ public class Questions {
 
     /** The answer to a question that always has one. */
     public <T> T ask(Object query, Class<T> type) {
-        @Nullable T answer = find(query, type);
+        return ask(query, type, PATIENCE);
+    }
+
+    /** The same, for a question that takes longer than others. */
+    public <T> T ask(Object query, Class<T> type, Duration patience) {
+        @Nullable T answer = find(query, type, patience);
         if (answer == null) {
             throw new IllegalStateException(query.getClass().getSimpleName() + " was not answered");
         }

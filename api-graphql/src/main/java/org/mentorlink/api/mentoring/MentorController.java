@@ -104,8 +104,9 @@ class MentorController implements NodeReader {
             MentorView mentor,
             @Argument Instant from,
             @Argument Instant to,
+            @Argument @Nullable String offeringId,
             DataLoader<Wanted, List<TimeSlot>> openSlots) {
-        return openSlots.load(new Wanted(mentor.id(), new Window(from, to)));
+        return openSlots.load(new Wanted(mentor.id(), new Window(from, to), Mentors.length(mentor, offeringId)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
@@ -45,13 +46,17 @@ class OpenSlotsController {
 
     @SubscriptionMapping
     Flux<List<TimeSlot>> openSlotsChanged(
-            @Argument String mentorId, @Argument Instant from, @Argument Instant to, @ContextValue Visit visit) {
+            @Argument String mentorId,
+            @Argument Instant from,
+            @Argument Instant to,
+            @Argument @Nullable String offeringId,
+            @ContextValue Visit visit) {
         new Window(from, to);
         var mentor = questions.get(new FindMentor(mentorId), MentorView.class, "mentor");
         if (!Permissions.mayRead(mentor, visit.viewer())) {
             throw Problem.notFound("mentor");
         }
-        var question = new FindOpenSlots(List.of(mentorId), from, to);
+        var question = new FindOpenSlots(List.of(mentorId), from, to, Mentors.length(mentor, offeringId));
         return watchers.counted(
                 visit.address(),
                 () -> Flux.using(

@@ -38,13 +38,21 @@ class OpenSlotsLoader {
         }
     }
 
-    record Wanted(String mentorId, Window window) {}
+    record Wanted(String mentorId, Window window, Duration length) {
+
+        Asked asked() {
+            return new Asked(window, length);
+        }
+    }
+
+    record Asked(Window window, Duration length) {}
 
     private Map<Wanted, List<TimeSlot>> load(Set<Wanted> all) {
         var loaded = new HashMap<Wanted, List<TimeSlot>>();
-        all.stream().collect(Collectors.groupingBy(Wanted::window)).forEach((window, wanted) -> {
+        all.stream().collect(Collectors.groupingBy(Wanted::asked)).forEach((asked, wanted) -> {
             var ids = wanted.stream().map(Wanted::mentorId).sorted().toList();
-            var slots = mentors.openSlots(ids, window.from(), window.to());
+            var slots =
+                    mentors.openSlots(ids, asked.window().from(), asked.window().to(), asked.length());
             wanted.forEach(one -> loaded.put(one, slots.getOrDefault(one.mentorId(), List.of())));
         });
         return loaded;

@@ -125,6 +125,25 @@ class ReviewsTest extends ApiTest {
     }
 
     @Test
+    void a_page_of_bookings_asks_for_its_reviews_and_notes_at_once() {
+        ask(LERATO, RATE.formatted("true"));
+        feedback.asked.clear();
+
+        var page = "{ bookings { edges { node { id %s } } } }";
+        var reviewed = ask(LERATO, page.formatted("review { rating }"));
+        assertThat(reviewed.at("/data/bookings/edges")).hasSize(2);
+        assertThat(reviewed.toString()).containsOnlyOnce("\"rating\":4");
+        assertThat(feedback.asked).hasSize(1);
+
+        ask(ADMIN, page.formatted("privateNotes { text }"));
+        assertThat(feedback.asked).hasSize(2);
+        ask(THANDI, page.formatted("privateNoteCount"));
+        assertThat(feedback.asked).hasSize(3);
+        ask(FINANCE, page.formatted("privateNoteCount review { rating }"));
+        assertThat(feedback.asked).as("nothing is asked for who may not know").hasSize(3);
+    }
+
+    @Test
     void everybody_reads_the_reviews_of_a_mentor() {
         ask(LERATO, RATE.formatted("false"));
 

@@ -19,6 +19,10 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
  */
 final class ApplicationUnderTest implements AutoCloseable {
 
+    static {
+        LogCapture.copy();
+    }
+
     private static @Nullable ApplicationUnderTest shared;
 
     private final Path data;
@@ -89,6 +93,10 @@ final class ApplicationUnderTest implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return running().getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return running().getBean(name, type);
     }
 
     private ServletWebServerApplicationContext running() {

@@ -65,12 +65,18 @@ final class GraphQlClient {
     GraphQlClient newMember(String role) {
         var email = "e2e-" + UUID.randomUUID() + "@example.org";
         var input = Map.of(
-                "email", email,
-                "password", "correct horse battery",
-                "firstName", "Eve",
-                "lastName", "Member",
-                "timeZone", "Europe/Paris",
-                "role", role);
+                "email",
+                email,
+                "password",
+                "correct horse battery",
+                "firstName",
+                "Eve-" + UUID.randomUUID(),
+                "lastName",
+                "Member",
+                "timeZone",
+                "Europe/Paris",
+                "role",
+                role);
         mutate("register", "RegisterInput", input, "member { id }");
         return signedIn(email, "correct horse battery");
     }
@@ -108,8 +114,11 @@ final class GraphQlClient {
 
     /** The whole answer, errors included. */
     JsonNode request(String document, Map<String, ?> variables) {
-        return JSON.readTree(send(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
+        KnownSecrets.noteIn(variables);
+        var answer = JSON.readTree(send(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
                 .body());
+        KnownSecrets.noteIn(answer);
+        return answer;
     }
 
     HttpResponse<String> send(String body) {
@@ -123,8 +132,14 @@ final class GraphQlClient {
         if (readAfter != null) {
             request.header("Read-After", readAfter);
         }
+        return exchange(request.build());
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            KnownSecrets.noteCookies(response.headers().allValues("Set-Cookie"));
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -191,14 +206,7 @@ final class GraphQlClient {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return exchange(request.build());
     }
 
     /** Sends a members list as an admin, and waits for the end of its import; answers its id. */

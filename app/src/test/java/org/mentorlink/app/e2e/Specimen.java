@@ -27,6 +27,20 @@ record Specimen(String operation, String document, Set<Persona> may, String reve
                 "Subscription." + name, "subscription { " + selection + " }", EnumSet.noneOf(Persona.class), "");
     }
 
+    /**
+     * A path beside GraphQL.
+     *
+     * @param pattern as its controller names it
+     * @param path what is asked for; {@code $name} as in documents
+     */
+    static Specimen path(String method, String pattern, String path) {
+        return new Specimen(method + ' ' + pattern, method + ' ' + path, EnumSet.noneOf(Persona.class), "");
+    }
+
+    boolean isPath() {
+        return operation.contains("/");
+    }
+
     Specimen may(Persona... personas) {
         return new Specimen(operation, document, Set.copyOf(List.of(personas)), reveals);
     }

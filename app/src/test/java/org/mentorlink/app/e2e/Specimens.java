@@ -5,6 +5,7 @@ import static org.mentorlink.app.e2e.Persona.FINANCE;
 import static org.mentorlink.app.e2e.Persona.MENTOR;
 import static org.mentorlink.app.e2e.Persona.OWNER;
 import static org.mentorlink.app.e2e.Specimen.mutation;
+import static org.mentorlink.app.e2e.Specimen.path;
 import static org.mentorlink.app.e2e.Specimen.query;
 import static org.mentorlink.app.e2e.Specimen.subscription;
 
@@ -142,6 +143,14 @@ final class Specimens {
                 query("document", "document(id: $document) { id fileName url }").may(OWNER, ADMIN),
                 query("documentsToReview", "documentsToReview(first: 100) { edges { node { id } } }")
                         .may(ADMIN),
+                path("POST", "/photos", "/photos").anyoneSignedInMay(),
+                path("GET", "/photos/{photoId}/{size}", "/photos/$photo/128").may(OWNER, MENTOR, FINANCE, ADMIN),
+                path("GET", "/oauth2/authorization/{provider}", "/oauth2/authorization/nobody"),
+                path("POST", "/documents", "/documents?kind=RESUME").anyoneSignedInMay(),
+                path("GET", "/documents/{documentId}", "/documents/$document").may(OWNER, ADMIN),
+                path("POST", "/members-list", "/members-list").may(ADMIN),
+                path("GET", "/members-list.csv", "/members-list.csv").may(ADMIN),
+                path("GET", "/members.csv", "/members.csv").may(ADMIN),
                 mutation("removePhoto", "removePhoto(input: {}) { " + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation("removePhoto", "removePhoto(input: {memberId: $owner}) { " + DONE + " }")
@@ -193,6 +202,18 @@ final class Specimens {
                                 "setWeeklyAvailability",
                                 "setWeeklyAvailability(input: {timeZone: \"UTC\", slots: [{day: \"SOMEDAY\", start: \"09:00\", end: \"10:00\"}]}) { mentor { id } "
                                         + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "addOffering",
+                                "addOffering(input: {name: \"\", durationMinutes: 60, priceMinor: 1, currency: \"EUR\", modalities: [CHAT]}) { "
+                                        + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "changeOffering",
+                                "changeOffering(input: {offeringId: \"off_none\", name: \"\", durationMinutes: 60, priceMinor: 1, currency: \"EUR\", modalities: [CHAT]}) { "
+                                        + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("retireOffering", "retireOffering(input: {offeringId: \"off_none\"}) { " + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation(
                                 "setDateAvailability",
@@ -448,6 +469,7 @@ final class Specimens {
         return List.of(
                 query("auditTrail", "auditTrail(subject: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN),
+                query("verifyAudit", "verifyAudit { valid }").may(FINANCE, ADMIN),
                 query("parkedSteps", "parkedSteps { edges { node { id } } }").may(ADMIN),
                 query("sandbox", "sandbox { now }").anyoneMay(),
                 mutation("retryParkedStep", "retryParkedStep(input: {stepId: $step}) { " + DONE + " }")

@@ -3,6 +3,10 @@ package org.mentorlink.app.e2e;
 import static org.mentorlink.app.e2e.GraphQlClient.booking;
 import static org.mentorlink.app.e2e.GraphQlClient.with;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.saga.shared.ProcessSteps;
@@ -27,6 +32,10 @@ final class WalkWorld {
 
     private static final Pattern NAME = Pattern.compile("\\$([a-zA-Z]+)");
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** A word of its own for each world, so that a search finds its mentors and no others. */
+    private final String mentorsCompany =
+            "Walkers" + UUID.randomUUID().toString().replace("-", "");
 
     private final ApplicationUnderTest application;
     private final Map<Persona, GraphQlClient> clients = new EnumMap<>(Persona.class);
@@ -52,9 +61,19 @@ final class WalkWorld {
                 emails.put(persona, me.get("email").asString());
             }
         });
-        lasting.put("mentor", openMentor(Persona.MENTOR));
-        openMentor(Persona.MENTOR_STRANGER);
+        lasting.put("mentor", openMentor(Persona.MENTOR, mentorsCompany));
+        openMentor(Persona.MENTOR_STRANGER, "Another");
         lasting.put("owner", as(Persona.OWNER).me());
+        lasting.put("mentorCompany", mentorsCompany);
+        lasting.put(
+                "ownerName",
+                as(Persona.OWNER)
+                        .query("{ me { firstName } }")
+                        .at("/me/firstName")
+                        .asString());
+        reachable(Persona.OWNER, "+27821234567");
+        reachable(Persona.MENTOR, "+27821234568");
+        learning(Persona.OWNER);
         lasting.put("password", "correct horse battery");
 
         makers.put("newEmail", () -> "walk-" + UUID.randomUUID() + "@example.org");
@@ -73,14 +92,20 @@ final class WalkWorld {
         makers.put("review", () -> review(value("ratedBooking")));
         makers.put("notedBooking", this::notedBooking);
         makers.put("linkedBooking", this::linkedBooking);
+        makers.put("rich", this::bookingWithAProposal);
+        makers.put("favourite", this::favourite);
+        makers.put("paid", this::paidBooking);
+        makers.put("paidPayment", () -> payment(value("paid")));
         makers.put("somebody", () -> anyone.newMember("MENTEE").me());
         makers.put("subscriber", () -> subscriber(value("owner")));
         makers.put("import", this::membersImport);
+        makers.put("photo", this::photo);
         makers.put("goal", this::goal);
         makers.put("category", this::category);
         makers.put("program", () -> program(Persona.OWNER));
         makers.put("participant", () -> participant(value("program")));
         program(Persona.MENTEE_STRANGER);
+        photo();
     }
 
     GraphQlClient as(Persona persona) {
@@ -110,6 +135,11 @@ final class WalkWorld {
         return NAME.matcher(document)
                 .replaceAll(name ->
                         java.util.regex.Matcher.quoteReplacement(JSON.writeValueAsString(value(name.group(1)))));
+    }
+
+    /** The path with its values, as they are. */
+    String filledPath(String path) {
+        return NAME.matcher(path).replaceAll(name -> java.util.regex.Matcher.quoteReplacement(value(name.group(1))));
     }
 
     String value(String name) {
@@ -163,9 +193,9 @@ final class WalkWorld {
         return member;
     }
 
-    private String openMentor(Persona persona) {
+    private String openMentor(Persona persona, String company) {
         var client = as(persona);
-        var mentorId = apply(client, "Walk & Co");
+        var mentorId = apply(client, company);
         as(Persona.ADMIN).mutate("approveMentor", "ApproveMentorInput", Map.of("mentorId", mentorId), "mentor { id }");
         var allDay = Arrays.stream(java.time.DayOfWeek.values())
                 .map(day -> Map.of("day", day.name(), "start", "08:00", "end", "20:00"))
@@ -332,11 +362,69 @@ final class WalkWorld {
                 .asString();
     }
 
-    private String payout() {
+    private String bookingWithAProposal() {
+        var id = newBooking();
+        as(Persona.MENTOR).act("confirmBooking", id);
+        var other = application.client().slot(value("mentor"), Duration.ofDays(5), 0);
+        as(Persona.MENTOR)
+                .mutate(
+                        "rescheduleBooking",
+                        "RescheduleBookingInput",
+                        Map.of("bookingId", id, "startsAt", other),
+                        "booking { id }");
+        return id;
+    }
+
+    private void learning(Persona persona) {
+        var version = as(persona).query("{ me { version } }").at("/me/version").asInt();
+        as(persona)
+                .mutate(
+                        "updateMenteeProfile",
+                        "UpdateMenteeProfileInput",
+                        Map.of("expectedVersion", version, "interests", List.of("Walking")),
+                        "member { id }");
+    }
+
+    private void reachable(Persona persona, String phone) {
+        var version =
+                as(persona).query("{ me { version } }").get("me").get("version").asInt();
+        as(persona)
+                .mutate(
+                        "updateProfile",
+                        "UpdateProfileInput",
+                        Map.of("expectedVersion", version, "phone", phone),
+                        "member { id }");
+    }
+
+    /** The mentor, whom the owner has marked. */
+    private String favourite() {
+        as(Persona.OWNER).mutate("favouriteMentor", "FavouriteInput", Map.of("mentorId", value("mentor")), "position");
+        return value("mentor");
+    }
+
+    /** Of somebody who is not listed and has a booking with one mentor. */
+    private String photo() {
+        value("booking");
+        var picture = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB), "png", picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return GraphQlClient.taken(as(Persona.OWNER).upload("/photos", picture.toByteArray()))
+                .at("/photo/id")
+                .asString();
+    }
+
+    private String paidBooking() {
         var id = heldBooking();
         application.client().advance(Duration.ofHours(25));
+        return id;
+    }
+
+    private String payout() {
         return as(Persona.MENTOR)
-                .read(id)
+                .read(paidBooking())
                 .get("payment")
                 .get("payout")
                 .get("id")

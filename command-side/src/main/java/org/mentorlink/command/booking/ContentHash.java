@@ -19,9 +19,12 @@ final class ContentHash {
         add(digest, request.startsAt().toString());
         add(digest, request.topic());
         add(digest, request.description());
-        add(digest, request.modality().name());
+        add(digest, request.modality() == null ? null : request.modality().name());
         add(digest, request.gateway());
         add(digest, request.paymentMethod());
+        if (request.offeringId() != null) {
+            add(digest, request.offeringId().value());
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -1,15 +1,74 @@
 package org.mentorlink.command.booking;
 
+import static org.mentorlink.command.shared.Input.refusedInput;
+import static org.mentorlink.command.shared.Input.require;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookedOffering;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Modality;
+import org.mentorlink.mentoring.Offering;
+import org.mentorlink.mentoring.OfferingId;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Settings;
 
-/** What one mentor offers: when, for how much, and whether a booking stands at once. */
+/**
+ * What one mentor offers: when, for how much, and whether a booking stands at once.
+ *
+ * @param offerings besides the usual hour, by their ids
+ */
 public record Offer(
         MentorId mentorId,
         MemberId memberId,
         Money hourlyRate,
         Availability availability,
-        ConfirmationMode confirmation) {}
+        ConfirmationMode confirmation,
+        Map<String, Offering> offerings) {
+
+    /** One kind of session: the usual hour, or an offering. */
+    record Session(
+            Duration length,
+            Money price,
+            List<Modality> modalities,
+            @Nullable BookedOffering offering) {
+
+        /** @throws org.mentorlink.shared.Refused MODALITY_NOT_OFFERED */
+        Modality modality(@Nullable Modality wanted) {
+            if (wanted == null) {
+                return modalities.getFirst();
+            }
+            require(
+                    modalities.contains(wanted),
+                    "MODALITY_NOT_OFFERED",
+                    "This session does not take place that way.",
+                    "modality");
+            return wanted;
+        }
+    }
+
+    /** @throws org.mentorlink.shared.Refused UNKNOWN_OFFERING */
+    Session session(@Nullable OfferingId offeringId) {
+        if (offeringId == null) {
+            return new Session(
+                    Settings.SESSION,
+                    Pricing.ofSession(hourlyRate),
+                    List.of(Modality.VIDEO, Modality.CHAT, Modality.EXTERNAL_LINK),
+                    null);
+        }
+        @Nullable Offering offering = offerings.get(offeringId.value());
+        if (offering == null) {
+            throw refusedInput("UNKNOWN_OFFERING", "The mentor offers no such session.", "offeringId");
+        }
+        return new Session(
+                offering.length(),
+                offering.price(),
+                offering.modalities(),
+                new BookedOffering(offeringId, offering.name()));
+    }
+}

@@ -38,7 +38,8 @@ final class RepositoryMentorOffers implements MentorOffers {
                 mentor.memberId(),
                 mentor.profile().hourlyRate(),
                 mentor.availability(),
-                mentor.profile().confirmation());
+                mentor.profile().confirmation(),
+                mentor.offerings());
     }
 
     private MentorState stateOf(MentorId mentorId) {

@@ -43,18 +43,21 @@ final class Requesting {
         var offer = offers.offerOf(request.mentorId());
         require(!offer.memberId().equals(request.menteeId()), "OWN_BOOKING", "Nobody can book themselves.", "mentorId");
         readiness.require(offer.memberId(), request.menteeId());
-        requireOffered(offer, request.startsAt(), Settings.SESSION, now);
+        var session = offer.session(request.offeringId());
+        var modality = session.modality(request.modality());
+        requireOffered(offer, request.startsAt(), session.length(), now);
         return List.of(new BookingRequested(
                 request.bookingId(),
                 offer.mentorId(),
                 offer.memberId(),
                 request.menteeId(),
-                TimeSlot.of(request.startsAt(), Settings.SESSION),
+                TimeSlot.of(request.startsAt(), session.length()),
                 offer.availability().weekly().bufferMinutes(),
                 Personal.of(request.menteeId(), topic),
                 Personal.ofNullable(request.menteeId(), description),
-                request.modality(),
-                Pricing.ofSession(offer.hourlyRate()),
+                modality,
+                session.offering(),
+                session.price(),
                 Settings.COMMISSION_BASIS_POINTS,
                 CancellationPolicy.CURRENT,
                 offer.confirmation(),

@@ -17,12 +17,15 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.shared.Version;
+import org.mentorlink.mentoring.MentorCommand.AddOffering;
 import org.mentorlink.mentoring.MentorCommand.AddTimeAway;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
 import org.mentorlink.mentoring.MentorCommand.ChangeMentorProfile;
+import org.mentorlink.mentoring.MentorCommand.ChangeOffering;
 import org.mentorlink.mentoring.MentorCommand.ClearDateHours;
 import org.mentorlink.mentoring.MentorCommand.RemoveTimeAway;
+import org.mentorlink.mentoring.MentorCommand.RetireOffering;
 import org.mentorlink.mentoring.MentorCommand.SetBookingWindow;
 import org.mentorlink.mentoring.MentorCommand.SetDateHours;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
@@ -33,10 +36,14 @@ import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
+import org.mentorlink.mentoring.MentorEvent.OfferingAdded;
+import org.mentorlink.mentoring.MentorEvent.OfferingChanged;
+import org.mentorlink.mentoring.MentorEvent.OfferingRetired;
 import org.mentorlink.mentoring.MentorEvent.TimeAwayAdded;
 import org.mentorlink.mentoring.MentorEvent.TimeAwayRemoved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Offering;
 import org.mentorlink.shared.Refused;
 
 /**
@@ -131,6 +138,37 @@ public class Mentor {
         AvailabilityInput.check(command.window());
         if (!state().availability().window().equals(command.window())) {
             apply(new BookingWindowSet(command.mentorId(), command.window()));
+        }
+    }
+
+    @CommandHandler
+    void handle(AddOffering command) {
+        var offering = OfferingInput.offering(state().memberId(), command);
+        @Nullable Offering known = state().offering(command.offeringId());
+        if (known == null) {
+            OfferingInput.checkCount(state().offerings().size());
+            apply(new OfferingAdded(command.mentorId(), offering));
+        } else if (!known.equals(offering)) {
+            throw Refused.because("ALREADY_OFFERED", "There is another offering of that id.");
+        }
+    }
+
+    @CommandHandler
+    void handle(ChangeOffering command) {
+        var offering = OfferingInput.offering(state().memberId(), command);
+        @Nullable Offering known = state().offering(command.offeringId());
+        if (known == null) {
+            throw OfferingInput.unknown();
+        }
+        if (!known.equals(offering)) {
+            apply(new OfferingChanged(command.mentorId(), offering));
+        }
+    }
+
+    @CommandHandler
+    void handle(RetireOffering command) {
+        if (state().offering(command.offeringId()) != null) {
+            apply(new OfferingRetired(command.mentorId(), command.offeringId()));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.mentorlink.command.mentoring;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.Availability;
@@ -11,19 +13,29 @@ import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
+import org.mentorlink.mentoring.MentorEvent.OfferingAdded;
+import org.mentorlink.mentoring.MentorEvent.OfferingChanged;
+import org.mentorlink.mentoring.MentorEvent.OfferingRetired;
 import org.mentorlink.mentoring.MentorEvent.TimeAwayAdded;
 import org.mentorlink.mentoring.MentorEvent.TimeAwayRemoved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorPractice;
 import org.mentorlink.mentoring.MentorProfile;
+import org.mentorlink.mentoring.Offering;
+import org.mentorlink.mentoring.OfferingId;
 
-/** A mentor as decisions see them: applied, and from then on perhaps approved. */
+/**
+ * A mentor as decisions see them: applied, and from then on perhaps approved.
+ *
+ * @param offerings those that can be booked, by their ids
+ */
 public record MentorState(
         MemberId memberId,
         MentorProfile profile,
         MentorPractice practice,
         boolean approved,
-        Availability availability) {
+        Availability availability,
+        Map<String, Offering> offerings) {
 
     /**
      * @param state absent before the first event
@@ -32,7 +44,7 @@ public record MentorState(
     static MentorState evolve(@Nullable MentorState state, MentorEvent event, Instant at) {
         if (event instanceof MentorApplied applied) {
             return new MentorState(
-                    applied.memberId(), applied.profile(), MentorPractice.NONE, false, Availability.NONE);
+                    applied.memberId(), applied.profile(), MentorPractice.NONE, false, Availability.NONE, Map.of());
         }
         if (state == null) {
             throw new IllegalStateException("a mentor begins with an application");
@@ -43,19 +55,39 @@ public record MentorState(
     private MentorState evolve(MentorEvent event, Instant at) {
         return switch (event) {
             case MentorApplied applied -> this;
-            case MentorApproved approvedNow -> new MentorState(memberId, profile, practice, true, availability);
+            case MentorApproved approvedNow ->
+                new MentorState(memberId, profile, practice, true, availability, offerings);
             case MentorProfileChanged changed ->
-                new MentorState(memberId, changed.profile(), changed.practice(), approved, availability);
+                new MentorState(memberId, changed.profile(), changed.practice(), approved, availability, offerings);
             case WeeklyAvailabilitySet set -> offering(availability.with(set.availability()));
             case DateHoursSet set -> offering(availability.with(set.hours(), at));
             case DateHoursCleared cleared -> offering(availability.without(cleared.date(), at));
             case TimeAwayAdded added -> offering(availability.with(added.away(), at));
             case TimeAwayRemoved removed -> offering(availability.without(removed.away(), at));
             case BookingWindowSet set -> offering(availability.with(set.window()));
+            case OfferingAdded added -> with(added.offering());
+            case OfferingChanged changed -> with(changed.offering());
+            case OfferingRetired retired -> without(retired.offeringId());
         };
     }
 
+    private MentorState with(Offering offering) {
+        var all = new HashMap<>(offerings);
+        all.put(offering.offeringId().value(), offering);
+        return new MentorState(memberId, profile, practice, approved, availability, Map.copyOf(all));
+    }
+
+    private MentorState without(OfferingId offeringId) {
+        var all = new HashMap<>(offerings);
+        all.remove(offeringId.value());
+        return new MentorState(memberId, profile, practice, approved, availability, Map.copyOf(all));
+    }
+
+    @Nullable Offering offering(OfferingId offeringId) {
+        return offerings.get(offeringId.value());
+    }
+
     private MentorState offering(Availability other) {
-        return new MentorState(memberId, profile, practice, approved, other);
+        return new MentorState(memberId, profile, practice, approved, other, offerings);
     }
 }

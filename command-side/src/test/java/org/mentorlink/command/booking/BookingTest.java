@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.booking.Absent;
+import org.mentorlink.booking.BookedOffering;
 import org.mentorlink.booking.BookingCommand;
 import org.mentorlink.booking.BookingCommand.AcceptPayment;
 import org.mentorlink.booking.BookingCommand.AssessAttendance;
@@ -81,7 +83,6 @@ import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeSource;
-import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.command.program.Onboardings;
@@ -91,6 +92,9 @@ import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.BookingWindow;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Modality;
+import org.mentorlink.mentoring.Offering;
+import org.mentorlink.mentoring.OfferingId;
 import org.mentorlink.program.OnboardingStep;
 import org.mentorlink.program.ProgramRole;
 import org.mentorlink.program.StepKind;
@@ -98,6 +102,7 @@ import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
+import org.mentorlink.shared.TimeSlot;
 
 class BookingTest {
 
@@ -175,6 +180,7 @@ class BookingTest {
                             Personal.of(ADA, "Parsers"),
                             null,
                             Modality.VIDEO,
+                            null,
                             PRICE,
                             2_500,
                             CancellationPolicy.CURRENT,
@@ -215,6 +221,89 @@ class BookingTest {
         }
 
         @Test
+        void of_an_offering_takes_its_length_price_and_way() {
+            at(NOW, offering(30, Modality.CHAT, Modality.VIDEO))
+                    .when(of(REVIEW, null))
+                    .then(ofOffering(30, Modality.CHAT));
+            at(NOW, offering(90, Modality.CHAT, Modality.VIDEO))
+                    .when(of(REVIEW, Modality.VIDEO))
+                    .then(ofOffering(90, Modality.VIDEO));
+        }
+
+        @Test
+        void of_an_offering_is_refused_another_way() {
+            at(NOW, offering(30, Modality.CHAT))
+                    .when(of(REVIEW, Modality.VIDEO))
+                    .refused("MODALITY_NOT_OFFERED", "input", "modality");
+        }
+
+        @Test
+        void of_an_offering_is_refused_where_there_is_none_of_that_id() {
+            at(NOW, offering(30, Modality.CHAT))
+                    .when(of(new OfferingId("off_other"), null))
+                    .refused("UNKNOWN_OFFERING", "input", "offeringId");
+        }
+
+        @Test
+        void of_an_offering_is_refused_when_it_does_not_fit_into_the_hours() {
+            at(NOW, offering(125, Modality.CHAT))
+                    .when(of(REVIEW, null))
+                    .refused("SLOT_NOT_OFFERED", "input", "startsAt");
+        }
+
+        private static final OfferingId REVIEW = new OfferingId("off_review");
+        private static final Money OFFERED = Money.of(12_345, "USD");
+
+        private static MentorOffers offering(int minutes, Modality... modalities) {
+            var review = new Offering(
+                    REVIEW, Personal.of(GRACE, "Code review"), null, minutes, OFFERED, List.of(modalities));
+            return mentorId -> new Offer(
+                    mentorId,
+                    GRACE,
+                    HOURLY_RATE,
+                    Availability.of(MORNINGS),
+                    ConfirmationMode.INSTANT,
+                    Map.of(REVIEW.value(), review));
+        }
+
+        private static RequestBooking of(OfferingId offeringId, @Nullable Modality modality) {
+            return new RequestBooking(
+                    BOOKING,
+                    MENTOR_GRACE,
+                    ADA,
+                    offeringId,
+                    MONDAY_10H,
+                    TOPIC,
+                    DESCRIPTION,
+                    modality,
+                    GATEWAY,
+                    PAYMENT_METHOD);
+        }
+
+        private static BookingRequested ofOffering(int minutes, Modality modality) {
+            var command = of(REVIEW, modality == Modality.CHAT ? null : modality);
+            return new BookingRequested(
+                    BOOKING,
+                    MENTOR_GRACE,
+                    GRACE,
+                    ADA,
+                    TimeSlot.of(MONDAY_10H, Duration.ofMinutes(minutes)),
+                    MORNINGS.bufferMinutes(),
+                    Personal.of(ADA, TOPIC),
+                    Personal.of(ADA, DESCRIPTION),
+                    modality,
+                    new BookedOffering(REVIEW, Personal.of(GRACE, "Code review")),
+                    OFFERED,
+                    Settings.COMMISSION_BASIS_POINTS,
+                    CancellationPolicy.CURRENT,
+                    ConfirmationMode.INSTANT,
+                    GATEWAY,
+                    PAYMENT_METHOD,
+                    Personal.of(ADA, ContentHash.of(command)),
+                    NOW.plus(Settings.HOLD));
+        }
+
+        @Test
         void is_refused_sooner_than_the_mentor_wants_to_know() {
             var window = new BookingWindow(24 * 60, 30);
             var aDayAhead = MONDAY_10H.minus(Duration.ofDays(1));
@@ -238,7 +327,8 @@ class BookingTest {
                             GRACE,
                             HOURLY_RATE,
                             Availability.of(MORNINGS).with(window),
-                            ConfirmationMode.INSTANT));
+                            ConfirmationMode.INSTANT,
+                            Map.of()));
         }
 
         @Test
@@ -260,6 +350,7 @@ class BookingTest {
                             BOOKING,
                             MENTOR_GRACE,
                             GRACE,
+                            null,
                             MONDAY_10H,
                             TOPIC,
                             DESCRIPTION,
@@ -350,6 +441,7 @@ class BookingTest {
                     event.topic(),
                     event.description(),
                     event.modality(),
+                    null,
                     event.price(),
                     event.commissionBasisPoints(),
                     event.policy(),
@@ -1351,13 +1443,14 @@ class BookingTest {
     }
 
     private static MentorOffers offer(Money hourlyRate, ConfirmationMode confirmation) {
-        return (MentorId mentorId) -> new Offer(mentorId, GRACE, hourlyRate, Availability.of(MORNINGS), confirmation);
+        return (MentorId mentorId) ->
+                new Offer(mentorId, GRACE, hourlyRate, Availability.of(MORNINGS), confirmation, Map.of());
     }
 
     private static RequestBooking requesting(
             Instant startsAt, String topic, String description, String gateway, String paymentMethod) {
         return new RequestBooking(
-                BOOKING, MENTOR_GRACE, ADA, startsAt, topic, description, Modality.VIDEO, gateway, paymentMethod);
+                BOOKING, MENTOR_GRACE, ADA, null, startsAt, topic, description, Modality.VIDEO, gateway, paymentMethod);
     }
 
     private static CancelBooking cancel(CancelledBy by) {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
-import org.mentorlink.booking.Modality;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Modality;
 
 class ContentHashTest {
 
@@ -57,6 +57,6 @@ class ContentHashTest {
             String gateway,
             String paymentMethod) {
         return new RequestBooking(
-                BOOKING, mentorId, menteeId, startsAt, topic, description, modality, gateway, paymentMethod);
+                BOOKING, mentorId, menteeId, null, startsAt, topic, description, modality, gateway, paymentMethod);
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -514,8 +515,8 @@ class NegotiatingTest {
 
     private static Scenario<Booking> at(Instant now, BookingWindow window) {
         var availability = Availability.of(MORNINGS).with(window);
-        MentorOffers offers =
-                mentorId -> new Offer(MENTOR_GRACE, GRACE, HOURLY_RATE, availability, ConfirmationMode.INSTANT);
+        MentorOffers offers = mentorId ->
+                new Offer(MENTOR_GRACE, GRACE, HOURLY_RATE, availability, ConfirmationMode.INSTANT, Map.of());
         KnownGateways gateways = name -> true;
         return new Scenario<>(Booking.class, now, offers, gateways);
     }

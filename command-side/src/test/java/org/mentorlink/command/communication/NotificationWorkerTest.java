@@ -42,7 +42,6 @@ import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.MeetingHost;
-import org.mentorlink.booking.Modality;
 import org.mentorlink.membership.DocumentEvent.DocumentRejected;
 import org.mentorlink.membership.DocumentEvent.DocumentVerified;
 import org.mentorlink.membership.DocumentId;
@@ -56,6 +55,7 @@ import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Modality;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
@@ -88,6 +88,7 @@ class NotificationWorkerTest {
                 "Go",
                 null,
                 Modality.VIDEO,
+                null,
                 BookingStatus.CONFIRMED,
                 MONDAY_10H,
                 MONDAY_10H.plus(Duration.ofHours(1)),

@@ -23,6 +23,7 @@ import static org.mentorlink.mothers.Mentors.setAvailability;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -59,7 +60,9 @@ class MentorTest {
 
     @AfterAll
     static void every_command_and_event_of_a_mentor_was_in_a_scenario() {
-        Scenario.assertAllUsedBut(MentorHoursTest.MESSAGES, MentorCommand.class, MentorEvent.class);
+        var elsewhere = new HashSet<>(MentorHoursTest.MESSAGES);
+        elsewhere.addAll(MentorOfferingsTest.MESSAGES);
+        Scenario.assertAllUsedBut(elsewhere, MentorCommand.class, MentorEvent.class);
     }
 
     @Nested
@@ -541,6 +544,7 @@ class MentorTest {
         mentor.on(MentorHoursTest.christmasSet(), 4, NOW);
         mentor.on(MentorHoursTest.awayAdded(), 5, NOW);
         mentor.on(MentorHoursTest.windowSet(), 6, NOW);
+        mentor.on(MentorOfferingsTest.added(), 7, NOW);
         var serializer = Jackson3Serializer.builder().build();
 
         Mentor restored = serializer.deserialize(serializer.serialize(mentor, byte[].class));

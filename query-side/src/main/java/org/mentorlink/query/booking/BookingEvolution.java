@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Absent;
+import org.mentorlink.booking.BookedOffering;
+import org.mentorlink.booking.BookedOfferingView;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -118,6 +120,12 @@ final class BookingEvolution {
         return view.mentorCheckedInAt() != null && view.menteeCheckedInAt() != null;
     }
 
+    private static @Nullable BookedOfferingView offering(@Nullable BookedOffering offering) {
+        return offering == null
+                ? null
+                : new BookedOfferingView(offering.offeringId().value(), Personal.valueOf(offering.name()));
+    }
+
     private static BookingView requested(BookingRequested event, Seen seen) {
         return new BookingView(
                 event.bookingId().value(),
@@ -127,6 +135,7 @@ final class BookingEvolution {
                 Personal.valueOf(event.topic()),
                 Personal.valueOf(event.description()),
                 event.modality(),
+                offering(event.offering()),
                 BookingStatus.REQUESTED,
                 event.slot().startsAt(),
                 event.slot().endsAt(),
@@ -297,6 +306,7 @@ final class BookingEvolution {
                 before.topic(),
                 before.description(),
                 before.modality(),
+                before.offering(),
                 status,
                 slot.startsAt(),
                 slot.endsAt(),

@@ -1,9 +1,8 @@
 package org.mentorlink.query.feedback;
 
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.mentorlink.feedback.PrivateNotesQuery.FindPrivateNotes;
-import org.mentorlink.feedback.PrivateNotesView;
+import org.mentorlink.feedback.PrivateNotesViews;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -16,7 +15,7 @@ class PrivateNotesQueries {
     }
 
     @QueryHandler
-    @Nullable PrivateNotesView handle(FindPrivateNotes query) {
-        return notes.find(query.privateNotesId()).orElse(null);
+    PrivateNotesViews handle(FindPrivateNotes query) {
+        return new PrivateNotesViews(notes.findAll(query.privateNotesIds()));
     }
 }

@@ -7,8 +7,10 @@ import org.mentorlink.feedback.MentorRatings;
 import org.mentorlink.feedback.ReviewPage;
 import org.mentorlink.feedback.ReviewQuery.FindRatings;
 import org.mentorlink.feedback.ReviewQuery.FindReview;
+import org.mentorlink.feedback.ReviewQuery.FindReviews;
 import org.mentorlink.feedback.ReviewQuery.ListReviews;
 import org.mentorlink.feedback.ReviewView;
+import org.mentorlink.feedback.ReviewViews;
 import org.mentorlink.query.shared.Pages;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,11 @@ class ReviewQueries {
     @QueryHandler
     @Nullable ReviewView handle(FindReview query) {
         return reviews.find(query.reviewId()).orElse(null);
+    }
+
+    @QueryHandler
+    ReviewViews handle(FindReviews query) {
+        return new ReviewViews(reviews.findAll(query.reviewIds()));
     }
 
     @QueryHandler

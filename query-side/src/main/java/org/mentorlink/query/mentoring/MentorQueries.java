@@ -42,6 +42,7 @@ class MentorQueries {
 
     @QueryHandler
     OpenSlots handle(FindOpenSlots query) {
-        return new OpenSlots(openHours.of(mentors.withoutSessions(query.mentorIds()), query.from(), query.to()));
+        return new OpenSlots(
+                openHours.of(mentors.withoutSessions(query.mentorIds()), query.from(), query.to(), query.length()));
     }
 }

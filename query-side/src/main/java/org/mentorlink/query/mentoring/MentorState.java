@@ -1,6 +1,8 @@
 package org.mentorlink.query.mentoring;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.feedback.MentorRatings.Distribution;
 import org.mentorlink.mentoring.Availability;
@@ -12,6 +14,9 @@ import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
+import org.mentorlink.mentoring.MentorEvent.OfferingAdded;
+import org.mentorlink.mentoring.MentorEvent.OfferingChanged;
+import org.mentorlink.mentoring.MentorEvent.OfferingRetired;
 import org.mentorlink.mentoring.MentorEvent.TimeAwayAdded;
 import org.mentorlink.mentoring.MentorEvent.TimeAwayRemoved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
@@ -19,6 +24,8 @@ import org.mentorlink.mentoring.MentorPractice;
 import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorProfile;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.mentoring.Offering;
+import org.mentorlink.mentoring.OfferingView;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
 
@@ -51,6 +58,16 @@ public record MentorState(MentorView mentor) {
             case TimeAwayAdded added -> offering(availability().with(added.away(), at), version);
             case TimeAwayRemoved removed -> offering(availability().without(removed.away(), at), version);
             case BookingWindowSet set -> offering(availability().with(set.window()), version);
+            case OfferingAdded added -> offering(added.offering(), version);
+            case OfferingChanged changed -> offering(changed.offering(), version);
+            case OfferingRetired retired -> {
+                var id = retired.offeringId().value();
+                yield offering(
+                        mentor.offerings().stream()
+                                .filter(one -> !one.id().equals(id))
+                                .toList(),
+                        version);
+            }
         };
     }
 
@@ -88,6 +105,7 @@ public record MentorState(MentorView mentor) {
                 before == null ? 0 : before.sessionsHeld(),
                 before != null && before.approved(),
                 before == null ? Availability.NONE : before.availability(),
+                before == null ? List.of() : before.offerings(),
                 practice,
                 version);
     }
@@ -102,6 +120,28 @@ public record MentorState(MentorView mentor) {
                 primary == null ? null : primary.value());
     }
 
+    /** In its own place where it was there before. */
+    private MentorState offering(Offering offering, int version) {
+        var view = new OfferingView(
+                offering.offeringId().value(),
+                Personal.valueOf(offering.name()),
+                Personal.valueOf(offering.description()),
+                offering.minutes(),
+                offering.price(),
+                offering.modalities());
+        var all = new ArrayList<>(mentor.offerings());
+        all.replaceAll(one -> one.id().equals(view.id()) ? view : one);
+        if (!all.contains(view)) {
+            all.add(view);
+        }
+        return offering(List.copyOf(all), version);
+    }
+
+    private MentorState offering(List<OfferingView> offerings, int version) {
+        return new MentorState(copy(
+                mentor.sessionsHeld(), mentor.rating(), mentor.approved(), mentor.availability(), offerings, version));
+    }
+
     private Availability availability() {
         return mentor.availability();
     }
@@ -111,7 +151,8 @@ public record MentorState(MentorView mentor) {
     }
 
     private MentorState with(boolean approved, Availability availability, int version) {
-        return new MentorState(copy(mentor.sessionsHeld(), mentor.rating(), approved, availability, version));
+        return new MentorState(
+                copy(mentor.sessionsHeld(), mentor.rating(), approved, availability, mentor.offerings(), version));
     }
 
     /** @param rated by the visible reviews */
@@ -122,11 +163,17 @@ public record MentorState(MentorView mentor) {
                 tenths == null ? null : tenths / 10.0,
                 mentor.approved(),
                 mentor.availability(),
+                mentor.offerings(),
                 mentor.version());
     }
 
     private MentorView copy(
-            int sessions, @Nullable Double rating, boolean approved, Availability availability, int version) {
+            int sessions,
+            @Nullable Double rating,
+            boolean approved,
+            Availability availability,
+            List<OfferingView> offerings,
+            int version) {
         return new MentorView(
                 mentor.id(),
                 mentor.memberId(),
@@ -142,6 +189,7 @@ public record MentorState(MentorView mentor) {
                 sessions,
                 approved,
                 availability,
+                offerings,
                 mentor.practice(),
                 version);
     }

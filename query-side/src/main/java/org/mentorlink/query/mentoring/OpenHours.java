@@ -1,6 +1,7 @@
 package org.mentorlink.query.mentoring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.query.booking.BusyCalendar;
 import org.mentorlink.query.booking.BusyCalendars;
-import org.mentorlink.shared.Settings;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +32,12 @@ public class OpenHours {
      * By mentor id; those that start within [from, to), not in the past, not sooner than the mentor's notice and not beyond
      * their horizon.
      */
-    public Map<String, List<TimeSlot>> of(Collection<MentorView> mentors, Instant from, Instant to) {
+    public Map<String, List<TimeSlot>> of(Collection<MentorView> mentors, Instant from, Instant to, Duration length) {
         var now = clock.instant();
         var busy = busy(mentors);
         Map<String, List<TimeSlot>> open = new LinkedHashMap<>();
         for (var mentor : mentors) {
-            open.put(mentor.id(), open(mentor, from, to, now, busy.getOrDefault(calendar(mentor), List.of())));
+            open.put(mentor.id(), open(mentor, from, to, length, now, busy.getOrDefault(calendar(mentor), List.of())));
         }
         return open;
     }
@@ -51,7 +51,7 @@ public class OpenHours {
     }
 
     private static List<TimeSlot> open(
-            MentorView mentor, Instant from, Instant to, Instant now, List<TimeSlot> reserved) {
+            MentorView mentor, Instant from, Instant to, Duration length, Instant now, List<TimeSlot> reserved) {
         var availability = mentor.availability();
         var window = availability.window();
         var first = latest(from, now.plus(window.notice()));
@@ -59,7 +59,7 @@ public class OpenHours {
         if (!first.isBefore(last)) {
             return List.of();
         }
-        return availability.sessions(first, last, Settings.SESSION).stream()
+        return availability.sessions(first, last, length).stream()
                 .filter(session -> {
                     var needed = session.followedBy(availability.buffer());
                     return reserved.stream().noneMatch(needed::overlaps);

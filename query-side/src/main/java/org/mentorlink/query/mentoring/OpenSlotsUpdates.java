@@ -12,6 +12,9 @@ import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
 import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
+import org.mentorlink.mentoring.MentorEvent.OfferingAdded;
+import org.mentorlink.mentoring.MentorEvent.OfferingChanged;
+import org.mentorlink.mentoring.MentorEvent.OfferingRetired;
 import org.mentorlink.mentoring.MentorEvent.TimeAwayAdded;
 import org.mentorlink.mentoring.MentorEvent.TimeAwayRemoved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
@@ -50,6 +53,9 @@ class OpenSlotsUpdates {
             case MentorApplied applied -> {}
             case MentorApproved approved -> {}
             case MentorProfileChanged changed -> {}
+            case OfferingAdded added -> {}
+            case OfferingChanged changed -> {}
+            case OfferingRetired retired -> {}
             case WeeklyAvailabilitySet set -> changed(event.mentorId().value(), Seen.of(message));
             case DateHoursSet set -> changed(event.mentorId().value(), Seen.of(message));
             case DateHoursCleared cleared -> changed(event.mentorId().value(), Seen.of(message));

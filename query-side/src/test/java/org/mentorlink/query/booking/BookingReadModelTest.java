@@ -46,7 +46,6 @@ import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.MeetingHost;
 import org.mentorlink.booking.MeetingLinkView;
-import org.mentorlink.booking.Modality;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
@@ -55,6 +54,7 @@ import org.mentorlink.booking.Settlement;
 import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.Modality;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.query.ReadSide;
@@ -86,6 +86,7 @@ class BookingReadModelTest {
                         "Career",
                         null,
                         Modality.VIDEO,
+                        null,
                         BookingStatus.CLOSED,
                         SLOT.startsAt(),
                         SLOT.endsAt(),

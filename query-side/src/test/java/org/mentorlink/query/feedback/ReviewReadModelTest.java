@@ -20,9 +20,11 @@ import org.mentorlink.feedback.ReviewId;
 import org.mentorlink.feedback.ReviewPage;
 import org.mentorlink.feedback.ReviewQuery.FindRatings;
 import org.mentorlink.feedback.ReviewQuery.FindReview;
+import org.mentorlink.feedback.ReviewQuery.FindReviews;
 import org.mentorlink.feedback.ReviewQuery.ListReviews;
 import org.mentorlink.feedback.ReviewStatus;
 import org.mentorlink.feedback.ReviewView;
+import org.mentorlink.feedback.ReviewViews;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorView;
@@ -108,6 +110,9 @@ class ReviewReadModelTest {
         assertThat(find(ONE).bookingId()).isNull();
         assertThat(find(TWO).authorId()).isEqualTo("mbr_lerato");
         assertThat(find(TWO).text()).isEqualTo("Clear");
+        assertThat(side.ask(new FindReviews(List.of("rev_two", "rev_none")), ReviewViews.class)
+                        .reviews())
+                .containsExactly(find(TWO));
     }
 
     @Test

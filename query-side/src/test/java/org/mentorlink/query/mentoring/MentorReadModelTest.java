@@ -96,6 +96,7 @@ class MentorReadModelTest {
                         1,
                         true,
                         Availability.of(Stories.mondays(0)),
+                        List.of(),
                         MentorPracticeView.NONE,
                         3));
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mentorlink.query.mentoring.MentorReader;
 import org.mentorlink.query.mentoring.OpenHours;
+import org.mentorlink.shared.Settings;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -22,7 +23,7 @@ class FreeOpenHours implements FreeTimes {
 
     @Override
     public Set<String> freeAmong(List<String> mentorIds, Instant from, Instant to) {
-        return openHours.of(mentors.withoutSessions(mentorIds), from, to).entrySet().stream()
+        return openHours.of(mentors.withoutSessions(mentorIds), from, to, Settings.SESSION).entrySet().stream()
                 .filter(open -> !open.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());

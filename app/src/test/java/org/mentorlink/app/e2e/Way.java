@@ -1,0 +1,83 @@
+package org.mentorlink.app.e2e;
+
+import static org.mentorlink.app.e2e.Persona.ADMIN;
+import static org.mentorlink.app.e2e.Persona.MENTOR;
+import static org.mentorlink.app.e2e.Persona.OWNER;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to an object that has sensitive fields.
+ *
+ * @param edge the field that leads to the object
+ * @param document what is sent; {@code *} stands for a sensitive field
+ * @param subject whose object is found there; absent where it is the viewer's own
+ */
+record Way(
+        String type, String edge, String document, @Nullable Persona subject) {
+
+    static final List<Way> ALL = List.of(
+            new Way("Member", "Query.me", "{ me { * } }", null),
+            new Way("Member", "Query.node", "{ node(id: $owner) { ... on Member { * } } }", OWNER),
+            new Way("Member", "Mentor.member", "{ mentor(id: $mentor) { member { * } } }", MENTOR),
+            new Way("Member", "Booking.mentee", "{ booking(id: $rich) { mentee { * } } }", OWNER),
+            new Way(
+                    "Member",
+                    "AuditEntry.actor",
+                    "{ node(id: $booking) { ... on Booking { history { actor { * } } } } }",
+                    OWNER),
+            new Way("Member", "Goal.member", "{ node(id: $goal) { ... on Goal { member { * } } } }", OWNER),
+            new Way("Member", "Query.member", "{ member(id: $owner) { * } }", OWNER),
+            new Way("Member", "MemberEdge.node", "{ members(query: $ownerName) { edges { node { * } } } }", OWNER),
+            new Way("Member", "MembersImport.startedBy", "{ membersImport(id: $import) { startedBy { * } } }", ADMIN),
+            new Way("Member", "Document.member", "{ document(id: $document) { member { * } } }", OWNER),
+            new Way("Member", "Program.admins", "{ program(id: $program) { admins { * } } }", OWNER),
+            new Way(
+                    "Member",
+                    "Onboarding.member",
+                    "{ node(id: $owner) { ... on Member { onboarding { member { * } } } } }",
+                    OWNER),
+            new Way("Program", "Query.program", "{ program(id: $program) { * } }", OWNER),
+            new Way("Program", "Query.node", "{ node(id: $program) { ... on Program { * } } }", OWNER),
+            new Way("Program", "ProgramEdge.node", "{ programs(mine: true) { edges { node { * } } } }", null),
+            new Way(
+                    "Program",
+                    "Onboarding.program",
+                    "{ other: node(id: $participant) { id } program(id: $program) { participants(role: MENTEE) {"
+                            + " edges { node { program { * } } } } } }",
+                    OWNER),
+            new Way("Mentor", "Query.mentor", "{ mentor(id: $mentor) { * } }", MENTOR),
+            new Way("Mentor", "Query.node", "{ node(id: $mentor) { ... on Mentor { * } } }", MENTOR),
+            new Way("Mentor", "MentorEdge.node", "{ mentors(query: $mentorCompany) { edges { node { * } } } }", MENTOR),
+            new Way(
+                    "Mentor",
+                    "FavouriteEdge.node",
+                    "{ me { favourites { edges { node { * } } } } mentor(id: $favourite) { id } }",
+                    MENTOR),
+            new Way("Mentor", "Booking.mentor", "{ booking(id: $booking) { mentor { * } } }", MENTOR),
+            new Way("Mentor", "Payout.mentor", "{ node(id: $payout) { ... on Payout { mentor { * } } } }", MENTOR),
+            new Way("AuditEntry", "Member.history", "{ node(id: $owner) { ... on Member { history { * } } } }", OWNER),
+            new Way("AuditEntry", "Mentor.history", "{ mentor(id: $mentor) { history { * } } }", MENTOR),
+            new Way("Booking", "Query.booking", "{ booking(id: $rich) { * } }", OWNER),
+            new Way("Booking", "Query.booking", "{ booking(id: $linkedBooking) { * } }", OWNER),
+            new Way("Booking", "Query.booking", "{ booking(id: $notedBooking) { * } }", OWNER),
+            new Way("Booking", "Query.booking", "{ booking(id: $ratedBooking) { * } }", OWNER),
+            new Way("Booking", "Query.node", "{ node(id: $rich) { ... on Booking { * } } }", OWNER),
+            new Way(
+                    "Booking",
+                    "BookingEdge.node",
+                    "{ other: node(id: $rich) { id } bookings(first: 20) { edges { node { * } } } }",
+                    OWNER),
+            new Way("Booking", "Payment.booking", "{ node(id: $payment) { ... on Payment { booking { * } } } }", OWNER),
+            new Way("Booking", "Dispute.booking", "{ node(id: $dispute) { ... on Dispute { booking { * } } } }", OWNER),
+            new Way("Booking", "Payout.booking", "{ node(id: $payout) { ... on Payout { booking { * } } } }", OWNER),
+            new Way("Payment", "Booking.payment", "{ booking(id: $paid) { payment { * } } }", OWNER),
+            new Way("Payment", "Query.node", "{ node(id: $paidPayment) { ... on Payment { * } } }", OWNER),
+            new Way("AuditEntry", "Booking.history", "{ booking(id: $booking) { history { * } } }", OWNER),
+            new Way(
+                    "AuditEntry",
+                    "AuditEntryEdge.node",
+                    "{ auditTrail(subject: $booking) { edges { node { * } } } }",
+                    OWNER));
+}

@@ -1,0 +1,5 @@
+package org.mentorlink.feedback;
+
+import java.util.List;
+
+public record ReviewViews(List<ReviewView> reviews) {}
