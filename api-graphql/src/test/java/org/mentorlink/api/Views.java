@@ -52,6 +52,10 @@ public final class Views {
     private Views() {}
 
     public static MemberView member(String id, Role... roles) {
+        return member(id, MemberStatus.ACTIVE, roles);
+    }
+
+    public static MemberView member(String id, MemberStatus status, Role... roles) {
         var name = id.substring(4);
         return new MemberView(
                 id,
@@ -60,7 +64,7 @@ public final class Views {
                 "Test",
                 Set.of(roles),
                 "Africa/Johannesburg",
-                MemberStatus.ACTIVE,
+                status,
                 null,
                 null,
                 true,

@@ -6,20 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.Acquaintances;
 import org.mentorlink.booking.BookingQuery.FindAcquaintances;
-import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindPhotos;
 import org.mentorlink.membership.PhotoView;
 import org.mentorlink.membership.PhotoViews;
-import org.mentorlink.mentoring.MentorId;
-import org.mentorlink.mentoring.MentorQuery.FindMentors;
-import org.mentorlink.mentoring.MentorView;
-import org.mentorlink.mentoring.MentorViews;
 import org.springframework.stereotype.Component;
 
 /** The photos a viewer may see: those of listed mentors, their own, those of people they share a booking with; staff all. */
@@ -27,9 +22,11 @@ import org.springframework.stereotype.Component;
 class Photos {
 
     private final Questions questions;
+    private final Mentors mentors;
 
-    Photos(Questions questions) {
+    Photos(Questions questions, Mentors mentors) {
         this.questions = questions;
+        this.mentors = mentors;
     }
 
     /** @param isPublic whether everybody may see it */
@@ -52,7 +49,8 @@ class Photos {
         if (photos.isEmpty()) {
             return Map.of();
         }
-        var listed = listed(photos);
+        var listed =
+                mentors.publicAmong(photos.stream().map(PhotoView::memberId).toList());
         var visible = new HashMap<String, Photo>();
         var hidden = new ArrayList<PhotoView>();
         for (var photo : photos) {
@@ -69,16 +67,6 @@ class Photos {
                 .filter(photo -> acquaintances.contains(photo.memberId()))
                 .forEach(photo -> visible.put(photo.memberId(), Photo.of(photo, false)));
         return visible;
-    }
-
-    private Set<String> listed(List<PhotoView> photos) {
-        var mentorIds = photos.stream()
-                .map(photo -> MentorId.of(new MemberId(photo.memberId())).value())
-                .toList();
-        return questions.ask(new FindMentors(mentorIds), MentorViews.class).mentors().stream()
-                .filter(mentor -> Permissions.mayRead(mentor, Viewer.ANONYMOUS))
-                .map(MentorView::memberId)
-                .collect(Collectors.toSet());
     }
 
     private Set<String> acquaintances(List<PhotoView> hidden, Viewer viewer) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.PayoutView;
 import org.mentorlink.program.ProgramView;
@@ -247,9 +248,15 @@ public final class Permissions {
                 || (viewer.isSignedIn() && viewer.mentor().value().equals(payout.mentorId()));
     }
 
-    /** B6: a mentor who is not approved is only seen by themselves and by staff. */
-    public static boolean mayRead(MentorView mentor, Viewer viewer) {
-        return mentor.approved() || viewer.isStaff() || viewer.is(mentor.memberId());
+    /**
+     * B6, A14: a mentor who is not approved, or is shut out, is only seen by themselves and by staff.
+     *
+     * @param status of the mentor as a member; absent where there is no such member
+     */
+    public static boolean mayRead(MentorView mentor, @Nullable MemberStatus status, Viewer viewer) {
+        return (mentor.approved() && status != null && status.maySignIn())
+                || viewer.isStaff()
+                || viewer.is(mentor.memberId());
     }
 
     /** A member by id, and any member's e-mail address, is for themselves and for staff. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Connection.Edge;
@@ -17,7 +18,8 @@ import org.mentorlink.api.mentoring.MentorController.MentorPayload;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.FavouritePage;
-import org.mentorlink.mentoring.FavouritesCommand;
+import org.mentorlink.mentoring.FavouritesCommand.FavouriteMentor;
+import org.mentorlink.mentoring.FavouritesCommand.UnfavouriteMentor;
 import org.mentorlink.mentoring.FavouritesId;
 import org.mentorlink.mentoring.FavouritesQuery.Favourites;
 import org.mentorlink.mentoring.FavouritesQuery.FindFavourites;
@@ -38,36 +40,39 @@ class FavouritesController {
 
     private final Mutations mutations;
     private final Questions questions;
+    private final Mentors mentors;
 
-    FavouritesController(Mutations mutations, Questions questions) {
+    FavouritesController(Mutations mutations, Questions questions, Mentors mentors) {
         this.mutations = mutations;
         this.questions = questions;
+        this.mentors = mentors;
     }
 
     record FavouriteInput(String mentorId) {}
 
-    @FunctionalInterface
-    private interface Deed {
-
-        FavouritesCommand of(FavouritesId favouritesId, MentorId mentorId);
-    }
-
     @MutationMapping
     MentorPayload favouriteMentor(@Argument FavouriteInput input, @ContextValue Visit visit) {
+        var viewer = visit.viewer();
         return change(
                 input,
                 visit,
-                (favouritesId, mentorId) -> new FavouritesCommand.FavouriteMentor(
-                        favouritesId, visit.viewer().member(), mentorId));
+                () -> new FavouriteMentor(
+                        FavouritesId.of(viewer.member()),
+                        viewer.member(),
+                        known(mentors.findReadable(input.mentorId(), viewer))));
     }
 
+    /** Also of one who is hidden by now. */
     @MutationMapping
     MentorPayload unfavouriteMentor(@Argument FavouriteInput input, @ContextValue Visit visit) {
+        var viewer = visit.viewer();
         return change(
                 input,
                 visit,
-                (favouritesId, mentorId) -> new FavouritesCommand.UnfavouriteMentor(
-                        favouritesId, visit.viewer().member(), mentorId));
+                () -> new UnfavouriteMentor(
+                        FavouritesId.of(viewer.member()),
+                        viewer.member(),
+                        known(questions.find(new FindMentor(input.mentorId()), MentorView.class))));
     }
 
     @BatchMapping(typeName = "Mentor")
@@ -100,21 +105,20 @@ class FavouritesController {
                 .mentorIds());
     }
 
-    private MentorPayload change(FavouriteInput input, Visit visit, Deed deed) {
+    private MentorPayload change(FavouriteInput input, Visit visit, Supplier<Object> command) {
         var viewer = visit.viewer();
         return mutations.perform(
                 visit,
                 viewer.actingAs(viewer.roles().contains(Role.MENTEE) ? Role.MENTEE : Role.MENTOR),
-                () -> deed.of(FavouritesId.of(viewer.member()), known(input.mentorId(), viewer)),
-                () -> questions.find(new FindMentor(input.mentorId()), MentorView.class),
+                command,
+                () -> mentors.findReadable(input.mentorId(), viewer),
                 MentorPayload::new);
     }
 
-    private MentorId known(String mentorId, Viewer viewer) {
-        @Nullable MentorView mentor = questions.find(new FindMentor(mentorId), MentorView.class);
-        if (mentor == null || !Permissions.mayRead(mentor, viewer)) {
+    private static MentorId known(@Nullable MentorView mentor) {
+        if (mentor == null) {
             throw Mutations.notFound("mentor", "mentorId");
         }
-        return new MentorId(mentorId);
+        return new MentorId(mentor.id());
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
 import org.mentorlink.api.graphql.Permissions;
-import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
@@ -42,11 +41,13 @@ class MentorController implements NodeReader {
     private final Mutations mutations;
     private final Questions questions;
     private final Members members;
+    private final Mentors mentors;
 
-    MentorController(Mutations mutations, Questions questions, Members members) {
+    MentorController(Mutations mutations, Questions questions, Members members, Mentors mentors) {
         this.mutations = mutations;
         this.questions = questions;
         this.members = members;
+        this.mentors = mentors;
     }
 
     record MentorPayload(
@@ -59,11 +60,7 @@ class MentorController implements NodeReader {
         if (asOf != null) {
             return past(id, asOf, viewer);
         }
-        var mentor = questions.get(new FindMentor(id), MentorView.class, "mentor");
-        if (!Permissions.mayRead(mentor, viewer)) {
-            throw Problem.notFound("mentor");
-        }
-        return mentor;
+        return mentors.readable(id, viewer);
     }
 
     /** What a mentor was is only for themselves and for staff. */

@@ -5,11 +5,22 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Batches;
+import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.api.membership.Members;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MemberStatus;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorView;
@@ -25,10 +36,14 @@ public class Mentors {
 
     private static final Duration NEXT_FREE_WITHIN = Duration.ofDays(28);
 
-    private final Questions questions;
+    private static final String WHAT = "mentor";
 
-    Mentors(Questions questions) {
+    private final Questions questions;
+    private final Members members;
+
+    Mentors(Questions questions, Members members) {
         this.questions = questions;
+        this.members = members;
     }
 
     public <S> Map<S, MentorView> of(Collection<S> sources, Function<S, String> mentorId) {
@@ -37,6 +52,44 @@ public class Mentors {
                 mentorId,
                 ids -> questions.ask(new FindMentors(ids), MentorViews.class).mentors(),
                 MentorView::id);
+    }
+
+    /** A mentor by id; a NOT_FOUND problem where there is none, or none for this viewer to see. */
+    MentorView readable(String mentorId, Viewer viewer) {
+        return seen(questions.get(new FindMentor(mentorId), MentorView.class, WHAT), viewer)
+                .orElseThrow(() -> Problem.notFound(WHAT));
+    }
+
+    @Nullable MentorView findReadable(String mentorId, Viewer viewer) {
+        @Nullable MentorView mentor = questions.find(new FindMentor(mentorId), MentorView.class);
+        return mentor == null ? null : seen(mentor, viewer).orElse(null);
+    }
+
+    private Optional<MentorView> seen(MentorView mentor, Viewer viewer) {
+        return readable(List.of(mentor), viewer).stream().findFirst();
+    }
+
+    /** Those of the members whom everybody sees as mentors. */
+    public Set<String> publicAmong(Collection<String> memberIds) {
+        var mentorIds = memberIds.stream()
+                .map(memberId -> MentorId.of(new MemberId(memberId)).value())
+                .toList();
+        var mentors =
+                questions.ask(new FindMentors(mentorIds), MentorViews.class).mentors();
+        return readable(mentors, Viewer.ANONYMOUS).stream()
+                .map(MentorView::memberId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<MentorView> readable(List<MentorView> mentors, Viewer viewer) {
+        var people = members.ofNullable(mentors, MentorView::memberId);
+        return mentors.stream()
+                .filter(mentor -> Permissions.mayRead(mentor, status(people.get(mentor)), viewer))
+                .toList();
+    }
+
+    private static @Nullable MemberStatus status(@Nullable MemberView member) {
+        return member == null ? null : member.status();
     }
 
     /**

@@ -6,14 +6,10 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.api.graphql.Permissions;
-import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.mentoring.OpenSlotsLoader.Window;
-import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
-import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
 import org.mentorlink.shared.TimeSlot;
@@ -35,11 +31,13 @@ class OpenSlotsController {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
 
     private final Questions questions;
+    private final Mentors mentors;
     private final QueryGateway queries;
     private final Watchers watchers;
 
-    OpenSlotsController(Questions questions, QueryGateway queries, Watchers watchers) {
+    OpenSlotsController(Questions questions, Mentors mentors, QueryGateway queries, Watchers watchers) {
         this.questions = questions;
+        this.mentors = mentors;
         this.queries = queries;
         this.watchers = watchers;
     }
@@ -52,10 +50,7 @@ class OpenSlotsController {
             @Argument @Nullable String offeringId,
             @ContextValue Visit visit) {
         new Window(from, to);
-        var mentor = questions.get(new FindMentor(mentorId), MentorView.class, "mentor");
-        if (!Permissions.mayRead(mentor, visit.viewer())) {
-            throw Problem.notFound("mentor");
-        }
+        var mentor = mentors.readable(mentorId, visit.viewer());
         var question = new FindOpenSlots(List.of(mentorId), from, to, Mentors.length(mentor, offeringId));
         return watchers.counted(
                 visit.address(),

@@ -19,6 +19,7 @@ import org.mentorlink.mentoring.MentorQuery.SearchMentors;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors.Counts;
 import org.mentorlink.mentoring.MentorSort;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.mentoring.MentoringStyle;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -41,7 +42,7 @@ class SearchController {
     record MentorFilterInput(
             @Nullable List<String> categories,
             @Nullable List<String> languages,
-            @Nullable List<String> mentoringStyles,
+            @Nullable List<MentoringStyle> mentoringStyles,
             @Nullable String currency,
             @Nullable Long minHourlyRateMinor,
             @Nullable Integer minYears,
@@ -58,11 +59,10 @@ class SearchController {
                     currency,
                     minHourlyRateMinor,
                     maxHourlyRateMinor,
-                    minYears,
-                    List.of());
+                    minYears);
         }
 
-        private static List<String> values(@Nullable List<String> values) {
+        private static <T> List<T> values(@Nullable List<T> values) {
             if (values != null && values.size() > MOST_VALUES) {
                 throw Problem.badRequest("A list of a filter has at most " + MOST_VALUES + " values.");
             }

@@ -18,10 +18,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.api.Views;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
+import org.mentorlink.membership.MemberStatus;
+import org.mentorlink.membership.Role;
 
 class PhotoEndpointTest extends FilesApiTest {
 
@@ -210,6 +213,23 @@ class PhotoEndpointTest extends FilesApiTest {
             assertThat(headers.get("x-content-type-options")).containsExactly("nosniff");
             assertThat(headers.get("content-disposition")).containsExactly("inline; filename=\"photo.jpg\"");
             assertThat(headers.get("content-security-policy")).containsExactly("default-src 'none'; sandbox");
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"SUSPENDED", "INACTIVE"})
+        void of_a_mentor_who_is_shut_out_it_is_as_anybody_elses(MemberStatus status) {
+            var photo = posted(THANDI);
+            var thandi = world.members.put(THANDI, Views.member(THANDI, status, Role.MENTOR));
+            try {
+                for (var viewer : new String[] {NOBODY, SAM}) {
+                    assertThat(get(viewer, path(photo)).statusCode()).isEqualTo(404);
+                }
+                assertThat(get(ADMIN, path(photo)).headers().firstValue("cache-control"))
+                        .contains("max-age=900, private, immutable");
+            } finally {
+                world.members.put(THANDI, thandi);
+            }
+            assertThat(get(NOBODY, path(photo)).statusCode()).isEqualTo(200);
         }
 
         @Test

@@ -22,6 +22,7 @@ import org.mentorlink.mentoring.MentorFilter;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors.Counts;
 import org.mentorlink.mentoring.MentorSort;
+import org.mentorlink.mentoring.MentoringStyle;
 import org.mentorlink.shared.Actor;
 
 /** D1 to D4 as the API tells them; what is found is the query side's matter. */
@@ -40,7 +41,7 @@ class DiscoveryTest extends ApiTest {
             assertFine(ask(NOBODY, """
                     { mentors(query: "java", skills: ["K8s"], maxHourlyRateMinor: 50000, minRating: 4.5, sort: PRICE_ASC,
                         freeFrom: "2026-11-02T08:00:00Z", freeTo: "2026-11-03T08:00:00Z",
-                        filter: {categories: ["c"], languages: ["en"], mentoringStyles: ["STRUCTURED"], currency: "ZAR",
+                        filter: {categories: ["c"], languages: ["en"], mentoringStyles: [STRUCTURED], currency: "ZAR",
                           minHourlyRateMinor: 100, minYears: 3, favouritesOnly: false}) { edges { cursor } } }"""));
 
             var search = world.lastSearch;
@@ -50,12 +51,11 @@ class DiscoveryTest extends ApiTest {
                             List.of("K8s"),
                             List.of("c"),
                             List.of("en"),
-                            List.of("STRUCTURED"),
+                            List.of(MentoringStyle.STRUCTURED),
                             "ZAR",
                             100L,
                             50_000L,
-                            3,
-                            List.of()));
+                            3));
             assertThat(search.freeFrom()).isEqualTo(Views.MONDAY_10H);
             assertThat(search.minRating()).isEqualTo(4.5);
             assertThat(search.sort()).isEqualTo(MentorSort.PRICE_ASC);

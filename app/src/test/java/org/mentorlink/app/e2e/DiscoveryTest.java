@@ -1,7 +1,9 @@
 package org.mentorlink.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.GraphQlClient.taken;
 
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,8 @@ class DiscoveryTest {
     private static final String FOUND = "mentor { id }";
 
     private final GraphQlClient anyone = ApplicationUnderTest.shared().client();
+    /** Their ids; who is suspended cannot ask for their own any more. */
+    private final Map<GraphQlClient, String> suspended = new HashMap<>();
 
     @Test
     void whoIsApprovedIsFoundAtOnceAndNobodyIsBefore() {
@@ -126,6 +130,83 @@ class DiscoveryTest {
 
         member.mutate("unfavouriteMentor", "FavouriteInput", Map.of("mentorId", id), "mentor { isFavourite }");
         assertThat(found(member, favourites)).isEmpty();
+    }
+
+    @Test
+    void whoIsSuspendedIsHiddenEverywhereAndCanStillBeUnmarked() throws IOException {
+        var mentor = anyone.newMember("MENTOR");
+        var photo = taken(mentor.upload("/photos", FilesTest.picture(200, 200)))
+                .at("/photo/id")
+                .asString();
+        var id = approved(mentor, "Bilby Burrow", "Digging");
+        var member = anyone.newMember("MENTEE");
+        member.mutate("favouriteMentor", "FavouriteInput", Map.of("mentorId", id), FOUND);
+        var page = "{ mentor(id: \"" + id + "\") { id } }";
+        var own = "{ me { favourites { edges { node { id } } } } }";
+        assertThat(anyone.query(page).toString()).contains(id);
+        assertThat(member.query(own).toString()).contains(id);
+        assertThat(seen(photo)).isEqualTo(200);
+        assertThat(found(Map.of("q", "bilby"))).containsExactly(id);
+
+        decide("suspendMember", mentor);
+
+        assertThat(seen(photo)).isEqualTo(404);
+        assertThat(found(Map.of("q", "bilby"))).doesNotContain(id);
+        assertThat(search(Map.of("q", "bilby")).get("totalCount").asInt()).isZero();
+        assertThat(search(Map.of("q", "bilby")).get("facets").toString()).doesNotContain("Digging");
+        assertThat(found(member, Map.of("filter", Map.of("favouritesOnly", true))))
+                .isEmpty();
+        assertThat(member.query(own).toString()).doesNotContain(id);
+        assertThat(anyone.request(page, Map.of())
+                        .at("/errors/0/extensions/code")
+                        .asString())
+                .isEqualTo("NOT_FOUND");
+        assertThat(anyone.as("admin").query(page).toString()).contains(id);
+        var again = member.tryMutate("favouriteMentor", "FavouriteInput", Map.of("mentorId", id), FOUND);
+        assertThat(again.at("/errors/0/code").asString()).isEqualTo("NOT_FOUND");
+        var unmarked = member.mutate("unfavouriteMentor", "FavouriteInput", Map.of("mentorId", id), FOUND);
+        assertThat(unmarked.get("mentor").isNull()).isTrue();
+
+        decide("reinstateMember", mentor);
+
+        assertThat(seen(photo)).isEqualTo(200);
+        assertThat(found(Map.of("q", "bilby"))).containsExactly(id);
+        assertThat(member.query(own).toString()).doesNotContain(id);
+    }
+
+    @Test
+    void categoriesLanguagesAndStylesNarrowTheSearch() {
+        var mentor = anyone.newMember("MENTOR");
+        var id = approved(mentor, "Wombat Studio", "Tunnels");
+        mentor.mutate(
+                "updateMentorProfile",
+                "UpdateMentorProfileInput",
+                Map.of("expectedVersion", 2, "languages", List.of("pt-BR"), "mentoringStyles", List.of("STRUCTURED")),
+                FOUND);
+
+        assertThat(found(Map.of("q", "wombat", "filter", Map.of("languages", List.of("pt-br", "en")))))
+                .containsExactly(id);
+        assertThat(found(Map.of("q", "wombat", "filter", Map.of("languages", List.of("en")))))
+                .isEmpty();
+        assertThat(found(Map.of("q", "wombat", "filter", Map.of("mentoringStyles", List.of("STRUCTURED")))))
+                .containsExactly(id);
+        assertThat(found(Map.of("q", "wombat", "filter", Map.of("mentoringStyles", List.of("CASUAL")))))
+                .isEmpty();
+    }
+
+    /** By its bare address. */
+    private int seen(String photo) {
+        return anyone.fetch("/photos/" + photo + "/512").statusCode();
+    }
+
+    private void decide(String mutation, GraphQlClient member) {
+        var id = suspended.computeIfAbsent(member, GraphQlClient::me);
+        anyone.as("admin")
+                .mutate(
+                        mutation,
+                        "MemberActionInput",
+                        Map.of("memberId", id, "reason", "Asked for it"),
+                        "member { id }");
     }
 
     @Test

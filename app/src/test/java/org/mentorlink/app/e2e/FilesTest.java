@@ -213,7 +213,7 @@ class FilesTest {
                 .contains(text));
     }
 
-    private static byte[] picture(int width, int height) throws IOException {
+    static byte[] picture(int width, int height) throws IOException {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
         return bytes.toByteArray();

@@ -10,7 +10,7 @@ import org.mentorlink.mentoring.FavouritesEvent.MentorUnfavourited;
  *
  * @param markedAt position of the mark
  */
-record FavouriteMark(String memberId, String mentorId, long markedAt) {
+public record FavouriteMark(String memberId, String mentorId, long markedAt) {
 
     static String id(FavouritesEvent event) {
         return event.memberId().value() + '/' + event.mentorId().value();

@@ -33,7 +33,7 @@ public class FavouriteMarks extends Views<FavouriteMark> {
     }
 
     /** The last marked first. */
-    List<FavouriteMark> of(String memberId) {
+    public List<FavouriteMark> of(String memberId) {
         return list(eq(MEMBER, memberId), Sorts.descending(MARKED_AT), MOST);
     }
 
@@ -42,7 +42,7 @@ public class FavouriteMarks extends Views<FavouriteMark> {
         return of(memberId).stream().map(FavouriteMark::mentorId).toList();
     }
 
-    List<String> among(String memberId, Collection<String> mentorIds) {
+    public List<String> among(String memberId, Collection<String> mentorIds) {
         return list(and(eq(MEMBER, memberId), in(MENTOR, mentorIds))).stream()
                 .map(FavouriteMark::mentorId)
                 .toList();

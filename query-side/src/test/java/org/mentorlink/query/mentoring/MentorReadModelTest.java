@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberDetails;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindAccess;
 import org.mentorlink.membership.MemberQuery.FindCredentials;
@@ -39,6 +42,7 @@ import org.mentorlink.mentoring.BookingWindow;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.DateHours;
 import org.mentorlink.mentoring.Hours;
+import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
 import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
 import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
@@ -62,6 +66,7 @@ import org.mentorlink.query.Stories;
 import org.mentorlink.query.booking.BusyCalendars;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Page;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
 
 class MentorReadModelTest {
@@ -251,6 +256,42 @@ class MentorReadModelTest {
     }
 
     @Test
+    void whoHasChangedIsCountedOnceAndWhoIsShutOutNotAtAll() {
+        Stories.community(side);
+        // So many that what is replaced stays where it is, marked, for a while.
+        for (var number = 0; number < 50; number++) {
+            var other = new MemberId("mbr_other" + number);
+            side.store(other, new RoleRevoked(other, Role.MENTOR, Personal.of(other, "Left")));
+        }
+        side.catchUp();
+        assertThat(counted().total()).isEqualTo(1);
+
+        side.store(THANDI_MENTOR, new WeeklyAvailabilitySet(THANDI_MENTOR, Stories.mondays(15)))
+                .catchUp();
+        assertThat(counted().total()).isEqualTo(1);
+        assertThat(counted().facets().skills()).allMatch(skill -> skill.count() == 1);
+
+        side.store(THANDI, new MemberSuspended(THANDI, Personal.of(THANDI, "Rude")))
+                .catchUp();
+        assertThat(counted().total()).isZero();
+        assertThat(counted().facets().skills()).isEmpty();
+    }
+
+    private MentorCounts counted() {
+        var search = new SearchMentors(
+                "leadership",
+                MentorFilter.NONE,
+                null,
+                null,
+                null,
+                null,
+                MentorSort.RELEVANCE,
+                SearchMentors.Counts.FACETS,
+                new Page(10, null));
+        return Objects.requireNonNull(side.ask(search, MentorPage.class).counts());
+    }
+
+    @Test
     void nothingInThePastIsOpen() {
         Stories.community(side).catchUp().at(MONDAY_10H.plusSeconds(1));
 
@@ -290,7 +331,7 @@ class MentorReadModelTest {
 
     private MentorPage query(
             String text, List<String> skills, Instant freeFrom, Instant freeTo, Long mostRate, Page page) {
-        var filter = new MentorFilter(skills, List.of(), List.of(), List.of(), null, null, mostRate, null, List.of());
+        var filter = new MentorFilter(skills, List.of(), List.of(), List.of(), null, null, mostRate, null);
         var search = new SearchMentors(
                 text, filter, freeFrom, freeTo, null, null, MentorSort.RELEVANCE, SearchMentors.Counts.NOTHING, page);
         return side.ask(search, MentorPage.class);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongField;
@@ -27,17 +26,17 @@ import org.mentorlink.mentoring.MentorQuery.SearchMentors;
  */
 record Criteria(@Nullable Query words, List<Query> common, Map<Facet, Query> filters) {
 
+    static final Query LISTED = new TermQuery(new Term(MentorDocuments.LISTED, "1"));
+
     static Criteria of(SearchMentors search, Synonyms synonyms, @Nullable List<String> favourites) {
         var common = new ArrayList<Query>();
-        common.add(new TermQuery(new Term(MentorDocuments.LISTED, "1")));
+        common.add(LISTED);
         var filter = search.filter();
         if (filter.currency() != null) {
             common.add(new TermQuery(new Term(MentorDocuments.CURRENCY, filter.currency())));
         }
-        filter.documents()
-                .forEach(kind -> common.add(new TermQuery(new Term(MentorDocuments.DOCUMENT, Traits.key(kind)))));
         if (favourites != null) {
-            common.add(anyOf(MentorDocuments.ID, favourites, id -> id));
+            common.add(anyOf(MentorDocuments.ID, favourites));
         }
         return new Criteria(words(search, synonyms), List.copyOf(common), filters(search, synonyms));
     }
@@ -61,8 +60,16 @@ record Criteria(@Nullable Query words, List<Query> common, Map<Facet, Query> fil
             filters.put(Facet.SKILLS, all.build());
         }
         addAny(filters, Facet.CATEGORIES, MentorDocuments.CATEGORY, filter.categories());
-        addAny(filters, Facet.LANGUAGES, MentorDocuments.LANGUAGE, filter.languages());
-        addAny(filters, Facet.STYLES, MentorDocuments.STYLE, filter.styles());
+        addAny(
+                filters,
+                Facet.LANGUAGES,
+                MentorDocuments.LANGUAGE,
+                filter.languages().stream().map(Traits::language).toList());
+        addAny(
+                filters,
+                Facet.STYLES,
+                MentorDocuments.STYLE,
+                filter.styles().stream().map(Enum::name).toList());
         addRate(filters, filter);
         var rating = search.minRating();
         if (rating != null) {
@@ -91,13 +98,12 @@ record Criteria(@Nullable Query words, List<Query> common, Map<Facet, Query> fil
 
     private static void addAny(Map<Facet, Query> filters, Facet facet, String field, List<String> values) {
         if (!values.isEmpty()) {
-            filters.put(facet, anyOf(field, values, Traits::key));
+            filters.put(facet, anyOf(field, values));
         }
     }
 
-    static Query anyOf(String field, List<String> values, Function<String, String> key) {
-        return new TermInSetQuery(
-                field, values.stream().map(key).map(BytesRef::new).toList());
+    static Query anyOf(String field, List<String> values) {
+        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
     }
 
     boolean hasWords() {

@@ -18,6 +18,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentorCounts.Facets;
@@ -133,6 +134,8 @@ final class FacetCounter {
         private final Map<Facet, Counts> counts = new EnumMap<>(Facet.class);
         private final NumericDocValues means;
         private final NumericDocValues experience;
+        /** Absent where all are: a scorer finds replaced documents, too. */
+        private final @Nullable Bits live;
 
         private Leaf(LeafReaderContext leaf, Map<Facet, Weight> filters) throws IOException {
             for (var filter : filters.entrySet()) {
@@ -146,6 +149,7 @@ final class FacetCounter {
             }
             means = DocValues.getNumeric(leaf.reader(), MentorDocuments.BY_RATING);
             experience = DocValues.getNumeric(leaf.reader(), MentorDocuments.BY_YEARS);
+            live = leaf.reader().getLiveDocs();
         }
 
         private void count(Scorer candidates) throws IOException {
@@ -153,7 +157,9 @@ final class FacetCounter {
             for (var document = documents.nextDoc();
                     document != DocIdSetIterator.NO_MORE_DOCS;
                     document = documents.nextDoc()) {
-                count(document);
+                if (live == null || live.get(document)) {
+                    count(document);
+                }
             }
             for (var set : counts.values()) {
                 set.addUp();

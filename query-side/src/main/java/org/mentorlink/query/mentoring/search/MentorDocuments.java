@@ -41,7 +41,6 @@ class MentorDocuments {
     static final String CATEGORY = "category";
     static final String LANGUAGE = "language";
     static final String STYLE = "style";
-    static final String DOCUMENT = "document";
     static final String CURRENCY = "currency";
     static final String PRICE_BAND = "priceBand";
     static final String RATE = "rate";
@@ -102,10 +101,9 @@ class MentorDocuments {
     private void addFilters(Document document, MentorEntry entry) {
         var mentor = entry.view();
         addAll(document, SKILL, mentor.skills(), this::skill);
-        addAll(document, CATEGORY, Traits.categories(mentor), Traits::key);
-        addAll(document, LANGUAGE, Traits.languages(mentor), Traits::key);
-        addAll(document, STYLE, Traits.styles(mentor), Traits::key);
-        addAll(document, DOCUMENT, Traits.verifiedDocuments(mentor), Traits::key);
+        addAll(document, CATEGORY, Traits.categories(mentor), id -> id);
+        addAll(document, LANGUAGE, Traits.languages(mentor), tag -> tag);
+        addAll(document, STYLE, Traits.styles(mentor), style -> style);
         document.add(new KeywordField(CURRENCY, new BytesRef(mentor.hourlyRate().currency()), Field.Store.NO));
         document.add(new KeywordField(PRICE_BAND, new BytesRef(PriceBands.key(mentor.hourlyRate())), Field.Store.NO));
         document.add(new LongField(RATE, mentor.hourlyRate().amountMinor(), Field.Store.NO));

@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentorCounts;
@@ -66,6 +71,21 @@ class MentorSearch {
         return index.search(searcher -> find(searcher, search, criteria, order, after));
     }
 
+    /** Those of the mentors who are listed. */
+    List<String> listed(List<String> mentorIds) {
+        var query = new BooleanQuery.Builder()
+                .add(Criteria.LISTED, BooleanClause.Occur.FILTER)
+                .add(Criteria.anyOf(MentorDocuments.ID, mentorIds), BooleanClause.Occur.FILTER)
+                .build();
+        var byId = new Sort(new SortField(MentorDocuments.BY_ID, SortField.Type.STRING));
+        return mentorIds.isEmpty()
+                ? List.of()
+                : index.search(searcher -> {
+                    var found = searcher.search(query, mentorIds.size(), byId).scoreDocs;
+                    return Stream.of(found).map(hit -> Order.id((FieldDoc) hit)).toList();
+                });
+    }
+
     private Found find(
             IndexSearcher searcher, SearchMentors search, Criteria criteria, Order order, @Nullable FieldDoc after)
             throws IOException {
@@ -79,7 +99,7 @@ class MentorSearch {
         var maybeFree = criteria.and(new FreeHoursQuery(from, to));
         var free = allFree(searcher, maybeFree, order, from, to);
         if (free != null) {
-            var exact = criteria.and(Criteria.anyOf(MentorDocuments.ID, List.copyOf(free), id -> id));
+            var exact = criteria.and(Criteria.anyOf(MentorDocuments.ID, List.copyOf(free)));
             var hits = top(searcher, exact.filtered(), order, after, size + 1);
             return page(hits, size, counts(searcher, search, exact, true));
         }

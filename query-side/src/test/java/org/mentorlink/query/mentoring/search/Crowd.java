@@ -16,12 +16,16 @@ import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.Party;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
+import org.mentorlink.mentoring.MentorEvent.MentorProfileChanged;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.MentorPractice;
 import org.mentorlink.mentoring.MentorProfile;
+import org.mentorlink.mentoring.MentoringStyle;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
 import org.mentorlink.query.ReadSide;
@@ -123,6 +127,8 @@ final class Crowd {
             "America/Sao_Paulo",
             "Asia/Kathmandu",
             "UTC");
+    static final List<String> CATEGORIES = List.of("cat_tech", "cat_data", "cat_design", "cat_career", "cat_business");
+    private static final List<String> LANGUAGES = List.of("en", "pt-BR", "zu", "hi", "de", "af");
     private static final List<String> CURRENCIES = List.of("ZAR", "USD", "JPY", "EUR");
 
     private final Random random;
@@ -174,6 +180,9 @@ final class Crowd {
         var names = person.name().split(" ", 2);
         var mentoring = new ArrayList<Object>();
         mentoring.add(new MentorApplied(person.mentor(), person.member(), person.profile()));
+        if (random.nextBoolean()) {
+            mentoring.add(new MentorProfileChanged(person.mentor(), person.profile(), practice()));
+        }
         if (random.nextInt(10) != 0) {
             mentoring.add(new MentorApproved(person.mentor(), person.member()));
         }
@@ -184,6 +193,18 @@ final class Crowd {
             Stories.registered(person.member(), person.member() + "@example.org", names[0], names[1], Role.MENTOR),
             mentoring.toArray()
         };
+    }
+
+    private MentorPractice practice() {
+        var categories = some(CATEGORIES, 1 + random.nextInt(3)).stream()
+                .map(CategoryId::new)
+                .toList();
+        return new MentorPractice(
+                null,
+                List.of(one(List.of(MentoringStyle.values()))),
+                List.copyOf(some(LANGUAGES, 1 + random.nextInt(3))),
+                categories,
+                categories.getFirst());
     }
 
     void store(ReadSide side, Person person) {

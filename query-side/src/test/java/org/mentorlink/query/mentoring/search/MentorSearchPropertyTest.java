@@ -34,6 +34,7 @@ import org.mentorlink.mentoring.MentorQuery.SearchMentors.Counts;
 import org.mentorlink.mentoring.MentorSort;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
+import org.mentorlink.mentoring.MentoringStyle;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.mentoring.search.Crowd.Person;
@@ -170,14 +171,13 @@ class MentorSearchPropertyTest {
         var currency = random.nextInt(4) == 0 ? crowd.one(List.of("ZAR", "USD", "JPY")) : null;
         var filter = new MentorFilter(
                 random.nextInt(3) == 0 ? List.copyOf(crowd.some(Crowd.SKILLS, 1 + random.nextInt(2))) : List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
+                random.nextInt(6) == 0 ? List.copyOf(crowd.some(Crowd.CATEGORIES, 2)) : List.of(),
+                random.nextInt(5) == 0 ? List.of("pt-br", "en") : List.of(),
+                random.nextInt(6) == 0 ? List.of(crowd.one(List.of(MentoringStyle.values()))) : List.of(),
                 currency,
                 random.nextInt(5) == 0 ? (long) random.nextInt(30_000) : null,
                 random.nextInt(4) == 0 ? (long) random.nextInt(60_000) : null,
-                random.nextInt(4) == 0 ? random.nextInt(25) : null,
-                List.of());
+                random.nextInt(4) == 0 ? random.nextInt(25) : null);
         return new SearchMentors(
                 random.nextBoolean() ? crowd.one(WORDS) : null,
                 filter,
@@ -247,6 +247,13 @@ class MentorSearchPropertyTest {
                     && (free == null || free.contains(view.id()))
                     && (filter.currency() == null || filter.currency().equals(rate.currency()))
                     && (but == Facet.SKILLS || keys(view.skills()).containsAll(keys(filter.skills())))
+                    && (but == Facet.CATEGORIES
+                            || any(filter.categories(), view.practice().categoryIds()))
+                    && (but == Facet.LANGUAGES
+                            || filter.languages().isEmpty()
+                            || any(List.of("pt-BR", "en"), view.practice().languages()))
+                    && (but == Facet.STYLES
+                            || any(filter.styles(), view.practice().styles()))
                     && (but == Facet.PRICE_BANDS
                             || ((filter.minHourlyRateMinor() == null
                                             || rate.amountMinor() >= filter.minHourlyRateMinor())
@@ -257,6 +264,10 @@ class MentorSearchPropertyTest {
                             || filter.minYears() == null
                             || (years != null && years >= filter.minYears()));
         };
+    }
+
+    private static boolean any(List<?> wanted, List<?> had) {
+        return wanted.isEmpty() || wanted.stream().anyMatch(had::contains);
     }
 
     private static Set<String> free(SearchMentors search) {
@@ -281,10 +292,6 @@ class MentorSearchPropertyTest {
 
     private static MentorCounts counts(SearchMentors search) {
         var total = (int) mentors.stream().filter(fits(search, null)).count();
-        var skills = new HashMap<String, Integer>();
-        mentors.stream()
-                .filter(fits(search, Facet.SKILLS))
-                .forEach(mentor -> keys(mentor.view().skills()).forEach(skill -> skills.merge(skill, 1, Integer::sum)));
         var labels = new HashMap<String, String>();
         mentors.stream()
                 .sorted(comparing(Mentor::listed))
@@ -292,19 +299,30 @@ class MentorSearchPropertyTest {
                 .forEach(skill -> labels.putIfAbsent(
                         side.bean(Synonyms.class).key(skill),
                         side.bean(Synonyms.class).label(skill)));
-        var none = List.<MentorCounts.Value>of();
         return new MentorCounts(
                 total,
                 true,
                 new MentorCounts.Facets(
-                        skills.entrySet().stream()
-                                .map(skill -> new MentorCounts.Value(labels.get(skill.getKey()), skill.getValue()))
-                                .sorted(comparing(MentorCounts.Value::count, reverseOrder())
-                                        .thenComparing(MentorCounts.Value::value))
-                                .toList(),
-                        none,
-                        none,
-                        none,
+                        values(
+                                search,
+                                Facet.SKILLS,
+                                mentor -> keys(mentor.view().skills()).stream()
+                                        .map(labels::get)
+                                        .toList()),
+                        values(
+                                search,
+                                Facet.CATEGORIES,
+                                mentor -> mentor.view().practice().categoryIds()),
+                        values(
+                                search,
+                                Facet.LANGUAGES,
+                                mentor -> mentor.view().practice().languages()),
+                        values(
+                                search,
+                                Facet.STYLES,
+                                mentor -> mentor.view().practice().styles().stream()
+                                        .map(Enum::name)
+                                        .toList()),
                         bands(search),
                         atLeast(
                                 search,
@@ -313,6 +331,18 @@ class MentorSearchPropertyTest {
                                 MentorSearchPropertyTest::rating),
                         atLeast(search, Facet.EXPERIENCE, List.of("1", "3", "5", "10", "20"), mentor -> (double)
                                 Objects.requireNonNullElse(mentor.view().yearsOfExperience(), -1))));
+    }
+
+    private static List<MentorCounts.Value> values(
+            SearchMentors search, Facet facet, Function<Mentor, List<String>> values) {
+        var counts = new HashMap<String, Integer>();
+        mentors.stream()
+                .filter(fits(search, facet))
+                .forEach(mentor -> values.apply(mentor).forEach(value -> counts.merge(value, 1, Integer::sum)));
+        return counts.entrySet().stream()
+                .map(value -> new MentorCounts.Value(value.getKey(), value.getValue()))
+                .sorted(comparing(MentorCounts.Value::count, reverseOrder()).thenComparing(MentorCounts.Value::value))
+                .toList();
     }
 
     private static List<MentorCounts.Value> atLeast(

@@ -131,7 +131,7 @@ class SearchBench {
     }
 
     private static MentorFilter filter() {
-        return new MentorFilter(List.of("java"), List.of(), List.of(), List.of(), "ZAR", null, 60_000L, 3, List.of());
+        return new MentorFilter(List.of("java"), List.of(), List.of(), List.of(), "ZAR", null, 60_000L, 3);
     }
 
     private void fill() {

@@ -1,4 +1,4 @@
-package org.mentorlink.query.mentoring;
+package org.mentorlink.query.mentoring.search;
 
 import java.util.ArrayList;
 import java.util.function.Function;
@@ -10,6 +10,9 @@ import org.mentorlink.mentoring.FavouritesQuery.Favourites;
 import org.mentorlink.mentoring.FavouritesQuery.FindFavourites;
 import org.mentorlink.mentoring.FavouritesQuery.ListFavourites;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.query.mentoring.FavouriteMark;
+import org.mentorlink.query.mentoring.FavouriteMarks;
+import org.mentorlink.query.mentoring.MentorReader;
 import org.mentorlink.query.shared.Pages;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +21,12 @@ class FavouritesQueries {
 
     private final FavouriteMarks marks;
     private final MentorReader mentors;
+    private final MentorSearch search;
 
-    FavouritesQueries(FavouriteMarks marks, MentorReader mentors) {
+    FavouritesQueries(FavouriteMarks marks, MentorReader mentors, MentorSearch search) {
         this.marks = marks;
         this.mentors = mentors;
+        this.search = search;
     }
 
     @QueryHandler
@@ -33,8 +38,9 @@ class FavouritesQueries {
     FavouritePage handle(ListFavourites query) {
         var after = Pages.after(query.page(), Long.MAX_VALUE);
         var marked = marks.of(query.memberId());
-        var listed = mentors.read(marked.stream().map(FavouriteMark::mentorId).toList()).stream()
-                .filter(MentorView::approved)
+        var listed = mentors
+                .read(search.listed(marked.stream().map(FavouriteMark::mentorId).toList()))
+                .stream()
                 .collect(Collectors.toMap(MentorView::id, Function.identity()));
         var favourites = new ArrayList<Favourite>();
         for (var mark : marked) {
