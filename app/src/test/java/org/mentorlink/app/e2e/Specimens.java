@@ -84,7 +84,6 @@ final class Specimens {
                 decide("reinstateMember").may(ADMIN));
     }
 
-    /** Nobody reads another's calendar, so that only the owner's own shows the booking. */
     private static List<Specimen> calendars() {
         var window = "from: \"2020-01-01T00:00:00Z\", to: \"2020-03-01T00:00:00Z\"";
         return List.of(
@@ -93,9 +92,12 @@ final class Specimens {
                         .may(OWNER)
                         .revealing("calendarEvents\":["),
                 query("me", "me { calendarFeed { createdAt } }").anyoneSignedInMay(),
-                query("node", "node(id: $subscriber) { id ... on Member { calendarFeed { createdAt } } }")
+                query("node", "node(id: $owner) { id ... on Member { calendarFeed { createdAt } } }")
                         .may(OWNER)
                         .revealing("createdAt"),
+                // Whoever has the address may read it.
+                path("GET", "/calendars/{token}.ics", "/calendars/$calendar.ics")
+                        .anyoneMay(),
                 mutation("createCalendarFeed", "createCalendarFeed { " + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation("revokeCalendarFeed", "revokeCalendarFeed { " + DONE + " }")
