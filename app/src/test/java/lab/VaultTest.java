@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.app.embedded.DataDirectory;
 import org.mentorlink.app.vault.KeyVault;
@@ -83,6 +86,33 @@ class VaultTest {
         for (Future<byte[]> one : encrypted) {
             assertThat(vault.decrypt(owner, one.get())).hasValue(PLAIN);
         }
+    }
+
+    @Test
+    void keys_of_many_are_made_together_and_are_their_own() {
+        var others =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(50).collect(Collectors.toSet());
+        byte[] before = vault.encrypt(owner, PLAIN).orElseThrow();
+        var all = Stream.concat(others.stream(), Stream.of(owner)).collect(Collectors.toSet());
+
+        vault.prepare(all);
+        vault.prefetch(all);
+
+        assertThat(vault.decrypt(owner, before)).hasValue(PLAIN);
+        for (var other : others) {
+            byte[] encrypted = vault.encrypt(other, PLAIN).orElseThrow();
+            assertThat(vault.decrypt(other, encrypted)).hasValue(PLAIN);
+            assertThatThrownBy(() -> vault.decrypt(owner, encrypted)).isInstanceOf(VaultException.class);
+        }
+    }
+
+    @Test
+    void the_erased_get_no_key_among_many() {
+        vault.erase(owner);
+
+        vault.prepare(Set.of(owner, UUID.randomUUID().toString()));
+
+        assertThat(vault.encrypt(owner, PLAIN)).isEmpty();
     }
 
     @Test

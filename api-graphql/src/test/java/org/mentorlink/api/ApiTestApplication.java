@@ -136,6 +136,7 @@ public class ApiTestApplication {
                         .classMapping("Refusal", UserError.Refusal.class)
                         .classMapping("RateLimited", UserError.RateLimited.class)
                         .classMapping("SignInLocked", UserError.SignInLocked.class)
+                        .classMapping("OnboardingIncomplete", UserError.OnboardingIncomplete.class)
                         .classMapping("SlotTaken", UserError.SlotTaken.class),
                 report::set);
     }

@@ -203,7 +203,7 @@ public final class FakePrograms {
         return new Readiness(query.memberIds().stream()
                 .filter(unchecked::contains)
                 .map(member -> new MissingStep(
-                        member, query.role(), null, "check", StepKind.BACKGROUND_CHECK, "Background check"))
+                        member, query.role(), "prg_checks", "check", StepKind.BACKGROUND_CHECK, "Background check"))
                 .toList());
     }
 

@@ -374,6 +374,12 @@ public final class FakeWorld {
         if (command.topic().isBlank()) {
             throw Refused.because("TOPIC_REQUIRED", "Say what it is about.", "topic");
         }
+        if (programs.unchecked.contains(Views.THANDI)) {
+            throw Refused.because("ONBOARDING_INCOMPLETE", "The mentor is not ready.", "input", "mentorId");
+        }
+        if (programs.unchecked.contains(command.menteeId().value())) {
+            throw Refused.because("ONBOARDING_INCOMPLETE", "You are not ready.");
+        }
         change(Views.booking(id, BookingStatus.REQUESTED, null, head));
         var settled = switch (command.paymentMethod()) {
             case "taken" -> Views.booking(id, BookingStatus.DECLINED, "SLOT_TAKEN", head);

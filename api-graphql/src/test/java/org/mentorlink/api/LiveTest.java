@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.membership.MemberAccess;
+import org.mentorlink.membership.MemberQuery.FindAccess;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 
@@ -53,6 +56,45 @@ class LiveTest extends ApiTest {
         subscribe(nobody);
         assertThat(next()).contains("UNAUTHENTICATED");
         nobody.abort();
+    }
+
+    @Test
+    void ends_when_the_member_is_suspended_or_all_sessions_end_or_this_one_is_signed_out() throws InterruptedException {
+        world.bookings.put("bkg_live", Views.booking("bkg_live", BookingStatus.AWAITING_CONFIRMATION));
+        var roles = Set.of(Role.MENTEE);
+
+        var suspended = subscribed(tokens.issue(Views.LERATO, roles, "live-1"));
+        world.change(new MemberAccess(Views.LERATO, MemberStatus.SUSPENDED, roles, 0));
+        assertEnded(suspended);
+
+        world.change(new MemberAccess(Views.LERATO, MemberStatus.ACTIVE, roles, 0));
+        var outdated = subscribed(tokens.issue(Views.LERATO, roles, "live-2"));
+        world.change(new MemberAccess(Views.LERATO, MemberStatus.ACTIVE, roles, 1));
+        assertEnded(outdated);
+
+        var token = tokens.issue(Views.LERATO, roles, "live-3");
+        var out = subscribed(token);
+        send(NOBODY, body("mutation { signOut { position } }"), "Authorization", "Bearer " + token);
+        assertEnded(out);
+    }
+
+    private WebSocket subscribed(String token) throws InterruptedException {
+        var socket = connect(Map.of("Authorization", "Bearer " + token));
+        var bookings = world.subscriptions(FindBooking.class);
+        var access = world.subscriptions(FindAccess.class);
+        subscribe(socket);
+        await().until(() ->
+                world.subscriptions(FindBooking.class) > bookings && world.subscriptions(FindAccess.class) > access);
+        return socket;
+    }
+
+    private void assertEnded(WebSocket socket) throws InterruptedException {
+        assertThat(next()).contains("UNAUTHENTICATED", "traceId");
+        assertThat(next()).contains("complete");
+        subscribe(socket);
+        assertThat(next()).as("another operation on the same connection").contains("UNAUTHENTICATED");
+        assertThat(next()).contains("complete");
+        socket.abort();
     }
 
     private WebSocket connect(Map<String, Object> payload) throws InterruptedException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.membership.ConsentPurpose;
 import org.mentorlink.membership.MemberCommand.RecordConsent;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.Role;
 import org.mentorlink.program.ParticipantCommand.CompleteStep;
 import org.mentorlink.program.ParticipantCommand.EnrolMember;
 import org.mentorlink.program.ParticipantCommand.ReviewStep;
@@ -285,6 +286,46 @@ class ProgramsTest extends ApiTest {
             var unready = ask(NOBODY, document).at("/data/mentor");
             assertThat(unready.at("/bookable").asBoolean()).isFalse();
             assertThat(unready.at("/notBookableBecause").asString()).contains("Background check", "BACKGROUND_CHECK");
+        }
+
+        @Test
+        void who_has_lost_the_role_is_not_bookable() {
+            var before = world.members.put(THANDI, Views.member(THANDI, Role.MENTEE));
+            try {
+                var mentor = ask(NOBODY, "{ mentor(id: \"mtr_thandi\") { bookable notBookableBecause } }")
+                        .at("/data/mentor");
+                assertThat(mentor.at("/bookable").asBoolean()).isFalse();
+                assertThat(mentor.at("/notBookableBecause").asString())
+                        .isEqualTo("This mentor takes no bookings at present.");
+            } finally {
+                world.members.put(THANDI, before);
+            }
+        }
+
+        @Test
+        void a_booking_that_is_refused_names_the_steps_that_are_missing_and_to_others_not_the_program() {
+            var document = "mutation { requestBooking(input: {mentorId: \"mtr_thandi\","
+                    + " startsAt: \"2026-11-02T10:00:00+02:00\", topic: \"Java\", paymentMethod: \"pm_card_visa\","
+                    + " idempotencyKey: \"%s\"}) { booking { id } errors { __typename code path"
+                    + " ... on OnboardingIncomplete { role missingSteps { key kind title programId } } } } }";
+
+            world.programs.unchecked.add(THANDI);
+            assertThat(ask(LERATO, document.formatted("unready-1"))
+                            .at("/data/requestBooking/errors/0")
+                            .toString())
+                    .isEqualTo("{\"__typename\":\"OnboardingIncomplete\",\"code\":\"ONBOARDING_INCOMPLETE\","
+                            + "\"path\":[\"input\",\"mentorId\"],\"role\":\"MENTOR\",\"missingSteps\":[{\"key\":\"check\","
+                            + "\"kind\":\"BACKGROUND_CHECK\",\"title\":\"Background check\",\"programId\":null}]}");
+
+            world.programs.unchecked.clear();
+            world.programs.unchecked.add(LERATO);
+            assertThat(ask(LERATO, document.formatted("unready-2"))
+                            .at("/data/requestBooking/errors/0")
+                            .toString())
+                    .isEqualTo(
+                            "{\"__typename\":\"OnboardingIncomplete\",\"code\":\"ONBOARDING_INCOMPLETE\","
+                                    + "\"path\":[],\"role\":\"MENTEE\",\"missingSteps\":[{\"key\":\"check\","
+                                    + "\"kind\":\"BACKGROUND_CHECK\",\"title\":\"Background check\",\"programId\":\"prg_checks\"}]}");
         }
     }
 

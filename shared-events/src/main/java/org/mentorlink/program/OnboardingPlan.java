@@ -84,12 +84,12 @@ public record OnboardingPlan(ProgramRole role, int version, List<OnboardingStep>
         return steps.stream().filter(step -> step.key().equals(key)).findFirst();
     }
 
-    /** The first step that blocks a booking, if one does. */
-    public Optional<OnboardingStep> missing(StepFacts facts) {
+    /** The steps that block a booking, in order. */
+    public List<OnboardingStep> missing(StepFacts facts) {
         return steps.stream()
                 .filter(OnboardingStep::required)
                 .filter(step -> step.state(role, facts) != StepState.DONE)
-                .findFirst();
+                .toList();
     }
 
     /** The step that the member can go on with, if there is one. */

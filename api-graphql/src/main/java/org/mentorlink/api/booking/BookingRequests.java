@@ -30,19 +30,27 @@ class BookingRequests {
 
     private static final String SLOT_TAKEN = "SLOT_TAKEN";
     private static final String MENTEE_BUSY = "MENTEE_BUSY";
+    private static final String ONBOARDING_INCOMPLETE = "ONBOARDING_INCOMPLETE";
 
     private final BookingChanges changes;
     private final Questions questions;
     private final Mutations mutations;
     private final NextFree nextFree;
+    private final MissingSteps missingSteps;
     private final BookingLimit limit;
 
     BookingRequests(
-            BookingChanges changes, Questions questions, Mutations mutations, NextFree nextFree, BookingLimit limit) {
+            BookingChanges changes,
+            Questions questions,
+            Mutations mutations,
+            NextFree nextFree,
+            MissingSteps missingSteps,
+            BookingLimit limit) {
         this.changes = changes;
         this.questions = questions;
         this.mutations = mutations;
         this.nextFree = nextFree;
+        this.missingSteps = missingSteps;
         this.limit = limit;
     }
 
@@ -66,7 +74,7 @@ class BookingRequests {
             sendAndFollow(input, bookingId, visit);
             return outcome(mutations.seen(() -> find(bookingId), BookingPayload::new));
         } catch (CommandExecutionException e) {
-            return BookingPayload.refused(error(Mutations.refusal(e), mentor, input.offeringId()));
+            return BookingPayload.refused(error(Mutations.refusal(e), mentor, input.offeringId(), visit));
         }
     }
 
@@ -106,10 +114,13 @@ class BookingRequests {
         };
     }
 
-    private UserError error(Refused.Refusal refusal, MentorView mentor, @Nullable String offeringId) {
-        return refusal.code().equals(SLOT_TAKEN)
-                ? nextFree.instead(mentor.id(), Mentors.length(mentor, offeringId))
-                : UserError.of(refusal);
+    private UserError error(Refused.Refusal refusal, MentorView mentor, @Nullable String offeringId, Visit visit) {
+        return switch (refusal.code()) {
+            case SLOT_TAKEN -> nextFree.instead(mentor.id(), Mentors.length(mentor, offeringId));
+            case ONBOARDING_INCOMPLETE ->
+                missingSteps.named(refusal, mentor.memberId(), visit.viewer().id());
+            default -> UserError.of(refusal);
+        };
     }
 
     private @Nullable BookingView find(BookingId bookingId) {

@@ -3,6 +3,9 @@ package org.mentorlink.api.graphql;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.program.ProgramRole;
+import org.mentorlink.program.StepKind;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.TimeSlot;
 
@@ -61,6 +64,28 @@ public sealed interface UserError {
             return "SLOT_TAKEN";
         }
     }
+
+    /**
+     * E2: nobody books or is booked before their onboarding.
+     *
+     * @param role whose steps are missing: the mentor's, or the viewer's own as a mentee
+     */
+    record OnboardingIncomplete(
+            String message, List<String> path, ProgramRole role, List<MissingOnboardingStep> missingSteps)
+            implements UserError {
+
+        @Override
+        public String code() {
+            return "ONBOARDING_INCOMPLETE";
+        }
+    }
+
+    /** @param programId of the program that asks for it; absent for the platform itself and to others than the member */
+    record MissingOnboardingStep(
+            String key,
+            StepKind kind,
+            String title,
+            @Nullable String programId) {}
 
     /** @param input names of the argument within {@code input}, outermost first */
     static UserError of(String code, String message, String... input) {

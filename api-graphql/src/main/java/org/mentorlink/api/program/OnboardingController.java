@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Connection;
@@ -17,6 +18,7 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.membership.Members;
 import org.mentorlink.membership.MemberView;
+import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.program.OnboardingPlanView;
 import org.mentorlink.program.OnboardingQueuePage;
@@ -136,34 +138,41 @@ class OnboardingController {
 
     @BatchMapping(typeName = "Mentor")
     Map<MentorView, Boolean> bookable(Collection<MentorView> mentors) {
-        var missing = missing(mentors);
-        return mentors.stream()
-                .distinct()
+        return obstacles(mentors).entrySet().stream()
                 .collect(Collectors.toMap(
-                        mentor -> mentor, mentor -> mentor.approved() && !missing.containsKey(mentor.memberId())));
+                        Map.Entry::getKey, entry -> entry.getValue().isEmpty()));
     }
 
     @BatchMapping(typeName = "Mentor")
     Map<MentorView, @Nullable String> notBookableBecause(Collection<MentorView> mentors) {
-        var missing = missing(mentors);
         var reasons = new HashMap<MentorView, @Nullable String>();
-        for (var mentor : mentors) {
-            var step = missing.get(mentor.memberId());
-            reasons.put(
-                    mentor,
-                    !mentor.approved()
-                            ? "This mentor is not approved yet."
-                            : step == null
-                                    ? null
-                                    : "A step of this mentor's onboarding is missing, \"" + step.title() + "\" ("
-                                            + step.kind() + ").");
-        }
+        obstacles(mentors).forEach((mentor, obstacle) -> reasons.put(mentor, obstacle.orElse(null)));
         return reasons;
     }
 
-    private Map<String, MissingStep> missing(Collection<MentorView> mentors) {
+    /** What a request for a booking would be refused for, as far as the mentor goes. */
+    private Map<MentorView, Optional<String>> obstacles(Collection<MentorView> mentors) {
         var ids = mentors.stream().map(MentorView::memberId).distinct().toList();
-        return questions.ask(new FindReadiness(ids, ProgramRole.MENTOR), Readiness.class).missing().stream()
-                .collect(Collectors.toMap(MissingStep::memberId, step -> step));
+        var missing = questions.ask(new FindReadiness(ids, ProgramRole.MENTOR), Readiness.class).missing().stream()
+                .collect(Collectors.toMap(MissingStep::memberId, step -> step, (first, later) -> first));
+        var people = members.of(mentors, MentorView::memberId);
+        var obstacles = new HashMap<MentorView, Optional<String>>();
+        for (var mentor : mentors) {
+            obstacles.put(mentor, obstacle(mentor, people.get(mentor), missing.get(mentor.memberId())));
+        }
+        return obstacles;
+    }
+
+    private static Optional<String> obstacle(
+            MentorView mentor, @Nullable MemberView member, @Nullable MissingStep missing) {
+        if (!mentor.approved()) {
+            return Optional.of("This mentor is not approved yet.");
+        }
+        if (member == null || !member.status().maySignIn() || !member.roles().contains(Role.MENTOR)) {
+            return Optional.of("This mentor takes no bookings at present.");
+        }
+        return Optional.ofNullable(missing)
+                .map(step -> "A step of this mentor's onboarding is missing, \"%s\" (%s)."
+                        .formatted(step.title(), step.kind()));
     }
 }

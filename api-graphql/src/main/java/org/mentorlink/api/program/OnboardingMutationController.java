@@ -36,8 +36,6 @@ import org.springframework.stereotype.Controller;
 @Controller
 class OnboardingMutationController {
 
-    private static final String VERSION_CONFLICT = "VERSION_CONFLICT";
-
     private final Mutations mutations;
     private final Questions questions;
     private final Programs programs;
@@ -65,13 +63,12 @@ class OnboardingMutationController {
         try {
             var track = programs.managed(input.role(), input.programId(), visit.viewer());
             var drafts = input.steps().stream().map(OnboardingStepInput::draft).toList();
-            var answer = mutations.perform(
+            return mutations.perform(
                     visit,
                     Programs.actor(visit.viewer()),
                     () -> new ConfigureOnboarding(PlanId.of(track), track, drafts, input.expectedVersion()),
                     () -> plan(track),
                     OnboardingPlanPayload::new);
-            return isConflict(answer) ? new OnboardingPlanPayload(plan(track), answer.errors(), null) : answer;
         } catch (CommandExecutionException e) {
             return new OnboardingPlanPayload(null, List.of(UserError.of(Mutations.refusal(e))), null);
         }
@@ -129,10 +126,6 @@ class OnboardingMutationController {
 
     private OnboardingPlanView plan(Track track) {
         return questions.ask(new FindOnboardingPlan(track), OnboardingPlanView.class);
-    }
-
-    private static boolean isConflict(OnboardingPlanPayload answer) {
-        return answer.errors().stream().anyMatch(error -> error.code().equals(VERSION_CONFLICT));
     }
 
     private MemberId member(String memberId) {

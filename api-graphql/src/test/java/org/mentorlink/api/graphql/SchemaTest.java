@@ -111,6 +111,13 @@ class SchemaTest extends ApiTest {
     }
 
     @Test
+    void what_may_be_done_before_verification_exists() {
+        assertThat(source.schema().getMutationType().getFieldDefinitions())
+                .extracting(field -> field.getName())
+                .containsAll(Verification.BEFORE);
+    }
+
+    @Test
     void an_operation_that_is_not_in_the_table_is_denied_and_an_ordinary_field_is_not() {
         var someone = new Viewer("mbr_sam", java.util.Set.of());
 

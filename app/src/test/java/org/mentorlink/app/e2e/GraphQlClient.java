@@ -96,7 +96,8 @@ final class GraphQlClient {
 
     static String mutation(String name, String inputType, String fields) {
         return "mutation($input: " + inputType + "!) { " + name + "(input: $input) { " + fields
-                + " errors { __typename code message path ... on SlotTaken { nextFreeSlots { startsAt } } } position } }";
+                + " errors { __typename code message path ... on SlotTaken { nextFreeSlots { startsAt } }"
+                + " ... on OnboardingIncomplete { role missingSteps { title programId } } } position } }";
     }
 
     /** The data of a request that must not fail. */

@@ -51,6 +51,9 @@ class OnboardingTest {
         assertThat(refused.at("/errors/0/code").asString()).isEqualTo("ONBOARDING_INCOMPLETE");
         assertThat(refused.at("/errors/0/message").asString())
                 .contains("This mentor cannot be booked yet", "Safeguarding course", "TRAINING");
+        assertThat(refused.at("/errors/0/__typename").asString()).isEqualTo("OnboardingIncomplete");
+        assertThat(refused.at("/errors/0/role").asString()).isEqualTo("MENTOR");
+        assertThat(missing(refused)).containsExactly("Safeguarding course");
         assertThat(refused.hasNonNull("booking")).isFalse();
 
         complete(mentor, "MENTOR", "training");
@@ -65,17 +68,84 @@ class OnboardingTest {
     void a_mentee_cannot_book_before_the_named_step_is_done() {
         var mentorId = openMentor(anyone.newMember("MENTOR"));
         var mentee = anyone.newMember("MENTEE");
-        configure(admin, "MENTEE", step("EXPECTATIONS", "Say what you expect", true));
+        configure(
+                admin,
+                "MENTEE",
+                step("EXPECTATIONS", "Say what you expect", true),
+                step("TUTORIAL", "Look around", false),
+                step("CUSTOM", "Say hello", true));
         enrol(admin, mentee.me(), "MENTEE");
 
         var refused = mentee.requestBooking(booking(mentorId, slot(mentorId), "pm_card_visa"));
         assertThat(refused.at("/errors/0/code").asString()).isEqualTo("ONBOARDING_INCOMPLETE");
         assertThat(refused.at("/errors/0/message").asString()).contains("Say what you expect", "EXPECTATIONS");
+        assertThat(refused.at("/errors/0/role").asString()).isEqualTo("MENTEE");
+        assertThat(missing(refused)).containsExactly("Say what you expect", "Say hello");
+        assertThat(refused.at("/errors/0/missingSteps/0/programId").asString()).isEqualTo(program);
 
         complete(mentee, "MENTEE", "expectations");
+        assertThat(missing(mentee.requestBooking(booking(mentorId, slot(mentorId), "pm_card_visa"))))
+                .containsExactly("Say hello");
+        complete(mentee, "MENTEE", "custom");
         assertThat(mentee.requestBooking(booking(mentorId, slot(mentorId), "pm_card_visa"))
                         .get("errors"))
                 .isEmpty();
+    }
+
+    @Test
+    void who_is_suspended_is_not_bookable() {
+        var mentor = anyone.newMember("MENTOR");
+        var mentorId = openMentor(mentor);
+        var id = mentor.me();
+        assertThat(seenByStaff(mentorId).get("bookable").asBoolean()).isTrue();
+
+        decide("suspendMember", id);
+        assertThat(seenByStaff(mentorId).get("bookable").asBoolean()).isFalse();
+        assertThat(seenByStaff(mentorId).get("notBookableBecause").asString())
+                .isEqualTo("This mentor takes no bookings at present.");
+
+        decide("reinstateMember", id);
+        assertThat(seenByStaff(mentorId).get("bookable").asBoolean()).isTrue();
+    }
+
+    @Test
+    void who_loses_a_role_is_asked_for_nothing_more_and_finds_what_was_done_when_it_comes_back() {
+        var both = anyone.newMember("MENTEE");
+        var id = both.me();
+        role("grantRole", id, Map.of("role", "MENTOR"));
+        both.mutate(
+                "completeOnboardingStep",
+                "CompleteOnboardingStepInput",
+                Map.of("role", "MENTOR", "step", "code-of-conduct"),
+                "onboarding { id }");
+        assertThat(roles(id)).containsExactlyInAnyOrder("MENTEE", "MENTOR");
+
+        role("revokeRole", id, Map.of("role", "MENTOR", "reason", "No time"));
+        assertThat(roles(id)).containsExactly("MENTEE");
+
+        role("grantRole", id, Map.of("role", "MENTOR"));
+        var back = onboardings(id)
+                .valueStream()
+                .filter(onboarding -> onboarding.get("role").asString().equals("MENTOR"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(state(back, "code-of-conduct")).isEqualTo("DONE");
+    }
+
+    @Test
+    void a_plan_that_somebody_else_has_changed_is_not_overwritten() {
+        configure(admin, "MENTEE", step("TUTORIAL", "Tour", false));
+        var late = admin.tryMutate(
+                "configureOnboarding",
+                "ConfigureOnboardingInput",
+                Map.of("role", "MENTEE", "programId", program, "steps", List.of(), "expectedVersion", 1),
+                "plan { version steps { title } }");
+
+        assertThat(late.at("/errors/0/code").asString()).isEqualTo("VERSION_CONFLICT");
+        assertThat(late.at("/errors/0/path").toString()).isEqualTo("[\"input\",\"expectedVersion\"]");
+        assertThat(late.at("/plan/version").asInt()).isEqualTo(2);
+        assertThat(late.at("/plan/steps/0/title").asString()).isEqualTo("Tour");
+        assertThat(late.get("position").asString()).isNotBlank();
     }
 
     @Test
@@ -295,6 +365,49 @@ class OnboardingTest {
                 Map.of("timeZone", "UTC", "slots", allDay),
                 "mentor { id }");
         return mentorId;
+    }
+
+    /** Titles. */
+    private static List<String> missing(JsonNode refused) {
+        return refused.at("/errors/0/missingSteps")
+                .valueStream()
+                .map(step -> step.get("title").asString())
+                .toList();
+    }
+
+    private JsonNode seenByStaff(String mentorId) {
+        return admin.query(
+                        "query($id: ID!) { mentor(id: $id) { bookable notBookableBecause } }", Map.of("id", mentorId))
+                .get("mentor");
+    }
+
+    private void decide(String mutation, String memberId) {
+        admin.mutate(
+                mutation, "MemberActionInput", Map.of("memberId", memberId, "reason", "Asked for it"), "member { id }");
+    }
+
+    private void role(String mutation, String memberId, Map<String, Object> role) {
+        var input = new HashMap<String, Object>(role);
+        input.put("memberId", memberId);
+        admin.mutate(
+                mutation,
+                mutation.equals("grantRole") ? "GrantRoleInput" : "RevokeRoleInput",
+                input,
+                "member { roles }");
+    }
+
+    private JsonNode onboardings(String memberId) {
+        return admin.query(
+                        "query($id: ID!) { node(id: $id) { ... on Member { " + ONBOARDING + " } } }",
+                        Map.of("id", memberId))
+                .at("/node/onboarding");
+    }
+
+    private List<String> roles(String memberId) {
+        return onboardings(memberId)
+                .valueStream()
+                .map(onboarding -> onboarding.get("role").asString())
+                .toList();
     }
 
     private String slot(String mentorId) {

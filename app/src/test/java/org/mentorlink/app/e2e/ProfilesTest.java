@@ -42,7 +42,7 @@ class ProfilesTest {
                         MEMBER)
                 .get("member");
 
-        assertThat(said.get("firstName").asString()).isEqualTo("Eve");
+        assertThat(said.get("firstName").asString()).startsWith("Eve");
         assertThat(said.get("phone").asString()).isEqualTo("+27821234567");
         assertThat(said.get("channels").toString())
                 .isEqualTo("{\"email\":true,\"sms\":true,\"push\":true,\"inApp\":true}");
@@ -64,6 +64,7 @@ class ProfilesTest {
     @Test
     void theSameValuesAgainAreNoEventAndHistoryTellsWhatChanged() {
         var member = anyone.newMember("MENTEE");
+        var name = member.query("{ me { firstName } }").at("/me/firstName").asString();
         var input = Map.of("expectedVersion", version(member), "firstName", "Evelyn", "bio", "I learn.");
 
         var once = member.mutate("updateProfile", "UpdateProfileInput", input, MEMBER);
@@ -76,7 +77,7 @@ class ProfilesTest {
         assertThat(history.get(history.size() - 1).toString())
                 .contains(
                         "\"type\":\"ProfileChanged\"",
-                        "{\"field\":\"firstName\",\"before\":\"Eve\",\"after\":\"Evelyn\"}",
+                        "{\"field\":\"firstName\",\"before\":\"" + name + "\",\"after\":\"Evelyn\"}",
                         "{\"field\":\"bio\",\"before\":null,\"after\":\"I learn.\"}");
     }
 

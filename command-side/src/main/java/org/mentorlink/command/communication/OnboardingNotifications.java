@@ -102,8 +102,9 @@ class OnboardingNotifications {
     /** @param programId absent for the platform itself */
     private void tellStaff(@Nullable String programId, Text text, String eventId, Instant at) {
         seen(ask(new FindProgramStaff(programId), ProgramStaff.class)).memberIds().stream()
-                .map(MemberId::new)
-                .forEach(memberId -> tell(memberId, text, eventId, at));
+                .map(memberId -> seen(ask(new FindMember(memberId), MemberView.class)))
+                .filter(member -> member.status().maySignIn())
+                .forEach(member -> send(member, text, eventId, at));
     }
 
     private void tell(MemberId memberId, Text text, String eventId, Instant at) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.shared.Version;
 import org.mentorlink.program.OnboardingPlan;
 import org.mentorlink.program.OnboardingStep;
 import org.mentorlink.program.PlanCommand.ConfigureOnboarding;
@@ -44,11 +45,10 @@ final class Configuring {
     /** Nothing where the plan is like that already. */
     static List<OnboardingConfigured> configure(PlanState state, ConfigureOnboarding command) {
         var expected = command.expectedVersion();
-        require(
-                expected == null || expected == state.plan().version(),
-                "VERSION_CONFLICT",
-                "Somebody else has changed this meanwhile; look at it again.",
-                "expectedVersion");
+        if (expected != null) {
+            var version = state.plan().version();
+            new Version(version, version).require(expected);
+        }
         require(
                 command.steps().size() <= MOST_STEPS,
                 "TOO_MANY_STEPS",

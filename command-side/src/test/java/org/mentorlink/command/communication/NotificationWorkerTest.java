@@ -47,7 +47,11 @@ import org.mentorlink.membership.DocumentEvent.DocumentVerified;
 import org.mentorlink.membership.DocumentId;
 import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.membership.MemberDetails;
+import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
+import org.mentorlink.membership.MemberEvent.MemberReinstated;
+import org.mentorlink.membership.MemberEvent.MemberSuspended;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberStatus;
@@ -369,5 +373,24 @@ class NotificationWorkerTest {
         assertThat(NotificationWorker.class).hasAnnotation(DisallowReplay.class);
         assertThat(NotificationWorker.class.getAnnotation(ProcessingGroup.class).value())
                 .isEqualTo("worker-notification");
+    }
+
+    @Test
+    void membersAreToldWhatAdminsDecideAboutThem() {
+        var sam = new MemberId("mbr_sam");
+        var reason = Personal.of(sam, "Asked for it");
+        worker.on(new MemberSuspended(sam, reason), "e-1", NOW);
+        worker.on(new MemberDeactivated(sam, reason), "e-2", NOW);
+        worker.on(new MemberReinstated(sam, reason), "e-3", NOW);
+        worker.on(new RoleRevoked(sam, Role.MENTOR, reason), "e-4", NOW);
+
+        assertThat(sent)
+                .extracting(Message::subject)
+                .containsExactly(
+                        "Your account is suspended",
+                        "Your account is closed",
+                        "Your account is open again",
+                        "Your role has changed");
+        assertThat(sent).allSatisfy(message -> assertThat(message.body()).contains("Asked for it"));
     }
 }

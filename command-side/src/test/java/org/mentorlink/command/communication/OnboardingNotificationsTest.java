@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.program.Evidence;
@@ -98,10 +99,15 @@ class OnboardingNotificationsTest {
     }
 
     private void member(MemberId id, String name, @Nullable String email) {
+        member(id, name, email, MemberStatus.ACTIVE);
+    }
+
+    private void member(MemberId id, String name, @Nullable String email, MemberStatus status) {
         var view = mock(MemberView.class);
         when(view.id()).thenReturn(id.value());
         when(view.firstName()).thenReturn(name);
         when(view.email()).thenReturn(email);
+        when(view.status()).thenReturn(status);
         when(queries.query(eq(new FindMember(id.value())), eq(MemberView.class)))
                 .thenReturn(CompletableFuture.completedFuture(view));
     }
@@ -175,6 +181,13 @@ class OnboardingNotificationsTest {
     void nobody_writes_to_an_erased_member() {
         member(GRACE, "Grace", null);
         notifications.on(new RoleGranted(GRACE, Role.MENTOR), "e1", NOW, HERE);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void staff_that_is_shut_out_is_told_nothing() {
+        member(BARBARA, "Barbara", "barbara@example.org", MemberStatus.SUSPENDED);
+        notifications.on(new OnboardingMet(GRACES_PART, GRACE, MENTORS), "e1", NOW);
         assertThat(sent).isEmpty();
     }
 

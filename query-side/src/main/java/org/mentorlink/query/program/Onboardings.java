@@ -76,12 +76,12 @@ final class Onboardings {
                 .filter(id -> known.stream().noneMatch(state -> state.memberId().equals(id)))
                 .map(id -> ParticipantState.of(null, id));
         return Stream.concat(known.stream(), unknown)
-                .flatMap(state -> missing(state, role, book).stream())
+                .flatMap(state -> missing(state, role, book))
                 .toList();
     }
 
     /** On the platform everybody is asked for what its plan asks for, whether they hold the role or not. */
-    private static Optional<MissingStep> missing(ParticipantState state, ProgramRole role, Book book) {
+    private static Stream<MissingStep> missing(ParticipantState state, ProgramRole role, Book book) {
         var platform = Track.platform(role);
         var nothing = new Way(platform, Instant.EPOCH, List.of());
         var ways = Stream.concat(
@@ -91,8 +91,7 @@ final class Onboardings {
                         .sorted(Comparator.comparing(way -> way.track().toString())));
         return ways.filter(way -> !book.page(way.track()).closed())
                 .flatMap(way -> book.page(way.track()).plan().missing(state.facts(way, book.today())).stream()
-                        .map(step -> missing(state, way.track(), step)))
-                .findFirst();
+                        .map(step -> missing(state, way.track(), step)));
     }
 
     private static MissingStep missing(ParticipantState state, Track track, OnboardingStep step) {

@@ -88,6 +88,20 @@ record ParticipantState(String memberId, Set<Role> roles, List<Way> tracks, List
         };
     }
 
+    ParticipantState revoked(Role role) {
+        var less = new ParticipantState(
+                memberId,
+                roles.stream().filter(other -> other != role).collect(Collectors.toUnmodifiableSet()),
+                tracks,
+                ended,
+                sightings);
+        return switch (role) {
+            case MENTOR -> less.ended(Track.platform(ProgramRole.MENTOR));
+            case MENTEE -> less.ended(Track.platform(ProgramRole.MENTEE));
+            case ADMIN, FINANCE -> less;
+        };
+    }
+
     ParticipantState begun(Track track, Seen seen) {
         if (way(track).isPresent()) {
             return this;

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
 import org.mentorlink.program.OnboardingId;
@@ -52,9 +53,11 @@ class ProgramProjection {
 
     @EventHandler
     void on(MemberEvent event, EventMessage<?> message) {
+        var seen = Seen.of(message);
         if (event instanceof RoleGranted granted) {
-            var seen = Seen.of(message);
             change(event.memberId(), seen, state -> state.granted(granted.role(), seen));
+        } else if (event instanceof RoleRevoked revoked) {
+            change(event.memberId(), seen, state -> state.revoked(revoked.role()));
         }
     }
 

@@ -115,7 +115,7 @@ class ProfileReadModelTest {
         var now = side.ask(new FindMentor(MENTOR_GRACE.value()), MentorView.class);
         assertThat(now.company()).isEqualTo("US Navy");
         assertThat(now.approved()).isTrue();
-        assertThat(now.availability()).isEqualTo(MORNINGS);
+        assertThat(now.availability().weekly()).isEqualTo(MORNINGS);
         assertThat(now.version()).isEqualTo(4);
         assertThat(now.practice())
                 .isEqualTo(new MentorPracticeView(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
+import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.Role;
 import org.mentorlink.program.Evidence;
@@ -202,6 +203,10 @@ class OnboardingReadModelTest {
         assertThat(side.ask(new FindReadiness(List.of("mbr_nobody"), ProgramRole.MENTEE), Readiness.class)
                         .missing())
                 .hasSize(1);
+        assertThat(readiness())
+                .as("all that is missing, the platform's first")
+                .extracting(Readiness.MissingStep::programId)
+                .containsExactly(null, PROGRAM.value());
     }
 
     @Test
@@ -255,6 +260,21 @@ class OnboardingReadModelTest {
 
         side.store(PROGRAM, new ProgramClosed(PROGRAM)).catchUp();
         assertThat(programs(null)).containsExactly("prg_2");
+    }
+
+    @Test
+    void who_loses_a_role_is_asked_no_more_and_told_no_more() {
+        var boss = member("boss");
+        side.store(boss, new RoleGranted(boss, Role.ADMIN))
+                .store(THANDI, new RoleRevoked(THANDI, Role.MENTOR, Personal.of(THANDI, "Rude")))
+                .store(boss, new RoleRevoked(boss, Role.ADMIN, Personal.of(boss, "Left")))
+                .catchUp();
+
+        assertThat(onboardings(THANDI)).isEmpty();
+        assertThat(staff(null)).isEmpty();
+
+        side.store(THANDI, new RoleGranted(THANDI, Role.MENTOR)).catchUp();
+        assertThat(onboardings(THANDI)).hasSize(1);
     }
 
     @Test

@@ -4,44 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mentorlink.command.communication.Attachment;
 import org.mentorlink.command.communication.Message;
-import org.mentorlink.command.communication.smtp.SmtpOutbox.MailNotSent;
 import org.mentorlink.command.sandbox.SandboxDatabase;
 import org.mentorlink.membership.MemberId;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Invitations on their way to a real server. */
 class SmtpOutboxTest {
 
-    private static final MemberId LERATO = new MemberId("mbr_lerato");
-    private static final String CALENDAR = "BEGIN:VCALENDAR\r\nSUMMARY:há\r\nEND:VCALENDAR\r\n";
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final MemberId ADA = new MemberId("mbr_ada");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
     private SmtpOutbox outbox;
 
     @BeforeEach
     void start() {
         server.start();
-        var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(server.getSmtp().getPort());
         var database = new SandboxDatabase();
         database.jdbc
-                .sql("create table sent_mail (event_id varchar(255), recipient varchar(255), channel varchar(20),"
+                .sql("create table sent_mail (event_id varchar(100), recipient varchar(120), channel varchar(20),"
                         + " sent_at timestamp with time zone, primary key (event_id, recipient, channel))")
                 .update();
         outbox = new SmtpOutbox(sender, new SentMail(database.jdbc), "MentorLink <no-reply@mentorlink.example>");
@@ -52,84 +42,48 @@ class SmtpOutboxTest {
         server.stop();
     }
 
-    @Test
-    void anInvitationIsAFormOfTheMessageAndAFile() throws Exception {
-        outbox.send(message(invitation()));
-
-        var parts = parts((Multipart) server.getReceivedMessages()[0].getContent());
-        assertThat(parts)
-                .extracting(SmtpOutboxTest::kind)
-                .containsExactly("text/plain", "text/html", "text/calendar", "text/calendar");
-        for (var calendar : parts.subList(2, 4)) {
-            assertThat(calendar.getContentType()).contains("method=REQUEST").containsIgnoringCase("charset=UTF-8");
-            assertThat(new String(calendar.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .isEqualTo(CALENDAR);
-        }
-        assertThat(parts.get(2).getFileName()).isNull();
-        assertThat(parts.get(3).getFileName()).isEqualTo("invitation.ics");
-        assertThat(parts.get(3).getDisposition()).isEqualTo("attachment");
-    }
-
-    @Test
-    void aMessageWithoutOneHasItsTwoForms() throws Exception {
-        outbox.send(message());
-        assertThat(parts((Multipart) server.getReceivedMessages()[0].getContent()))
-                .extracting(SmtpOutboxTest::kind)
-                .containsExactly("text/plain", "text/html");
-    }
-
-    @Test
-    void isSentOnce() {
-        outbox.send(message(invitation()));
-        outbox.send(message(invitation()));
-        assertThat(server.getReceivedMessages()).hasSize(1);
-    }
-
-    @Test
-    void isTriedAgainAfterAFailureThatNamesNobody() {
-        server.stop();
-        assertThatThrownBy(() -> outbox.send(message(invitation())))
-                .isInstanceOf(MailNotSent.class)
-                .hasMessageNotContaining("lerato@");
-        assertThatThrownBy(() -> outbox.send(message(invitation()))).isInstanceOf(MailNotSent.class);
-    }
-
-    private static Attachment invitation() {
-        return new Attachment(
-                "invitation.ics", "text/calendar; method=REQUEST; charset=UTF-8", CALENDAR, Set.of(LERATO));
-    }
-
-    private static Message message(Attachment... attachments) {
+    private static Message message(String eventId, String channel, String body) {
         return new Message(
-                "e1",
-                LERATO,
-                Message.EMAIL,
-                "lerato@mentorlink.example",
-                "Your session is confirmed",
-                "See you there.",
-                null,
-                Instant.parse("2026-10-05T10:00:00Z"),
-                List.of(attachments));
+                eventId,
+                ADA,
+                channel,
+                "ada@example.org",
+                "Grüße <b>",
+                body,
+                "https://mentorlink.example/sign-in?token=x&y",
+                NOON);
     }
 
-    private static String kind(BodyPart part) {
-        try {
-            return part.getContentType().split(";", 2)[0].toLowerCase(java.util.Locale.ROOT);
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
+    @Test
+    void sends_text_and_html_once() throws Exception {
+        outbox.send(message("e1", Message.EMAIL, "Hello <script>"));
+        outbox.send(message("e1", Message.EMAIL, "Hello <script>"));
+        outbox.send(message("e2", "SMS", "no mail"));
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        var mail = server.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("Grüße <b>");
+        assertThat(mail.getSentDate()).isEqualTo(java.util.Date.from(NOON));
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getContentType()).startsWith("multipart/mixed");
+        var whole = GreenMailUtil.getWholeMessage(mail);
+        assertThat(whole).contains("text/plain", "text/html", "Hello &lt;script&gt;", "token=x&amp;y");
     }
 
-    private static List<BodyPart> parts(Multipart multipart) throws MessagingException, IOException {
-        var parts = new ArrayList<BodyPart>();
-        for (var index = 0; index < multipart.getCount(); index++) {
-            var part = multipart.getBodyPart(index);
-            if (part.isMimeType("multipart/*")) {
-                parts.addAll(parts((Multipart) part.getContent()));
-            } else {
-                parts.add(part);
-            }
-        }
-        return parts;
+    @Test
+    void a_failure_names_no_address_and_the_message_goes_out_when_tried_again() {
+        var message = message("e1", Message.EMAIL, "Hello");
+        var port = sender.getPort();
+        sender.setPort(1);
+
+        assertThatThrownBy(() -> outbox.send(message))
+                .isInstanceOf(SmtpOutbox.MailNotSent.class)
+                .hasMessageNotContaining("example.org")
+                .hasMessageNotContaining("token")
+                .hasNoCause();
+
+        sender.setPort(port);
+        outbox.send(message);
+        assertThat(server.getReceivedMessages()).hasSize(1);
     }
 }
