@@ -68,6 +68,7 @@ class MoneyStoriesTest {
                 ends.merge(story.world.payment.phase(), 1, Integer::sum);
             }
         }
+        System.out.println("money stories ended " + ends);
         // The stories are worth telling only if they end in all the ways there are.
         assertThat(ends.keySet())
                 .contains(
@@ -102,8 +103,11 @@ class MoneyStoriesTest {
                 }
             };
             wishes.add(new RequestAuthorization(PAYMENT, BOOKING, LERATO, zar(PRICE), "sandbox", "pm_card_visa"));
-            wishes.add(new CapturePayment(PAYMENT));
-            wishes.add(new CapturePayment(PAYMENT));
+            // Without, some stay authorised.
+            if (random.nextInt(8) > 0) {
+                wishes.add(new CapturePayment(PAYMENT));
+                wishes.add(new CapturePayment(PAYMENT));
+            }
             for (var i = random.nextInt(4); i > 0; i--) {
                 wishes.add(new ReturnPayment(
                         PAYMENT, BOOKING, zar(random.nextInt(3) == 0 ? PRICE : 1 + random.nextInt((int) PRICE))));
