@@ -51,7 +51,8 @@ class CalendarFilesTest {
         assertThat(invited.getUid().getValue()).isEqualTo(id + "@mentorlink");
         assertThat(invited.getSummary().getValue()).isEqualTo("Mentoring Session: How to test");
         assertThat(invited.getDateStart().getValue()).isEqualTo(Date.from(startsAt));
-        assertThat(invited.getAttendees()).extracting(Attendee::getCommonName)
+        assertThat(invited.getAttendees())
+                .extracting(Attendee::getCommonName)
                 .hasSize(2)
                 .allSatisfy(name -> assertThat(name).startsWith("Eve").endsWith(" Member"));
         assertThat(invited.getAttendees())
