@@ -103,6 +103,10 @@ public final class Stories {
     }
 
     public static BookingRequested requested(BookingId booking, Money price) {
+        return requested(booking, price, Personal.of(LERATO, "Career"));
+    }
+
+    public static BookingRequested requested(BookingId booking, Money price, Personal topic) {
         return new BookingRequested(
                 booking,
                 THANDI_MENTOR,
@@ -110,7 +114,7 @@ public final class Stories {
                 LERATO,
                 SLOT,
                 15,
-                Personal.of(LERATO, "Career"),
+                topic,
                 null,
                 Modality.VIDEO,
                 null,

@@ -32,6 +32,38 @@ public sealed interface BookingQuery {
             @Nullable String menteeId, @Nullable String mentorMemberId, Set<BookingStatus> statuses, Page page)
             implements BookingQuery {}
 
+    /**
+     * Answers {@link AppointmentViews}: what a member has in the calendar, by its start. What was called off is left out.
+     *
+     * @param to absent for all that is ahead
+     * @param most how many bookings, up to 2,000; those that start last are left out
+     */
+    record ListAppointments(
+            String memberId, Instant from, @Nullable Instant to, int most) implements BookingQuery {}
+
+    /**
+     * What a mail about one event of a booking brings along for its reader's calendar; answers {@link CalendarFile}, or
+     * nothing where the session was never agreed on.
+     *
+     * @param sequence number of the event within the booking; the file tells how things were then
+     * @param readerId one of the two participants
+     */
+    record FindInvitation(String bookingId, long sequence, String readerId) implements BookingQuery {}
+
+    /**
+     * The calendar that is read under a private address; answers {@link CalendarFile}, or nothing where nobody has that
+     * address, or who has it is shut out.
+     *
+     * @param from older sessions are left out
+     */
+    record FindCalendar(String tokenHash, Instant from) implements BookingQuery {
+
+        @Override
+        public String toString() {
+            return "FindCalendar[" + from + "]";
+        }
+    }
+
     /** Which of the others this member shares a booking with, whatever became of it; answers {@link Acquaintances}. */
     record FindAcquaintances(String memberId, List<String> others) implements BookingQuery {}
 }

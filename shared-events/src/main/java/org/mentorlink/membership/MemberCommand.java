@@ -157,6 +157,22 @@ public sealed interface MemberCommand {
     record RemovePhoto(@TargetAggregateIdentifier MemberId memberId) implements MemberCommand {}
 
     /**
+     * Has the member's calendar read under a new private address, and under no older one.
+     *
+     * @param tokenHash of the secret part of the address; never the secret
+     */
+    record CreateCalendarFeed(@TargetAggregateIdentifier MemberId memberId, String tokenHash) implements MemberCommand {
+
+        @Override
+        public String toString() {
+            return "CreateCalendarFeed[" + memberId + "]";
+        }
+    }
+
+    /** Has the member's calendar read under no address any more; doing it twice changes nothing. */
+    record RevokeCalendarFeed(@TargetAggregateIdentifier MemberId memberId) implements MemberCommand {}
+
+    /**
      * Takes a role away; taking it twice changes nothing. The last admin stays one, and nobody takes away their own admin
      * role.
      */

@@ -104,6 +104,17 @@ public sealed interface MemberEvent {
     @Revision("1")
     record PhotoRemoved(MemberId memberId, PhotoId photoId) implements MemberEvent {}
 
+    /**
+     * There is a private address under which the member's calendar can be read; one that was there before is none any more.
+     *
+     * @param tokenHash of the secret part of the address; personal, so that it goes with the member's key
+     */
+    @Revision("1")
+    record CalendarFeedCreated(MemberId memberId, Personal tokenHash) implements MemberEvent {}
+
+    @Revision("1")
+    record CalendarFeedRevoked(MemberId memberId) implements MemberEvent {}
+
     @Revision("1")
     record RoleRevoked(MemberId memberId, Role role, Personal reason) implements MemberEvent {}
 

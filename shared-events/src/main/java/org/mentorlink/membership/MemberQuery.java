@@ -37,6 +37,9 @@ public sealed interface MemberQuery {
     /** Answers {@link PhotoViews}; members without a photo are left out. */
     record FindPhotos(List<String> memberIds) implements MemberQuery {}
 
+    /** Answers {@link CalendarFeedView}, or nothing where there is no address now. */
+    record FindCalendarFeed(String memberId) implements MemberQuery {}
+
     /**
      * Answers {@link MemberPage} by id.
      *

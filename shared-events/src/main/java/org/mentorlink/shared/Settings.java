@@ -41,5 +41,8 @@ public final class Settings {
     /** C3: how many mentees a mentor takes at the same time who has not said otherwise. */
     public static final int MAX_MENTEES = 3;
 
+    /** Whom mail and invitations come from where a deployment does not say. */
+    public static final String MAIL_FROM = "MentorLink <no-reply@mentorlink.example>";
+
     private Settings() {}
 }

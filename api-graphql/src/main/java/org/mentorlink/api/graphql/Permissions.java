@@ -159,6 +159,10 @@ public final class Permissions {
             entry("Member.profileCompletion", Access.ANYONE, Whose.OWN_OR_STAFF),
             entry("Member.menteeProfile", Access.ANYONE, Whose.OWN_STAFF_OR_THEIR_MENTOR),
             entry("Member.goals", Access.SIGNED_IN, Whose.OWN_STAFF_OR_THEIR_MENTOR),
+            entry("Member.calendarEvents", Access.SIGNED_IN, Whose.OWN),
+            entry("Member.calendarFeed", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.createCalendarFeed", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.revokeCalendarFeed", Access.SIGNED_IN, Whose.OWN),
             entry("Member.history", Access.SIGNED_IN, Whose.OWN_OR_STAFF),
             entry("Mentor.history", Access.SIGNED_IN, Whose.OWN_OR_STAFF),
             entry("AuditEntry.actor", Access.SIGNED_IN));
@@ -281,6 +285,11 @@ public final class Permissions {
     /** What a member agrees to and answers is for themselves and for admins. */
     public static boolean mayReadPersonal(String memberId, Viewer viewer) {
         return viewer.isAdmin() || viewer.is(memberId);
+    }
+
+    /** H4, H5: what somebody has in the calendar, and that it can be subscribed to, is for nobody else. */
+    public static boolean ownsCalendar(String memberId, Viewer viewer) {
+        return viewer.is(memberId);
     }
 
     /** C5: documents are their owner's and admins' to read; other staff have no business with them. */

@@ -35,6 +35,7 @@ class Verification {
             "updateMentorProfile",
             "dismissProfilePrompt",
             "removePhoto",
+            "revokeCalendarFeed",
             "advanceClock");
 
     private static final Object REFUSED = Map.of(

@@ -9,7 +9,7 @@ import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 
 /** Random secrets, and what is kept of them. */
-final class Hashes {
+public final class Hashes {
 
     private static final StringKeyGenerator SECRETS =
             new Base64StringKeyGenerator(java.util.Base64.getUrlEncoder().withoutPadding(), 32);
@@ -17,12 +17,12 @@ final class Hashes {
     private Hashes() {}
 
     /** 256 random bits, fit for an address. */
-    static String secret() {
+    public static String secret() {
         return SECRETS.generateKey();
     }
 
     /** Of a secret that nobody can guess, so that it needs no salt and no delay. */
-    static String of(String secret) {
+    public static String of(String secret) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {

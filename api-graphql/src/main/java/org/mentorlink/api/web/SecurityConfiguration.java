@@ -97,6 +97,8 @@ class SecurityConfiguration {
                                 "/members-list",
                                 "/members-list.csv",
                                 "/members.csv",
+                                // Whoever has the address may read it.
+                                "/calendars/*",
                                 "/actuator/health",
                                 "/actuator/health/**",
                                 "/error")

@@ -52,7 +52,7 @@ final class KnownSecrets {
             "to");
 
     private static final Pattern DISTINCTIVE = Pattern.compile("(?=.{10,}$).*[^A-Za-z_].*");
-    private static final Pattern SECRET_IN_LINK = Pattern.compile("token=([^&\"\\s]+)");
+    private static final Pattern SECRET_IN_LINK = Pattern.compile("(?:token=|/calendars/)([^&\"\\s.]+)");
 
     /** Said in the open: how the sample community signs in, and the number that shows how one is written. */
     private static final Pattern PUBLIC =

@@ -32,6 +32,8 @@ record Sensitive(String field, boolean own, Set<Persona> others) {
             field("Program.admins").ofTheirOwn().to(OWNER, ADMIN),
             field("Program.participants").ofTheirOwn().to(OWNER, ADMIN),
             field("Member.favourites").ofTheirOwn(),
+            field("Member.calendarEvents").ofTheirOwn(),
+            field("Member.calendarFeed").ofTheirOwn(),
             field("Mentor.history").to(MENTOR, FINANCE, ADMIN),
             field("Booking.mentee").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.payment").to(OWNER, MENTOR, FINANCE, ADMIN),

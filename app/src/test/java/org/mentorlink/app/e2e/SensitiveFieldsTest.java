@@ -109,9 +109,12 @@ class SensitiveFieldsTest {
         var definition = ((GraphQLFieldsContainer) schema.getType(field.type())).getFieldDefinition(field.name());
         var composite = GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType;
         var arguments = definition.getArguments().stream()
-                        .anyMatch(argument -> argument.getName().equals("role"))
-                ? "(role: MENTEE)"
-                : "";
+                .map(argument -> switch (argument.getName()) {
+                    case "role" -> "(role: MENTEE)";
+                    case "from" -> "(from: \"2026-01-01T00:00:00Z\", to: \"2026-02-01T00:00:00Z\")";
+                    default -> "";
+                })
+                .collect(Collectors.joining());
         return field.name() + arguments + (composite ? " { __typename }" : "");
     }
 

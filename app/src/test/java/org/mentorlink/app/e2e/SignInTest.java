@@ -58,8 +58,18 @@ class SignInTest {
                 .get("outbox");
     }
 
+    /** The newest mail with a link. Those without one may come at any time, such as that which greets the member. */
+    private JsonNode newest() {
+        for (var mail : mail(email)) {
+            if (!mail.path("link").isNull()) {
+                return mail;
+            }
+        }
+        throw new AssertionError("no mail with a link: " + mail(email));
+    }
+
     private String newestLink() {
-        return mail(email).get(0).get("link").asString();
+        return newest().get("link").asString();
     }
 
     private static String token(String link) {
@@ -107,7 +117,7 @@ class SignInTest {
         @Test
         void are_pending_until_the_link_of_the_welcome_mail_is_used_which_works_once() {
             assertThat(signIn(Map.of()).at("/member/status").asString()).isEqualTo("PENDING");
-            var welcome = mail(email).get(0);
+            var welcome = newest();
             assertThat(welcome.get("subject").asString()).isEqualTo("Welcome to MentorLink");
             var input = Map.of("token", token(welcome.get("link").asString()));
 
@@ -126,7 +136,7 @@ class SignInTest {
             var access = signIn(Map.of()).get("accessToken").asString();
             anyone.withToken(access).query("mutation { requestVerificationLink { errors { code } } }");
 
-            assertThat(mail(email).get(0).get("subject").asString()).isEqualTo("Verify your address");
+            assertThat(newest().get("subject").asString()).isEqualTo("Verify your address");
             anyone.mutate("verifyAddress", "VerifyAddressInput", Map.of("token", token(newestLink())), "member { id }");
         }
     }
@@ -185,7 +195,7 @@ class SignInTest {
 
         private String code() {
             var found = Pattern.compile("\\b[0-9]{6}\\b")
-                    .matcher(mail(email).get(0).get("body").asString());
+                    .matcher(newest().get("body").asString());
             assertThat(found.find()).isTrue();
             return found.group();
         }

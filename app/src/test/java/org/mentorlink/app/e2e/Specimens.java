@@ -35,7 +35,8 @@ final class Specimens {
                         feedback(),
                         governance(),
                         profiles(),
-                        program())
+                        program(),
+                        calendars())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -96,6 +97,26 @@ final class Specimens {
                 decide("suspendMember").may(ADMIN),
                 decide("deactivateMember").may(ADMIN),
                 decide("reinstateMember").may(ADMIN));
+    }
+
+    private static List<Specimen> calendars() {
+        var window = "from: \"2020-01-01T00:00:00Z\", to: \"2020-03-01T00:00:00Z\"";
+        return List.of(
+                query("me", "me { calendarEvents(" + window + ") { id } }").anyoneSignedInMay(),
+                query("node", "node(id: $owner) { id ... on Member { calendarEvents(" + window + ") { id } } }")
+                        .may(OWNER)
+                        .revealing("calendarEvents\":["),
+                query("me", "me { calendarFeed { createdAt } }").anyoneSignedInMay(),
+                query("node", "node(id: $owner) { id ... on Member { calendarFeed { createdAt } } }")
+                        .may(OWNER)
+                        .revealing("createdAt"),
+                // Whoever has the address may read it.
+                path("GET", "/calendars/{token}.ics", "/calendars/$calendar.ics")
+                        .anyoneMay(),
+                mutation("createCalendarFeed", "createCalendarFeed { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("revokeCalendarFeed", "revokeCalendarFeed { " + DONE + " }")
+                        .anyoneSignedInMay());
     }
 
     private static Specimen decide(String name) {

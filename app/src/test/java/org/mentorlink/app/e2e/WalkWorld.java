@@ -64,6 +64,7 @@ final class WalkWorld {
         lasting.put("mentor", openMentor(Persona.MENTOR, mentorsCompany));
         openMentor(Persona.MENTOR_STRANGER, "Another");
         lasting.put("owner", as(Persona.OWNER).me());
+        List.of(Persona.OWNER, Persona.MENTOR, Persona.ADMIN).forEach(this::calendar);
         lasting.put("mentorCompany", mentorsCompany);
         lasting.put(
                 "ownerName",
@@ -97,6 +98,9 @@ final class WalkWorld {
         makers.put("paid", this::paidBooking);
         makers.put("paidPayment", () -> payment(value("paid")));
         makers.put("somebody", () -> anyone.newMember("MENTEE").me());
+        makers.put("calendar", () -> calendar(Persona.OWNER));
+        makers.put("today", () -> anyone.now().truncatedTo(ChronoUnit.DAYS).toString());
+        makers.put("soon", () -> anyone.now().plus(Duration.ofDays(90)).toString());
         makers.put("import", this::membersImport);
         makers.put("photo", this::photo);
         makers.put("goal", this::goal);
@@ -429,6 +433,15 @@ final class WalkWorld {
                 .get("payout")
                 .get("id")
                 .asString();
+    }
+
+    /** The secret part of the address of that persona's calendar; one made before is of no use any more. */
+    private String calendar(Persona persona) {
+        return as(persona)
+                .query("mutation { createCalendarFeed { address errors { code } } }")
+                .at("/createCalendarFeed/address")
+                .asString()
+                .replaceAll(".*/|\\.ics", "");
     }
 
     private String membersImport() {

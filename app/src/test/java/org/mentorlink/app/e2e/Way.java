@@ -38,6 +38,12 @@ record Way(
                     "Onboarding.member",
                     "{ node(id: $owner) { ... on Member { onboarding { member { * } } } } }",
                     OWNER),
+            new Way(
+                    "Member",
+                    "CalendarEventProps.counterpart",
+                    "{ other: node(id: $booking) { id } node(id: $owner) { ... on Member { calendarEvents(from: $today, to: $soon) {"
+                            + " extendedProps { counterpart { * } } } } } }",
+                    MENTOR),
             new Way("Program", "Query.program", "{ program(id: $program) { * } }", OWNER),
             new Way("Program", "Query.node", "{ node(id: $program) { ... on Program { * } } }", OWNER),
             new Way("Program", "ProgramEdge.node", "{ programs(mine: true) { edges { node { * } } } }", null),
@@ -68,6 +74,12 @@ record Way(
                     "Booking",
                     "BookingEdge.node",
                     "{ other: node(id: $rich) { id } bookings(first: 20) { edges { node { * } } } }",
+                    OWNER),
+            new Way(
+                    "Booking",
+                    "CalendarEventProps.booking",
+                    "{ other: node(id: $booking) { id } node(id: $owner) { ... on Member { calendarEvents(from: $today, to: $soon) {"
+                            + " extendedProps { booking { * } } } } } }",
                     OWNER),
             new Way("Booking", "Payment.booking", "{ node(id: $payment) { ... on Payment { booking { * } } } }", OWNER),
             new Way("Booking", "Dispute.booking", "{ node(id: $dispute) { ... on Dispute { booking { * } } } }", OWNER),

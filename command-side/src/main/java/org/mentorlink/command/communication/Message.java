@@ -1,6 +1,7 @@
 package org.mentorlink.command.communication;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 
@@ -19,8 +20,22 @@ public record Message(
         String subject,
         String body,
         @Nullable String link,
-        Instant at) {
+        Instant at,
+        List<Attachment> attachments) {
     public static final String EMAIL = "EMAIL";
+
+    /** A message that brings nothing along. */
+    public Message(
+            String eventId,
+            MemberId recipient,
+            String channel,
+            String to,
+            String subject,
+            String body,
+            @Nullable String link,
+            Instant at) {
+        this(eventId, recipient, channel, to, subject, body, link, at, List.of());
+    }
 
     @Override
     public String toString() {

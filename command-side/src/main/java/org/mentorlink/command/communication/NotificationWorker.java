@@ -1,12 +1,15 @@
 package org.mentorlink.command.communication;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.queryhandling.QueryGateway;
@@ -27,7 +30,9 @@ import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindBooking;
+import org.mentorlink.booking.BookingQuery.FindInvitation;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.CalendarFile;
 import org.mentorlink.booking.Party;
 import org.mentorlink.command.communication.Texts.Text;
 import org.mentorlink.membership.DocumentEvent.DocumentRejected;
@@ -96,7 +101,11 @@ class NotificationWorker {
     }
 
     @EventHandler
-    void on(BookingConfirmed event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+    void on(
+            BookingConfirmed event,
+            @MessageIdentifier String eventId,
+            @SequenceNumber long sequence,
+            @Timestamp Instant at) {
         var booking = booking(event.bookingId());
         for (var party : Party.values()) {
             tell(
@@ -104,7 +113,8 @@ class NotificationWorker {
                     party,
                     when -> Texts.confirmed(party, when.of(event.slot().startsAt())),
                     eventId,
-                    at);
+                    at,
+                    invitation(booking, party, sequence));
         }
     }
 
@@ -138,8 +148,21 @@ class NotificationWorker {
     }
 
     @EventHandler
-    void on(BookingCancelled event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        tellBoth(event.bookingId(), Texts::cancelled, eventId, at);
+    void on(
+            BookingCancelled event,
+            @MessageIdentifier String eventId,
+            @SequenceNumber long sequence,
+            @Timestamp Instant at) {
+        var booking = booking(event.bookingId());
+        for (var party : Party.values()) {
+            tell(
+                    booking,
+                    party,
+                    when -> Texts.cancelled(party, when.of(booking.startsAt())),
+                    eventId,
+                    at,
+                    invitation(booking, party, sequence));
+        }
     }
 
     @EventHandler
@@ -172,7 +195,11 @@ class NotificationWorker {
     }
 
     @EventHandler
-    void on(BookingRescheduled event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+    void on(
+            BookingRescheduled event,
+            @MessageIdentifier String eventId,
+            @SequenceNumber long sequence,
+            @Timestamp Instant at) {
         var booking = booking(event.bookingId());
         for (var party : Party.values()) {
             tell(
@@ -183,7 +210,8 @@ class NotificationWorker {
                             when.of(event.from().startsAt()),
                             when.of(event.to().startsAt())),
                     eventId,
-                    at);
+                    at,
+                    invitation(booking, party, sequence));
         }
     }
 
@@ -193,13 +221,21 @@ class NotificationWorker {
     }
 
     @EventHandler
-    void on(MeetingLinkSet event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        tellMentee(event.bookingId(), Texts::linkSet, eventId, at);
+    void on(
+            MeetingLinkSet event,
+            @MessageIdentifier String eventId,
+            @SequenceNumber long sequence,
+            @Timestamp Instant at) {
+        tellMenteeWhere(event.bookingId(), Texts::linkSet, eventId, sequence, at);
     }
 
     @EventHandler
-    void on(MeetingLinkRemoved event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        tellMentee(event.bookingId(), Texts::linkRemoved, eventId, at);
+    void on(
+            MeetingLinkRemoved event,
+            @MessageIdentifier String eventId,
+            @SequenceNumber long sequence,
+            @Timestamp Instant at) {
+        tellMenteeWhere(event.bookingId(), Texts::linkRemoved, eventId, sequence, at);
     }
 
     @EventHandler
@@ -278,13 +314,72 @@ class NotificationWorker {
         tell(booking, Party.MENTEE, when -> text.apply(when.of(booking.startsAt())), eventId, at);
     }
 
+    private void tellMenteeWhere(
+            BookingId bookingId, Function<String, Text> text, String eventId, long sequence, Instant at) {
+        var booking = booking(bookingId);
+        tell(
+                booking,
+                Party.MENTEE,
+                when -> text.apply(when.of(booking.startsAt())),
+                eventId,
+                at,
+                invitation(booking, Party.MENTEE, sequence));
+    }
+
     private void tell(BookingView booking, Party party, Function<When, Text> text, String eventId, Instant at) {
-        tell(new MemberId(party == Party.MENTOR ? booking.mentorMemberId() : booking.menteeId()), text, eventId, at);
+        tell(booking, party, text, eventId, at, List.of());
+    }
+
+    private void tell(
+            BookingView booking,
+            Party party,
+            Function<When, Text> text,
+            String eventId,
+            Instant at,
+            List<Attachment> attachments) {
+        tell(memberId(booking, party), text, eventId, at, attachments);
     }
 
     private void tell(MemberId memberId, Function<When, Text> text, String eventId, Instant at) {
+        tell(memberId, text, eventId, at, List.of());
+    }
+
+    private void tell(
+            MemberId memberId, Function<When, Text> text, String eventId, Instant at, List<Attachment> attachments) {
         var member = member(memberId.value());
-        send(memberId, member.email(), text.apply(moment -> Texts.at(moment, member.timeZone())), eventId, at);
+        send(
+                memberId,
+                member.email(),
+                text.apply(moment -> Texts.at(moment, member.timeZone())),
+                eventId,
+                at,
+                attachments);
+    }
+
+    private static MemberId memberId(BookingView booking, Party party) {
+        return new MemberId(party == Party.MENTOR ? booking.mentorMemberId() : booking.menteeId());
+    }
+
+    /**
+     * H5: the session for the reader's calendar, as it was after an event. Nothing where it was never agreed on, so that
+     * no calendar holds it.
+     */
+    private List<Attachment> invitation(BookingView booking, Party reader, long sequence) {
+        @Nullable CalendarFile file = queries.query(
+                        new FindInvitation(
+                                booking.id(),
+                                sequence,
+                                memberId(booking, reader).value()),
+                        CalendarFile.class)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        return file == null
+                ? List.of()
+                : List.of(new Attachment(
+                        "invitation.ics",
+                        "text/calendar; method=" + file.method() + "; charset=UTF-8",
+                        file.content(),
+                        Set.of(memberId(booking, Party.MENTOR), memberId(booking, Party.MENTEE))));
     }
 
     private MemberView member(String memberId) {
@@ -305,8 +400,19 @@ class NotificationWorker {
 
     /** @param address absent once the member is erased */
     private void send(MemberId memberId, @Nullable String address, Text text, String eventId, Instant at) {
+        send(memberId, address, text, eventId, at, List.of());
+    }
+
+    private void send(
+            MemberId memberId,
+            @Nullable String address,
+            Text text,
+            String eventId,
+            Instant at,
+            List<Attachment> attachments) {
         if (address != null) {
-            outbox.send(new Message(eventId, memberId, Message.EMAIL, address, text.subject(), text.body(), null, at));
+            outbox.send(new Message(
+                    eventId, memberId, Message.EMAIL, address, text.subject(), text.body(), null, at, attachments));
         }
     }
 

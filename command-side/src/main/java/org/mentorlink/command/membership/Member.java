@@ -27,6 +27,7 @@ import org.mentorlink.membership.MemberCommand.AcceptInvitation;
 import org.mentorlink.membership.MemberCommand.AdmitMember;
 import org.mentorlink.membership.MemberCommand.ChangeMenteeProfile;
 import org.mentorlink.membership.MemberCommand.ChangeProfile;
+import org.mentorlink.membership.MemberCommand.CreateCalendarFeed;
 import org.mentorlink.membership.MemberCommand.DeactivateMember;
 import org.mentorlink.membership.MemberCommand.DismissProfilePrompt;
 import org.mentorlink.membership.MemberCommand.EndSessions;
@@ -40,6 +41,7 @@ import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCommand.ReinstateMember;
 import org.mentorlink.membership.MemberCommand.RemovePhoto;
 import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
+import org.mentorlink.membership.MemberCommand.RevokeCalendarFeed;
 import org.mentorlink.membership.MemberCommand.RevokeRole;
 import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
@@ -85,6 +87,7 @@ public class Member {
     private Version profileVersion = Version.NONE;
     private Version menteeVersion = Version.NONE;
     private Consents consents = Consents.NONE;
+    private CalendarFeed calendarFeed = CalendarFeed.NONE;
 
     Member() {}
 
@@ -255,6 +258,16 @@ public class Member {
     }
 
     @CommandHandler
+    void handle(CreateCalendarFeed command) {
+        calendarFeed.create(command).ifPresent(event -> apply(event));
+    }
+
+    @CommandHandler
+    void handle(RevokeCalendarFeed command) {
+        calendarFeed.revoke(command).ifPresent(event -> apply(event));
+    }
+
+    @CommandHandler
     void handle(VerifyAddress command) {
         verify(command.memberId(), command.how());
     }
@@ -379,6 +392,7 @@ public class Member {
     void on(MemberEvent event, @SequenceNumber long sequence) {
         memberId = event.memberId();
         consents = consents.evolve(event);
+        calendarFeed = calendarFeed.evolve(event);
         state = state.evolve(event);
         profileVersion = profileVersion.after(sequence, event instanceof ProfileChanged);
         menteeVersion = menteeVersion.after(sequence, event instanceof MenteeProfileChanged);

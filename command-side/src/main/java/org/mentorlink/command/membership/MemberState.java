@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.CalendarFeedCreated;
+import org.mentorlink.membership.MemberEvent.CalendarFeedRevoked;
 import org.mentorlink.membership.MemberEvent.ConsentGiven;
 import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
@@ -180,6 +182,8 @@ sealed interface MemberState {
             case ProfilePromptDismissed dismissal -> member.with(member.said().dismissed());
             case ConsentGiven given -> member;
             case ConsentWithdrawn withdrawn -> member;
+            case CalendarFeedCreated created -> member;
+            case CalendarFeedRevoked revoked -> member;
         };
     }
 

@@ -33,8 +33,10 @@ import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindBooking;
+import org.mentorlink.booking.BookingQuery.FindInvitation;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.CalendarFile;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeId;
@@ -69,6 +71,7 @@ import org.mentorlink.shared.TimeSlot;
 class NotificationWorkerTest {
     private static final Instant MONDAY_10H = Instant.parse("2026-10-05T10:00:00Z");
     private static final Instant NOW = Instant.parse("2026-10-01T08:00:00Z");
+    private static final long SEQUENCE = 2;
     private static final BookingId BOOKING = new BookingId("bkg_1");
     private static final PaymentId PAYMENT = PaymentId.of(BOOKING);
     private static final MentorId ARJUN = new MentorId("mtr_arjun");
@@ -117,6 +120,8 @@ class NotificationWorkerTest {
                 1,
                 1,
                 1));
+        invited("mbr_arjun", null);
+        invited("mbr_sam", null);
         member("mbr_arjun", "arjun@mentorlink.example", "Asia/Kolkata");
         member("mbr_sam", "sam@mentorlink.example", "Europe/London");
     }
@@ -124,6 +129,11 @@ class NotificationWorkerTest {
     private void seen(@Nullable BookingView view) {
         when(queries.query(any(FindBooking.class), eq(BookingView.class)))
                 .thenReturn(CompletableFuture.completedFuture(view));
+    }
+
+    private void invited(String reader, @Nullable CalendarFile file) {
+        when(queries.query(eq(new FindInvitation(BOOKING.value(), SEQUENCE, reader)), eq(CalendarFile.class)))
+                .thenReturn(CompletableFuture.completedFuture(file));
     }
 
     private void member(String id, @Nullable String email, String zone) {
@@ -168,27 +178,52 @@ class NotificationWorkerTest {
         worker.on(
                 new BookingConfirmed(BOOKING, ConfirmationMode.INSTANT, TimeSlot.of(MONDAY_10H, Duration.ofHours(1))),
                 "e1",
+                SEQUENCE,
                 NOW);
         toldBoth("Your session is confirmed");
     }
 
     @Test
     void bothAreToldOfACancellation() {
-        worker.on(new BookingCancelled(BOOKING, CancelledBy.MENTEE, false, null), "e1", NOW);
+        worker.on(new BookingCancelled(BOOKING, CancelledBy.MENTEE, false, null), "e1", SEQUENCE, NOW);
         toldBoth("Your session is cancelled");
+    }
+
+    @Test
+    void eachGetsTheSessionForTheirOwnCalendarAsItWasThen() {
+        invited("mbr_arjun", new CalendarFile("CANCEL", "for Arjun"));
+        invited("mbr_sam", new CalendarFile("CANCEL", "for Sam"));
+
+        worker.on(new BookingCancelled(BOOKING, CancelledBy.MENTEE, false, null), "e1", SEQUENCE, NOW);
+
+        var both = Set.of(new MemberId("mbr_arjun"), new MemberId("mbr_sam"));
+        var type = "text/calendar; method=CANCEL; charset=UTF-8";
+        assertThat(sent)
+                .extracting(Message::attachments)
+                .containsExactly(
+                        List.of(new Attachment("invitation.ics", type, "for Arjun", both)),
+                        List.of(new Attachment("invitation.ics", type, "for Sam", both)));
+    }
+
+    @Test
+    void whatWasNeverInACalendarIsNotTakenOutOfOne() {
+        worker.on(new BookingCancelled(BOOKING, CancelledBy.MENTEE, false, null), "e1", SEQUENCE, NOW);
+        assertThat(sent)
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.attachments()).isEmpty());
     }
 
     @Test
     void theMenteeIsToldOfAMeetingLinkWithoutIt() {
         var url = "https://zoom.us/j/1";
-        worker.on(new MeetingLinkSet(BOOKING, MeetingHost.ZOOM, Personal.of("mbr_arjun", url)), "e1", NOW);
+        worker.on(new MeetingLinkSet(BOOKING, MeetingHost.ZOOM, Personal.of("mbr_arjun", url)), "e1", SEQUENCE, NOW);
         toldOnly("sam@mentorlink.example", "Where your session takes place", LONDON);
         assertThat(sent.getFirst().body()).doesNotContain(url);
     }
 
     @Test
     void theMenteeIsToldThatAMeetingLinkWasRemoved() {
-        worker.on(new MeetingLinkRemoved(BOOKING), "e1", NOW);
+        worker.on(new MeetingLinkRemoved(BOOKING), "e1", SEQUENCE, NOW);
         toldOnly("sam@mentorlink.example", "The meeting link was removed", LONDON);
     }
 
@@ -321,7 +356,7 @@ class NotificationWorkerTest {
     @Test
     void nobodyWritesToAnErasedMember() {
         member("mbr_sam", null, "Europe/London");
-        worker.on(new BookingCancelled(BOOKING, CancelledBy.MENTOR, false, null), "e1", NOW);
+        worker.on(new BookingCancelled(BOOKING, CancelledBy.MENTOR, false, null), "e1", SEQUENCE, NOW);
         assertThat(sent).extracting(Message::to).containsExactly("arjun@mentorlink.example");
     }
 

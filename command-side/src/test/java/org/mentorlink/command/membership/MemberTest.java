@@ -28,6 +28,7 @@ import org.mentorlink.membership.InvitationId;
 import org.mentorlink.membership.MemberCommand;
 import org.mentorlink.membership.MemberCommand.AcceptInvitation;
 import org.mentorlink.membership.MemberCommand.AdmitMember;
+import org.mentorlink.membership.MemberCommand.CreateCalendarFeed;
 import org.mentorlink.membership.MemberCommand.DeactivateMember;
 import org.mentorlink.membership.MemberCommand.DismissProfilePrompt;
 import org.mentorlink.membership.MemberCommand.EndSessions;
@@ -40,6 +41,7 @@ import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberCommand.ReinstateMember;
 import org.mentorlink.membership.MemberCommand.RemovePhoto;
 import org.mentorlink.membership.MemberCommand.ReportTokenReuse;
+import org.mentorlink.membership.MemberCommand.RevokeCalendarFeed;
 import org.mentorlink.membership.MemberCommand.RevokeRole;
 import org.mentorlink.membership.MemberCommand.SetPassword;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
@@ -48,6 +50,8 @@ import org.mentorlink.membership.MemberCommand.VerifyAddress;
 import org.mentorlink.membership.MemberCommand.WithdrawConsent;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.CalendarFeedCreated;
+import org.mentorlink.membership.MemberEvent.CalendarFeedRevoked;
 import org.mentorlink.membership.MemberEvent.ConsentGiven;
 import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
@@ -575,6 +579,64 @@ class MemberTest {
                     .when(new RemovePhoto(ADA))
                     .nothing();
         }
+    }
+
+    @Nested
+    class CreatingACalendarFeed {
+
+        private static final CreateCalendarFeed CREATE = new CreateCalendarFeed(ADA, "ab12");
+
+        @Test
+        void keeps_the_hash_of_its_secret() {
+            member().given(adaRegistered()).when(CREATE).then(calendarFeedCreated("ab12"));
+        }
+
+        @Test
+        void replaces_the_one_before() {
+            member().given(adaRegistered(), calendarFeedCreated("cd34"))
+                    .when(CREATE)
+                    .then(calendarFeedCreated("ab12"));
+        }
+
+        @Test
+        void changes_nothing_twice() {
+            member().given(adaRegistered(), calendarFeedCreated("ab12"))
+                    .when(CREATE)
+                    .nothing();
+        }
+
+        @Test
+        void is_refused_for_nobody() {
+            member().when(CREATE).refused("NOT_FOUND", "input", "memberId");
+        }
+
+        @Test
+        void is_not_written_down_with_its_hash() {
+            assertThat(CREATE.toString()).doesNotContain("ab12");
+        }
+    }
+
+    @Nested
+    class RevokingACalendarFeed {
+
+        @Test
+        void ends_it() {
+            member().given(adaRegistered(), calendarFeedCreated("ab12"))
+                    .when(new RevokeCalendarFeed(ADA))
+                    .then(new CalendarFeedRevoked(ADA));
+        }
+
+        @Test
+        void changes_nothing_where_there_is_none() {
+            member().given(adaRegistered()).when(new RevokeCalendarFeed(ADA)).nothing();
+            member().given(adaRegistered(), calendarFeedCreated("ab12"), new CalendarFeedRevoked(ADA))
+                    .when(new RevokeCalendarFeed(ADA))
+                    .nothing();
+        }
+    }
+
+    private static CalendarFeedCreated calendarFeedCreated(String tokenHash) {
+        return new CalendarFeedCreated(ADA, Personal.of(ADA, tokenHash));
     }
 
     private static SetPhoto photo(String id) {

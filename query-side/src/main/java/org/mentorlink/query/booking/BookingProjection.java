@@ -18,11 +18,13 @@ class BookingProjection {
 
     private final Bookings bookings;
     private final HeldSessions held;
+    private final Appointments appointments;
     private final BookingUpdates updates;
 
-    BookingProjection(Bookings bookings, HeldSessions held, BookingUpdates updates) {
+    BookingProjection(Bookings bookings, HeldSessions held, Appointments appointments, BookingUpdates updates) {
         this.bookings = bookings;
         this.held = held;
+        this.appointments = appointments;
         this.updates = updates;
     }
 
@@ -34,6 +36,11 @@ class BookingProjection {
         if (event instanceof BookingCompleted) {
             held.fold(id, seen, session -> held(bookings.current(id).orElse(null)));
         }
+        appointments.fold(
+                id,
+                seen,
+                appointment ->
+                        Appointment.next(appointment, bookings.current(id).orElse(null), event, seen.at()));
         updates.changed(id, seen);
     }
 
@@ -42,6 +49,11 @@ class BookingProjection {
         var seen = Seen.of(message);
         var id = due.bookingId().value();
         bookings.fold(id, seen, booking -> BookingEvolution.attendanceDue(booking, seen.position()));
+        appointments.fold(
+                id,
+                seen,
+                appointment ->
+                        Appointment.with(appointment, bookings.current(id).orElse(null)));
         updates.changed(id, seen);
     }
 
@@ -53,5 +65,6 @@ class BookingProjection {
     void reset() {
         bookings.clear();
         held.clear();
+        appointments.clear();
     }
 }

@@ -11,6 +11,8 @@ import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
+import org.mentorlink.membership.MemberEvent.CalendarFeedCreated;
+import org.mentorlink.membership.MemberEvent.CalendarFeedRevoked;
 import org.mentorlink.membership.MemberEvent.ConsentGiven;
 import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
@@ -157,6 +159,9 @@ public record MemberState(Person person, Standing standing, SignIn signIn, Membe
             // Shown by the read model of consents.
             case ConsentGiven given -> this;
             case ConsentWithdrawn withdrawn -> this;
+            // Shown by the read model of calendar feeds.
+            case CalendarFeedCreated created -> this;
+            case CalendarFeedRevoked revoked -> this;
             case IdentityLinked linked -> {
                 var subject = linked.subject().value();
                 yield subject == null ? this : with(signIn.and(identity(linked.provider(), subject)));

@@ -21,6 +21,7 @@ import org.mentorlink.command.communication.Deliveries;
 import org.mentorlink.command.communication.Message;
 import org.mentorlink.command.communication.Outbox;
 import org.mentorlink.governance.OutboxMessages;
+import org.mentorlink.governance.OutboxMessages.OutboxAttachment;
 import org.mentorlink.governance.OutboxMessages.OutboxMessage;
 import org.mentorlink.governance.SandboxQuery.FindOutbox;
 import org.mentorlink.shared.Personal;
@@ -47,12 +48,17 @@ class SandboxOutbox implements Outbox {
         this.secrets = secrets;
     }
 
-    /** A message as it is stored. */
+    /**
+     * A message as it is stored.
+     *
+     * @param attachments absent from messages of older versions
+     */
     record StoredMessage(
             Personal to,
             Personal subject,
             Personal body,
-            @Nullable Personal link) {}
+            @Nullable Personal link,
+            @Nullable List<SealedAttachment> attachments) {}
 
     @Override
     public void send(Message message) {
@@ -61,7 +67,10 @@ class SandboxOutbox implements Outbox {
                 Personal.of(owner, message.to()),
                 Personal.of(owner, message.subject()),
                 Personal.of(owner, message.body()),
-                Personal.ofNullable(owner, message.link()));
+                Personal.ofNullable(owner, message.link()),
+                message.attachments().stream()
+                        .map(attachment -> SealedAttachment.of(attachment, owner, serializer))
+                        .toList());
         jdbc.sql("""
                         insert into sandbox_outbox (event_id, recipient, channel, address_fingerprint, message, sent_at)
                         values (:event, :recipient, :channel, :address, :message, :at)
@@ -111,7 +120,20 @@ class SandboxOutbox implements Outbox {
         return to == null || body == null
                 ? Optional.empty()
                 : Optional.of(new OutboxMessage(
-                        row.channel, to, stored.subject().value(), body, row.at, Personal.valueOf(stored.link())));
+                        row.channel,
+                        to,
+                        stored.subject().value(),
+                        body,
+                        row.at,
+                        Personal.valueOf(stored.link()),
+                        opened(stored)));
+    }
+
+    private List<OutboxAttachment> opened(StoredMessage stored) {
+        return Objects.requireNonNullElse(stored.attachments(), List.<SealedAttachment>of()).stream()
+                .map(attachment -> attachment.opened(serializer))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private String fingerprint(String address) {

@@ -1,5 +1,6 @@
 package org.mentorlink.command.communication.smtp;
 
+import org.mentorlink.shared.Settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,6 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from whom mail comes from, with or without a name
  */
 @ConfigurationProperties("mentorlink.mail")
-record MailProperties(
-        @DefaultValue("MentorLink <no-reply@mentorlink.example>")
-        String from) {}
+record MailProperties(@DefaultValue(Settings.MAIL_FROM) String from) {}

@@ -1,9 +1,17 @@
 package org.mentorlink.command.communication.smtp;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import org.mentorlink.command.communication.Attachment;
 import org.mentorlink.command.communication.Message;
 import org.mentorlink.command.communication.Outbox;
 import org.springframework.mail.MailException;
@@ -48,10 +56,34 @@ class SmtpOutbox implements Outbox {
         helper.setSubject(message.subject());
         helper.setSentDate(Date.from(message.at()));
         helper.setText(Letter.text(message), Letter.html(message));
+        for (var attachment : message.attachments()) {
+            attach(helper, attachment);
+        }
         // Out-of-office replies stay away, and so do replies of other machines.
         mime.setHeader("Auto-Submitted", "auto-generated");
         mime.setHeader("X-Auto-Response-Suppress", "All");
         return mime;
+    }
+
+    /**
+     * Twice, as others send invitations: as another form of the message, from which mail programs offer to take it over,
+     * and as a file for those that do not.
+     */
+    private static void attach(MimeMessageHelper helper, Attachment attachment) throws MessagingException {
+        var content = attachment.content().getBytes(StandardCharsets.UTF_8);
+        var form = new MimeBodyPart();
+        form.setDataHandler(new DataHandler(new ByteArrayDataSource(content, attachment.mediaType())));
+        forms(helper).addBodyPart(form);
+        helper.addAttachment(attachment.fileName(), () -> new ByteArrayInputStream(content), attachment.mediaType());
+    }
+
+    /** Where the plain text and the HTML are. */
+    private static MimeMultipart forms(MimeMessageHelper helper) throws MessagingException {
+        try {
+            return (MimeMultipart) helper.getMimeMultipart().getBodyPart(0).getContent();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** How a message looks. */

@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.command.communication.Attachment;
 import org.mentorlink.command.communication.Deliveries;
 import org.mentorlink.command.communication.Message;
 import org.mentorlink.command.sandbox.SandboxDatabase;
+import org.mentorlink.governance.OutboxMessages.OutboxAttachment;
 import org.mentorlink.governance.OutboxMessages.OutboxMessage;
 import org.mentorlink.governance.SandboxQuery.FindOutbox;
 import org.mentorlink.membership.MemberId;
@@ -102,6 +105,48 @@ class SandboxOutboxTest {
         assertThat(outbox.handle(new FindOutbox("lerato@mentorlink.example", 10))
                         .messages())
                 .isEmpty();
+    }
+
+    @Test
+    void keepsAttachmentsUntilAnyoneTheyNameIsErased() {
+        outbox.send(invitation());
+        assertThat(outbox.handle(new FindOutbox(null, 10)).messages())
+                .singleElement()
+                .satisfies(it -> assertThat(it.attachments())
+                        .containsExactly(new OutboxAttachment("invitation.ics", "text/calendar", "Lerato meets Sam")));
+
+        erased.add(SAM.value());
+
+        assertThat(outbox.handle(new FindOutbox(null, 10)).messages())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.body()).isEqualTo("one");
+                    assertThat(it.attachments()).isEmpty();
+                });
+    }
+
+    @Test
+    void storesNoAttachmentInClear() {
+        outbox.send(invitation());
+        var stored = database.jdbc
+                .sql("select message from sandbox_outbox")
+                .query((row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+                .single();
+        assertThat(stored).contains("invitation.ics").doesNotContain("Lerato meets Sam");
+    }
+
+    private static Message invitation() {
+        var file = new Attachment("invitation.ics", "text/calendar", "Lerato meets Sam", Set.of(LERATO, SAM));
+        return new Message(
+                "e1",
+                LERATO,
+                Message.EMAIL,
+                "lerato@mentorlink.example",
+                "Your session",
+                "one",
+                null,
+                MONDAY_10H,
+                List.of(file));
     }
 
     /** Stands in for the event serializer, which encrypts personal values: here they are only disguised. */

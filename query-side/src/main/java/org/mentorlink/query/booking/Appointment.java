@@ -1,0 +1,99 @@
+package org.mentorlink.query.booking;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.AppointmentView;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.BookingConfirmed;
+import org.mentorlink.booking.BookingEvent.BookingDeclined;
+import org.mentorlink.booking.BookingEvent.BookingExpired;
+import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.ProposalState;
+import org.mentorlink.booking.ProposalView;
+
+/**
+ * How what calendars show of a booking follows from it. The sequence number of its files counts events of its stream, so
+ * it is the same after any replay.
+ */
+final class Appointment {
+
+    private Appointment() {}
+
+    /**
+     * After an event.
+     *
+     * @param booking as it is after it
+     */
+    static @Nullable AppointmentView next(
+            @Nullable AppointmentView before, @Nullable BookingView booking, BookingEvent event, Instant at) {
+        if (booking == null) {
+            return null;
+        }
+        var rises = before != null && shows(event);
+        return new AppointmentView(
+                booking.id(),
+                booking.mentorMemberId(),
+                booking.menteeId(),
+                booking.topic(),
+                booking.status(),
+                booking.startsAt(),
+                booking.endsAt(),
+                meetingUrl(booking),
+                openProposal(booking),
+                (before != null && before.agreed()) || event instanceof BookingConfirmed,
+                (before != null && before.calledOff()) || callsOff(event),
+                before == null ? 0 : before.sequence() + (rises ? 1 : 0),
+                before == null || rises ? at : before.changedAt());
+    }
+
+    /** With the status that no event of the booking tells. */
+    static @Nullable AppointmentView with(@Nullable AppointmentView view, @Nullable BookingView booking) {
+        return view == null || booking == null
+                ? view
+                : new AppointmentView(
+                        view.bookingId(),
+                        view.mentorMemberId(),
+                        view.menteeId(),
+                        view.topic(),
+                        booking.status(),
+                        view.startsAt(),
+                        view.endsAt(),
+                        meetingUrl(booking),
+                        view.proposal(),
+                        view.agreed(),
+                        view.calledOff(),
+                        view.sequence(),
+                        view.changedAt());
+    }
+
+    /** Whether an entry in a calendar looks other than before. */
+    private static boolean shows(BookingEvent event) {
+        return event instanceof BookingConfirmed
+                || event instanceof BookingRescheduled
+                || event instanceof MeetingLinkSet
+                || event instanceof MeetingLinkRemoved
+                || callsOff(event);
+    }
+
+    private static boolean callsOff(BookingEvent event) {
+        return event instanceof BookingCancelled
+                || event instanceof BookingDeclined
+                || event instanceof BookingExpired
+                || event instanceof BookingPaymentFailed;
+    }
+
+    private static @Nullable String meetingUrl(BookingView booking) {
+        var link = booking.meetingLink();
+        return link != null && booking.isUpcomingOrOn() ? link.url() : null;
+    }
+
+    private static @Nullable ProposalView openProposal(BookingView booking) {
+        var pending = booking.pendingProposal();
+        return pending != null && pending.state() == ProposalState.OPEN ? pending : null;
+    }
+}

@@ -1,0 +1,70 @@
+package org.mentorlink.booking;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking as calendars show it to its participants.
+ *
+ * @param topic absent once erased
+ * @param meetingUrl where it takes place; only while the session is ahead or on
+ * @param proposal of another time, while it is open; both calendars hold that time as well
+ * @param agreed it was confirmed once, so that invitations went out
+ * @param calledOff it does not take place
+ * @param sequence rises with each change of what calendars show, and with nothing else
+ * @param changedAt when it rose last
+ */
+public record AppointmentView(
+        String bookingId,
+        String mentorMemberId,
+        String menteeId,
+        @Nullable String topic,
+        BookingStatus status,
+        Instant startsAt,
+        Instant endsAt,
+        @Nullable String meetingUrl,
+        @Nullable ProposalView proposal,
+        boolean agreed,
+        boolean calledOff,
+        int sequence,
+        Instant changedAt) {
+
+    private static final String TITLE = "Mentoring Session";
+
+    /** H6: what the entry is called. */
+    @JsonIgnore
+    public String title() {
+        return topic == null ? TITLE : TITLE + ": " + topic;
+    }
+
+    /** The same in every file and feed, whatever becomes of the booking. */
+    @JsonIgnore
+    public String uid() {
+        return uid(bookingId);
+    }
+
+    /** Of a booking or of a proposal. */
+    public static String uid(String id) {
+        return id + "@mentorlink";
+    }
+
+    /** Whether it depends on an answer or a payment still. */
+    @JsonIgnore
+    public boolean isTentative() {
+        return !agreed;
+    }
+
+    public Party partyOf(String memberId) {
+        return memberId.equals(mentorMemberId) ? Party.MENTOR : Party.MENTEE;
+    }
+
+    /** The other participant. */
+    public String counterpartOf(String memberId) {
+        return partyOf(memberId) == Party.MENTOR ? menteeId : mentorMemberId;
+    }
+
+    public boolean isParticipant(String memberId) {
+        return memberId.equals(mentorMemberId) || memberId.equals(menteeId);
+    }
+}
