@@ -169,6 +169,31 @@ class CalendarFilesTest {
     }
 
     @Test
+    void anAddressOutlivesARestartAndIsFetchedOnlySoOften() throws Exception {
+        try (var own = ApplicationUnderTest.fresh(
+                "mentorlink.calendars.fetches=2", "mentorlink.calendars.base-url=https://calendars.example.org/")) {
+            var lerato = own.client().as("lerato");
+            var thandi = own.client().mentorId("thandi");
+            lerato.requestBooking(booking(thandi, lerato.slot(thandi, Duration.ofDays(4), 0), "pm_card_visa"));
+            var address = subscribe(lerato);
+            assertThat(address).startsWith("https://calendars.example.org/calendars/");
+            var path = URI.create(address).getPath();
+            var etag = own.client().fetch(path).headers().firstValue("ETag").orElseThrow();
+
+            own.restart();
+
+            assertThat(own.client().fetch(path).headers().firstValue("ETag")).contains(etag);
+            assertThat(own.client().fetch("/calendars/unknown.ics").statusCode())
+                    .isEqualTo(404);
+            for (var any : List.of(path, "/calendars/unknown.ics")) {
+                var refused = own.client().fetch(any);
+                assertThat(refused.statusCode()).isEqualTo(429);
+                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            }
+        }
+    }
+
+    @Test
     void aSuspendedMembersCalendarIsReadByNobody() throws Exception {
         var address = subscribe(mentee);
         var admin = anyone.as("admin");
