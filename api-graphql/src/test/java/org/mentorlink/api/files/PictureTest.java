@@ -81,7 +81,7 @@ class PictureTest {
         var essential = PngChunks.essential(commented);
 
         assertThat(new String(essential, ISO_8859_1)).doesNotContain(TestFiles.CAMERA);
-        assertThat(decoded(essential).getWidth()).isEqualTo(300);
+        assertThat(ImageIO.read(new ByteArrayInputStream(essential)).getWidth()).isEqualTo(300);
         var broken = Arrays.copyOf(commented, commented.length - 5);
         assertThat(PngChunks.essential(broken)).hasSizeLessThan(broken.length);
         assertThat(PngChunks.essential(new byte[3])).hasSize(3);

@@ -126,7 +126,7 @@ class SignInByOthersTest {
         var wish = booking(anyone().mentorId("thandi"), slot, "pm_card_visa");
         assertThat(member.requestBooking(wish).at("/errors/0/code").asString()).isEqualTo("EMAIL_NOT_VERIFIED");
 
-        var welcome = mail("Welcome to MentorLink");
+        var welcome = mail("Welcome to MentorLink: please verify your address");
         assertThat(welcome.getFrom()[0].toString()).isEqualTo("MentorLink <no-reply@mentorlink.example>");
         assertThat(welcome.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(welcome.getMessageID()).isNotEmpty();

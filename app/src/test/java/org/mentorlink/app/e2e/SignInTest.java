@@ -118,7 +118,8 @@ class SignInTest {
         void are_pending_until_the_link_of_the_welcome_mail_is_used_which_works_once() {
             assertThat(signIn(Map.of()).at("/member/status").asString()).isEqualTo("PENDING");
             var welcome = newest();
-            assertThat(welcome.get("subject").asString()).isEqualTo("Welcome to MentorLink");
+            assertThat(welcome.get("subject").asString())
+                    .isEqualTo("Welcome to MentorLink: please verify your address");
             var input = Map.of("token", token(welcome.get("link").asString()));
 
             anyone.mutate("verifyAddress", "VerifyAddressInput", input, "__typename");

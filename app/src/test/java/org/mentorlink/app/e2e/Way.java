@@ -30,6 +30,11 @@ record Way(
             new Way("Member", "Goal.member", "{ node(id: $goal) { ... on Goal { member { * } } } }", OWNER),
             new Way("Member", "Query.member", "{ member(id: $owner) { * } }", OWNER),
             new Way("Member", "MemberEdge.node", "{ members(query: $ownerName) { edges { node { * } } } }", OWNER),
+            new Way(
+                    "Member",
+                    "Invitation.invitedBy",
+                    "{ other: node(id: $invitation) { id } invitations(first: 1) { edges { node { invitedBy { * } } } } }",
+                    ADMIN),
             new Way("Member", "MembersImport.startedBy", "{ membersImport(id: $import) { startedBy { * } } }", ADMIN),
             new Way("Member", "Document.member", "{ document(id: $document) { member { * } } }", OWNER),
             new Way("Member", "Program.admins", "{ program(id: $program) { admins { * } } }", OWNER),

@@ -39,7 +39,6 @@ import org.mentorlink.membership.DocumentEvent.DocumentRejected;
 import org.mentorlink.membership.DocumentEvent.DocumentVerified;
 import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberDeactivated;
-import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.MemberReinstated;
 import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
@@ -67,14 +66,6 @@ class NotificationWorker {
     NotificationWorker(QueryGateway queries, Outbox outbox) {
         this.queries = queries;
         this.outbox = outbox;
-    }
-
-    /** Who registers with a password is welcomed by the mail that verifies their address. */
-    @EventHandler
-    void on(MemberRegistered event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        if (event.passwordHash() == null) {
-            send(event.memberId(), event.email().value(), Texts.welcome(), eventId, at);
-        }
     }
 
     @EventHandler

@@ -17,7 +17,9 @@ final class OnboardingTexts {
                         + " offer. Once you are approved, mentees can book you."
                 : "You are here to learn. Say what you expect, set a first goal, and find a mentor to book your first"
                         + " session with.";
-        return new Text("Welcome to MentorLink", greeting + " Your account is ready. " + next);
+        return new Text(
+                role == Role.MENTOR ? "Welcome as a mentor" : "Welcome as a mentee",
+                greeting + " Your account is ready. " + next);
     }
 
     static Text met(String where) {

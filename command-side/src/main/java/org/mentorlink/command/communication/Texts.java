@@ -24,12 +24,6 @@ final class Texts {
 
     record Text(String subject, String body) {}
 
-    static Text welcome() {
-        return new Text(
-                "Welcome to MentorLink",
-                "Your account is ready. Find a mentor and book your first session, or apply to become one.");
-    }
-
     /** A mail that carries a secret, or says that there is none. */
     static Text link(LinkPurpose purpose, @Nullable String link, @Nullable String code) {
         if (link == null) {
@@ -40,9 +34,9 @@ final class Texts {
         return switch (purpose) {
             case WELCOME ->
                 new Text(
-                        "Welcome to MentorLink",
-                        "Your account is ready. Please verify your address within 24 hours by the link below. Then find a"
-                                + " mentor and book your first session, or apply to become one.");
+                        "Welcome to MentorLink: please verify your address",
+                        "Your account is ready. Please verify your address within 24 hours by the link below; booking and"
+                                + " applying as a mentor wait for it.");
             case VERIFICATION ->
                 new Text(
                         "Verify your address",

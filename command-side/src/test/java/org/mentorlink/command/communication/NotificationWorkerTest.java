@@ -48,7 +48,6 @@ import org.mentorlink.membership.DocumentId;
 import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberEvent.MemberDeactivated;
-import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.MemberReinstated;
 import org.mentorlink.membership.MemberEvent.MemberSuspended;
 import org.mentorlink.membership.MemberEvent.RoleRevoked;
@@ -334,23 +333,6 @@ class NotificationWorkerTest {
                 "e1",
                 NOW);
         assertThat(sent).isEmpty();
-    }
-
-    @Test
-    void aNewMemberIsWelcomed() {
-        var id = new MemberId("mbr_new");
-        worker.on(
-                new MemberRegistered(
-                        id,
-                        Personal.of(id, "new@mentorlink.example"),
-                        "f",
-                        null,
-                        Personal.of(id, "New"),
-                        Personal.of(id, "Comer"),
-                        "Europe/London"),
-                "e1",
-                NOW);
-        toldOnly("new@mentorlink.example", "Welcome to MentorLink", "Your account is ready");
     }
 
     @Test

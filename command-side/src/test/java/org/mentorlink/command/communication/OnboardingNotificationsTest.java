@@ -127,10 +127,10 @@ class OnboardingNotificationsTest {
         notifications.on(new RoleGranted(GRACE, Role.MENTOR), "e1", NOW, HERE);
         told(
                 "grace@example.org",
-                "Welcome to MentorLink",
+                "Welcome as a mentor",
                 "Welcome, Grace! Your account is ready. You are here to mentor.");
         notifications.on(new RoleGranted(ADA, Role.MENTEE), "e1", NOW, HERE);
-        told("ada@example.org", "Welcome to MentorLink", "You are here to learn.");
+        told("ada@example.org", "Welcome as a mentee", "You are here to learn.");
         for (var role : Set.of(Role.ADMIN, Role.FINANCE)) {
             notifications.on(new RoleGranted(BARBARA, role), "e1", NOW, HERE);
         }
@@ -199,7 +199,7 @@ class OnboardingNotificationsTest {
         when(queries.query(eq(new FindMember(GRACE.value())), eq(MemberView.class)))
                 .thenReturn(CompletableFuture.completedFuture(null), grace);
         notifications.on(new RoleGranted(GRACE, Role.MENTOR), "e1", NOW, HERE);
-        told("grace@example.org", "Welcome to MentorLink", "Grace");
+        told("grace@example.org", "Welcome as a mentor", "Grace");
 
         when(queries.query(eq(new FindMember(GRACE.value())), eq(MemberView.class)))
                 .thenReturn(CompletableFuture.completedFuture(null));
