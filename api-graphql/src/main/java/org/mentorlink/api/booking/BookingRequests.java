@@ -1,9 +1,11 @@
 package org.mentorlink.api.booking;
 
 import java.time.Duration;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.BookingInputs.RequestBookingInput;
+import org.mentorlink.api.booking.BookingInputs.RequestSeatInput;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
@@ -11,6 +13,8 @@ import org.mentorlink.api.graphql.UserError.RateLimited;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.GroupSessionQuery.FindGroupSession;
+import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
@@ -56,34 +60,72 @@ class BookingRequests {
 
     BookingPayload request(RequestBookingInput input, Visit visit) {
         if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
-            return BookingPayload.refused(UserError.of(
-                    "INVALID_IDEMPOTENCY_KEY", "An idempotency key has 1 to 200 characters.", "idempotencyKey"));
+            return BookingPayload.refused(invalidKey());
         }
         @Nullable MentorView mentor = questions.find(new FindMentor(input.mentorId()), MentorView.class);
         if (mentor == null) {
             return BookingPayload.refused(
                     UserError.of(Mutations.notFound("mentor", "mentorId").refusal()));
         }
-        var bookingId = BookingId.of(visit.viewer().member(), input.idempotencyKey());
+        return request(
+                input.idempotencyKey(),
+                visit,
+                id -> input.command(
+                        id, new MentorId(input.mentorId()), visit.viewer().member()),
+                refusal -> error(refusal, mentor, input.offeringId(), visit));
+    }
+
+    /** Asks for a seat in a group session, as for any booking. */
+    BookingPayload requestSeat(RequestSeatInput input, Visit visit) {
+        if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
+            return BookingPayload.refused(invalidKey());
+        }
+        @Nullable GroupSessionView session =
+                questions.find(new FindGroupSession(input.groupSessionId()), GroupSessionView.class);
+        if (session == null) {
+            return BookingPayload.refused(UserError.of(
+                    Mutations.notFound("group session", "groupSessionId").refusal()));
+        }
+        return request(
+                input.idempotencyKey(),
+                visit,
+                id -> input.command(id, session.title(), visit.viewer().member()),
+                refusal -> refusal.code().equals(ONBOARDING_INCOMPLETE)
+                        ? missingSteps.named(
+                                refusal,
+                                session.mentorMemberId(),
+                                visit.viewer().id())
+                        : UserError.of(refusal));
+    }
+
+    static UserError invalidKey() {
+        return UserError.of(
+                "INVALID_IDEMPOTENCY_KEY", "An idempotency key has 1 to 200 characters.", "idempotencyKey");
+    }
+
+    private BookingPayload request(
+            String idempotencyKey,
+            Visit visit,
+            Function<BookingId, Object> command,
+            Function<Refused.Refusal, UserError> error) {
+        var bookingId = BookingId.of(visit.viewer().member(), idempotencyKey);
         var wait = limit.use(visit.viewer().id(), bookingId);
         if (wait > 0) {
             return BookingPayload.refused(new RateLimited(
                     "Too many booking requests; come back in " + wait + " seconds.", Math.toIntExact(wait)));
         }
         try {
-            sendAndFollow(input, bookingId, visit);
+            sendAndFollow(command.apply(bookingId), bookingId, visit);
             return outcome(mutations.seen(() -> find(bookingId), BookingPayload::new));
         } catch (CommandExecutionException e) {
-            return BookingPayload.refused(error(Mutations.refusal(e), mentor, input.offeringId(), visit));
+            return BookingPayload.refused(error.apply(Mutations.refusal(e)));
         }
     }
 
-    private void sendAndFollow(RequestBookingInput input, BookingId bookingId, Visit visit) {
-        var viewer = visit.viewer();
-        var command = input.command(bookingId, new MentorId(input.mentorId()), viewer.member());
+    private void sendAndFollow(Object command, BookingId bookingId, Visit visit) {
         changes.sendAndAwait(
                 visit,
-                viewer.actingAs(Role.MENTEE),
+                visit.viewer().actingAs(Role.MENTEE),
                 bookingId,
                 command,
                 booking -> booking.status() != BookingStatus.REQUESTED);
@@ -110,6 +152,14 @@ class BookingRequests {
                         nextFree.instead(booking.mentorId(), Duration.between(booking.startsAt(), booking.endsAt())));
             case MENTEE_BUSY ->
                 seen.withoutBooking(UserError.of(code, "You have another session at that time.", "startsAt"));
+            case "SEATS_TAKEN" ->
+                seen.withoutBooking(UserError.of(code, "All seats are taken.", "input", "groupSessionId"));
+            case "SEAT_HELD_ALREADY" ->
+                seen.withoutBooking(
+                        UserError.of(code, "You have a seat in this session.", "input", "groupSessionId"));
+            case "GROUP_SESSION_CLOSED" ->
+                seen.withoutBooking(UserError.of(
+                        code, "Seats of this session cannot be taken now.", "input", "groupSessionId"));
             default -> seen;
         };
     }

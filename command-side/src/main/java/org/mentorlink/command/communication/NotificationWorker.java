@@ -1,6 +1,7 @@
 package org.mentorlink.command.communication;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -98,7 +99,7 @@ class NotificationWorker {
             @SequenceNumber long sequence,
             @Timestamp Instant at) {
         var booking = booking(event.bookingId());
-        for (var party : Party.values()) {
+        for (var party : invited(booking)) {
             tell(
                     booking,
                     party,
@@ -145,7 +146,7 @@ class NotificationWorker {
             @SequenceNumber long sequence,
             @Timestamp Instant at) {
         var booking = booking(event.bookingId());
-        for (var party : Party.values()) {
+        for (var party : invited(booking)) {
             tell(
                     booking,
                     party,
@@ -298,6 +299,11 @@ class NotificationWorker {
         for (var party : Party.values()) {
             tell(booking, party, when -> text.apply(party, when.of(booking.startsAt())), eventId, at);
         }
+    }
+
+    /** A mentor sees on the page of a group session who takes a seat in it, and is not written to for each. */
+    private static Set<Party> invited(BookingView booking) {
+        return booking.groupSessionId() == null ? EnumSet.allOf(Party.class) : EnumSet.of(Party.MENTEE);
     }
 
     private void tellMentee(BookingId bookingId, Function<String, Text> text, String eventId, Instant at) {

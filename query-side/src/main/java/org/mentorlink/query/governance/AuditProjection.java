@@ -10,6 +10,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingDeadline;
+import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.query.governance.AuditChain.StoredEvent;
 import org.mentorlink.query.shared.Seen;
@@ -76,6 +77,7 @@ class AuditProjection {
         }
         return switch (message.getPayload()) {
             case BookingDeadline deadline -> deadline.bookingId().value();
+            case GroupSessionDeadline deadline -> deadline.groupSessionId().value();
             case GatewayDeadline deadline -> deadline.bookingId().value();
             default -> null;
         };
