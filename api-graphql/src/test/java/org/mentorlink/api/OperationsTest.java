@@ -482,6 +482,43 @@ class OperationsTest extends ApiTest {
         }
 
         @Test
+        void finance_reads_no_trail_of_what_other_doors_do_not_open_to_it() {
+            var trail = "{ auditTrail(subject: \"%s\") { edges { node { type } } } }";
+            for (var subject : List.of("bkg_one", "pay_one", "pyo_one", "acc_x", "mtr_thandi", LERATO, "rev_one")) {
+                assertFine(ask(FINANCE, trail.formatted(subject)));
+            }
+            for (var subject : List.of(
+                    "doc_one",
+                    "pcp_lerato",
+                    "imp_one",
+                    "inv_one",
+                    "adm_roster",
+                    "nts_one",
+                    "fav_lerato",
+                    "eml_one",
+                    "new_one",
+                    "")) {
+                assertCode(ask(FINANCE, trail.formatted(subject)), "FORBIDDEN");
+                assertFine(ask(ADMIN, trail.formatted(subject)));
+            }
+        }
+
+        @Test
+        void what_somebody_agrees_to_is_in_a_trail_for_admins_and_themselves() {
+            var trail = "{ auditTrail(subject: \"" + LERATO + "\") { edges { node { type } } } }";
+            var node = "{ node(id: \"" + LERATO + "\") { ... on Member { history { type } } } }";
+            var member = "{ member(id: \"" + LERATO + "\") { history { type } } }";
+
+            for (var query : List.of(trail, node, member)) {
+                assertThat(ask(FINANCE, query).toString())
+                        .contains("BookingRequested")
+                        .doesNotContain("Consent");
+                assertThat(ask(ADMIN, query).toString()).contains("membership.ConsentGiven");
+            }
+            assertThat(ask(LERATO, "{ me { history { type } } }").toString()).contains("membership.ConsentGiven");
+        }
+
+        @Test
         void staff_verify_the_trail() {
             for (var staff : List.of(ADMIN, FINANCE)) {
                 var answer = ask(staff, "{ verifyAudit { valid entries head firstBrokenPosition } }");

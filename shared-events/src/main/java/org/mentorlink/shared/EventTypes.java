@@ -60,7 +60,8 @@ public final class EventTypes {
         names.put(event, name);
     }
 
-    private static String logicalName(Class<?> event) {
+    /** The name under which an event of this class is stored. */
+    public static String logicalName(Class<?> event) {
         String packageName = event.getPackageName();
         return packageName.substring(packageName.lastIndexOf('.') + 1) + "." + event.getSimpleName();
     }

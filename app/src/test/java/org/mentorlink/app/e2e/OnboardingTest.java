@@ -271,6 +271,15 @@ class OnboardingTest {
                 "query($id: ID!) { auditTrail(subject: $id, first: 100) { edges { node { type } } } }",
                 Map.of("id", mentee.me()));
         assertThat(history.toString()).contains("ConsentGiven", "ConsentWithdrawn");
+        var finance = anyone.as("finance");
+        for (var trail : List.of(
+                "auditTrail(subject: $id, first: 100) { edges { node { type } } }",
+                "node(id: $id) { ... on Member { history { type } } }")) {
+            assertThat(finance.query("query($id: ID!) { " + trail + " }", Map.of("id", mentee.me()))
+                            .toString())
+                    .contains("RoleGranted")
+                    .doesNotContain("Consent");
+        }
     }
 
     @Test
