@@ -284,6 +284,7 @@ public final class FakeWorld {
                         command.firstName(),
                         command.lastName(),
                         Set.of(command.role()),
+                        false,
                         command.timeZone(),
                         MemberStatus.PENDING,
                         null,

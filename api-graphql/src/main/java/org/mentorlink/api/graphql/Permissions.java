@@ -15,7 +15,7 @@ import org.mentorlink.membership.MemberEvent.CalendarFeedRevoked;
 import org.mentorlink.membership.MemberEvent.ConsentGiven;
 import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
 import org.mentorlink.membership.MemberId;
-import org.mentorlink.membership.MemberStatus;
+import org.mentorlink.membership.MemberView;
 import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
@@ -290,12 +290,12 @@ public final class Permissions {
     }
 
     /**
-     * B6, A14: a mentor who is not approved, or is shut out, is only seen by themselves and by staff.
+     * B6, A14: a mentor who is not approved, is shut out or has lost the role, is only seen by themselves and by staff.
      *
-     * @param status of the mentor as a member; absent where there is no such member
+     * @param member the mentor as a member; absent where there is none
      */
-    public static boolean mayRead(MentorView mentor, @Nullable MemberStatus status, Viewer viewer) {
-        return (mentor.approved() && status != null && status.maySignIn())
+    public static boolean mayRead(MentorView mentor, @Nullable MemberView member, Viewer viewer) {
+        return (mentor.approved() && member != null && member.mayMentor())
                 || viewer.isStaff()
                 || viewer.is(mentor.memberId());
     }

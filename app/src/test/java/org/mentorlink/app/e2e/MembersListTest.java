@@ -34,8 +34,8 @@ class MembersListTest {
 
         var exported = admin.rest("GET", "/members-list.csv", null, "").body();
         assertThat(exported)
-                .startsWith("\uFEFFemail,first_name,last_name,membershiptype,time_zone\r\n")
-                .contains("m7-" + run + "@example.org,Member,Nr Seven,mentee,Africa/Johannesburg");
+                .startsWith("\uFEFF\"email\",\"first_name\",\"last_name\",\"membershiptype\",\"time_zone\"\r\n")
+                .contains("\"m7-" + run + "@example.org\",\"Member\",\"Nr Seven\",\"mentee\",\"Africa/Johannesburg\"");
         assertThat(counts(admin.importing(exported))).contains("added 0 changed 0");
     }
 
@@ -71,9 +71,14 @@ class MembersListTest {
 
     @Test
     void formulasAreExportedAsTexts() {
-        admin.importing(HEADER + "calc-" + run + "@example.org,\"=HYPERLINK(\"\"x\"\")\",@SUM,,\n");
+        admin.importing(HEADER + "calc-" + run + "@example.org,\"=HYPERLINK(\"\"x\"\")\",@SUM,,\n" + "semi-" + run
+                + "@example.org,Ada;=1+1,\u00A0-2,,\n");
         var exported = admin.rest("GET", "/members-list.csv", null, "").body();
-        assertThat(exported).contains("calc-" + run + "@example.org,\"'=HYPERLINK(\"\"x\"\")\",'@SUM,mentee,Etc/UTC");
+        assertThat(exported)
+                .contains(
+                        "\"calc-" + run + "@example.org\",\"'=HYPERLINK(\"\"x\"\")\",\"'@SUM\",\"mentee\",\"Etc/UTC\"")
+                .contains("\"semi-" + run + "@example.org\",\"Ada;'=1+1\",\"'\u00A0-2\",\"mentee\",\"Etc/UTC\"");
+        assertThat(counts(admin.importing(exported))).contains("added 0 changed 0", "rejected 0");
     }
 
     @Test
@@ -109,7 +114,7 @@ class MembersListTest {
     @Test
     void membersAreExported() {
         assertThat(admin.rest("GET", "/members.csv", null, "").body())
-                .contains("lerato@mentorlink.example,Lerato,Dube,MENTEE,");
+                .contains("\"lerato@mentorlink.example\",\"Lerato\",\"Dube\",\"MENTEE\",");
     }
 
     private String counts(String importId) {
