@@ -778,7 +778,7 @@ public final class FakeWorld {
         entries.add(entry(0, query.subject(), Views.LERATO, Views.LONG_BEFORE));
         entries.add(entry(1, query.subject(), "platform", Views.MONDAY_10H));
         if (query.subject().startsWith("mbr_")) {
-            entries.add(entry(2, query.subject(), query.subject(), Views.MONDAY_10H, "membership.ConsentGiven"));
+            entries.add(entry(2, query.subject(), query.subject(), Views.MONDAY_10H, "ConsentGiven"));
         }
         entries.removeIf(entry -> query.without().contains(entry.type()));
         entries.removeIf(entry -> query.asOf() != null && entry.at().isAfter(query.asOf()));

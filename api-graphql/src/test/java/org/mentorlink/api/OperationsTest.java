@@ -546,9 +546,9 @@ class OperationsTest extends ApiTest {
                 assertThat(ask(FINANCE, query).toString())
                         .contains("BookingRequested")
                         .doesNotContain("Consent");
-                assertThat(ask(ADMIN, query).toString()).contains("membership.ConsentGiven");
+                assertThat(ask(ADMIN, query).toString()).contains("ConsentGiven");
             }
-            assertThat(ask(LERATO, "{ me { history { type } } }").toString()).contains("membership.ConsentGiven");
+            assertThat(ask(LERATO, "{ me { history { type } } }").toString()).contains("ConsentGiven");
         }
 
         @Test

@@ -139,7 +139,11 @@ class ProgramsTest extends ApiTest {
             assertFine(enrol(LERATO, P, null, "MENTEE"));
             assertFine(enrol(SAM, P, LERATO, "MENTEE"));
 
-            assertThat(world.commands).containsExactly(enrolment(true), enrolment(false));
+            assertFine(enrol(SAM, P, SAM, "MENTEE"));
+
+            assertThat(world.commands)
+                    .containsExactly(
+                            enrolment(LERATO, true, false), enrolment(LERATO, false, true), enrolment(SAM, true, true));
         }
 
         @Test
@@ -181,9 +185,10 @@ class ProgramsTest extends ApiTest {
                             + "}) { program { id } onboarding { id } errors { code path } } }");
         }
 
-        private static EnrolMember enrolment(boolean self) {
-            var lerato = new MemberId(LERATO);
-            return new EnrolMember(ParticipantId.of(lerato), lerato, new ProgramId(P), ProgramRole.MENTEE, self);
+        private static EnrolMember enrolment(String member, boolean self, boolean managed) {
+            var memberId = new MemberId(member);
+            return new EnrolMember(
+                    ParticipantId.of(memberId), memberId, new ProgramId(P), ProgramRole.MENTEE, self, managed);
         }
     }
 
@@ -194,7 +199,7 @@ class ProgramsTest extends ApiTest {
         void shows_the_next_step_and_how_far_it_is() {
             var own = ask(
                             LERATO,
-                            "{ me { onboarding { id percent bookable role program { name } nextStep { key kind title }"
+                            "{ me { onboarding { id percent invited bookable role program { name } nextStep { key kind title }"
                                     + " steps { key state answer } } } }")
                     .at("/data/me/onboarding");
 

@@ -60,8 +60,7 @@ public final class EventTypes {
         names.put(event, name);
     }
 
-    /** The name under which an event of this class is stored. */
-    public static String logicalName(Class<?> event) {
+    private static String logicalName(Class<?> event) {
         String packageName = event.getPackageName();
         return packageName.substring(packageName.lastIndexOf('.') + 1) + "." + event.getSimpleName();
     }

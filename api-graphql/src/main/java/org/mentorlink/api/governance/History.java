@@ -10,7 +10,6 @@ import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
-import org.mentorlink.shared.EventTypes;
 import org.mentorlink.shared.Page;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +48,7 @@ public class History {
 
     private AuditPage ask(String subject, @Nullable Instant asOf, Page page, Viewer viewer) {
         var hidden = Permissions.hiddenInTrail(subject, viewer).stream()
-                .map(EventTypes::logicalName)
+                .map(Class::getSimpleName)
                 .toList();
         return questions.ask(new FindAuditTrail(subject, asOf, hidden, page), AuditPage.class);
     }
