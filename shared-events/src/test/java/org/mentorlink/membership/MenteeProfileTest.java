@@ -22,8 +22,7 @@ class MenteeProfileTest {
                 .containsExactly("Music");
     }
 
-    private static MenteeProfile profile(
-            @Nullable List<String> inClear, @Nullable List<Personal> personal) {
+    private static MenteeProfile profile(@Nullable List<String> inClear, @Nullable List<Personal> personal) {
         return new MenteeProfile(null, null, null, null, null, inClear, List.of(), null, personal);
     }
 }
