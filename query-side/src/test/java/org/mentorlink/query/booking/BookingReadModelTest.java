@@ -186,7 +186,7 @@ class BookingReadModelTest {
         assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.CONFIRMED);
 
         var due = MONDAY_10H.plus(Duration.ofMinutes(10));
-        side.at(due).storeDeadline(new AttendanceDue(BOOKING)).catchUp();
+        side.at(due).storeDeadline(new AttendanceDue(BOOKING, null)).catchUp();
 
         assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.IN_PROGRESS);
         assertThat(asOf(due).status()).isEqualTo(BookingStatus.IN_PROGRESS);
