@@ -20,7 +20,6 @@ import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorId;
-import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.shared.Refused;
 import org.springframework.stereotype.Component;
@@ -38,6 +37,7 @@ class BookingRequests {
 
     private final BookingChanges changes;
     private final Questions questions;
+    private final Mentors mentors;
     private final Mutations mutations;
     private final NextFree nextFree;
     private final MissingSteps missingSteps;
@@ -46,12 +46,14 @@ class BookingRequests {
     BookingRequests(
             BookingChanges changes,
             Questions questions,
+            Mentors mentors,
             Mutations mutations,
             NextFree nextFree,
             MissingSteps missingSteps,
             BookingLimit limit) {
         this.changes = changes;
         this.questions = questions;
+        this.mentors = mentors;
         this.mutations = mutations;
         this.nextFree = nextFree;
         this.missingSteps = missingSteps;
@@ -62,7 +64,7 @@ class BookingRequests {
         if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
             return BookingPayload.refused(invalidKey());
         }
-        @Nullable MentorView mentor = questions.find(new FindMentor(input.mentorId()), MentorView.class);
+        @Nullable MentorView mentor = mentors.findReadable(input.mentorId(), visit.viewer());
         if (mentor == null) {
             return BookingPayload.refused(
                     UserError.of(Mutations.notFound("mentor", "mentorId").refusal()));
