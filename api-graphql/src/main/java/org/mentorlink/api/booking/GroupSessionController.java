@@ -211,7 +211,7 @@ class GroupSessionController implements NodeReader {
 
     @SchemaMapping(typeName = TYPE)
     @Nullable List<AuditEntryView> history(GroupSessionView session, @ContextValue Viewer viewer) {
-        return Permissions.mayReadSeats(session, viewer) ? history.of(session.id(), null) : null;
+        return Permissions.mayReadSeats(session, viewer) ? history.of(session.id(), (Instant) null, viewer) : null;
     }
 
     @Override
