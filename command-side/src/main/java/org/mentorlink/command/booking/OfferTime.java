@@ -1,7 +1,9 @@
 package org.mentorlink.command.booking;
 
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,5 +12,10 @@ import org.springframework.stereotype.Component;
  * @param length set by {@code mentorlink.group-sessions.offer}
  */
 @Component
-record OfferTime(
-        @Value("${mentorlink.group-sessions.offer:2h}") Duration length) {}
+record OfferTime(Duration length) {
+
+    @Autowired
+    OfferTime(@Value("${mentorlink.group-sessions.offer:2h}") String length) {
+        this(DurationStyle.detectAndParse(length));
+    }
+}
