@@ -66,10 +66,10 @@ class BookingRequests {
         }
         var bookingId = BookingId.of(visit.viewer().member(), input.idempotencyKey());
         var use = limit.use(visit.viewer().id(), bookingId);
-        if (use.wait() > 0) {
+        if (use.seconds() > 0) {
             return BookingPayload.refused(new RateLimited(
-                    "Too many booking requests; come back in " + use.wait() + " seconds.",
-                    Math.toIntExact(use.wait())));
+                    "Too many booking requests; come back in " + use.seconds() + " seconds.",
+                    Math.toIntExact(use.seconds())));
         }
         var payload = requested(input, mentor, bookingId, visit);
         if (use.isNew() && payload.booking() == null) {
@@ -79,8 +79,7 @@ class BookingRequests {
     }
 
     /** Answers no booking where nothing came of it: it was refused, or one of the two has no time. */
-    private BookingPayload requested(
-            RequestBookingInput input, MentorView mentor, BookingId bookingId, Visit visit) {
+    private BookingPayload requested(RequestBookingInput input, MentorView mentor, BookingId bookingId, Visit visit) {
         try {
             sendAndFollow(input, bookingId, visit);
             return outcome(mutations.seen(() -> find(bookingId), BookingPayload::new));

@@ -49,7 +49,7 @@ public final class RateLimit {
      * @param what an id without blanks; empty where each use counts
      */
     public long use(String name, String what) {
-        return take(name, what).wait();
+        return take(name, what).seconds();
     }
 
     /** As {@link #use(String, String)}; also answers whether it took a use that can be given back. */
@@ -74,10 +74,10 @@ public final class RateLimit {
     /**
      * Whether something may be done.
      *
-     * @param wait 0, or after how many seconds
+     * @param seconds 0 if it may, else after how many it may
      * @param isNew whether this counts, and did not before
      */
-    public record Use(long wait, boolean isNew) {}
+    public record Use(long seconds, boolean isNew) {}
 
     private Change<Use> used(Moments moments, String what, long now) {
         moments.forgetUntil(now - period.toMillis());

@@ -34,7 +34,8 @@ class WebAddressTest {
         environment.setProperty("server.port", "9090");
         assertThat(page(null)).isEqualTo("http://localhost:9090/sign-in");
 
-        environment.setProperty("server.port", "0").withProperty("local.server.port", "43210");
+        environment.setProperty("server.port", "0");
+        environment.setProperty("local.server.port", "43210");
         assertThat(page(null)).isEqualTo("http://localhost:43210/sign-in");
     }
 
