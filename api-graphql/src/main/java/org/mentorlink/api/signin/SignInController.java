@@ -188,7 +188,7 @@ class SignInController {
 
     private Object command(MemberId memberId, RegisterInput input) {
         if (input.role() != Role.MENTOR && input.role() != Role.MENTEE) {
-            throw Refused.because("ROLE_NOT_ALLOWED", "Nobody registers as staff.", "role");
+            throw Refused.because("ROLE_NOT_ALLOWED", "Register as MENTEE or MENTOR; staff is invited.", "role");
         }
         requireName(input.firstName(), "firstName");
         requireName(input.lastName(), "lastName");

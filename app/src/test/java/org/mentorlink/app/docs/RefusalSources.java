@@ -285,7 +285,6 @@ final class RefusalSources {
         }
 
         @Override
-        @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
             var select = tree.getMethodSelect();
             var name = select instanceof MemberSelectTree member
