@@ -332,6 +332,10 @@ class OperationsTest extends ApiTest {
 
             var approve =
                     "mutation { approveMentor(input: {mentorId: \"mtr_new\"}) { mentor { approved } errors { code } } }";
+            var waiting = "{ mentorApplications { edges { node { appliedAt mentor { id } } } } }";
+            assertCode(ask("mbr_new", waiting), "FORBIDDEN");
+            assertThat(ask(ADMIN, waiting).at("/data/mentorApplications/edges").findValuesAsString("id"))
+                    .contains("mtr_new");
             assertCode(ask("mbr_new", approve), "FORBIDDEN");
             assertThat(ask(ADMIN, approve)
                             .at("/data/approveMentor/mentor/approved")
@@ -346,9 +350,9 @@ class OperationsTest extends ApiTest {
                             .asString())
                     .isEqualTo("mtr_new");
             assertThat(ask("mbr_new", hours.formatted("FUNDAY"))
-                            .at("/data/setWeeklyAvailability/errors/0/code")
-                            .asString())
-                    .isEqualTo("UNKNOWN_DAY");
+                            .at("/data/setWeeklyAvailability/errors/0")
+                            .toString())
+                    .isEqualTo("{\"code\":\"UNKNOWN_DAY\",\"path\":[\"input\",\"slots\",\"0\",\"day\"]}");
             assertThat(ask(LERATO, hours.formatted("MONDAY"))
                             .at("/data/setWeeklyAvailability/errors/0/code")
                             .asString())

@@ -156,7 +156,7 @@ class CalendarFilesTest {
         var newAddress = subscribe(mentee);
         assertThat(newAddress).isNotEqualTo(address);
         assertThat(fetch(newAddress).statusCode()).isEqualTo(200);
-        mentee.query("mutation { revokeCalendarFeed { feed { createdAt } errors { code } } }");
+        mentee.query("mutation { revokeCalendarFeed { calendarFeed { createdAt } errors { code } } }");
         var unknown = fetch(application.url() + "/calendars/" + "x".repeat(43) + ".ics");
         assertThat(unknown.statusCode()).isEqualTo(404);
         for (var gone : List.of(address, newAddress)) {
@@ -364,7 +364,8 @@ class CalendarFilesTest {
     }
 
     private static String subscribe(GraphQlClient client) {
-        var payload = client.query("mutation { createCalendarFeed { address feed { createdAt } errors { code } } }")
+        var payload = client.query(
+                        "mutation { createCalendarFeed { address calendarFeed { createdAt } errors { code } } }")
                 .get("createCalendarFeed");
         assertThat(payload.get("errors")).isEmpty();
         return payload.get("address").asString();

@@ -139,7 +139,7 @@ class OnboardingTest {
                 "configureOnboarding",
                 "ConfigureOnboardingInput",
                 Map.of("role", "MENTEE", "programId", program, "steps", List.of(), "expectedVersion", 1),
-                "plan { version steps { title } }");
+                "onboardingPlan { version steps { title } }");
 
         assertThat(late.at("/errors/0/code").asString()).isEqualTo("VERSION_CONFLICT");
         assertThat(late.at("/errors/0/path").toString()).isEqualTo("[\"input\",\"expectedVersion\"]");
@@ -446,7 +446,7 @@ class OnboardingTest {
                 "configureOnboarding",
                 "ConfigureOnboardingInput",
                 Map.of("role", role, "programId", program, "steps", List.of(steps)),
-                "plan { version }");
+                "onboardingPlan { version }");
     }
 
     private JsonNode complete(GraphQlClient who, String role, String step) {
