@@ -244,7 +244,7 @@ class ProgramsTest extends ApiTest {
                     .at("/data/configureOnboarding");
 
             assertThat(answer.at("/errors/0/code").asString()).isEqualTo("VERSION_CONFLICT");
-            assertThat(answer.at("/plan/version").asInt()).isEqualTo(1);
+            assertThat(answer.at("/onboardingPlan/version").asInt()).isEqualTo(1);
         }
 
         @Test

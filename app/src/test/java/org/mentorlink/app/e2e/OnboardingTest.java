@@ -143,8 +143,8 @@ class OnboardingTest {
 
         assertThat(late.at("/errors/0/code").asString()).isEqualTo("VERSION_CONFLICT");
         assertThat(late.at("/errors/0/path").toString()).isEqualTo("[\"input\",\"expectedVersion\"]");
-        assertThat(late.at("/plan/version").asInt()).isEqualTo(2);
-        assertThat(late.at("/plan/steps/0/title").asString()).isEqualTo("Tour");
+        assertThat(late.at("/onboardingPlan/version").asInt()).isEqualTo(2);
+        assertThat(late.at("/onboardingPlan/steps/0/title").asString()).isEqualTo("Tour");
         assertThat(late.get("position").asString()).isNotBlank();
     }
 

@@ -7,16 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
-import java.net.http.WebSocket.Listener;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -392,8 +387,6 @@ class SignInTest {
             assertThat(browser.post("{ me { id } }", csrf).at("/data/me/id").asString())
                     .startsWith("mbr_");
 
-            assertThat(browser.live("{ me { id } }")).contains(browser.me(csrf));
-
             assertThat(browser.post("mutation { refreshSession { errors { code } } }", csrf)
                             .at("/data/refreshSession/errors"))
                     .isEmpty();
@@ -483,36 +476,6 @@ class SignInTest {
             }
             return JSON.readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString())
                     .body());
-        }
-
-        String me(@Nullable String csrf) throws Exception {
-            return post("{ me { id } }", csrf).at("/data/me/id").asString();
-        }
-
-        /** What a live connection answers first, signed in by the cookies of its handshake alone. */
-        String live(String document) throws Exception {
-            var answer = new CompletableFuture<String>();
-            var subscribe = JSON.writeValueAsString(
-                    Map.of("id", "1", "type", "subscribe", "payload", Map.of("query", document)));
-            var socket = http.newWebSocketBuilder()
-                    .subprotocols("graphql-transport-ws")
-                    .buildAsync(URI.create(application.url().replace("http:", "ws:") + "/graphql"), new Listener() {
-                        @Override
-                        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-                            if (text.toString().contains("connection_ack")) {
-                                socket.sendText(subscribe, true);
-                            } else {
-                                answer.complete(text.toString());
-                            }
-                            socket.request(1);
-                            return null;
-                        }
-                    })
-                    .get(30, TimeUnit.SECONDS);
-            socket.sendText("{\"type\": \"connection_init\"}", true);
-            var first = answer.get(30, TimeUnit.SECONDS);
-            socket.abort();
-            return first;
         }
 
         String signIn(String transport) {
