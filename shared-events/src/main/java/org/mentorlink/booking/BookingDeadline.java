@@ -1,6 +1,8 @@
 package org.mentorlink.booking;
 
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.TimeSlot;
 
 /** A moment of a booking's process that has come. Scheduled ahead, and an event of the log when due. */
 public sealed interface BookingDeadline {
@@ -16,12 +18,17 @@ public sealed interface BookingDeadline {
     @Revision("1")
     record ProposalLapsed(BookingId bookingId, ProposalId proposalId) implements BookingDeadline {}
 
-    /** Ten minutes after the start. */
-    @Revision("1")
-    record AttendanceDue(BookingId bookingId) implements BookingDeadline {}
+    /**
+     * Ten minutes after the start.
+     *
+     * @param session when the session was to take place; absent before revision 2
+     */
+    @Revision("2")
+    record AttendanceDue(BookingId bookingId, @Nullable TimeSlot session) implements BookingDeadline {}
 
-    @Revision("1")
-    record SessionOver(BookingId bookingId) implements BookingDeadline {}
+    /** @param session when the session was to take place; absent before revision 2 */
+    @Revision("2")
+    record SessionOver(BookingId bookingId, @Nullable TimeSlot session) implements BookingDeadline {}
 
     /** The dispute window is over. */
     @Revision("1")

@@ -47,6 +47,7 @@ class SignInByOthersTest {
         MAIL.start();
         PROVIDER.start();
         application = ApplicationUnderTest.fresh(
+                "mentorlink.sandbox.enabled=true",
                 "mentorlink.sign-in.verification=required",
                 "spring.mail.host=127.0.0.1",
                 "spring.mail.port=" + MAIL.getSmtp().getPort(),

@@ -131,7 +131,8 @@ class BookingReadModelTest {
         side.store(BOOKING, new MeetingLinkRemoved(BOOKING)).catchUp();
         assertThat(find(BOOKING).meetingLink()).isNull();
 
-        var trail = side.ask(new FindAuditTrail(BOOKING.value(), null, new Page(100, null)), AuditPage.class);
+        var trail =
+                side.ask(new FindAuditTrail(BOOKING.value(), null, List.of(), new Page(100, null)), AuditPage.class);
         assertThat(trail.toString()).contains("MeetingLinkSet", "ZOOM").doesNotContain("zoom.us");
     }
 
@@ -185,7 +186,7 @@ class BookingReadModelTest {
         assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.CONFIRMED);
 
         var due = MONDAY_10H.plus(Duration.ofMinutes(10));
-        side.at(due).storeDeadline(new AttendanceDue(BOOKING)).catchUp();
+        side.at(due).storeDeadline(new AttendanceDue(BOOKING, null)).catchUp();
 
         assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.IN_PROGRESS);
         assertThat(asOf(due).status()).isEqualTo(BookingStatus.IN_PROGRESS);

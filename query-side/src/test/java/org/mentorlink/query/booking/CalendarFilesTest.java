@@ -308,7 +308,7 @@ class CalendarFilesTest {
     @Test
     void aSessionThatIsOnIsShownSo() {
         requested().confirmed().then(new CheckedIn(BOOKING, Party.MENTOR)).then(new CheckedIn(BOOKING, Party.MENTEE));
-        side.storeDeadline(new AttendanceDue(BOOKING)).catchUp();
+        side.storeDeadline(new AttendanceDue(BOOKING, null)).catchUp();
         assertThat(appointments(LERATO.value()).getFirst().status()).isEqualTo(BookingStatus.IN_PROGRESS);
     }
 

@@ -224,14 +224,18 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(AttendanceDue event, ProcessSteps steps) {
-        deadlines.passed(event);
-        send(steps, event.bookingId(), new AssessAttendance(event.bookingId()));
+        if (isCurrent(event.session())) {
+            deadlines.passed(event);
+            send(steps, event.bookingId(), new AssessAttendance(event.bookingId()));
+        }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(SessionOver event, ProcessSteps steps) {
-        deadlines.passed(event);
-        send(steps, event.bookingId(), new CompleteBooking(event.bookingId()));
+        if (isCurrent(event.session())) {
+            deadlines.passed(event);
+            send(steps, event.bookingId(), new CompleteBooking(event.bookingId()));
+        }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -450,9 +454,14 @@ public class BookingSaga {
         }
     }
 
+    /** Of a time that the session was moved from, a moment may come while this process is behind. */
+    private boolean isCurrent(@Nullable TimeSlot session) {
+        return session == null || agreement == null || session.equals(agreement.slot());
+    }
+
     private void awaitSession(EventScheduler scheduler, BookingId id, TimeSlot session) {
-        deadlines.schedule(scheduler, session.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(id));
-        deadlines.schedule(scheduler, session.endsAt(), new SessionOver(id));
+        deadlines.schedule(scheduler, session.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(id, session));
+        deadlines.schedule(scheduler, session.endsAt(), new SessionOver(id, session));
     }
 
     private void returnPrice(ProcessSteps steps, BookingId id) {

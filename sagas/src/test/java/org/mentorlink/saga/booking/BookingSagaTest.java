@@ -126,8 +126,9 @@ class BookingSagaTest {
     private static final Map.Entry<Instant, BookingDeadline> HOLD = at(HOLD_ENDS, new HoldLapsed(BOOKING));
     private static final Map.Entry<Instant, BookingDeadline> CONFIRMATION =
             at(ANSWER_BY, new ConfirmationLapsed(BOOKING));
-    private static final Map.Entry<Instant, BookingDeadline> ATTENDANCE = at(ATTENDANCE_AT, new AttendanceDue(BOOKING));
-    private static final Map.Entry<Instant, BookingDeadline> END = at(SESSION_ENDS, new SessionOver(BOOKING));
+    private static final Map.Entry<Instant, BookingDeadline> ATTENDANCE =
+            at(ATTENDANCE_AT, new AttendanceDue(BOOKING, SESSION));
+    private static final Map.Entry<Instant, BookingDeadline> END = at(SESSION_ENDS, new SessionOver(BOOKING, SESSION));
     private static final Map.Entry<Instant, BookingDeadline> PAYOUT_DUE = at(PAYOUT_AT, new PayoutDue(BOOKING));
 
     private static final ReserveTime RESERVE_MENTEES_TIME =
@@ -195,9 +196,26 @@ class BookingSagaTest {
                     .when(MOVED)
                     .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME)
                     .awaits(
-                            at(LATER.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(BOOKING)),
-                            at(LATER.endsAt(), new SessionOver(BOOKING)))
+                            at(LATER.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(BOOKING, LATER)),
+                            at(LATER.endsAt(), new SessionOver(BOOKING, LATER)))
                     .goesOn();
+        }
+
+        /** After a standstill the schedule may be ahead of the process. */
+        @Test
+        void is_not_what_a_moment_of_the_time_before_belongs_to() {
+            var attendance = at(LATER.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(BOOKING, LATER));
+            var end = at(LATER.endsAt(), new SessionOver(BOOKING, LATER));
+            standing()
+                    .given(MOVED)
+                    .when(new AttendanceDue(BOOKING, SESSION))
+                    .sendsNothing()
+                    .awaits(attendance, end);
+            standing()
+                    .given(MOVED)
+                    .when(new SessionOver(BOOKING, SESSION))
+                    .sendsNothing()
+                    .awaits(attendance, end);
         }
 
         @Test

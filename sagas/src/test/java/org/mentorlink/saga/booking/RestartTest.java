@@ -97,7 +97,8 @@ class RestartTest {
         assertThat(schedule.pending()).containsExactly(new ConfirmationLapsed(BOOKING));
 
         happens(confirmed());
-        assertThat(schedule.pending()).containsExactlyInAnyOrder(new AttendanceDue(BOOKING), new SessionOver(BOOKING));
+        assertThat(schedule.pending())
+                .containsExactlyInAnyOrder(new AttendanceDue(BOOKING, SESSION), new SessionOver(BOOKING, SESSION));
 
         happens(new BookingCancelled(BOOKING, CancelledBy.MENTOR, false, null));
         assertThat(schedule.pending()).isEmpty();

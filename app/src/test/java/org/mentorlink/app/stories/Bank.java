@@ -1,0 +1,131 @@
+package org.mentorlink.app.stories;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.mentorlink.command.payment.GatewayAnswer;
+import org.mentorlink.command.payment.GatewayAnswer.Declined;
+import org.mentorlink.command.payment.GatewayAnswer.Done;
+import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.command.payment.GatewayTimeout;
+import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.shared.Money;
+
+/** A gateway whose answers get lost, with books of its own in minor units. */
+final class Bank implements PaymentGateway {
+
+    /** One authorisation and what became of it. */
+    static final class Account {
+        long held;
+        long captured;
+        long refunded;
+
+        long kept() {
+            return captured - refunded;
+        }
+    }
+
+    private final Map<String, GatewayAnswer> answers = new HashMap<>();
+    private final Map<String, Account> byPayment = new HashMap<>();
+    private final Map<String, Account> byReference = new HashMap<>();
+    private final Map<String, Long> transferred = new HashMap<>();
+    private Random random = new Random(0);
+    private boolean calm;
+
+    void open(Random random) {
+        this.random = random;
+        calm = false;
+        answers.clear();
+        byPayment.clear();
+        byReference.clear();
+        transferred.clear();
+    }
+
+    /** From now on each answer arrives, and nothing more is declined. */
+    void calmDown() {
+        calm = true;
+    }
+
+    Map<String, Account> accounts() {
+        return byPayment;
+    }
+
+    /** @return what has been paid to all mentors */
+    long transferred() {
+        return transferred.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Override
+    public String name() {
+        return "bank";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, false);
+    }
+
+    @Override
+    public GatewayAnswer authorize(String key, Money amount, String paymentMethod, String description) {
+        return step(key, chance(6), () -> {
+            var account = byPayment.computeIfAbsent(description, id -> new Account());
+            account.held += amount.amountMinor();
+            byReference.put(key, account);
+        });
+    }
+
+    @Override
+    public GatewayAnswer capture(String key, String authorization, Money amount) {
+        return step(key, chance(20), () -> {
+            var account = byReference.get(authorization);
+            account.held -= amount.amountMinor();
+            account.captured += amount.amountMinor();
+        });
+    }
+
+    @Override
+    public GatewayAnswer voidAuthorization(String key, String authorization) {
+        return step(key, false, () -> byReference.get(authorization).held = 0);
+    }
+
+    @Override
+    public GatewayAnswer refund(String key, String authorization, Money amount) {
+        return step(key, false, () -> byReference.get(authorization).refunded += amount.amountMinor());
+    }
+
+    @Override
+    public GatewayAnswer transfer(String key, Money amount, String recipient) {
+        return step(key, false, () -> transferred.merge(recipient, amount.amountMinor(), Long::sum));
+    }
+
+    @Override
+    public GatewayAnswer inquire(String key) {
+        if (chance(4)) {
+            throw new GatewayTimeout("no answer");
+        }
+        return answers.getOrDefault(key, new NotFound());
+    }
+
+    /** Carries out a key once, and answers it the same each time; where it times out it may have done it or not. */
+    private GatewayAnswer step(String key, boolean declines, Runnable booking) {
+        if (chance(8)) {
+            throw new GatewayTimeout("never arrived");
+        }
+        var answer = answers.get(key);
+        if (answer == null) {
+            answer = declines ? new Declined("card_declined") : new Done(key);
+            if (!declines) {
+                booking.run();
+            }
+            answers.put(key, answer);
+        }
+        if (chance(8)) {
+            throw new GatewayTimeout("done, and nobody heard of it");
+        }
+        return answer;
+    }
+
+    private boolean chance(int oneIn) {
+        return !calm && random.nextInt(oneIn) == 0;
+    }
+}

@@ -1,0 +1,225 @@
+package org.mentorlink.app.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.BookingClosed;
+import org.mentorlink.booking.BookingEvent.BookingCompleted;
+import org.mentorlink.booking.BookingEvent.BookingConfirmed;
+import org.mentorlink.booking.BookingEvent.BookingDeclined;
+import org.mentorlink.booking.BookingEvent.BookingExpired;
+import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingEvent.BookingSettled;
+import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.ProposalEnded;
+import org.mentorlink.booking.BookingEvent.ProposalOpened;
+import org.mentorlink.booking.BookingEvent.TimeProposed;
+import org.mentorlink.booking.CalendarEvent.TimeReleased;
+import org.mentorlink.booking.CalendarEvent.TimeReserved;
+import org.mentorlink.booking.CalendarId;
+import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalId;
+import org.mentorlink.booking.Settlement;
+import org.mentorlink.governance.StepEvent.StepParked;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.shared.TimeSlot;
+
+/**
+ * What must hold of any story, told from the events alone and knowing nothing of calendars and processes: nobody is ever
+ * promised to two sessions at once, and when all is over nothing is held and all the money is where it belongs.
+ */
+final class Model {
+
+    /** One booking as its two members understand it. */
+    static final class Session {
+        final BookingRequested asked;
+        TimeSlot slot;
+        int buffer;
+        boolean stands;
+        String end = "";
+        Settlement settlement;
+        boolean closed;
+
+        Session(BookingRequested asked) {
+            this.asked = asked;
+            this.slot = asked.slot();
+            this.buffer = asked.bufferMinutes();
+        }
+    }
+
+    /** A proposal that is open for an answer, or was. */
+    record Proposed(TimeProposed asked, boolean open) {}
+
+    /** Time that somebody counts on. */
+    private record Claim(String booking, MemberId member, TimeSlot time) {}
+
+    private record Reserved(
+            CalendarId calendar, String booking, @Nullable ProposalId proposal, TimeSlot slot) {}
+
+    final Map<String, Session> sessions = new LinkedHashMap<>();
+    final Map<String, Proposed> pending = new LinkedHashMap<>();
+    final Map<String, Integer> seen = new TreeMap<>();
+    private final Map<String, String> decided = new HashMap<>();
+    private final Set<Reserved> reserved = new HashSet<>();
+
+    void see(EventMessage<?> message) {
+        switch (message.getPayload()) {
+            case BookingEvent event -> see(event);
+            case TimeReserved event ->
+                reserved.add(
+                        new Reserved(event.calendarId(), event.bookingId().value(), event.proposalId(), event.slot()));
+            case TimeReleased event ->
+                reserved.remove(
+                        new Reserved(event.calendarId(), event.bookingId().value(), event.proposalId(), event.slot()));
+            case StepParked event -> throw new AssertionError("parked: " + event);
+            default -> {}
+        }
+    }
+
+    private void see(BookingEvent event) {
+        var id = event.bookingId().value();
+        if (event instanceof BookingRequested requested) {
+            sessions.put(id, new Session(requested));
+            return;
+        }
+        var session = sessions.get(id);
+        switch (event) {
+            case ConfirmationAwaited awaited -> stands(id, session);
+            case BookingConfirmed confirmed -> {
+                assertThat(confirmed.slot()).isEqualTo(session.slot);
+                stands(id, session);
+            }
+            case TimeProposed proposed -> pending.put(id, new Proposed(proposed, false));
+            case ProposalOpened opened -> {
+                pending.computeIfPresent(id, (booking, proposal) -> new Proposed(proposal.asked(), true));
+                nobodyIsInTwoPlaces();
+            }
+            case ProposalEnded ended -> {
+                decide(ended.proposalId().value(), ended.how().name());
+                pending.remove(id);
+            }
+            case BookingRescheduled moved -> {
+                decide(moved.proposalId().value(), "MOVED");
+                pending.remove(id);
+                session.slot = moved.to();
+                session.buffer = moved.bufferMinutes();
+                nobodyIsInTwoPlaces();
+            }
+            case BookingDeclined declined -> ends(session, declined.code());
+            case BookingPaymentFailed failed -> ends(session, "PAYMENT_FAILED");
+            case BookingExpired expired -> ends(session, "EXPIRED_" + expired.what());
+            case BookingCancelled cancelled -> ends(session, "CANCELLED_BY_" + cancelled.by());
+            case NoShowRecorded missed -> ends(session, "NO_SHOW_" + missed.absent());
+            case BookingCompleted completed -> ends(session, "COMPLETED");
+            case BookingSettled settled -> session.settlement = settled.settlement();
+            case BookingClosed closed -> session.closed = true;
+            default -> {}
+        }
+    }
+
+    private void stands(String id, Session session) {
+        assertThat(session.end).as("what has ended stands again: " + id).isEmpty();
+        session.stands = true;
+        nobodyIsInTwoPlaces();
+    }
+
+    private void ends(Session session, String how) {
+        session.stands = false;
+        session.end = how;
+        seen.merge(how, 1, Integer::sum);
+    }
+
+    /** Of acceptance, withdrawal, refusal and expiry one wins. */
+    private void decide(String proposalId, String how) {
+        seen.merge("PROPOSAL_" + how, 1, Integer::sum);
+        assertThat(decided.put(proposalId, how))
+                .as("decided twice: " + proposalId)
+                .isNull();
+    }
+
+    private void nobodyIsInTwoPlaces() {
+        var claims = new ArrayList<Claim>();
+        sessions.forEach((id, session) -> {
+            if (session.stands) {
+                claim(claims, id, session.asked, session.slot, session.buffer);
+                var proposal = pending.get(id);
+                if (proposal != null && proposal.open()) {
+                    claim(
+                            claims,
+                            id,
+                            session.asked,
+                            proposal.asked().to(),
+                            proposal.asked().bufferMinutes());
+                }
+            }
+        });
+        for (var one : claims) {
+            for (var other : claims) {
+                if (!one.booking.equals(other.booking)
+                        && one.member.equals(other.member)
+                        && one.time.overlaps(other.time)) {
+                    throw new AssertionError("in two places at once: " + one + " and " + other);
+                }
+            }
+        }
+    }
+
+    private static void claim(List<Claim> claims, String id, BookingRequested asked, TimeSlot slot, int buffer) {
+        claims.add(new Claim(id, asked.menteeId(), slot));
+        claims.add(new Claim(id, asked.mentorMemberId(), slot.followedBy(Duration.ofMinutes(buffer))));
+    }
+
+    /** Everybody has gone home. */
+    void allIsSettled(Bank bank) {
+        var toMentors = 0L;
+        var stillReserved = new HashSet<>(reserved);
+        for (var entry : sessions.entrySet()) {
+            var id = entry.getKey();
+            var session = entry.getValue();
+            assertThat(session.end).as("how it ended: " + id).isNotEmpty();
+            assertThat(session.closed).as("closed: " + id).isTrue();
+            var account =
+                    bank.accounts().get(PaymentId.of(session.asked.bookingId()).value());
+            assertThat(account == null ? 0 : account.held).as("held of " + id).isZero();
+            var price = session.asked.price().amountMinor();
+            var kept = session.settlement == null
+                    ? 0
+                    : price - session.settlement.refund().amountMinor();
+            assertThat(account == null ? 0 : account.kept()).as("kept of " + id).isEqualTo(kept);
+            toMentors += session.settlement == null
+                    ? 0
+                    : session.settlement.mentorShare().amountMinor();
+            if (session.end.equals("COMPLETED") || session.end.startsWith("NO_SHOW")) {
+                for (var party : Party.values()) {
+                    assertThat(stillReserved.removeIf(one ->
+                                    one.booking().equals(id) && one.slot().equals(timeOf(party, session))))
+                            .as("was reserved: " + id + " for " + party)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(pending).as("proposals without an end").isEmpty();
+        assertThat(stillReserved).as("reserved for nothing").isEmpty();
+        assertThat(bank.transferred()).as("paid to mentors").isEqualTo(toMentors);
+    }
+
+    private static TimeSlot timeOf(Party party, Session session) {
+        return party == Party.MENTOR ? session.slot.followedBy(Duration.ofMinutes(session.buffer)) : session.slot;
+    }
+}

@@ -1,0 +1,257 @@
+package org.mentorlink.app.stories;
+
+import java.lang.reflect.Constructor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.mentorlink.command.booking.Booking;
+import org.mentorlink.command.booking.Calendar;
+import org.mentorlink.command.booking.KnownGateways;
+import org.mentorlink.command.booking.MentorOffers;
+import org.mentorlink.command.governance.ParkedStep;
+import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.command.program.Onboardings;
+import org.mentorlink.command.shared.RefusingCommandBus;
+import org.mentorlink.saga.booking.BookingSaga;
+import org.mentorlink.saga.booking.ProposalSaga;
+import org.mentorlink.saga.shared.ProcessSteps;
+
+/**
+ * The booking process as it runs, aggregates, processes and payment worker, in one thread. Whoever tells a story decides
+ * what comes next: a reader handles its next event, a deadline falls due, a member does something.
+ */
+final class World {
+
+    static final Instant BEGIN = Instant.parse("2026-03-02T06:00:00Z");
+
+    /** A clock that a story moves. */
+    private final class StoryClock extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    final Bank bank = new Bank();
+    final Schedule schedule = new Schedule();
+    Model model = new Model();
+    Random random = new Random(0);
+
+    private final Clock clock = new StoryClock();
+    private final EventLog log = new EventLog(clock, event -> model.see(event));
+    private final Sagas sagas = new Sagas();
+    private final List<Reader> readers = new ArrayList<>();
+    private final Configuration axon;
+    private final CommandGateway commands;
+    private Instant now = BEGIN;
+    private Runnable meanwhile = () -> {};
+    private boolean inBetween;
+
+    /** @param sabotage what becomes of a command on its way */
+    World(MentorOffers offers, UnaryOperator<Object> sabotage) {
+        var bus = new RefusingCommandBus(AsynchronousCommandBus.builder().executor(this::apart));
+        bus.registerDispatchInterceptor(messages -> (index, message) -> {
+            CommandMessage<?> command = message;
+            var payload = sabotage.apply(command.getPayload());
+            return payload == command.getPayload()
+                    ? message
+                    : new GenericCommandMessage<>(payload, command.getMetaData());
+        });
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureEmbeddedEventStore(config -> log)
+                .configureCommandBus(config -> bus)
+                .configureSerializer(config -> Jackson3Serializer.builder().build())
+                .registerComponent(Clock.class, config -> clock)
+                .registerComponent(MentorOffers.class, config -> offers)
+                .registerComponent(EventScheduler.class, config -> schedule)
+                .registerComponent(
+                        ProcessSteps.class,
+                        config -> new ProcessSteps(config.commandGateway(), retry -> {}, Duration.ofMinutes(1)))
+                .configureAggregate(Booking.class)
+                .configureAggregate(Calendar.class)
+                .configureAggregate(ParkedStep.class)
+                .configureAggregate(hidden("payment.Payment"))
+                .configureAggregate(hidden("payment.Payout"))
+                .configureAggregate(hidden("payment.MentorAccount"));
+        var gateways = made(hidden("payment.PaymentGateways"), List.of((PaymentGateway) bank), bank.name());
+        configurer.registerComponent(KnownGateways.class, config -> (KnownGateways) gateways);
+        Onboardings nothingMissing = (member, role) -> Optional.empty();
+        register(
+                configurer,
+                hidden("booking.BookingReadiness"),
+                made(hidden("booking.BookingReadiness"), nothingMissing));
+        configurer.eventProcessing(processing -> processing
+                .registerEventProcessorFactory((name, config, invoker) -> {
+                    var reader = new Reader(name, invoker, log);
+                    readers.add(reader);
+                    return reader;
+                })
+                .registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.instance())
+                .registerSagaStore(config -> sagas)
+                .registerSaga(BookingSaga.class)
+                .registerSaga(ProposalSaga.class)
+                .registerEventHandler(
+                        config -> made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule)));
+        axon = configurer.start();
+        commands = axon.commandGateway();
+        if (readers.size() != 3) {
+            throw new IllegalStateException(
+                    "readers: " + readers.stream().map(Reader::getName).toList());
+        }
+    }
+
+    private static <T> void register(org.axonframework.config.Configurer configurer, Class<T> type, Object component) {
+        configurer.registerComponent(type, config -> type.cast(component));
+    }
+
+    private static Class<?> hidden(String name) {
+        try {
+            return Class.forName("org.mentorlink.command." + name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object made(Class<?> type, Object... arguments) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Everything anew.
+     *
+     * @param meanwhile may happen just before any command of a process or the worker is handled
+     */
+    void begin(Random dice, Runnable meanwhile) {
+        random = dice;
+        this.meanwhile = meanwhile;
+        now = BEGIN;
+        model = new Model();
+        bank.open(dice);
+        schedule.clear();
+        log.clear();
+        sagas.clear();
+        readers.forEach(Reader::toStart);
+    }
+
+    void calmDown() {
+        bank.calmDown();
+        meanwhile = () -> {};
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    int events() {
+        return log.size();
+    }
+
+    List<String> told() {
+        var lines = new ArrayList<String>();
+        for (var i = 0; i < log.size(); i++) {
+            lines.add(log.at(i).getTimestamp() + " " + log.at(i).getPayload());
+        }
+        return lines;
+    }
+
+    /** @throws RuntimeException when it is refused */
+    void send(Object command) {
+        commands.sendAndWait(command);
+    }
+
+    /** One of those that lag behind handles its next event. */
+    boolean read(boolean crash) {
+        var behind = readers.stream().filter(Reader::isBehind).toList();
+        if (behind.isEmpty()) {
+            return false;
+        }
+        var undo = schedule.undo();
+        try {
+            behind.get(random.nextInt(behind.size())).step(crash);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+        if (crash) {
+            undo.run();
+        }
+        return true;
+    }
+
+    /** The next deadline comes, at its time. */
+    boolean due() {
+        var due = schedule.next();
+        due.ifPresent(next -> {
+            schedule.remove(next);
+            now = next.at().isAfter(now) ? next.at() : now;
+            axon.eventStore().publish(next.event());
+        });
+        return due.isPresent();
+    }
+
+    /** Time goes by, up to the next deadline. */
+    void pass(Duration time) {
+        var then = now.plus(time);
+        var until = schedule.next().map(Schedule.Due::at).filter(then::isAfter).orElse(then);
+        now = until.isAfter(now) ? until : now;
+    }
+
+    /** Commands are handled outside the unit of work of whoever sends them, as if on another thread. */
+    private void apart(Runnable handling) {
+        var outer = new ArrayDeque<UnitOfWork<?>>();
+        while (CurrentUnitOfWork.isStarted()) {
+            var unitOfWork = CurrentUnitOfWork.get();
+            CurrentUnitOfWork.clear(unitOfWork);
+            outer.push(unitOfWork);
+        }
+        try {
+            if (!outer.isEmpty() && !inBetween) {
+                inBetween = true;
+                try {
+                    meanwhile.run();
+                } finally {
+                    inBetween = false;
+                }
+            }
+            handling.run();
+        } finally {
+            outer.forEach(CurrentUnitOfWork::set);
+        }
+    }
+}
