@@ -284,6 +284,7 @@ public final class FakeWorld {
                         command.firstName(),
                         command.lastName(),
                         Set.of(command.role()),
+                        false,
                         command.timeZone(),
                         MemberStatus.PENDING,
                         null,
@@ -776,6 +777,10 @@ public final class FakeWorld {
         var entries = new ArrayList<AuditEntryView>();
         entries.add(entry(0, query.subject(), Views.LERATO, Views.LONG_BEFORE));
         entries.add(entry(1, query.subject(), "platform", Views.MONDAY_10H));
+        if (query.subject().startsWith("mbr_")) {
+            entries.add(entry(2, query.subject(), query.subject(), Views.MONDAY_10H, "ConsentGiven"));
+        }
+        entries.removeIf(entry -> query.without().contains(entry.type()));
         entries.removeIf(entry -> query.asOf() != null && entry.at().isAfter(query.asOf()));
         return new AuditPage(entries, false);
     }
@@ -825,12 +830,16 @@ public final class FakeWorld {
     }
 
     private static AuditEntryView entry(int sequence, String subject, String actor, Instant at) {
+        return entry(sequence, subject, actor, at, "booking.BookingRequested");
+    }
+
+    private static AuditEntryView entry(int sequence, String subject, String actor, Instant at, String type) {
         return new AuditEntryView(
                 "evt_" + sequence,
                 sequence + 5,
                 sequence,
                 subject,
-                "booking.BookingRequested",
+                type,
                 at,
                 actor,
                 "MENTEE",

@@ -94,7 +94,7 @@ class SignInController {
     @MutationMapping
     RegisterPayload register(@Argument RegisterInput input, @ContextValue Visit visit) {
         limits.registration(visit);
-        var memberId = MemberId.random();
+        var memberId = newcomers.idOf(input.email());
         var payload = mutations.perform(
                 visit,
                 new Actor(memberId.value(), input.role().name()),

@@ -486,6 +486,10 @@ final class Specimens {
         return List.of(
                 query("auditTrail", "auditTrail(subject: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN),
+                query("auditTrail", "auditTrail(subject: $document) { edges { node { id } } }")
+                        .may(ADMIN),
+                query("auditTrail", "auditTrail(subject: $import) { edges { node { id } } }")
+                        .may(ADMIN),
                 query("verifyAudit", "verifyAudit { valid }").may(FINANCE, ADMIN),
                 query("parkedSteps", "parkedSteps { edges { node { id } } }").may(ADMIN),
                 query("sandbox", "sandbox { now }").anyoneMay(),

@@ -7,6 +7,7 @@ import static org.mentorlink.command.shared.Input.optionalReason;
 import static org.mentorlink.command.shared.Input.require;
 import static org.mentorlink.command.shared.Input.timeZone;
 
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -84,6 +85,9 @@ public class Member {
     private MemberId memberId;
 
     private MemberState state = new Unregistered();
+    /** The hash of the first password, by which a registration that is sent again is told from another one. */
+    private @Nullable Personal registeredWith;
+
     private Version profileVersion = Version.NONE;
     private Version menteeVersion = Version.NONE;
     private Consents consents = Consents.NONE;
@@ -96,6 +100,7 @@ public class Member {
     void handle(RegisterMember command, EmailClaims claims) {
         if (state instanceof Registered member) {
             refuseAnother(member, command.emailFingerprint());
+            requireSame(command);
             return;
         }
         require(
@@ -394,6 +399,9 @@ public class Member {
         consents = consents.evolve(event);
         calendarFeed = calendarFeed.evolve(event);
         state = state.evolve(event);
+        if (event instanceof MemberRegistered registered) {
+            registeredWith = registered.passwordHash();
+        }
         profileVersion = profileVersion.after(sequence, event instanceof ProfileChanged);
         menteeVersion = menteeVersion.after(sequence, event instanceof MenteeProfileChanged);
     }
@@ -402,6 +410,15 @@ public class Member {
         if (!member.emailFingerprint().equals(emailFingerprint)) {
             throw Refused.because("ALREADY_REGISTERED", "This member has registered with another e-mail address.");
         }
+    }
+
+    /** Ids of people on the members list follow from their addresses, so two who register may come with the same one. */
+    private void requireSame(RegisterMember command) {
+        require(
+                Objects.equals(Personal.valueOf(registeredWith), command.passwordHash()),
+                "EMAIL_TAKEN",
+                "There is an account with this e-mail address.",
+                "email");
     }
 
     private Said said() {

@@ -51,7 +51,7 @@ import org.mentorlink.shared.Refused;
  * {@code @Revision} tells snapshots apart, so it rises whenever the fields or the state's shape change.
  */
 @Aggregate(snapshotTriggerDefinition = "mentorSnapshots")
-@Revision("3")
+@Revision("4")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -169,6 +169,8 @@ public class Mentor {
     void handle(RetireOffering command) {
         if (state().offering(command.offeringId()) != null) {
             apply(new OfferingRetired(command.mentorId(), command.offeringId()));
+        } else if (!state().hasRetired(command.offeringId())) {
+            throw OfferingInput.unknown();
         }
     }
 
