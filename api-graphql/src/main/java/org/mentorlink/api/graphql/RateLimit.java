@@ -43,8 +43,16 @@ public final class RateLimit {
         return use(name, "");
     }
 
+    /** Uses it once, or throws a RATE_LIMITED problem that says when to come back. */
+    public void require(String name) {
+        var wait = use(name);
+        if (wait > 0) {
+            throw Problem.rateLimited(wait);
+        }
+    }
+
     /**
-     * The same, but using it again for the same thing within the period is free.
+     * The same as {@link #use(String)}, but using it again for the same thing within the period is free.
      *
      * @param what an id without blanks; empty where each use counts
      */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.mentorlink.api.graphql.Address;
 import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.SessionCookies;
@@ -50,8 +51,7 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
             refuse(response, "PROVIDER_REFUSED");
             return;
         }
-        var visit =
-                new Visit(UUID.randomUUID().toString(), Viewer.ANONYMOUS, request.getRemoteAddr(), true, true, null);
+        var visit = new Visit(UUID.randomUUID().toString(), Viewer.ANONYMOUS, Address.of(request), true, true, null);
         try {
             var kept = google.cookies(user, visit);
             cookies.of(URI.create(request.getRequestURL().toString()), kept)
