@@ -111,11 +111,25 @@ class BookingRequests {
             Function<BookingId, Object> command,
             Function<Refused.Refusal, UserError> error) {
         var bookingId = BookingId.of(visit.viewer().member(), idempotencyKey);
-        var wait = limit.use(visit.viewer().id(), bookingId);
-        if (wait > 0) {
+        var use = limit.use(visit.viewer().id(), bookingId);
+        if (use.seconds() > 0) {
             return BookingPayload.refused(new RateLimited(
-                    "Too many booking requests; come back in " + wait + " seconds.", Math.toIntExact(wait)));
+                    "Too many booking requests; come back in " + use.seconds() + " seconds.",
+                    Math.toIntExact(use.seconds())));
         }
+        var payload = requested(bookingId, visit, command, error);
+        if (use.isNew() && payload.booking() == null) {
+            limit.giveBack(visit.viewer().id(), bookingId);
+        }
+        return payload;
+    }
+
+    /** Answers no booking where nothing came of it: it was refused, or one of the two has no time. */
+    private BookingPayload requested(
+            BookingId bookingId,
+            Visit visit,
+            Function<BookingId, Object> command,
+            Function<Refused.Refusal, UserError> error) {
         try {
             sendAndFollow(command.apply(bookingId), bookingId, visit);
             return outcome(mutations.seen(() -> find(bookingId), BookingPayload::new));
@@ -155,13 +169,13 @@ class BookingRequests {
             case MENTEE_BUSY ->
                 seen.withoutBooking(UserError.of(code, "You have another session at that time.", "startsAt"));
             case "SEATS_TAKEN" ->
-                seen.withoutBooking(UserError.of(code, "All seats are taken.", "input", "groupSessionId"));
+                seen.withoutBooking(UserError.of("SEATS_TAKEN", "All seats are taken.", "input", "groupSessionId"));
             case "SEAT_HELD_ALREADY" ->
                 seen.withoutBooking(
-                        UserError.of(code, "You have a seat in this session.", "input", "groupSessionId"));
+                        UserError.of("SEAT_HELD_ALREADY", "You have a seat in this session.", "input", "groupSessionId"));
             case "GROUP_SESSION_CLOSED" ->
                 seen.withoutBooking(UserError.of(
-                        code, "Seats of this session cannot be taken now.", "input", "groupSessionId"));
+                        "GROUP_SESSION_CLOSED", "Seats of this session cannot be taken now.", "input", "groupSessionId"));
             default -> seen;
         };
     }

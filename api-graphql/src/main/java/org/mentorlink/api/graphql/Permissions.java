@@ -43,6 +43,7 @@ public final class Permissions {
             entry("Query.me", Access.ANYONE, Whose.OWN),
             entry("Query.mentor", Access.ANYONE, Whose.LISTED_OWN_OR_STAFF),
             entry("Query.mentors", Access.ANYONE, Whose.LISTED),
+            entry("Query.mentorApplications", Access.ADMIN),
             entry("Query.booking", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Query.bookings", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Query.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),

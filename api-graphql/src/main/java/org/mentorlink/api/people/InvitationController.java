@@ -154,7 +154,10 @@ class InvitationController {
             @Nullable String id = links.consume(input.token(), LinkPurpose.INVITATION);
             @Nullable InvitationView invitation = id == null ? null : find(id);
             if (invitation == null) {
-                throw Refused.because("INVALID_LINK", "This link was used, is too old or never was one.", "token");
+                throw Refused.because(
+                        "INVALID_TOKEN",
+                        "This link was used, is too old or never was one; ask an admin to invite you again.",
+                        "token");
             }
             return accept(visit, invitation, input, hash);
         } catch (CommandExecutionException refused) {

@@ -28,7 +28,7 @@ class InvitationsTest {
         var newAdmin = anyone.signedIn(email, "correct horse battery");
         assertThat(newAdmin.query("{ members(first: 1) { edges { node { id } } } }"))
                 .isNotNull();
-        assertThat(code(accept(token))).isEqualTo("INVALID_LINK");
+        assertThat(code(accept(token))).isEqualTo("INVALID_TOKEN");
         assertThat(admin.query("{ invitations(first: 1) { edges { node { email status } } } }")
                         .toString())
                 .contains(email, "ACCEPTED");

@@ -36,7 +36,11 @@ class PrivateNotesAndLinksTest {
     void theMentorSetsAndRemovesTheMeetingLinkThatBothSee() {
         var mentee = ApplicationUnderTest.shared().client().newMember("MENTEE");
         var bookingId = mentor.booked(mentee);
-        var seen = booking(mentor.client(), bookingId).get("version").asInt();
+        var standing = booking(mentor.client(), bookingId);
+        var seen = standing.get("version").asInt();
+        assertThat(standing.get("history"))
+                .as("a version counts what has happened")
+                .hasSize(seen);
 
         var set = mentor.client().mutate("setMeetingLink", "SetMeetingLinkInput", link(bookingId, URL, seen), LINK);
         assertThat(set.at("/booking/meetingLink/host").asString()).isEqualTo("ZOOM");

@@ -213,6 +213,8 @@ final class Specimens {
                                 "applyAsMentor(input: {bio: \"x\", skills: [], hourlyRateMinor: 0, currency: \"ZAR\"}) { "
                                         + DONE + " }")
                         .anyoneSignedInMay(),
+                query("mentorApplications", "mentorApplications(first: 100) { edges { node { mentor { id } } } }")
+                        .may(ADMIN),
                 mutation("approveMentor", "approveMentor(input: {mentorId: $applicant}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation(

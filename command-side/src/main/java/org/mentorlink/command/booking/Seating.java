@@ -217,14 +217,15 @@ final class Seating {
     }
 
     static Refused refused(String code) {
-        return refusedInput(
-                code,
-                switch (code) {
-                    case GroupSessionState.FULL -> "All seats are taken.";
-                    case GroupSessionState.HELD_ALREADY -> "You have a seat in this session.";
-                    default -> "Seats of this session cannot be taken now.";
-                },
-                "groupSessionId");
+        return switch (code) {
+            case GroupSessionState.FULL ->
+                refusedInput(GroupSessionState.FULL, "All seats are taken.", "groupSessionId");
+            case GroupSessionState.HELD_ALREADY ->
+                refusedInput(GroupSessionState.HELD_ALREADY, "You have a seat in this session.", "groupSessionId");
+            default ->
+                refusedInput(
+                        GroupSessionState.CLOSED, "Seats of this session cannot be taken now.", "groupSessionId");
+        };
     }
 
     private static boolean isComing(GroupSessionState state) {

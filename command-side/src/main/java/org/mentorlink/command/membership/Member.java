@@ -194,7 +194,11 @@ public class Member {
             return;
         }
         if (command.role() == Role.ADMIN) {
-            refuseOwn(command.memberId(), by, "OWN_ADMIN_ROLE", "Nobody takes away their own admin role.");
+            refuseOwn(
+                    command.memberId(),
+                    by,
+                    "OWN_ADMIN_ROLE",
+                    "You cannot take away your own admin role; another admin can.");
             admins.remove(command.memberId());
         }
         apply(new RoleRevoked(command.memberId(), command.role(), reason));
@@ -203,7 +207,11 @@ public class Member {
     @CommandHandler
     void handle(SuspendMember command, MetaData by, Admins admins) {
         var reason = reason(command.reason(), command.memberId());
-        refuseOwn(command.memberId(), by, "OWN_ACCOUNT", "Nobody shuts themselves out.");
+        refuseOwn(
+                command.memberId(),
+                by,
+                "OWN_ACCOUNT",
+                "You cannot suspend or close your own account; another admin can.");
         if (!state.standing().suspended()) {
             leaveStaff(command.memberId(), admins);
             apply(new MemberSuspended(command.memberId(), reason));
@@ -213,7 +221,11 @@ public class Member {
     @CommandHandler
     void handle(DeactivateMember command, MetaData by, Admins admins) {
         var reason = reason(command.reason(), command.memberId());
-        refuseOwn(command.memberId(), by, "OWN_ACCOUNT", "Nobody shuts themselves out.");
+        refuseOwn(
+                command.memberId(),
+                by,
+                "OWN_ACCOUNT",
+                "You cannot suspend or close your own account; another admin can.");
         if (!state.standing().deactivated()) {
             leaveStaff(command.memberId(), admins);
             apply(new MemberDeactivated(command.memberId(), reason));

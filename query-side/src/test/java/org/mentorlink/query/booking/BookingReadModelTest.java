@@ -112,7 +112,7 @@ class BookingReadModelTest {
                         false,
                         null,
                         ReadSide.NOW,
-                        5,
+                        6,
                         0,
                         11));
     }
