@@ -18,7 +18,7 @@ import org.mentorlink.shared.Money;
  * @param waiting member ids, first in line first; who is offered a seat is not among them. Once it is cancelled, who
  *     waited when it was
  * @param offers of freed seats, each of which keeps one
- * @param version sequence number of its last event
+ * @param version how many events there are
  * @param position of the last event seen in it
  */
 public record GroupSessionView(

@@ -90,7 +90,7 @@ final class GroupSessionEvolution {
                 List.of(),
                 List.of(),
                 List.of(),
-                Math.toIntExact(seen.sequence()),
+                Math.toIntExact(seen.sequence() + 1),
                 seen.position());
     }
 
@@ -162,7 +162,7 @@ final class GroupSessionEvolution {
                 List.copyOf(taken),
                 List.copyOf(waiting),
                 List.copyOf(offers),
-                Math.toIntExact(seen.sequence()),
+                Math.toIntExact(seen.sequence() + 1),
                 seen.position());
     }
 }

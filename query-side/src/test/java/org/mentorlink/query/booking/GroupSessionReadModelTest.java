@@ -87,7 +87,7 @@ class GroupSessionReadModelTest {
         assertThat(session.freeAt(ReadSide.NOW)).isZero();
         assertThat(session.placeOf(SIPHO.value())).contains(1);
         assertThat(session.placeOf(LERATO.value())).isEmpty();
-        assertThat(session.version()).isEqualTo(4);
+        assertThat(session.version()).isEqualTo(5);
     }
 
     @Test
