@@ -41,6 +41,7 @@ import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberReinstated;
 import org.mentorlink.membership.MemberEvent.MemberSuspended;
+import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleRevoked;
@@ -86,6 +87,11 @@ class NotificationWorker {
     }
 
     @EventHandler
+    void on(PasswordRemoved event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tell(event.memberId(), when -> Texts.passwordRemoved(), eventId, at);
+    }
+
+    @EventHandler
     void on(IdentityLinked event, @MessageIdentifier String eventId, @Timestamp Instant at) {
         var provider = event.provider().equals("google") ? "Google" : event.provider();
         tell(event.memberId(), when -> Texts.identityLinked(provider), eventId, at);
@@ -98,7 +104,7 @@ class NotificationWorker {
             @SequenceNumber long sequence,
             @Timestamp Instant at) {
         var booking = booking(event.bookingId());
-        for (var party : Party.values()) {
+        Everyone.of(party -> {
             tell(
                     booking,
                     party,
@@ -106,7 +112,7 @@ class NotificationWorker {
                     eventId,
                     at,
                     invitation(booking, party, sequence));
-        }
+        }, Party.values());
     }
 
     @EventHandler
@@ -145,7 +151,7 @@ class NotificationWorker {
             @SequenceNumber long sequence,
             @Timestamp Instant at) {
         var booking = booking(event.bookingId());
-        for (var party : Party.values()) {
+        Everyone.of(party -> {
             tell(
                     booking,
                     party,
@@ -153,7 +159,7 @@ class NotificationWorker {
                     eventId,
                     at,
                     invitation(booking, party, sequence));
-        }
+        }, Party.values());
     }
 
     @EventHandler
@@ -192,7 +198,7 @@ class NotificationWorker {
             @SequenceNumber long sequence,
             @Timestamp Instant at) {
         var booking = booking(event.bookingId());
-        for (var party : Party.values()) {
+        Everyone.of(party -> {
             tell(
                     booking,
                     party,
@@ -203,7 +209,7 @@ class NotificationWorker {
                     eventId,
                     at,
                     invitation(booking, party, sequence));
-        }
+        }, Party.values());
     }
 
     @EventHandler
@@ -295,9 +301,9 @@ class NotificationWorker {
 
     private void tellBoth(BookingId bookingId, BiFunction<Party, String, Text> text, String eventId, Instant at) {
         var booking = booking(bookingId);
-        for (var party : Party.values()) {
+        Everyone.of(party -> {
             tell(booking, party, when -> text.apply(party, when.of(booking.startsAt())), eventId, at);
-        }
+        }, Party.values());
     }
 
     private void tellMentee(BookingId bookingId, Function<String, Text> text, String eventId, Instant at) {
