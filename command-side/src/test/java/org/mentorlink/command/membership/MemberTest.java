@@ -256,7 +256,40 @@ class MemberTest {
         @ParameterizedTest
         @CsvSource({"LINK, SIGN_IN_LINK", "CODE, SIGN_IN_CODE", "INVITATION, INVITATION", "GOOGLE, PROVIDER"})
         void otherwise_verifies_the_address(SignInMethod method, Proof proof) {
-            ada().when(new RecordSignIn(ADA, method)).then(new AddressVerified(ADA, proof), new SignedIn(ADA, method));
+            ada(new PasswordRemoved(ADA))
+                    .when(new RecordSignIn(ADA, method))
+                    .then(new AddressVerified(ADA, proof), new SignedIn(ADA, method));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"LINK, SIGN_IN_LINK", "CODE, SIGN_IN_CODE", "INVITATION, INVITATION", "GOOGLE, PROVIDER"})
+        void shuts_out_who_set_a_password_for_an_address_never_verified(SignInMethod method, Proof proof) {
+            ada().when(new RecordSignIn(ADA, method))
+                    .then(
+                            new AddressVerified(ADA, proof),
+                            new PasswordRemoved(ADA),
+                            new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER),
+                            new SignedIn(ADA, method));
+        }
+
+        @ParameterizedTest
+        @EnumSource(SignInMethod.class)
+        void of_a_verified_member_leaves_the_password(SignInMethod method) {
+            ada(new AddressVerified(ADA, Proof.VERIFICATION_LINK))
+                    .when(new RecordSignIn(ADA, method))
+                    .then(new SignedIn(ADA, method));
+        }
+
+        @Test
+        void takes_the_address_of_a_calendar_from_who_made_it_before() {
+            ada(new CalendarFeedCreated(ADA, Personal.of(ADA, "hash")))
+                    .when(new RecordSignIn(ADA, SignInMethod.LINK))
+                    .then(
+                            new AddressVerified(ADA, Proof.SIGN_IN_LINK),
+                            new PasswordRemoved(ADA),
+                            new CalendarFeedRevoked(ADA),
+                            new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER),
+                            new SignedIn(ADA, SignInMethod.LINK));
         }
 
         @Test
@@ -451,6 +484,61 @@ class MemberTest {
             invited()
                     .when(new AcceptInvitation(ADA, invitation, account))
                     .then(withoutPassword(), new AddressVerified(ADA, Proof.INVITATION), granted(Role.ADMIN));
+        }
+
+        @Test
+        void with_a_password_makes_it_that_of_the_account() {
+            invited()
+                    .when(new AcceptInvitation(ADA, invitation, typed("{noop}new")))
+                    .then(
+                            new MemberRegistered(
+                                    ADA,
+                                    adaRegistered().email(),
+                                    "3b1f",
+                                    Personal.of(ADA, "{noop}new"),
+                                    adaRegistered().firstName(),
+                                    adaRegistered().lastName(),
+                                    adaRegistered().timeZone()),
+                            new AddressVerified(ADA, Proof.INVITATION),
+                            granted(Role.ADMIN));
+        }
+
+        @Test
+        void shuts_out_who_set_a_password_for_an_address_never_verified() {
+            invited()
+                    .given(adaRegistered(), granted(Role.MENTEE))
+                    .when(new AcceptInvitation(ADA, invitation, null))
+                    .then(
+                            new AddressVerified(ADA, Proof.INVITATION),
+                            new PasswordRemoved(ADA),
+                            new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER),
+                            granted(Role.ADMIN));
+        }
+
+        @Test
+        void puts_what_was_typed_in_the_place_of_a_password_that_was_dropped() {
+            invited()
+                    .given(adaRegistered())
+                    .when(new AcceptInvitation(ADA, invitation, typed("{noop}new")))
+                    .then(
+                            new AddressVerified(ADA, Proof.INVITATION),
+                            new PasswordRemoved(ADA),
+                            new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER),
+                            new PasswordSet(ADA, Personal.of(ADA, "{noop}new"), Proof.INVITATION),
+                            granted(Role.ADMIN));
+        }
+
+        @Test
+        void leaves_the_password_of_a_verified_member_whatever_was_typed() {
+            invited()
+                    .given(adaRegistered(), new AddressVerified(ADA, Proof.SIGN_IN_LINK))
+                    .when(new AcceptInvitation(ADA, invitation, typed("{noop}new")))
+                    .then(granted(Role.ADMIN));
+        }
+
+        private NewAccount typed(String passwordHash) {
+            return new NewAccount(
+                    "ada@example.org", "3b1f", passwordHash, "Ada", "Lovelace", "Africa/Johannesburg");
         }
 
         @Test
