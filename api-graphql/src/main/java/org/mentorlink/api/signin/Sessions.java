@@ -113,13 +113,23 @@ class Sessions {
         return answer(families.begin(memberId, access(memberId).sessionEpoch(), transport), visit);
     }
 
+    /** What can fail comes before the token is used up, so that nobody loses a session by it. */
     SignInPayload refresh(@Nullable String given, Visit visit) {
         limits.credential(visit);
         @Nullable String token = given == null ? visit.refreshToken() : given;
-        var rotation = token == null || token.isEmpty() ? new Rotation.Unknown() : families.rotate(token);
-        return switch (rotation) {
-            case Rotation.Rotated rotated when stands(rotated.begun()) -> answer(rotated.begun(), visit);
-            case Rotation.Rotated rotated -> over(given, visit);
+        if (token == null || token.isEmpty()) {
+            return over(given, visit);
+        }
+        @Nullable Seen seen = null;
+        if (families.look(token) instanceof Rotation.Rotated good) {
+            if (!stands(good.begun())) {
+                return over(given, visit);
+            }
+            seen = seen(good.begun().memberId());
+        }
+        return switch (families.rotate(token)) {
+            case Rotation.Rotated rotated when seen != null -> answer(rotated.begun(), seen, visit);
+            case Rotation.Rotated rotated -> throw new IllegalStateException("a token does not become good again");
             case Rotation.Unknown unknown -> over(given, visit);
             case Rotation.Reused reused -> {
                 mutations.send(visit, Actor.PLATFORM, new ReportTokenReuse(new MemberId(reused.memberId())));
@@ -138,7 +148,7 @@ class Sessions {
     Done signOut(@Nullable String given, Visit visit) {
         @Nullable String token = given == null ? visit.refreshToken() : given;
         if (token != null && !token.isEmpty()) {
-            families.end(RefreshFamilies.session(token));
+            families.endWith(token);
         }
         var session = visit.viewer().session();
         if (session != null) {
@@ -162,10 +172,22 @@ class Sessions {
         visit.keep(new Kept(GONE, visit.broughtAccessCookie() ? GONE : null));
     }
 
+    /** What an answer tells besides the session. */
+    private record Seen(MemberView member, @Nullable String position) {}
+
+    private Seen seen(String memberId) {
+        var member = questions.ask(new FindMember(memberId), MemberView.class);
+        return new Seen(member, mutations.awaitHead());
+    }
+
     private SignInPayload answer(Begun begun, Visit visit) {
+        return answer(begun, seen(begun.memberId()), visit);
+    }
+
+    private SignInPayload answer(Begun begun, Seen seen, Visit visit) {
         var access = accessTokens.issue(begun.memberId(), begun.session());
-        var member = questions.ask(new FindMember(begun.memberId()), MemberView.class);
-        var position = mutations.awaitHead();
+        var member = seen.member();
+        var position = seen.position();
         return switch (begun.transport()) {
             case TOKENS -> new SignInPayload(member, access, begun.token(), List.of(), position);
             case REFRESH_COOKIE -> {
