@@ -91,6 +91,10 @@ final class Specimens {
                                         + DONE + " }")
                         .anyoneMay(),
                 mutation(
+                                "resendInvitation",
+                                "resendInvitation(input: {invitationId: $invitation}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
                                 "revokeInvitation",
                                 "revokeInvitation(input: {invitationId: $invitation, reason: \"x\"}) { " + DONE + " }")
                         .may(ADMIN),

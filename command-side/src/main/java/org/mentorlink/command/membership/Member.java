@@ -143,6 +143,9 @@ public class Member {
                 ? member.emailFingerprint()
                 : account == null ? "" : account.emailFingerprint();
         var role = invitations.accept(command.invitationId(), command.memberId(), fingerprint);
+        if (role.isEmpty()) {
+            return;
+        }
         if (state instanceof Registered member && !member.standing().mayAct()) {
             throw Refused.because("MEMBER_NOT_ACTIVE", "This account is suspended or closed.");
         }
@@ -153,7 +156,7 @@ public class Member {
             register(command.memberId(), account, claims);
             verify(command.memberId(), Proof.INVITATION);
         }
-        grant(command.memberId(), role, admins);
+        grant(command.memberId(), role.get(), admins);
     }
 
     /** What was typed with the acceptance becomes the password of an account that has none, or none any more. */

@@ -1,5 +1,6 @@
 package org.mentorlink.command.membership;
 
+import java.util.Optional;
 import static org.mentorlink.command.shared.Input.refusedInput;
 
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -24,7 +25,7 @@ final class RepositoryInvitations implements Invitations {
     }
 
     @Override
-    public Role accept(InvitationId invitationId, MemberId memberId, String emailFingerprint) {
+    public Optional<Role> accept(InvitationId invitationId, MemberId memberId, String emailFingerprint) {
         try {
             return invitations
                     .getObject()

@@ -13,6 +13,7 @@ import static org.mentorlink.mothers.Members.menteeProfileChanged;
 import static org.mentorlink.mothers.Members.profileChanged;
 import static org.mentorlink.mothers.Members.registerAda;
 
+import java.util.Optional;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -475,7 +476,7 @@ class MemberTest {
         private Scenario<Member> invited() {
             return with(new Roster(LINUS), (id, memberId, fingerprint) -> {
                 assertThat(fingerprint).isEqualTo("3b1f");
-                return Role.ADMIN;
+                return Optional.of(Role.ADMIN);
             });
         }
 
@@ -547,6 +548,14 @@ class MemberTest {
                     .given(adaRegistered(), new AddressVerified(ADA, Proof.SIGN_IN_LINK))
                     .when(new AcceptInvitation(ADA, invitation, null))
                     .then(granted(Role.ADMIN));
+        }
+
+        @Test
+        void a_second_time_changes_nothing_and_gives_back_no_role_that_was_taken() {
+            with(new Roster(LINUS), (id, memberId, fingerprint) -> Optional.empty())
+                    .given(adaRegistered(), granted(Role.ADMIN), new RoleRevoked(ADA, Role.ADMIN, Personal.of(ADA, "x")))
+                    .when(new AcceptInvitation(ADA, invitation, null))
+                    .nothing();
         }
 
         @Test
