@@ -7,6 +7,8 @@ import static org.mentorlink.command.shared.Input.optionalReason;
 import static org.mentorlink.command.shared.Input.require;
 import static org.mentorlink.command.shared.Input.timeZone;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -14,6 +16,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.membership.MemberState.Identity;
@@ -76,8 +79,17 @@ import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
-/** A person with an account: registered as mentee or mentor, and given further roles by staff. */
-@Aggregate
+/**
+ * A person with an account: registered as mentee or mentor, and given further roles by staff. Each sign-in is an event, so
+ * snapshots keep its loading short; {@code @Revision} tells theirs apart, so it rises whenever the fields or the state's
+ * shape change. What is personal is encrypted in them as in events.
+ */
+@Aggregate(snapshotTriggerDefinition = "memberSnapshots")
+@Revision("1")
+@JsonAutoDetect(
+        fieldVisibility = Visibility.ANY,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
 public class Member {
 
     @AggregateIdentifier

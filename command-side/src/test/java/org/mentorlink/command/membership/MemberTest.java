@@ -16,6 +16,7 @@ import static org.mentorlink.mothers.Members.registerAda;
 import java.util.Optional;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -565,6 +566,31 @@ class MemberTest {
                     .when(new AcceptInvitation(ADA, invitation, null))
                     .refused("MEMBER_NOT_ACTIVE");
         }
+    }
+
+    @Test
+    void survives_a_snapshot() {
+        var member = new Member();
+        var events = List.of(
+                adaRegistered(),
+                granted(Role.MENTEE),
+                new AddressVerified(ADA, Proof.SIGN_IN_LINK),
+                new IdentityLinked(ADA, "google", Personal.of(ADA, "110")),
+                new PasswordSet(ADA, Personal.of(ADA, "{noop}new"), Proof.PASSWORD),
+                new CalendarFeedCreated(ADA, Personal.of(ADA, "hash")),
+                new ConsentGiven(ADA, ConsentPurpose.values()[0], "2026-11"),
+                new MemberSuspended(ADA, Personal.of(ADA, "x")),
+                new SignedIn(ADA, SignInMethod.LINK));
+        for (var sequence = 0; sequence < events.size(); sequence++) {
+            member.on(events.get(sequence), sequence);
+        }
+        var serializer = Jackson3Serializer.builder().build();
+
+        Member restored = serializer.deserialize(serializer.serialize(member, byte[].class));
+
+        assertThat(restored).usingRecursiveComparison().isEqualTo(member);
+        Member nobody = serializer.deserialize(serializer.serialize(new Member(), byte[].class));
+        assertThat(nobody).usingRecursiveComparison().isEqualTo(new Member());
     }
 
     private static MemberRegistered withoutPassword() {
