@@ -112,8 +112,8 @@ class RefreshFamilies {
                     SessionTransport.valueOf(parts[2]),
                     Instant.ofEpochMilli(Long.parseLong(parts[3])),
                     parts[4],
-                    List.of(parts[5].split(",")),
-                    List.of(parts[6].split(",")),
+                    List.of(parts[5].split(",", -1)),
+                    List.of(parts[6].split(",", -1)),
                     Instant.ofEpochMilli(Long.parseLong(parts[7])));
         }
 

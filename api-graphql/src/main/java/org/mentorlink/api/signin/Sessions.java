@@ -120,22 +120,25 @@ class Sessions {
         if (token == null || token.isEmpty()) {
             return over(given, visit);
         }
-        @Nullable Seen seen = null;
-        if (families.look(token) instanceof Rotation.Rotated good) {
-            if (!stands(good.begun())) {
-                return over(given, visit);
-            }
-            seen = seen(good.begun().memberId());
-        }
+        // A session that does not stand any more is ended by this, and then unknown below.
+        @Nullable Seen seen = families.look(token) instanceof Rotation.Rotated good && stands(good.begun())
+                ? seen(good.begun().memberId())
+                : null;
         return switch (families.rotate(token)) {
-            case Rotation.Rotated rotated when seen != null -> answer(rotated.begun(), seen, visit);
-            case Rotation.Rotated rotated -> throw new IllegalStateException("a token does not become good again");
+            case Rotation.Rotated rotated -> answer(rotated.begun(), requireSeen(seen), visit);
             case Rotation.Unknown unknown -> over(given, visit);
             case Rotation.Reused reused -> {
                 mutations.send(visit, Actor.PLATFORM, new ReportTokenReuse(new MemberId(reused.memberId())));
                 yield over(given, visit);
             }
         };
+    }
+
+    private static Seen requireSeen(@Nullable Seen seen) {
+        if (seen == null) {
+            throw new IllegalStateException("a token does not become good again");
+        }
+        return seen;
     }
 
     private SignInPayload over(@Nullable String given, Visit visit) {
