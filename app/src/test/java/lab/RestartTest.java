@@ -123,6 +123,7 @@ class RestartTest {
 
         try (Lab lab = Lab.start(
                 data,
+                "--mentorlink.sandbox.enabled=true",
                 "--spring.datasource.url=" + url + "&currentSchema=outside",
                 "--spring.datasource.username=postgres")) {
             lab.open("c-1");

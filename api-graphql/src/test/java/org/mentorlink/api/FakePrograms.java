@@ -228,6 +228,7 @@ public final class FakePrograms {
                 steps,
                 "tutorial",
                 50,
+                false,
                 true,
                 Views.LONG_BEFORE);
     }

@@ -89,6 +89,8 @@ import org.mentorlink.membership.SignInMethod;
 import org.mentorlink.mentoring.FavouritePage;
 import org.mentorlink.mentoring.FavouritesCommand;
 import org.mentorlink.mentoring.FavouritesQuery;
+import org.mentorlink.mentoring.MentorApplicationPage;
+import org.mentorlink.mentoring.MentorApplicationView;
 import org.mentorlink.mentoring.MentorCommand.AddOffering;
 import org.mentorlink.mentoring.MentorCommand.AddTimeAway;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
@@ -105,6 +107,7 @@ import org.mentorlink.mentoring.MentorPage;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
+import org.mentorlink.mentoring.MentorQuery.ListMentorApplications;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
@@ -284,6 +287,7 @@ public final class FakeWorld {
                         command.firstName(),
                         command.lastName(),
                         Set.of(command.role()),
+                        false,
                         command.timeZone(),
                         MemberStatus.PENDING,
                         null,
@@ -307,7 +311,12 @@ public final class FakeWorld {
     void handle(ApproveMentor command, MetaData metaData) {
         took(command, metaData);
         var id = command.mentorId().value();
-        mentors.put(id, Views.mentor(id, mentors.get(id).memberId(), true));
+        var memberId = mentors.get(id).memberId();
+        mentors.put(id, Views.mentor(id, memberId, true));
+        var before = access(memberId);
+        var roles = new HashSet<>(before.roles());
+        roles.add(Role.MENTOR);
+        change(new MemberAccess(memberId, before.status(), roles, before.sessionEpoch()));
     }
 
     @CommandHandler
@@ -558,6 +567,17 @@ public final class FakeWorld {
     }
 
     @QueryHandler
+    MentorApplicationPage answer(ListMentorApplications query) {
+        return new MentorApplicationPage(
+                mentors.values().stream()
+                        .filter(mentor -> !mentor.approved())
+                        .limit(query.page().first())
+                        .map(mentor -> new MentorApplicationView(mentor.id(), Views.LONG_BEFORE, 1, false))
+                        .toList(),
+                false);
+    }
+
+    @QueryHandler
     DocumentPage answer(ListDocumentsToReview query) {
         return new DocumentPage(
                 documents.values().stream()
@@ -776,6 +796,10 @@ public final class FakeWorld {
         var entries = new ArrayList<AuditEntryView>();
         entries.add(entry(0, query.subject(), Views.LERATO, Views.LONG_BEFORE));
         entries.add(entry(1, query.subject(), "platform", Views.MONDAY_10H));
+        if (query.subject().startsWith("mbr_")) {
+            entries.add(entry(2, query.subject(), query.subject(), Views.MONDAY_10H, "ConsentGiven"));
+        }
+        entries.removeIf(entry -> query.without().contains(entry.type()));
         entries.removeIf(entry -> query.asOf() != null && entry.at().isAfter(query.asOf()));
         return new AuditPage(entries, false);
     }
@@ -825,12 +849,16 @@ public final class FakeWorld {
     }
 
     private static AuditEntryView entry(int sequence, String subject, String actor, Instant at) {
+        return entry(sequence, subject, actor, at, "booking.BookingRequested");
+    }
+
+    private static AuditEntryView entry(int sequence, String subject, String actor, Instant at, String type) {
         return new AuditEntryView(
                 "evt_" + sequence,
                 sequence + 5,
                 sequence,
                 subject,
-                "booking.BookingRequested",
+                type,
                 at,
                 actor,
                 "MENTEE",

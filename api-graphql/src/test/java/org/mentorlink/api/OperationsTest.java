@@ -22,6 +22,8 @@ import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.Party;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
+import org.mentorlink.membership.MemberStatus;
+import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Actor;
 import tools.jackson.databind.JsonNode;
@@ -39,12 +41,16 @@ class OperationsTest extends ApiTest {
     }
 
     private JsonNode request(String member, String method) {
+        return request(member, "mtr_thandi", method);
+    }
+
+    private JsonNode request(String member, String mentorId, String method) {
         return ask(member, """
-                mutation { requestBooking(input: {mentorId: "mtr_thandi", startsAt: "2026-11-02T10:00:00+02:00",
+                mutation { requestBooking(input: {mentorId: "%s", startsAt: "2026-11-02T10:00:00+02:00",
                     topic: "Java", paymentMethod: "%s", idempotencyKey: "%s"}) {
                   booking { id status version payment { status } mentor { member { firstName } } }
                   errors { code message path ... on SlotTaken { nextFreeSlots { startsAt } } ... on RateLimited { retryAfterSeconds } }
-                  position } }""".formatted(method, key));
+                  position } }""".formatted(mentorId, method, key));
     }
 
     @Nested
@@ -55,6 +61,33 @@ class OperationsTest extends ApiTest {
             var id = "mbr_" + key;
             world.members.put(id, Views.member(id, Role.MENTEE));
             return id;
+        }
+
+        @Test
+        void a_mentor_who_is_not_to_be_seen_is_as_one_who_is_not() {
+            var unknown = request(mentee(), "mtr_nobody", "pm_card_visa").at("/data/requestBooking");
+            assertThat(unknown.at("/errors/0/code").asString()).isEqualTo("NOT_FOUND");
+
+            for (var hidden : List.of(
+                    Views.member("mbr_shut", MemberStatus.SUSPENDED, Role.MENTOR),
+                    Views.member("mbr_shut", MemberStatus.INACTIVE, Role.MENTOR),
+                    Views.noMentorAnyMore("mbr_shut"))) {
+                assertThat(requestHidden(hidden, true)).isEqualTo(unknown);
+            }
+            assertThat(requestHidden(Views.member("mbr_shut", Role.MENTOR), false))
+                    .isEqualTo(unknown);
+            assertThat(world.commands).isEmpty();
+        }
+
+        private JsonNode requestHidden(MemberView member, boolean approved) {
+            world.members.put(member.id(), member);
+            world.mentors.put("mtr_shut", Views.mentor("mtr_shut", member.id(), approved));
+            try {
+                return request(mentee(), "mtr_shut", "pm_card_visa").at("/data/requestBooking");
+            } finally {
+                world.mentors.remove("mtr_shut");
+                world.members.remove(member.id());
+            }
         }
 
         @Test
@@ -137,6 +170,47 @@ class OperationsTest extends ApiTest {
                             .at("/data/requestBooking/errors")
                             .size())
                     .isZero();
+        }
+
+        /** What came to nothing costs nothing, up to the bound of tries. A declined card costs: cards are not tried out here. */
+        @Test
+        void only_what_was_accepted_or_not_paid_for_counts() {
+            var mentee = mentee();
+            for (var method : new String[] {"taken", "busy", "taken", "busy", "taken"}) {
+                assertThat(another(mentee, method)).isIn("SLOT_TAKEN", "MENTEE_BUSY");
+            }
+            world.programs.unchecked.add(mentee);
+            for (var count = 0; count < 4; count++) {
+                assertThat(another(mentee, "pm_card_visa")).isEqualTo("ONBOARDING_INCOMPLETE");
+            }
+            world.programs.unchecked.remove(mentee);
+
+            assertThat(another(mentee, "pm_card_visa")).isEmpty();
+            assertThat(another(mentee, "pm_card_chargeDeclined")).isEqualTo("PAYMENT_DECLINED");
+            assertThat(another(mentee, "pm_card_chargeDeclined")).isEqualTo("PAYMENT_DECLINED");
+            assertThat(another(mentee, "pm_card_visa")).isEqualTo("RATE_LIMITED");
+        }
+
+        @Test
+        void who_asks_for_the_impossible_is_stopped_as_well() {
+            var mentee = mentee();
+            world.programs.unchecked.add(mentee);
+            for (var count = 0; count < 30; count++) {
+                assertThat(another(mentee, "pm_card_visa")).isEqualTo("ONBOARDING_INCOMPLETE");
+            }
+
+            assertThat(another(mentee, "pm_card_visa")).isEqualTo("RATE_LIMITED");
+            world.programs.unchecked.remove(mentee);
+            clock.advance(Duration.ofHours(1));
+            assertThat(another(mentee, "pm_card_visa")).isEmpty();
+        }
+
+        /** The code of the answer to a request of its own; empty where it was taken. */
+        private String another(String mentee, String method) {
+            key = "key-" + keys++;
+            return request(mentee, method)
+                    .at("/data/requestBooking/errors/0/code")
+                    .asString("");
         }
 
         @Test
@@ -291,6 +365,10 @@ class OperationsTest extends ApiTest {
 
             var approve =
                     "mutation { approveMentor(input: {mentorId: \"mtr_new\"}) { mentor { approved } errors { code } } }";
+            var waiting = "{ mentorApplications { edges { node { appliedAt mentor { id } } } } }";
+            assertCode(ask("mbr_new", waiting), "FORBIDDEN");
+            assertThat(ask(ADMIN, waiting).at("/data/mentorApplications/edges").findValuesAsString("id"))
+                    .contains("mtr_new");
             assertCode(ask("mbr_new", approve), "FORBIDDEN");
             assertThat(ask(ADMIN, approve)
                             .at("/data/approveMentor/mentor/approved")
@@ -305,9 +383,9 @@ class OperationsTest extends ApiTest {
                             .asString())
                     .isEqualTo("mtr_new");
             assertThat(ask("mbr_new", hours.formatted("FUNDAY"))
-                            .at("/data/setWeeklyAvailability/errors/0/code")
-                            .asString())
-                    .isEqualTo("UNKNOWN_DAY");
+                            .at("/data/setWeeklyAvailability/errors/0")
+                            .toString())
+                    .isEqualTo("{\"code\":\"UNKNOWN_DAY\",\"path\":[\"input\",\"slots\",\"0\",\"day\"]}");
             assertThat(ask(LERATO, hours.formatted("MONDAY"))
                             .at("/data/setWeeklyAvailability/errors/0/code")
                             .asString())
@@ -479,6 +557,43 @@ class OperationsTest extends ApiTest {
                             .at("/data/payouts/edges")
                             .size())
                     .isZero();
+        }
+
+        @Test
+        void finance_reads_no_trail_of_what_other_doors_do_not_open_to_it() {
+            var trail = "{ auditTrail(subject: \"%s\") { edges { node { type } } } }";
+            for (var subject : List.of("bkg_one", "pay_one", "pyo_one", "acc_x", "mtr_thandi", LERATO, "rev_one")) {
+                assertFine(ask(FINANCE, trail.formatted(subject)));
+            }
+            for (var subject : List.of(
+                    "doc_one",
+                    "pcp_lerato",
+                    "imp_one",
+                    "inv_one",
+                    "adm_roster",
+                    "nts_one",
+                    "fav_lerato",
+                    "eml_one",
+                    "new_one",
+                    "")) {
+                assertCode(ask(FINANCE, trail.formatted(subject)), "FORBIDDEN");
+                assertFine(ask(ADMIN, trail.formatted(subject)));
+            }
+        }
+
+        @Test
+        void what_somebody_agrees_to_is_in_a_trail_for_admins_and_themselves() {
+            var trail = "{ auditTrail(subject: \"" + LERATO + "\") { edges { node { type } } } }";
+            var node = "{ node(id: \"" + LERATO + "\") { ... on Member { history { type } } } }";
+            var member = "{ member(id: \"" + LERATO + "\") { history { type } } }";
+
+            for (var query : List.of(trail, node, member)) {
+                assertThat(ask(FINANCE, query).toString())
+                        .contains("BookingRequested")
+                        .doesNotContain("Consent");
+                assertThat(ask(ADMIN, query).toString()).contains("ConsentGiven");
+            }
+            assertThat(ask(LERATO, "{ me { history { type } } }").toString()).contains("ConsentGiven");
         }
 
         @Test

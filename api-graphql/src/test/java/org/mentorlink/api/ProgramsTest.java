@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.membership.ConsentPurpose;
 import org.mentorlink.membership.MemberCommand.RecordConsent;
 import org.mentorlink.membership.MemberId;
-import org.mentorlink.membership.Role;
 import org.mentorlink.program.ParticipantCommand.CompleteStep;
 import org.mentorlink.program.ParticipantCommand.EnrolMember;
 import org.mentorlink.program.ParticipantCommand.ReviewStep;
@@ -34,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 class ProgramsTest extends ApiTest {
 
     private static final String PLAN = "mutation { configureOnboarding(input: {role: MENTEE%s, steps: [{kind: TUTORIAL,"
-            + " title: \"Tour\", required: true}]}) { plan { id } errors { code path } position } }";
+            + " title: \"Tour\", required: true}]}) { onboardingPlan { id } errors { code path } position } }";
     private static final String QUEUE = "{ onboardingQueue(role: MENTEE%s) { steps { step { key } open waitingForReview"
             + " since } edges { cursor node { id member { firstName } program { id } nextStep { key } } } } }";
     private static final String REVIEW =
@@ -140,7 +139,11 @@ class ProgramsTest extends ApiTest {
             assertFine(enrol(LERATO, P, null, "MENTEE"));
             assertFine(enrol(SAM, P, LERATO, "MENTEE"));
 
-            assertThat(world.commands).containsExactly(enrolment(true), enrolment(false));
+            assertFine(enrol(SAM, P, SAM, "MENTEE"));
+
+            assertThat(world.commands)
+                    .containsExactly(
+                            enrolment(LERATO, true, false), enrolment(LERATO, false, true), enrolment(SAM, true, true));
         }
 
         @Test
@@ -182,9 +185,10 @@ class ProgramsTest extends ApiTest {
                             + "}) { program { id } onboarding { id } errors { code path } } }");
         }
 
-        private static EnrolMember enrolment(boolean self) {
-            var lerato = new MemberId(LERATO);
-            return new EnrolMember(ParticipantId.of(lerato), lerato, new ProgramId(P), ProgramRole.MENTEE, self);
+        private static EnrolMember enrolment(String member, boolean self, boolean managed) {
+            var memberId = new MemberId(member);
+            return new EnrolMember(
+                    ParticipantId.of(memberId), memberId, new ProgramId(P), ProgramRole.MENTEE, self, managed);
         }
     }
 
@@ -195,7 +199,7 @@ class ProgramsTest extends ApiTest {
         void shows_the_next_step_and_how_far_it_is() {
             var own = ask(
                             LERATO,
-                            "{ me { onboarding { id percent bookable role program { name } nextStep { key kind title }"
+                            "{ me { onboarding { id percent invited bookable role program { name } nextStep { key kind title }"
                                     + " steps { key state answer } } } }")
                     .at("/data/me/onboarding");
 
@@ -240,11 +244,11 @@ class ProgramsTest extends ApiTest {
             var answer = ask(
                             ADMIN,
                             "mutation { configureOnboarding(input: {role: MENTEE, steps: [], expectedVersion: 0})"
-                                    + " { plan { version steps { key } } errors { code } } }")
+                                    + " { onboardingPlan { version steps { key } } errors { code } } }")
                     .at("/data/configureOnboarding");
 
             assertThat(answer.at("/errors/0/code").asString()).isEqualTo("VERSION_CONFLICT");
-            assertThat(answer.at("/plan/version").asInt()).isEqualTo(1);
+            assertThat(answer.at("/onboardingPlan/version").asInt()).isEqualTo(1);
         }
 
         @Test
@@ -290,10 +294,11 @@ class ProgramsTest extends ApiTest {
 
         @Test
         void who_has_lost_the_role_is_not_bookable() {
-            var before = world.members.put(THANDI, Views.member(THANDI, Role.MENTEE));
+            var before = world.members.put(THANDI, Views.noMentorAnyMore(THANDI));
             try {
-                var mentor = ask(NOBODY, "{ mentor(id: \"mtr_thandi\") { bookable notBookableBecause } }")
-                        .at("/data/mentor");
+                var document = "{ mentor(id: \"mtr_thandi\") { bookable notBookableBecause } }";
+                assertCode(ask(LERATO, document), "NOT_FOUND");
+                var mentor = ask(ADMIN, document).at("/data/mentor");
                 assertThat(mentor.at("/bookable").asBoolean()).isFalse();
                 assertThat(mentor.at("/notBookableBecause").asString())
                         .isEqualTo("This mentor takes no bookings at present.");

@@ -56,6 +56,15 @@ public final class Views {
     }
 
     public static MemberView member(String id, MemberStatus status, Role... roles) {
+        return member(id, status, false, roles);
+    }
+
+    /** Somebody who was a mentor, and whom admins let be one no more. */
+    public static MemberView noMentorAnyMore(String id) {
+        return member(id, MemberStatus.ACTIVE, true, Role.MENTEE);
+    }
+
+    private static MemberView member(String id, MemberStatus status, boolean mentorRevoked, Role... roles) {
         var name = id.substring(4);
         return new MemberView(
                 id,
@@ -63,6 +72,7 @@ public final class Views {
                 name,
                 "Test",
                 Set.of(roles),
+                mentorRevoked,
                 "Africa/Johannesburg",
                 status,
                 null,

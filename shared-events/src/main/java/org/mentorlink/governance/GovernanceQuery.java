@@ -1,6 +1,7 @@
 package org.mentorlink.governance;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Page;
 
@@ -11,8 +12,10 @@ public sealed interface GovernanceQuery {
      * Answers {@link AuditPage}, oldest first; the page's key is the sequence number.
      *
      * @param asOf only entries up to that moment
+     * @param without types of events that the asker must not read
      */
-    record FindAuditTrail(String subject, @Nullable Instant asOf, Page page) implements GovernanceQuery {}
+    record FindAuditTrail(String subject, @Nullable Instant asOf, List<String> without, Page page)
+            implements GovernanceQuery {}
 
     /** Answers {@link ParkedStepPage}, newest first; the page's key is the position of the parking. */
     record ListParkedSteps(boolean resolved, Page page) implements GovernanceQuery {}

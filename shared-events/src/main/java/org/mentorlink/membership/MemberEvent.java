@@ -44,7 +44,7 @@ public sealed interface MemberEvent {
             implements MemberEvent {}
 
     /** The whole mentee profile after the change. */
-    @Revision("1")
+    @Revision("2")
     record MenteeProfileChanged(MemberId memberId, MenteeProfile mentee) implements MemberEvent {}
 
     @Revision("1")

@@ -80,6 +80,11 @@ public record OnboardingPlan(ProgramRole role, int version, List<OnboardingStep>
                                 .toList());
     }
 
+    /** The kind that a key means wherever it stands, as programs add such a step by themselves. */
+    public static Optional<StepKind> reserved(String key) {
+        return key.equals(BACKGROUND_CHECK) ? Optional.of(StepKind.BACKGROUND_CHECK) : Optional.empty();
+    }
+
     public Optional<OnboardingStep> step(String key) {
         return steps.stream().filter(step -> step.key().equals(key)).findFirst();
     }

@@ -11,6 +11,7 @@ import org.mentorlink.membership.ConsentPurpose;
  * @param programId absent for the platform itself
  * @param next key of the step that the member can go on with; absent where it is nobody's or staff's turn
  * @param percent whole per cent of the steps that are done
+ * @param invited by others, into a program that the member has not agreed to take part in: it keeps them from nothing
  * @param bookable whether no required step is missing
  * @param since when something was last done in it
  */
@@ -23,6 +24,7 @@ public record OnboardingView(
         List<OnboardingStepView> steps,
         @Nullable String next,
         int percent,
+        boolean invited,
         boolean bookable,
         Instant since) {
 

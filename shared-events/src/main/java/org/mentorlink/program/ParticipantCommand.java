@@ -12,13 +12,19 @@ public sealed interface ParticipantCommand {
 
     MemberId memberId();
 
-    /** @param self whether the member asks for it, which the program must allow */
+    /**
+     * Enrols a member, or accepts for them what others have done.
+     *
+     * @param self whether the member asks for it; by others one is only invited
+     * @param managed whether who asks manages the program; others need its consent or an invitation
+     */
     record EnrolMember(
             @TargetAggregateIdentifier ParticipantId participantId,
             MemberId memberId,
             ProgramId programId,
             ProgramRole role,
-            boolean self)
+            boolean self,
+            boolean managed)
             implements ParticipantCommand {}
 
     /** Ends the part in a program; what was done in its onboarding is kept for a return. */

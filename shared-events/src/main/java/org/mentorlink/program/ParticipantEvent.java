@@ -13,8 +13,22 @@ public sealed interface ParticipantEvent {
 
     MemberId memberId();
 
+    /**
+     * @param invited done by others, and the member has not agreed to it yet: what the program requires keeps them from
+     *     nothing. Absent in the first revision, when nobody was asked.
+     */
+    @Revision("2")
+    record MemberEnrolled(
+            ParticipantId participantId,
+            MemberId memberId,
+            ProgramId programId,
+            ProgramRole role,
+            @Nullable Boolean invited)
+            implements ParticipantEvent {}
+
+    /** The member agrees to the enrolment that others have done. */
     @Revision("1")
-    record MemberEnrolled(ParticipantId participantId, MemberId memberId, ProgramId programId, ProgramRole role)
+    record EnrolmentAccepted(ParticipantId participantId, MemberId memberId, ProgramId programId, ProgramRole role)
             implements ParticipantEvent {}
 
     @Revision("1")

@@ -142,9 +142,10 @@ public final class Members {
                         2027,
                         Personal.of(ADA, "Taught by Augustus De Morgan."),
                         Personal.of(ADA, "Translator"),
-                        List.of("Engines", "Music"),
+                        null,
                         List.of(MentoringStyle.STRUCTURED),
-                        MenteeLevel.ADVANCED));
+                        MenteeLevel.ADVANCED,
+                        List.of(Personal.of(ADA, "Engines"), Personal.of(ADA, "Music"))));
     }
 
     public static EmailClaimed emailClaimed() {

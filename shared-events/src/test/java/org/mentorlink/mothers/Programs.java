@@ -35,7 +35,11 @@ public final class Programs {
     }
 
     public static MemberEnrolled graceEnrolled() {
-        return new MemberEnrolled(GRACES_PART, GRACE, COMPILERS, ProgramRole.MENTOR);
+        return new MemberEnrolled(GRACES_PART, GRACE, COMPILERS, ProgramRole.MENTOR, false);
+    }
+
+    public static MemberEnrolled graceInvited() {
+        return new MemberEnrolled(GRACES_PART, GRACE, COMPILERS, ProgramRole.MENTOR, true);
     }
 
     public static Draft draft(@Nullable String key, StepKind kind, String title) {

@@ -137,7 +137,7 @@ class BookingController implements NodeReader {
     @SchemaMapping(typeName = "Booking")
     List<AuditEntryView> history(
             BookingView booking, @ContextValue Viewer viewer, DataFetchingEnvironment environment) {
-        return history.of(Permissions.readable(booking, viewer).id(), asOf(environment));
+        return history.of(Permissions.readable(booking, viewer).id(), asOf(environment), viewer);
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorId;
-import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.shared.Refused;
 import org.springframework.stereotype.Component;
@@ -34,6 +33,7 @@ class BookingRequests {
 
     private final BookingChanges changes;
     private final Questions questions;
+    private final Mentors mentors;
     private final Mutations mutations;
     private final NextFree nextFree;
     private final MissingSteps missingSteps;
@@ -42,12 +42,14 @@ class BookingRequests {
     BookingRequests(
             BookingChanges changes,
             Questions questions,
+            Mentors mentors,
             Mutations mutations,
             NextFree nextFree,
             MissingSteps missingSteps,
             BookingLimit limit) {
         this.changes = changes;
         this.questions = questions;
+        this.mentors = mentors;
         this.mutations = mutations;
         this.nextFree = nextFree;
         this.missingSteps = missingSteps;
@@ -59,17 +61,27 @@ class BookingRequests {
             return BookingPayload.refused(UserError.of(
                     "INVALID_IDEMPOTENCY_KEY", "An idempotency key has 1 to 200 characters.", "idempotencyKey"));
         }
-        @Nullable MentorView mentor = questions.find(new FindMentor(input.mentorId()), MentorView.class);
+        @Nullable MentorView mentor = mentors.findReadable(input.mentorId(), visit.viewer());
         if (mentor == null) {
             return BookingPayload.refused(
                     UserError.of(Mutations.notFound("mentor", "mentorId").refusal()));
         }
         var bookingId = BookingId.of(visit.viewer().member(), input.idempotencyKey());
-        var wait = limit.use(visit.viewer().id(), bookingId);
-        if (wait > 0) {
+        var use = limit.use(visit.viewer().id(), bookingId);
+        if (use.seconds() > 0) {
             return BookingPayload.refused(new RateLimited(
-                    "Too many booking requests; come back in " + wait + " seconds.", Math.toIntExact(wait)));
+                    "Too many booking requests; come back in " + use.seconds() + " seconds.",
+                    Math.toIntExact(use.seconds())));
         }
+        var payload = requested(input, mentor, bookingId, visit);
+        if (use.isNew() && payload.booking() == null) {
+            limit.giveBack(visit.viewer().id(), bookingId);
+        }
+        return payload;
+    }
+
+    /** Answers no booking where nothing came of it: it was refused, or one of the two has no time. */
+    private BookingPayload requested(RequestBookingInput input, MentorView mentor, BookingId bookingId, Visit visit) {
         try {
             sendAndFollow(input, bookingId, visit);
             return outcome(mutations.seen(() -> find(bookingId), BookingPayload::new));

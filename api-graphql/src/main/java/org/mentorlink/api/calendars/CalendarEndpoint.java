@@ -2,16 +2,11 @@ package org.mentorlink.api.calendars;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import org.mentorlink.api.graphql.Address;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
-import org.mentorlink.api.graphql.RateLimit;
-import org.mentorlink.api.graphql.RateLimits;
 import org.mentorlink.api.signin.Hashes;
 import org.mentorlink.api.web.HttpProblems;
 import org.mentorlink.booking.BookingQuery.FindCalendar;
@@ -40,26 +35,19 @@ class CalendarEndpoint {
 
     private final Questions questions;
     private final CalendarProperties properties;
-    private final RateLimit fetches;
     private final Clock clock;
     private final JsonMapper json;
 
-    CalendarEndpoint(
-            Questions questions, CalendarProperties properties, RateLimits limits, Clock clock, JsonMapper json) {
+    CalendarEndpoint(Questions questions, CalendarProperties properties, Clock clock, JsonMapper json) {
         this.questions = questions;
         this.properties = properties;
-        this.fetches = limits.of("calendar", properties.fetches(), Duration.ofMinutes(15));
         this.clock = clock;
         this.json = json;
     }
 
     /** Where nothing has changed since {@code If-None-Match}, the answer is 304. */
     @GetMapping(CalendarAddresses.PATH + "{token}" + CalendarAddresses.SUFFIX)
-    ResponseEntity<byte[]> get(@PathVariable String token, HttpServletRequest request) {
-        var wait = fetches.use(Address.counted(request.getRemoteAddr()));
-        if (wait > 0) {
-            throw Problem.rateLimited(wait);
-        }
+    ResponseEntity<byte[]> get(@PathVariable String token) {
         var from = clock.instant().minus(properties.past());
         var file = questions.get(new FindCalendar(Hashes.of(token), from), CalendarFile.class, "calendar");
         return ResponseEntity.ok()

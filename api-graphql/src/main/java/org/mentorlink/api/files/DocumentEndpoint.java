@@ -77,7 +77,7 @@ class DocumentEndpoint {
     @PostMapping("/documents")
     DocumentPosted post(@RequestParam(required = false) @Nullable String kind, HttpServletRequest request)
             throws IOException {
-        try (var upload = uploads.begin(request, properties.documentBytes())) {
+        try (var upload = uploads.begin(request, "POST /documents", properties.documentBytes())) {
             var wanted = kind(kind);
             requireRoom(upload.viewer().id());
             var sniffed = Sniffed.of(upload.content()).orElseThrow(Sniffed::unsupportedDocument);
@@ -93,12 +93,12 @@ class DocumentEndpoint {
         }
     }
 
-    /** What is refused for certain needs no file; after an unknown outcome it is kept, for it may have been handed in. */
+    /** What was not handed in for certain needs no file; after an unknown outcome it is kept, for it may have been. */
     private void submit(Upload upload, SubmitDocument command, MemberId owner, FileKey key) throws IOException {
+        if (command.format() == DocumentFormat.DOCX) {
+            requireTextDocument(owner, key);
+        }
         try {
-            if (command.format() == DocumentFormat.DOCX) {
-                requireTextDocument(owner, key);
-            }
             mutations.send(upload.visit(), upload.viewer().actingAs(PhotoController.role(upload.viewer())), command);
         } catch (CommandExecutionException refused) {
             files.discard(key);
@@ -111,6 +111,9 @@ class DocumentEndpoint {
             if (!Sniffed.isTextDocument(content)) {
                 throw Sniffed.unsupportedDocument();
             }
+        } catch (IOException | RuntimeException failed) {
+            files.discard(key);
+            throw failed;
         }
     }
 
@@ -119,8 +122,8 @@ class DocumentEndpoint {
         if (documents.of(List.of(memberId)).size() >= properties.documentsPerMember()) {
             throw Refused.because(
                     "TOO_MANY_DOCUMENTS",
-                    "Withdraw a document before you add another; so many are kept: " + properties.documentsPerMember()
-                            + ".");
+                    "At most " + properties.documentsPerMember()
+                            + " documents are kept; withdraw one before you add another.");
         }
     }
 

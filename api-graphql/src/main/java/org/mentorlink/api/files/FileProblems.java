@@ -73,6 +73,7 @@ class FileProblems {
         return switch (code) {
             case "FILE_TOO_LARGE", "PHOTO_TOO_LARGE" -> HttpStatus.CONTENT_TOO_LARGE;
             case "UNSUPPORTED_PHOTO", "UNSUPPORTED_DOCUMENT" -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case "EMAIL_NOT_VERIFIED" -> HttpStatus.FORBIDDEN;
             case "UPLOAD_IN_PROGRESS", "TOO_MANY_DOCUMENTS" -> HttpStatus.CONFLICT;
             case "UPLOAD_CUT_OFF", "EMPTY_FILE" -> HttpStatus.BAD_REQUEST;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
-import org.mentorlink.api.graphql.RateLimit;
-import org.mentorlink.api.graphql.RateLimits;
 import org.mentorlink.api.graphql.UserError;
-import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindPhoto;
@@ -36,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PhotoEndpoint {
 
+    static final String PHOTO = "/photos/{photoId}/{size}";
+
     private static final Set<Sniffed> KINDS = EnumSet.of(Sniffed.JPEG, Sniffed.PNG, Sniffed.WEBP);
     private static final Duration FRESH = Duration.ofMinutes(15);
     private static final String WHAT = "photo";
@@ -49,7 +48,6 @@ class PhotoEndpoint {
     private final Mutations mutations;
     private final Questions questions;
     private final FilesProperties properties;
-    private final RateLimit views;
 
     PhotoEndpoint(
             Uploads uploads,
@@ -60,8 +58,7 @@ class PhotoEndpoint {
             Pictures pictures,
             Mutations mutations,
             Questions questions,
-            FilesProperties properties,
-            RateLimits limits) {
+            FilesProperties properties) {
         this.uploads = uploads;
         this.visits = visits;
         this.files = files;
@@ -71,7 +68,6 @@ class PhotoEndpoint {
         this.mutations = mutations;
         this.questions = questions;
         this.properties = properties;
-        this.views = limits.of("photo", properties.photoViews(), Duration.ofMinutes(15));
     }
 
     /**
@@ -85,7 +81,7 @@ class PhotoEndpoint {
 
     @PostMapping("/photos")
     PhotoPosted post(HttpServletRequest request) throws IOException {
-        try (var upload = uploads.begin(request, properties.photoBytes())) {
+        try (var upload = uploads.begin(request, "POST /photos", properties.photoBytes())) {
             var kind = Sniffed.of(upload.content()).filter(KINDS::contains).orElseThrow(Sniffed::unsupportedPhoto);
             var picture = pictures.read(upload.readWhole(), kind);
             var photoId = PhotoId.random();
@@ -152,7 +148,7 @@ class PhotoEndpoint {
      *
      * @param size pixels of its side
      */
-    @GetMapping("/photos/{photoId}/{size}")
+    @GetMapping(PHOTO)
     ResponseEntity<byte[]> get(
             @PathVariable String photoId,
             @PathVariable String size,
@@ -160,7 +156,7 @@ class PhotoEndpoint {
             @RequestParam(required = false) @Nullable String signature,
             HttpServletRequest request)
             throws IOException {
-        var viewer = viewer(request);
+        var viewer = visits.of(request).viewer();
         var wanted = PhotoSize.ofPixels(size).orElseThrow(() -> Problem.notFound(WHAT));
         var view = questions.get(new FindPhoto(photoId), PhotoView.class, WHAT);
         var visible = photos.visible(List.of(view), viewer).get(view.memberId());
@@ -180,17 +176,6 @@ class PhotoEndpoint {
                                 .toString())
                 .contentType(MediaType.IMAGE_JPEG);
         return answer.body(content(view, wanted));
-    }
-
-    private Viewer viewer(HttpServletRequest request) {
-        var visit = visits.of(request);
-        if (!visit.viewer().isSignedIn()) {
-            var wait = views.use(visit.address());
-            if (wait > 0) {
-                throw Problem.rateLimited(wait);
-            }
-        }
-        return visit.viewer();
     }
 
     private byte[] content(PhotoView view, PhotoSize size) throws IOException {

@@ -1,8 +1,10 @@
 package org.mentorlink.api.files;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -76,11 +78,12 @@ enum Sniffed {
     }
 
     /**
-     * Whether a ZIP is a text document without macros: it lists its parts, has a main part, and no program among them.
+     * Whether a ZIP is a text document without macros: it lists its parts, has a main part, and no program among them, and
+     * nothing of it was cut off.
      * Reads it to its end, within bounds.
      */
     static boolean isTextDocument(InputStream zip) throws IOException {
-        var parts = new ZipInputStream(zip);
+        var parts = new Parts(zip);
         var listed = false;
         var main = false;
         var count = 0;
@@ -97,9 +100,28 @@ enum Sniffed {
                     return false;
                 }
             }
-            return listed && main;
-        } catch (ZipException | IllegalArgumentException broken) {
+            return listed && main && parts.areWhole();
+        } catch (EOFException | ZipException | IllegalArgumentException broken) {
             return false;
+        }
+    }
+
+    /** The parts of a ZIP, after which a directory of them follows. */
+    private static final class Parts extends ZipInputStream {
+
+        private static final int MOST_DIRECTORY = 4 * 1024 * 1024;
+        private static final String END = "PK\5\6";
+        private static final int END_LENGTH = 22;
+
+        Parts(InputStream zip) {
+            super(zip);
+        }
+
+        /** Whether the directory is there to its end; asked after the last part. */
+        boolean areWhole() throws IOException {
+            var directory = new String(in.readNBytes(MOST_DIRECTORY), StandardCharsets.ISO_8859_1);
+            var end = directory.lastIndexOf(END);
+            return end >= 0 && directory.length() - end >= END_LENGTH;
         }
     }
 

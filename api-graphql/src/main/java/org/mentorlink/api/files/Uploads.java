@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.RateLimit;
 import org.mentorlink.api.graphql.RateLimits;
+import org.mentorlink.api.graphql.Verification;
 import org.mentorlink.shared.Refused;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class Uploads {
 
     private final Visits visits;
+    private final Verification verification;
     private final RateLimit perHour;
     private final Set<String> sending = ConcurrentHashMap.newKeySet();
 
-    Uploads(Visits visits, FilesProperties properties, RateLimits limits) {
+    Uploads(Visits visits, Verification verification, FilesProperties properties, RateLimits limits) {
+        this.verification = verification;
         this.visits = visits;
         this.perHour = limits.of("upload", properties.uploadsPerHour(), Duration.ofHours(1));
     }
@@ -27,13 +30,15 @@ class Uploads {
     /**
      * Begins an upload of the member who is signed in.
      *
+     * @param what is asked for, by its method and path
      * @param most how many bytes it may have
      * @throws Problem UNAUTHENTICATED or RATE_LIMITED
-     * @throws Refused when it says itself that it is too long or empty, or the member is sending another file
+     * @throws Refused when the member may not yet, it says itself that it is too long or empty, or the member is sending another file
      */
-    Upload begin(HttpServletRequest request, long most) throws IOException {
+    Upload begin(HttpServletRequest request, String what, long most) throws IOException {
         var visit = visits.of(request);
         var memberId = visit.viewer().id();
+        verification.require(what, visit.viewer());
         var length = request.getContentLengthLong();
         if (length > most) {
             throw SealedFiles.tooLarge(most);
@@ -45,10 +50,7 @@ class Uploads {
             throw Refused.because("UPLOAD_IN_PROGRESS", "Send one file after the other.");
         }
         try {
-            var wait = perHour.use(memberId);
-            if (wait > 0) {
-                throw Problem.rateLimited(wait);
-            }
+            perHour.require(memberId);
             return new Upload(visit, request.getInputStream(), most, () -> sending.remove(memberId));
         } catch (IOException | RuntimeException failed) {
             sending.remove(memberId);

@@ -20,7 +20,6 @@ class Visits {
 
     Visit of(HttpServletRequest request) {
         var viewer = viewers.of(SecurityContextHolder.getContext().getAuthentication());
-        return new Visit(
-                UUID.randomUUID().toString(), viewer, Address.counted(request.getRemoteAddr()), true, false, null);
+        return new Visit(UUID.randomUUID().toString(), viewer, Address.of(request), true, false, null);
     }
 }

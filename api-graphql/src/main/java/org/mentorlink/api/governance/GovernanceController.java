@@ -10,12 +10,11 @@ import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Paging;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
+import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.membership.Members;
 import org.mentorlink.governance.AuditEntryView;
-import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.AuditVerification;
-import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.governance.GovernanceQuery.FindParkedStep;
 import org.mentorlink.governance.GovernanceQuery.ListParkedSteps;
 import org.mentorlink.governance.GovernanceQuery.VerifyAudit;
@@ -41,11 +40,13 @@ class GovernanceController {
     private final Questions questions;
     private final Mutations mutations;
     private final Members members;
+    private final History history;
 
-    GovernanceController(Questions questions, Mutations mutations, Members members) {
+    GovernanceController(Questions questions, Mutations mutations, Members members, History history) {
         this.questions = questions;
         this.mutations = mutations;
         this.members = members;
+        this.history = history;
     }
 
     record RetryParkedStepInput(String stepId) {}
@@ -57,8 +58,11 @@ class GovernanceController {
 
     @QueryMapping
     Connection<AuditEntryView> auditTrail(
-            @Argument String subject, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        var found = questions.ask(new FindAuditTrail(subject, null, Paging.byNumber(first, after)), AuditPage.class);
+            @Argument String subject,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            @ContextValue Viewer viewer) {
+        var found = history.of(subject, Paging.byNumber(first, after), viewer);
         return Connection.of(found.entries(), found.hasNext(), after, AuditEntryView::sequence);
     }
 

@@ -1,5 +1,6 @@
 package org.mentorlink.api.graphql;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -16,6 +17,11 @@ public final class Address {
     private static final Pattern LITERAL = Pattern.compile("\\[?[0-9A-Fa-f:.]+(%[0-9A-Za-z._-]+)?]?");
 
     private Address() {}
+
+    /** What a request's address is counted by; nothing else of ours asks a request for its address. */
+    public static String of(HttpServletRequest request) {
+        return counted(request.getRemoteAddr());
+    }
 
     /** An IPv4 address itself, an IPv6 address's /64; anything else as it is. */
     public static String counted(String remote) {

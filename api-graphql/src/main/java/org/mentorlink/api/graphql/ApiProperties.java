@@ -96,14 +96,8 @@ public record ApiProperties(
         }
     }
 
-    /** @param baseUrl where people find the web client; links by e-mail lead there */
-    public record Web(@DefaultValue("http://localhost:8080") String baseUrl) {
-
-        /** A page below the base. */
-        public String page(String path) {
-            return (baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl) + path;
-        }
-    }
+    /** @param baseUrl where people find the web client, see {@link WebAddress}; links by e-mail lead there */
+    public record Web(@Nullable String baseUrl) {}
 
     /**
      * @param verification whether an address must be verified before business is done; by default it must, but not in the

@@ -31,12 +31,12 @@ public class Limits {
 
     /** Counts one anonymous request of an address, as {@link Address#counted} says it. */
     public void anonymous(String address) {
-        use(anonymous, address);
+        anonymous.require(address);
     }
 
     /** Counts one request of a member. */
     public void member(String memberId) {
-        use(members, memberId);
+        members.require(memberId);
     }
 
     /**
@@ -45,19 +45,19 @@ public class Limits {
      */
     public void credential(Visit visit) {
         alsoAnonymous(visit);
-        use(credentials, visit.address());
+        credentials.require(visit.address());
     }
 
     /** Counts one try to register. */
     public void registration(Visit visit) {
         alsoAnonymous(visit);
-        use(registrations, visit.address());
+        registrations.require(visit.address());
     }
 
     /** Counts one request for a link, whatever it is for and whosever address it names. */
     public void link(Visit visit) {
         alsoAnonymous(visit);
-        use(links, visit.address());
+        links.require(visit.address());
     }
 
     /**
@@ -74,13 +74,6 @@ public class Limits {
     private void alsoAnonymous(Visit visit) {
         if (!visit.useCount()) {
             anonymous(visit.address());
-        }
-    }
-
-    private static void use(RateLimit limit, String name) {
-        var wait = limit.use(name);
-        if (wait > 0) {
-            throw Problem.rateLimited(wait);
         }
     }
 }

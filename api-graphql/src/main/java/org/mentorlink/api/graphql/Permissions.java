@@ -1,14 +1,32 @@
 package org.mentorlink.api.graphql;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingView;
-import org.mentorlink.membership.MemberStatus;
+import org.mentorlink.booking.CalendarId;
+import org.mentorlink.feedback.ReviewId;
+import org.mentorlink.membership.MemberEvent;
+import org.mentorlink.membership.MemberEvent.CalendarFeedCreated;
+import org.mentorlink.membership.MemberEvent.CalendarFeedRevoked;
+import org.mentorlink.membership.MemberEvent.ConsentGiven;
+import org.mentorlink.membership.MemberEvent.ConsentWithdrawn;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.mentoring.CategoryId;
+import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutView;
+import org.mentorlink.program.PlanId;
+import org.mentorlink.program.ProgramId;
 import org.mentorlink.program.ProgramView;
+import org.mentorlink.recognition.GoalId;
 
 /**
  * B2: who may do and see what, in one place. A row names an operation or a sensitive field, the roles that have access to
@@ -23,13 +41,14 @@ public final class Permissions {
             entry("Query.me", Access.ANYONE, Whose.OWN),
             entry("Query.mentor", Access.ANYONE, Whose.LISTED_OWN_OR_STAFF),
             entry("Query.mentors", Access.ANYONE, Whose.LISTED),
+            entry("Query.mentorApplications", Access.ADMIN),
             entry("Query.booking", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Query.bookings", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Query.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payouts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.ledger", Access.STAFF),
             entry("Query.ledgerEntries", Access.STAFF),
-            entry("Query.auditTrail", Access.STAFF),
+            entry("Query.auditTrail", Access.STAFF, Whose.AS_ITS_OWN_QUERY),
             entry("Query.verifyAudit", Access.STAFF),
             entry("Query.parkedSteps", Access.ADMIN),
             entry("Query.document", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
@@ -168,6 +187,25 @@ public final class Permissions {
             entry("Mentor.history", Access.SIGNED_IN, Whose.OWN_OR_STAFF),
             entry("AuditEntry.actor", Access.SIGNED_IN));
 
+    /** Whose trails finance reads, as it reads the objects; all others, and kinds to come, are for admins. */
+    private static final Set<String> TRAILS_OF_STAFF = Set.of(
+            BookingId.PREFIX,
+            PaymentId.PREFIX,
+            PayoutId.PREFIX,
+            MentorAccountId.PREFIX,
+            CalendarId.PREFIX,
+            MemberId.PREFIX,
+            MentorId.PREFIX,
+            ReviewId.PREFIX,
+            GoalId.PREFIX,
+            CategoryId.PREFIX,
+            ProgramId.PREFIX,
+            PlanId.PREFIX);
+
+    /** What a member's trail tells that only they themselves and admins read elsewhere. */
+    private static final List<Class<? extends MemberEvent>> PERSONAL =
+            List.of(ConsentGiven.class, ConsentWithdrawn.class, CalendarFeedCreated.class, CalendarFeedRevoked.class);
+
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
 
     private Permissions() {}
@@ -254,12 +292,12 @@ public final class Permissions {
     }
 
     /**
-     * B6, A14: a mentor who is not approved, or is shut out, is only seen by themselves and by staff.
+     * B6, A14: a mentor who is not approved, is shut out or has lost the role, is only seen by themselves and by staff.
      *
-     * @param status of the mentor as a member; absent where there is no such member
+     * @param member the mentor as a member; absent where there is none
      */
-    public static boolean mayRead(MentorView mentor, @Nullable MemberStatus status, Viewer viewer) {
-        return (mentor.approved() && status != null && status.maySignIn())
+    public static boolean mayRead(MentorView mentor, @Nullable MemberView member, Viewer viewer) {
+        return (mentor.approved() && member != null && member.mayMentor())
                 || viewer.isStaff()
                 || viewer.is(mentor.memberId());
     }
@@ -286,6 +324,19 @@ public final class Permissions {
     /** What a member agrees to and answers is for themselves and for admins. */
     public static boolean mayReadPersonal(String memberId, Viewer viewer) {
         return viewer.isAdmin() || viewer.is(memberId);
+    }
+
+    /** The subject of a trail, or a FORBIDDEN problem: finance reads no trail of what other doors do not open to it. */
+    public static String trail(String subject, Viewer viewer) {
+        return require(
+                viewer.isAdmin()
+                        || (viewer.isStaff() && TRAILS_OF_STAFF.stream().anyMatch(subject::startsWith)),
+                subject);
+    }
+
+    /** What the viewer does not read in a trail that is open to them otherwise. */
+    public static List<Class<? extends MemberEvent>> hiddenInTrail(String subject, Viewer viewer) {
+        return mayReadPersonal(subject, viewer) ? List.of() : PERSONAL;
     }
 
     /** H4, H5: what somebody has in the calendar, and that it can be subscribed to, is for nobody else. */

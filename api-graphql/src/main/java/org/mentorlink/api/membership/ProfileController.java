@@ -133,7 +133,7 @@ class ProfileController {
 
     @SchemaMapping(typeName = "Member")
     List<AuditEntryView> history(MemberView member, @ContextValue Viewer viewer) {
-        return history.of(Permissions.require(isOpen(member, viewer), member.id()), null);
+        return history.of(Permissions.require(isOpen(member, viewer), member.id()), null, viewer);
     }
 
     private static boolean isOpen(MemberView member, Viewer viewer) {

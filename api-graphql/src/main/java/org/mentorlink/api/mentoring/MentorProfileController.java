@@ -83,7 +83,7 @@ class MentorProfileController {
     @SchemaMapping(typeName = "Mentor")
     List<AuditEntryView> history(MentorView mentor, @ContextValue Viewer viewer, DataFetchingEnvironment environment) {
         var isOpen = Permissions.mayReadMember(mentor.memberId(), viewer);
-        return history.of(Permissions.require(isOpen, mentor.id()), asOf(environment));
+        return history.of(Permissions.require(isOpen, mentor.id()), asOf(environment), viewer);
     }
 
     /** The moment that {@code mentor(asOf:)} was asked for, where this mentor was. */

@@ -17,8 +17,6 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.membership.Members;
 import org.mentorlink.membership.MemberId;
-import org.mentorlink.membership.MemberStatus;
-import org.mentorlink.membership.MemberView;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
@@ -60,7 +58,8 @@ public class Mentors {
                 .orElseThrow(() -> Problem.notFound(WHAT));
     }
 
-    @Nullable MentorView findReadable(String mentorId, Viewer viewer) {
+    /** A mentor by id; nothing where there is none, or none for this viewer to see. */
+    public @Nullable MentorView findReadable(String mentorId, Viewer viewer) {
         @Nullable MentorView mentor = questions.find(new FindMentor(mentorId), MentorView.class);
         return mentor == null ? null : seen(mentor, viewer).orElse(null);
     }
@@ -84,12 +83,8 @@ public class Mentors {
     private List<MentorView> readable(List<MentorView> mentors, Viewer viewer) {
         var people = members.ofNullable(mentors, MentorView::memberId);
         return mentors.stream()
-                .filter(mentor -> Permissions.mayRead(mentor, status(people.get(mentor)), viewer))
+                .filter(mentor -> Permissions.mayRead(mentor, people.get(mentor), viewer))
                 .toList();
-    }
-
-    private static @Nullable MemberStatus status(@Nullable MemberView member) {
-        return member == null ? null : member.status();
     }
 
     /**

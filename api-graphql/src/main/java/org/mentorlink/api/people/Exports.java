@@ -2,6 +2,7 @@ package org.mentorlink.api.people;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,10 @@ import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MembersListQuery.ListMembersList;
 import org.springframework.stereotype.Component;
 
-/** Writes people as CSV in UTF-8 with a byte order mark, a page at a time, so that however many there are, few are held. */
+/**
+ * Writes people as CSV in UTF-8 with a byte order mark, a page at a time, so that however many there are, few are held.
+ * Every cell is quoted, and none is a formula.
+ */
 @Component
 class Exports {
 
@@ -93,6 +97,9 @@ class Exports {
 
     private static CsvWriter csv(OutputStream out) throws IOException {
         out.write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
-        return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
+        return CsvWriter.builder()
+                .quoteStrategy(QuoteStrategies.ALWAYS)
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(out, StandardCharsets.UTF_8);
     }
 }

@@ -191,7 +191,10 @@ class InvitationController {
             @Nullable String hash = password == null ? null : registration.hash(password, "password");
             @Nullable InvitationView invitation = invitedBy(input.token());
             if (invitation == null) {
-                throw Refused.because("INVALID_LINK", "This link was used, is too old or never was one.", "token");
+                throw Refused.because(
+                        "INVALID_TOKEN",
+                        "This link was used, is too old or never was one; ask an admin to invite you again.",
+                        "token");
             }
             var accepted = accept(visit, invitation, input, hash);
             links.consume(input.token(), LinkPurpose.INVITATION);

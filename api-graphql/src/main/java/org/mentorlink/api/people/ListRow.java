@@ -4,6 +4,7 @@ import java.util.List;
 import org.mentorlink.api.graphql.Scalars;
 import org.mentorlink.membership.RejectedRow;
 import org.mentorlink.membership.Role;
+import org.mentorlink.shared.Characters;
 
 /** A row of a members list: either somebody, or the reason why not. */
 sealed interface ListRow {
@@ -33,13 +34,13 @@ sealed interface ListRow {
         }
         for (var column : List.of(Column.FIRST_NAME, Column.LAST_NAME)) {
             var name = header.cell(fields, column);
-            if (name.isEmpty()) {
+            if (!Characters.anyVisible(name)) {
                 return new Rejected(Rejection.BLANK_NAME.at(line, column));
             }
             if (name.codePointCount(0, name.length()) > 100) {
                 return new Rejected(Rejection.NAME_TOO_LONG.at(line, column));
             }
-            if (name.codePoints().anyMatch(Character::isISOControl)) {
+            if (!Characters.allHonest(name)) {
                 return new Rejected(Rejection.INVALID_NAME.at(line, column));
             }
         }

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.api.graphql.Limits;
 import org.mentorlink.api.graphql.Problem;
+import org.mentorlink.api.graphql.Verification;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Viewers;
 import org.mentorlink.api.web.HttpProblems;
@@ -29,7 +29,7 @@ class MembersListController {
     private static final MediaType CSV = new MediaType("text", "csv");
 
     private final Viewers viewers;
-    private final Limits limits;
+    private final Verification verification;
     private final Imports imports;
     private final Exports exports;
     private final PeopleProperties.MembersList settings;
@@ -37,13 +37,13 @@ class MembersListController {
 
     MembersListController(
             Viewers viewers,
-            Limits limits,
+            Verification verification,
             Imports imports,
             Exports exports,
             PeopleProperties settings,
             JsonMapper json) {
         this.viewers = viewers;
-        this.limits = limits;
+        this.verification = verification;
         this.imports = imports;
         this.exports = exports;
         this.settings = settings.membersList();
@@ -54,7 +54,8 @@ class MembersListController {
     @PostMapping("/members-list")
     void take(@Nullable Authentication authentication, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answered(authentication, request, response, admin -> {
+        answered(authentication, response, admin -> {
+            verification.require("POST /members-list", admin);
             if (!isCsv(request.getContentType())) {
                 refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the list as text/csv.");
                 return;
@@ -81,16 +82,14 @@ class MembersListController {
 
     /** The members list as it is, in the form in which it can be taken again. */
     @GetMapping("/members-list.csv")
-    void list(@Nullable Authentication authentication, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        answered(authentication, request, response, admin -> exports.membersList(attachment(response, "members-list")));
+    void list(@Nullable Authentication authentication, HttpServletResponse response) throws IOException {
+        answered(authentication, response, admin -> exports.membersList(attachment(response, "members-list")));
     }
 
     /** All who have an account. */
     @GetMapping("/members.csv")
-    void members(@Nullable Authentication authentication, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        answered(authentication, request, response, admin -> exports.members(attachment(response, "members")));
+    void members(@Nullable Authentication authentication, HttpServletResponse response) throws IOException {
+        answered(authentication, response, admin -> exports.members(attachment(response, "members")));
     }
 
     private static java.io.OutputStream attachment(HttpServletResponse response, String name) throws IOException {
@@ -104,14 +103,10 @@ class MembersListController {
         void to(Viewer admin) throws IOException;
     }
 
-    private void answered(
-            @Nullable Authentication authentication,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Answer answer)
+    private void answered(@Nullable Authentication authentication, HttpServletResponse response, Answer answer)
             throws IOException {
         try {
-            answer.to(admin(authentication, request));
+            answer.to(admin(authentication));
         } catch (Refused refused) {
             HttpProblems.answer(response, json, status(refused).value(), refused.refusal());
         } catch (Problem problem) {
@@ -119,13 +114,11 @@ class MembersListController {
         }
     }
 
-    private Viewer admin(@Nullable Authentication authentication, HttpServletRequest request) {
+    private Viewer admin(@Nullable Authentication authentication) {
         var viewer = viewers.of(authentication);
         if (!viewer.isSignedIn()) {
-            limits.anonymous(request.getRemoteAddr());
             throw Problem.unauthenticated();
         }
-        limits.member(viewer.id());
         if (!viewer.isAdmin()) {
             throw Problem.forbidden();
         }
@@ -135,6 +128,7 @@ class MembersListController {
     private static HttpStatus status(Refused refused) {
         return switch (refused.code()) {
             case "FILE_TOO_LARGE" -> HttpStatus.CONTENT_TOO_LARGE;
+            case "EMAIL_NOT_VERIFIED" -> HttpStatus.FORBIDDEN;
             case "IMPORT_RUNNING" -> HttpStatus.CONFLICT;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };

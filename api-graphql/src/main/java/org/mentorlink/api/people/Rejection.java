@@ -8,10 +8,10 @@ enum Rejection {
     BLANK_EMAIL("There is no e-mail address."),
     INVALID_EMAIL("This is no e-mail address of at most 254 characters."),
     DUPLICATE_EMAIL("An earlier line has the same e-mail address, and that one counts."),
-    BLANK_NAME("There is no name."),
+    BLANK_NAME("There is no name to see."),
     NAME_TOO_LONG("A name has at most 100 characters."),
-    INVALID_NAME("A name has no control characters."),
-    INVALID_TIME_ZONE("This is no IANA time zone, such as Africa/Johannesburg."),
+    INVALID_NAME("A name is one line without control, invisible or direction-changing characters."),
+    INVALID_TIME_ZONE("A time zone is an IANA name, such as Africa/Johannesburg."),
     WRONG_FIELD_COUNT("The line has another number of fields than the header.");
 
     private final String reason;

@@ -64,7 +64,12 @@ class EnrolmentController {
             requireRole(member, input.role());
             var memberId = new MemberId(member.id());
             return new EnrolMember(
-                    ParticipantId.of(memberId), memberId, new ProgramId(program.id()), input.role(), !manages);
+                    ParticipantId.of(memberId),
+                    memberId,
+                    new ProgramId(program.id()),
+                    input.role(),
+                    viewer.is(member.id()),
+                    manages);
         });
     }
 

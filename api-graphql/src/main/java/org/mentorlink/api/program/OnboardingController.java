@@ -18,7 +18,6 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.membership.Members;
 import org.mentorlink.membership.MemberView;
-import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.program.OnboardingPlanView;
 import org.mentorlink.program.OnboardingQueuePage;
@@ -168,7 +167,7 @@ class OnboardingController {
         if (!mentor.approved()) {
             return Optional.of("This mentor is not approved yet.");
         }
-        if (member == null || !member.status().maySignIn() || !member.roles().contains(Role.MENTOR)) {
+        if (member == null || !member.mayMentor()) {
             return Optional.of("This mentor takes no bookings at present.");
         }
         return Optional.ofNullable(missing)

@@ -75,7 +75,10 @@ class LinkSignIns {
     }
 
     static SignInPayload invalid() {
-        return SignInPayload.refused("INVALID_TOKEN", "This link was used, is too old or never was one.", "token");
+        return SignInPayload.refused(
+                "INVALID_TOKEN",
+                "This link was used, is too old or never was one; ask for a new one and use the newest mail.",
+                "token");
     }
 
     // --- asking ---
@@ -196,7 +199,10 @@ class LinkSignIns {
         limits.credential(visit);
         var transport = Sessions.possible(asked, visit);
         @Nullable String subject = codes.redeem(registration.fingerprint(email), code.strip());
-        var invalid = SignInPayload.refused("INVALID_CODE", "This code is wrong, was used, or is too old.", "code");
+        var invalid = SignInPayload.refused(
+                "INVALID_CODE",
+                "This code is wrong, was used, or is too old; type the newest one or ask for another.",
+                "code");
         return subject == null ? invalid : signIn(subject, SignInMethod.CODE, transport, visit, invalid);
     }
 

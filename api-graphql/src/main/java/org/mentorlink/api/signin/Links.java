@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.ephemeral.EphemeralStore;
-import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.graphql.WebAddress;
 import org.mentorlink.communication.LinkCommand.SendLink;
 import org.mentorlink.communication.LinkPurpose;
 import org.mentorlink.membership.MemberId;
@@ -32,18 +32,14 @@ public class Links {
 
     private final Map<LinkPurpose, OneTimeTokens> tokens = new EnumMap<>(LinkPurpose.class);
     private final CommandGateway commands;
-    private final ApiProperties.Web web;
+    private final WebAddress web;
 
-    Links(
-            EphemeralStore store,
-            @Qualifier("wallClock") Clock wallClock,
-            CommandGateway commands,
-            ApiProperties properties) {
+    Links(EphemeralStore store, @Qualifier("wallClock") Clock wallClock, CommandGateway commands, WebAddress web) {
         for (var purpose : LinkPurpose.values()) {
             tokens.put(purpose, new OneTimeTokens(store, purpose.name(), wallClock));
         }
         this.commands = commands;
-        this.web = properties.web();
+        this.web = web;
     }
 
     /**

@@ -65,6 +65,14 @@ class Newcomers {
     }
 
     /**
+     * The id of an account that is to begin. Of somebody known it is the one under whose key they are known, so that
+     * erasing the account erases that too.
+     */
+    MemberId idOf(String email) {
+        return known(email) == null ? MemberId.random() : Registration.memberIdOf(registration.fingerprint(email));
+    }
+
+    /**
      * Makes their account, all roles included. At the same address it is always the same one.
      *
      * @param how by what the address is known to be theirs

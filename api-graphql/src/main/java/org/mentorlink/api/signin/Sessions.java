@@ -228,7 +228,8 @@ class Sessions {
         switch (access.status()) {
             case SUSPENDED ->
                 throw Refused.because("ACCOUNT_SUSPENDED", "This account is suspended; ask the support team.");
-            case INACTIVE -> throw Refused.because("ACCOUNT_INACTIVE", "This account is not in use; ask an admin.");
+            case INACTIVE ->
+                throw Refused.because("ACCOUNT_INACTIVE", "This account is closed; ask an admin to open it again.");
             case PENDING, ACTIVE -> {}
         }
     }

@@ -9,6 +9,7 @@ import org.mentorlink.api.graphql.Address;
 import org.mentorlink.api.graphql.Limits;
 import org.mentorlink.api.graphql.Problem;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,7 @@ final class RedirectGate extends OncePerRequestFilter {
 
     static final String BEGIN = "/oauth2/authorization/";
     static final String BACK = "/login/oauth2/code/";
+    static final RequestMatcher PATHS = Paths.matching(BEGIN + "**", BACK + "**");
 
     private final Limits limits;
     private final JsonMapper json;
@@ -28,15 +30,14 @@ final class RedirectGate extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return !path.startsWith(BEGIN) && !path.startsWith(BACK);
+        return !PATHS.matches(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            limits.anonymous(Address.counted(request.getRemoteAddr()));
+            limits.anonymous(Address.of(request));
         } catch (Problem problem) {
             HttpProblems.answer(response, json, HttpStatus.TOO_MANY_REQUESTS.value(), problem);
             return;

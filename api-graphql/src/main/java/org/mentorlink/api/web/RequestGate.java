@@ -13,61 +13,43 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
-import org.mentorlink.api.graphql.Address;
-import org.mentorlink.api.graphql.Limits;
 import org.mentorlink.api.graphql.Problem;
-import org.mentorlink.api.graphql.Visit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a GraphQL request over HTTP has to pass before it is executed: the limit of its address, a JSON content type (which
- * no cross-site form can send), a size, and one operation.
+ * What a GraphQL request over HTTP has to pass before it is executed, once it is counted: a JSON content type (which no
+ * cross-site form can send), a size, and one operation.
  */
 final class RequestGate extends OncePerRequestFilter {
 
     static final String PATH = "/graphql";
 
-    private final Limits limits;
+    private static final RequestMatcher OPERATIONS = Paths.matching(PATH);
+
     private final int maxBytes;
     private final JsonMapper json;
 
-    RequestGate(Limits limits, int maxBytes, JsonMapper json) {
-        this.limits = limits;
+    RequestGate(int maxBytes, JsonMapper json) {
         this.maxBytes = maxBytes;
         this.json = json;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals(request.getContextPath() + PATH) || isLive(request);
+        return !OPERATIONS.matches(request) || isLive(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var address = Address.counted(request.getRemoteAddr());
-        request.setAttribute(Visit.ADDRESS, address);
-        try {
-            @Nullable Authentication member = SecurityContextHolder.getContext().getAuthentication();
-            if (member == null) {
-                limits.anonymous(address);
-            } else {
-                limits.member(member.getName());
-            }
-        } catch (Problem problem) {
-            refuse(response, HttpStatus.TOO_MANY_REQUESTS, problem);
-            return;
-        }
         if (!HttpMethod.POST.matches(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
             refuse(response, HttpStatus.METHOD_NOT_ALLOWED, "Send operations by POST.");
@@ -101,16 +83,13 @@ final class RequestGate extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletResponse response, HttpStatus status, String message) throws IOException {
-        refuse(response, status, Problem.badRequest(message));
-    }
-
-    private void refuse(HttpServletResponse response, HttpStatus status, Problem problem) throws IOException {
-        HttpProblems.answer(response, json, status.value(), problem);
+        HttpProblems.answer(response, json, status.value(), Problem.badRequest(message));
     }
 
     /** A WebSocket handshake, whose limits are others. */
-    private static boolean isLive(HttpServletRequest request) {
-        return HttpMethod.GET.matches(request.getMethod())
+    static boolean isLive(HttpServletRequest request) {
+        return OPERATIONS.matches(request)
+                && HttpMethod.GET.matches(request.getMethod())
                 && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 

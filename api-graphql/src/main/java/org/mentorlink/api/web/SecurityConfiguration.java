@@ -2,12 +2,14 @@ package org.mentorlink.api.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Limits;
 import org.mentorlink.api.graphql.Viewers;
 import org.mentorlink.shared.Secrets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +46,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /** Pages, what they load, and probes: everybody may ask for them as often as they like. */
+    static final List<String> FREE = List.of(
+            "/",
+            "/graphiql",
+            "/graphiql/**",
+            "/webjars/**",
+            "/sign-in",
+            "/sign-in/*",
+            "/verify-address",
+            "/reset-password",
+            "/actuator/health",
+            "/actuator/health/**",
+            "/error");
+
     /** Who gives our access tokens out. */
     public static final String ISSUER = "mentorlink";
 
@@ -56,6 +72,7 @@ class SecurityConfiguration {
     SecurityFilterChain door(
             HttpSecurity http,
             Limits limits,
+            ObjectProvider<PathLimit> pathLimits,
             ApiProperties properties,
             JsonMapper json,
             Viewers viewers,
@@ -78,16 +95,10 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(viewers))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
-                .authorizeHttpRequests(paths -> paths.requestMatchers(
-                                "/",
+                .authorizeHttpRequests(paths -> paths.requestMatchers(FREE.toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers(
                                 RequestGate.PATH,
-                                "/graphiql",
-                                "/graphiql/**",
-                                "/webjars/**",
-                                "/sign-in",
-                                "/sign-in/*",
-                                "/verify-address",
-                                "/reset-password",
                                 RedirectGate.BEGIN + "*",
                                 // Each asks who comes before it reads or answers anything.
                                 "/photos",
@@ -98,16 +109,14 @@ class SecurityConfiguration {
                                 "/members-list.csv",
                                 "/members.csv",
                                 // Whoever has the address may read it.
-                                "/calendars/*",
-                                "/actuator/health",
-                                "/actuator/health/**",
-                                "/error")
+                                "/calendars/*")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
                 .addFilterAfter(
-                        new RequestGate(limits, properties.limits().requestBytes(), json),
+                        new CountGate(limits, pathLimits.stream().toList(), FREE, json),
                         BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new RequestGate(properties.limits().requestBytes(), json), CountGate.class)
                 .addFilterBefore(
                         new CookieSessionFilter(bearers(decoder, viewers), problems),
                         BearerTokenAuthenticationFilter.class)

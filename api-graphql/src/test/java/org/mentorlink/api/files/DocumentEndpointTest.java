@@ -11,6 +11,7 @@ import static org.mentorlink.api.Views.THANDI_MENTOR;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,17 @@ class DocumentEndpointTest extends FilesApiTest {
                 assertThat(response.statusCode()).isEqualTo(415);
                 assertThat(code(response)).isEqualTo("UNSUPPORTED_DOCUMENT");
             }
+            assertThat(kept()).isEmpty();
+            assertThat(world.commands).isEmpty();
+        }
+
+        @Test
+        void is_refused_for_a_text_document_that_is_cut_and_leaves_nothing() {
+            var whole = TestFiles.docx();
+            var response = post(somebody(), "/documents?kind=RESUME", Arrays.copyOf(whole, whole.length / 2));
+
+            assertThat(response.statusCode()).isEqualTo(415);
+            assertThat(code(response)).isEqualTo("UNSUPPORTED_DOCUMENT");
             assertThat(kept()).isEmpty();
             assertThat(world.commands).isEmpty();
         }

@@ -24,6 +24,7 @@ import org.mentorlink.api.Views;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.membership.MemberCommand.SetPhoto;
 import org.mentorlink.membership.MemberStatus;
+import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 
 class PhotoEndpointTest extends FilesApiTest {
@@ -218,8 +219,17 @@ class PhotoEndpointTest extends FilesApiTest {
         @ParameterizedTest
         @EnumSource(names = {"SUSPENDED", "INACTIVE"})
         void of_a_mentor_who_is_shut_out_it_is_as_anybody_elses(MemberStatus status) {
+            isHidden(Views.member(THANDI, status, Role.MENTOR));
+        }
+
+        @Test
+        void of_who_is_a_mentor_no_more_it_is_as_anybody_elses() {
+            isHidden(Views.noMentorAnyMore(THANDI));
+        }
+
+        private void isHidden(MemberView now) {
             var photo = posted(THANDI);
-            var thandi = world.members.put(THANDI, Views.member(THANDI, status, Role.MENTOR));
+            var thandi = world.members.put(THANDI, now);
             try {
                 for (var viewer : new String[] {NOBODY, SAM}) {
                     assertThat(get(viewer, path(photo)).statusCode()).isEqualTo(404);

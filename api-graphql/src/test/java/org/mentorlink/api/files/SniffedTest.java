@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,17 @@ class SniffedTest {
                 .isFalse();
         assertThat(isTextDocument("PK\u0003\u0004 nothing more".getBytes(UTF_8)))
                 .isFalse();
+    }
+
+    @Test
+    void a_text_document_that_is_cut_anywhere_is_none() throws IOException {
+        var whole = TestFiles.docx();
+
+        for (var length = 4; length < whole.length; length++) {
+            assertThat(isTextDocument(Arrays.copyOf(whole, length)))
+                    .as("cut after %s of %s bytes", length, whole.length)
+                    .isFalse();
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.api.people.ListRow.Person;
 import org.mentorlink.api.people.ListRow.Rejected;
@@ -41,6 +42,31 @@ class ListFileTest {
         assertThat(rows)
                 .extracting(row -> ((Rejected) row).row().code())
                 .containsExactly("INVALID_NAME", "INVALID_EMAIL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A\u202Eda, INVALID_NAME",
+        "A\u200Bda, INVALID_NAME",
+        "A\u2028da, INVALID_NAME",
+        "A\u3164da, INVALID_NAME",
+        "A\uE000da, INVALID_NAME",
+        "\u3164, BLANK_NAME",
+        "\u200B, BLANK_NAME",
+        "\u2800, BLANK_NAME"
+    })
+    void a_name_that_nobody_may_register_is_not_taken(String name, String code) throws IOException {
+        assertThat(rows("email,first_name,last_name\na@example.org," + name + ",B\nb@example.org,B," + name + "\n"))
+                .extracting(row -> ((Rejected) row).row().code())
+                .containsExactly(code, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Jos\u00e9", "O'Neill", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u5149"})
+    void a_name_that_anybody_may_register_is_taken(String name) throws IOException {
+        assertThat(rows("email,first_name,last_name\na@example.org," + name + ",B\n"))
+                .extracting(row -> ((Person) row).firstName())
+                .containsExactly(name);
     }
 
     @Test

@@ -57,7 +57,18 @@ class DoorTest extends ApiTest {
         "DELETE, /graphiql, 405, BAD_REQUEST",
         "GET, /graphql/../actuator/env, 400, BAD_REQUEST",
         "GET, /%2e%2e/secret, 400, BAD_REQUEST",
-        "GET, /a;b=c/graphql, 400, BAD_REQUEST"
+        "GET, /a;b=c/graphql, 400, BAD_REQUEST",
+        "GET, /graphql/, 404, NOT_FOUND",
+        "POST, /graphql/, 404, NOT_FOUND",
+        "GET, /GraphQL, 404, NOT_FOUND",
+        "POST, /graphql;a=b, 400, BAD_REQUEST",
+        "POST, /graphql%3Ba=b, 400, BAD_REQUEST",
+        "POST, /%2567raphql, 400, BAD_REQUEST",
+        "POST, //graphql, 400, BAD_REQUEST",
+        "POST, /graphql%2F, 400, BAD_REQUEST",
+        "POST, /%00graphql, 400, BAD_REQUEST",
+        "GET, /%67raphql, 405, BAD_REQUEST",
+        "GET, /%6Fauth2/authorization/google, 404, GOOGLE_SIGN_IN_OFF"
     })
     void what_is_not_there_is_a_typed_problem(String method, String path, int status, String code) {
         for (var member : new String[] {NOBODY, Views.LERATO}) {
@@ -75,6 +86,27 @@ class DoorTest extends ApiTest {
     @Test
     void a_method_that_is_not_taken_tells_the_one_that_is() {
         assertThat(header(send(request("GET", "/graphql").build()), "Allow")).isEqualTo("POST");
+    }
+
+    /** Whatever answers a path takes it decoded, and so must what guards it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql", "/%67raphql", "/%67%72%61%70%68%71%6C", "/graphq%6c"})
+    void the_path_of_operations_is_guarded_however_it_is_written(String path) {
+        assertThat(posted(path, body("{ sandbox { now } }"), "application/json"))
+                .isEqualTo(200);
+        assertThat(posted(path, body("{ sandbox { now } }"), "text/plain")).isEqualTo(415);
+        assertThat(posted(path, "[" + body("{ sandbox { now } }") + "]", "application/json"))
+                .isEqualTo(400);
+        assertThat(posted(path, body("{ sandbox { now } } #" + "x".repeat(262_144)), "application/json"))
+                .isEqualTo(413);
+    }
+
+    private int posted(String path, String body, String type) {
+        return send(HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build())
+                .statusCode();
     }
 
     @Test

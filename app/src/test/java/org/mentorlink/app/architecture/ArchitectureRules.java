@@ -144,6 +144,17 @@ final class ArchitectureRules {
             .accessTargetWhere(READS_THE_WALL_CLOCK)
             .because("time comes from the Clock bean, which the sandbox and the tests move");
 
+    static final ArchRule ADDRESSES_ARE_COUNTED_BY_NETWORK = noClasses()
+            .that(are(DescribedPredicate.not(describe(
+                    "api.graphql.Address",
+                    type -> inPlace("api.graphql").test(type)
+                            && type.getSimpleName().startsWith("Address")))))
+            .should()
+            .accessTargetWhere(describe(
+                    "asks for a remote address",
+                    access -> access.getTarget().getName().matches("getRemoteAddr|getRemoteHost")))
+            .because("whoever has a network would be counted by each of its addresses");
+
     static final ArchRule NOBODY_SLEEPS = noClasses()
             .should()
             .accessTargetWhere(SLEEPS)

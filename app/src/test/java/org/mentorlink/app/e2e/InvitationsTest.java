@@ -28,7 +28,7 @@ class InvitationsTest {
         var newAdmin = anyone.signedIn(email, "correct horse battery");
         assertThat(newAdmin.query("{ members(first: 1) { edges { node { id } } } }"))
                 .isNotNull();
-        assertThat(code(accept(token))).isEqualTo("INVALID_LINK");
+        assertThat(code(accept(token))).isEqualTo("INVALID_TOKEN");
         assertThat(admin.query("{ invitations(first: 1) { edges { node { email status } } } }")
                         .toString())
                 .contains(email, "ACCEPTED");
@@ -41,7 +41,7 @@ class InvitationsTest {
         admin.mutate("resendInvitation", "ResendInvitationInput", Map.of("invitationId", id), "invitation { status }");
         var second = another(email, first);
 
-        assertThat(code(accept(first))).isEqualTo("INVALID_LINK");
+        assertThat(code(accept(first))).isEqualTo("INVALID_TOKEN");
         assertThat(accept(second).get("errors")).isEmpty();
 
         assertThat(code(admin.tryMutate(
@@ -64,7 +64,7 @@ class InvitationsTest {
 
         decide("reinstateMember", "MemberActionInput", id);
         assertThat(accept(token).get("errors")).isEmpty();
-        assertThat(code(accept(token))).isEqualTo("INVALID_LINK");
+        assertThat(code(accept(token))).isEqualTo("INVALID_TOKEN");
     }
 
     private void decide(String mutation, String input, String memberId) {

@@ -2,9 +2,14 @@ package org.mentorlink.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.app.vault.KeyVault;
+import org.mentorlink.membership.MembersImportEvent.RowsImported;
 import tools.jackson.databind.JsonNode;
 
 /** A3: the members list as a file, from the upload to the export. */
@@ -34,8 +39,8 @@ class MembersListTest {
 
         var exported = admin.rest("GET", "/members-list.csv", null, "").body();
         assertThat(exported)
-                .startsWith("\uFEFFemail,first_name,last_name,membershiptype,time_zone\r\n")
-                .contains("m7-" + run + "@example.org,Member,Nr Seven,mentee,Africa/Johannesburg");
+                .startsWith("\uFEFF\"email\",\"first_name\",\"last_name\",\"membershiptype\",\"time_zone\"\r\n")
+                .contains("\"m7-" + run + "@example.org\",\"Member\",\"Nr Seven\",\"mentee\",\"Africa/Johannesburg\"");
         assertThat(counts(admin.importing(exported))).contains("added 0 changed 0");
     }
 
@@ -71,9 +76,89 @@ class MembersListTest {
 
     @Test
     void formulasAreExportedAsTexts() {
-        admin.importing(HEADER + "calc-" + run + "@example.org,\"=HYPERLINK(\"\"x\"\")\",@SUM,,\n");
+        admin.importing(HEADER + "calc-" + run + "@example.org,\"=HYPERLINK(\"\"x\"\")\",@SUM,,\n" + "semi-" + run
+                + "@example.org,Ada;=1+1,\u00A0-2,,\n");
         var exported = admin.rest("GET", "/members-list.csv", null, "").body();
-        assertThat(exported).contains("calc-" + run + "@example.org,\"'=HYPERLINK(\"\"x\"\")\",'@SUM,mentee,Etc/UTC");
+        assertThat(exported)
+                .contains(
+                        "\"calc-" + run + "@example.org\",\"'=HYPERLINK(\"\"x\"\")\",\"'@SUM\",\"mentee\",\"Etc/UTC\"")
+                .contains("\"semi-" + run + "@example.org\",\"Ada;'=1+1\",\"'\u00A0-2\",\"mentee\",\"Etc/UTC\"");
+        assertThat(counts(admin.importing(exported))).contains("added 0 changed 0", "rejected 0");
+    }
+
+    @Test
+    void whoeverJoinsFromTheListHasTheIdUnderWhoseKeyTheirEntryIs() {
+        var registering = "reg-" + run + "@example.org";
+        var linked = "link-" + run + "@example.org";
+        var staying = "stay-" + run + "@example.org";
+        var importId = admin.importing(HEADER
+                + registering.toUpperCase(java.util.Locale.ROOT) + ",Rita,Register,,\n"
+                + linked + ",Lina,Link,,\n"
+                + staying + ",Stella,Stay,,\n");
+        assertThat(names(importId)).containsExactlyInAnyOrder("Rita", "Lina", "Stella");
+
+        var registered = register(registering).at("/member/id").asString();
+        var joined = joinByLink(linked);
+        var vault = application.bean(KeyVault.class);
+        vault.erase(registered);
+        vault.erase(joined);
+
+        assertThat(names(importId)).containsExactly("Stella");
+    }
+
+    @Test
+    void whoRegistersAfterJoiningFromTheListIsRefused() {
+        var email = "twice-" + run + "@example.org";
+        admin.importing(HEADER + email + ",Tess,Twice,,\n");
+        joinByLink(email);
+
+        var again = register(email);
+
+        assertThat(again.at("/errors/0/code").asString()).isEqualTo("EMAIL_TAKEN");
+        assertThat(again.get("member").isNull()).isTrue();
+    }
+
+    private JsonNode register(String email) {
+        return anyone.tryMutate(
+                "register",
+                "RegisterInput",
+                Map.of(
+                        "email", email,
+                        "password", "correct horse battery",
+                        "firstName", "New",
+                        "lastName", "Comer",
+                        "timeZone", "Europe/Paris",
+                        "role", "MENTEE"),
+                "member { id }");
+    }
+
+    private String joinByLink(String email) {
+        anyone.mutate("requestSignInLink", "RequestSignInLinkInput", Map.of("email", email), "__typename");
+        var link = anyone.query(
+                        "query($to: String!) { sandbox { outbox(to: $to, first: 1) { link } } }", Map.of("to", email))
+                .at("/sandbox/outbox/0/link")
+                .asString();
+        return anyone.mutate(
+                        "signInWithLink",
+                        "SignInWithLinkInput",
+                        Map.of("token", link.substring(link.indexOf("token=") + "token=".length())),
+                        "member { id }")
+                .at("/member/id")
+                .asString();
+    }
+
+    /** The first names that can still be read in what an import has stored. */
+    private List<String> names(String importId) {
+        return application
+                .bean(EventStore.class)
+                .readEvents(importId, 0)
+                .asStream()
+                .map(event -> (Object) event.getPayload())
+                .filter(RowsImported.class::isInstance)
+                .flatMap(event -> ((RowsImported) event).added().stream())
+                .map(entry -> entry.firstName().value())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Test
@@ -109,7 +194,7 @@ class MembersListTest {
     @Test
     void membersAreExported() {
         assertThat(admin.rest("GET", "/members.csv", null, "").body())
-                .contains("lerato@mentorlink.example,Lerato,Dube,MENTEE,");
+                .contains("\"lerato@mentorlink.example\",\"Lerato\",\"Dube\",\"MENTEE\",");
     }
 
     private String counts(String importId) {

@@ -78,6 +78,10 @@ class OfferingsTest {
         var retired = mentor.mutate("retireOffering", "OfferingActionInput", Map.of("offeringId", offering), FIELDS);
         assertThat(retired.get("offering").isNull()).isTrue();
         assertThat(retired.at("/mentor/offerings").isEmpty()).isTrue();
+        mentor.mutate("retireOffering", "OfferingActionInput", Map.of("offeringId", offering), FIELDS);
+        var unknown =
+                mentor.tryMutate("retireOffering", "OfferingActionInput", Map.of("offeringId", "off_none"), FIELDS);
+        assertThat(unknown.at("/errors/0/code").asString()).isEqualTo("UNKNOWN_OFFERING");
         var after = mentee.query(read).get("booking");
         assertThat(after).isEqualTo(booked);
         assertThat(after.at("/offering/name").asString()).isEqualTo("Code review");

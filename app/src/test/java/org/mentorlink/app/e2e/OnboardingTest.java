@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 class OnboardingTest {
 
     private static final String ONBOARDING =
-            "onboarding { id role percent bookable program { id } nextStep { key } steps { key state acceptedVersion answer returnedBecause } }";
+            "onboarding { id role percent invited bookable program { id } nextStep { key } steps { key state acceptedVersion answer returnedBecause } }";
 
     private final GraphQlClient anyone = ApplicationUnderTest.shared().client();
     private final GraphQlClient admin = anyone.as("admin");
@@ -45,6 +45,17 @@ class OnboardingTest {
         enrol(admin, mentor.me(), "MENTOR");
         configure(admin, "MENTOR", step("TRAINING", "Safeguarding course", true), step("TUTORIAL", "Tour", false));
 
+        assertThat(mine(mentor, "MENTOR").get("invited").asBoolean()).isTrue();
+        assertThat(bookable(mentorId).get("bookable").asBoolean())
+                .as("nobody is blocked by what they were not asked for")
+                .isTrue();
+        assertThat(anyone.newMember("MENTEE")
+                        .requestBooking(booking(mentorId, slot(mentorId), "pm_card_visa"))
+                        .get("errors"))
+                .isEmpty();
+        Eventually.holds(() -> assertThat(mailTo(mentor)).contains("You are invited to a program"));
+        agree(mentor, "MENTOR");
+        assertThat(mine(mentor, "MENTOR").get("invited").asBoolean()).isFalse();
         assertThat(bookable(mentorId).get("bookable").asBoolean()).isFalse();
         assertThat(bookable(mentorId).get("notBookableBecause").asString()).contains("Safeguarding course", "TRAINING");
         var refused = mentee.requestBooking(booking(mentorId, slot(mentorId), "pm_card_visa"));
@@ -75,6 +86,7 @@ class OnboardingTest {
                 step("TUTORIAL", "Look around", false),
                 step("CUSTOM", "Say hello", true));
         enrol(admin, mentee.me(), "MENTEE");
+        agree(mentee, "MENTEE");
 
         var refused = mentee.requestBooking(booking(mentorId, slot(mentorId), "pm_card_visa"));
         assertThat(refused.at("/errors/0/code").asString()).isEqualTo("ONBOARDING_INCOMPLETE");
@@ -139,12 +151,12 @@ class OnboardingTest {
                 "configureOnboarding",
                 "ConfigureOnboardingInput",
                 Map.of("role", "MENTEE", "programId", program, "steps", List.of(), "expectedVersion", 1),
-                "plan { version steps { title } }");
+                "onboardingPlan { version steps { title } }");
 
         assertThat(late.at("/errors/0/code").asString()).isEqualTo("VERSION_CONFLICT");
         assertThat(late.at("/errors/0/path").toString()).isEqualTo("[\"input\",\"expectedVersion\"]");
-        assertThat(late.at("/plan/version").asInt()).isEqualTo(2);
-        assertThat(late.at("/plan/steps/0/title").asString()).isEqualTo("Tour");
+        assertThat(late.at("/onboardingPlan/version").asInt()).isEqualTo(2);
+        assertThat(late.at("/onboardingPlan/steps/0/title").asString()).isEqualTo("Tour");
         assertThat(late.get("position").asString()).isNotBlank();
     }
 
@@ -154,6 +166,7 @@ class OnboardingTest {
         var mentorId = openMentor(mentor);
         configure(admin, "MENTOR", step("TRAINING", "Course", true));
         enrol(admin, mentor.me(), "MENTOR");
+        agree(mentor, "MENTOR");
         assertThat(bookable(mentorId).get("bookable").asBoolean()).isFalse();
 
         mentor.mutate(
@@ -164,6 +177,7 @@ class OnboardingTest {
         assertThat(bookable(mentorId).get("bookable").asBoolean()).isTrue();
 
         enrol(admin, mentor.me(), "MENTOR");
+        agree(mentor, "MENTOR");
         assertThat(bookable(mentorId).get("bookable").asBoolean()).isFalse();
         admin.mutate("closeProgram", "CloseProgramInput", Map.of("programId", program), "program { closed }");
         assertThat(bookable(mentorId).get("bookable").asBoolean()).isTrue();
@@ -185,6 +199,7 @@ class OnboardingTest {
                 Map.of("programId", program, "backgroundCheckRequired", true),
                 "program { backgroundCheckRequired }");
         enrol(runner, mentor.me(), "MENTOR");
+        agree(mentor, "MENTOR");
         assertThat(bookable(mentorId).get("notBookableBecause").asString()).contains("BACKGROUND_CHECK");
 
         assertThat(state(complete(mentor, "MENTOR", "background-check"), "background-check"))
@@ -271,6 +286,15 @@ class OnboardingTest {
                 "query($id: ID!) { auditTrail(subject: $id, first: 100) { edges { node { type } } } }",
                 Map.of("id", mentee.me()));
         assertThat(history.toString()).contains("ConsentGiven", "ConsentWithdrawn");
+        var finance = anyone.as("finance");
+        for (var trail : List.of(
+                "auditTrail(subject: $id, first: 100) { edges { node { type } } }",
+                "node(id: $id) { ... on Member { history { type } } }")) {
+            assertThat(finance.query("query($id: ID!) { " + trail + " }", Map.of("id", mentee.me()))
+                            .toString())
+                    .contains("RoleGranted")
+                    .doesNotContain("Consent");
+        }
     }
 
     @Test
@@ -325,6 +349,7 @@ class OnboardingTest {
         var mentee = anyone.newMember("MENTEE");
         configure(admin, "MENTEE", step("TUTORIAL", "Tour", false));
         enrol(admin, mentee.me(), "MENTEE");
+        agree(mentee, "MENTEE");
         complete(mentee, "MENTEE", "tutorial");
         assertThat(mine(mentee, "MENTEE").get("percent").asInt()).isEqualTo(100);
 
@@ -428,6 +453,10 @@ class OnboardingTest {
                 "program { id }");
     }
 
+    private void agree(GraphQlClient member, String role) {
+        enrol(member, member.me(), role);
+    }
+
     private void enrol(GraphQlClient who, String memberId, String role) {
         who.mutate(
                 "enrolMember",
@@ -446,7 +475,7 @@ class OnboardingTest {
                 "configureOnboarding",
                 "ConfigureOnboardingInput",
                 Map.of("role", role, "programId", program, "steps", List.of(steps)),
-                "plan { version }");
+                "onboardingPlan { version }");
     }
 
     private JsonNode complete(GraphQlClient who, String role, String step) {

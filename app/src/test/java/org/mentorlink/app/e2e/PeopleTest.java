@@ -52,7 +52,10 @@ class PeopleTest {
         assertThat(suspended.get("errors")).isEmpty();
         assertThat(listed(mentorId)).isFalse();
         var refused = mentee.requestBooking(booking(mentorId, slot, "pm_card_visa"));
-        assertThat(code(refused)).isEqualTo("MENTOR_NOT_BOOKABLE");
+        assertThat(code(refused)).isEqualTo("NOT_FOUND");
+        assertThat(code(admin.requestBooking(booking(mentorId, slot, "pm_card_visa"))))
+                .as("staff see the mentor, and why not")
+                .isEqualTo("MENTOR_NOT_BOOKABLE");
 
         decide("reinstateMember", suspended.get("member").get("id").asString());
 
@@ -60,6 +63,44 @@ class PeopleTest {
         assertThat(mentee.requestBooking(booking(mentorId, slot, "pm_card_visa"))
                         .get("errors"))
                 .isEmpty();
+    }
+
+    @Test
+    void whoIsAMentorNoMoreHasNoPublicPageAndTakesNoBookings() {
+        var mentor = anyone.newMember("MENTOR");
+        var mentorId = openMentor(mentor);
+        var mentee = anyone.newMember("MENTEE");
+        var slot = anyone.slot(mentorId, Duration.ofDays(4), 0);
+        var revoked = admin.mutate(
+                "revokeRole",
+                "RevokeRoleInput",
+                Map.of("memberId", mentor.me(), "role", "MENTOR", "reason", "Left"),
+                "member { id }");
+
+        for (var reader : new GraphQlClient[] {anyone, mentee}) {
+            assertThat(reader.request("query($id: ID!) { mentor(id: $id) { id } }", Map.of("id", mentorId))
+                            .at("/errors/0/extensions/code")
+                            .asString())
+                    .isEqualTo("NOT_FOUND");
+        }
+        assertThat(page(admin, mentorId)).isEqualTo(mentorId);
+        assertThat(listed(mentorId)).isFalse();
+        assertThat(code(mentee.requestBooking(booking(mentorId, slot, "pm_card_visa"))))
+                .isEqualTo("NOT_FOUND");
+
+        admin.mutate(
+                "grantRole",
+                "GrantRoleInput",
+                Map.of("memberId", revoked.at("/member/id").asString(), "role", "MENTOR"),
+                "member { id }");
+
+        assertThat(page(anyone, mentorId)).isEqualTo(mentorId);
+    }
+
+    private static String page(GraphQlClient reader, String mentorId) {
+        return reader.query("query($id: ID!) { mentor(id: $id) { id } }", Map.of("id", mentorId))
+                .at("/mentor/id")
+                .asString();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -152,7 +153,7 @@ class SignInTest {
             assertThat(requestLink(email)).isEqualTo(requestLink(nobody));
 
             assertThat(mail(nobody)).isEmpty();
-            assertThat(newestLink()).startsWith("http://localhost:8080/sign-in?token=");
+            assertThat(newestLink()).startsWith(application.url() + "/sign-in?token=");
             var token = token(newestLink());
             var signedIn = withLink(token);
             assertThat(signedIn.at("/member/status").asString()).isEqualTo("ACTIVE");
@@ -210,7 +211,7 @@ class SignInTest {
         void lead_to_a_page_that_uses_nothing_up() throws Exception {
             requestLink(email);
             var link = newestLink();
-            var page = URI.create(application.url() + link.substring(link.indexOf("/sign-in")));
+            var page = URI.create(link);
 
             var opened = HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
@@ -396,7 +397,7 @@ class SignInTest {
         }
 
         @Test
-        void kept_in_cookies_need_a_csrf_token_for_changes() throws Exception {
+        void kept_in_cookies_need_a_csrf_token_for_whatever_is_posted() throws Exception {
             var browser = new Browser();
             var signedIn = browser.post(
                     "mutation { signIn(input: {email: \"" + email + "\", password: \"" + PASSWORD
@@ -406,8 +407,13 @@ class SignInTest {
             assertThat(signedIn.at("/data/signIn/accessToken").isNull()).isTrue();
             var change = "mutation { requestVerificationLink { errors { code } } }";
 
-            var refused = browser.post(change, null);
-            assertThat(refused.at("/errors/0/extensions/code").asString()).isEqualTo("FORBIDDEN");
+            // What only reads as well: it is told from a change after the door only.
+            for (var operation : new String[] {change, "{ me { id } }"}) {
+                var refused = browser.post(operation, null);
+                assertThat(refused.at("/errors/0/extensions/code").asString()).isEqualTo("FORBIDDEN");
+                assertThat(refused.at("/errors/0/message").asString())
+                        .contains("header X-XSRF-TOKEN", "cookie XSRF-TOKEN");
+            }
             assertThat(browser.post(change, "forged")
                             .at("/errors/0/extensions/code")
                             .asString())
@@ -425,6 +431,44 @@ class SignInTest {
             assertThat(browser.cookie("mentorlink_access")).isNull();
             assertThat(browser.post("{ me { id } }", csrf).at("/data/me").isNull())
                     .isTrue();
+        }
+    }
+
+    /** A client that can do without scripts' tokens sends files as it sends operations. */
+    @Nested
+    class Files {
+
+        private final byte[] pdf = "%PDF-1.7\n% nothing to see\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+
+        @Test
+        void are_sent_and_fetched_with_nothing_but_cookies_and_the_csrf_token() throws Exception {
+            var browser = new Browser();
+            browser.post(browser.signIn("COOKIES"), null);
+
+            assertThat(browser.upload(pdf, null, null).at("/errors/0/message").asString())
+                    .contains("X-XSRF-TOKEN");
+            var taken = browser.upload(pdf, browser.cookie("XSRF-TOKEN"), null);
+
+            assertThat(taken.at("/document/status").asString()).isEqualTo("SUBMITTED");
+            assertThat(browser.get(taken.at("/document/url").asString()).body()).startsWith("%PDF-1.7");
+        }
+
+        @Test
+        void are_sent_with_a_refreshed_access_token_where_only_the_refresh_token_is_in_a_cookie() throws Exception {
+            var browser = new Browser();
+            browser.post(browser.signIn("REFRESH_COOKIE"), null);
+            assertThat(browser.upload(pdf, null, null)
+                            .at("/errors/0/extensions/code")
+                            .asString())
+                    .isEqualTo("UNAUTHENTICATED");
+
+            var refreshed = browser.post("mutation { refreshSession { accessToken errors { code } } }", null)
+                    .at("/data/refreshSession");
+
+            assertThat(refreshed.get("errors")).isEmpty();
+            var access = refreshed.get("accessToken").asString();
+            assertThat(browser.upload(pdf, null, access).at("/document/status").asString())
+                    .isEqualTo("SUBMITTED");
         }
     }
 
@@ -469,6 +513,31 @@ class SignInTest {
             }
             return JSON.readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString())
                     .body());
+        }
+
+        String signIn(String transport) {
+            return "mutation { signIn(input: {email: \"" + email + "\", password: \"" + PASSWORD + "\", transport: "
+                    + transport + "}) { member { id } errors { code } } }";
+        }
+
+        JsonNode upload(byte[] document, @Nullable String csrf, @Nullable String accessToken) throws Exception {
+            var request = HttpRequest.newBuilder(URI.create(application.url() + "/documents?kind=RESUME"))
+                    .timeout(Duration.ofSeconds(30))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(document));
+            if (csrf != null) {
+                request.header("X-XSRF-TOKEN", csrf);
+            }
+            if (accessToken != null) {
+                request.header("Authorization", "Bearer " + accessToken);
+            }
+            return JSON.readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body());
+        }
+
+        HttpResponse<String> get(String path) throws Exception {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(application.url() + path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
 
         @Nullable String cookie(String name) {

@@ -217,6 +217,8 @@ final class Specimens {
                                 "applyAsMentor(input: {bio: \"x\", skills: [], hourlyRateMinor: 0, currency: \"ZAR\"}) { "
                                         + DONE + " }")
                         .anyoneSignedInMay(),
+                query("mentorApplications", "mentorApplications(first: 100) { edges { node { mentor { id } } } }")
+                        .may(ADMIN),
                 mutation("approveMentor", "approveMentor(input: {mentorId: $applicant}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation(
@@ -490,6 +492,10 @@ final class Specimens {
         return List.of(
                 query("auditTrail", "auditTrail(subject: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN),
+                query("auditTrail", "auditTrail(subject: $document) { edges { node { id } } }")
+                        .may(ADMIN),
+                query("auditTrail", "auditTrail(subject: $import) { edges { node { id } } }")
+                        .may(ADMIN),
                 query("verifyAudit", "verifyAudit { valid }").may(FINANCE, ADMIN),
                 query("parkedSteps", "parkedSteps { edges { node { id } } }").may(ADMIN),
                 query("sandbox", "sandbox { now }").anyoneMay(),

@@ -205,7 +205,7 @@ class EventCatalogueTest {
         if (type == long.class || type == Long.class) {
             return 45_001L;
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return true;
         }
         if (type.isEnum()) {

@@ -19,6 +19,7 @@ import org.mentorlink.membership.Role;
 import org.mentorlink.program.OnboardingPlanView;
 import org.mentorlink.program.OnboardingStep;
 import org.mentorlink.program.ParticipantEvent.EvidenceNoted;
+import org.mentorlink.program.ParticipantEvent.MemberEnrolled;
 import org.mentorlink.program.ParticipantEvent.OnboardingMet;
 import org.mentorlink.program.ParticipantEvent.StepPassed;
 import org.mentorlink.program.ParticipantEvent.StepReturned;
@@ -35,7 +36,7 @@ import org.mentorlink.shared.PositionQuery.Reached;
 import org.springframework.stereotype.Component;
 
 /**
- * Welcomes members in each role, and tells staff of the milestones of an onboarding: everything that matters is done, or a
+ * Welcomes members in each role, asks those whom others enrol, and tells staff of the milestones of an onboarding: everything that matters is done, or a
  * step waits for them. Where a read model has not seen it yet the event is handled again; the outbox sends each message
  * once.
  */
@@ -68,6 +69,15 @@ class OnboardingNotifications {
         }
         var known = seen(member);
         send(known, OnboardingTexts.welcome(event.role(), known.firstName()), eventId, at);
+    }
+
+    /** Whom others enrol is asked. */
+    @EventHandler
+    void on(MemberEnrolled event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        if (Boolean.TRUE.equals(event.invited())) {
+            var where = where(new Track(event.role(), event.programId()));
+            tell(event.memberId(), OnboardingTexts.invited(where), eventId, at);
+        }
     }
 
     @EventHandler

@@ -22,6 +22,14 @@ final class OnboardingTexts {
                 greeting + " Your account is ready. " + next);
     }
 
+    static Text invited(String where) {
+        return new Text(
+                "You are invited to a program",
+                "You were enrolled with the %s. Agree to it or decline it in your onboarding; until you agree, nothing that"
+                                .formatted(where)
+                        + " the program asks for keeps you from a booking.");
+    }
+
     static Text met(String where) {
         return new Text(
                 "An onboarding is complete",

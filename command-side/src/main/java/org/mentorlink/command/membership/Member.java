@@ -9,6 +9,7 @@ import static org.mentorlink.command.shared.Input.timeZone;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -96,6 +97,9 @@ public class Member {
     private MemberId memberId;
 
     private MemberState state = new Unregistered();
+    /** The hash of the first password, by which a registration that is sent again is told from another one. */
+    private @Nullable Personal registeredWith;
+
     private Version profileVersion = Version.NONE;
     private Version menteeVersion = Version.NONE;
     private Consents consents = Consents.NONE;
@@ -108,6 +112,7 @@ public class Member {
     void handle(RegisterMember command, EmailClaims claims) {
         if (state instanceof Registered member) {
             refuseAnother(member, command.emailFingerprint());
+            requireSame(command);
             return;
         }
         require(
@@ -215,7 +220,11 @@ public class Member {
             return;
         }
         if (command.role() == Role.ADMIN) {
-            refuseOwn(command.memberId(), by, "OWN_ADMIN_ROLE", "Nobody takes away their own admin role.");
+            refuseOwn(
+                    command.memberId(),
+                    by,
+                    "OWN_ADMIN_ROLE",
+                    "You cannot take away your own admin role; another admin can.");
             admins.remove(command.memberId());
         }
         apply(new RoleRevoked(command.memberId(), command.role(), reason));
@@ -224,7 +233,11 @@ public class Member {
     @CommandHandler
     void handle(SuspendMember command, MetaData by, Admins admins) {
         var reason = reason(command.reason(), command.memberId());
-        refuseOwn(command.memberId(), by, "OWN_ACCOUNT", "Nobody shuts themselves out.");
+        refuseOwn(
+                command.memberId(),
+                by,
+                "OWN_ACCOUNT",
+                "You cannot suspend or close your own account; another admin can.");
         if (!state.standing().suspended()) {
             leaveStaff(command.memberId(), admins);
             apply(new MemberSuspended(command.memberId(), reason));
@@ -234,7 +247,11 @@ public class Member {
     @CommandHandler
     void handle(DeactivateMember command, MetaData by, Admins admins) {
         var reason = reason(command.reason(), command.memberId());
-        refuseOwn(command.memberId(), by, "OWN_ACCOUNT", "Nobody shuts themselves out.");
+        refuseOwn(
+                command.memberId(),
+                by,
+                "OWN_ACCOUNT",
+                "You cannot suspend or close your own account; another admin can.");
         if (!state.standing().deactivated()) {
             leaveStaff(command.memberId(), admins);
             apply(new MemberDeactivated(command.memberId(), reason));
@@ -429,6 +446,9 @@ public class Member {
         consents = consents.evolve(event);
         calendarFeed = calendarFeed.evolve(event);
         state = state.evolve(event);
+        if (event instanceof MemberRegistered registered) {
+            registeredWith = registered.passwordHash();
+        }
         profileVersion = profileVersion.after(sequence, event instanceof ProfileChanged);
         menteeVersion = menteeVersion.after(sequence, event instanceof MenteeProfileChanged);
     }
@@ -437,6 +457,15 @@ public class Member {
         if (!member.emailFingerprint().equals(emailFingerprint)) {
             throw Refused.because("ALREADY_REGISTERED", "This member has registered with another e-mail address.");
         }
+    }
+
+    /** Ids of people on the members list follow from their addresses, so two who register may come with the same one. */
+    private void requireSame(RegisterMember command) {
+        require(
+                Objects.equals(Personal.valueOf(registeredWith), command.passwordHash()),
+                "EMAIL_TAKEN",
+                "There is an account with this e-mail address.",
+                "email");
     }
 
     private Said said() {

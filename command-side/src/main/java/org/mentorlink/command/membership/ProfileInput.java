@@ -112,8 +112,18 @@ final class ProfileInput {
                         "year"),
                 Edits.text(owner, edit.academicBackground(), current.academicBackground(), 4_000, "academicBackground"),
                 Edits.name(owner, edit.currentRole(), current.currentRole(), 200, "currentRole"),
-                Edits.names(edit.interests(), current.interests(), MOST_INTERESTS, 60, "BLANK_INTEREST", "interests"),
+                null,
                 Edits.each(edit.preferredStyles(), current.preferredStyles()),
-                edit.level().over(current.level()));
+                edit.level().over(current.level()),
+                Edits.names(
+                                edit.interests(),
+                                current.readableInterests(),
+                                MOST_INTERESTS,
+                                60,
+                                "BLANK_INTEREST",
+                                "interests")
+                        .stream()
+                        .map(interest -> Personal.of(owner, interest))
+                        .toList());
     }
 }

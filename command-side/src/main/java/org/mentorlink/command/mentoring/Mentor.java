@@ -51,7 +51,7 @@ import org.mentorlink.shared.Refused;
  * {@code @Revision} tells snapshots apart, so it rises whenever the fields or the state's shape change.
  */
 @Aggregate(snapshotTriggerDefinition = "mentorSnapshots")
-@Revision("3")
+@Revision("4")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -73,7 +73,8 @@ public class Mentor {
         if (state == null) {
             apply(new MentorApplied(command.mentorId(), command.memberId(), profile));
         } else if (!state.profile().equals(profile)) {
-            throw Refused.because("ALREADY_APPLIED", "This member has applied as a mentor already.");
+            throw Refused.because(
+                    "ALREADY_APPLIED", "You have applied as a mentor already; edit your mentor profile instead.");
         }
     }
 
@@ -169,6 +170,8 @@ public class Mentor {
     void handle(RetireOffering command) {
         if (state().offering(command.offeringId()) != null) {
             apply(new OfferingRetired(command.mentorId(), command.offeringId()));
+        } else if (!state().hasRetired(command.offeringId())) {
+            throw OfferingInput.unknown();
         }
     }
 

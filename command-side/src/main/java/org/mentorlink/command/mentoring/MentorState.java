@@ -2,7 +2,9 @@ package org.mentorlink.command.mentoring;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.Availability;
@@ -28,6 +30,7 @@ import org.mentorlink.mentoring.OfferingId;
  * A mentor as decisions see them: applied, and from then on perhaps approved.
  *
  * @param offerings those that can be booked, by their ids
+ * @param retired ids of those that could be
  */
 public record MentorState(
         MemberId memberId,
@@ -35,7 +38,8 @@ public record MentorState(
         MentorPractice practice,
         boolean approved,
         Availability availability,
-        Map<String, Offering> offerings) {
+        Map<String, Offering> offerings,
+        Set<String> retired) {
 
     /**
      * @param state absent before the first event
@@ -44,7 +48,13 @@ public record MentorState(
     static MentorState evolve(@Nullable MentorState state, MentorEvent event, Instant at) {
         if (event instanceof MentorApplied applied) {
             return new MentorState(
-                    applied.memberId(), applied.profile(), MentorPractice.NONE, false, Availability.NONE, Map.of());
+                    applied.memberId(),
+                    applied.profile(),
+                    MentorPractice.NONE,
+                    false,
+                    Availability.NONE,
+                    Map.of(),
+                    Set.of());
         }
         if (state == null) {
             throw new IllegalStateException("a mentor begins with an application");
@@ -56,9 +66,10 @@ public record MentorState(
         return switch (event) {
             case MentorApplied applied -> this;
             case MentorApproved approvedNow ->
-                new MentorState(memberId, profile, practice, true, availability, offerings);
+                new MentorState(memberId, profile, practice, true, availability, offerings, retired);
             case MentorProfileChanged changed ->
-                new MentorState(memberId, changed.profile(), changed.practice(), approved, availability, offerings);
+                new MentorState(
+                        memberId, changed.profile(), changed.practice(), approved, availability, offerings, retired);
             case WeeklyAvailabilitySet set -> offering(availability.with(set.availability()));
             case DateHoursSet set -> offering(availability.with(set.hours(), at));
             case DateHoursCleared cleared -> offering(availability.without(cleared.date(), at));
@@ -67,27 +78,34 @@ public record MentorState(
             case BookingWindowSet set -> offering(availability.with(set.window()));
             case OfferingAdded added -> with(added.offering());
             case OfferingChanged changed -> with(changed.offering());
-            case OfferingRetired retired -> without(retired.offeringId());
+            case OfferingRetired gone -> without(gone.offeringId());
         };
     }
 
     private MentorState with(Offering offering) {
         var all = new HashMap<>(offerings);
         all.put(offering.offeringId().value(), offering);
-        return new MentorState(memberId, profile, practice, approved, availability, Map.copyOf(all));
+        return new MentorState(memberId, profile, practice, approved, availability, Map.copyOf(all), retired);
     }
 
     private MentorState without(OfferingId offeringId) {
         var all = new HashMap<>(offerings);
         all.remove(offeringId.value());
-        return new MentorState(memberId, profile, practice, approved, availability, Map.copyOf(all));
+        var gone = new HashSet<>(retired);
+        gone.add(offeringId.value());
+        return new MentorState(memberId, profile, practice, approved, availability, Map.copyOf(all), Set.copyOf(gone));
     }
 
     @Nullable Offering offering(OfferingId offeringId) {
         return offerings.get(offeringId.value());
     }
 
+    /** Whether there was such an offering, and is no more. */
+    boolean hasRetired(OfferingId offeringId) {
+        return retired.contains(offeringId.value());
+    }
+
     private MentorState offering(Availability other) {
-        return new MentorState(memberId, profile, practice, approved, other, offerings);
+        return new MentorState(memberId, profile, practice, approved, other, offerings, retired);
     }
 }

@@ -1,6 +1,6 @@
 package org.mentorlink.command.payment;
 
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +10,8 @@ class PaymentConfiguration {
 
     @Bean
     PaymentGateways paymentGateways(
-            List<PaymentGateway> gateways, @Value("${mentorlink.payouts.gateway:sandbox}") String forPayouts) {
-        return new PaymentGateways(gateways, forPayouts);
+            ObjectProvider<PaymentGateway> gateways,
+            @Value("${mentorlink.payouts.gateway:sandbox}") String forPayouts) {
+        return new PaymentGateways(gateways.stream().toList(), forPayouts);
     }
 }

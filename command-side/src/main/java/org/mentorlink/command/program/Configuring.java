@@ -34,12 +34,14 @@ final class Configuring {
     private final OnboardingPlan plan;
     private final int version;
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> usedBefore;
     private final Set<String> used;
 
     private Configuring(PlanState state) {
         this.plan = state.plan();
         this.version = plan.version() + 1;
-        this.used = new HashSet<>(state.usedKeys());
+        this.usedBefore = state.usedKeys();
+        this.used = new HashSet<>(usedBefore);
     }
 
     /** Nothing where the plan is like that already. */
@@ -108,6 +110,7 @@ final class Configuring {
                 "purpose");
         var key = draft.key() != null ? draft.key() : keyOf(draft.kind(), title);
         var before = plan.step(key);
+        requireFree(key, draft.kind(), before.isPresent(), draft.key() != null, place);
         require(
                 before.map(step -> step.kind() == draft.kind()).orElse(true),
                 "STEP_KIND_FIXED",
@@ -127,6 +130,28 @@ final class Configuring {
                 documentKind,
                 draft.purpose(),
                 same.map(OnboardingStep::textVersion).orElse(version));
+    }
+
+    /**
+     * A key means one step for good. Were it given to another, that would be done for whoever did the first: a confirmed
+     * step would stand for a background check.
+     */
+    private void requireFree(String key, StepKind kind, boolean isThere, boolean isChosen, String place) {
+        var reserved = OnboardingPlan.reserved(key);
+        require(
+                reserved.map(kind::equals).orElse(true),
+                "STEP_KEY_RESERVED",
+                "This key is kept for another kind of step; choose another.",
+                STEPS,
+                place,
+                "key");
+        require(
+                isThere || !isChosen || reserved.isPresent() || !usedBefore.contains(key),
+                "STEP_KEY_USED",
+                "A step that is gone had this key; leave it out, and the step gets one of its own.",
+                STEPS,
+                place,
+                "key");
     }
 
     /** That of the step that was called the same, so that asking twice asks for the same; else one never used. */

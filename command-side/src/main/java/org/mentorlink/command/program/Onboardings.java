@@ -9,7 +9,8 @@ import org.mentorlink.program.ProgramRole;
 public interface Onboardings {
 
     /**
-     * The first required step that a member has not done, on the platform or in a program that is open; nothing where the
+     * The first required step that a member has not done, on the platform or in a program that is open and that the
+     * member has agreed to take part in; nothing where the
      * member may be booked, or book, as far as onboarding goes.
      */
     Optional<OnboardingStep> missing(MemberId memberId, ProgramRole role);

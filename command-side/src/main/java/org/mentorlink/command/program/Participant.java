@@ -19,6 +19,7 @@ import org.mentorlink.program.ParticipantCommand.NoteEvidence;
 import org.mentorlink.program.ParticipantCommand.ReviewStep;
 import org.mentorlink.program.ParticipantCommand.WithdrawMember;
 import org.mentorlink.program.ParticipantEvent;
+import org.mentorlink.program.ParticipantEvent.EnrolmentAccepted;
 import org.mentorlink.program.ParticipantEvent.MemberEnrolled;
 import org.mentorlink.program.ParticipantEvent.MemberWithdrawn;
 import org.mentorlink.program.ParticipantId;
@@ -43,17 +44,24 @@ class Participant {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(EnrolMember command, Programs programs) {
         var program = programs.program(command.programId());
-        if (state.enrolled().contains(new Track(command.role(), command.programId()))) {
+        var track = new Track(command.role(), command.programId());
+        var isInvited = state.invited().contains(track);
+        if (state.enrolled().contains(track) && !(isInvited && command.self())) {
             return;
         }
         program.requireOpen();
+        if (isInvited) {
+            AggregateLifecycle.apply(new EnrolmentAccepted(
+                    command.participantId(), command.memberId(), command.programId(), command.role()));
+            return;
+        }
         require(
-                program.profile().selfEnrolment() || !command.self(),
+                program.profile().selfEnrolment() || command.managed(),
                 "SELF_ENROLMENT_CLOSED",
                 "Ask those who run this program to enrol you.",
                 "programId");
-        AggregateLifecycle.apply(
-                new MemberEnrolled(command.participantId(), command.memberId(), command.programId(), command.role()));
+        AggregateLifecycle.apply(new MemberEnrolled(
+                command.participantId(), command.memberId(), command.programId(), command.role(), !command.self()));
     }
 
     @CommandHandler

@@ -38,7 +38,7 @@ final class StoredOnboardings implements Onboardings {
         }
         var participant = state;
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var enrolled = participant.enrolled().stream()
+        var enrolled = participant.agreed().stream()
                 .filter(track -> track.role() == role && isOpen(track.programId()))
                 .sorted(Comparator.comparing(Track::toString));
         return Stream.concat(Stream.of(Track.platform(role)), enrolled)

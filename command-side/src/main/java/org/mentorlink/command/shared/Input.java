@@ -3,6 +3,7 @@ package org.mentorlink.command.shared;
 import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.Characters;
 import org.mentorlink.shared.Refused;
 
 /** Checks of what people typed. Lengths are counted in characters as people see them, as far as Unicode lets that be. */
@@ -77,7 +78,7 @@ public final class Input {
         require(
                 ZoneId.getAvailableZoneIds().contains(value) && !value.startsWith("SystemV/"),
                 "INVALID_TIME_ZONE",
-                "This is no IANA time zone, such as Africa/Johannesburg.",
+                "A time zone is an IANA name, such as Africa/Johannesburg.",
                 path);
     }
 

@@ -144,6 +144,7 @@ class NotificationWorkerTest {
                         "Somebody",
                         "Else",
                         Set.of(Role.MENTEE),
+                        false,
                         zone,
                         MemberStatus.ACTIVE,
                         null,

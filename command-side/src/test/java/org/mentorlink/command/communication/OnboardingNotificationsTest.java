@@ -17,6 +17,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ import org.mentorlink.membership.Role;
 import org.mentorlink.program.Evidence;
 import org.mentorlink.program.OnboardingPlanView;
 import org.mentorlink.program.ParticipantEvent.EvidenceNoted;
+import org.mentorlink.program.ParticipantEvent.MemberEnrolled;
 import org.mentorlink.program.ParticipantEvent.OnboardingMet;
 import org.mentorlink.program.ParticipantEvent.StepPassed;
 import org.mentorlink.program.ParticipantEvent.StepReturned;
@@ -175,6 +177,19 @@ class OnboardingNotificationsTest {
                 "e1",
                 NOW);
         told("grace@example.org", "A step of your onboarding needs you again", "removed");
+    }
+
+    @Test
+    void whom_others_enrol_is_asked_and_nobody_else() {
+        notifications.on(new MemberEnrolled(GRACES_PART, GRACE, COMPILERS, ProgramRole.MENTOR, true), "e1", NOW);
+        told(
+                "grace@example.org",
+                "You are invited to a program",
+                "You were enrolled with the mentors of the program \"First compilers\".");
+        for (var invited : Arrays.asList(false, null)) {
+            notifications.on(new MemberEnrolled(GRACES_PART, GRACE, COMPILERS, ProgramRole.MENTOR, invited), "e1", NOW);
+        }
+        assertThat(sent).isEmpty();
     }
 
     @Test

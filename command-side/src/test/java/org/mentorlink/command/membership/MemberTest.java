@@ -141,6 +141,23 @@ class MemberTest {
         }
 
         @Test
+        void is_refused_where_somebody_else_was_faster_with_the_same_id() {
+            var other = new RegisterMember(
+                    ADA,
+                    "ada@example.org",
+                    "3b1f",
+                    "$2a$10$another",
+                    "Ada",
+                    "Lovelace",
+                    "Africa/Johannesburg",
+                    Role.MENTEE);
+            member().given(adaRegistered(), granted(Role.MENTEE)).when(other).refused("EMAIL_TAKEN", "input", "email");
+            member().given(withoutPassword(), granted(Role.MENTEE))
+                    .when(other)
+                    .refused("EMAIL_TAKEN", "input", "email");
+        }
+
+        @Test
         void is_refused_twice_with_another_address() {
             var other = new RegisterMember(
                     ADA, "countess@example.org", "beef", "hash", "Ada", "Lovelace", "UTC", Role.MENTEE);

@@ -91,7 +91,16 @@ class MentorOfferingsTest {
         mentor(applied(), added(), retired())
                 .when(new RetireOffering(MENTOR_GRACE, REVIEW))
                 .nothing();
-        mentor(applied()).when(new RetireOffering(MENTOR_GRACE, REVIEW)).nothing();
+    }
+
+    @Test
+    void one_that_never_was_is_not_retired() {
+        mentor(applied())
+                .when(new RetireOffering(MENTOR_GRACE, REVIEW))
+                .refused("UNKNOWN_OFFERING", "input", "offeringId");
+        mentor(applied(), added(), retired())
+                .when(new RetireOffering(MENTOR_GRACE, new OfferingId("off_other")))
+                .refused("UNKNOWN_OFFERING", "input", "offeringId");
     }
 
     @ParameterizedTest

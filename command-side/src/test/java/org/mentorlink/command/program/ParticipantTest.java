@@ -9,6 +9,7 @@ import static org.mentorlink.mothers.Programs.MENTORS;
 import static org.mentorlink.mothers.Programs.MENTORS_OF_COMPILERS;
 import static org.mentorlink.mothers.Programs.PROFILE;
 import static org.mentorlink.mothers.Programs.graceEnrolled;
+import static org.mentorlink.mothers.Programs.graceInvited;
 import static org.mentorlink.mothers.Programs.step;
 
 import java.time.LocalDate;
@@ -31,7 +32,9 @@ import org.mentorlink.program.ParticipantCommand.NoteEvidence;
 import org.mentorlink.program.ParticipantCommand.ReviewStep;
 import org.mentorlink.program.ParticipantCommand.WithdrawMember;
 import org.mentorlink.program.ParticipantEvent;
+import org.mentorlink.program.ParticipantEvent.EnrolmentAccepted;
 import org.mentorlink.program.ParticipantEvent.EvidenceNoted;
+import org.mentorlink.program.ParticipantEvent.MemberEnrolled;
 import org.mentorlink.program.ParticipantEvent.MemberWithdrawn;
 import org.mentorlink.program.ParticipantEvent.OnboardingMet;
 import org.mentorlink.program.ParticipantEvent.StepCompleted;
@@ -57,6 +60,8 @@ class ParticipantTest {
 
     private static final MemberWithdrawn WITHDRAWN =
             new MemberWithdrawn(GRACES_PART, GRACE, COMPILERS, ProgramRole.MENTOR, Personal.of(GRACE, "No time"));
+    private static final EnrolmentAccepted ACCEPTED =
+            new EnrolmentAccepted(GRACES_PART, GRACE, COMPILERS, ProgramRole.MENTOR);
     private static final OnboardingMet MET = new OnboardingMet(GRACES_PART, GRACE, MENTORS);
 
     @AfterAll
@@ -68,28 +73,64 @@ class ParticipantTest {
     class Enrolling {
 
         @Test
-        void takes_a_member_in_once() {
-            participant().when(enrol(false)).then(graceEnrolled());
-            participant().given(graceEnrolled()).when(enrol(false)).nothing();
+        void by_others_invites_a_member_once() {
+            participant().when(BY_STAFF).then(graceInvited());
+            participant().given(graceInvited()).when(BY_STAFF).nothing();
+            participant().given(graceInvited(), ACCEPTED).when(BY_STAFF).nothing();
+        }
+
+        @Test
+        void is_agreed_to_by_the_member_once_whether_the_program_is_open_to_all_or_not() {
+            participant().given(graceInvited()).when(BY_HERSELF).then(ACCEPTED);
+            participant().given(graceInvited(), ACCEPTED).when(BY_HERSELF).nothing();
+            participant().given(graceEnrolled()).when(BY_HERSELF).nothing();
+        }
+
+        @Test
+        void of_the_first_revision_needs_no_agreement() {
+            participant()
+                    .given(new MemberEnrolled(GRACES_PART, GRACE, COMPILERS, ProgramRole.MENTOR, null))
+                    .when(BY_HERSELF)
+                    .nothing();
+        }
+
+        @Test
+        void after_a_withdrawal_begins_anew() {
+            participant()
+                    .given(graceInvited(), WITHDRAWN)
+                    .when(BY_HERSELF)
+                    .refused("SELF_ENROLMENT_CLOSED", "input", "programId");
+            participant()
+                    .given(graceInvited(), ACCEPTED, WITHDRAWN)
+                    .when(BY_STAFF)
+                    .then(graceInvited());
         }
 
         @Test
         void takes_members_in_who_ask_where_the_program_is_open_to_them() {
-            participant().when(enrol(true)).refused("SELF_ENROLMENT_CLOSED", "input", "programId");
+            participant().when(BY_HERSELF).refused("SELF_ENROLMENT_CLOSED", "input", "programId");
             in(new ProgramState(new ProgramProfile("Open", ProgramKind.GROUP, null, false, true), false, Set.of()))
-                    .when(enrol(true))
+                    .when(BY_HERSELF)
                     .then(graceEnrolled());
         }
 
         @Test
-        void is_refused_once_the_program_is_closed() {
-            in(new ProgramState(PROFILE, true, Set.of()))
-                    .when(enrol(false))
-                    .refused("PROGRAM_CLOSED", "input", "programId");
+        void takes_those_in_who_run_the_program_and_ask() {
+            participant().when(enrol(true, true)).then(graceEnrolled());
         }
 
-        private static EnrolMember enrol(boolean self) {
-            return new EnrolMember(GRACES_PART, GRACE, COMPILERS, ProgramRole.MENTOR, self);
+        @Test
+        void is_refused_once_the_program_is_closed() {
+            var closed = new ProgramState(PROFILE, true, Set.of());
+            in(closed).when(BY_STAFF).refused("PROGRAM_CLOSED", "input", "programId");
+            in(closed).given(graceInvited()).when(BY_HERSELF).refused("PROGRAM_CLOSED", "input", "programId");
+        }
+
+        private static final EnrolMember BY_STAFF = enrol(false, true);
+        private static final EnrolMember BY_HERSELF = enrol(true, false);
+
+        private static EnrolMember enrol(boolean self, boolean managed) {
+            return new EnrolMember(GRACES_PART, GRACE, COMPILERS, ProgramRole.MENTOR, self, managed);
         }
     }
 

@@ -109,6 +109,45 @@ class PlanTest {
     }
 
     @Test
+    void never_takes_the_key_of_one_that_was_removed_of_whatever_kind() {
+        for (var kind : List.of(StepKind.TUTORIAL, StepKind.CUSTOM, StepKind.BACKGROUND_CHECK)) {
+            plan().given(WITH_TOUR, configured(MENTORS_OF_COMPILERS, 3))
+                    .when(configuring(draft("tutorial", kind, "Tour")))
+                    .refused("STEP_KEY_USED", "input", "steps", "0", "key");
+        }
+        new Scenario<>(Plan.class, NOW, programs(false))
+                .given(configured(MENTORS, 2))
+                .when(new ConfigureOnboarding(
+                        PlanId.of(MENTORS), MENTORS, List.of(draft("training", StepKind.CUSTOM, "Training")), null))
+                .refused("STEP_KEY_USED", "input", "steps", "0", "key");
+    }
+
+    @Test
+    void never_takes_the_key_of_the_check_that_programs_add_for_another_kind() {
+        for (var kind : StepKind.values()) {
+            if (kind != StepKind.BACKGROUND_CHECK) {
+                var documentKind = kind == StepKind.DOCUMENT ? "RESUME" : null;
+                plan().when(configuring(
+                                new Draft("background-check", kind, "Check", null, null, false, documentKind, null)))
+                        .refused("STEP_KEY_RESERVED", "input", "steps", "0", "key");
+            }
+        }
+    }
+
+    @Test
+    void takes_the_check_that_a_program_adds_as_it_was_read_again_and_again() {
+        var check = step("background-check", StepKind.BACKGROUND_CHECK, "Check", false, 2);
+        var draft = draft("background-check", StepKind.BACKGROUND_CHECK, "Check");
+        plan().when(configuring(draft)).then(configured(MENTORS_OF_COMPILERS, 2, check));
+        plan().given(configured(MENTORS_OF_COMPILERS, 2, check), configured(MENTORS_OF_COMPILERS, 3))
+                .when(configuring(draft))
+                .then(configured(
+                        MENTORS_OF_COMPILERS,
+                        4,
+                        step("background-check", StepKind.BACKGROUND_CHECK, "Check", false, 4)));
+    }
+
+    @Test
     void keeps_the_keys_of_the_initial_plan() {
         new Scenario<>(Plan.class, NOW, programs(false))
                 .when(new ConfigureOnboarding(

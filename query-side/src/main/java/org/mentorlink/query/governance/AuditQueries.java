@@ -44,6 +44,7 @@ class AuditQueries {
         var asOf = query.asOf();
         var rows = trail.of(query.subject()).stream()
                 .filter(entry -> entry.sequence() > after)
+                .filter(entry -> !query.without().contains(entry.type()))
                 .filter(entry -> asOf == null || !entry.at().isAfter(asOf))
                 .limit(Pages.rows(query.page()))
                 .toList();

@@ -38,7 +38,7 @@ final class MemberProfiles {
                         mentee.year(),
                         Personal.valueOf(mentee.academicBackground()),
                         Personal.valueOf(mentee.currentRole()),
-                        mentee.interests(),
+                        mentee.readableInterests(),
                         mentee.preferredStyles(),
                         mentee.level()),
                 details.promptDismissed());

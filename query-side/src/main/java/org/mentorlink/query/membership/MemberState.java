@@ -60,28 +60,42 @@ public record MemberState(Person person, Standing standing, SignIn signIn, Membe
         }
     }
 
-    /** What the member may do. */
-    record Standing(Set<Role> roles, boolean verified, boolean suspended, boolean deactivated) {
+    /**
+     * What the member may do.
+     *
+     * @param mentorRevoked may not act as a mentor any more, whatever was approved before
+     */
+    record Standing(Set<Role> roles, boolean mentorRevoked, boolean verified, boolean suspended, boolean deactivated) {
 
         private Standing with(Role role) {
             var all = EnumSet.of(role);
             all.addAll(roles);
-            return new Standing(Collections.unmodifiableSet(all), verified, suspended, deactivated);
+            return new Standing(
+                    Collections.unmodifiableSet(all),
+                    mentorRevoked && role != Role.MENTOR,
+                    verified,
+                    suspended,
+                    deactivated);
         }
 
         private Standing without(Role role) {
             var rest = EnumSet.noneOf(Role.class);
             rest.addAll(roles);
             rest.remove(role);
-            return new Standing(Collections.unmodifiableSet(rest), verified, suspended, deactivated);
+            return new Standing(
+                    Collections.unmodifiableSet(rest),
+                    mentorRevoked || role == Role.MENTOR,
+                    verified,
+                    suspended,
+                    deactivated);
         }
 
         private Standing shutOut(boolean nowSuspended, boolean nowDeactivated) {
-            return new Standing(roles, verified, nowSuspended, nowDeactivated);
+            return new Standing(roles, mentorRevoked, verified, nowSuspended, nowDeactivated);
         }
 
         private Standing verify() {
-            return new Standing(roles, true, suspended, deactivated);
+            return new Standing(roles, mentorRevoked, true, suspended, deactivated);
         }
 
         MemberStatus status() {
@@ -177,7 +191,7 @@ public record MemberState(Person person, Standing standing, SignIn signIn, Membe
                         event.firstName().value(),
                         event.lastName().value(),
                         event.timeZone()),
-                new Standing(Set.of(), false, false, false),
+                new Standing(Set.of(), false, false, false, false),
                 new SignIn(Personal.valueOf(event.passwordHash()), Set.of(), null, null, 0),
                 MemberDetails.NONE,
                 1);
@@ -216,6 +230,7 @@ public record MemberState(Person person, Standing standing, SignIn signIn, Membe
                 person.firstName(),
                 person.lastName(),
                 standing.roles(),
+                standing.mentorRevoked(),
                 person.timeZone(),
                 standing.status(),
                 signIn.lastAt(),

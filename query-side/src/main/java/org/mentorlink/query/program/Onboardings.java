@@ -83,13 +83,13 @@ final class Onboardings {
     /** On the platform everybody is asked for what its plan asks for, whether they hold the role or not. */
     private static Stream<MissingStep> missing(ParticipantState state, ProgramRole role, Book book) {
         var platform = Track.platform(role);
-        var nothing = new Way(platform, Instant.EPOCH, List.of());
+        var nothing = new Way(platform, false, Instant.EPOCH, List.of());
         var ways = Stream.concat(
                 Stream.of(state.way(platform).orElse(nothing)),
                 state.tracks().stream()
                         .filter(way -> way.track().role() == role && way.track().programId() != null)
                         .sorted(Comparator.comparing(way -> way.track().toString())));
-        return ways.filter(way -> !book.page(way.track()).closed())
+        return ways.filter(way -> !way.invited() && !book.page(way.track()).closed())
                 .flatMap(way -> book.page(way.track()).plan().missing(state.facts(way, book.today())).stream()
                         .map(step -> missing(state, way.track(), step)));
     }
@@ -115,7 +115,8 @@ final class Onboardings {
                         .toList(),
                 next,
                 plan.percent(facts),
-                page.closed() || plan.missing(facts).isEmpty(),
+                way.invited(),
+                way.invited() || page.closed() || plan.missing(facts).isEmpty(),
                 next == null ? way.since() : page.reached(next, way.since()));
     }
 

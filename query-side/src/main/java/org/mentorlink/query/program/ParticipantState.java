@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.Role;
 import org.mentorlink.program.ParticipantEvent;
+import org.mentorlink.program.ParticipantEvent.EnrolmentAccepted;
 import org.mentorlink.program.ParticipantEvent.EvidenceNoted;
 import org.mentorlink.program.ParticipantEvent.MemberEnrolled;
 import org.mentorlink.program.ParticipantEvent.MemberWithdrawn;
@@ -45,17 +46,28 @@ record ParticipantState(String memberId, Set<Role> roles, List<Way> tracks, List
             @Nullable String answer,
             @Nullable String returnedBecause) {}
 
-    /** One track on the way. */
-    record Way(Track track, Instant since, List<Mark> marks) {
+    /**
+     * One track on the way.
+     *
+     * @param invited into a program, by others, and not agreed to yet
+     */
+    record Way(Track track, boolean invited, Instant since, List<Mark> marks) {
 
         private Way marked(Mark mark) {
             var others = marks.stream().filter(other -> !other.step().equals(mark.step()));
             return new Way(
-                    track, mark.at(), Stream.concat(others, Stream.of(mark)).toList());
+                    track,
+                    invited,
+                    mark.at(),
+                    Stream.concat(others, Stream.of(mark)).toList());
         }
 
         private Way at(Instant moment) {
-            return new Way(track, moment, marks);
+            return new Way(track, invited, moment, marks);
+        }
+
+        private Way invited(boolean now) {
+            return new Way(track, now, since, marks);
         }
 
         Optional<Mark> mark(String step) {
@@ -110,7 +122,10 @@ record ParticipantState(String memberId, Set<Role> roles, List<Way> tracks, List
         return new ParticipantState(
                 memberId,
                 roles,
-                and(tracks, back.map(way -> way.at(seen.at())).orElseGet(() -> new Way(track, seen.at(), List.of()))),
+                and(
+                        tracks,
+                        back.map(way -> way.at(seen.at()))
+                                .orElseGet(() -> new Way(track, false, seen.at(), List.of()))),
                 without(ended, track),
                 sightings);
     }
@@ -123,7 +138,11 @@ record ParticipantState(String memberId, Set<Role> roles, List<Way> tracks, List
 
     ParticipantState evolve(ParticipantEvent event, Seen seen) {
         return switch (event) {
-            case MemberEnrolled one -> begun(new Track(one.role(), one.programId()), seen);
+            case MemberEnrolled one -> {
+                var track = new Track(one.role(), one.programId());
+                yield begun(track, seen).invited(track, Boolean.TRUE.equals(one.invited()));
+            }
+            case EnrolmentAccepted one -> invited(new Track(one.role(), one.programId()), false);
             case MemberWithdrawn one -> ended(new Track(one.role(), one.programId()));
             case StepCompleted one ->
                 marked(
@@ -163,14 +182,30 @@ record ParticipantState(String memberId, Set<Role> roles, List<Way> tracks, List
     }
 
     private @Nullable String answer(StepPassed event) {
-        return way(event.track())
+        return Stream.concat(tracks.stream(), ended.stream())
+                .filter(way -> way.track().equals(event.track()))
+                .findFirst()
                 .flatMap(way -> way.mark(event.step()))
                 .map(Mark::answer)
                 .orElse(null);
     }
 
+    private ParticipantState invited(Track track, boolean now) {
+        return changed(way -> way.track().equals(track) ? way.invited(now) : way);
+    }
+
+    /** What is said late of a track that has ended is kept with it for a return, and does not begin it again. */
     private ParticipantState marked(Track track, Seen seen, Mark mark) {
-        return begun(track, seen).changed(way -> way.track().equals(track) ? way.marked(mark) : way);
+        UnaryOperator<Way> marking = way -> way.track().equals(track) ? way.marked(mark) : way;
+        return hasEnded(track)
+                ? new ParticipantState(
+                        memberId, roles, tracks, ended.stream().map(marking).toList(), sightings)
+                : begun(track, seen).changed(marking);
+    }
+
+    private boolean hasEnded(Track track) {
+        return way(track).isEmpty()
+                && ended.stream().anyMatch(way -> way.track().equals(track));
     }
 
     private ParticipantState noted(EvidenceNoted event, Seen seen) {

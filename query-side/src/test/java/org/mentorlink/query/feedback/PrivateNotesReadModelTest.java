@@ -46,7 +46,7 @@ class PrivateNotesReadModelTest {
     void theAuditTrailTellsThatOneWasAddedAndNotWhatItSays() {
         side.store(NOTES, added("Came unprepared")).catchUp();
 
-        var trail = side.ask(new FindAuditTrail(NOTES.value(), null, new Page(10, null)), AuditPage.class);
+        var trail = side.ask(new FindAuditTrail(NOTES.value(), null, List.of(), new Page(10, null)), AuditPage.class);
         assertThat(trail.entries()).extracting(entry -> entry.type()).containsExactly("PrivateNoteAdded");
         assertThat(trail.toString()).contains("mbr_lerato").doesNotContain("unprepared");
     }

@@ -116,9 +116,23 @@ class AuditTest {
         var rest = trail("bkg_1", new Page(10, "1"));
         assertThat(rest.entries()).extracting(AuditEntryView::sequence).containsExactly(2, 3, 4, 5);
         assertThat(rest.hasNext()).isFalse();
-        var early = side.ask(new FindAuditTrail("bkg_1", ReadSide.NOW, new Page(10, null)), AuditPage.class);
+        var early = side.ask(new FindAuditTrail("bkg_1", ReadSide.NOW, List.of(), new Page(10, null)), AuditPage.class);
         assertThat(early.entries()).hasSize(1);
         assertThat(trail("bkg_unknown", new Page(10, null)).entries()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatTheAskerMustNotReadAndPagesOverIt() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+        var all = trail("bkg_1", new Page(10, null)).entries();
+        var hidden = all.get(1).type();
+        var without = new FindAuditTrail("bkg_1", null, List.of(hidden), new Page(2, null));
+
+        var first = side.ask(without, AuditPage.class);
+
+        assertThat(all).filteredOn(entry -> entry.type().equals(hidden)).hasSize(1);
+        assertThat(first.entries()).extracting(AuditEntryView::sequence).containsExactly(0, 2);
+        assertThat(first.hasNext()).isTrue();
     }
 
     @Test
@@ -218,7 +232,7 @@ class AuditTest {
     }
 
     private AuditPage trail(String subject, Page page) {
-        return side.ask(new FindAuditTrail(subject, null, page), AuditPage.class);
+        return side.ask(new FindAuditTrail(subject, null, List.of(), page), AuditPage.class);
     }
 
     private static List<AuditLink> links(List<StoredEvent> events) {

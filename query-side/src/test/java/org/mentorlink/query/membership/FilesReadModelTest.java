@@ -164,7 +164,7 @@ class FilesReadModelTest {
         side.store(check.documentId(), check, new DocumentOpened(check.documentId(), ZOE, ADMIN))
                 .catchUp();
 
-        var entries = side.ask(new FindAuditTrail("doc_check", null, new Page(10, null)), AuditPage.class)
+        var entries = side.ask(new FindAuditTrail("doc_check", null, List.of(), new Page(10, null)), AuditPage.class)
                 .entries();
         assertThat(entries.getFirst().changes())
                 .extracting(change -> change.field() + '=' + change.after())

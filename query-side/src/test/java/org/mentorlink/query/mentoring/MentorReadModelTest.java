@@ -117,6 +117,7 @@ class MentorReadModelTest {
                         "Lerato",
                         "Dube",
                         Set.of(Role.MENTEE),
+                        false,
                         "Africa/Johannesburg",
                         MemberStatus.PENDING,
                         null,

@@ -21,10 +21,12 @@ import org.mentorlink.program.OnboardingQueuePage;
 import org.mentorlink.program.OnboardingStep;
 import org.mentorlink.program.OnboardingView;
 import org.mentorlink.program.OnboardingViews;
+import org.mentorlink.program.ParticipantEvent.EnrolmentAccepted;
 import org.mentorlink.program.ParticipantEvent.EvidenceNoted;
 import org.mentorlink.program.ParticipantEvent.MemberEnrolled;
 import org.mentorlink.program.ParticipantEvent.MemberWithdrawn;
 import org.mentorlink.program.ParticipantEvent.StepCompleted;
+import org.mentorlink.program.ParticipantEvent.StepPassed;
 import org.mentorlink.program.ParticipantEvent.StepReturned;
 import org.mentorlink.program.ParticipantEvent.StepSubmitted;
 import org.mentorlink.program.ParticipantId;
@@ -278,6 +280,63 @@ class OnboardingReadModelTest {
     }
 
     @Test
+    void who_is_invited_is_kept_from_nothing_before_they_agree() {
+        var zoe = member("zoe");
+        side.store(part(zoe), new MemberEnrolled(part(zoe), zoe, PROGRAM, ProgramRole.MENTEE, true))
+                .catchUp();
+        assertThat(onboardings(zoe).getLast()).matches(it -> it.invited() && it.bookable() && it.percent() == 0);
+        assertThat(readiness(zoe)).isEmpty();
+        assertThat(participants())
+                .filteredOn(OnboardingView::invited)
+                .extracting(OnboardingView::memberId)
+                .containsExactly("mbr_zoe");
+
+        side.store(part(zoe), new EnrolmentAccepted(part(zoe), zoe, PROGRAM, ProgramRole.MENTEE))
+                .catchUp();
+        assertThat(onboardings(zoe).getLast()).matches(it -> !it.invited() && !it.bookable());
+        assertThat(readiness(zoe)).singleElement().matches(it -> it.step().equals("check"));
+
+        side.store(
+                        part(zoe),
+                        new MemberWithdrawn(part(zoe), zoe, PROGRAM, ProgramRole.MENTEE, null),
+                        new MemberEnrolled(part(zoe), zoe, PROGRAM, ProgramRole.MENTEE, true))
+                .catchUp();
+        assertThat(onboardings(zoe).getLast().invited())
+                .as("asked again on return")
+                .isTrue();
+    }
+
+    @Test
+    void a_late_review_begins_nothing_again_and_is_kept_for_a_return() {
+        var platform = Track.platform(ProgramRole.MENTOR);
+        side.store(PlanId.of(platform), new OnboardingConfigured(PlanId.of(platform), platform, 2, List.of(CHECK)))
+                .store(
+                        part(THANDI),
+                        new StepSubmitted(
+                                part(THANDI),
+                                THANDI,
+                                platform,
+                                "check",
+                                StepKind.BACKGROUND_CHECK,
+                                1,
+                                Personal.of(THANDI, "Ask Ada")))
+                .store(THANDI, new RoleRevoked(THANDI, Role.MENTOR, Personal.of(THANDI, "Rude")))
+                .store(
+                        part(THANDI),
+                        new StepPassed(part(THANDI), THANDI, platform, "check", StepKind.BACKGROUND_CHECK, 1, null))
+                .catchUp();
+
+        assertThat(onboardings(THANDI)).isEmpty();
+        assertThat(side.ask(new FindOnboardingQueue(platform, null, FIRST), OnboardingQueuePage.class)
+                        .waiting())
+                .isEmpty();
+
+        side.store(THANDI, new RoleGranted(THANDI, Role.MENTOR)).catchUp();
+        assertThat(onboardings(THANDI).getLast().steps().getFirst())
+                .matches(it -> it.state() == StepState.DONE && "Ask Ada".equals(it.answer()));
+    }
+
+    @Test
     void a_replay_makes_the_same() {
         side.store(part(LERATO), completed(LERATO, "tour", "Nice"), submitted(LERATO), returned(LERATO))
                 .store(
@@ -309,7 +368,11 @@ class OnboardingReadModelTest {
     }
 
     private List<Readiness.MissingStep> readiness() {
-        return side.ask(new FindReadiness(List.of(LERATO.value()), ProgramRole.MENTEE), Readiness.class)
+        return readiness(LERATO);
+    }
+
+    private List<Readiness.MissingStep> readiness(MemberId member) {
+        return side.ask(new FindReadiness(List.of(member.value()), ProgramRole.MENTEE), Readiness.class)
                 .missing();
     }
 
@@ -337,7 +400,7 @@ class OnboardingReadModelTest {
     }
 
     private static MemberEnrolled enrolled(MemberId member) {
-        return new MemberEnrolled(part(member), member, PROGRAM, ProgramRole.MENTEE);
+        return new MemberEnrolled(part(member), member, PROGRAM, ProgramRole.MENTEE, null);
     }
 
     private static StepCompleted completed(MemberId member, String step, @Nullable String answer) {

@@ -51,7 +51,7 @@ class WhenSeenNoteEvidence {
     void on(MenteeProfileChanged event) {
         var mentee = event.mentee();
         var isComplete = mentee.currentRole() != null
-                && !mentee.interests().isEmpty()
+                && !mentee.readableInterests().isEmpty()
                 && !mentee.preferredStyles().isEmpty()
                 && mentee.level() != null;
         if (isComplete) {

@@ -133,9 +133,10 @@ class WhenSeenNoteEvidenceTest {
                 null,
                 null,
                 Personal.of(GRACE, "Student"),
-                interests,
+                null,
                 List.of(MentoringStyle.values()[0]),
-                MenteeLevel.values()[0]);
+                MenteeLevel.values()[0],
+                interests.stream().map(interest -> Personal.of(GRACE, interest)).toList());
     }
 
     @Test

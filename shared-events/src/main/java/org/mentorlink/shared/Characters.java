@@ -1,10 +1,10 @@
-package org.mentorlink.command.shared;
+package org.mentorlink.shared;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
 /** Which characters of a text are seen, and which only disturb how others are. */
-final class Characters {
+public final class Characters {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -27,12 +27,12 @@ final class Characters {
     private Characters() {}
 
     /** Whether there is anything to see in a text. */
-    static boolean anyVisible(String text) {
+    public static boolean anyVisible(String text) {
         return text.codePoints().anyMatch(Characters::isVisible);
     }
 
     /** Whether a text of one line shows all that it holds: no controls, nothing of no width, nothing that turns the direction. */
-    static boolean allHonest(String text) {
+    public static boolean allHonest(String text) {
         var characters = text.codePoints().toArray();
         for (var place = 0; place < characters.length; place++) {
             if (isHidden(characters[place]) && !joins(characters, place)) {
