@@ -710,7 +710,8 @@ class OperationsTest extends ApiTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"a..b@example.org", ".a@example.org", "a.@example.org", "a@example..org", "a@.example.org"})
+        @ValueSource(
+                strings = {"a..b@example.org", ".a@example.org", "a.@example.org", "a@example..org", "a@.example.org"})
         void so_is_an_address_that_no_mail_could_be_written_to(String address) {
             assertCode(register(address, "mentorlink", "MENTEE"), "BAD_REQUEST");
         }

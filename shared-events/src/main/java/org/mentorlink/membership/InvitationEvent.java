@@ -32,7 +32,8 @@ public sealed interface InvitationEvent {
      * @param expiresAt until when the new one is good, by the wall clock
      */
     @Revision("1")
-    record InvitationResent(InvitationId invitationId, MemberId resentBy, Instant expiresAt) implements InvitationEvent {}
+    record InvitationResent(InvitationId invitationId, MemberId resentBy, Instant expiresAt)
+            implements InvitationEvent {}
 
     @Revision("1")
     record InvitationAccepted(InvitationId invitationId, MemberId memberId, Role role) implements InvitationEvent {}

@@ -29,8 +29,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class RefreshFamiliesTest {
 
-    private static final ApiProperties DEFAULTS = new Binder(new MapConfigurationPropertySource())
-            .bindOrCreate("mentorlink", ApiProperties.class);
+    private static final ApiProperties DEFAULTS =
+            new Binder(new MapConfigurationPropertySource()).bindOrCreate("mentorlink", ApiProperties.class);
 
     private final TestClock clock = new TestClock(Instant.parse("2026-11-23T12:00:00Z"));
     private final List<String> kept = new ArrayList<>();
@@ -80,7 +80,9 @@ class RefreshFamiliesTest {
         assertThat(second.session()).isEqualTo(first.session());
         assertThat(second.session().epoch()).isEqualTo(3);
         assertThat(second.transport()).isEqualTo(SessionTransport.TOKENS);
-        assertThat(Stream.of(first, second).flatMap(begun -> Arrays.stream(begun.token().split("\\.")).skip(1)))
+        assertThat(Stream.of(first, second)
+                        .flatMap(begun ->
+                                Arrays.stream(begun.token().split("\\.")).skip(1)))
                 .allSatisfy(secret -> assertThat(kept).noneMatch(value -> value.contains(secret)));
     }
 

@@ -164,7 +164,8 @@ class InvitationsTest {
                     .get("sandbox")
                     .get("outbox");
             for (var message : messages) {
-                if (message.hasNonNull("link") && message.get("link").asString().contains(part)
+                if (message.hasNonNull("link")
+                        && message.get("link").asString().contains(part)
                         && (than.isEmpty() || !message.get("link").asString().endsWith(than))) {
                     found[0] = message.get("link").asString().replaceFirst(".*token=", "");
                 }

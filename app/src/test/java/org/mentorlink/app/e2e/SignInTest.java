@@ -348,15 +348,18 @@ class SignInTest {
 
         @Test
         void of_two_tabs_that_ask_at_once_both_go_on() {
-            var first = signIn(Map.of("transport", "TOKENS")).get("refreshToken").asString();
+            var first =
+                    signIn(Map.of("transport", "TOKENS")).get("refreshToken").asString();
 
             var one = refresh(first);
             var other = refresh(first);
 
             assertThat(me(one.get("accessToken").asString()).has("errors")).isFalse();
             assertThat(me(other.get("accessToken").asString()).has("errors")).isFalse();
-            assertThat(refresh(one.get("refreshToken").asString()).at("/errors")).isEmpty();
-            assertThat(refresh(other.get("refreshToken").asString()).at("/errors")).isEmpty();
+            assertThat(refresh(one.get("refreshToken").asString()).at("/errors"))
+                    .isEmpty();
+            assertThat(refresh(other.get("refreshToken").asString()).at("/errors"))
+                    .isEmpty();
         }
 
         @Test

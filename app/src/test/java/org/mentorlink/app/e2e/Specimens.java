@@ -90,9 +90,7 @@ final class Specimens {
                                 "acceptInvitation(input: {token: \"none\", firstName: \"W\", lastName: \"W\", timeZone: \"UTC\"}) { "
                                         + DONE + " }")
                         .anyoneMay(),
-                mutation(
-                                "resendInvitation",
-                                "resendInvitation(input: {invitationId: $invitation}) { " + DONE + " }")
+                mutation("resendInvitation", "resendInvitation(input: {invitationId: $invitation}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation(
                                 "revokeInvitation",

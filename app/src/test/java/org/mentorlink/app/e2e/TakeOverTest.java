@@ -51,10 +51,7 @@ class TakeOverTest {
 
     private JsonNode signIn(String password) {
         return anyone.tryMutate(
-                "signIn",
-                "SignInInput",
-                Map.of("email", email, "password", password, "transport", "TOKENS"),
-                SESSION);
+                "signIn", "SignInInput", Map.of("email", email, "password", password, "transport", "TOKENS"), SESSION);
     }
 
     private void assertShutOut() {

@@ -90,9 +90,8 @@ class NotificationRetries implements ListenerInvocationErrorHandler {
 
         @Bean
         ConfigurerModule notificationFailures(ObjectProvider<NotificationRetries> it) {
-            return configurer -> configurer
-                    .eventProcessing()
-                    .registerListenerInvocationErrorHandler(GROUP, axon -> it.getObject());
+            return configurer ->
+                    configurer.eventProcessing().registerListenerInvocationErrorHandler(GROUP, axon -> it.getObject());
         }
     }
 

@@ -104,15 +104,17 @@ class NotificationWorker {
             @SequenceNumber long sequence,
             @Timestamp Instant at) {
         var booking = booking(event.bookingId());
-        Everyone.of(party -> {
-            tell(
-                    booking,
-                    party,
-                    when -> Texts.confirmed(party, when.of(event.slot().startsAt())),
-                    eventId,
-                    at,
-                    invitation(booking, party, sequence));
-        }, Party.values());
+        Everyone.of(
+                party -> {
+                    tell(
+                            booking,
+                            party,
+                            when -> Texts.confirmed(party, when.of(event.slot().startsAt())),
+                            eventId,
+                            at,
+                            invitation(booking, party, sequence));
+                },
+                Party.values());
     }
 
     @EventHandler
@@ -151,15 +153,17 @@ class NotificationWorker {
             @SequenceNumber long sequence,
             @Timestamp Instant at) {
         var booking = booking(event.bookingId());
-        Everyone.of(party -> {
-            tell(
-                    booking,
-                    party,
-                    when -> Texts.cancelled(party, when.of(booking.startsAt())),
-                    eventId,
-                    at,
-                    invitation(booking, party, sequence));
-        }, Party.values());
+        Everyone.of(
+                party -> {
+                    tell(
+                            booking,
+                            party,
+                            when -> Texts.cancelled(party, when.of(booking.startsAt())),
+                            eventId,
+                            at,
+                            invitation(booking, party, sequence));
+                },
+                Party.values());
     }
 
     @EventHandler
@@ -198,18 +202,20 @@ class NotificationWorker {
             @SequenceNumber long sequence,
             @Timestamp Instant at) {
         var booking = booking(event.bookingId());
-        Everyone.of(party -> {
-            tell(
-                    booking,
-                    party,
-                    when -> Texts.rescheduled(
+        Everyone.of(
+                party -> {
+                    tell(
+                            booking,
                             party,
-                            when.of(event.from().startsAt()),
-                            when.of(event.to().startsAt())),
-                    eventId,
-                    at,
-                    invitation(booking, party, sequence));
-        }, Party.values());
+                            when -> Texts.rescheduled(
+                                    party,
+                                    when.of(event.from().startsAt()),
+                                    when.of(event.to().startsAt())),
+                            eventId,
+                            at,
+                            invitation(booking, party, sequence));
+                },
+                Party.values());
     }
 
     @EventHandler
@@ -301,9 +307,11 @@ class NotificationWorker {
 
     private void tellBoth(BookingId bookingId, BiFunction<Party, String, Text> text, String eventId, Instant at) {
         var booking = booking(bookingId);
-        Everyone.of(party -> {
-            tell(booking, party, when -> text.apply(party, when.of(booking.startsAt())), eventId, at);
-        }, Party.values());
+        Everyone.of(
+                party -> {
+                    tell(booking, party, when -> text.apply(party, when.of(booking.startsAt())), eventId, at);
+                },
+                Party.values());
     }
 
     private void tellMentee(BookingId bookingId, Function<String, Text> text, String eventId, Instant at) {

@@ -179,7 +179,9 @@ public class Member {
     /** What was typed with the acceptance becomes the password of an account that has none, or none any more. */
     private void setFirstPassword(MemberId member, @Nullable NewAccount account) {
         @Nullable String typed = account == null ? null : account.passwordHash();
-        if (typed != null && state instanceof Registered registered && !registered.signIn().hasPassword()) {
+        if (typed != null
+                && state instanceof Registered registered
+                && !registered.signIn().hasPassword()) {
             apply(new PasswordSet(member, Personal.of(member, typed), Proof.INVITATION));
         }
     }

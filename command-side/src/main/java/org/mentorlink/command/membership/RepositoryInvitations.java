@@ -1,8 +1,8 @@
 package org.mentorlink.command.membership;
 
-import java.util.Optional;
 import static org.mentorlink.command.shared.Input.refusedInput;
 
+import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.mentorlink.membership.InvitationId;

@@ -124,10 +124,11 @@ class NotificationRetriesTest {
     @Test
     void what_cannot_be_set_aside_stays_with_the_processor() {
         var failure = new IllegalStateException("the store is away");
-        assertThatThrownBy(() -> retries.onError(failure, GenericEventMessage.asEventMessage("no event of anything"), handler))
+        assertThatThrownBy(() ->
+                        retries.onError(failure, GenericEventMessage.asEventMessage("no event of anything"), handler))
                 .isSameAs(failure);
-        assertThatThrownBy(() -> retries.onError(
-                        failure, new GenericDomainEventMessage<>(null, "some-id", 0, due(1)), handler))
+        assertThatThrownBy(() ->
+                        retries.onError(failure, new GenericDomainEventMessage<>(null, "some-id", 0, due(1)), handler))
                 .isSameAs(failure);
 
         when(scheduler.schedule(any(Instant.class), any())).thenThrow(failure);

@@ -13,8 +13,8 @@ import static org.mentorlink.mothers.Members.menteeProfileChanged;
 import static org.mentorlink.mothers.Members.profileChanged;
 import static org.mentorlink.mothers.Members.registerAda;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterAll;
@@ -556,8 +556,7 @@ class MemberTest {
         }
 
         private NewAccount typed(String passwordHash) {
-            return new NewAccount(
-                    "ada@example.org", "3b1f", passwordHash, "Ada", "Lovelace", "Africa/Johannesburg");
+            return new NewAccount("ada@example.org", "3b1f", passwordHash, "Ada", "Lovelace", "Africa/Johannesburg");
         }
 
         @Test
@@ -571,7 +570,10 @@ class MemberTest {
         @Test
         void a_second_time_changes_nothing_and_gives_back_no_role_that_was_taken() {
             with(new Roster(LINUS), (id, memberId, fingerprint) -> Optional.empty())
-                    .given(adaRegistered(), granted(Role.ADMIN), new RoleRevoked(ADA, Role.ADMIN, Personal.of(ADA, "x")))
+                    .given(
+                            adaRegistered(),
+                            granted(Role.ADMIN),
+                            new RoleRevoked(ADA, Role.ADMIN, Personal.of(ADA, "x")))
                     .when(new AcceptInvitation(ADA, invitation, null))
                     .nothing();
         }

@@ -32,13 +32,13 @@ class SmtpOutboxConfiguration {
      * first.
      */
     static void limit(JavaMailSenderImpl sender, MailProperties properties) {
-        var prefix = "mail." + Objects.requireNonNullElse(sender.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL) + '.';
+        var prefix =
+                "mail." + Objects.requireNonNullElse(sender.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL) + '.';
         Map.of(
                         "connectiontimeout", properties.connectTimeout(),
                         "timeout", properties.timeout(),
                         "writetimeout", properties.timeout())
-                .forEach((name, limit) ->
-                        sender.getJavaMailProperties().putIfAbsent(prefix + name, millis(limit)));
+                .forEach((name, limit) -> sender.getJavaMailProperties().putIfAbsent(prefix + name, millis(limit)));
     }
 
     private static String millis(Duration limit) {

@@ -32,8 +32,9 @@ class SmtpOutboxTest {
         sender.setPort(server.getSmtp().getPort());
         var database = new SandboxDatabase();
         database.jdbc
-                .sql("create table sent_mail (event_id varchar(100), recipient varchar(120), channel varchar(20),"
-                        + " sent_at timestamp with time zone, refused varchar(100), primary key (event_id, recipient, channel))")
+                .sql(
+                        "create table sent_mail (event_id varchar(100), recipient varchar(120), channel varchar(20),"
+                                + " sent_at timestamp with time zone, refused varchar(100), primary key (event_id, recipient, channel))")
                 .update();
         outbox = new SmtpOutbox(sender, new SentMail(database.jdbc), "MentorLink <no-reply@mentorlink.example>");
     }
