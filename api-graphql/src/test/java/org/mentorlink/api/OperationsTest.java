@@ -708,5 +708,12 @@ class OperationsTest extends ApiTest {
             assertCode(answer, "BAD_REQUEST");
             assertThat(answer.at("/errors/0/message").asString()).contains("EmailAddress: an e-mail address");
         }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"a..b@example.org", ".a@example.org", "a.@example.org", "a@example..org", "a@.example.org"})
+        void so_is_an_address_that_no_mail_could_be_written_to(String address) {
+            assertCode(register(address, "mentorlink", "MENTEE"), "BAD_REQUEST");
+        }
     }
 }

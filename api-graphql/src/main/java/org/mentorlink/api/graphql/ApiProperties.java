@@ -118,6 +118,12 @@ public record ApiProperties(
     /** @param enabled whether the sandbox stands in for the outside world */
     public record Sandbox(@DefaultValue("true") boolean enabled) {}
 
-    /** @param plainLocalhost whether the cookie may go over plain HTTP where the host is this machine itself */
-    public record Session(@DefaultValue("true") boolean plainLocalhost) {}
+    /**
+     * @param plainLocalhost whether the cookie may go over plain HTTP where the host is this machine itself
+     * @param refreshGrace for how long a refresh token is still good after it was used, as several tabs may hold it and answers
+     *     get lost
+     */
+    public record Session(
+            @DefaultValue("true") boolean plainLocalhost,
+            @DefaultValue("20s") Duration refreshGrace) {}
 }

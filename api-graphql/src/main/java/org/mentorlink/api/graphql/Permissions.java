@@ -162,6 +162,7 @@ public final class Permissions {
             entry("Mutation.inviteAdmin", Access.ADMIN),
             entry("Mutation.acceptInvitation", Access.ANYONE),
             entry("Mutation.revokeInvitation", Access.ADMIN),
+            entry("Mutation.resendInvitation", Access.ADMIN),
             entry("Query.membersImport", Access.ADMIN),
             entry("Query.membersImports", Access.ADMIN),
             entry("Subscription.membersImportChanged", Access.ADMIN),

@@ -173,8 +173,26 @@ class LinkSignIns {
     SignInPayload signIn(String token, @Nullable SessionTransport asked, Visit visit) {
         limits.credential(visit);
         var transport = Sessions.possible(asked, visit);
-        @Nullable String subject = links.consume(token, LinkPurpose.SIGN_IN, LinkPurpose.WELCOME, LinkPurpose.VERIFICATION);
+        @Nullable String subject = links.consume(token, LinkPurpose.SIGN_IN);
+        if (subject == null) {
+            subject = links.consume(token, LinkPurpose.WELCOME, LinkPurpose.VERIFICATION);
+            verified(subject, visit);
+        }
         return subject == null ? invalid() : signIn(subject, SignInMethod.LINK, transport, visit, invalid());
+    }
+
+    /**
+     * Before the sign-in: who follows the link of a mail which says that the account was registered keeps the password it was
+     * registered with. A sign-in to an address that is not verified drops it.
+     */
+    private void verified(@Nullable String subject, Visit visit) {
+        @Nullable String memberId = subject == null ? null : standing(subject);
+        if (memberId != null) {
+            mutations.send(
+                    visit,
+                    Sessions.acting(memberId),
+                    new VerifyAddress(new MemberId(memberId), Proof.VERIFICATION_LINK));
+        }
     }
 
     SignInPayload signIn(String email, String code, @Nullable SessionTransport asked, Visit visit) {

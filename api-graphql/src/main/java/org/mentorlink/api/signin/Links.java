@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
 import org.springframework.security.authentication.ott.OneTimeTokenAuthenticationToken;
-import org.springframework.security.authentication.ott.OneTimeTokenService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +30,7 @@ public class Links {
 
     private static final Logger log = LoggerFactory.getLogger(Links.class);
 
-    private final Map<LinkPurpose, OneTimeTokenService> tokens = new EnumMap<>(LinkPurpose.class);
+    private final Map<LinkPurpose, OneTimeTokens> tokens = new EnumMap<>(LinkPurpose.class);
     private final CommandGateway commands;
     private final WebAddress web;
 
@@ -100,7 +99,12 @@ public class Links {
                 .orElse(null);
     }
 
-    private OneTimeTokenService service(LinkPurpose purpose) {
+    /** As {@link #consume}, but the token stays good: for what has to work before its link is used up. */
+    public @Nullable String look(String token, LinkPurpose purpose) {
+        return service(purpose).subject(token);
+    }
+
+    private OneTimeTokens service(LinkPurpose purpose) {
         return Objects.requireNonNull(tokens.get(purpose));
     }
 }

@@ -5,6 +5,7 @@ import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.feedback.PrivateNotesEvent;
 import org.mentorlink.feedback.ReviewEvent;
 import org.mentorlink.governance.StepEvent;
@@ -57,6 +58,7 @@ class EventVocabulary {
                 MentorAccountEvent.class,
                 GatewayDeadline.class,
                 SandboxDeadline.class,
+                NotificationDeadline.class,
                 StepEvent.class,
                 ReviewEvent.class,
                 PrivateNotesEvent.class,

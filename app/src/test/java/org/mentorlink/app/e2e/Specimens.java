@@ -90,6 +90,8 @@ final class Specimens {
                                 "acceptInvitation(input: {token: \"none\", firstName: \"W\", lastName: \"W\", timeZone: \"UTC\"}) { "
                                         + DONE + " }")
                         .anyoneMay(),
+                mutation("resendInvitation", "resendInvitation(input: {invitationId: $invitation}) { " + DONE + " }")
+                        .may(ADMIN),
                 mutation(
                                 "revokeInvitation",
                                 "revokeInvitation(input: {invitationId: $invitation, reason: \"x\"}) { " + DONE + " }")

@@ -8,6 +8,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.mentorlink.command.communication.Texts.Text;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
+import org.mentorlink.shared.PositionQuery.AwaitPosition;
+import org.mentorlink.shared.PositionQuery.Reached;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +37,8 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("worker-notification")
 @DisallowReplay
 class GroupSessionNotifications {
+
+    private static final long PATIENCE_MILLIS = 5_000;
 
     private final QueryGateway queries;
     private final Outbox outbox;
@@ -77,17 +82,29 @@ class GroupSessionNotifications {
                 at);
     }
 
-    /** Who has a seat is told of the end of its booking. */
+    /** Who has a seat is told of the end of its booking; who waited is known once the read model has seen this. */
     @EventHandler
-    void on(GroupSessionCancelled event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        var session = session(event.groupSessionId());
-        if (session.status() != GroupSessionStatus.CANCELLED) {
+    void on(
+            GroupSessionCancelled event,
+            @MessageIdentifier String eventId,
+            @Timestamp Instant at,
+            TrackingToken token) {
+        var known = session(event.groupSessionId());
+        if (known.status() != GroupSessionStatus.CANCELLED) {
+            ask(new AwaitPosition(token.position().orElse(0), PATIENCE_MILLIS), Reached.class);
+            known = session(event.groupSessionId());
+        }
+        if (known.status() != GroupSessionStatus.CANCELLED) {
             throw new IllegalStateException("not seen by the read models yet");
         }
-        Stream.concat(
+        var session = known;
+        var waited = Stream.concat(
                         session.waiting().stream(),
                         session.offers().stream().map(GroupSessionView.Offer::memberId))
-                .forEach(memberId -> tell(
+                .toList();
+        Everyone.of(
+                waited,
+                memberId -> tell(
                         new MemberId(memberId),
                         zone -> GroupSessionTexts.waitedInVain(Texts.at(session.startsAt(), zone)),
                         eventId,

@@ -8,6 +8,7 @@ import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.GRACE;
 import static org.mentorlink.mothers.Members.LINUS;
 import static org.mentorlink.mothers.Members.NOW;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +36,12 @@ import org.mentorlink.booking.SeatOfferEnd;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
+import org.mentorlink.shared.PositionQuery.AwaitPosition;
+import org.mentorlink.shared.PositionQuery.Reached;
 
 class GroupSessionNotificationsTest {
+
+    private static final TrackingToken HERE = new GlobalSequenceTrackingToken(17);
 
     private final QueryGateway queries = mock(QueryGateway.class);
     private final List<Message> sent = new ArrayList<>();
@@ -75,14 +82,16 @@ class GroupSessionNotificationsTest {
 
     @Test
     void tellEverybodyWhoWaitedInVainOnceTheReadModelKnows() {
+        when(queries.query(any(AwaitPosition.class), eq(Reached.class)))
+                .thenReturn(CompletableFuture.completedFuture(new Reached(17)));
         var cancelled = new GroupSessionCancelled(WORKSHOP, CancelledBy.MENTOR, null);
-        assertThatThrownBy(() -> notifications.on(cancelled, "e1", NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> notifications.on(cancelled, "e1", NOW, HERE)).isInstanceOf(IllegalStateException.class);
         assertThat(sent).isEmpty();
 
         when(session.status()).thenReturn(GroupSessionStatus.CANCELLED);
         when(session.waiting()).thenReturn(List.of(ADA.value()));
         when(session.offers()).thenReturn(List.of(new GroupSessionView.Offer(LINUS.value(), NOW)));
-        notifications.on(cancelled, "e1", NOW);
+        notifications.on(cancelled, "e1", NOW, HERE);
         assertThat(sent).extracting(Message::to).containsExactly("ada@example.org", "linus@example.org");
     }
 
