@@ -747,7 +747,8 @@ public final class FakeWorld {
     GroupSessionPage answer(ListGroupSessions query) {
         return new GroupSessionPage(
                 groupSessions.values().stream()
-                        .filter(one -> query.mentorId() == null || query.mentorId().equals(one.mentorId()))
+                        .filter(one ->
+                                query.mentorId() == null || query.mentorId().equals(one.mentorId()))
                         .filter(one ->
                                 query.statuses().isEmpty() || query.statuses().contains(one.status()))
                         .sorted(Comparator.comparing(GroupSessionView::order))

@@ -76,7 +76,9 @@ public record GroupSessionView(
     }
 
     public Optional<Offer> offerTo(String memberId) {
-        return offers.stream().filter(offer -> offer.memberId().equals(memberId)).findFirst();
+        return offers.stream()
+                .filter(offer -> offer.memberId().equals(memberId))
+                .findFirst();
     }
 
     /** By what such sessions are ordered: the start, and the id where two start together. */

@@ -36,8 +36,7 @@ class BookingChanges {
     }
 
     /** @param query answers what is waited for, and each change of it */
-    <V> void sendAndAwait(
-            Visit visit, Actor actor, Object query, Class<V> type, Object command, Predicate<V> hoped) {
+    <V> void sendAndAwait(Visit visit, Actor actor, Object query, Class<V> type, Object command, Predicate<V> hoped) {
         try (SubscriptionQueryResult<V, V> changes = queries.subscriptionQuery(query, type, type)) {
             mutations.send(visit, actor, command);
             changes.initialResult()

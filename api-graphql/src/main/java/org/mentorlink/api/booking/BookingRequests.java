@@ -13,11 +13,11 @@ import org.mentorlink.api.graphql.UserError.RateLimited;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.BookingId;
-import org.mentorlink.booking.GroupSessionQuery.FindGroupSession;
-import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.GroupSessionQuery.FindGroupSession;
+import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
@@ -82,8 +82,7 @@ class BookingRequests {
         if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
             return BookingPayload.refused(invalidKey());
         }
-        @Nullable GroupSessionView session =
-                questions.find(new FindGroupSession(input.groupSessionId()), GroupSessionView.class);
+        @Nullable GroupSessionView session = questions.find(new FindGroupSession(input.groupSessionId()), GroupSessionView.class);
         if (session == null) {
             return BookingPayload.refused(UserError.of(
                     Mutations.notFound("group session", "groupSessionId").refusal()));
@@ -101,8 +100,7 @@ class BookingRequests {
     }
 
     static UserError invalidKey() {
-        return UserError.of(
-                "INVALID_IDEMPOTENCY_KEY", "An idempotency key has 1 to 200 characters.", "idempotencyKey");
+        return UserError.of("INVALID_IDEMPOTENCY_KEY", "An idempotency key has 1 to 200 characters.", "idempotencyKey");
     }
 
     private BookingPayload request(
@@ -171,11 +169,14 @@ class BookingRequests {
             case "SEATS_TAKEN" ->
                 seen.withoutBooking(UserError.of("SEATS_TAKEN", "All seats are taken.", "input", "groupSessionId"));
             case "SEAT_HELD_ALREADY" ->
-                seen.withoutBooking(
-                        UserError.of("SEAT_HELD_ALREADY", "You have a seat in this session.", "input", "groupSessionId"));
+                seen.withoutBooking(UserError.of(
+                        "SEAT_HELD_ALREADY", "You have a seat in this session.", "input", "groupSessionId"));
             case "GROUP_SESSION_CLOSED" ->
                 seen.withoutBooking(UserError.of(
-                        "GROUP_SESSION_CLOSED", "Seats of this session cannot be taken now.", "input", "groupSessionId"));
+                        "GROUP_SESSION_CLOSED",
+                        "Seats of this session cannot be taken now.",
+                        "input",
+                        "groupSessionId"));
             default -> seen;
         };
     }

@@ -46,8 +46,7 @@ class GroupSessionController implements NodeReader {
     private static final String TYPE = "GroupSession";
 
     /** What others may take part in, or could have. */
-    private static final Set<GroupSessionStatus> PUBLIC =
-            EnumSet.of(GroupSessionStatus.OPEN, GroupSessionStatus.ENDED);
+    private static final Set<GroupSessionStatus> PUBLIC = EnumSet.of(GroupSessionStatus.OPEN, GroupSessionStatus.ENDED);
 
     private final GroupSessions sessions;
     private final Questions questions;
@@ -125,8 +124,7 @@ class GroupSessionController implements NodeReader {
 
     private static boolean mayReadAll(@Nullable String mentorId, Viewer viewer) {
         return mentorId != null
-                && (viewer.isStaff()
-                        || (viewer.isSignedIn() && viewer.mentor().equals(mentorOrNull(mentorId))));
+                && (viewer.isStaff() || (viewer.isSignedIn() && viewer.mentor().equals(mentorOrNull(mentorId))));
     }
 
     private static @Nullable MentorId mentorOrNull(String mentorId) {
@@ -168,9 +166,9 @@ class GroupSessionController implements NodeReader {
         var seats = sessions.stream()
                 .filter(session -> session.seatOf(viewer.id()).isPresent())
                 .toList();
-        return bookings.of(seats, session -> session.seatOf(viewer.id())
-                .map(Seat::bookingId)
-                .orElseThrow());
+        return bookings.of(
+                seats,
+                session -> session.seatOf(viewer.id()).map(Seat::bookingId).orElseThrow());
     }
 
     @SchemaMapping(typeName = TYPE)

@@ -99,8 +99,7 @@ class GroupSessionMutationController {
 
     /** Waits a moment for the mentor's calendar. */
     @MutationMapping
-    GroupSessionPayload scheduleGroupSession(
-            @Argument ScheduleGroupSessionInput input, @ContextValue Visit visit) {
+    GroupSessionPayload scheduleGroupSession(@Argument ScheduleGroupSessionInput input, @ContextValue Visit visit) {
         if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
             return GroupSessionPayload.refused(BookingRequests.invalidKey());
         }
@@ -177,8 +176,7 @@ class GroupSessionMutationController {
                         new GroupSessionId(session.id()), visit.viewer().member()));
     }
 
-    private GroupSessionPayload change(
-            String id, Visit visit, Role role, Function<GroupSessionView, Object> command) {
+    private GroupSessionPayload change(String id, Visit visit, Role role, Function<GroupSessionView, Object> command) {
         return mutations.perform(
                 visit,
                 visit.viewer().actingAs(role),

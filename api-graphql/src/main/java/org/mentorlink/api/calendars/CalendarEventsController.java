@@ -42,8 +42,7 @@ class CalendarEventsController {
     private final Members members;
     private final GroupSessions sessions;
 
-    CalendarEventsController(
-            Questions questions, Bookings bookings, Members members, GroupSessions sessions) {
+    CalendarEventsController(Questions questions, Bookings bookings, Members members, GroupSessions sessions) {
         this.questions = questions;
         this.bookings = bookings;
         this.members = members;

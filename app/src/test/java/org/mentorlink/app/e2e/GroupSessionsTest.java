@@ -53,7 +53,9 @@ class GroupSessionsTest {
             assertThat(anyone.gatewayBalance("EUR") - before).isEqualTo(-PRICE);
         });
         assertThat(Instant.parse(place(first, session, "offeredUntil")))
-                .isBetween(now.plus(Duration.ofHours(2)), now.plus(Duration.ofHours(2)).plusSeconds(60));
+                .isBetween(
+                        now.plus(Duration.ofHours(2)),
+                        now.plus(Duration.ofHours(2)).plusSeconds(60));
         assertThat(place(second, session, "position")).isEqualTo("1");
         assertThat(subjects(first)).contains("A seat is free for you");
         for (var i = 1; i < 3; i++) {
@@ -260,7 +262,11 @@ class GroupSessionsTest {
         var moved = mentee.tryMutate(
                 "rescheduleBooking",
                 "RescheduleBookingInput",
-                Map.of("bookingId", seat, "startsAt", startsAt.plus(Duration.ofHours(3)).toString()),
+                Map.of(
+                        "bookingId",
+                        seat,
+                        "startsAt",
+                        startsAt.plus(Duration.ofHours(3)).toString()),
                 "booking { id }");
         assertThat(code(moved)).isEqualTo("SEAT_NOT_RESCHEDULABLE");
         assertThat(listed(anyone)).contains(session);
@@ -273,8 +279,9 @@ class GroupSessionsTest {
         seat(mentee, session);
         var seat = seat(anyone.newMember("MENTEE"), session);
 
-        var asked = "query($id: ID!) { groupSession(id: $id) { seatsTaken attendees { id mentee { id } } waitingMembers { id }"
-                + " history { type } mySeat { id } } }";
+        var asked =
+                "query($id: ID!) { groupSession(id: $id) { seatsTaken attendees { id mentee { id } } waitingMembers { id }"
+                        + " history { type } mySeat { id } } }";
         var seen = mentee.query(asked, Map.of("id", session)).get("groupSession");
         assertThat(seen.get("seatsTaken").asInt()).isEqualTo(2);
         assertThat(seen.get("attendees").isNull()).isTrue();
@@ -351,8 +358,7 @@ class GroupSessionsTest {
     }
 
     private static JsonNode join(GraphQlClient who, String session) {
-        return who.tryMutate(
-                "joinWaitingList", "GroupSessionActionInput", Map.of("groupSessionId", session), SESSION);
+        return who.tryMutate("joinWaitingList", "GroupSessionActionInput", Map.of("groupSessionId", session), SESSION);
     }
 
     private static JsonNode act(GraphQlClient who, String mutation, String session) {
@@ -378,7 +384,9 @@ class GroupSessionsTest {
     private static List<String> subjects(GraphQlClient who) {
         var email = who.query("{ me { email } }").at("/me/email").asString();
         return texts(
-                who.query("query($to: String!) { sandbox { outbox(to: $to, first: 100) { subject } } }", Map.of("to", email))
+                who.query(
+                                "query($to: String!) { sandbox { outbox(to: $to, first: 100) { subject } } }",
+                                Map.of("to", email))
                         .at("/sandbox/outbox"),
                 "/subject");
     }

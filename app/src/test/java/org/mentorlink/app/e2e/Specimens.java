@@ -288,7 +288,8 @@ final class Specimens {
                 mutation(
                                 "scheduleGroupSession",
                                 "scheduleGroupSession(input: {kind: WORKSHOP, title: \"x\", startsAt: $later, endsAt: $later,"
-                                        + " seats: 1, priceMinor: 1, currency: \"EUR\", idempotencyKey: $key}) { " + DONE
+                                        + " seats: 1, priceMinor: 1, currency: \"EUR\", idempotencyKey: $key}) { "
+                                        + DONE
                                         + " }")
                         .anyoneSignedInMay(),
                 mutation(
@@ -306,7 +307,9 @@ final class Specimens {
                         .anyoneSignedInMay(),
                 mutation("joinWaitingList", "joinWaitingList(input: {groupSessionId: $groupSession}) { " + DONE + " }")
                         .anyoneSignedInMay(),
-                mutation("leaveWaitingList", "leaveWaitingList(input: {groupSessionId: $groupSession}) { " + DONE + " }")
+                mutation(
+                                "leaveWaitingList",
+                                "leaveWaitingList(input: {groupSessionId: $groupSession}) { " + DONE + " }")
                         .anyoneSignedInMay(),
                 act("confirmBooking").may(MENTOR),
                 act("declineBooking").may(MENTOR),

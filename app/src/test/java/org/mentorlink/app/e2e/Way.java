@@ -126,7 +126,11 @@ record Way(
             new Way("Booking", "Payout.booking", "{ node(id: $payout) { ... on Payout { booking { * } } } }", OWNER),
             new Way("Payment", "Booking.payment", "{ booking(id: $paid) { payment { * } } }", OWNER),
             new Way("Payment", "Query.node", "{ node(id: $paidPayment) { ... on Payment { * } } }", OWNER),
-            new Way("AuditEntry", "GroupSession.history", "{ groupSession(id: $groupSession) { history { * } } }", OWNER),
+            new Way(
+                    "AuditEntry",
+                    "GroupSession.history",
+                    "{ groupSession(id: $groupSession) { history { * } } }",
+                    OWNER),
             new Way("AuditEntry", "Booking.history", "{ booking(id: $booking) { history { * } } }", OWNER),
             new Way(
                     "AuditEntry",

@@ -223,8 +223,7 @@ final class Seating {
             case GroupSessionState.HELD_ALREADY ->
                 refusedInput(GroupSessionState.HELD_ALREADY, "You have a seat in this session.", "groupSessionId");
             default ->
-                refusedInput(
-                        GroupSessionState.CLOSED, "Seats of this session cannot be taken now.", "groupSessionId");
+                refusedInput(GroupSessionState.CLOSED, "Seats of this session cannot be taken now.", "groupSessionId");
         };
     }
 

@@ -99,8 +99,7 @@ class GroupSessionNotifications {
         }
         var session = known;
         var waited = Stream.concat(
-                        session.waiting().stream(),
-                        session.offers().stream().map(GroupSessionView.Offer::memberId))
+                        session.waiting().stream(), session.offers().stream().map(GroupSessionView.Offer::memberId))
                 .toList();
         Everyone.of(
                 waited,
@@ -117,8 +116,7 @@ class GroupSessionNotifications {
         var address = member.email();
         if (address != null) {
             var said = text.apply(member.timeZone());
-            outbox.send(new Message(
-                    eventId, memberId, Message.EMAIL, address, said.subject(), said.body(), null, at));
+            outbox.send(new Message(eventId, memberId, Message.EMAIL, address, said.subject(), said.body(), null, at));
         }
     }
 

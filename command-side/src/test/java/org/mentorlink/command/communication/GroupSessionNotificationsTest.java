@@ -85,7 +85,8 @@ class GroupSessionNotificationsTest {
         when(queries.query(any(AwaitPosition.class), eq(Reached.class)))
                 .thenReturn(CompletableFuture.completedFuture(new Reached(17)));
         var cancelled = new GroupSessionCancelled(WORKSHOP, CancelledBy.MENTOR, null);
-        assertThatThrownBy(() -> notifications.on(cancelled, "e1", NOW, HERE)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> notifications.on(cancelled, "e1", NOW, HERE))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(sent).isEmpty();
 
         when(session.status()).thenReturn(GroupSessionStatus.CANCELLED);

@@ -64,10 +64,7 @@ final class Appointment {
      * @param session as it is after it
      */
     static @Nullable AppointmentView next(
-            @Nullable AppointmentView before,
-            @Nullable GroupSessionView session,
-            GroupSessionEvent event,
-            Instant at) {
+            @Nullable AppointmentView before, @Nullable GroupSessionView session, GroupSessionEvent event, Instant at) {
         if (session == null) {
             return null;
         }

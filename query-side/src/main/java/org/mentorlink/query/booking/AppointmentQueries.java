@@ -1,6 +1,5 @@
 package org.mentorlink.query.booking;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,10 +61,7 @@ class AppointmentQueries {
         if (people.size() < 2) {
             throw new IllegalStateException("not seen by the read models yet: " + query.bookingId());
         }
-        return writer.invitation(
-                appointment,
-                both.stream().map(people::get).toList(),
-                query.readerId());
+        return writer.invitation(appointment, both.stream().map(people::get).toList(), query.readerId());
     }
 
     @QueryHandler

@@ -36,8 +36,8 @@ class GroupSessionProjection {
         appointments.fold(
                 id,
                 seen,
-                appointment -> Appointment.next(
-                        appointment, sessions.current(id).orElse(null), event, seen.at()));
+                appointment ->
+                        Appointment.next(appointment, sessions.current(id).orElse(null), event, seen.at()));
         if (!seen.replayed()) {
             writes.afterwards("group-session-changed/" + id, () -> emit(id));
         }
@@ -46,9 +46,7 @@ class GroupSessionProjection {
     private void emit(String id) {
         sessions.current(id)
                 .ifPresent(session -> updates.emit(
-                        FindGroupSession.class,
-                        query -> query.groupSessionId().equals(id),
-                        session));
+                        FindGroupSession.class, query -> query.groupSessionId().equals(id), session));
     }
 
     /** The appointments are forgotten with those of the bookings, in the same processor. */

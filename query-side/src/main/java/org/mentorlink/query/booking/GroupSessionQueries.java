@@ -47,8 +47,8 @@ class GroupSessionQueries {
 
     private static Bson filter(ListGroupSessions query) {
         var filters = new ArrayList<Bson>();
-        filters.add(gt(
-                GroupSessions.ORDER, Objects.requireNonNullElse(query.page().after(), "")));
+        filters.add(
+                gt(GroupSessions.ORDER, Objects.requireNonNullElse(query.page().after(), "")));
         if (query.mentorId() != null) {
             filters.add(eq(GroupSessions.MENTOR, query.mentorId()));
         }

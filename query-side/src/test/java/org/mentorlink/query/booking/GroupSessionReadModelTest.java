@@ -148,7 +148,9 @@ class GroupSessionReadModelTest {
 
     @Test
     void areListedByStart() {
-        opened(LATER, new TimeSlot(SLOT.startsAt().plusSeconds(3_600), SLOT.endsAt().plusSeconds(3_600)));
+        opened(
+                LATER,
+                new TimeSlot(SLOT.startsAt().plusSeconds(3_600), SLOT.endsAt().plusSeconds(3_600)));
         opened(WORKSHOP, SLOT).catchUp();
 
         var first = list(null, new Page(1, null));
@@ -160,9 +162,7 @@ class GroupSessionReadModelTest {
         assertThat(list(SLOT.endsAt(), new Page(10, null)).sessions())
                 .extracting(GroupSessionView::id)
                 .containsExactly(LATER.value());
-        assertThat(side.ask(
-                                new FindGroupSessions(List.of(LATER.value(), "grp_none")),
-                                GroupSessionViews.class)
+        assertThat(side.ask(new FindGroupSessions(List.of(LATER.value(), "grp_none")), GroupSessionViews.class)
                         .sessions())
                 .hasSize(1);
     }
@@ -180,9 +180,7 @@ class GroupSessionReadModelTest {
             assertThat(entry.title()).contains("Career paths");
             assertThat(entry.isTentative()).isFalse();
         });
-        assertThat(calendar(LERATO))
-                .extracting(AppointmentView::bookingId)
-                .containsExactly(SEAT.value());
+        assertThat(calendar(LERATO)).extracting(AppointmentView::bookingId).containsExactly(SEAT.value());
 
         side.store(WORKSHOP, new GroupSessionCancelled(WORKSHOP, CancelledBy.MENTOR, null))
                 .catchUp();
@@ -250,14 +248,12 @@ class GroupSessionReadModelTest {
 
     private GroupSessionPage list(@Nullable Instant endingAfter, Page page) {
         return side.ask(
-                new ListGroupSessions(
-                        THANDI_MENTOR.value(), endingAfter, Set.of(GroupSessionStatus.OPEN), page),
+                new ListGroupSessions(THANDI_MENTOR.value(), endingAfter, Set.of(GroupSessionStatus.OPEN), page),
                 GroupSessionPage.class);
     }
 
     private List<AppointmentView> calendar(MemberId memberId) {
-        return side.ask(
-                        new ListAppointments(memberId.value(), ReadSide.NOW, null, 100), AppointmentViews.class)
+        return side.ask(new ListAppointments(memberId.value(), ReadSide.NOW, null, 100), AppointmentViews.class)
                 .appointments();
     }
 }

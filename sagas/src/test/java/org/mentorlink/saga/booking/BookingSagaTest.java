@@ -41,13 +41,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingCommand.AcceptPayment;
 import org.mentorlink.booking.BookingCommand.AssessAttendance;
+import org.mentorlink.booking.BookingCommand.CancelSeat;
 import org.mentorlink.booking.BookingCommand.CloseUnpaid;
 import org.mentorlink.booking.BookingCommand.CompleteBooking;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
+import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingDeadline;
@@ -59,6 +62,7 @@ import org.mentorlink.booking.BookingDeadline.SessionOver;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingCompleted;
+import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
@@ -70,22 +74,18 @@ import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeSource;
-import org.mentorlink.booking.BookingCommand.CancelSeat;
-import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
-import org.mentorlink.booking.BookingCommand.RefuseSeat;
-import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.GroupSessionCommand.ConfirmSeat;
 import org.mentorlink.booking.GroupSessionCommand.ReleaseSeat;
 import org.mentorlink.booking.GroupSessionCommand.TakeSeat;
 import org.mentorlink.booking.GroupSessionEvent.MentorPresent;
 import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
-import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.governance.StepId;
+import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
@@ -298,15 +298,16 @@ class BookingSagaTest {
         @Test
         void is_followed_by_the_mentees_time_and_the_payment() {
             asked().when(taken(BOOKING, ADA)).sends(RESERVE_MENTEES_HOURS).goesOn();
-            asked().given(taken(BOOKING, ADA)).when(MENTEES_HOURS).sends(AUTHORIZE).goesOn();
+            asked().given(taken(BOOKING, ADA))
+                    .when(MENTEES_HOURS)
+                    .sends(AUTHORIZE)
+                    .goesOn();
         }
 
         @Test
         void that_is_refused_declines_the_booking_and_frees_nothing() {
             var refused = new SeatRefused(WORKSHOP, BOOKING, ADA, "SEATS_TAKEN");
-            asked().when(refused)
-                    .sends(new RefuseSeat(BOOKING, "SEATS_TAKEN"))
-                    .goesOn();
+            asked().when(refused).sends(new RefuseSeat(BOOKING, "SEATS_TAKEN")).goesOn();
             asked().given(refused)
                     .when(new BookingDeclined(BOOKING, "SEATS_TAKEN", null))
                     .sends(new CloseUnpaid(BOOKING))

@@ -100,7 +100,8 @@ public class CalendarWriter {
      */
     public CalendarFile calendar(List<AppointmentView> appointments, String ownerId, Map<String, String> names) {
         var events = appointments.stream()
-                .flatMap(appointment -> entries(appointment, nameOf(appointment.counterpartOf(ownerId), names)).stream())
+                .flatMap(
+                        appointment -> entries(appointment, nameOf(appointment.counterpartOf(ownerId), names)).stream())
                 .toList();
         return file(ImmutableMethod.PUBLISH, events);
     }
