@@ -34,7 +34,7 @@ class BookingProjection {
         var id = event.bookingId().value();
         bookings.fold(id, seen, booking -> BookingEvolution.evolve(booking, event, seen));
         if (event instanceof BookingCompleted) {
-            held.fold(id, seen, session -> held(bookings.current(id).orElse(null)));
+            held.fold(id, seen, session -> held(bookings.current(id).orElse(null), seen));
         }
         appointments.fold(
                 id,
@@ -57,8 +57,8 @@ class BookingProjection {
         updates.changed(id, seen);
     }
 
-    private static @Nullable HeldSession held(@Nullable BookingView booking) {
-        return booking == null ? null : new HeldSession(booking.id(), booking.mentorId());
+    private static @Nullable HeldSession held(@Nullable BookingView booking, Seen seen) {
+        return booking == null ? null : new HeldSession(booking.id(), booking.mentorId(), seen.at());
     }
 
     @ResetHandler

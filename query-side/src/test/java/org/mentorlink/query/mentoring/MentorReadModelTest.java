@@ -58,6 +58,7 @@ import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
 import org.mentorlink.mentoring.MentorSort;
+import org.mentorlink.feedback.Distribution;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.TimeAway;
@@ -98,6 +99,7 @@ class MentorReadModelTest {
                         ConfirmationMode.INSTANT,
                         3,
                         null,
+                        Distribution.none("mtr_thandi"),
                         1,
                         true,
                         Availability.of(Stories.mondays(0)),
