@@ -1,8 +1,8 @@
 package org.mentorlink.mentoring;
 
 import java.util.List;
-import org.mentorlink.feedback.Distribution;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.feedback.Distribution;
 import org.mentorlink.shared.Money;
 
 /**

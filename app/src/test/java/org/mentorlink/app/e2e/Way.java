@@ -67,6 +67,7 @@ record Way(
                     "{ me { favourites { edges { node { * } } } } mentor(id: $favourite) { id } }",
                     MENTOR),
             new Way("Mentor", "Booking.mentor", "{ booking(id: $booking) { mentor { * } } }", MENTOR),
+            new Way("Mentor", "Review.mentor", "{ booking(id: $ratedBooking) { review { mentor { * } } } }", MENTOR),
             new Way("Mentor", "Payout.mentor", "{ node(id: $payout) { ... on Payout { mentor { * } } } }", MENTOR),
             new Way("AuditEntry", "Member.history", "{ node(id: $owner) { ... on Member { history { * } } } }", OWNER),
             new Way("AuditEntry", "Mentor.history", "{ mentor(id: $mentor) { history { * } } }", MENTOR),

@@ -64,9 +64,7 @@ public class Reviews extends Views<ReviewView> {
     /** Those of all mentors that admins have hidden, newest first. */
     List<ReviewView> hidden(long before, int most) {
         return list(
-                and(eq(STATUS, ReviewStatus.HIDDEN.name()), lt(SUBMITTED, before)),
-                Sorts.descending(SUBMITTED),
-                most);
+                and(eq(STATUS, ReviewStatus.HIDDEN.name()), lt(SUBMITTED, before)), Sorts.descending(SUBMITTED), most);
     }
 
     /** All there ever were, hidden and withdrawn ones too. */

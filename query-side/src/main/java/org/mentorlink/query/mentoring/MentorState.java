@@ -140,12 +140,7 @@ public record MentorState(MentorView mentor) {
 
     private MentorState offering(List<OfferingView> offerings, int version) {
         return new MentorState(copy(
-                mentor.sessionsHeld(),
-                mentor.rated(),
-                mentor.approved(),
-                mentor.availability(),
-                offerings,
-                version));
+                mentor.sessionsHeld(), mentor.rated(), mentor.approved(), mentor.availability(), offerings, version));
     }
 
     private Availability availability() {
@@ -163,13 +158,7 @@ public record MentorState(MentorView mentor) {
 
     /** @param rated by the visible reviews */
     public MentorView with(int sessions, Distribution rated) {
-        return copy(
-                sessions,
-                rated,
-                mentor.approved(),
-                mentor.availability(),
-                mentor.offerings(),
-                mentor.version());
+        return copy(sessions, rated, mentor.approved(), mentor.availability(), mentor.offerings(), mentor.version());
     }
 
     private MentorView copy(

@@ -159,8 +159,8 @@ class ReviewReadModelTest {
     @Test
     void listsTheHiddenOnesOfAllMentorsNewestFirst() {
         Stories.community(side);
-        var other = new ReviewSubmitted(
-                TWO, new MentorId("mtr_other"), null, 1, Personal.of(TWO, "Rude"), ReadSide.NOW);
+        var other =
+                new ReviewSubmitted(TWO, new MentorId("mtr_other"), null, 1, Personal.of(TWO, "Rude"), ReadSide.NOW);
         store(submitted(ONE, 5), other, submitted(THREE, 3));
         store(
                 new ReviewHidden(ONE, THANDI_MENTOR, Personal.of(ONE, "A")),
