@@ -11,7 +11,6 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mentorlink.booking.BookingCommand.RemoveMeetingLink;
 import org.mentorlink.booking.BookingCommand.SetMeetingLink;
-import org.mentorlink.feedback.MentorRatings;
 import org.mentorlink.feedback.PrivateNotesCommand.AddPrivateNote;
 import org.mentorlink.feedback.PrivateNotesQuery.FindPrivateNotes;
 import org.mentorlink.feedback.PrivateNotesView;
@@ -22,10 +21,11 @@ import org.mentorlink.feedback.ReviewCommand.RestoreReview;
 import org.mentorlink.feedback.ReviewCommand.SubmitReview;
 import org.mentorlink.feedback.ReviewCommand.WithdrawReview;
 import org.mentorlink.feedback.ReviewPage;
-import org.mentorlink.feedback.ReviewQuery.FindRatings;
 import org.mentorlink.feedback.ReviewQuery.FindReview;
 import org.mentorlink.feedback.ReviewQuery.FindReviews;
+import org.mentorlink.feedback.ReviewQuery.ListHiddenReviews;
 import org.mentorlink.feedback.ReviewQuery.ListReviews;
+import org.mentorlink.feedback.ReviewStatus;
 import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.feedback.ReviewViews;
 import org.mentorlink.shared.Actor;
@@ -103,10 +103,12 @@ public final class FakeFeedback {
     }
 
     @QueryHandler
-    MentorRatings answer(FindRatings query) {
-        return new MentorRatings(query.mentorIds().stream()
-                .map(id -> new MentorRatings.Distribution(id, List.of(0, 0, 0, 1, 1)))
-                .toList());
+    ReviewPage answer(ListHiddenReviews query) {
+        return new ReviewPage(
+                reviews.values().stream()
+                        .filter(review -> review.status() == ReviewStatus.HIDDEN)
+                        .toList(),
+                false);
     }
 
     @QueryHandler

@@ -16,6 +16,7 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.Settlement;
+import org.mentorlink.feedback.Distribution;
 import org.mentorlink.feedback.ReviewCommand.SubmitReview;
 import org.mentorlink.feedback.ReviewStatus;
 import org.mentorlink.feedback.ReviewView;
@@ -101,6 +102,7 @@ public final class Views {
                 ConfirmationMode.INSTANT,
                 3,
                 4.5,
+                new Distribution(id, List.of(0, 0, 0, 1, 1)),
                 12,
                 approved,
                 Availability.NONE,

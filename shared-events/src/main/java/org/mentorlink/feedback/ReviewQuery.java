@@ -15,6 +15,6 @@ public sealed interface ReviewQuery {
     /** The visible reviews of a mentor, newest first, answered as {@link ReviewPage}; the key is the review's id. */
     record ListReviews(String mentorId, Page page) implements ReviewQuery {}
 
-    /** Answers {@link MentorRatings}. */
-    record FindRatings(List<String> mentorIds) implements ReviewQuery {}
+    /** The hidden reviews of all mentors, answered and ordered as by {@link ListReviews}. */
+    record ListHiddenReviews(Page page) implements ReviewQuery {}
 }

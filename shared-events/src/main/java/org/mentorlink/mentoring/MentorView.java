@@ -2,12 +2,15 @@ package org.mentorlink.mentoring;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.feedback.Distribution;
 import org.mentorlink.shared.Money;
 
 /**
  * A mentor as others read them.
  *
  * @param offerings besides the usual hour, in the order they were added
+ * @param rating the mean of the visible reviews; absent without any
+ * @param rated the visible reviews by what they give
  * @param version number of the mentor's events
  */
 public record MentorView(
@@ -22,6 +25,7 @@ public record MentorView(
         ConfirmationMode confirmation,
         int maxMentees,
         @Nullable Double rating,
+        Distribution rated,
         int sessionsHeld,
         boolean approved,
         Availability availability,

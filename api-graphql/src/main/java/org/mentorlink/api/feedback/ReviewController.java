@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Batches;
@@ -17,23 +15,25 @@ import org.mentorlink.api.graphql.Paging;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.membership.Members;
+import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingView;
-import org.mentorlink.feedback.MentorRatings;
-import org.mentorlink.feedback.MentorRatings.Distribution;
+import org.mentorlink.feedback.Distribution;
 import org.mentorlink.feedback.ReviewId;
 import org.mentorlink.feedback.ReviewPage;
-import org.mentorlink.feedback.ReviewQuery.FindRatings;
 import org.mentorlink.feedback.ReviewQuery.FindReviews;
+import org.mentorlink.feedback.ReviewQuery.ListHiddenReviews;
 import org.mentorlink.feedback.ReviewQuery.ListReviews;
 import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.feedback.ReviewViews;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Page;
 import org.mentorlink.shared.Secrets;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -43,11 +43,13 @@ class ReviewController {
 
     private final Questions questions;
     private final Members members;
+    private final Mentors mentors;
     private final Secrets secrets;
 
-    ReviewController(Questions questions, Members members, Secrets secrets) {
+    ReviewController(Questions questions, Members members, Mentors mentors, Secrets secrets) {
         this.questions = questions;
         this.members = members;
+        this.mentors = mentors;
         this.secrets = secrets;
     }
 
@@ -57,22 +59,30 @@ class ReviewController {
     @SchemaMapping(typeName = "Mentor")
     Connection<ReviewView> reviews(
             MentorView mentor, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        var page = Paging.byText(first, after);
-        if (page.after() != null && !Ids.is(ReviewId.PREFIX, page.after())) {
-            throw Paging.unknownCursor();
-        }
-        var found = questions.ask(new ListReviews(mentor.id(), page), ReviewPage.class);
+        var found = questions.ask(new ListReviews(mentor.id(), page(first, after)), ReviewPage.class);
         return Connection.of(found.reviews(), found.hasNext(), after, ReviewView::id);
     }
 
-    @BatchMapping(typeName = "Mentor")
-    Map<MentorView, Integer> reviewCount(Collection<MentorView> mentors) {
-        return of(mentors, Distribution::count);
+    @SchemaMapping(typeName = "Mentor")
+    int reviewCount(MentorView mentor) {
+        return mentor.rated().count();
     }
 
-    @BatchMapping(typeName = "Mentor")
-    Map<MentorView, List<RatingCount>> ratingDistribution(Collection<MentorView> mentors) {
-        return of(mentors, ReviewController::counts);
+    @SchemaMapping(typeName = "Mentor")
+    List<RatingCount> ratingDistribution(MentorView mentor) {
+        return counts(mentor.rated());
+    }
+
+    /** For admins, who put them back or leave them. */
+    @QueryMapping
+    Connection<ReviewView> hiddenReviews(@Argument @Nullable Integer first, @Argument @Nullable String after) {
+        var found = questions.ask(new ListHiddenReviews(page(first, after)), ReviewPage.class);
+        return Connection.of(found.reviews(), found.hasNext(), after, ReviewView::id);
+    }
+
+    @BatchMapping(typeName = "Review")
+    Map<ReviewView, MentorView> mentor(Collection<ReviewView> reviews) {
+        return mentors.of(reviews, ReviewView::mentorId);
     }
 
     /** The viewer's own: for everybody else, staff included, there is none. */
@@ -116,15 +126,12 @@ class ReviewController {
                 : questions.ask(new FindReviews(ids), ReviewViews.class).reviews();
     }
 
-    private <T> Map<MentorView, T> of(Collection<MentorView> mentors, Function<Distribution, T> told) {
-        var ids = mentors.stream().map(MentorView::id).distinct().sorted().toList();
-        var rated = questions.ask(new FindRatings(ids), MentorRatings.class).distributions().stream()
-                .collect(Collectors.toMap(Distribution::mentorId, Function.identity()));
-        return mentors.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        mentor -> told.apply(rated.getOrDefault(mentor.id(), Distribution.none(mentor.id())))));
+    private static Page page(@Nullable Integer first, @Nullable String after) {
+        var page = Paging.byText(first, after);
+        if (page.after() != null && !Ids.is(ReviewId.PREFIX, page.after())) {
+            throw Paging.unknownCursor();
+        }
+        return page;
     }
 
     private static List<RatingCount> counts(Distribution distribution) {

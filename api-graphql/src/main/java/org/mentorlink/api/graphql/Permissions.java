@@ -117,6 +117,7 @@ public final class Permissions {
             entry("Mutation.withdrawReview", Access.SIGNED_IN, Whose.ITS_MENTEE),
             entry("Mutation.hideReview", Access.ADMIN),
             entry("Mutation.restoreReview", Access.ADMIN),
+            entry("Query.hiddenReviews", Access.ADMIN),
             entry("Booking.review", Access.SIGNED_IN, Whose.ITS_MENTEE),
             entry("Mutation.retryParkedStep", Access.ADMIN),
             entry("Mutation.removePhoto", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),

@@ -44,7 +44,14 @@ class AnonymousReviewTest {
                 "review { id }");
         admin.mutate(
                 "hideReview", "HideReviewInput", Map.of("reviewId", reviewId, "reason", "Looked at"), "review { id }");
+        var hidden = admin.query(
+                        "{ hiddenReviews(first: 100) { edges { node { id hiddenBecause status authorName mentor { id } } } } }")
+                .toString();
+        assertThat(hidden).contains(reviewId, mentor.id(), "Looked at");
         admin.mutate("restoreReview", "RestoreReviewInput", Map.of("reviewId", reviewId), "review { id }");
+        assertThat(admin.query("{ hiddenReviews(first: 100) { edges { node { id } } } }")
+                        .toString())
+                .doesNotContain(reviewId);
 
         var author = mentee.me();
         var bySuffix = bookingId.substring(bookingId.indexOf('_') + 1);

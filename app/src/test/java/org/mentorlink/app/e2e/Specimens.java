@@ -392,6 +392,8 @@ final class Specimens {
                                 "mentor",
                                 "mentor(id: $mentor) { rating reviewCount sessionsHeld reviews { edges { node { id } } } }")
                         .anyoneMay(),
+                query("hiddenReviews", "hiddenReviews(first: 100) { edges { node { id mentor { id } } } }")
+                        .may(ADMIN),
                 mutation("restoreReview", "restoreReview(input: {reviewId: $review}) { " + DONE + " }")
                         .may(ADMIN));
     }

@@ -78,6 +78,7 @@ record Way(
                     "{ other: mentor(id: $applicant) { id } mentorApplications(first: 1) { edges { node { mentor { * } } } } }",
                     ADMIN),
             new Way("Mentor", "Booking.mentor", "{ booking(id: $booking) { mentor { * } } }", MENTOR),
+            new Way("Mentor", "Review.mentor", "{ booking(id: $ratedBooking) { review { mentor { * } } } }", MENTOR),
             new Way("Mentor", "Payout.mentor", "{ node(id: $payout) { ... on Payout { mentor { * } } } }", MENTOR),
             new Way("AuditEntry", "Member.history", "{ node(id: $owner) { ... on Member { history { * } } } }", OWNER),
             new Way("AuditEntry", "Mentor.history", "{ mentor(id: $mentor) { history { * } } }", MENTOR),

@@ -35,7 +35,7 @@ class BookingProjection {
         bookings.fold(id, seen, booking -> BookingEvolution.evolve(booking, event, seen));
         if (event instanceof BookingCompleted) {
             var booking = bookings.current(id).orElse(null);
-            held.fold(heldAs(id, booking), seen, session -> held(booking));
+            held.fold(heldAs(id, booking), seen, session -> held(booking, seen));
         }
         appointments.fold(
                 id,
@@ -63,8 +63,8 @@ class BookingProjection {
         return booking == null || booking.groupSessionId() == null ? bookingId : booking.groupSessionId();
     }
 
-    private static @Nullable HeldSession held(@Nullable BookingView booking) {
-        return booking == null ? null : new HeldSession(booking.id(), booking.mentorId());
+    private static @Nullable HeldSession held(@Nullable BookingView booking, Seen seen) {
+        return booking == null ? null : new HeldSession(booking.id(), booking.mentorId(), seen.at());
     }
 
     @ResetHandler

@@ -1,4 +1,10 @@
 package org.mentorlink.query.booking;
 
-/** A session that took place. */
-public record HeldSession(String bookingId, String mentorId) {}
+import java.time.Instant;
+
+/**
+ * A session that took place.
+ *
+ * @param at when that was known
+ */
+public record HeldSession(String bookingId, String mentorId, Instant at) {}

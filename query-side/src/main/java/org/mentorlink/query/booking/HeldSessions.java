@@ -4,6 +4,7 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class HeldSessions extends Views<HeldSession> {
 
     private static final String MENTOR = "mentorId";
+    private static final String AT = "at";
 
     public HeldSessions(BatchedWrites writes, MongoTemplate mongo) {
         super(writes, mongo, "held-sessions", HeldSession.class, Indexes.ascending(MENTOR));
@@ -25,7 +27,13 @@ public class HeldSessions extends Views<HeldSession> {
 
     @Override
     protected Map<String, Object> keys(HeldSession session) {
-        return Map.of(MENTOR, session.mentorId());
+        return Map.of(MENTOR, session.mentorId(), AT, session.at().toEpochMilli());
+    }
+
+    /** How many this mentor had held by that moment. */
+    public int of(String mentorId, Instant moment) {
+        return list(Filters.and(Filters.eq(MENTOR, mentorId), Filters.lte(AT, moment.toEpochMilli())))
+                .size();
     }
 
     /** How many each of these mentors has held; those without any are left out. */

@@ -1,13 +1,11 @@
 package org.mentorlink.query.feedback;
 
-import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.feedback.MentorRatings;
 import org.mentorlink.feedback.ReviewPage;
-import org.mentorlink.feedback.ReviewQuery.FindRatings;
 import org.mentorlink.feedback.ReviewQuery.FindReview;
 import org.mentorlink.feedback.ReviewQuery.FindReviews;
+import org.mentorlink.feedback.ReviewQuery.ListHiddenReviews;
 import org.mentorlink.feedback.ReviewQuery.ListReviews;
 import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.feedback.ReviewViews;
@@ -52,8 +50,13 @@ class ReviewQueries {
     }
 
     @QueryHandler
-    MentorRatings handle(FindRatings query) {
-        return new MentorRatings(
-                List.copyOf(reviews.distributions(query.mentorIds()).values()));
+    ReviewPage handle(ListHiddenReviews query) {
+        var page = query.page();
+        var last = page.after();
+        var before = last == null
+                ? Long.MAX_VALUE
+                : reviews.find(last).map(ReviewView::submittedPosition).orElse(Long.MIN_VALUE);
+        var found = reviews.hidden(before, Pages.rows(page));
+        return new ReviewPage(Pages.cut(found, page), Pages.hasNext(found, page));
     }
 }

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.mentorlink.feedback.MentorRatings.Distribution;
+import org.mentorlink.feedback.Distribution;
 import org.mentorlink.feedback.ReviewStatus;
 import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.query.shared.BatchedWrites;
@@ -32,7 +32,7 @@ public class Reviews extends Views<ReviewView> {
     private static final String RATING = "rating";
     private static final String SUBMITTED = "submittedPosition";
     private static final String COUNT = "count";
-    private static final int BEST = 5;
+    static final int BEST = 5;
 
     Reviews(BatchedWrites writes, MongoTemplate mongo) {
         super(
@@ -40,7 +40,8 @@ public class Reviews extends Views<ReviewView> {
                 mongo,
                 "reviews",
                 ReviewView.class,
-                Indexes.compoundIndex(Indexes.ascending(MENTOR, STATUS), Indexes.descending(SUBMITTED)));
+                Indexes.compoundIndex(Indexes.ascending(MENTOR, STATUS), Indexes.descending(SUBMITTED)),
+                Indexes.compoundIndex(Indexes.ascending(STATUS), Indexes.descending(SUBMITTED)));
     }
 
     @Override
@@ -58,6 +59,17 @@ public class Reviews extends Views<ReviewView> {
                 and(eq(MENTOR, mentorId), eq(STATUS, ReviewStatus.VISIBLE.name()), lt(SUBMITTED, before)),
                 Sorts.descending(SUBMITTED),
                 most);
+    }
+
+    /** Those of all mentors that admins have hidden, newest first. */
+    List<ReviewView> hidden(long before, int most) {
+        return list(
+                and(eq(STATUS, ReviewStatus.HIDDEN.name()), lt(SUBMITTED, before)), Sorts.descending(SUBMITTED), most);
+    }
+
+    /** All there ever were, hidden and withdrawn ones too. */
+    List<ReviewView> everOf(String mentorId) {
+        return list(eq(MENTOR, mentorId));
     }
 
     /** Of each of these mentors with visible reviews, by mentor. */

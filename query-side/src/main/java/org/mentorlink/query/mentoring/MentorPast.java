@@ -7,24 +7,25 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.query.booking.HeldSessions;
+import org.mentorlink.query.feedback.ReviewPast;
 import org.mentorlink.query.shared.Seen;
 import org.springframework.stereotype.Component;
 
-/**
- * Mentors as they were: their own events up to a moment, folded as they were folded then. What other read models know of
- * them is as it is now.
- */
+/** Mentors as they were: their own events up to a moment, and those of their sessions and reviews, folded as they were then. */
 @Component
 class MentorPast {
 
     private static final long UNKNOWN = -1;
 
     private final EventStore events;
-    private final MentorReader mentors;
+    private final HeldSessions held;
+    private final ReviewPast reviews;
 
-    MentorPast(EventStore events, MentorReader mentors) {
+    MentorPast(EventStore events, HeldSessions held, ReviewPast reviews) {
         this.events = events;
-        this.mentors = mentors;
+        this.held = held;
+        this.reviews = reviews;
     }
 
     @Nullable MentorView at(String mentorId, Instant moment) {
@@ -39,6 +40,6 @@ class MentorPast {
                 state = MentorState.evolve(state, event, Seen.of(message, UNKNOWN));
             }
         }
-        return state == null ? null : mentors.read(state);
+        return state == null ? null : state.with(held.of(mentorId, moment), reviews.of(mentorId, moment));
     }
 }

@@ -2,7 +2,7 @@ package org.mentorlink.query.mentoring;
 
 import java.util.Collection;
 import java.util.List;
-import org.mentorlink.feedback.MentorRatings.Distribution;
+import org.mentorlink.feedback.Distribution;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.query.booking.HeldSessions;
 import org.mentorlink.query.feedback.Reviews;
@@ -25,10 +25,6 @@ public class MentorReader {
     /** In no particular order; unknown ids are left out. */
     public List<MentorView> read(Collection<String> mentorIds) {
         return read(mentors.findAll(mentorIds));
-    }
-
-    MentorView read(MentorState state) {
-        return read(List.of(state)).getFirst();
     }
 
     private List<MentorView> read(List<MentorState> states) {

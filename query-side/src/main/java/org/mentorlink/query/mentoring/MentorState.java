@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.feedback.MentorRatings.Distribution;
+import org.mentorlink.feedback.Distribution;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorEvent;
@@ -102,6 +102,7 @@ public record MentorState(MentorView mentor) {
                 profile.confirmation(),
                 profile.maxMentees(),
                 before == null ? null : before.rating(),
+                before == null ? Distribution.none(id) : before.rated(),
                 before == null ? 0 : before.sessionsHeld(),
                 before != null && before.approved(),
                 before == null ? Availability.NONE : before.availability(),
@@ -139,7 +140,7 @@ public record MentorState(MentorView mentor) {
 
     private MentorState offering(List<OfferingView> offerings, int version) {
         return new MentorState(copy(
-                mentor.sessionsHeld(), mentor.rating(), mentor.approved(), mentor.availability(), offerings, version));
+                mentor.sessionsHeld(), mentor.rated(), mentor.approved(), mentor.availability(), offerings, version));
     }
 
     private Availability availability() {
@@ -152,28 +153,22 @@ public record MentorState(MentorView mentor) {
 
     private MentorState with(boolean approved, Availability availability, int version) {
         return new MentorState(
-                copy(mentor.sessionsHeld(), mentor.rating(), approved, availability, mentor.offerings(), version));
+                copy(mentor.sessionsHeld(), mentor.rated(), approved, availability, mentor.offerings(), version));
     }
 
     /** @param rated by the visible reviews */
     public MentorView with(int sessions, Distribution rated) {
-        var tenths = rated.meanTenths();
-        return copy(
-                sessions,
-                tenths == null ? null : tenths / 10.0,
-                mentor.approved(),
-                mentor.availability(),
-                mentor.offerings(),
-                mentor.version());
+        return copy(sessions, rated, mentor.approved(), mentor.availability(), mentor.offerings(), mentor.version());
     }
 
     private MentorView copy(
             int sessions,
-            @Nullable Double rating,
+            Distribution rated,
             boolean approved,
             Availability availability,
             List<OfferingView> offerings,
             int version) {
+        var tenths = rated.meanTenths();
         return new MentorView(
                 mentor.id(),
                 mentor.memberId(),
@@ -185,7 +180,8 @@ public record MentorState(MentorView mentor) {
                 mentor.hourlyRate(),
                 mentor.confirmation(),
                 mentor.maxMentees(),
-                rating,
+                tenths == null ? null : tenths / 10.0,
+                rated,
                 sessions,
                 approved,
                 availability,

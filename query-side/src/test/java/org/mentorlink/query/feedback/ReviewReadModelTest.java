@@ -3,12 +3,11 @@ package org.mentorlink.query.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.query.Stories.THANDI_MENTOR;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
-import org.mentorlink.feedback.MentorRatings;
-import org.mentorlink.feedback.MentorRatings.Distribution;
 import org.mentorlink.feedback.ReviewEvent;
 import org.mentorlink.feedback.ReviewEvent.Author;
 import org.mentorlink.feedback.ReviewEvent.ReviewChanged;
@@ -18,15 +17,17 @@ import org.mentorlink.feedback.ReviewEvent.ReviewSubmitted;
 import org.mentorlink.feedback.ReviewEvent.ReviewWithdrawn;
 import org.mentorlink.feedback.ReviewId;
 import org.mentorlink.feedback.ReviewPage;
-import org.mentorlink.feedback.ReviewQuery.FindRatings;
 import org.mentorlink.feedback.ReviewQuery.FindReview;
 import org.mentorlink.feedback.ReviewQuery.FindReviews;
+import org.mentorlink.feedback.ReviewQuery.ListHiddenReviews;
 import org.mentorlink.feedback.ReviewQuery.ListReviews;
 import org.mentorlink.feedback.ReviewStatus;
 import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.feedback.ReviewViews;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorQuery.FindMentorAsOf;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.Stories;
@@ -66,9 +67,7 @@ class ReviewReadModelTest {
                 new ReviewWithdrawn(TWO, THANDI_MENTOR),
                 new ReviewWithdrawn(THREE, THANDI_MENTOR));
         assertThat(rating()).isNull();
-        assertThat(side.ask(new FindRatings(List.of(THANDI_MENTOR.value())), MentorRatings.class)
-                        .distributions())
-                .isEmpty();
+        assertThat(counts()).containsExactly(0, 0, 0, 0, 0);
     }
 
     @Test
@@ -128,6 +127,60 @@ class ReviewReadModelTest {
         assertThat(find(ONE).hiddenBecause()).isNull();
     }
 
+    @Test
+    void tellsHowAMentorWasRatedThen() {
+        Stories.community(side);
+        var day = Duration.ofDays(1);
+        side.at(ReadSide.NOW.plus(day));
+        store(submitted(ONE, 5), submitted(TWO, 4));
+        side.at(ReadSide.NOW.plus(day.multipliedBy(2)));
+        store(
+                new ReviewHidden(TWO, THANDI_MENTOR, Personal.of(TWO, "It names somebody")),
+                new ReviewChanged(ONE, THANDI_MENTOR, 1, null),
+                submitted(THREE, 3));
+        Stories.held(side, Stories.BOOKING, Stories.PRICE).catchUp();
+
+        assertThat(asOf(Duration.ofHours(1)))
+                .matches(then -> then.rating() == null && then.rated().count() == 0 && then.sessionsHeld() == 0);
+        assertThat(asOf(day.plusHours(1)))
+                .matches(then -> Double.valueOf(4.5).equals(then.rating()) && then.sessionsHeld() == 0)
+                .matches(then -> then.rated().counts().equals(List.of(0, 0, 0, 1, 1)));
+        assertThat(asOf(day.multipliedBy(2).plusHours(1)).rated().counts()).containsExactly(1, 0, 1, 0, 0);
+        assertThat(asOf(Duration.ofDays(400)))
+                .as("of late, as it is now")
+                .isEqualTo(side.ask(new FindMentor(THANDI_MENTOR.value()), MentorView.class))
+                .matches(now -> now.sessionsHeld() == 1);
+    }
+
+    private MentorView asOf(Duration later) {
+        return side.ask(new FindMentorAsOf(THANDI_MENTOR.value(), ReadSide.NOW.plus(later)), MentorView.class);
+    }
+
+    @Test
+    void listsTheHiddenOnesOfAllMentorsNewestFirst() {
+        Stories.community(side);
+        var other =
+                new ReviewSubmitted(TWO, new MentorId("mtr_other"), null, 1, Personal.of(TWO, "Rude"), ReadSide.NOW);
+        store(submitted(ONE, 5), other, submitted(THREE, 3));
+        store(
+                new ReviewHidden(ONE, THANDI_MENTOR, Personal.of(ONE, "A")),
+                new ReviewHidden(TWO, new MentorId("mtr_other"), Personal.of(TWO, "B")));
+
+        var first = hidden(new Page(1, null));
+        assertThat(first.reviews()).extracting(ReviewView::id).containsExactly("rev_two");
+        assertThat(first.hasNext()).isTrue();
+        assertThat(hidden(new Page(5, "rev_two")).reviews())
+                .extracting(ReviewView::id)
+                .containsExactly("rev_one");
+
+        store(new ReviewRestored(TWO, new MentorId("mtr_other")), new ReviewWithdrawn(ONE, THANDI_MENTOR));
+        assertThat(hidden(new Page(5, null)).reviews()).isEmpty();
+    }
+
+    private ReviewPage hidden(Page page) {
+        return side.ask(new ListHiddenReviews(page), ReviewPage.class);
+    }
+
     private void store(ReviewEvent... events) {
         for (var event : events) {
             side.store(event.reviewId(), event);
@@ -146,10 +199,9 @@ class ReviewReadModelTest {
     }
 
     private List<Integer> counts() {
-        return side.ask(new FindRatings(List.of(THANDI_MENTOR.value())), MentorRatings.class).distributions().stream()
-                .map(Distribution::counts)
-                .findFirst()
-                .orElseThrow();
+        return side.ask(new FindMentor(THANDI_MENTOR.value()), MentorView.class)
+                .rated()
+                .counts();
     }
 
     private ReviewPage list(Page page) {

@@ -23,6 +23,7 @@ import org.mentorlink.booking.CalendarEvent.TimeReleased;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.Party;
+import org.mentorlink.feedback.Distribution;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberCredentials;
 import org.mentorlink.membership.MemberDetails;
@@ -98,6 +99,7 @@ class MentorReadModelTest {
                         ConfirmationMode.INSTANT,
                         3,
                         null,
+                        Distribution.none("mtr_thandi"),
                         1,
                         true,
                         Availability.of(Stories.mondays(0)),

@@ -1,7 +1,7 @@
 package org.mentorlink.query.mentoring.search;
 
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.feedback.MentorRatings.Distribution;
+import org.mentorlink.feedback.Distribution;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.feedback.MentorRatings.Distribution;
+import org.mentorlink.feedback.Distribution;
 import org.mentorlink.feedback.ReviewEvent;
 import org.mentorlink.feedback.ReviewEvent.ReviewChanged;
 import org.mentorlink.feedback.ReviewEvent.ReviewHidden;
