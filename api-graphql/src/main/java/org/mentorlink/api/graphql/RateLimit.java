@@ -58,7 +58,7 @@ public final class RateLimit {
      */
     public long use(String name, String what) {
         var now = clock.millis();
-        return store.<Long>update("limit/" + limit + '/' + name, before -> used(Moments.read(before), what, now));
+        return store.<Long>update("limit-" + limit + '/' + name, before -> used(Moments.read(before), what, now));
     }
 
     private Change<Long> used(Moments moments, String what, long now) {
