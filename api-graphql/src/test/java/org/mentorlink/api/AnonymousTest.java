@@ -22,6 +22,7 @@ class AnonymousTest extends ApiTest {
                 "{ parkedSteps { edges { cursor } } }",
                 "{ document(id: \"x\") { id } }",
                 "{ documentsToReview { edges { cursor } } }",
+                "{ mentorApplications { edges { cursor } } }",
                 "mutation { removePhoto(input: {}) { position } }",
                 "mutation { verifyDocument(input: {documentId: \"x\"}) { position } }",
                 "mutation { rejectDocument(input: {documentId: \"x\", reason: \"x\"}) { position } }",

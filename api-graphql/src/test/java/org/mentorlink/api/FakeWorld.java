@@ -89,6 +89,8 @@ import org.mentorlink.membership.SignInMethod;
 import org.mentorlink.mentoring.FavouritePage;
 import org.mentorlink.mentoring.FavouritesCommand;
 import org.mentorlink.mentoring.FavouritesQuery;
+import org.mentorlink.mentoring.MentorApplicationPage;
+import org.mentorlink.mentoring.MentorApplicationView;
 import org.mentorlink.mentoring.MentorCommand.AddOffering;
 import org.mentorlink.mentoring.MentorCommand.AddTimeAway;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
@@ -105,6 +107,7 @@ import org.mentorlink.mentoring.MentorPage;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
+import org.mentorlink.mentoring.MentorQuery.ListMentorApplications;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
@@ -308,7 +311,12 @@ public final class FakeWorld {
     void handle(ApproveMentor command, MetaData metaData) {
         took(command, metaData);
         var id = command.mentorId().value();
-        mentors.put(id, Views.mentor(id, mentors.get(id).memberId(), true));
+        var memberId = mentors.get(id).memberId();
+        mentors.put(id, Views.mentor(id, memberId, true));
+        var before = access(memberId);
+        var roles = new HashSet<>(before.roles());
+        roles.add(Role.MENTOR);
+        change(new MemberAccess(memberId, before.status(), roles, before.sessionEpoch()));
     }
 
     @CommandHandler
@@ -556,6 +564,17 @@ public final class FakeWorld {
                 .filter(one -> one.status() != DocumentStatus.WITHDRAWN
                         && query.memberIds().contains(one.memberId()))
                 .toList());
+    }
+
+    @QueryHandler
+    MentorApplicationPage answer(ListMentorApplications query) {
+        return new MentorApplicationPage(
+                mentors.values().stream()
+                        .filter(mentor -> !mentor.approved())
+                        .limit(query.page().first())
+                        .map(mentor -> new MentorApplicationView(mentor.id(), Views.LONG_BEFORE, 1, false))
+                        .toList(),
+                false);
     }
 
     @QueryHandler

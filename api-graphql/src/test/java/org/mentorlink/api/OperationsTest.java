@@ -172,6 +172,47 @@ class OperationsTest extends ApiTest {
                     .isZero();
         }
 
+        /** What came to nothing costs nothing, up to the bound of tries. A declined card costs: cards are not tried out here. */
+        @Test
+        void only_what_was_accepted_or_not_paid_for_counts() {
+            var mentee = mentee();
+            for (var method : new String[] {"taken", "busy", "taken", "busy", "taken"}) {
+                assertThat(another(mentee, method)).isIn("SLOT_TAKEN", "MENTEE_BUSY");
+            }
+            world.programs.unchecked.add(mentee);
+            for (var count = 0; count < 4; count++) {
+                assertThat(another(mentee, "pm_card_visa")).isEqualTo("ONBOARDING_INCOMPLETE");
+            }
+            world.programs.unchecked.remove(mentee);
+
+            assertThat(another(mentee, "pm_card_visa")).isEmpty();
+            assertThat(another(mentee, "pm_card_chargeDeclined")).isEqualTo("PAYMENT_DECLINED");
+            assertThat(another(mentee, "pm_card_chargeDeclined")).isEqualTo("PAYMENT_DECLINED");
+            assertThat(another(mentee, "pm_card_visa")).isEqualTo("RATE_LIMITED");
+        }
+
+        @Test
+        void who_asks_for_the_impossible_is_stopped_as_well() {
+            var mentee = mentee();
+            world.programs.unchecked.add(mentee);
+            for (var count = 0; count < 30; count++) {
+                assertThat(another(mentee, "pm_card_visa")).isEqualTo("ONBOARDING_INCOMPLETE");
+            }
+
+            assertThat(another(mentee, "pm_card_visa")).isEqualTo("RATE_LIMITED");
+            world.programs.unchecked.remove(mentee);
+            clock.advance(Duration.ofHours(1));
+            assertThat(another(mentee, "pm_card_visa")).isEmpty();
+        }
+
+        /** The code of the answer to a request of its own; empty where it was taken. */
+        private String another(String mentee, String method) {
+            key = "key-" + keys++;
+            return request(mentee, method)
+                    .at("/data/requestBooking/errors/0/code")
+                    .asString("");
+        }
+
         @Test
         void an_unknown_mentor_is_a_payload_error_with_its_path() {
             var answer = ask(LERATO, """
@@ -324,6 +365,10 @@ class OperationsTest extends ApiTest {
 
             var approve =
                     "mutation { approveMentor(input: {mentorId: \"mtr_new\"}) { mentor { approved } errors { code } } }";
+            var waiting = "{ mentorApplications { edges { node { appliedAt mentor { id } } } } }";
+            assertCode(ask("mbr_new", waiting), "FORBIDDEN");
+            assertThat(ask(ADMIN, waiting).at("/data/mentorApplications/edges").findValuesAsString("id"))
+                    .contains("mtr_new");
             assertCode(ask("mbr_new", approve), "FORBIDDEN");
             assertThat(ask(ADMIN, approve)
                             .at("/data/approveMentor/mentor/approved")
@@ -338,9 +383,9 @@ class OperationsTest extends ApiTest {
                             .asString())
                     .isEqualTo("mtr_new");
             assertThat(ask("mbr_new", hours.formatted("FUNDAY"))
-                            .at("/data/setWeeklyAvailability/errors/0/code")
-                            .asString())
-                    .isEqualTo("UNKNOWN_DAY");
+                            .at("/data/setWeeklyAvailability/errors/0")
+                            .toString())
+                    .isEqualTo("{\"code\":\"UNKNOWN_DAY\",\"path\":[\"input\",\"slots\",\"0\",\"day\"]}");
             assertThat(ask(LERATO, hours.formatted("MONDAY"))
                             .at("/data/setWeeklyAvailability/errors/0/code")
                             .asString())
@@ -662,6 +707,13 @@ class OperationsTest extends ApiTest {
             var answer = register("no address", "mentorlink", "MENTEE");
             assertCode(answer, "BAD_REQUEST");
             assertThat(answer.at("/errors/0/message").asString()).contains("EmailAddress: an e-mail address");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"a..b@example.org", ".a@example.org", "a.@example.org", "a@example..org", "a@.example.org"})
+        void so_is_an_address_that_no_mail_could_be_written_to(String address) {
+            assertCode(register(address, "mentorlink", "MENTEE"), "BAD_REQUEST");
         }
     }
 }

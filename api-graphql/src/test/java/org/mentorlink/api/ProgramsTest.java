@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 class ProgramsTest extends ApiTest {
 
     private static final String PLAN = "mutation { configureOnboarding(input: {role: MENTEE%s, steps: [{kind: TUTORIAL,"
-            + " title: \"Tour\", required: true}]}) { plan { id } errors { code path } position } }";
+            + " title: \"Tour\", required: true}]}) { onboardingPlan { id } errors { code path } position } }";
     private static final String QUEUE = "{ onboardingQueue(role: MENTEE%s) { steps { step { key } open waitingForReview"
             + " since } edges { cursor node { id member { firstName } program { id } nextStep { key } } } } }";
     private static final String REVIEW =
@@ -244,11 +244,11 @@ class ProgramsTest extends ApiTest {
             var answer = ask(
                             ADMIN,
                             "mutation { configureOnboarding(input: {role: MENTEE, steps: [], expectedVersion: 0})"
-                                    + " { plan { version steps { key } } errors { code } } }")
+                                    + " { onboardingPlan { version steps { key } } errors { code } } }")
                     .at("/data/configureOnboarding");
 
             assertThat(answer.at("/errors/0/code").asString()).isEqualTo("VERSION_CONFLICT");
-            assertThat(answer.at("/plan/version").asInt()).isEqualTo(1);
+            assertThat(answer.at("/onboardingPlan/version").asInt()).isEqualTo(1);
         }
 
         @Test

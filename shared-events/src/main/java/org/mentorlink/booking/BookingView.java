@@ -23,7 +23,7 @@ import org.mentorlink.shared.Money;
  * @param refundForfeited the mentee moved the session when cancelling would not have been refunded any more
  * @param closed all the money is where it belongs
  * @param meetingLink for its participants and admins only
- * @param version sequence number of the booking's last event
+ * @param version number of the booking's events
  * @param requestedPosition position of its first event; newer bookings have a higher one
  * @param position of the last event seen in it
  */

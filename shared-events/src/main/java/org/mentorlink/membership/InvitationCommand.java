@@ -34,6 +34,16 @@ public sealed interface InvitationCommand {
         }
     }
 
+    /**
+     * Mails the link of an invitation once more, also of one that nobody accepted in time; refused once it is accepted or
+     * taken back.
+     *
+     * @param resentBy the admin, who counts from now on as the one who invited
+     * @param expiresAt until when the new link is good, by the wall clock
+     */
+    record ResendInvitation(@TargetAggregateIdentifier InvitationId invitationId, MemberId resentBy, Instant expiresAt)
+            implements InvitationCommand {}
+
     /** Takes an invitation back; refused once it is accepted. */
     record RevokeInvitation(@TargetAggregateIdentifier InvitationId invitationId, String reason)
             implements InvitationCommand {

@@ -25,6 +25,16 @@ public sealed interface InvitationEvent {
             Instant expiresAt)
             implements InvitationEvent {}
 
+    /**
+     * Its link was mailed once more; the links before are void.
+     *
+     * @param resentBy the admin who stands for it from now on
+     * @param expiresAt until when the new one is good, by the wall clock
+     */
+    @Revision("1")
+    record InvitationResent(InvitationId invitationId, MemberId resentBy, Instant expiresAt)
+            implements InvitationEvent {}
+
     @Revision("1")
     record InvitationAccepted(InvitationId invitationId, MemberId memberId, Role role) implements InvitationEvent {}
 

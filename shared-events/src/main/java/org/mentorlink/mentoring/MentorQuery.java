@@ -22,6 +22,9 @@ public sealed interface MentorQuery {
     /** Answers {@link MentorViews} in no particular order; unknown ids are left out. */
     record FindMentors(List<String> mentorIds) implements MentorQuery {}
 
+    /** Applications that wait for an admin, oldest first; answers {@link MentorApplicationPage}. */
+    record ListMentorApplications(Page page) implements MentorQuery {}
+
     /**
      * Mentors who are listed (B6), answered as {@link MentorPage}.
      *

@@ -67,11 +67,21 @@ class BookingRequests {
                     UserError.of(Mutations.notFound("mentor", "mentorId").refusal()));
         }
         var bookingId = BookingId.of(visit.viewer().member(), input.idempotencyKey());
-        var wait = limit.use(visit.viewer().id(), bookingId);
-        if (wait > 0) {
+        var use = limit.use(visit.viewer().id(), bookingId);
+        if (use.seconds() > 0) {
             return BookingPayload.refused(new RateLimited(
-                    "Too many booking requests; come back in " + wait + " seconds.", Math.toIntExact(wait)));
+                    "Too many booking requests; come back in " + use.seconds() + " seconds.",
+                    Math.toIntExact(use.seconds())));
         }
+        var payload = requested(input, mentor, bookingId, visit);
+        if (use.isNew() && payload.booking() == null) {
+            limit.giveBack(visit.viewer().id(), bookingId);
+        }
+        return payload;
+    }
+
+    /** Answers no booking where nothing came of it: it was refused, or one of the two has no time. */
+    private BookingPayload requested(RequestBookingInput input, MentorView mentor, BookingId bookingId, Visit visit) {
         try {
             sendAndFollow(input, bookingId, visit);
             return outcome(mutations.seen(() -> find(bookingId), BookingPayload::new));

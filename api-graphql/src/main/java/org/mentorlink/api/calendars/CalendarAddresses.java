@@ -1,6 +1,7 @@
 package org.mentorlink.api.calendars;
 
-import org.mentorlink.api.graphql.ApiProperties;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.WebAddress;
 import org.springframework.stereotype.Component;
 
 /** Where the private feeds are. */
@@ -10,14 +11,16 @@ class CalendarAddresses {
     static final String PATH = "/calendars/";
     static final String SUFFIX = ".ics";
 
-    private final ApiProperties.Web base;
+    private final @Nullable String own;
+    private final WebAddress web;
 
-    CalendarAddresses(CalendarProperties calendars, ApiProperties properties) {
-        var own = calendars.baseUrl();
-        this.base = own == null || own.isBlank() ? properties.web() : new ApiProperties.Web(own);
+    CalendarAddresses(CalendarProperties calendars, WebAddress web) {
+        this.own = calendars.baseUrl();
+        this.web = web;
     }
 
     String of(String token) {
-        return base.page(PATH + token + SUFFIX);
+        var path = PATH + token + SUFFIX;
+        return own == null || own.isBlank() ? web.page(path) : WebAddress.page(own, path);
     }
 }

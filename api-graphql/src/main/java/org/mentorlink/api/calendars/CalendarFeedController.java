@@ -36,18 +36,18 @@ class CalendarFeedController {
     /** @param address absent where none was made */
     record CreateCalendarFeedPayload(
             @Nullable String address,
-            @Nullable CalendarFeedView feed,
+            @Nullable CalendarFeedView calendarFeed,
             List<UserError> errors,
             @Nullable String position) {
 
         @Override
         public String toString() {
-            return "CreateCalendarFeedPayload[" + feed + "]";
+            return "CreateCalendarFeedPayload[" + calendarFeed + "]";
         }
     }
 
     record RevokeCalendarFeedPayload(
-            @Nullable CalendarFeedView feed,
+            @Nullable CalendarFeedView calendarFeed,
             List<UserError> errors,
             @Nullable String position) {}
 

@@ -122,8 +122,8 @@ class DocumentEndpoint {
         if (documents.of(List.of(memberId)).size() >= properties.documentsPerMember()) {
             throw Refused.because(
                     "TOO_MANY_DOCUMENTS",
-                    "Withdraw a document before you add another; so many are kept: " + properties.documentsPerMember()
-                            + ".");
+                    "At most " + properties.documentsPerMember()
+                            + " documents are kept; withdraw one before you add another.");
         }
     }
 

@@ -52,7 +52,9 @@ final class Picture {
             var width = reader.getWidth(0);
             var height = reader.getHeight(0);
             if ((long) width * height > mostPixels || Math.max(width, height) > LONGEST_SIDE) {
-                throw Refused.because("PHOTO_TOO_LARGE", "A photo has at most so many pixels: " + mostPixels + ".");
+                throw Refused.because(
+                        "PHOTO_TOO_LARGE",
+                        "A photo has at most " + mostPixels + " pixels, and no side longer than " + LONGEST_SIDE + ".");
             }
             var sparse = reader.getDefaultReadParam();
             var every = Math.max(1, Math.min(width, height) / (2 * PhotoSize.LARGE.pixels()));

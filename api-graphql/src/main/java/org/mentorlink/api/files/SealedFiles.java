@@ -110,7 +110,7 @@ class SealedFiles {
     }
 
     static Refused tooLarge(long most) {
-        return Refused.because("FILE_TOO_LARGE", "A file of this kind has at most so many bytes: " + most + ".");
+        return Refused.because("FILE_TOO_LARGE", "A file of this kind has at most " + most + " bytes.");
     }
 
     private static MessageDigest sha256() {

@@ -96,14 +96,8 @@ public record ApiProperties(
         }
     }
 
-    /** @param baseUrl where people find the web client; links by e-mail lead there */
-    public record Web(@DefaultValue("http://localhost:8080") String baseUrl) {
-
-        /** A page below the base. */
-        public String page(String path) {
-            return (baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl) + path;
-        }
-    }
+    /** @param baseUrl where people find the web client, see {@link WebAddress}; links by e-mail lead there */
+    public record Web(@Nullable String baseUrl) {}
 
     /**
      * @param verification whether an address must be verified before business is done; by default it must, but not in the
@@ -124,6 +118,12 @@ public record ApiProperties(
     /** @param enabled whether the sandbox stands in for the outside world */
     public record Sandbox(@DefaultValue("true") boolean enabled) {}
 
-    /** @param plainLocalhost whether the cookie may go over plain HTTP where the host is this machine itself */
-    public record Session(@DefaultValue("true") boolean plainLocalhost) {}
+    /**
+     * @param plainLocalhost whether the cookie may go over plain HTTP where the host is this machine itself
+     * @param refreshGrace for how long a refresh token is still good after it was used, as several tabs may hold it and answers
+     *     get lost
+     */
+    public record Session(
+            @DefaultValue("true") boolean plainLocalhost,
+            @DefaultValue("20s") Duration refreshGrace) {}
 }

@@ -28,7 +28,7 @@ class PermissionInstrumentation extends SimplePerformantInstrumentation {
         var field = step.getFieldDefinition().getName();
         var viewer = viewer(
                 parameters.getExecutionContext().getGraphQLContext(),
-                step.getPath().getLevel() == 1);
+                type.equals("Mutation") && step.getPath().getLevel() == 1);
         try {
             Permissions.check(type, field, viewer);
             @Nullable Object refusal = verification.refusal(type, field, viewer);
@@ -40,9 +40,15 @@ class PermissionInstrumentation extends SimplePerformantInstrumentation {
         }
     }
 
-    /** Who signs in on the way reads what they have got, and does nothing in the same request: that is the visitor's. */
-    private static Viewer viewer(GraphQLContext context, boolean ofTheRequest) {
+    /**
+     * Who signs in, registers or proves an address on the way reads what they have got, in that payload alone: mutations are
+     * done one after the other, and each begins as the visitor's.
+     */
+    private static Viewer viewer(GraphQLContext context, boolean beginsAMutation) {
         @Nullable Visit visit = context.get(Visit.KEY);
-        return ofTheRequest && visit != null ? visit.viewer() : context.getOrDefault(Visit.VIEWER, Viewer.ANONYMOUS);
+        if (beginsAMutation && visit != null) {
+            context.put(Visit.VIEWER, visit.viewer());
+        }
+        return context.getOrDefault(Visit.VIEWER, Viewer.ANONYMOUS);
     }
 }

@@ -57,11 +57,37 @@ public final class RateLimit {
      * @param what an id without blanks; empty where each use counts
      */
     public long use(String name, String what) {
-        var now = clock.millis();
-        return store.<Long>update("limit-" + limit + '/' + name, before -> used(Moments.read(before), what, now));
+        return take(name, what).seconds();
     }
 
-    private Change<Long> used(Moments moments, String what, long now) {
+    /** As {@link #use(String, String)}; also answers whether it took a use that can be given back. */
+    public Use take(String name, String what) {
+        var now = clock.millis();
+        return store.<Use>update(key(name), before -> used(Moments.read(before), what, now));
+    }
+
+    /** Nothing came of what it was used for, and it counts no longer. For whoever took that use, and no others. */
+    public void giveBack(String name, String what) {
+        store.<Boolean>update(key(name), before -> {
+            var moments = Moments.read(before);
+            moments.remove(what);
+            return moments.isEmpty() ? Change.remove(true) : Change.put(moments.write(), forgottenAt(), true);
+        });
+    }
+
+    private String key(String name) {
+        return "limit-" + limit + '/' + name;
+    }
+
+    /**
+     * Whether something may be done.
+     *
+     * @param seconds 0 if it may, else after how many it may
+     * @param isNew whether this counts, and did not before
+     */
+    public record Use(long seconds, boolean isNew) {}
+
+    private Change<Use> used(Moments moments, String what, long now) {
         moments.forgetUntil(now - period.toMillis());
         var isAgain = !what.isEmpty() && moments.hold(what);
         var isFree = isAgain || moments.uses() < uses;
@@ -69,7 +95,8 @@ public final class RateLimit {
         if (isFree && !isAgain) {
             moments.add(what, now, grainMillis);
         }
-        return moments.isEmpty() ? Change.remove(wait) : Change.put(moments.write(), forgottenAt(), wait);
+        var use = new Use(wait, isFree && !isAgain);
+        return moments.isEmpty() ? Change.remove(use) : Change.put(moments.write(), forgottenAt(), use);
     }
 
     private long waitUntilFree(Moments moments, long now) {
@@ -135,6 +162,11 @@ public final class RateLimit {
             while (!list.isEmpty() && list.getFirst().at() <= moment) {
                 list.removeFirst();
             }
+        }
+
+        /** Where many uses are kept as one moment, only the last of them is known by name, and the others stay. */
+        void remove(String what) {
+            list.removeIf(moment -> moment.uses() == 1 && moment.what().equals(what));
         }
 
         /** Clocks of several processes differ a little; the order is kept by taking the later moment. */

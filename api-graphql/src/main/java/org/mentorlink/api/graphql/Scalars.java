@@ -10,6 +10,8 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -77,7 +79,17 @@ public final class Scalars {
 
     /** Whether this is an address as the API takes it. */
     public static boolean isEmailAddress(String address) {
-        return address.length() <= 254 && EMAIL.matcher(address).matches();
+        return address.length() <= 254 && EMAIL.matcher(address).matches() && isMailable(address);
+    }
+
+    /** What the mail library refuses could be registered, but never written to. */
+    private static boolean isMailable(String address) {
+        try {
+            new InternetAddress(address, true).validate();
+            return true;
+        } catch (AddressException refused) {
+            return false;
+        }
     }
 
     /** Whether this is a zone as the API takes it. */

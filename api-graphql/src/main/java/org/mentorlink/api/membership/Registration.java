@@ -61,7 +61,7 @@ public class Registration {
      */
     public String hash(String password, String field) {
         if (password.length() < 8 || password.length() > 200) {
-            throw Refused.because("WEAK_PASSWORD", "A password has 8 to 200 characters.", field);
+            throw Refused.because("WEAK_PASSWORD", "Choose a password of 8 to 200 characters.", field);
         }
         return encoded(password);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.mentoring.BookingWindow;
@@ -25,11 +26,12 @@ final class AvailabilityInputs {
 
     record WeeklySlotInput(String day, LocalTime start, LocalTime end) {
 
-        private WeeklyAvailability.Window window() {
+        private WeeklyAvailability.Window window(int index) {
             try {
                 return new WeeklyAvailability.Window(DayOfWeek.valueOf(day), start, end);
             } catch (IllegalArgumentException e) {
-                throw Refused.because("UNKNOWN_DAY", "A day is MONDAY to SUNDAY.", "slots");
+                throw Refused.because(
+                        "UNKNOWN_DAY", "A day is MONDAY to SUNDAY.", "slots", Integer.toString(index), "day");
             }
         }
     }
@@ -40,7 +42,9 @@ final class AvailabilityInputs {
             @Nullable Integer bufferMinutes) {
 
         SetWeeklyAvailability command(Viewer viewer) {
-            var windows = slots.stream().map(WeeklySlotInput::window).toList();
+            var windows = IntStream.range(0, slots.size())
+                    .mapToObj(index -> slots.get(index).window(index))
+                    .toList();
             var buffer = Objects.requireNonNullElse(bufferMinutes, 0);
             return new SetWeeklyAvailability(viewer.mentor(), new WeeklyAvailability(timeZone, windows, buffer));
         }

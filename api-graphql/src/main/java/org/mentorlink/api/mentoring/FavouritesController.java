@@ -48,10 +48,10 @@ class FavouritesController {
         this.mentors = mentors;
     }
 
-    record FavouriteInput(String mentorId) {}
+    record FavouriteMentorInput(String mentorId) {}
 
     @MutationMapping
-    MentorPayload favouriteMentor(@Argument FavouriteInput input, @ContextValue Visit visit) {
+    MentorPayload favouriteMentor(@Argument FavouriteMentorInput input, @ContextValue Visit visit) {
         var viewer = visit.viewer();
         return change(
                 input,
@@ -64,7 +64,7 @@ class FavouritesController {
 
     /** Also of one who is hidden by now. */
     @MutationMapping
-    MentorPayload unfavouriteMentor(@Argument FavouriteInput input, @ContextValue Visit visit) {
+    MentorPayload unfavouriteMentor(@Argument FavouriteMentorInput input, @ContextValue Visit visit) {
         var viewer = visit.viewer();
         return change(
                 input,
@@ -105,7 +105,7 @@ class FavouritesController {
                 .mentorIds());
     }
 
-    private MentorPayload change(FavouriteInput input, Visit visit, Supplier<Object> command) {
+    private MentorPayload change(FavouriteMentorInput input, Visit visit, Supplier<Object> command) {
         var viewer = visit.viewer();
         return mutations.perform(
                 visit,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Mutations;
@@ -21,7 +22,6 @@ import org.mentorlink.api.mentoring.OpenSlotsLoader.Wanted;
 import org.mentorlink.api.mentoring.OpenSlotsLoader.Window;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
-import org.mentorlink.mentoring.MentorCommand.ApproveMentor;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindMentorAsOf;
@@ -42,12 +42,14 @@ class MentorController implements NodeReader {
     private final Questions questions;
     private final Members members;
     private final Mentors mentors;
+    private final Approvals approvals;
 
-    MentorController(Mutations mutations, Questions questions, Members members, Mentors mentors) {
+    MentorController(Mutations mutations, Questions questions, Members members, Mentors mentors, Approvals approvals) {
         this.mutations = mutations;
         this.questions = questions;
         this.members = members;
         this.mentors = mentors;
+        this.approvals = approvals;
     }
 
     record MentorPayload(
@@ -83,12 +85,12 @@ class MentorController implements NodeReader {
 
     @MutationMapping
     MentorPayload approveMentor(@Argument ApproveMentorInput input, @ContextValue Visit visit) {
-        return mutations.perform(
-                visit,
-                visit.viewer().actingAs(Role.ADMIN),
-                () -> new ApproveMentor(known(input.mentorId())),
-                () -> find(input.mentorId()),
-                MentorPayload::new);
+        try {
+            approvals.approve(visit, known(input.mentorId()));
+            return mutations.seen(() -> find(input.mentorId()), MentorPayload::new);
+        } catch (CommandExecutionException refused) {
+            return new MentorPayload(null, List.of(UserError.of(Mutations.refusal(refused))), null);
+        }
     }
 
     @BatchMapping(typeName = "Mentor")
@@ -116,11 +118,12 @@ class MentorController implements NodeReader {
         return mentor(id, null, viewer);
     }
 
-    private MentorId known(String mentorId) {
-        if (find(mentorId) == null) {
+    private MentorView known(String mentorId) {
+        @Nullable MentorView mentor = find(mentorId);
+        if (mentor == null) {
             throw Mutations.notFound("mentor", "mentorId");
         }
-        return new MentorId(mentorId);
+        return mentor;
     }
 
     private @Nullable MentorView find(String mentorId) {

@@ -46,7 +46,7 @@ final class MentorInputs {
             try {
                 return Money.of(hourlyRateMinor, currency);
             } catch (IllegalArgumentException e) {
-                throw Refused.because("INVALID_CURRENCY", "A currency is an ISO 4217 code.", "currency");
+                throw Refused.because("INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "currency");
             }
         }
 
@@ -54,7 +54,7 @@ final class MentorInputs {
             try {
                 return confirmation == null ? ConfirmationMode.INSTANT : ConfirmationMode.valueOf(confirmation);
             } catch (IllegalArgumentException e) {
-                throw Refused.because("UNKNOWN_CONFIRMATION", "It is INSTANT or APPROVAL.", "confirmation");
+                throw Refused.because("UNKNOWN_CONFIRMATION", "Confirmation is INSTANT or APPROVAL.", "confirmation");
             }
         }
     }

@@ -60,7 +60,7 @@ final class MentorProfileInputs {
 
         private static CategoryId category(String id, String field) {
             if (!Ids.is(CategoryId.PREFIX, id)) {
-                throw Refused.because("UNKNOWN_CATEGORY", "There is no such category to pick.", field);
+                throw Refused.because("UNKNOWN_CATEGORY", "There is no such category, or it is retired.", field);
             }
             return new CategoryId(id);
         }

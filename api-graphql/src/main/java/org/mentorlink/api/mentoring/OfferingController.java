@@ -145,7 +145,8 @@ class OfferingController {
         try {
             return Money.of(amountMinor, currency);
         } catch (IllegalArgumentException e) {
-            throw Refused.because("INVALID_CURRENCY", "A currency is an ISO 4217 code.", "input", "currency");
+            throw Refused.because(
+                    "INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "input", "currency");
         }
     }
 

@@ -40,7 +40,7 @@ class SearchController {
     }
 
     record MentorFilterInput(
-            @Nullable List<String> categories,
+            @Nullable List<String> categoryIds,
             @Nullable List<String> languages,
             @Nullable List<MentoringStyle> mentoringStyles,
             @Nullable String currency,
@@ -53,7 +53,7 @@ class SearchController {
         private MentorFilter filter(@Nullable List<String> skills, @Nullable Long maxHourlyRateMinor) {
             return new MentorFilter(
                     values(skills),
-                    values(categories),
+                    values(categoryIds),
                     values(languages),
                     values(mentoringStyles),
                     currency,
@@ -143,6 +143,11 @@ class SearchController {
     @SchemaMapping(typeName = "MentorConnection")
     MentorCounts.Facets facets(MentorConnection mentors) {
         return mentors.counted().facets();
+    }
+
+    @SchemaMapping(typeName = "MentorFacets")
+    List<MentorCounts.Value> mentoringStyles(MentorCounts.Facets facets) {
+        return facets.styles();
     }
 
     @SchemaMapping(typeName = "PriceBand")

@@ -20,6 +20,7 @@ import org.mentorlink.api.signin.Links;
 import org.mentorlink.api.signin.Links.Recipient;
 import org.mentorlink.communication.LinkPurpose;
 import org.mentorlink.membership.InvitationCommand.InviteStaff;
+import org.mentorlink.membership.InvitationCommand.ResendInvitation;
 import org.mentorlink.membership.InvitationCommand.RevokeInvitation;
 import org.mentorlink.membership.InvitationId;
 import org.mentorlink.membership.InvitationPage;
@@ -79,6 +80,8 @@ class InvitationController {
 
     record InviteAdminInput(String email, Role role, String reason) {}
 
+    record ResendInvitationInput(String invitationId) {}
+
     record RevokeInvitationInput(String invitationId, String reason) {}
 
     record AcceptInvitationInput(
@@ -121,10 +124,50 @@ class InvitationController {
                         wallClock.instant().plus(LinkPurpose.INVITATION.life())),
                 () -> find(invitationId.value()),
                 InvitationPayload::new);
-        if (payload.errors().isEmpty()) {
-            links.send(visit, LinkPurpose.INVITATION, new Recipient(memberId, email), invitationId.value());
-        }
+        mail(visit, payload);
         return payload;
+    }
+
+    /** To whom the first mail did not come, or came too late. */
+    @MutationMapping
+    InvitationPayload resendInvitation(@Argument ResendInvitationInput input, @ContextValue Visit visit) {
+        var payload = mutations.perform(
+                visit,
+                visit.viewer().actingAs(Role.ADMIN),
+                () -> new ResendInvitation(
+                        id(input.invitationId()),
+                        visit.viewer().member(),
+                        wallClock.instant().plus(LinkPurpose.INVITATION.life())),
+                () -> find(input.invitationId()),
+                InvitationPayload::new);
+        mail(visit, payload);
+        return payload;
+    }
+
+    private void mail(Visit visit, InvitationPayload payload) {
+        var invitation = payload.invitation();
+        if (payload.errors().isEmpty() && invitation != null && invitation.email() != null) {
+            var to = new Recipient(new MemberId(invitation.memberId()), invitation.email());
+            links.send(visit, LinkPurpose.INVITATION, to, subject(invitation));
+        }
+    }
+
+    /** Of the newest mail alone: another one makes the invitation end later, and older links name another end. */
+    private static String subject(InvitationView invitation) {
+        return invitation.id() + ' ' + invitation.expiresAt().toEpochMilli();
+    }
+
+    private @Nullable InvitationView invitedBy(String token) {
+        @Nullable String subject = links.look(token, LinkPurpose.INVITATION);
+        @Nullable InvitationView invitation = subject == null ? null : find(subject.split(" ", 2)[0]);
+        return invitation != null && subject(invitation).equals(subject) ? invitation : null;
+    }
+
+    private static InvitationId id(String text) {
+        if (!Ids.is(InvitationId.PREFIX, text)) {
+            throw Mutations.notFound("invitation", "invitationId");
+        }
+        return new InvitationId(text);
     }
 
     @MutationMapping
@@ -132,17 +175,12 @@ class InvitationController {
         return mutations.perform(
                 visit,
                 visit.viewer().actingAs(Role.ADMIN),
-                () -> {
-                    if (!Ids.is(InvitationId.PREFIX, input.invitationId())) {
-                        throw Mutations.notFound("invitation", "invitationId");
-                    }
-                    return new RevokeInvitation(new InvitationId(input.invitationId()), input.reason());
-                },
+                () -> new RevokeInvitation(id(input.invitationId()), input.reason()),
                 () -> find(input.invitationId()),
                 InvitationPayload::new);
     }
 
-    /** The link is used up once what was typed with it is right as far as can be seen here. */
+    /** The link is used up once it has worked; that it works twice for the same member changes nothing. */
     @MutationMapping
     MemberPayload acceptInvitation(@Argument AcceptInvitationInput input, @ContextValue Visit visit) {
         limits.credential(visit);
@@ -151,12 +189,16 @@ class InvitationController {
             requireName(input.lastName(), "lastName");
             var password = input.password();
             @Nullable String hash = password == null ? null : registration.hash(password, "password");
-            @Nullable String id = links.consume(input.token(), LinkPurpose.INVITATION);
-            @Nullable InvitationView invitation = id == null ? null : find(id);
+            @Nullable InvitationView invitation = invitedBy(input.token());
             if (invitation == null) {
-                throw Refused.because("INVALID_LINK", "This link was used, is too old or never was one.", "token");
+                throw Refused.because(
+                        "INVALID_TOKEN",
+                        "This link was used, is too old or never was one; ask an admin to invite you again.",
+                        "token");
             }
-            return accept(visit, invitation, input, hash);
+            var accepted = accept(visit, invitation, input, hash);
+            links.consume(input.token(), LinkPurpose.INVITATION);
+            return accepted;
         } catch (CommandExecutionException refused) {
             return new MemberPayload(null, List.of(UserError.of(Mutations.refusal(refused))), null);
         }

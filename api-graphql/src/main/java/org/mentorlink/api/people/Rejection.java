@@ -11,7 +11,7 @@ enum Rejection {
     BLANK_NAME("There is no name to see."),
     NAME_TOO_LONG("A name has at most 100 characters."),
     INVALID_NAME("A name is one line without control, invisible or direction-changing characters."),
-    INVALID_TIME_ZONE("This is no IANA time zone, such as Africa/Johannesburg."),
+    INVALID_TIME_ZONE("A time zone is an IANA name, such as Africa/Johannesburg."),
     WRONG_FIELD_COUNT("The line has another number of fields than the header.");
 
     private final String reason;

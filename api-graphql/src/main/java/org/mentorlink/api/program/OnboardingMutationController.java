@@ -49,7 +49,7 @@ class OnboardingMutationController {
     }
 
     record OnboardingPlanPayload(
-            @Nullable OnboardingPlanView plan,
+            @Nullable OnboardingPlanView onboardingPlan,
             List<UserError> errors,
             @Nullable String position) {}
 

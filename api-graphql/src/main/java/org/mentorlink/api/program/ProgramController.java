@@ -70,13 +70,13 @@ class ProgramController implements NodeReader {
     @QueryMapping
     Connection<ProgramView> programs(
             @Argument @Nullable Boolean mine,
-            @Argument @Nullable Boolean closed,
+            @Argument @Nullable Boolean closedToo,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             @ContextValue Viewer viewer) {
         var page = Paging.byNumber(first, after);
         var admin = Boolean.TRUE.equals(mine) ? viewer.id() : null;
-        var found = questions.ask(new ListPrograms(admin, Boolean.TRUE.equals(closed), page), ProgramPage.class);
+        var found = questions.ask(new ListPrograms(admin, Boolean.TRUE.equals(closedToo), page), ProgramPage.class);
         return Connection.of(found.programs(), found.hasNext(), after, ProgramView::createdPosition);
     }
 

@@ -78,7 +78,10 @@ class LinkSignIns {
     }
 
     static SignInPayload invalid() {
-        return SignInPayload.refused("INVALID_TOKEN", "This link was used, is too old or never was one.", "token");
+        return SignInPayload.refused(
+                "INVALID_TOKEN",
+                "This link was used, is too old or never was one; ask for a new one and use the newest mail.",
+                "token");
     }
 
     // --- asking ---
@@ -173,15 +176,36 @@ class LinkSignIns {
     SignInPayload signIn(String token, @Nullable SessionTransport asked, Visit visit) {
         limits.credential(visit);
         var transport = Sessions.possible(asked, visit);
-        @Nullable String subject = links.consume(token, LinkPurpose.SIGN_IN, LinkPurpose.WELCOME, LinkPurpose.VERIFICATION);
+        @Nullable String subject = links.consume(token, LinkPurpose.SIGN_IN);
+        if (subject == null) {
+            subject = links.consume(token, LinkPurpose.WELCOME, LinkPurpose.VERIFICATION);
+            verified(subject, visit);
+        }
         return subject == null ? invalid() : signIn(subject, SignInMethod.LINK, transport, visit, invalid());
+    }
+
+    /**
+     * Before the sign-in: who follows the link of a mail which says that the account was registered keeps the password it was
+     * registered with. A sign-in to an address that is not verified drops it.
+     */
+    private void verified(@Nullable String subject, Visit visit) {
+        @Nullable String memberId = subject == null ? null : standing(subject);
+        if (memberId != null) {
+            mutations.send(
+                    visit,
+                    Sessions.acting(memberId),
+                    new VerifyAddress(new MemberId(memberId), Proof.VERIFICATION_LINK));
+        }
     }
 
     SignInPayload signIn(String email, String code, @Nullable SessionTransport asked, Visit visit) {
         limits.credential(visit);
         var transport = Sessions.possible(asked, visit);
         @Nullable String subject = codes.redeem(registration.fingerprint(email), code.strip());
-        var invalid = SignInPayload.refused("INVALID_CODE", "This code is wrong, was used, or is too old.", "code");
+        var invalid = SignInPayload.refused(
+                "INVALID_CODE",
+                "This code is wrong, was used, or is too old; type the newest one or ask for another.",
+                "code");
         return subject == null ? invalid : signIn(subject, SignInMethod.CODE, transport, visit, invalid);
     }
 

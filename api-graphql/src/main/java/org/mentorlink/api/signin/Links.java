@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.ephemeral.EphemeralStore;
-import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.graphql.WebAddress;
 import org.mentorlink.communication.LinkCommand.SendLink;
 import org.mentorlink.communication.LinkPurpose;
 import org.mentorlink.membership.MemberId;
@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
 import org.springframework.security.authentication.ott.OneTimeTokenAuthenticationToken;
-import org.springframework.security.authentication.ott.OneTimeTokenService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,20 +30,16 @@ public class Links {
 
     private static final Logger log = LoggerFactory.getLogger(Links.class);
 
-    private final Map<LinkPurpose, OneTimeTokenService> tokens = new EnumMap<>(LinkPurpose.class);
+    private final Map<LinkPurpose, OneTimeTokens> tokens = new EnumMap<>(LinkPurpose.class);
     private final CommandGateway commands;
-    private final ApiProperties.Web web;
+    private final WebAddress web;
 
-    Links(
-            EphemeralStore store,
-            @Qualifier("wallClock") Clock wallClock,
-            CommandGateway commands,
-            ApiProperties properties) {
+    Links(EphemeralStore store, @Qualifier("wallClock") Clock wallClock, CommandGateway commands, WebAddress web) {
         for (var purpose : LinkPurpose.values()) {
             tokens.put(purpose, new OneTimeTokens(store, purpose.name(), wallClock));
         }
         this.commands = commands;
-        this.web = properties.web();
+        this.web = web;
     }
 
     /**
@@ -104,7 +99,12 @@ public class Links {
                 .orElse(null);
     }
 
-    private OneTimeTokenService service(LinkPurpose purpose) {
+    /** As {@link #consume}, but the token stays good: for what has to work before its link is used up. */
+    public @Nullable String look(String token, LinkPurpose purpose) {
+        return service(purpose).subject(token);
+    }
+
+    private OneTimeTokens service(LinkPurpose purpose) {
         return Objects.requireNonNull(tokens.get(purpose));
     }
 }

@@ -113,19 +113,32 @@ class Sessions {
         return answer(families.begin(memberId, access(memberId).sessionEpoch(), transport), visit);
     }
 
+    /** What can fail comes before the token is used up, so that nobody loses a session by it. */
     SignInPayload refresh(@Nullable String given, Visit visit) {
         limits.credential(visit);
         @Nullable String token = given == null ? visit.refreshToken() : given;
-        var rotation = token == null || token.isEmpty() ? new Rotation.Unknown() : families.rotate(token);
-        return switch (rotation) {
-            case Rotation.Rotated rotated when stands(rotated.begun()) -> answer(rotated.begun(), visit);
-            case Rotation.Rotated rotated -> over(given, visit);
+        if (token == null || token.isEmpty()) {
+            return over(given, visit);
+        }
+        // A session that does not stand any more is ended by this, and then unknown below.
+        @Nullable Seen seen = families.look(token) instanceof Rotation.Rotated good && stands(good.begun())
+                ? seen(good.begun().memberId())
+                : null;
+        return switch (families.rotate(token)) {
+            case Rotation.Rotated rotated -> answer(rotated.begun(), requireSeen(seen), visit);
             case Rotation.Unknown unknown -> over(given, visit);
             case Rotation.Reused reused -> {
                 mutations.send(visit, Actor.PLATFORM, new ReportTokenReuse(new MemberId(reused.memberId())));
                 yield over(given, visit);
             }
         };
+    }
+
+    private static Seen requireSeen(@Nullable Seen seen) {
+        if (seen == null) {
+            throw new IllegalStateException("a token does not become good again");
+        }
+        return seen;
     }
 
     private SignInPayload over(@Nullable String given, Visit visit) {
@@ -138,7 +151,7 @@ class Sessions {
     Done signOut(@Nullable String given, Visit visit) {
         @Nullable String token = given == null ? visit.refreshToken() : given;
         if (token != null && !token.isEmpty()) {
-            families.end(RefreshFamilies.session(token));
+            families.endWith(token);
         }
         var session = visit.viewer().session();
         if (session != null) {
@@ -162,10 +175,22 @@ class Sessions {
         visit.keep(new Kept(GONE, visit.broughtAccessCookie() ? GONE : null));
     }
 
+    /** What an answer tells besides the session. */
+    private record Seen(MemberView member, @Nullable String position) {}
+
+    private Seen seen(String memberId) {
+        var member = questions.ask(new FindMember(memberId), MemberView.class);
+        return new Seen(member, mutations.awaitHead());
+    }
+
     private SignInPayload answer(Begun begun, Visit visit) {
+        return answer(begun, seen(begun.memberId()), visit);
+    }
+
+    private SignInPayload answer(Begun begun, Seen seen, Visit visit) {
         var access = accessTokens.issue(begun.memberId(), begun.session());
-        var member = questions.ask(new FindMember(begun.memberId()), MemberView.class);
-        var position = mutations.awaitHead();
+        var member = seen.member();
+        var position = seen.position();
         return switch (begun.transport()) {
             case TOKENS -> new SignInPayload(member, access, begun.token(), List.of(), position);
             case REFRESH_COOKIE -> {
@@ -203,7 +228,8 @@ class Sessions {
         switch (access.status()) {
             case SUSPENDED ->
                 throw Refused.because("ACCOUNT_SUSPENDED", "This account is suspended; ask the support team.");
-            case INACTIVE -> throw Refused.because("ACCOUNT_INACTIVE", "This account is not in use; ask an admin.");
+            case INACTIVE ->
+                throw Refused.because("ACCOUNT_INACTIVE", "This account is closed; ask an admin to open it again.");
             case PENDING, ACTIVE -> {}
         }
     }

@@ -92,7 +92,7 @@ class SignInController {
             @Nullable String position) {}
 
     @MutationMapping
-    RegisterPayload register(@Argument RegisterInput input, @ContextValue Visit visit) {
+    RegisterPayload register(@Argument RegisterInput input, @ContextValue Visit visit, GraphQLContext context) {
         limits.registration(visit);
         var memberId = newcomers.idOf(input.email());
         var payload = mutations.perform(
@@ -103,6 +103,7 @@ class SignInController {
                 RegisterPayload::new);
         if (payload.errors().isEmpty()) {
             links.welcome(memberId.value(), visit);
+            readAs(payload.member(), context);
         }
         return payload;
     }
@@ -141,8 +142,10 @@ class SignInController {
     }
 
     @MutationMapping
-    VerifyPayload verifyAddress(@Argument VerifyAddressInput input, @ContextValue Visit visit) {
-        return links.verify(input.token(), visit);
+    VerifyPayload verifyAddress(@Argument VerifyAddressInput input, @ContextValue Visit visit, GraphQLContext context) {
+        var payload = links.verify(input.token(), visit);
+        readAs(payload.member(), context);
+        return payload;
     }
 
     @MutationMapping
@@ -179,16 +182,23 @@ class SignInController {
 
     /** Whoever signs in reads what is theirs in the same answer. */
     private static SignInPayload seen(SignInPayload payload, GraphQLContext context) {
-        var member = payload.member();
-        if (member != null) {
+        readAs(payload.member(), context);
+        return payload;
+    }
+
+    /**
+     * The rest of this payload is read as the member would: they have just shown who they are, by a password of their own
+     * making or by a link that would sign them in as well. Not where they are shut out.
+     */
+    private static void readAs(@Nullable MemberView member, GraphQLContext context) {
+        if (member != null && member.status().maySignIn()) {
             context.put(Visit.VIEWER, new Viewer(member.id(), member.roles(), member.status(), null));
         }
-        return payload;
     }
 
     private Object command(MemberId memberId, RegisterInput input) {
         if (input.role() != Role.MENTOR && input.role() != Role.MENTEE) {
-            throw Refused.because("ROLE_NOT_ALLOWED", "Nobody registers as staff.", "role");
+            throw Refused.because("ROLE_NOT_ALLOWED", "Register as MENTEE or MENTOR; staff is invited.", "role");
         }
         requireName(input.firstName(), "firstName");
         requireName(input.lastName(), "lastName");

@@ -50,7 +50,8 @@ final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandle
                     response,
                     json,
                     HttpStatus.FORBIDDEN.value(),
-                    Problem.forbidden("A request that brings the session's cookie brings its CSRF token too."));
+                    Problem.forbidden(
+                            "A POST that the cookie mentorlink_access signs in, a query too, needs the header X-XSRF-TOKEN with the value of the cookie XSRF-TOKEN."));
         } else {
             HttpProblems.answer(response, json, HttpStatus.NOT_FOUND.value(), Problem.notFound("address"));
         }

@@ -12,6 +12,7 @@ import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.SessionCookies;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.graphql.WebAddress;
 import org.mentorlink.api.signin.GoogleSignIns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +34,13 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
     private final GoogleSignIns google;
     private final SessionCookies cookies;
     private final ApiProperties properties;
+    private final WebAddress web;
 
-    ProviderSignIn(GoogleSignIns google, SessionCookies cookies, ApiProperties properties) {
+    ProviderSignIn(GoogleSignIns google, SessionCookies cookies, ApiProperties properties, WebAddress web) {
         this.google = google;
         this.cookies = cookies;
         this.properties = properties;
+        this.web = web;
     }
 
     @Override
@@ -56,7 +59,7 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
             if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
                 csrf.getToken();
             }
-            response.sendRedirect(properties.web().page(properties.signIn().landing()));
+            response.sendRedirect(web.page(properties.signIn().landing()));
         } catch (CommandExecutionException refused) {
             refuse(response, Mutations.refusal(refused).code());
         }
@@ -71,6 +74,6 @@ class ProviderSignIn implements AuthenticationSuccessHandler, AuthenticationFail
     }
 
     private void refuse(HttpServletResponse response, String code) throws IOException {
-        response.sendRedirect(properties.web().page("/sign-in") + "?error=" + code);
+        response.sendRedirect(web.page("/sign-in") + "?error=" + code);
     }
 }

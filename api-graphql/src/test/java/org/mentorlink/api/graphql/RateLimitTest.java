@@ -75,6 +75,20 @@ class RateLimitTest {
     }
 
     @Test
+    void what_was_given_back_can_be_used_again_and_the_rest_stays_used() {
+        var limit = limits.of("test", 2, Duration.ofHours(1));
+        assertThat(limit.take("ada", "bkg_1")).isEqualTo(new RateLimit.Use(0, true));
+        assertThat(limit.take("ada", "bkg_1")).isEqualTo(new RateLimit.Use(0, false));
+        limit.use("ada", "bkg_2");
+
+        limit.giveBack("ada", "bkg_2");
+
+        assertThat(limit.use("ada", "bkg_3")).isZero();
+        assertThat(limit.use("ada", "bkg_4")).isPositive();
+        assertThat(limit.use("ada", "bkg_1")).isZero();
+    }
+
+    @Test
     void nothing_is_let_in_where_nothing_is_allowed() {
         assertThat(limits.of("test", 0, Duration.ofHours(1)).use("ada")).isEqualTo(3_600);
     }

@@ -9,7 +9,9 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedSchemaElement;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.SchemaParser;
@@ -68,6 +70,36 @@ class SchemaTest extends ApiTest {
     @Test
     void everything_is_described() {
         assertThat(undescribed(source.schema())).isEmpty();
+    }
+
+    @Test
+    void the_description_of_node_names_every_kind_of_node() {
+        var schema = source.schema();
+        var nodes = schema.getImplementations((GraphQLInterfaceType) schema.getType("Node")).stream()
+                .map(GraphQLObjectType::getName)
+                .sorted()
+                .toList();
+        var last = nodes.size() - 1;
+
+        assertThat(schema.getQueryType().getFieldDefinition("node").getDescription())
+                .endsWith(": a " + String.join(", ", nodes.subList(0, last)) + " or " + nodes.get(last) + ".");
+    }
+
+    /** What is sent back as {@code expectedVersion} means the same wherever it was read. */
+    @Test
+    void every_version_of_an_object_counts_from_one() {
+        var versions = source.schema().getAllTypesAsList().stream()
+                .filter(GraphQLObjectType.class::isInstance)
+                .map(type -> ((GraphQLObjectType) type).getFieldDefinition("version"))
+                .filter(field -> field != null
+                        && GraphQLTypeUtil.simplePrint(field.getType()).equals("Int!"))
+                .toList();
+
+        assertThat(versions)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(field -> assertThat(field.getDescription())
+                        .startsWith("Counts ")
+                        .contains("from 1", "`expectedVersion`", "VERSION_CONFLICT"));
     }
 
     @Test

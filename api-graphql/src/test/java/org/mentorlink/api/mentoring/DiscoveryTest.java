@@ -29,7 +29,7 @@ import org.mentorlink.shared.Actor;
 class DiscoveryTest extends ApiTest {
 
     private static final String FACETS = "facets { skills { value count } categories { value count }"
-            + " languages { value count } styles { value count }"
+            + " languages { value count } mentoringStyles { value count }"
             + " priceBands { value currency minHourlyRateMinor maxHourlyRateMinor count }"
             + " ratings { value count } experience { value count } }";
 
@@ -41,7 +41,7 @@ class DiscoveryTest extends ApiTest {
             assertFine(ask(NOBODY, """
                     { mentors(query: "java", skills: ["K8s"], maxHourlyRateMinor: 50000, minRating: 4.5, sort: PRICE_ASC,
                         freeFrom: "2026-11-02T08:00:00Z", freeTo: "2026-11-03T08:00:00Z",
-                        filter: {categories: ["c"], languages: ["en"], mentoringStyles: [STRUCTURED], currency: "ZAR",
+                        filter: {categoryIds: ["c"], languages: ["en"], mentoringStyles: [STRUCTURED], currency: "ZAR",
                           minHourlyRateMinor: 100, minYears: 3, favouritesOnly: false}) { edges { cursor } } }"""));
 
             var search = world.lastSearch;

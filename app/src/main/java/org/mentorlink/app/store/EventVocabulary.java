@@ -3,6 +3,7 @@ package org.mentorlink.app.store;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.feedback.PrivateNotesEvent;
 import org.mentorlink.feedback.ReviewEvent;
 import org.mentorlink.governance.StepEvent;
@@ -53,6 +54,7 @@ class EventVocabulary {
                 MentorAccountEvent.class,
                 GatewayDeadline.class,
                 SandboxDeadline.class,
+                NotificationDeadline.class,
                 StepEvent.class,
                 ReviewEvent.class,
                 PrivateNotesEvent.class,

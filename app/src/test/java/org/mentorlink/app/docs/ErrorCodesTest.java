@@ -1,78 +1,175 @@
 package org.mentorlink.app.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.api.graphql.Problem;
 
-/** Keeps docs/errors.md as the sources say: every code with its message. Written anew with {@code -Dapprove=true}. */
+/**
+ * Keeps docs/errors.md as the sources say: every code with the whole of its messages. Written anew with
+ * {@code -Dapprove=true}. What looks like a code and is neither found as one nor named here fails.
+ */
 class ErrorCodesTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "errors.md");
     private static final List<Path> SOURCES =
             List.of(Path.of("..", "command-side", "src", "main"), Path.of("..", "api-graphql", "src", "main"));
-    private static final Pattern CODE_AND_MESSAGE =
-            Pattern.compile("\"([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*)\",\\s*\"([A-Z][^\"]* [^\"]*)\"");
+
+    /** Codes of top-level errors, with the status they have outside of GraphQL and what they mean. */
+    private static final Map<Problem.Code, String> TOP_LEVEL = Map.of(
+            Problem.Code.UNAUTHENTICATED,
+            "401 | nobody is signed in, or the session is over: `refreshSession`, or sign in",
+            Problem.Code.FORBIDDEN,
+            "403 | signed in, but not for this; also a missing CSRF header and a page of an origin that is not allowed",
+            Problem.Code.NOT_FOUND,
+            "404 | there is no such thing, or none for the viewer to see",
+            Problem.Code.RATE_LIMITED,
+            "429 | too often; `retryAfterSeconds` here and the header `Retry-After` tell when to come back",
+            Problem.Code.BAD_REQUEST,
+            "400, 405, 408, 413, 415 | the request does not have the right form; the message says why",
+            Problem.Code.TIMEOUT,
+            "none | the operation took longer than it may and was ended; look what a mutation has done before sending it again",
+            Problem.Code.INTERNAL,
+            "500, 503 | our fault; with `retryable: true` it is worth another try as it is");
+
+    /** Codes that come another way than in {@code errors} of a payload. */
+    private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.of(
+            "ONLY_PARTICIPANTS", "`availableActions.reason`: only the mentee and the mentor do this",
+            "ALREADY_CHECKED_IN", "`availableActions.reason`: the viewer is there already",
+            "ALREADY_DISPUTED", "`availableActions.reason`: the session is disputed already",
+            "MENTOR_DECLINED", "`Booking.outcomeCode`: the mentor said no",
+            "PROCESS_STOPPED", "`MembersImport.cause`: the process ended; send the file again",
+            "PROVIDER_REFUSED",
+                    "`/sign-in?error=` after Google: it did not say who this is, or was not asked by this browser"));
+
+    /** What looks like a code and names an action, a role or a setting. */
+    private static final Set<String> NO_CODES = Set.of(
+            "ACCEPT_PROPOSAL",
+            "BY_SANDBOX",
+            "CHECK_IN",
+            "DECLINE_PROPOSAL",
+            "OPEN_DISPUTE",
+            "PROGRAM_ADMIN",
+            "RATE_SESSION",
+            "RESOLVE_DISPUTE",
+            "SET_MEETING_LINK",
+            "WITHDRAW_PROPOSAL");
 
     @Test
     void theDocumentNamesEveryCode() throws IOException {
-        var document = document();
+        var sources = RefusalSources.in(SOURCES);
+        var document = document(sources);
         if (Boolean.getBoolean("approve")) {
             Files.writeString(DOCUMENT, document);
         }
-        assertThat(document)
-                .contains("| `SLOT_NOT_OFFERED` |", "| `IDEMPOTENCY_KEY_REUSED` |", "| `INVALID_CREDENTIALS` |");
-        assertThat(Files.readString(DOCUMENT)).isEqualTo(document);
+        assertThat(missing(sources)).as("codes that the document would miss").isEmpty();
+        assertThat(sources.whatLooksLikeACode())
+                .as("what is named here although no source has it any more")
+                .containsAll(ELSEWHERE.keySet())
+                .containsAll(NO_CODES);
+        assertEquals(document, Files.readString(DOCUMENT), "write it anew with -Dapprove=true");
     }
 
-    private static String document() throws IOException {
+    @Test
+    void aMessageIsFoundWholeWhateverStandsBetween() throws IOException {
+        var found = RefusalSources.of("""
+                class Sample {
+                    static final int MOST = 7;
+                    void plain(int n) { throw Refused.because("TOO_MANY", "At most " + MOST + " of " + n + "."); }
+                    void formatted(int n) { require(n > 0, "TOO_FEW", "At least %d are needed.".formatted(n)); }
+                    void hidden() { throw refused("A meeting link begins with https://."); }
+                    Refused refused(String message) { return input("INVALID_THING", message); }
+                    Refused input(String code, String message) { return Refused.because(code, message); }
+                    void require(boolean holds, String code, String message) { if (!holds) throw input(code, message); }
+                    void blank(String text) { check(text, "BLANK_THING"); }
+                    void check(String text, String code) { require(!text.isBlank(), code, "This must not be blank."); }
+                    Object locked() { return new Locked("Try again later.", 5); }
+                    record Locked(String message, int seconds) { public String code() { return "LOCKED_OUT"; } }
+                }
+                """);
+
+        assertThat(found.refusals())
+                .isEqualTo(Map.of(
+                        "TOO_MANY", Set.of("At most 7 of …."),
+                        "TOO_FEW", Set.of("At least … are needed."),
+                        "INVALID_THING", Set.of("A meeting link begins with https://."),
+                        "BLANK_THING", Set.of("This must not be blank."),
+                        "LOCKED_OUT", Set.of("Try again later.")));
+        assertThat(missing(found)).isEmpty();
+    }
+
+    @Test
+    void aCodeWhoseMessageIsNotFoundIsMissed() throws IOException {
+        var found = RefusalSources.of("class Sample { void odd() { Elsewhere.say(\"NOBODY_KNOWS\"); } }");
+
+        assertThat(missing(found)).containsExactly("NOBODY_KNOWS");
+    }
+
+    private static SortedSet<String> missing(RefusalSources sources) {
+        var missing = new TreeSet<>(sources.whatLooksLikeACode());
+        missing.removeAll(sources.refusals().keySet());
+        missing.removeAll(ELSEWHERE.keySet());
+        missing.removeAll(NO_CODES);
+        missing.removeIf(text -> Arrays.stream(Problem.Code.values())
+                .anyMatch(code -> code.name().equals(text)));
+        return missing;
+    }
+
+    private static String document(RefusalSources sources) {
         var text = new StringBuilder("""
                 # Error codes
 
-                An expected failure is data: `errors { code message path }` in the payload, and nothing was changed. The codes are
-                stable, the messages are for people. Written from the code by `ErrorCodesTest`. Besides those below: `SLOT_TAKEN`
-                (with `nextFreeSlots`) and `MENTEE_BUSY` of a booking, `RATE_LIMITED` (with `retryAfterSeconds`), and for texts
-                `BLANK_...` and `..._TOO_LONG` with the name of the field.
+                The codes are stable, the messages are for people and may change. Written from the code by `ErrorCodesTest`; `…`
+                stands for what is known only then.
 
-                An unexpected one is a top-level error with `extensions.code` (UNAUTHENTICATED, FORBIDDEN, NOT_FOUND,
-                RATE_LIMITED, BAD_REQUEST, INTERNAL) and `extensions.traceId`, which the log names too.
+                ## In a payload
+
+                An expected failure is data: `errors { code message path }`, and nothing was changed. `path` names the input it is
+                about. Some tell more: `SlotTaken` (`nextFreeSlots`), `OnboardingIncomplete` (`role`, `missingSteps`), `RateLimited`
+                and `SignInLocked` (`retryAfterSeconds`). VERSION_CONFLICT comes with the object as it is now.
 
                 | code | message |
                 |---|---|
                 """);
-        for (var code : codes().entrySet()) {
-            text.append("| `")
-                    .append(code.getKey())
-                    .append("` | ")
-                    .append(code.getValue())
-                    .append(" |\n");
-        }
-        return text.toString();
-    }
+        sources.refusals()
+                .forEach((code, messages) -> text.append("| `")
+                        .append(code)
+                        .append("` | ")
+                        .append(String.join(" *or* ", messages))
+                        .append(" |\n"));
+        text.append("""
 
-    private static SortedMap<String, String> codes() throws IOException {
-        var codes = new TreeMap<String, String>();
-        for (var root : SOURCES) {
-            try (var files = Files.walk(root)) {
-                for (var file : files.filter(path -> path.toString().endsWith(".java"))
-                        .sorted()
-                        .toList()) {
-                    var matcher = CODE_AND_MESSAGE.matcher(Files.readString(file));
-                    while (matcher.find()) {
-                        codes.merge(
-                                matcher.group(1),
-                                matcher.group(2),
-                                (one, other) -> one.contains(other) ? one : one + " " + other);
-                    }
-                }
-            }
+                ## At the top level
+
+                What should not have been asked, or is not the caller's fault: `errors[].extensions.code`, with
+                `extensions.traceId`, which the log names too. A GraphQL answer has the status 200 whatever it says; what does not
+                reach the engine has the status below and the same body, see [sign-in](sign-in.md).
+
+                | code | status | means |
+                |---|---|---|
+                """);
+        for (var code : Problem.Code.values()) {
+            text.append("| `%s` | %s |\n".formatted(code, TOP_LEVEL.get(code)));
         }
-        return codes;
+        text.append("""
+
+                ## Elsewhere
+
+                | code | where, and what it means |
+                |---|---|
+                """);
+        ELSEWHERE.forEach((code, meaning) -> text.append("| `%s` | %s |\n".formatted(code, meaning)));
+        return text.toString();
     }
 }

@@ -129,7 +129,7 @@ class CalendarFilesTest {
                 .isTrue();
         var address = subscribe(mentee);
         assertThat(address)
-                .startsWith("http://localhost:8080/calendars/")
+                .startsWith(application.url() + "/calendars/")
                 .endsWith(".ics")
                 .hasSizeGreaterThan(75);
         assertThat(mentee.query("{ me { calendarFeed { createdAt } } }")
@@ -156,8 +156,8 @@ class CalendarFilesTest {
         var newAddress = subscribe(mentee);
         assertThat(newAddress).isNotEqualTo(address);
         assertThat(fetch(newAddress).statusCode()).isEqualTo(200);
-        mentee.query("mutation { revokeCalendarFeed { feed { createdAt } errors { code } } }");
-        var unknown = fetch("http://localhost:8080/calendars/" + "x".repeat(43) + ".ics");
+        mentee.query("mutation { revokeCalendarFeed { calendarFeed { createdAt } errors { code } } }");
+        var unknown = fetch(application.url() + "/calendars/" + "x".repeat(43) + ".ics");
         assertThat(unknown.statusCode()).isEqualTo(404);
         for (var gone : List.of(address, newAddress)) {
             assertThat(like(fetch(gone))).isEqualTo(like(unknown));
@@ -364,15 +364,16 @@ class CalendarFilesTest {
     }
 
     private static String subscribe(GraphQlClient client) {
-        var payload = client.query("mutation { createCalendarFeed { address feed { createdAt } errors { code } } }")
+        var payload = client.query(
+                        "mutation { createCalendarFeed { address calendarFeed { createdAt } errors { code } } }")
                 .get("createCalendarFeed");
         assertThat(payload.get("errors")).isEmpty();
         return payload.get("address").asString();
     }
 
-    /** As a calendar program does: with nothing but the address, here on the port of the test. */
+    /** As a calendar program does: with nothing but the address. */
     private HttpResponse<String> fetch(String address, String... headers) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(address.replace("http://localhost:8080", application.url())));
+        var request = HttpRequest.newBuilder(URI.create(address));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -117,7 +117,7 @@ class DiscoveryTest {
         var favourites = Map.<String, Object>of("filter", Map.of("favouritesOnly", true));
         assertThat(found(member, favourites)).isEmpty();
 
-        member.mutate("favouriteMentor", "FavouriteInput", Map.of("mentorId", id), "mentor { isFavourite }");
+        member.mutate("favouriteMentor", "FavouriteMentorInput", Map.of("mentorId", id), "mentor { isFavourite }");
         assertThat(found(member, favourites)).containsExactly(id);
         assertThat(member.query("{ me { favourites { edges { node { id isFavourite } } } } }")
                         .at("/me/favourites/edges/0/node")
@@ -128,7 +128,7 @@ class DiscoveryTest {
                         .asBoolean(true))
                 .isFalse();
 
-        member.mutate("unfavouriteMentor", "FavouriteInput", Map.of("mentorId", id), "mentor { isFavourite }");
+        member.mutate("unfavouriteMentor", "FavouriteMentorInput", Map.of("mentorId", id), "mentor { isFavourite }");
         assertThat(found(member, favourites)).isEmpty();
     }
 
@@ -140,7 +140,7 @@ class DiscoveryTest {
                 .asString();
         var id = approved(mentor, "Bilby Burrow", "Digging");
         var member = anyone.newMember("MENTEE");
-        member.mutate("favouriteMentor", "FavouriteInput", Map.of("mentorId", id), FOUND);
+        member.mutate("favouriteMentor", "FavouriteMentorInput", Map.of("mentorId", id), FOUND);
         var page = "{ mentor(id: \"" + id + "\") { id } }";
         var own = "{ me { favourites { edges { node { id } } } } }";
         assertThat(anyone.query(page).toString()).contains(id);
@@ -162,9 +162,9 @@ class DiscoveryTest {
                         .asString())
                 .isEqualTo("NOT_FOUND");
         assertThat(anyone.as("admin").query(page).toString()).contains(id);
-        var again = member.tryMutate("favouriteMentor", "FavouriteInput", Map.of("mentorId", id), FOUND);
+        var again = member.tryMutate("favouriteMentor", "FavouriteMentorInput", Map.of("mentorId", id), FOUND);
         assertThat(again.at("/errors/0/code").asString()).isEqualTo("NOT_FOUND");
-        var unmarked = member.mutate("unfavouriteMentor", "FavouriteInput", Map.of("mentorId", id), FOUND);
+        var unmarked = member.mutate("unfavouriteMentor", "FavouriteMentorInput", Map.of("mentorId", id), FOUND);
         assertThat(unmarked.get("mentor").isNull()).isTrue();
 
         decide("reinstateMember", mentor);

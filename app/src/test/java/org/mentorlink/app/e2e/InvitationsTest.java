@@ -28,10 +28,47 @@ class InvitationsTest {
         var newAdmin = anyone.signedIn(email, "correct horse battery");
         assertThat(newAdmin.query("{ members(first: 1) { edges { node { id } } } }"))
                 .isNotNull();
-        assertThat(code(accept(token))).isEqualTo("INVALID_LINK");
+        assertThat(code(accept(token))).isEqualTo("INVALID_TOKEN");
         assertThat(admin.query("{ invitations(first: 1) { edges { node { email status } } } }")
                         .toString())
                 .contains(email, "ACCEPTED");
+    }
+
+    @Test
+    void anInvitationThatIsSentAgainMakesOlderLinksVoid() {
+        var id = invite(admin, "FINANCE");
+        var first = token(email);
+        admin.mutate("resendInvitation", "ResendInvitationInput", Map.of("invitationId", id), "invitation { status }");
+        var second = another(email, first);
+
+        assertThat(code(accept(first))).isEqualTo("INVALID_TOKEN");
+        assertThat(accept(second).get("errors")).isEmpty();
+
+        assertThat(code(admin.tryMutate(
+                        "resendInvitation",
+                        "ResendInvitationInput",
+                        Map.of("invitationId", id),
+                        "invitation { status }")))
+                .isEqualTo("INVITATION_ACCEPTED");
+    }
+
+    @Test
+    void aLinkIsGoodUntilItHasWorked() {
+        var member = anyone.newMember("MENTEE");
+        var address = member.query("{ me { email } }").at("/me/email").asString();
+        var id = member.me();
+        decide("suspendMember", "MemberActionInput", id);
+        invite(admin, "FINANCE", address);
+        var token = join(address);
+        assertThat(code(accept(token))).isEqualTo("MEMBER_NOT_ACTIVE");
+
+        decide("reinstateMember", "MemberActionInput", id);
+        assertThat(accept(token).get("errors")).isEmpty();
+        assertThat(code(accept(token))).isEqualTo("INVALID_TOKEN");
+    }
+
+    private void decide(String mutation, String input, String memberId) {
+        admin.mutate(mutation, input, Map.of("memberId", memberId, "reason", "Told so"), "member { id }");
     }
 
     @Test
@@ -107,6 +144,18 @@ class InvitationsTest {
     }
 
     private String token(String to) {
+        return newest(to, "token=", "");
+    }
+
+    private String join(String to) {
+        return newest(to, "/join?token=", "");
+    }
+
+    private String another(String to, String than) {
+        return newest(to, "token=", than);
+    }
+
+    private String newest(String to, String part, String than) {
         var found = new String[1];
         Eventually.holds(() -> {
             var messages = anyone.query(
@@ -115,7 +164,9 @@ class InvitationsTest {
                     .get("sandbox")
                     .get("outbox");
             for (var message : messages) {
-                if (message.hasNonNull("link") && message.get("link").asString().contains("token=")) {
+                if (message.hasNonNull("link")
+                        && message.get("link").asString().contains(part)
+                        && (than.isEmpty() || !message.get("link").asString().endsWith(than))) {
                     found[0] = message.get("link").asString().replaceFirst(".*token=", "");
                 }
             }

@@ -151,12 +151,12 @@ class OnboardingTest {
                 "configureOnboarding",
                 "ConfigureOnboardingInput",
                 Map.of("role", "MENTEE", "programId", program, "steps", List.of(), "expectedVersion", 1),
-                "plan { version steps { title } }");
+                "onboardingPlan { version steps { title } }");
 
         assertThat(late.at("/errors/0/code").asString()).isEqualTo("VERSION_CONFLICT");
         assertThat(late.at("/errors/0/path").toString()).isEqualTo("[\"input\",\"expectedVersion\"]");
-        assertThat(late.at("/plan/version").asInt()).isEqualTo(2);
-        assertThat(late.at("/plan/steps/0/title").asString()).isEqualTo("Tour");
+        assertThat(late.at("/onboardingPlan/version").asInt()).isEqualTo(2);
+        assertThat(late.at("/onboardingPlan/steps/0/title").asString()).isEqualTo("Tour");
         assertThat(late.get("position").asString()).isNotBlank();
     }
 
@@ -475,7 +475,7 @@ class OnboardingTest {
                 "configureOnboarding",
                 "ConfigureOnboardingInput",
                 Map.of("role", role, "programId", program, "steps", List.of(steps)),
-                "plan { version }");
+                "onboardingPlan { version }");
     }
 
     private JsonNode complete(GraphQlClient who, String role, String step) {

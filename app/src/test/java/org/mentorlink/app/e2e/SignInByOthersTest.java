@@ -132,7 +132,8 @@ class SignInByOthersTest {
         assertThat(welcome.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(welcome.getMessageID()).isNotEmpty();
         var plain = text(welcome.getContent(), "text/plain");
-        assertThat(text(welcome.getContent(), "text/html")).contains("<a href=\"http://localhost:8080/verify-address");
+        assertThat(text(welcome.getContent(), "text/html"))
+                .contains("<a href=\"" + application.url() + "/verify-address");
         var token = plain.substring(plain.indexOf("token=") + 6).strip();
         anyone().mutate("verifyAddress", "VerifyAddressInput", Map.of("token", token), "member { id }");
 
@@ -241,7 +242,7 @@ class SignInByOthersTest {
 
         var back = get(browser, location(get(browser, location(out))));
 
-        assertThat(location(back)).hasToString("http://localhost:8080/");
+        assertThat(location(back)).hasToString(application.url() + "/");
         var session = back.headers().allValues("Set-Cookie");
         assertThat(session)
                 .anyMatch(cookie -> cookie.startsWith("mentorlink_access=") && cookie.contains("HttpOnly"))
@@ -265,7 +266,7 @@ class SignInByOthersTest {
 
         var back = get(browser, URI.create(application.url() + "/login/oauth2/code/google?code=stolen&state=guessed"));
 
-        assertThat(location(back)).hasToString("http://localhost:8080/sign-in?error=PROVIDER_REFUSED");
+        assertThat(location(back)).hasToString(application.url() + "/sign-in?error=PROVIDER_REFUSED");
         assertThat(Arrays.asList(back.headers().allValues("Set-Cookie").toArray()))
                 .noneMatch(cookie -> cookie.toString().startsWith("mentorlink_access="));
     }

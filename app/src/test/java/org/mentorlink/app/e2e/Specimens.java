@@ -90,6 +90,8 @@ final class Specimens {
                                 "acceptInvitation(input: {token: \"none\", firstName: \"W\", lastName: \"W\", timeZone: \"UTC\"}) { "
                                         + DONE + " }")
                         .anyoneMay(),
+                mutation("resendInvitation", "resendInvitation(input: {invitationId: $invitation}) { " + DONE + " }")
+                        .may(ADMIN),
                 mutation(
                                 "revokeInvitation",
                                 "revokeInvitation(input: {invitationId: $invitation, reason: \"x\"}) { " + DONE + " }")
@@ -213,6 +215,8 @@ final class Specimens {
                                 "applyAsMentor(input: {bio: \"x\", skills: [], hourlyRateMinor: 0, currency: \"ZAR\"}) { "
                                         + DONE + " }")
                         .anyoneSignedInMay(),
+                query("mentorApplications", "mentorApplications(first: 100) { edges { node { mentor { id } } } }")
+                        .may(ADMIN),
                 mutation("approveMentor", "approveMentor(input: {mentorId: $applicant}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation(

@@ -188,7 +188,7 @@ final class WalkWorld {
                 "configureOnboarding",
                 "ConfigureOnboardingInput",
                 Map.of("role", "MENTEE", "programId", program, "steps", List.of(step)),
-                "plan { id }");
+                "onboardingPlan { id }");
         admin.mutate(
                 "enrolMember",
                 "EnrolmentInput",
@@ -402,7 +402,8 @@ final class WalkWorld {
 
     /** The mentor, whom the owner has marked. */
     private String favourite() {
-        as(Persona.OWNER).mutate("favouriteMentor", "FavouriteInput", Map.of("mentorId", value("mentor")), "position");
+        as(Persona.OWNER)
+                .mutate("favouriteMentor", "FavouriteMentorInput", Map.of("mentorId", value("mentor")), "position");
         return value("mentor");
     }
 

@@ -66,6 +66,11 @@ record Way(
                     "FavouriteEdge.node",
                     "{ me { favourites { edges { node { * } } } } mentor(id: $favourite) { id } }",
                     MENTOR),
+            new Way(
+                    "Mentor",
+                    "MentorApplication.mentor",
+                    "{ other: mentor(id: $applicant) { id } mentorApplications(first: 1) { edges { node { mentor { * } } } } }",
+                    ADMIN),
             new Way("Mentor", "Booking.mentor", "{ booking(id: $booking) { mentor { * } } }", MENTOR),
             new Way("Mentor", "Payout.mentor", "{ node(id: $payout) { ... on Payout { mentor { * } } } }", MENTOR),
             new Way("AuditEntry", "Member.history", "{ node(id: $owner) { ... on Member { history { * } } } }", OWNER),

@@ -101,7 +101,7 @@ final class Holding {
 
     private static void requireAwaiting(BookingState state, Instant now) {
         if (!(state.phase() instanceof Awaiting awaiting && now.isBefore(awaiting.answerBy()))) {
-            throw Refused.because("BOOKING_NOT_AWAITING", "This booking does not wait for its mentor.");
+            throw Refused.because("BOOKING_NOT_AWAITING", "This booking does not wait for an answer of its mentor.");
         }
     }
 }

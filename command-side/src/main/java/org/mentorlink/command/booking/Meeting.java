@@ -81,7 +81,10 @@ final class Meeting {
         }
         var slot = state.terms().slot();
         if (now.isBefore(slot.startsAt().minus(Settings.CHECK_IN_OPENS))) {
-            throw Refused.because("CHECK_IN_NOT_OPEN", "It is too early to check in.");
+            throw Refused.because(
+                    "CHECK_IN_NOT_OPEN",
+                    "It is too early to check in; that opens " + Settings.CHECK_IN_OPENS.toMinutes()
+                            + " minutes before the start.");
         }
         if (!now.isBefore(slot.endsAt())) {
             throw Refused.because("CHECK_IN_CLOSED", "The session is over.");

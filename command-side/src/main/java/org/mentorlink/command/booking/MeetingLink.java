@@ -69,10 +69,9 @@ record MeetingLink(@Nullable String url, Version version) {
         }
     }
 
-    /** @param expected number of the last event that was seen; a version counts events */
     private void requireSeen(@Nullable Integer expected) {
         if (expected != null) {
-            version.require(expected + 1);
+            version.require(expected);
         }
     }
 

@@ -22,18 +22,18 @@ record MeetingUrl(String value, MeetingHost host) {
     static MeetingUrl of(String text) {
         var value = text.strip();
         if (value.length() > LONGEST) {
-            throw refused("It must not be longer than " + LONGEST + " characters.");
+            throw refused("A meeting link has at most " + LONGEST + " characters.");
         }
         var uri = uri(value);
         if (!"https".equalsIgnoreCase(uri.getScheme())) {
-            throw refused("It must begin with https://.");
+            throw refused("A meeting link begins with https://.");
         }
         if (uri.getRawUserInfo() != null) {
-            throw refused("It must not hold a user name or password in front of the host.");
+            throw refused("A meeting link has no user name or password in front of the host.");
         }
         var host = uri.getHost();
         if (host == null || !host.contains(".")) {
-            throw refused("It must name a host, such as meet.google.com.");
+            throw refused("A meeting link names a host, such as meet.google.com.");
         }
         return new MeetingUrl(value, classified(host.toLowerCase(Locale.ROOT)));
     }
@@ -42,7 +42,7 @@ record MeetingUrl(String value, MeetingHost host) {
         try {
             return new URI(value);
         } catch (URISyntaxException notOne) {
-            throw refused("This is no address of the web.");
+            throw refused("A meeting link is an address of the web, such as https://meet.google.com/abc-defg-hij.");
         }
     }
 

@@ -117,7 +117,9 @@ final class Negotiating {
         if (by == Party.MENTEE
                 && state.phase() instanceof Confirmed
                 && now.isAfter(state.terms().policy().rescheduleUntil(start))) {
-            throw Refused.because("RESCHEDULE_LOCKED", "It is too late to move this session.");
+            throw Refused.because(
+                    "RESCHEDULE_LOCKED",
+                    "It is too late to move this session: so shortly before the start it takes place or is cancelled.");
         }
     }
 
@@ -159,7 +161,8 @@ final class Negotiating {
     static List<BookingEvent> accept(BookingState state, ProposalId proposalId, Party by, Instant now) {
         var proposal = answerable(state, proposalId, by, now);
         if (!proposal.open()) {
-            throw Refused.because("PROPOSAL_NOT_OPEN", "The proposed time is still being reserved.");
+            throw Refused.because(
+                    "PROPOSAL_NOT_OPEN", "The proposed time is still being reserved; try again in a moment.");
         }
         var moved = rescheduled(state, proposal);
         return state.phase() instanceof Awaiting
@@ -184,7 +187,7 @@ final class Negotiating {
     private static Proposal answerable(BookingState state, ProposalId proposalId, Party by, Instant now) {
         var proposal = pending(state, proposalId);
         if (proposal.by() == by) {
-            throw Refused.because("OWN_PROPOSAL", "The other side answers a proposal.");
+            throw Refused.because("OWN_PROPOSAL", "You proposed this time yourself; the other side answers it.");
         }
         if (!now.isBefore(proposal.expiresAt())) {
             throw Refused.because("PROPOSAL_EXPIRED", "The time to answer this proposal is over.");
@@ -195,7 +198,8 @@ final class Negotiating {
     private static Proposal pending(BookingState state, ProposalId proposalId) {
         return state.negotiation()
                 .pending(proposalId)
-                .orElseThrow(() -> Refused.because("NO_OPEN_PROPOSAL", "This proposal is not open any more."));
+                .orElseThrow(() -> Refused.because(
+                        "NO_OPEN_PROPOSAL", "This proposal was answered, withdrawn or replaced already."));
     }
 
     private static BookingRescheduled rescheduled(BookingState state, Proposal proposal) {

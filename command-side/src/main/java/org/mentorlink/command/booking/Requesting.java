@@ -41,7 +41,7 @@ final class Requesting {
         var description = optionalText(request.description(), 2_000, "DESCRIPTION_TOO_LONG", "description");
         checkPayment(request, gateways);
         var offer = offers.offerOf(request.mentorId());
-        require(!offer.memberId().equals(request.menteeId()), "OWN_BOOKING", "Nobody can book themselves.", "mentorId");
+        require(!offer.memberId().equals(request.menteeId()), "OWN_BOOKING", "You cannot book yourself.", "mentorId");
         readiness.require(offer.memberId(), request.menteeId());
         var session = offer.session(request.offeringId());
         var modality = session.modality(request.modality());
@@ -71,7 +71,7 @@ final class Requesting {
         if (!state.terms().contentHash().equals(contentHash)) {
             throw Refused.because(
                     "IDEMPOTENCY_KEY_REUSED",
-                    "The idempotency key belongs to another request.",
+                    "This idempotency key was used for another request; use a new one for each booking.",
                     "input",
                     "idempotencyKey");
         }
@@ -87,7 +87,7 @@ final class Requesting {
         require(
                 PAYMENT_METHOD.matcher(request.paymentMethod()).matches(),
                 "INVALID_PAYMENT_METHOD",
-                "This is no token of a payment method.",
+                "Send the token the gateway gave for the payment method, such as pm_card_visa.",
                 "paymentMethod");
     }
 
@@ -98,12 +98,12 @@ final class Requesting {
         require(
                 !startsAt.isBefore(now.plus(notice)),
                 "NOTICE_TOO_SHORT",
-                "The mentor wants to know " + notice.toMinutes() + " minutes ahead.",
+                "This mentor must be asked at least " + notice.toMinutes() + " minutes ahead; pick a later time.",
                 STARTS_AT);
         require(
                 offer.availability().offers(startsAt, length),
                 "SLOT_NOT_OFFERED",
-                "The mentor offers no session that starts then.",
+                "The mentor offers no session that starts then; pick one of the open slots.",
                 STARTS_AT);
     }
 

@@ -121,7 +121,10 @@ final class Settling {
     private static Money refundOf(BookingState state, ResolveDispute command) {
         var price = state.terms().price();
         if (command.decision() != DisputeDecision.SPLIT && command.refund() != null) {
-            throw refusedInput("INVALID_REFUND", "Only with SPLIT is it said how much goes back.", "refund");
+            throw refusedInput(
+                    "INVALID_REFUND",
+                    "Say how much goes back with SPLIT only; REFUND and RELEASE settle it themselves.",
+                    "refund");
         }
         return switch (command.decision()) {
             case REFUND -> price;

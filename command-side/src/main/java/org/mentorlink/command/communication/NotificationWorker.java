@@ -41,6 +41,7 @@ import org.mentorlink.membership.MemberEvent.IdentityLinked;
 import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberReinstated;
 import org.mentorlink.membership.MemberEvent.MemberSuspended;
+import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.PasswordSet;
 import org.mentorlink.membership.MemberEvent.RefreshTokenReused;
 import org.mentorlink.membership.MemberEvent.RoleRevoked;
@@ -86,6 +87,11 @@ class NotificationWorker {
     }
 
     @EventHandler
+    void on(PasswordRemoved event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tell(event.memberId(), when -> Texts.passwordRemoved(), eventId, at);
+    }
+
+    @EventHandler
     void on(IdentityLinked event, @MessageIdentifier String eventId, @Timestamp Instant at) {
         var provider = event.provider().equals("google") ? "Google" : event.provider();
         tell(event.memberId(), when -> Texts.identityLinked(provider), eventId, at);
@@ -98,15 +104,17 @@ class NotificationWorker {
             @SequenceNumber long sequence,
             @Timestamp Instant at) {
         var booking = booking(event.bookingId());
-        for (var party : Party.values()) {
-            tell(
-                    booking,
-                    party,
-                    when -> Texts.confirmed(party, when.of(event.slot().startsAt())),
-                    eventId,
-                    at,
-                    invitation(booking, party, sequence));
-        }
+        Everyone.of(
+                party -> {
+                    tell(
+                            booking,
+                            party,
+                            when -> Texts.confirmed(party, when.of(event.slot().startsAt())),
+                            eventId,
+                            at,
+                            invitation(booking, party, sequence));
+                },
+                Party.values());
     }
 
     @EventHandler
@@ -145,15 +153,17 @@ class NotificationWorker {
             @SequenceNumber long sequence,
             @Timestamp Instant at) {
         var booking = booking(event.bookingId());
-        for (var party : Party.values()) {
-            tell(
-                    booking,
-                    party,
-                    when -> Texts.cancelled(party, when.of(booking.startsAt())),
-                    eventId,
-                    at,
-                    invitation(booking, party, sequence));
-        }
+        Everyone.of(
+                party -> {
+                    tell(
+                            booking,
+                            party,
+                            when -> Texts.cancelled(party, when.of(booking.startsAt())),
+                            eventId,
+                            at,
+                            invitation(booking, party, sequence));
+                },
+                Party.values());
     }
 
     @EventHandler
@@ -192,18 +202,20 @@ class NotificationWorker {
             @SequenceNumber long sequence,
             @Timestamp Instant at) {
         var booking = booking(event.bookingId());
-        for (var party : Party.values()) {
-            tell(
-                    booking,
-                    party,
-                    when -> Texts.rescheduled(
+        Everyone.of(
+                party -> {
+                    tell(
+                            booking,
                             party,
-                            when.of(event.from().startsAt()),
-                            when.of(event.to().startsAt())),
-                    eventId,
-                    at,
-                    invitation(booking, party, sequence));
-        }
+                            when -> Texts.rescheduled(
+                                    party,
+                                    when.of(event.from().startsAt()),
+                                    when.of(event.to().startsAt())),
+                            eventId,
+                            at,
+                            invitation(booking, party, sequence));
+                },
+                Party.values());
     }
 
     @EventHandler
@@ -295,9 +307,11 @@ class NotificationWorker {
 
     private void tellBoth(BookingId bookingId, BiFunction<Party, String, Text> text, String eventId, Instant at) {
         var booking = booking(bookingId);
-        for (var party : Party.values()) {
-            tell(booking, party, when -> text.apply(party, when.of(booking.startsAt())), eventId, at);
-        }
+        Everyone.of(
+                party -> {
+                    tell(booking, party, when -> text.apply(party, when.of(booking.startsAt())), eventId, at);
+                },
+                Party.values());
     }
 
     private void tellMentee(BookingId bookingId, Function<String, Text> text, String eventId, Instant at) {

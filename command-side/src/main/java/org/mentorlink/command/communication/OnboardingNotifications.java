@@ -111,10 +111,13 @@ class OnboardingNotifications {
 
     /** @param programId absent for the platform itself */
     private void tellStaff(@Nullable String programId, Text text, String eventId, Instant at) {
-        seen(ask(new FindProgramStaff(programId), ProgramStaff.class)).memberIds().stream()
-                .map(memberId -> seen(ask(new FindMember(memberId), MemberView.class)))
-                .filter(member -> member.status().maySignIn())
-                .forEach(member -> send(member, text, eventId, at));
+        var staff = seen(ask(new FindProgramStaff(programId), ProgramStaff.class));
+        Everyone.of(staff.memberIds(), memberId -> {
+            var member = seen(ask(new FindMember(memberId), MemberView.class));
+            if (member.status().maySignIn()) {
+                send(member, text, eventId, at);
+            }
+        });
     }
 
     private void tell(MemberId memberId, Text text, String eventId, Instant at) {

@@ -3,5 +3,10 @@ package org.mentorlink.command.communication;
 /** Takes messages to members. One that was taken before, by event, recipient and channel, is not sent again. */
 public interface Outbox {
 
+    /**
+     * Sends a message. One whose recipient will never be reached counts as taken.
+     *
+     * @throws MessageNotSent where the same message may go out the next time
+     */
     void send(Message message);
 }

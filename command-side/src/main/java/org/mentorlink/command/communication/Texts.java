@@ -36,11 +36,12 @@ final class Texts {
                 new Text(
                         "Welcome to MentorLink: please verify your address",
                         "Your account is ready. Please verify your address within 24 hours by the link below; booking and"
-                                + " applying as a mentor wait for it.");
+                                + " applying as a mentor wait for it. If you did not register, leave the link alone.");
             case VERIFICATION ->
                 new Text(
                         "Verify your address",
-                        "Please verify your address by the link below. It works once, for 24 hours.");
+                        "An account was registered with your address. Please verify the address by the link below. It works"
+                                + " once, for 24 hours. If you did not register, leave the link alone.");
             case SIGN_IN ->
                 new Text(
                         "Sign in to MentorLink",
@@ -63,6 +64,14 @@ final class Texts {
                 "Signing in by password is locked",
                 "There were %d wrong passwords for your account in a row, so none is accepted until %s. You can still sign in by a link. If this was not you, set a new password."
                         .formatted(failures, until));
+    }
+
+    static Text passwordRemoved() {
+        return new Text(
+                "Your password was removed",
+                "Your account had been registered before this address was verified, so that its password may have been"
+                        + " chosen by somebody else. We removed it and ended all sessions of then. Set a new one by \"Forgot"
+                        + " password\", or go on signing in by a link.");
     }
 
     static Text tokenReused() {

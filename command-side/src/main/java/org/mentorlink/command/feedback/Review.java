@@ -62,7 +62,7 @@ public class Review {
             require(
                     state.isWrittenAs(content, command.anonymous()),
                     "ALREADY_REVIEWED",
-                    "You have rated this session.");
+                    "You have rated this session already; change your review instead.");
             return;
         }
         Object owner = command.anonymous() ? command.reviewId() : command.memberId();
@@ -84,7 +84,10 @@ public class Review {
         if (review.has(content)) {
             return;
         }
-        require(clock.instant().isBefore(review.changeableUntil()), "REVIEW_FINAL", "It is too late to change it.");
+        require(
+                clock.instant().isBefore(review.changeableUntil()),
+                "REVIEW_FINAL",
+                "A review can be changed for " + CHANGEABLE.toDays() + " days; it can still be taken back.");
         AggregateLifecycle.apply(new ReviewChanged(
                 reviewId, review.mentorId(), content.rating(), Personal.ofNullable(review.owner(), content.text())));
     }
@@ -133,7 +136,7 @@ public class Review {
         require(
                 session.menteeId().equals(memberId),
                 "ONLY_THE_MENTEE",
-                "Only its mentee rates a session.",
+                "Only the mentee of a session rates it.",
                 "bookingId");
         return session;
     }

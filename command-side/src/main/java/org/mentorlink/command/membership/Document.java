@@ -124,7 +124,7 @@ class Document {
         require(
                 !state().memberId().equals(reviewerId),
                 "OWN_DOCUMENT",
-                "Nobody reviews a document of their own.",
+                "You cannot review a document of your own; another admin can.",
                 "documentId");
         return state();
     }

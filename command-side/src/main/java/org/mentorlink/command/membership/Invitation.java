@@ -6,6 +6,7 @@ import static org.mentorlink.command.shared.Input.reason;
 import static org.mentorlink.command.shared.Input.refusedInput;
 import static org.mentorlink.command.shared.Input.require;
 
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -14,9 +15,11 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.InvitationCommand.InviteStaff;
+import org.mentorlink.membership.InvitationCommand.ResendInvitation;
 import org.mentorlink.membership.InvitationCommand.RevokeInvitation;
 import org.mentorlink.membership.InvitationEvent;
 import org.mentorlink.membership.InvitationEvent.InvitationAccepted;
+import org.mentorlink.membership.InvitationEvent.InvitationResent;
 import org.mentorlink.membership.InvitationEvent.InvitationRevoked;
 import org.mentorlink.membership.InvitationEvent.StaffInvited;
 import org.mentorlink.membership.InvitationId;
@@ -37,6 +40,7 @@ class Invitation {
     private InvitationId invitationId;
 
     private @Nullable StaffInvited invited;
+    private @Nullable MemberId vouchedBy;
     private @Nullable MemberId acceptedBy;
     private InvitationStatus status = InvitationStatus.OPEN;
 
@@ -81,18 +85,34 @@ class Invitation {
         }
     }
 
-    Role accept(MemberId member, String emailFingerprint, Admins admins) {
+    @CommandHandler
+    void handle(ResendInvitation command, Admins admins) {
+        switch (status) {
+            case OPEN, EXPIRED -> {
+                if (!admins.includes(command.resentBy())) {
+                    throw Refused.because("ADMINS_ONLY", "Only admins invite.");
+                }
+                apply(new InvitationResent(command.invitationId(), command.resentBy(), command.expiresAt()));
+            }
+            case ACCEPTED -> throw Refused.because("INVITATION_ACCEPTED", "This invitation has been accepted.");
+            case REVOKED -> throw Refused.because("INVITATION_NOT_OPEN", "This invitation was taken back.");
+        }
+    }
+
+    /** @return the role it gives; nothing where the same member has got it by this invitation before */
+    Optional<Role> accept(MemberId member, String emailFingerprint, Admins admins) {
         var made = invited();
         if (member.equals(acceptedBy)) {
-            return made.role();
+            return Optional.empty();
         }
         if (status != InvitationStatus.OPEN
                 || !made.emailFingerprint().equals(emailFingerprint)
-                || !admins.includes(made.invitedBy())) {
+                || vouchedBy == null
+                || !admins.includes(vouchedBy)) {
             throw refusedInput("INVITATION_NOT_OPEN", "This invitation cannot be accepted.", "token");
         }
         apply(new InvitationAccepted(made.invitationId(), member, made.role()));
-        return made.role();
+        return Optional.of(made.role());
     }
 
     private StaffInvited invited() {
@@ -106,7 +126,11 @@ class Invitation {
     void on(InvitationEvent event) {
         invitationId = event.invitationId();
         switch (event) {
-            case StaffInvited made -> invited = made;
+            case StaffInvited made -> {
+                invited = made;
+                vouchedBy = made.invitedBy();
+            }
+            case InvitationResent resent -> vouchedBy = resent.resentBy();
             case InvitationAccepted accepted -> {
                 status = InvitationStatus.ACCEPTED;
                 acceptedBy = accepted.memberId();

@@ -7,6 +7,8 @@ import static org.mentorlink.command.shared.Input.optionalReason;
 import static org.mentorlink.command.shared.Input.require;
 import static org.mentorlink.command.shared.Input.timeZone;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -15,6 +17,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.membership.MemberState.Identity;
@@ -77,8 +80,17 @@ import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
-/** A person with an account: registered as mentee or mentor, and given further roles by staff. */
-@Aggregate
+/**
+ * A person with an account: registered as mentee or mentor, and given further roles by staff. Each sign-in is an event, so
+ * snapshots keep its loading short; {@code @Revision} tells theirs apart, so it rises whenever the fields or the state's
+ * shape change. What is personal is encrypted in them as in events.
+ */
+@Aggregate(snapshotTriggerDefinition = "memberSnapshots")
+@Revision("1")
+@JsonAutoDetect(
+        fieldVisibility = Visibility.ANY,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
 public class Member {
 
     @AggregateIdentifier
@@ -148,14 +160,30 @@ public class Member {
                 ? member.emailFingerprint()
                 : account == null ? "" : account.emailFingerprint();
         var role = invitations.accept(command.invitationId(), command.memberId(), fingerprint);
-        if (state instanceof Unregistered && account != null) {
-            register(command.memberId(), account, claims);
+        if (role.isEmpty()) {
+            return;
         }
         if (state instanceof Registered member && !member.standing().mayAct()) {
             throw Refused.because("MEMBER_NOT_ACTIVE", "This account is suspended or closed.");
         }
-        verify(command.memberId(), Proof.INVITATION);
-        grant(command.memberId(), role, admins);
+        if (state instanceof Registered) {
+            takeOver(command.memberId(), Proof.INVITATION);
+            setFirstPassword(command.memberId(), account);
+        } else if (account != null) {
+            register(command.memberId(), account, claims);
+            verify(command.memberId(), Proof.INVITATION);
+        }
+        grant(command.memberId(), role.get(), admins);
+    }
+
+    /** What was typed with the acceptance becomes the password of an account that has none, or none any more. */
+    private void setFirstPassword(MemberId member, @Nullable NewAccount account) {
+        @Nullable String typed = account == null ? null : account.passwordHash();
+        if (typed != null
+                && state instanceof Registered registered
+                && !registered.signIn().hasPassword()) {
+            apply(new PasswordSet(member, Personal.of(member, typed), Proof.INVITATION));
+        }
     }
 
     private void register(MemberId newcomer, NewAccount account, EmailClaims claims) {
@@ -194,7 +222,11 @@ public class Member {
             return;
         }
         if (command.role() == Role.ADMIN) {
-            refuseOwn(command.memberId(), by, "OWN_ADMIN_ROLE", "Nobody takes away their own admin role.");
+            refuseOwn(
+                    command.memberId(),
+                    by,
+                    "OWN_ADMIN_ROLE",
+                    "You cannot take away your own admin role; another admin can.");
             admins.remove(command.memberId());
         }
         apply(new RoleRevoked(command.memberId(), command.role(), reason));
@@ -203,7 +235,11 @@ public class Member {
     @CommandHandler
     void handle(SuspendMember command, MetaData by, Admins admins) {
         var reason = reason(command.reason(), command.memberId());
-        refuseOwn(command.memberId(), by, "OWN_ACCOUNT", "Nobody shuts themselves out.");
+        refuseOwn(
+                command.memberId(),
+                by,
+                "OWN_ACCOUNT",
+                "You cannot suspend or close your own account; another admin can.");
         if (!state.standing().suspended()) {
             leaveStaff(command.memberId(), admins);
             apply(new MemberSuspended(command.memberId(), reason));
@@ -213,7 +249,11 @@ public class Member {
     @CommandHandler
     void handle(DeactivateMember command, MetaData by, Admins admins) {
         var reason = reason(command.reason(), command.memberId());
-        refuseOwn(command.memberId(), by, "OWN_ACCOUNT", "Nobody shuts themselves out.");
+        refuseOwn(
+                command.memberId(),
+                by,
+                "OWN_ACCOUNT",
+                "You cannot suspend or close your own account; another admin can.");
         if (!state.standing().deactivated()) {
             leaveStaff(command.memberId(), admins);
             apply(new MemberDeactivated(command.memberId(), reason));
@@ -295,10 +335,10 @@ public class Member {
     void handle(RecordSignIn command) {
         switch (command.method()) {
             case PASSWORD -> {}
-            case LINK -> verify(command.memberId(), Proof.SIGN_IN_LINK);
-            case CODE -> verify(command.memberId(), Proof.SIGN_IN_CODE);
-            case INVITATION -> verify(command.memberId(), Proof.INVITATION);
-            case GOOGLE -> verify(command.memberId(), Proof.PROVIDER);
+            case LINK -> takeOver(command.memberId(), Proof.SIGN_IN_LINK);
+            case CODE -> takeOver(command.memberId(), Proof.SIGN_IN_CODE);
+            case INVITATION -> takeOver(command.memberId(), Proof.INVITATION);
+            case GOOGLE -> takeOver(command.memberId(), Proof.PROVIDER);
         }
         apply(new SignedIn(command.memberId(), command.method()));
     }
@@ -326,14 +366,23 @@ public class Member {
                 || member.signIn().identities().contains(identity)) {
             return;
         }
-        if (!member.signIn().verified()) {
-            verify(memberId, Proof.PROVIDER);
-            if (member.signIn().hasPassword()) {
-                apply(new PasswordRemoved(memberId));
-                apply(new SessionsEnded(memberId, SessionsEnd.TAKEN_OVER));
+        takeOver(memberId, Proof.PROVIDER);
+        apply(new IdentityLinked(memberId, identity.provider(), identity.subject()));
+    }
+
+    /**
+     * The owner of the address has come. Until then anybody may have registered with it: what they hold (the password,
+     * sessions, the address of a calendar) is good for nothing from now on.
+     */
+    private void takeOver(MemberId member, Proof how) {
+        if (state instanceof Registered registered && !registered.signIn().verified()) {
+            verify(member, how);
+            if (registered.signIn().hasPassword()) {
+                apply(new PasswordRemoved(member));
+                calendarFeed.revoke(new RevokeCalendarFeed(member)).ifPresent(event -> apply(event));
+                apply(new SessionsEnded(member, SessionsEnd.TAKEN_OVER));
             }
         }
-        apply(new IdentityLinked(memberId, identity.provider(), identity.subject()));
     }
 
     private void verify(MemberId member, Proof how) {

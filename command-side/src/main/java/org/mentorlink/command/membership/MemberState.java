@@ -1,9 +1,13 @@
 package org.mentorlink.command.membership;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.membership.MemberState.Registered;
+import org.mentorlink.command.membership.MemberState.Unregistered;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.AddressVerified;
 import org.mentorlink.membership.MemberEvent.CalendarFeedCreated;
@@ -33,7 +37,12 @@ import org.mentorlink.membership.PhotoId;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Personal;
 
-/** A member as decisions see them. */
+/** A member as decisions see them. In snapshots it says itself which it is. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Unregistered.class, name = "unregistered"),
+    @JsonSubTypes.Type(value = Registered.class, name = "registered")
+})
 sealed interface MemberState {
 
     record Unregistered() implements MemberState {}

@@ -32,6 +32,7 @@ final class Phone {
     }
 
     private static Refused invalid(String... path) {
-        return refusedInput("INVALID_PHONE", "This is no phone number such as +27 82 123 4567.", path);
+        return refusedInput(
+                "INVALID_PHONE", "Give the phone number with + and the country code, such as +27 82 123 4567.", path);
     }
 }

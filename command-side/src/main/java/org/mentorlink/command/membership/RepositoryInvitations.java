@@ -2,6 +2,7 @@ package org.mentorlink.command.membership;
 
 import static org.mentorlink.command.shared.Input.refusedInput;
 
+import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.mentorlink.membership.InvitationId;
@@ -24,7 +25,7 @@ final class RepositoryInvitations implements Invitations {
     }
 
     @Override
-    public Role accept(InvitationId invitationId, MemberId memberId, String emailFingerprint) {
+    public Optional<Role> accept(InvitationId invitationId, MemberId memberId, String emailFingerprint) {
         try {
             return invitations
                     .getObject()

@@ -62,7 +62,7 @@ final class AvailabilityInput {
         require(
                 before.stream().noneMatch(hours::overlaps),
                 "OVERLAPPING_WINDOWS",
-                "Two windows of a day overlap.",
+                "Two windows of one day overlap.",
                 place);
     }
 
@@ -117,17 +117,17 @@ final class AvailabilityInput {
         require(
                 window.noticeMinutes() >= 0 && window.noticeMinutes() <= 43_200,
                 "INVALID_NOTICE",
-                "The notice lies between 0 and 43,200 minutes.",
+                "The notice is 0 to 43,200 minutes, which are 30 days.",
                 "noticeMinutes");
         require(
                 window.horizonDays() >= 1 && window.horizonDays() <= 365,
                 "INVALID_HORIZON",
-                "The horizon lies between 1 and 365 days.",
+                "The horizon is 1 to 365 days.",
                 "horizonDays");
         require(
                 window.notice().compareTo(window.horizon()) < 0,
                 "INVALID_NOTICE",
-                "The notice is shorter than the horizon.",
+                "The notice must be shorter than the horizon, or no time is left to book.",
                 "noticeMinutes");
     }
 

@@ -73,7 +73,8 @@ public class Mentor {
         if (state == null) {
             apply(new MentorApplied(command.mentorId(), command.memberId(), profile));
         } else if (!state.profile().equals(profile)) {
-            throw Refused.because("ALREADY_APPLIED", "This member has applied as a mentor already.");
+            throw Refused.because(
+                    "ALREADY_APPLIED", "You have applied as a mentor already; edit your mentor profile instead.");
         }
     }
 

@@ -68,7 +68,7 @@ final class MentorInput {
             require(
                     current.categories().contains(category) || categories.offers(category),
                     "UNKNOWN_CATEGORY",
-                    "There is no such category to pick.",
+                    "There is no such category, or it is retired.",
                     CATEGORIES,
                     Integer.toString(index));
         }
@@ -125,7 +125,7 @@ final class MentorInput {
             var amount = edit.hourlyRateMinor().over(current.amountMinor());
             return rate(Money.of(Objects.requireNonNullElse(amount, 0L), String.valueOf(currency)));
         } catch (IllegalArgumentException unknown) {
-            throw refusedInput("INVALID_CURRENCY", "A currency is an ISO 4217 code.", "currency");
+            throw refusedInput("INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "currency");
         }
     }
 
@@ -149,7 +149,7 @@ final class MentorInput {
 
     private static List<String> skills(@Nullable List<String> skills) {
         var given = Objects.requireNonNullElse(skills, List.<String>of());
-        require(!given.isEmpty(), "NO_SKILLS", "A mentor has at least one skill.", SKILLS);
+        require(!given.isEmpty(), "NO_SKILLS", "Name at least one skill.", SKILLS);
         require(given.size() <= 50, "TOO_MANY_SKILLS", "A mentor lists at most 50 skills.", SKILLS);
         return Edits.names(given, 60, "BLANK_SKILL", SKILLS);
     }

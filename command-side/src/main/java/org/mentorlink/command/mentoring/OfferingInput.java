@@ -65,7 +65,11 @@ final class OfferingInput {
                 "INVALID_PRICE",
                 "A session costs between 1 and 80,000,000 minor units.",
                 "priceMinor");
-        require(!modalities.isEmpty(), "NO_MODALITY", "A session takes place in at least one way.", "modalities");
+        require(
+                !modalities.isEmpty(),
+                "NO_MODALITY",
+                "Name at least one way in which the session can take place.",
+                "modalities");
         return new Offering(
                 offeringId,
                 Personal.of(owner, name(name, 100, "BLANK_NAME", Edits.TOO_LONG, "name")),

@@ -117,7 +117,7 @@ final class Onboarding {
         require(
                 !command.reviewerId().equals(command.memberId()),
                 "OWN_REVIEW",
-                "Somebody else must look at your own steps.",
+                "You cannot review your own steps; somebody else can.",
                 "memberId");
         return command.passed() ? pass(command, step) : giveBack(command, step);
     }

@@ -78,6 +78,6 @@ public final class Edits {
     }
 
     public static void atMost(List<?> values, int most, String field) {
-        Input.require(values.size() <= most, "TOO_MANY", "This list is longer than it may be.", field);
+        Input.require(values.size() <= most, "TOO_MANY", "This list has at most " + most + " entries.", field);
     }
 }

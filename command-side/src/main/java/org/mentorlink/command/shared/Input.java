@@ -78,7 +78,7 @@ public final class Input {
         require(
                 ZoneId.getAvailableZoneIds().contains(value) && !value.startsWith("SystemV/"),
                 "INVALID_TIME_ZONE",
-                "This is no IANA time zone, such as Africa/Johannesburg.",
+                "A time zone is an IANA name, such as Africa/Johannesburg.",
                 path);
     }
 

@@ -22,6 +22,11 @@ class SnapshotConfig {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS);
     }
 
+    @Bean
+    SnapshotTriggerDefinition memberSnapshots(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS);
+    }
+
     /** Each event of an import is as large as hundreds of others. */
     @Bean
     SnapshotTriggerDefinition importSnapshots(Snapshotter snapshotter) {

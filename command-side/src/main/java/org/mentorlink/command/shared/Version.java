@@ -28,7 +28,7 @@ public record Version(int current, int edited) {
         Input.require(
                 expected >= edited && expected <= current,
                 "VERSION_CONFLICT",
-                "Somebody else has changed this meanwhile; look at it again.",
+                "This has changed since you read it; look at it as it is now and edit again.",
                 "expectedVersion");
     }
 }

@@ -61,7 +61,7 @@ class MeetingLinkTest {
 
         @Test
         void the_same_changes_nothing_and_another_replaces_it() {
-            standing(linked(MeetingHost.ZOOM, ZOOM)).when(set(GRACE, ZOOM, 0)).nothing();
+            standing(linked(MeetingHost.ZOOM, ZOOM)).when(set(GRACE, ZOOM, 1)).nothing();
             standing(linked(MeetingHost.ZOOM, ZOOM))
                     .when(set(GRACE, MEET, null))
                     .then(linked(MeetingHost.MEET, MEET));
@@ -78,19 +78,19 @@ class MeetingLinkTest {
             standing(new BookingCompleted(BOOKING)).when(set(GRACE, ZOOM, null)).refused("BOOKING_NOT_CONFIRMED");
         }
 
-        /** The link is event 2; who has seen no more than event 1 has not seen it. */
+        /** The link is the third event; who has seen no more than two has not seen it. */
         @Test
         void is_refused_to_who_has_not_seen_the_link_as_it_is() {
             standing(linked(MeetingHost.ZOOM, ZOOM))
-                    .when(set(GRACE, MEET, 1))
+                    .when(set(GRACE, MEET, 2))
                     .refused("VERSION_CONFLICT", "input", "expectedVersion");
-            standing(linked(MeetingHost.ZOOM, ZOOM)).when(set(GRACE, MEET, 2)).then(linked(MeetingHost.MEET, MEET));
+            standing(linked(MeetingHost.ZOOM, ZOOM)).when(set(GRACE, MEET, 3)).then(linked(MeetingHost.MEET, MEET));
         }
 
         @Test
         void is_not_hindered_by_what_else_happened() {
             standing(linked(MeetingHost.ZOOM, ZOOM), checkedIn(Party.MENTEE))
-                    .when(set(GRACE, MEET, 2))
+                    .when(set(GRACE, MEET, 3))
                     .then(linked(MeetingHost.MEET, MEET));
         }
 
@@ -125,7 +125,7 @@ class MeetingLinkTest {
 
         @Test
         void takes_it_away_once() {
-            standing(linked(MeetingHost.ZOOM, ZOOM)).when(remove(GRACE, 2)).then(REMOVED);
+            standing(linked(MeetingHost.ZOOM, ZOOM)).when(remove(GRACE, 3)).then(REMOVED);
             standing(linked(MeetingHost.ZOOM, ZOOM), REMOVED)
                     .when(remove(GRACE, null))
                     .nothing();
@@ -141,7 +141,7 @@ class MeetingLinkTest {
         @Test
         void is_refused_to_who_has_not_seen_the_link_as_it_is() {
             standing(linked(MeetingHost.ZOOM, ZOOM))
-                    .when(remove(GRACE, 1))
+                    .when(remove(GRACE, 2))
                     .refused("VERSION_CONFLICT", "input", "expectedVersion");
         }
 

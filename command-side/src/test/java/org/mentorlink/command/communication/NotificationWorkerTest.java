@@ -50,6 +50,7 @@ import org.mentorlink.membership.MemberDetails;
 import org.mentorlink.membership.MemberEvent.MemberDeactivated;
 import org.mentorlink.membership.MemberEvent.MemberReinstated;
 import org.mentorlink.membership.MemberEvent.MemberSuspended;
+import org.mentorlink.membership.MemberEvent.PasswordRemoved;
 import org.mentorlink.membership.MemberEvent.RoleRevoked;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -181,6 +182,12 @@ class NotificationWorkerTest {
                 SEQUENCE,
                 NOW);
         toldBoth("Your session is confirmed");
+    }
+
+    @Test
+    void whoTakesAnAccountOverIsToldOfItsPassword() {
+        worker.on(new PasswordRemoved(new MemberId("mbr_sam")), "e1", NOW);
+        toldOnly("sam@mentorlink.example", "Your password was removed", "somebody else");
     }
 
     @Test

@@ -7,8 +7,10 @@ import static org.mentorlink.mothers.Members.NOW;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.InvitationCommand.InviteStaff;
+import org.mentorlink.membership.InvitationCommand.ResendInvitation;
 import org.mentorlink.membership.InvitationCommand.RevokeInvitation;
 import org.mentorlink.membership.InvitationEvent.InvitationAccepted;
+import org.mentorlink.membership.InvitationEvent.InvitationResent;
 import org.mentorlink.membership.InvitationEvent.InvitationRevoked;
 import org.mentorlink.membership.InvitationEvent.StaffInvited;
 import org.mentorlink.membership.InvitationId;
@@ -68,6 +70,27 @@ class InvitationTest {
         byAdmin()
                 .given(INVITED, new InvitationAccepted(ID, ADA, Role.ADMIN))
                 .when(new RevokeInvitation(ID, "Too late"))
+                .refused("INVITATION_ACCEPTED");
+    }
+
+    @Test
+    void it_is_sent_again_while_it_is_open() {
+        var later = NOW.plusSeconds(60);
+        byAdmin()
+                .given(INVITED)
+                .when(new ResendInvitation(ID, LINUS, later))
+                .then(new InvitationResent(ID, LINUS, later));
+        by(new Roster(ADA))
+                .given(INVITED)
+                .when(new ResendInvitation(ID, LINUS, later))
+                .refused("ADMINS_ONLY");
+        byAdmin()
+                .given(INVITED, REVOKED)
+                .when(new ResendInvitation(ID, LINUS, later))
+                .refused("INVITATION_NOT_OPEN");
+        byAdmin()
+                .given(INVITED, new InvitationResent(ID, LINUS, later), new InvitationAccepted(ID, ADA, Role.ADMIN))
+                .when(new ResendInvitation(ID, LINUS, later))
                 .refused("INVITATION_ACCEPTED");
     }
 

@@ -14,7 +14,9 @@ import static org.mentorlink.mothers.Members.profileChanged;
 import static org.mentorlink.mothers.Members.registerAda;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -273,7 +275,40 @@ class MemberTest {
         @ParameterizedTest
         @CsvSource({"LINK, SIGN_IN_LINK", "CODE, SIGN_IN_CODE", "INVITATION, INVITATION", "GOOGLE, PROVIDER"})
         void otherwise_verifies_the_address(SignInMethod method, Proof proof) {
-            ada().when(new RecordSignIn(ADA, method)).then(new AddressVerified(ADA, proof), new SignedIn(ADA, method));
+            ada(new PasswordRemoved(ADA))
+                    .when(new RecordSignIn(ADA, method))
+                    .then(new AddressVerified(ADA, proof), new SignedIn(ADA, method));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"LINK, SIGN_IN_LINK", "CODE, SIGN_IN_CODE", "INVITATION, INVITATION", "GOOGLE, PROVIDER"})
+        void shuts_out_who_set_a_password_for_an_address_never_verified(SignInMethod method, Proof proof) {
+            ada().when(new RecordSignIn(ADA, method))
+                    .then(
+                            new AddressVerified(ADA, proof),
+                            new PasswordRemoved(ADA),
+                            new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER),
+                            new SignedIn(ADA, method));
+        }
+
+        @ParameterizedTest
+        @EnumSource(SignInMethod.class)
+        void of_a_verified_member_leaves_the_password(SignInMethod method) {
+            ada(new AddressVerified(ADA, Proof.VERIFICATION_LINK))
+                    .when(new RecordSignIn(ADA, method))
+                    .then(new SignedIn(ADA, method));
+        }
+
+        @Test
+        void takes_the_address_of_a_calendar_from_who_made_it_before() {
+            ada(new CalendarFeedCreated(ADA, Personal.of(ADA, "hash")))
+                    .when(new RecordSignIn(ADA, SignInMethod.LINK))
+                    .then(
+                            new AddressVerified(ADA, Proof.SIGN_IN_LINK),
+                            new PasswordRemoved(ADA),
+                            new CalendarFeedRevoked(ADA),
+                            new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER),
+                            new SignedIn(ADA, SignInMethod.LINK));
         }
 
         @Test
@@ -459,7 +494,7 @@ class MemberTest {
         private Scenario<Member> invited() {
             return with(new Roster(LINUS), (id, memberId, fingerprint) -> {
                 assertThat(fingerprint).isEqualTo("3b1f");
-                return Role.ADMIN;
+                return Optional.of(Role.ADMIN);
             });
         }
 
@@ -471,11 +506,76 @@ class MemberTest {
         }
 
         @Test
+        void with_a_password_makes_it_that_of_the_account() {
+            invited()
+                    .when(new AcceptInvitation(ADA, invitation, typed("{noop}new")))
+                    .then(
+                            new MemberRegistered(
+                                    ADA,
+                                    adaRegistered().email(),
+                                    "3b1f",
+                                    Personal.of(ADA, "{noop}new"),
+                                    adaRegistered().firstName(),
+                                    adaRegistered().lastName(),
+                                    adaRegistered().timeZone()),
+                            new AddressVerified(ADA, Proof.INVITATION),
+                            granted(Role.ADMIN));
+        }
+
+        @Test
+        void shuts_out_who_set_a_password_for_an_address_never_verified() {
+            invited()
+                    .given(adaRegistered(), granted(Role.MENTEE))
+                    .when(new AcceptInvitation(ADA, invitation, null))
+                    .then(
+                            new AddressVerified(ADA, Proof.INVITATION),
+                            new PasswordRemoved(ADA),
+                            new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER),
+                            granted(Role.ADMIN));
+        }
+
+        @Test
+        void puts_what_was_typed_in_the_place_of_a_password_that_was_dropped() {
+            invited()
+                    .given(adaRegistered())
+                    .when(new AcceptInvitation(ADA, invitation, typed("{noop}new")))
+                    .then(
+                            new AddressVerified(ADA, Proof.INVITATION),
+                            new PasswordRemoved(ADA),
+                            new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER),
+                            new PasswordSet(ADA, Personal.of(ADA, "{noop}new"), Proof.INVITATION),
+                            granted(Role.ADMIN));
+        }
+
+        @Test
+        void leaves_the_password_of_a_verified_member_whatever_was_typed() {
+            invited()
+                    .given(adaRegistered(), new AddressVerified(ADA, Proof.SIGN_IN_LINK))
+                    .when(new AcceptInvitation(ADA, invitation, typed("{noop}new")))
+                    .then(granted(Role.ADMIN));
+        }
+
+        private NewAccount typed(String passwordHash) {
+            return new NewAccount("ada@example.org", "3b1f", passwordHash, "Ada", "Lovelace", "Africa/Johannesburg");
+        }
+
+        @Test
         void gives_the_role_to_an_account_that_is_there() {
             invited()
                     .given(adaRegistered(), new AddressVerified(ADA, Proof.SIGN_IN_LINK))
                     .when(new AcceptInvitation(ADA, invitation, null))
                     .then(granted(Role.ADMIN));
+        }
+
+        @Test
+        void a_second_time_changes_nothing_and_gives_back_no_role_that_was_taken() {
+            with(new Roster(LINUS), (id, memberId, fingerprint) -> Optional.empty())
+                    .given(
+                            adaRegistered(),
+                            granted(Role.ADMIN),
+                            new RoleRevoked(ADA, Role.ADMIN, Personal.of(ADA, "x")))
+                    .when(new AcceptInvitation(ADA, invitation, null))
+                    .nothing();
         }
 
         @Test
@@ -485,6 +585,31 @@ class MemberTest {
                     .when(new AcceptInvitation(ADA, invitation, null))
                     .refused("MEMBER_NOT_ACTIVE");
         }
+    }
+
+    @Test
+    void survives_a_snapshot() {
+        var member = new Member();
+        var events = List.of(
+                adaRegistered(),
+                granted(Role.MENTEE),
+                new AddressVerified(ADA, Proof.SIGN_IN_LINK),
+                new IdentityLinked(ADA, "google", Personal.of(ADA, "110")),
+                new PasswordSet(ADA, Personal.of(ADA, "{noop}new"), Proof.PASSWORD),
+                new CalendarFeedCreated(ADA, Personal.of(ADA, "hash")),
+                new ConsentGiven(ADA, ConsentPurpose.values()[0], "2026-11"),
+                new MemberSuspended(ADA, Personal.of(ADA, "x")),
+                new SignedIn(ADA, SignInMethod.LINK));
+        for (var sequence = 0; sequence < events.size(); sequence++) {
+            member.on(events.get(sequence), sequence);
+        }
+        var serializer = Jackson3Serializer.builder().build();
+
+        Member restored = serializer.deserialize(serializer.serialize(member, byte[].class));
+
+        assertThat(restored).usingRecursiveComparison().isEqualTo(member);
+        Member nobody = serializer.deserialize(serializer.serialize(new Member(), byte[].class));
+        assertThat(nobody).usingRecursiveComparison().isEqualTo(new Member());
     }
 
     private static MemberRegistered withoutPassword() {

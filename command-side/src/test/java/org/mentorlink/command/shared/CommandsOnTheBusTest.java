@@ -57,8 +57,10 @@ import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.Party;
 import org.mentorlink.command.booking.KnownGateways;
 import org.mentorlink.membership.EmailClaimEvent.EmailClaimed;
+import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.Role;
+import org.mentorlink.membership.SignInMethod;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -179,6 +181,18 @@ class CommandsOnTheBusTest {
         send(reserve(0));
         send(reserve(100));
         assertThat(storage.payloads()).hasSize(before);
+    }
+
+    @Test
+    void a_member_who_signs_in_often_is_snapshotted_and_read_from_the_snapshot() {
+        send(registerAda());
+        for (var index = 0; index < 101; index++) {
+            send(new RecordSignIn(ADA, SignInMethod.PASSWORD));
+        }
+        assertThat(storage.readSnapshot(ADA.value())).isPresent();
+
+        send(grant(Role.MENTEE));
+        assertThat(storage.payloads()).filteredOn(granted(Role.MENTEE)::equals).hasSize(1);
     }
 
     /** Far ahead, as events carry the time of the wall here and a calendar forgets what is over by then. */

@@ -36,7 +36,7 @@ class AppointmentPast {
                 appointment = Appointment.next(appointment, booking, event, message.getTimestamp());
             }
         }
-        if (appointment == null || booking == null || booking.version() < sequence) {
+        if (appointment == null || booking == null || booking.version() <= sequence) {
             throw new IllegalStateException("not in the event store yet: event " + sequence + " of " + bookingId);
         }
         return appointment;

@@ -97,7 +97,7 @@ final class BookingEvolution {
         }
         var evolution = new BookingEvolution(view);
         evolution.apply(event, seen.at());
-        return evolution.view(Math.toIntExact(seen.sequence()), seen.position());
+        return evolution.view(version(seen), seen.position());
     }
 
     /** Ten minutes after the start: with both there, the session is on. No event of the booking says so. */
@@ -160,9 +160,14 @@ final class BookingEvolution {
                 false,
                 null,
                 seen.at(),
-                Math.toIntExact(seen.sequence()),
+                version(seen),
                 seen.position(),
                 seen.position());
+    }
+
+    /** As of everything that is edited: how many events there are. */
+    private static int version(Seen seen) {
+        return Math.toIntExact(seen.sequence() + 1);
     }
 
     private void apply(BookingEvent event, Instant at) {

@@ -10,6 +10,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingDeadline;
+import org.mentorlink.communication.NotificationDeadline;
+import org.mentorlink.communication.NotificationDeadline.NotificationDue;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.query.governance.AuditChain.StoredEvent;
 import org.mentorlink.query.shared.Seen;
@@ -77,7 +79,14 @@ class AuditProjection {
         return switch (message.getPayload()) {
             case BookingDeadline deadline -> deadline.bookingId().value();
             case GatewayDeadline deadline -> deadline.bookingId().value();
+            case NotificationDeadline deadline -> subject(deadline);
             default -> null;
+        };
+    }
+
+    private static String subject(NotificationDeadline deadline) {
+        return switch (deadline) {
+            case NotificationDue due -> due.subject();
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditEntryView.Change;
 import org.mentorlink.query.shared.Lifecycle;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AuditTrail {
+
+    private static final String MOVE_ASKED = "RescheduleRequested";
 
     /** Of a subject whose kind has no status. */
     private static final Following UNKNOWN = (event, seen) -> null;
@@ -65,7 +68,7 @@ class AuditTrail {
                 link.position(),
                 Math.toIntExact(event.getSequenceNumber()),
                 event.getAggregateIdentifier(),
-                link.type(),
+                type(event.getPayload(), link),
                 link.at(),
                 link.actorId(),
                 link.actorRole(),
@@ -74,6 +77,11 @@ class AuditTrail {
                 link.causationId(),
                 changes,
                 link.hash());
+    }
+
+    /** A time that nobody has to agree to is not proposed, although the event that both begin with is one. */
+    private static String type(Object event, AuditLink link) {
+        return event instanceof TimeProposed proposed && proposed.immediate() ? MOVE_ASKED : link.type();
     }
 
     private Following following(Object firstEvent) {

@@ -1,5 +1,6 @@
 package org.mentorlink.query.membership;
 
+import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -7,6 +8,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.InvitationEvent;
 import org.mentorlink.membership.InvitationEvent.InvitationAccepted;
+import org.mentorlink.membership.InvitationEvent.InvitationResent;
 import org.mentorlink.membership.InvitationEvent.InvitationRevoked;
 import org.mentorlink.membership.InvitationEvent.StaffInvited;
 import org.mentorlink.membership.InvitationStatus;
@@ -45,12 +47,18 @@ class InvitationProjection {
                         seen.at(),
                         invited.expiresAt(),
                         InvitationStatus.OPEN);
+            case InvitationResent resent -> with(view, InvitationStatus.OPEN, resent.expiresAt());
             case InvitationAccepted accepted -> with(view, InvitationStatus.ACCEPTED);
             case InvitationRevoked revoked -> with(view, InvitationStatus.REVOKED);
         };
     }
 
     private static @Nullable InvitationView with(@Nullable InvitationView view, InvitationStatus status) {
+        return view == null ? null : with(view, status, view.expiresAt());
+    }
+
+    private static @Nullable InvitationView with(
+            @Nullable InvitationView view, InvitationStatus status, Instant expiresAt) {
         return view == null
                 ? null
                 : new InvitationView(
@@ -63,7 +71,7 @@ class InvitationProjection {
                         view.reason(),
                         view.invitedBy(),
                         view.invitedAt(),
-                        view.expiresAt(),
+                        expiresAt,
                         status);
     }
 

@@ -13,19 +13,23 @@ import org.springframework.stereotype.Component;
 class MentorProjection {
 
     private final Mentors mentors;
+    private final MentorApplications applications;
 
-    MentorProjection(Mentors mentors) {
+    MentorProjection(Mentors mentors, MentorApplications applications) {
         this.mentors = mentors;
+        this.applications = applications;
     }
 
     @EventHandler
     void on(MentorEvent event, EventMessage<?> message) {
         var seen = Seen.of(message);
         mentors.fold(event.mentorId().value(), seen, state -> MentorState.evolve(state, event, seen));
+        applications.on(event, seen);
     }
 
     @ResetHandler
     void reset() {
         mentors.clear();
+        applications.clear();
     }
 }

@@ -111,7 +111,7 @@ class BookingReadModelTest {
                         false,
                         null,
                         ReadSide.NOW,
-                        5,
+                        6,
                         0,
                         11));
     }

@@ -31,6 +31,7 @@ class VocabularyTest {
             "ProposalLapsed",
             "PaymentInquiryDue",
             "PayoutInquiryDue",
+            "NotificationDue",
             "RecoveryOwed",
             "RecoveryApplied");
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand;
 import org.mentorlink.booking.CalendarCommand;
+import org.mentorlink.communication.NotificationCommand.TellAgain;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.PaymentCommand;
@@ -32,7 +33,7 @@ final class RetriableCommands {
                                     PayoutCommand.class,
                                     MentorAccountCommand.class)
                             .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses())),
-                    Stream.of(GrantRole.class, NoteEvidence.class, ForgetEvidence.class))
+                    Stream.of(GrantRole.class, NoteEvidence.class, ForgetEvidence.class, TellAgain.class))
             .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
 
     /** A command is stored whole: where a part is missing that it always had, it is not one. */

@@ -4,7 +4,7 @@ import java.time.ZoneOffset;
 import org.mentorlink.command.communication.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which messages were handed over, so that none is twice. Keeps ids alone. */
+/** Which messages were handed over, or are never to be, so that none is twice. Keeps ids alone. */
 class SentMail {
 
     private final JdbcClient jdbc;
@@ -30,10 +30,22 @@ class SentMail {
 
     /** The message did not go out. */
     void giveBack(Message message) {
-        jdbc.sql("delete from sent_mail where event_id = :event and recipient = :recipient and channel = :channel")
+        change("delete from sent_mail", message).update();
+    }
+
+    /**
+     * The message will never go out.
+     *
+     * @param why such as the answer of the recipient's server; names no address
+     */
+    void refused(Message message, String why) {
+        change("update sent_mail set refused = :why", message).param("why", why).update();
+    }
+
+    private JdbcClient.StatementSpec change(String change, Message message) {
+        return jdbc.sql(change + " where event_id = :event and recipient = :recipient and channel = :channel")
                 .param("event", message.eventId())
                 .param("recipient", message.recipient().value())
-                .param("channel", message.channel())
-                .update();
+                .param("channel", message.channel());
     }
 }

@@ -2,6 +2,8 @@ package org.mentorlink.command.communication.smtp;
 
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -13,16 +15,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.mentorlink.command.communication.Attachment;
 import org.mentorlink.command.communication.Message;
+import org.mentorlink.command.communication.MessageNotSent;
 import org.mentorlink.command.communication.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * Sends each message once, as plain text and as HTML. A failure is thrown, so that whoever sends tries again; its text
- * names no address, as it ends in a log.
+ * Sends each message once, as plain text and as HTML. What the recipient's address or server refuses for good is noted and
+ * never tried again. Any other failure is thrown, so that whoever sends tries again; its text names no address, as it ends
+ * in a log.
  */
 class SmtpOutbox implements Outbox {
+
+    private static final Logger log = LoggerFactory.getLogger(SmtpOutbox.class);
+    private static final String NO_ADDRESS = "no address";
 
     private final JavaMailSender mail;
     private final SentMail sent;
@@ -40,19 +50,38 @@ class SmtpOutbox implements Outbox {
             return;
         }
         try {
-            mail.send(written(message));
+            mail.send(written(message, strict(message.to())));
+        } catch (AddressException refused) {
+            isFinal(message, NO_ADDRESS);
         } catch (MessagingException | MailException failure) {
+            var refusal = Refusal.in(failure);
+            if (refusal.isPresent()) {
+                isFinal(message, refusal.get());
+                return;
+            }
             sent.giveBack(message);
-            throw new MailNotSent(
+            throw new MessageNotSent(
                     message + " was not taken: " + failure.getClass().getSimpleName());
         }
     }
 
-    private MimeMessage written(Message message) throws MessagingException {
+    private void isFinal(Message message, String why) {
+        log.warn("{} is given up, its recipient cannot be reached: {}", message, why);
+        sent.refused(message, why);
+    }
+
+    /** An address that is none to the mail library would fail in the same way for ever. */
+    private static InternetAddress strict(String address) throws AddressException {
+        var parsed = new InternetAddress(address, true);
+        parsed.validate();
+        return parsed;
+    }
+
+    private MimeMessage written(Message message, InternetAddress to) throws MessagingException {
         var mime = mail.createMimeMessage();
         var helper = new MimeMessageHelper(mime, true, StandardCharsets.UTF_8.name());
-        helper.setFrom(from);
-        helper.setTo(message.to());
+        helper.setFrom(sender());
+        helper.setTo(to);
         helper.setSubject(message.subject());
         helper.setSentDate(Date.from(message.at()));
         helper.setText(Letter.text(message), Letter.html(message));
@@ -63,6 +92,15 @@ class SmtpOutbox implements Outbox {
         mime.setHeader("Auto-Submitted", "auto-generated");
         mime.setHeader("X-Auto-Response-Suppress", "All");
         return mime;
+    }
+
+    /** Ours, so that it is no fault of the recipient's when it is none. */
+    private InternetAddress sender() {
+        try {
+            return new InternetAddress(from);
+        } catch (AddressException e) {
+            throw new MailPreparationException("mentorlink.mail.from is no address", e);
+        }
     }
 
     /**
@@ -119,16 +157,6 @@ class SmtpOutbox implements Outbox {
                     .replace("<", "&lt;")
                     .replace(">", "&gt;")
                     .replace("\"", "&quot;");
-        }
-    }
-
-    /** A message did not go out. */
-    static final class MailNotSent extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        MailNotSent(String message) {
-            super(message);
         }
     }
 }

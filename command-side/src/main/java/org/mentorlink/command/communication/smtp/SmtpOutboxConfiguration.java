@@ -1,5 +1,8 @@
 package org.mentorlink.command.communication.smtp;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -7,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Mail goes out for real as soon as {@code spring.mail.host} names a server. */
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +21,27 @@ class SmtpOutboxConfiguration {
     @Bean
     @Primary
     SmtpOutbox smtpOutbox(JavaMailSender mail, JdbcClient jdbc, MailProperties properties) {
+        if (mail instanceof JavaMailSenderImpl sender) {
+            limit(sender, properties);
+        }
         return new SmtpOutbox(mail, new SentMail(jdbc), properties.from());
+    }
+
+    /**
+     * Jakarta Mail waits for ever by itself, and everybody's next mail with it. What {@code spring.mail.properties} says goes
+     * first.
+     */
+    static void limit(JavaMailSenderImpl sender, MailProperties properties) {
+        var prefix =
+                "mail." + Objects.requireNonNullElse(sender.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL) + '.';
+        Map.of(
+                        "connectiontimeout", properties.connectTimeout(),
+                        "timeout", properties.timeout(),
+                        "writetimeout", properties.timeout())
+                .forEach((name, limit) -> sender.getJavaMailProperties().putIfAbsent(prefix + name, millis(limit)));
+    }
+
+    private static String millis(Duration limit) {
+        return Long.toString(limit.toMillis());
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.command.communication.Attachment;
 import org.mentorlink.command.communication.Message;
-import org.mentorlink.command.communication.smtp.SmtpOutbox.MailNotSent;
+import org.mentorlink.command.communication.MessageNotSent;
 import org.mentorlink.command.sandbox.SandboxDatabase;
 import org.mentorlink.membership.MemberId;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -41,8 +41,9 @@ class InvitationMailTest {
         sender.setPort(server.getSmtp().getPort());
         var database = new SandboxDatabase();
         database.jdbc
-                .sql("create table sent_mail (event_id varchar(255), recipient varchar(255), channel varchar(20),"
-                        + " sent_at timestamp with time zone, primary key (event_id, recipient, channel))")
+                .sql(
+                        "create table sent_mail (event_id varchar(255), recipient varchar(255), channel varchar(20),"
+                                + " sent_at timestamp with time zone, refused varchar(100), primary key (event_id, recipient, channel))")
                 .update();
         outbox = new SmtpOutbox(sender, new SentMail(database.jdbc), "MentorLink <no-reply@mentorlink.example>");
     }
@@ -89,9 +90,9 @@ class InvitationMailTest {
     void isTriedAgainAfterAFailureThatNamesNobody() {
         server.stop();
         assertThatThrownBy(() -> outbox.send(message(invitation())))
-                .isInstanceOf(MailNotSent.class)
+                .isInstanceOf(MessageNotSent.class)
                 .hasMessageNotContaining("lerato@");
-        assertThatThrownBy(() -> outbox.send(message(invitation()))).isInstanceOf(MailNotSent.class);
+        assertThatThrownBy(() -> outbox.send(message(invitation()))).isInstanceOf(MessageNotSent.class);
     }
 
     private static Attachment invitation() {

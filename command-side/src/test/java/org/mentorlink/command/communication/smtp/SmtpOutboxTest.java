@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.command.communication.Message;
+import org.mentorlink.command.communication.MessageNotSent;
 import org.mentorlink.command.sandbox.SandboxDatabase;
 import org.mentorlink.membership.MemberId;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -31,8 +32,9 @@ class SmtpOutboxTest {
         sender.setPort(server.getSmtp().getPort());
         var database = new SandboxDatabase();
         database.jdbc
-                .sql("create table sent_mail (event_id varchar(100), recipient varchar(120), channel varchar(20),"
-                        + " sent_at timestamp with time zone, primary key (event_id, recipient, channel))")
+                .sql(
+                        "create table sent_mail (event_id varchar(100), recipient varchar(120), channel varchar(20),"
+                                + " sent_at timestamp with time zone, refused varchar(100), primary key (event_id, recipient, channel))")
                 .update();
         outbox = new SmtpOutbox(sender, new SentMail(database.jdbc), "MentorLink <no-reply@mentorlink.example>");
     }
@@ -77,7 +79,7 @@ class SmtpOutboxTest {
         sender.setPort(1);
 
         assertThatThrownBy(() -> outbox.send(message))
-                .isInstanceOf(SmtpOutbox.MailNotSent.class)
+                .isInstanceOf(MessageNotSent.class)
                 .hasMessageNotContaining("example.org")
                 .hasMessageNotContaining("token")
                 .hasNoCause();
