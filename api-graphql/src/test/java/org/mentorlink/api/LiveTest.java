@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.api.graphql.EndedSessions;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.membership.MemberAccess;
@@ -78,6 +80,21 @@ class LiveTest extends ApiTest {
         var out = subscribed(token);
         send(NOBODY, body("mutation { signOut { position } }"), "Authorization", "Bearer " + token);
         assertEnded(out);
+    }
+
+    /** Another process may have ended the session, and nobody remembers that for longer than tokens last. */
+    @Test
+    void ends_when_the_access_token_runs_out() throws InterruptedException {
+        world.bookings.put("bkg_live", Views.booking("bkg_live", BookingStatus.AWAITING_CONFIRMATION));
+        var socket = connect(
+                Map.of("Authorization", "Bearer " + tokens.issue(Views.LERATO, Set.of(Role.MENTEE), "live-until")));
+        wallClock.advance(EndedSessions.ACCESS.minusSeconds(2));
+        var access = world.subscriptions(FindAccess.class);
+        subscribe(socket);
+        await().until(() -> world.subscriptions(FindAccess.class) > access);
+        wallClock.advance(Duration.ofSeconds(2));
+
+        assertEnded(socket);
     }
 
     @Test

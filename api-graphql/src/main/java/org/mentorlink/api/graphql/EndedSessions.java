@@ -2,7 +2,9 @@ package org.mentorlink.api.graphql;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.ephemeral.EphemeralStore;
 import org.mentorlink.api.ephemeral.EphemeralStore.Change;
 import org.mentorlink.membership.MemberAccess;
@@ -54,8 +56,14 @@ public class EndedSessions {
         return access.status().maySignIn() && access.sessionEpoch() == session.epoch();
     }
 
-    /** Answers once when a member's session is over: signed out here, or all of the member's at once anywhere. */
-    Mono<String> over(String memberId, SessionKey session) {
+    /**
+     * Answers once when a member's session is over: signed out here, or all of the member's at once anywhere. And at the
+     * latest when the token it was asked for by runs out, for a sign-out at another process is not told here.
+     */
+    Mono<String> over(String memberId, SessionKey session, @Nullable Instant until) {
+        var runsOut = until == null
+                ? Mono.<String>never()
+                : Mono.delay(leftUntil(until)).map(unused -> memberId);
         var signedOut = ends.asFlux().filter(session.id()::equals);
         var shutOut = Flux.using(
                         () -> queries.subscriptionQuery(
@@ -64,6 +72,11 @@ public class EndedSessions {
                         access -> access.cancel())
                 .filter(access -> !stands(access, session))
                 .map(MemberAccess::memberId);
-        return Flux.merge(signedOut, shutOut, Flux.never()).next();
+        return Flux.merge(signedOut, shutOut, runsOut, Flux.never()).next();
+    }
+
+    private Duration leftUntil(Instant moment) {
+        var left = Duration.between(wallClock.instant(), moment);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 }

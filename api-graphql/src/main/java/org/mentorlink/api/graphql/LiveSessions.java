@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A14: what is delivered live ends with the session it was asked for in, its last word being UNAUTHENTICATED. */
+/** A14: what is delivered live ends with the session it was asked for in, and at the latest with its access token, its last word being UNAUTHENTICATED. */
 @Component
 class LiveSessions {
 
@@ -31,7 +31,7 @@ class LiveSessions {
 
     private Flux<Object> within(Visit visit, String memberId, SessionKey session, Publisher<?> items) {
         var isOver = new AtomicBoolean();
-        var over = ended.over(memberId, session).doOnNext(unused -> isOver.set(true));
+        var over = ended.over(memberId, session, visit.viewer().until()).doOnNext(unused -> isOver.set(true));
         // Another process may have signed the session out: asked before each item.
         return Flux.from(items)
                 .cast(Object.class)

@@ -76,7 +76,7 @@ public final class RateLimit {
     }
 
     private String key(String name) {
-        return "limit/" + limit + '/' + name;
+        return "limit-" + limit + '/' + name;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.mentorlink.api.graphql;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +16,25 @@ import org.mentorlink.shared.Actor;
  * @param memberId absent where nobody is signed in
  * @param roles and {@code status}: as the member is now
  * @param session absent where nobody is signed in
+ * @param until when the access token they came by runs out; absent where there is none
  */
 public record Viewer(
         @Nullable String memberId,
         Set<Role> roles,
         MemberStatus status,
-        @Nullable SessionKey session) {
+        @Nullable SessionKey session,
+        @Nullable Instant until) {
 
     public static final Viewer ANONYMOUS = new Viewer(null, Set.of());
 
     /** An active member, or nobody, whose session does not matter. */
     public Viewer(@Nullable String memberId, Set<Role> roles) {
         this(memberId, roles, MemberStatus.ACTIVE, null);
+    }
+
+    /** Somebody who did not come by a token. */
+    public Viewer(@Nullable String memberId, Set<Role> roles, MemberStatus status, @Nullable SessionKey session) {
+        this(memberId, roles, status, session, null);
     }
 
     public boolean isSignedIn() {

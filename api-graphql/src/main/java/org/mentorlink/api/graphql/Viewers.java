@@ -1,8 +1,11 @@
 package org.mentorlink.api.graphql;
 
+import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberAccess;
 import org.mentorlink.membership.MemberQuery.FindAccess;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -19,8 +22,10 @@ public class Viewers implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private final Questions questions;
     private final EndedSessions ended;
+    private final Clock wallClock;
 
-    Viewers(Questions questions, EndedSessions ended) {
+    Viewers(Questions questions, EndedSessions ended, @Qualifier("wallClock") Clock wallClock) {
+        this.wallClock = wallClock;
         this.questions = questions;
         this.ended = ended;
     }
@@ -36,10 +41,17 @@ public class Viewers implements Converter<Jwt, AbstractAuthenticationToken> {
         return authentication instanceof MemberAuthentication member ? member.viewer() : Viewer.ANONYMOUS;
     }
 
-    /** As {@link #of}, asked once more for a connection that was authenticated long ago. */
+    /**
+     * As {@link #of}, asked once more for a connection that was authenticated long ago. It is good for as long as its
+     * token: ended sessions are not remembered for longer.
+     */
     Viewer now(@Nullable Authentication authentication) {
         if (!(authentication instanceof MemberAuthentication member)) {
             return Viewer.ANONYMOUS;
+        }
+        @Nullable Instant until = member.getToken().getExpiresAt();
+        if (until != null && !until.isAfter(wallClock.instant())) {
+            throw Problem.unauthenticated();
         }
         try {
             return admitted(member.getToken());
@@ -71,6 +83,6 @@ public class Viewers implements Converter<Jwt, AbstractAuthenticationToken> {
         var key = new SessionKey(session, epoch.longValue());
         return access == null || !EndedSessions.stands(access, key)
                 ? null
-                : new Viewer(access.memberId(), access.roles(), access.status(), key);
+                : new Viewer(access.memberId(), access.roles(), access.status(), key, token.getExpiresAt());
     }
 }

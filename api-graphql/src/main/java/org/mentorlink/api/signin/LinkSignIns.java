@@ -45,6 +45,7 @@ class LinkSignIns {
     private final Registration registration;
     private final Links links;
     private final Codes codes;
+    private final SealedAddresses addresses;
     private final Lockout lockout;
     private final Newcomers newcomers;
     private final Sessions sessions;
@@ -57,6 +58,7 @@ class LinkSignIns {
             Registration registration,
             Links links,
             Codes codes,
+            SealedAddresses addresses,
             Lockout lockout,
             Newcomers newcomers,
             Sessions sessions,
@@ -67,6 +69,7 @@ class LinkSignIns {
         this.registration = registration;
         this.links = links;
         this.codes = codes;
+        this.addresses = addresses;
         this.lockout = lockout;
         this.newcomers = newcomers;
         this.sessions = sessions;
@@ -95,7 +98,7 @@ class LinkSignIns {
             subject = subject(member.access());
             to = recipient(member);
         } else if (known != null) {
-            subject = ADDRESS + email.strip();
+            subject = ADDRESS + addresses.seal(email.strip());
             to = new Recipient(MemberId.random(), email.strip());
         } else {
             subject = NOBODY;
@@ -210,7 +213,7 @@ class LinkSignIns {
             String subject, SignInMethod method, SessionTransport transport, Visit visit, SignInPayload invalid) {
         try {
             @Nullable String memberId = subject.startsWith(ADDRESS)
-                    ? joined(subject.substring(ADDRESS.length()), visit)
+                    ? joined(addresses.open(subject.substring(ADDRESS.length())), visit)
                     : standing(subject);
             if (memberId == null) {
                 return invalid;

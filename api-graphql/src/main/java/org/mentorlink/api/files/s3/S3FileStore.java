@@ -7,16 +7,22 @@ import java.util.Optional;
 import org.mentorlink.api.files.FileKey;
 import org.mentorlink.api.files.FileStore;
 import org.mentorlink.api.files.StoredFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Files as objects of one bucket. What is to be stored is gathered in a passing file first, ciphertext as it is: its
  * length is then known, the request can be repeated, and an upload that is cut off never reaches the bucket.
  */
 final class S3FileStore implements FileStore {
+
+    private static final Logger log = LoggerFactory.getLogger(S3FileStore.class);
+    private static final int FORBIDDEN = 403;
 
     private final S3Client s3;
     private final String bucket;
@@ -53,6 +59,16 @@ final class S3FileStore implements FileStore {
             var response = object.response();
             return Optional.of(new StoredFile(response.contentType(), response.contentLength(), object));
         } catch (NoSuchKeyException none) {
+            return Optional.empty();
+        } catch (S3Exception refused) {
+            if (refused.statusCode() != FORBIDDEN) {
+                throw new IOException("a file could not be read from the bucket " + bucket, refused);
+            }
+            // Whoever may not list a bucket is told so of what is not in it, too.
+            log.warn(
+                    "the bucket {} refuses {}, which is taken as not there; s3:ListBucket would tell one from the other",
+                    bucket,
+                    name(key));
             return Optional.empty();
         } catch (SdkException failed) {
             throw new IOException("a file could not be read from the bucket " + bucket, failed);
