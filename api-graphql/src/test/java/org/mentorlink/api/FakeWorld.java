@@ -31,6 +31,12 @@ import org.mentorlink.booking.BookingQuery.ListBookings;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.BookingViews;
+import org.mentorlink.booking.GroupSessionPage;
+import org.mentorlink.booking.GroupSessionQuery.FindGroupSession;
+import org.mentorlink.booking.GroupSessionQuery.FindGroupSessions;
+import org.mentorlink.booking.GroupSessionQuery.ListGroupSessions;
+import org.mentorlink.booking.GroupSessionView;
+import org.mentorlink.booking.GroupSessionViews;
 import org.mentorlink.communication.LinkCommand.SendLink;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditPage;
@@ -145,6 +151,7 @@ public final class FakeWorld {
     public final List<SendLink> links = new CopyOnWriteArrayList<>();
     public final Map<String, MentorView> mentors = new ConcurrentHashMap<>();
     public final Map<String, BookingView> bookings = new ConcurrentHashMap<>();
+    public final Map<String, GroupSessionView> groupSessions = new ConcurrentHashMap<>();
     public final Map<String, PhotoView> photos = new ConcurrentHashMap<>();
     public final Map<String, DocumentView> documents = new ConcurrentHashMap<>();
     public final List<Object> commands = new ArrayList<>();
@@ -724,6 +731,29 @@ public final class FakeWorld {
     @QueryHandler
     BookingViews answer(FindBookings query) {
         return new BookingViews(known(query.bookingIds(), bookings));
+    }
+
+    @QueryHandler
+    @Nullable GroupSessionView answer(FindGroupSession query) {
+        return groupSessions.get(query.groupSessionId());
+    }
+
+    @QueryHandler
+    GroupSessionViews answer(FindGroupSessions query) {
+        return new GroupSessionViews(known(query.groupSessionIds(), groupSessions));
+    }
+
+    @QueryHandler
+    GroupSessionPage answer(ListGroupSessions query) {
+        return new GroupSessionPage(
+                groupSessions.values().stream()
+                        .filter(one ->
+                                query.mentorId() == null || query.mentorId().equals(one.mentorId()))
+                        .filter(one ->
+                                query.statuses().isEmpty() || query.statuses().contains(one.status()))
+                        .sorted(Comparator.comparing(GroupSessionView::order))
+                        .toList(),
+                false);
     }
 
     @QueryHandler

@@ -118,6 +118,7 @@ public final class Stories {
                 null,
                 Modality.VIDEO,
                 null,
+                null,
                 price,
                 COMMISSION,
                 CancellationPolicy.CURRENT,

@@ -5,8 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A booking as calendars show it to its participants.
+ * A booking as calendars show it to its participants; or a group session, as its mentor's calendar shows it in place of the
+ * bookings of all its seats.
  *
+ * @param bookingId of a group session its own id
+ * @param menteeId absent of a group session
+ * @param groupSessionId of a seat the session whose it is, and of a group session its own; absent of a session of two
  * @param topic absent once erased
  * @param meetingUrl where it takes place; only while the session is ahead or on
  * @param proposal of another time, while it is open; both calendars hold that time as well
@@ -18,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record AppointmentView(
         String bookingId,
         String mentorMemberId,
-        String menteeId,
+        @Nullable String menteeId,
+        @Nullable String groupSessionId,
         @Nullable String topic,
         BookingStatus status,
         Instant startsAt,
@@ -59,8 +64,8 @@ public record AppointmentView(
         return memberId.equals(mentorMemberId) ? Party.MENTOR : Party.MENTEE;
     }
 
-    /** The other participant. */
-    public String counterpartOf(String memberId) {
+    /** The other participant; nobody in particular, where it is a group. */
+    public @Nullable String counterpartOf(String memberId) {
         return partyOf(memberId) == Party.MENTOR ? menteeId : mentorMemberId;
     }
 

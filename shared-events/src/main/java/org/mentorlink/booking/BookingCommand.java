@@ -35,6 +35,21 @@ public sealed interface BookingCommand {
             String paymentMethod)
             implements BookingCommand {}
 
+    /**
+     * Asks for a seat in a group session. Sent again with the same content it changes nothing; with other content it is
+     * refused as IDEMPOTENCY_KEY_REUSED.
+     *
+     * @param paymentMethod the gateway's token for it, never a card number
+     */
+    record RequestSeat(
+            @TargetAggregateIdentifier BookingId bookingId,
+            GroupSessionId groupSessionId,
+            MemberId menteeId,
+            String topic,
+            String gateway,
+            String paymentMethod)
+            implements BookingCommand {}
+
     // --- asked by people ---
 
     /** The mentor agrees. */
@@ -135,6 +150,22 @@ public sealed interface BookingCommand {
 
     /** A calendar had no room: the mentor's (SLOT_TAKEN) or the mentee's (MENTEE_BUSY). */
     record RefuseForTime(@TargetAggregateIdentifier BookingId bookingId, Party party) implements BookingCommand {}
+
+    /**
+     * A group session had no seat.
+     *
+     * @param code SEATS_TAKEN, SEAT_HELD_ALREADY or GROUP_SESSION_CLOSED
+     */
+    record RefuseSeat(@TargetAggregateIdentifier BookingId bookingId, String code) implements BookingCommand {}
+
+    /**
+     * The group session does not take place. Whatever the booking of a seat was paid goes back, whenever this comes: the
+     * session was cancelled before it began.
+     */
+    record CancelSeat(@TargetAggregateIdentifier BookingId bookingId, CancelledBy by) implements BookingCommand {}
+
+    /** The mentor of a group session is there. */
+    record NoteMentorPresent(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 
     /** Both calendars hold the proposed time. */
     record NoteProposalReserved(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId)

@@ -19,11 +19,12 @@ public sealed interface BookingEvent {
     /**
      * @param bufferMinutes what stays free in the mentor's calendar after the session
      * @param offering absent for the usual hour
+     * @param groupSessionId whose seat it is; absent for a session of two
      * @param price of the whole session; it, the commission's rate and the policy stay as they are here
      * @param contentHash tells a repeated request from another one under the same idempotency key; personal, because
      *     what was written could be guessed by it
      */
-    @Revision("2")
+    @Revision("3")
     record BookingRequested(
             BookingId bookingId,
             MentorId mentorId,
@@ -35,6 +36,7 @@ public sealed interface BookingEvent {
             @Nullable Personal description,
             Modality modality,
             @Nullable BookedOffering offering,
+            @Nullable GroupSessionId groupSessionId,
             Money price,
             int commissionBasisPoints,
             CancellationPolicy policy,
@@ -53,7 +55,7 @@ public sealed interface BookingEvent {
     record BookingConfirmed(BookingId bookingId, ConfirmationMode confirmation, TimeSlot slot)
             implements BookingEvent {}
 
-    /** @param code SLOT_TAKEN, MENTEE_BUSY or MENTOR_DECLINED */
+    /** @param code SLOT_TAKEN, MENTEE_BUSY, MENTOR_DECLINED, SEATS_TAKEN, SEAT_HELD_ALREADY or GROUP_SESSION_CLOSED */
     @Revision("1")
     record BookingDeclined(
             BookingId bookingId, String code, @Nullable Personal reason) implements BookingEvent {}

@@ -13,6 +13,7 @@ import org.mentorlink.shared.Money;
  * A booking as its participants and staff read it.
  *
  * @param offering absent for the usual hour
+ * @param groupSessionId whose seat it is; absent for a session of two
  * @param commission the platform's share of the whole price
  * @param holdExpiresAt until when the slot is held for the payment; only while REQUESTED
  * @param answerBy until when the mentor may confirm; only while AWAITING_CONFIRMATION
@@ -36,6 +37,7 @@ public record BookingView(
         @Nullable String description,
         Modality modality,
         @Nullable BookedOfferingView offering,
+        @Nullable String groupSessionId,
         BookingStatus status,
         Instant startsAt,
         Instant endsAt,

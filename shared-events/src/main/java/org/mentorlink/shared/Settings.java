@@ -32,6 +32,15 @@ public final class Settings {
     /** K6: how long after the end the payout waits for a dispute. */
     public static final Duration DISPUTE_WINDOW = Duration.ofHours(24);
 
+    /** F6: how many seats a group session may have. */
+    public static final int SEATS = 500;
+
+    /** How many may wait for a seat in one group session. */
+    public static final int WAITING_LIST = 1_000;
+
+    /** How long a group session may last. */
+    public static final Duration GROUP_SESSION = Duration.ofHours(12);
+
     /** How far ahead a session may be booked. */
     public static final Duration BOOKING_HORIZON = Duration.ofDays(180);
 

@@ -92,6 +92,7 @@ public final class Bookings {
                 Personal.of(ADA, DESCRIPTION),
                 Modality.VIDEO,
                 null,
+                null,
                 price,
                 commissionBasisPoints,
                 CancellationPolicy.CURRENT,

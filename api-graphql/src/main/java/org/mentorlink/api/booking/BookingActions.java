@@ -94,6 +94,9 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         if (!isParticipant()) {
             return no("RESCHEDULE", "ONLY_PARTICIPANTS");
         }
+        if (booking.groupSessionId() != null) {
+            return no("RESCHEDULE", "SEAT_NOT_RESCHEDULABLE");
+        }
         return switch (booking.status()) {
             case AWAITING_CONFIRMATION -> until("RESCHEDULE", booking.startsAt(), null, "SESSION_STARTED");
             case CONFIRMED -> isMentor() ? until("RESCHEDULE", booking.startsAt(), null, "SESSION_STARTED") : locked();
@@ -131,6 +134,9 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         }
         if (booking.status() != BookingStatus.CONFIRMED && booking.status() != BookingStatus.IN_PROGRESS) {
             return no("CHECK_IN", "BOOKING_NOT_CONFIRMED");
+        }
+        if (isMentor() && booking.groupSessionId() != null) {
+            return no("CHECK_IN", "CHECK_IN_FOR_ALL");
         }
         var checkedInAt = isMentor() ? booking.mentorCheckedInAt() : booking.menteeCheckedInAt();
         if (checkedInAt != null) {

@@ -32,8 +32,12 @@ class BookingChanges {
 
     /** Sends the command and answers once the booking is as hoped for, or after a few seconds. */
     void sendAndAwait(Visit visit, Actor actor, BookingId bookingId, Object command, Predicate<BookingView> hoped) {
-        try (SubscriptionQueryResult<BookingView, BookingView> changes =
-                queries.subscriptionQuery(new FindBooking(bookingId.value()), BookingView.class, BookingView.class)) {
+        sendAndAwait(visit, actor, new FindBooking(bookingId.value()), BookingView.class, command, hoped);
+    }
+
+    /** @param query answers what is waited for, and each change of it */
+    <V> void sendAndAwait(Visit visit, Actor actor, Object query, Class<V> type, Object command, Predicate<V> hoped) {
+        try (SubscriptionQueryResult<V, V> changes = queries.subscriptionQuery(query, type, type)) {
             mutations.send(visit, actor, command);
             changes.initialResult()
                     .concatWith(changes.updates())

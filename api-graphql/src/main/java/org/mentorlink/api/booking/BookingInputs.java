@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
+import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.GroupSessionId;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.Modality;
@@ -47,6 +49,25 @@ final class BookingInputs {
             } catch (IllegalArgumentException e) {
                 throw Refused.because("UNKNOWN_OFFERING", "The mentor offers no such session.", "input", "offeringId");
             }
+        }
+    }
+
+    record RequestSeatInput(
+            String groupSessionId,
+            @Nullable String topic,
+            @Nullable String gateway,
+            String paymentMethod,
+            String idempotencyKey) {
+
+        /** @param title what a seat is for whose mentee says nothing of their own */
+        RequestSeat command(BookingId bookingId, @Nullable String title, MemberId menteeId) {
+            return new RequestSeat(
+                    bookingId,
+                    new GroupSessionId(groupSessionId),
+                    menteeId,
+                    topic != null ? topic : Objects.requireNonNullElse(title, "Group session"),
+                    Objects.requireNonNullElse(gateway, "sandbox"),
+                    paymentMethod);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.mentorlink.api.booking;
 
 import java.time.Duration;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.BookingInputs.RequestBookingInput;
+import org.mentorlink.api.booking.BookingInputs.RequestSeatInput;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
@@ -14,6 +16,8 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.GroupSessionQuery.FindGroupSession;
+import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
@@ -58,22 +62,60 @@ class BookingRequests {
 
     BookingPayload request(RequestBookingInput input, Visit visit) {
         if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
-            return BookingPayload.refused(UserError.of(
-                    "INVALID_IDEMPOTENCY_KEY", "An idempotency key has 1 to 200 characters.", "idempotencyKey"));
+            return BookingPayload.refused(invalidKey());
         }
         @Nullable MentorView mentor = mentors.findReadable(input.mentorId(), visit.viewer());
         if (mentor == null) {
             return BookingPayload.refused(
                     UserError.of(Mutations.notFound("mentor", "mentorId").refusal()));
         }
-        var bookingId = BookingId.of(visit.viewer().member(), input.idempotencyKey());
+        return request(
+                input.idempotencyKey(),
+                visit,
+                id -> input.command(
+                        id, new MentorId(input.mentorId()), visit.viewer().member()),
+                refusal -> error(refusal, mentor, input.offeringId(), visit));
+    }
+
+    /** Asks for a seat in a group session, as for any booking. */
+    BookingPayload requestSeat(RequestSeatInput input, Visit visit) {
+        if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
+            return BookingPayload.refused(invalidKey());
+        }
+        @Nullable GroupSessionView session = questions.find(new FindGroupSession(input.groupSessionId()), GroupSessionView.class);
+        if (session == null) {
+            return BookingPayload.refused(UserError.of(
+                    Mutations.notFound("group session", "groupSessionId").refusal()));
+        }
+        return request(
+                input.idempotencyKey(),
+                visit,
+                id -> input.command(id, session.title(), visit.viewer().member()),
+                refusal -> refusal.code().equals(ONBOARDING_INCOMPLETE)
+                        ? missingSteps.named(
+                                refusal,
+                                session.mentorMemberId(),
+                                visit.viewer().id())
+                        : UserError.of(refusal));
+    }
+
+    static UserError invalidKey() {
+        return UserError.of("INVALID_IDEMPOTENCY_KEY", "An idempotency key has 1 to 200 characters.", "idempotencyKey");
+    }
+
+    private BookingPayload request(
+            String idempotencyKey,
+            Visit visit,
+            Function<BookingId, Object> command,
+            Function<Refused.Refusal, UserError> error) {
+        var bookingId = BookingId.of(visit.viewer().member(), idempotencyKey);
         var use = limit.use(visit.viewer().id(), bookingId);
         if (use.seconds() > 0) {
             return BookingPayload.refused(new RateLimited(
                     "Too many booking requests; come back in " + use.seconds() + " seconds.",
                     Math.toIntExact(use.seconds())));
         }
-        var payload = requested(input, mentor, bookingId, visit);
+        var payload = requested(bookingId, visit, command, error);
         if (use.isNew() && payload.booking() == null) {
             limit.giveBack(visit.viewer().id(), bookingId);
         }
@@ -81,21 +123,23 @@ class BookingRequests {
     }
 
     /** Answers no booking where nothing came of it: it was refused, or one of the two has no time. */
-    private BookingPayload requested(RequestBookingInput input, MentorView mentor, BookingId bookingId, Visit visit) {
+    private BookingPayload requested(
+            BookingId bookingId,
+            Visit visit,
+            Function<BookingId, Object> command,
+            Function<Refused.Refusal, UserError> error) {
         try {
-            sendAndFollow(input, bookingId, visit);
+            sendAndFollow(command.apply(bookingId), bookingId, visit);
             return outcome(mutations.seen(() -> find(bookingId), BookingPayload::new));
         } catch (CommandExecutionException e) {
-            return BookingPayload.refused(error(Mutations.refusal(e), mentor, input.offeringId(), visit));
+            return BookingPayload.refused(error.apply(Mutations.refusal(e)));
         }
     }
 
-    private void sendAndFollow(RequestBookingInput input, BookingId bookingId, Visit visit) {
-        var viewer = visit.viewer();
-        var command = input.command(bookingId, new MentorId(input.mentorId()), viewer.member());
+    private void sendAndFollow(Object command, BookingId bookingId, Visit visit) {
         changes.sendAndAwait(
                 visit,
-                viewer.actingAs(Role.MENTEE),
+                visit.viewer().actingAs(Role.MENTEE),
                 bookingId,
                 command,
                 booking -> booking.status() != BookingStatus.REQUESTED);
@@ -122,6 +166,17 @@ class BookingRequests {
                         nextFree.instead(booking.mentorId(), Duration.between(booking.startsAt(), booking.endsAt())));
             case MENTEE_BUSY ->
                 seen.withoutBooking(UserError.of(code, "You have another session at that time.", "startsAt"));
+            case "SEATS_TAKEN" ->
+                seen.withoutBooking(UserError.of("SEATS_TAKEN", "All seats are taken.", "input", "groupSessionId"));
+            case "SEAT_HELD_ALREADY" ->
+                seen.withoutBooking(UserError.of(
+                        "SEAT_HELD_ALREADY", "You have a seat in this session.", "input", "groupSessionId"));
+            case "GROUP_SESSION_CLOSED" ->
+                seen.withoutBooking(UserError.of(
+                        "GROUP_SESSION_CLOSED",
+                        "Seats of this session cannot be taken now.",
+                        "input",
+                        "groupSessionId"));
             default -> seen;
         };
     }

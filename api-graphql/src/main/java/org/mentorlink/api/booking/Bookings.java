@@ -1,6 +1,7 @@
 package org.mentorlink.api.booking;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ public class Bookings {
                 bookingId,
                 ids -> questions.ask(new FindBookings(ids), BookingViews.class).bookings(),
                 BookingView::id);
+    }
+
+    public List<BookingView> all(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : questions.ask(new FindBookings(ids), BookingViews.class).bookings();
     }
 
     /** The booking, or a NOT_FOUND problem. */

@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.Bookings;
+import org.mentorlink.api.booking.GroupSessions;
 import org.mentorlink.api.calendars.CalendarEvent.Kind;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Problem;
@@ -18,6 +20,7 @@ import org.mentorlink.booking.AppointmentViews;
 import org.mentorlink.booking.BookingQuery.ListAppointments;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalView;
 import org.mentorlink.membership.MemberView;
@@ -37,11 +40,13 @@ class CalendarEventsController {
     private final Questions questions;
     private final Bookings bookings;
     private final Members members;
+    private final GroupSessions sessions;
 
-    CalendarEventsController(Questions questions, Bookings bookings, Members members) {
+    CalendarEventsController(Questions questions, Bookings bookings, Members members, GroupSessions sessions) {
         this.questions = questions;
         this.bookings = bookings;
         this.members = members;
+        this.sessions = sessions;
     }
 
     /** What FullCalendar hands on as it is. */
@@ -110,15 +115,29 @@ class CalendarEventsController {
         return props.event().url();
     }
 
+    /** Of a group session its mentor has no one booking. */
     @BatchMapping(typeName = "CalendarEventProps")
     Map<ExtendedProps, BookingView> booking(Collection<ExtendedProps> of) {
-        return bookings.of(of, props -> props.event().appointment().bookingId());
+        return bookings.of(
+                of.stream()
+                        .filter(props -> props.event().appointment().menteeId() != null)
+                        .toList(),
+                props -> props.event().appointment().bookingId());
+    }
+
+    @BatchMapping(typeName = "CalendarEventProps")
+    Map<ExtendedProps, GroupSessionView> groupSession(Collection<ExtendedProps> of) {
+        return sessions.of(of, props -> props.event().appointment().groupSessionId());
     }
 
     @BatchMapping(typeName = "CalendarEventProps")
     Map<ExtendedProps, MemberView> counterpart(Collection<ExtendedProps> of) {
         return members.of(
-                of,
-                props -> props.event().appointment().counterpartOf(props.event().ownerId()));
+                of.stream().filter(props -> counterpartOf(props) != null).toList(),
+                props -> Objects.requireNonNull(counterpartOf(props)));
+    }
+
+    private static @Nullable String counterpartOf(ExtendedProps props) {
+        return props.event().appointment().counterpartOf(props.event().ownerId());
     }
 }

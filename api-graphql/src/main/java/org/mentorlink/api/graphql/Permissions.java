@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CalendarId;
+import org.mentorlink.booking.GroupSessionId;
+import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.feedback.ReviewId;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.CalendarFeedCreated;
@@ -82,6 +84,17 @@ public final class Permissions {
             entry("Mutation.favouriteMentor", Access.SIGNED_IN),
             entry("Mutation.unfavouriteMentor", Access.SIGNED_IN),
             entry("Mutation.requestBooking", Access.SIGNED_IN, Whose.OWN),
+            entry("Query.groupSession", Access.ANYONE, Whose.LISTED_OWN_PARTICIPANTS_OR_STAFF),
+            entry("Query.groupSessions", Access.ANYONE, Whose.LISTED_OWN_OR_STAFF),
+            entry("Mutation.scheduleGroupSession", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.cancelGroupSession", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_ADMIN),
+            entry("Mutation.checkInToGroupSession", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Mutation.requestSeat", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.joinWaitingList", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.leaveWaitingList", Access.SIGNED_IN, Whose.OWN),
+            entry("GroupSession.attendees", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
+            entry("GroupSession.waitingMembers", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
+            entry("GroupSession.history", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Mutation.confirmBooking", Access.SIGNED_IN, Whose.ITS_MENTOR),
             entry("Mutation.declineBooking", Access.SIGNED_IN, Whose.ITS_MENTOR),
             entry("Mutation.cancelBooking", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_ADMIN),
@@ -194,6 +207,7 @@ public final class Permissions {
             PayoutId.PREFIX,
             MentorAccountId.PREFIX,
             CalendarId.PREFIX,
+            GroupSessionId.PREFIX,
             MemberId.PREFIX,
             MentorId.PREFIX,
             ReviewId.PREFIX,
@@ -300,6 +314,16 @@ public final class Permissions {
         return (mentor.approved() && member != null && member.mayMentor())
                 || viewer.isStaff()
                 || viewer.is(mentor.memberId());
+    }
+
+    /** Who has a seat in a group session and who waits for one is for its mentor and staff. */
+    public static boolean mayReadSeats(GroupSessionView session, Viewer viewer) {
+        return viewer.isStaff() || viewer.is(session.mentorMemberId());
+    }
+
+    /** Its mentor and admins may call a group session off. */
+    public static GroupSessionView cancellable(GroupSessionView session, Viewer viewer) {
+        return require(viewer.isAdmin() || viewer.is(session.mentorMemberId()), session);
     }
 
     /** A member by id, and any member's e-mail address, is for themselves and for staff. */

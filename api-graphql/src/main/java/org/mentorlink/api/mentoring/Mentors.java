@@ -58,6 +58,14 @@ public class Mentors {
                 .orElseThrow(() -> Problem.notFound(WHAT));
     }
 
+    /** Whether the viewer may see that mentor; those who may not be seen are left out. */
+    public Set<String> readableAmong(Collection<String> mentorIds, Viewer viewer) {
+        var mentors = questions
+                .ask(new FindMentors(mentorIds.stream().distinct().sorted().toList()), MentorViews.class)
+                .mentors();
+        return readable(mentors, viewer).stream().map(MentorView::id).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** A mentor by id; nothing where there is none, or none for this viewer to see. */
     public @Nullable MentorView findReadable(String mentorId, Viewer viewer) {
         @Nullable MentorView mentor = questions.find(new FindMentor(mentorId), MentorView.class);

@@ -3,6 +3,8 @@ package org.mentorlink.app.store;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.booking.GroupSessionDeadline;
+import org.mentorlink.booking.GroupSessionEvent;
 import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.feedback.PrivateNotesEvent;
 import org.mentorlink.feedback.ReviewEvent;
@@ -49,6 +51,8 @@ class EventVocabulary {
                 CalendarEvent.class,
                 BookingEvent.class,
                 BookingDeadline.class,
+                GroupSessionEvent.class,
+                GroupSessionDeadline.class,
                 PaymentEvent.class,
                 PayoutEvent.class,
                 MentorAccountEvent.class,

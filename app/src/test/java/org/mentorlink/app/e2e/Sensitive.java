@@ -47,6 +47,9 @@ record Sensitive(String field, boolean own, Set<Persona> others) {
             field("Booking.privateNotes").to(ADMIN),
             field("Booking.privateNoteCount").to(MENTOR, ADMIN),
             field("Booking.review").to(OWNER),
+            field("GroupSession.attendees").to(MENTOR, FINANCE, ADMIN),
+            field("GroupSession.waitingMembers").to(MENTOR, FINANCE, ADMIN),
+            field("GroupSession.history").to(MENTOR, FINANCE, ADMIN),
             field("Payment.payout").to(MENTOR, FINANCE, ADMIN),
             field("AuditEntry.actor").to(OWNER, MENTOR, FINANCE, ADMIN));
 

@@ -281,6 +281,36 @@ final class Specimens {
                                 "requestBooking(input: {mentorId: $mentor, startsAt: $later, topic: \"x\","
                                         + " paymentMethod: \"pm_card_visa\", idempotencyKey: $key}) { " + DONE + " }")
                         .anyoneSignedInMay(),
+                query("groupSession", "groupSession(id: $groupSession) { id }").anyoneMay(),
+                query("node", "node(id: $groupSession) { id }").anyoneMay(),
+                query("groupSessions", "groupSessions(mentorId: $mentor) { edges { node { id } } }")
+                        .anyoneMay(),
+                mutation(
+                                "scheduleGroupSession",
+                                "scheduleGroupSession(input: {kind: WORKSHOP, title: \"x\", startsAt: $later, endsAt: $later,"
+                                        + " seats: 1, priceMinor: 1, currency: \"EUR\", idempotencyKey: $key}) { "
+                                        + DONE
+                                        + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "cancelGroupSession",
+                                "cancelGroupSession(input: {groupSessionId: $groupSession}) { " + DONE + " }")
+                        .may(MENTOR, ADMIN),
+                mutation(
+                                "checkInToGroupSession",
+                                "checkInToGroupSession(input: {groupSessionId: $groupSession}) { " + DONE + " }")
+                        .may(MENTOR),
+                mutation(
+                                "requestSeat",
+                                "requestSeat(input: {groupSessionId: $groupSession, paymentMethod: \"pm_card_visa\","
+                                        + " idempotencyKey: $key}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("joinWaitingList", "joinWaitingList(input: {groupSessionId: $groupSession}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "leaveWaitingList",
+                                "leaveWaitingList(input: {groupSessionId: $groupSession}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
                 act("confirmBooking").may(MENTOR),
                 act("declineBooking").may(MENTOR),
                 act("cancelBooking").may(OWNER, MENTOR, ADMIN),

@@ -43,6 +43,7 @@ final class WalkWorld {
     private final Map<String, Supplier<String>> makers = new HashMap<>();
     private final Map<String, String> lasting = new HashMap<>();
     private int proposals;
+    private int groups;
     private Map<String, String> ofSpecimen = new HashMap<>();
 
     WalkWorld(ApplicationUnderTest application) {
@@ -83,6 +84,10 @@ final class WalkWorld {
         makers.put("applicantCompany", () -> "Company " + UUID.randomUUID());
         makers.put("applicant", this::applicant);
         makers.put("booking", this::newBooking);
+        makers.put("groupSession", this::groupSession);
+        makers.put("seat", this::seat);
+        makers.put("fullSession", this::fullSession);
+        makers.put("late", () -> anyone.now().plus(Duration.ofDays(189)).toString());
         makers.put("proposal", () -> proposal(value("booking")));
         makers.put("payment", () -> payment(value("booking")));
         makers.put("step", this::parkedStep);
@@ -256,6 +261,64 @@ final class WalkWorld {
         return as(Persona.MENTOR)
                 .mutate("rescheduleBooking", "RescheduleBookingInput", input, "booking { pendingProposal { id } }")
                 .at("/booking/pendingProposal/id")
+                .asString();
+    }
+
+    /** Of the mentor's, in which the owner has a seat. */
+    private String groupSession() {
+        var id = scheduled(2);
+        ofSpecimen.put("seat", seatIn(id, Persona.OWNER));
+        return id;
+    }
+
+    private String seat() {
+        value("groupSession");
+        return ofSpecimen.get("seat");
+    }
+
+    /** One for which the owner waits. */
+    private String fullSession() {
+        var id = scheduled(1);
+        seatIn(id, Persona.MENTEE_STRANGER);
+        as(Persona.OWNER)
+                .mutate("joinWaitingList", "GroupSessionActionInput", Map.of("groupSessionId", id), "position");
+        return id;
+    }
+
+    /** Each time an hour of its own, long after everything else. */
+    private String scheduled(int seats) {
+        var startsAt = application
+                .client()
+                .now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(120 + groups / 20))
+                .plus(Duration.ofHours(4 + groups++ % 20));
+        var input = new HashMap<String, Object>();
+        input.put("kind", "WORKSHOP");
+        input.put("title", "Walking together");
+        input.put("startsAt", startsAt.toString());
+        input.put("endsAt", startsAt.plus(Duration.ofMinutes(30)).toString());
+        input.put("seats", seats);
+        input.put("priceMinor", 1_000);
+        input.put("currency", "EUR");
+        input.put("idempotencyKey", UUID.randomUUID().toString());
+        return as(Persona.MENTOR)
+                .mutate("scheduleGroupSession", "ScheduleGroupSessionInput", input, "groupSession { id }")
+                .at("/groupSession/id")
+                .asString();
+    }
+
+    private String seatIn(String groupSession, Persona persona) {
+        var input = Map.of(
+                "groupSessionId",
+                groupSession,
+                "paymentMethod",
+                "pm_card_visa",
+                "idempotencyKey",
+                UUID.randomUUID().toString());
+        return as(persona)
+                .mutate("requestSeat", "RequestSeatInput", input, "booking { id }")
+                .at("/booking/id")
                 .asString();
     }
 

@@ -49,6 +49,11 @@ record Way(
                     "{ other: node(id: $booking) { id } node(id: $owner) { ... on Member { calendarEvents(from: $today, to: $soon) {"
                             + " extendedProps { counterpart { * } } } } } }",
                     MENTOR),
+            new Way(
+                    "Member",
+                    "GroupSession.waitingMembers",
+                    "{ groupSession(id: $fullSession) { waitingMembers { * } } }",
+                    OWNER),
             new Way("Program", "Query.program", "{ program(id: $program) { * } }", OWNER),
             new Way("Program", "Query.node", "{ node(id: $program) { ... on Program { * } } }", OWNER),
             new Way("Program", "ProgramEdge.node", "{ programs(mine: true) { edges { node { * } } } }", null),
@@ -66,6 +71,7 @@ record Way(
                     "FavouriteEdge.node",
                     "{ me { favourites { edges { node { * } } } } mentor(id: $favourite) { id } }",
                     MENTOR),
+            new Way("Mentor", "GroupSession.mentor", "{ groupSession(id: $groupSession) { mentor { * } } }", MENTOR),
             new Way(
                     "Mentor",
                     "MentorApplication.mentor",
@@ -91,11 +97,40 @@ record Way(
                     "{ other: node(id: $booking) { id } node(id: $owner) { ... on Member { calendarEvents(from: $today, to: $soon) {"
                             + " extendedProps { booking { * } } } } } }",
                     OWNER),
+            new Way("Booking", "GroupSession.mySeat", "{ groupSession(id: $groupSession) { mySeat { * } } }", OWNER),
+            new Way(
+                    "Booking",
+                    "GroupSession.attendees",
+                    "{ groupSession(id: $groupSession) { attendees { * } } }",
+                    OWNER),
+            new Way("GroupSession", "Query.groupSession", "{ groupSession(id: $groupSession) { * } }", MENTOR),
+            new Way("GroupSession", "Query.node", "{ node(id: $groupSession) { ... on GroupSession { * } } }", MENTOR),
+            new Way(
+                    "GroupSession",
+                    "GroupSessionEdge.node",
+                    "{ other: node(id: $groupSession) { id } groupSessions(mentorId: $mentor) { edges { node { * } } } }",
+                    MENTOR),
+            new Way(
+                    "GroupSession",
+                    "Booking.groupSession",
+                    "{ other: node(id: $groupSession) { id } booking(id: $seat) { groupSession { * } } }",
+                    MENTOR),
+            new Way(
+                    "GroupSession",
+                    "CalendarEventProps.groupSession",
+                    "{ other: node(id: $groupSession) { id } node(id: $owner) { ... on Member { calendarEvents(from: $soon, to: $late) {"
+                            + " extendedProps { groupSession { * } } } } } }",
+                    MENTOR),
             new Way("Booking", "Payment.booking", "{ node(id: $payment) { ... on Payment { booking { * } } } }", OWNER),
             new Way("Booking", "Dispute.booking", "{ node(id: $dispute) { ... on Dispute { booking { * } } } }", OWNER),
             new Way("Booking", "Payout.booking", "{ node(id: $payout) { ... on Payout { booking { * } } } }", OWNER),
             new Way("Payment", "Booking.payment", "{ booking(id: $paid) { payment { * } } }", OWNER),
             new Way("Payment", "Query.node", "{ node(id: $paidPayment) { ... on Payment { * } } }", OWNER),
+            new Way(
+                    "AuditEntry",
+                    "GroupSession.history",
+                    "{ groupSession(id: $groupSession) { history { * } } }",
+                    OWNER),
             new Way("AuditEntry", "Booking.history", "{ booking(id: $booking) { history { * } } }", OWNER),
             new Way(
                     "AuditEntry",

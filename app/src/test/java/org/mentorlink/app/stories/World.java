@@ -34,6 +34,7 @@ import org.mentorlink.command.shared.RefusingCommandBus;
 import org.mentorlink.saga.booking.BookingSaga;
 import org.mentorlink.saga.booking.ProposalSaga;
 import org.mentorlink.saga.shared.ProcessSteps;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The booking process as it runs, aggregates, processes and payment worker, in one thread. Whoever tells a story decides
@@ -109,6 +110,10 @@ final class World {
                 configurer,
                 hidden("booking.BookingReadiness"),
                 made(hidden("booking.BookingReadiness"), nothingMissing));
+        register(
+                configurer,
+                hidden("booking.GroupSessions"),
+                made(hidden("booking.RepositoryGroupSessions"), new ObjectProvider<>() {}));
         configurer.eventProcessing(processing -> processing
                 .registerEventProcessorFactory((name, config, invoker) -> {
                     var reader = new Reader(name, invoker, log);

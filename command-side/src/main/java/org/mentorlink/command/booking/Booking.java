@@ -15,6 +15,7 @@ import org.mentorlink.booking.BookingCommand.AcceptPayment;
 import org.mentorlink.booking.BookingCommand.AcceptProposal;
 import org.mentorlink.booking.BookingCommand.AssessAttendance;
 import org.mentorlink.booking.BookingCommand.CancelBooking;
+import org.mentorlink.booking.BookingCommand.CancelSeat;
 import org.mentorlink.booking.BookingCommand.CheckIn;
 import org.mentorlink.booking.BookingCommand.CloseUnpaid;
 import org.mentorlink.booking.BookingCommand.CompleteBooking;
@@ -24,6 +25,7 @@ import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingCommand.ExpireProposal;
+import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
@@ -32,10 +34,12 @@ import org.mentorlink.booking.BookingCommand.ProposeTime;
 import org.mentorlink.booking.BookingCommand.RefundBooking;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseProposal;
+import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.RemoveMeetingLink;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
+import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.SetMeetingLink;
 import org.mentorlink.booking.BookingCommand.WithdrawProposal;
@@ -69,6 +73,33 @@ public class Booking {
             KnownGateways gateways,
             Clock clock) {
         apply(Requesting.request(state, command, offers, readiness, gateways, clock.instant()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(
+            RequestSeat command,
+            GroupSessions sessions,
+            MentorOffers offers,
+            BookingReadiness readiness,
+            KnownGateways gateways,
+            Clock clock) {
+        apply(Requesting.requestSeat(state, command, sessions, offers, readiness, gateways, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(RefuseSeat command) {
+        apply(Holding.refuseSeat(state(), command.code()));
+    }
+
+    @CommandHandler
+    void handle(CancelSeat command, Clock clock) {
+        apply(Meeting.cancelSeat(state(), command.by(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(NoteMentorPresent command) {
+        apply(Meeting.noteMentorPresent(state()));
     }
 
     @CommandHandler

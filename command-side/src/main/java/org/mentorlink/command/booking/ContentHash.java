@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
+import org.mentorlink.booking.BookingCommand.RequestSeat;
 
 /** Tells a repeated request from another one under the same idempotency key. */
 final class ContentHash {
@@ -25,6 +26,16 @@ final class ContentHash {
         if (request.offeringId() != null) {
             add(digest, request.offeringId().value());
         }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static String of(RequestSeat request) {
+        var digest = sha256();
+        add(digest, request.groupSessionId().value());
+        add(digest, request.menteeId().value());
+        add(digest, request.topic());
+        add(digest, request.gateway());
+        add(digest, request.paymentMethod());
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -38,6 +38,12 @@ final class Holding {
         return List.of(new BookingDeclined(state.bookingId(), code, null));
     }
 
+    static List<BookingEvent> refuseSeat(BookingState state, String code) {
+        return state.phase() instanceof Requested
+                ? List.of(new BookingDeclined(state.bookingId(), code, null))
+                : List.of();
+    }
+
     static List<BookingEvent> acceptPayment(BookingState state, Instant now) {
         if (!(state.phase() instanceof Requested)) {
             return List.of();

@@ -56,6 +56,23 @@ final class Meeting {
                 Settling.settled(state, refund, now.plus(Settings.DISPUTE_WINDOW)));
     }
 
+    /** What counts is when the group session was cancelled, so nothing is refused for coming late. */
+    static List<BookingEvent> cancelSeat(BookingState state, CancelledBy by, Instant now) {
+        return switch (state.phase()) {
+            case Requested requested -> List.of(cancelled(state, by, false, null));
+            case Awaiting awaiting -> List.of(cancelled(state, by, false, null));
+            case Confirmed confirmed ->
+                List.of(
+                        cancelled(state, by, false, null),
+                        Settling.settled(state, state.terms().price(), now.plus(Settings.DISPUTE_WINDOW)));
+            // Attendance was assessed for a session that was not to take place.
+            case Settled ended when ended.by() == null -> Settling.withoutMoney(state);
+            case Settled cancelled -> List.of();
+            case Unpaid ended -> List.of();
+            case Disputed disputed -> List.of();
+        };
+    }
+
     private static List<BookingEvent> cancelAgain(@Nullable CancelledBy before, CancelledBy by) {
         if (!Objects.equals(before, by)) {
             throw notCancellable();
@@ -76,6 +93,9 @@ final class Meeting {
         if (!(state.phase() instanceof Confirmed confirmed)) {
             throw Refused.because("BOOKING_NOT_CONFIRMED", "Only a confirmed session can be attended.");
         }
+        if (party == Party.MENTOR && state.terms().isSeat()) {
+            throw Refused.because("CHECK_IN_FOR_ALL", "The mentor of a group session checks in once, for everybody.");
+        }
         if (confirmed.there().contains(party)) {
             return List.of();
         }
@@ -90,6 +110,13 @@ final class Meeting {
             throw Refused.because("CHECK_IN_CLOSED", "The session is over.");
         }
         return List.of(new CheckedIn(state.bookingId(), party));
+    }
+
+    static List<BookingEvent> noteMentorPresent(BookingState state) {
+        return state.phase() instanceof Confirmed confirmed
+                        && !confirmed.there().contains(Party.MENTOR)
+                ? List.of(new CheckedIn(state.bookingId(), Party.MENTOR))
+                : List.of();
     }
 
     static List<BookingEvent> assessAttendance(BookingState state, Instant now) {

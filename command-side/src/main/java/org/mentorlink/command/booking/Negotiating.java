@@ -45,6 +45,9 @@ final class Negotiating {
                 && pending.to().startsAt().equals(command.startsAt())) {
             return List.of();
         }
+        if (terms.isSeat()) {
+            throw Refused.because("SEAT_NOT_RESCHEDULABLE", "A seat in a group session cannot be moved.");
+        }
         requireNegotiable(state);
         requireInTime(state, command.by(), now);
         require(

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
+import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.CancellationPolicy;
+import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
@@ -25,6 +27,51 @@ final class Requesting {
     private static final Pattern PAYMENT_METHOD = Pattern.compile("[a-zA-Z0-9_]{1,100}");
 
     private Requesting() {}
+
+    /** A mentor of a group session has agreed to everybody who takes a seat. */
+    static List<BookingEvent> requestSeat(
+            @Nullable BookingState state,
+            RequestSeat request,
+            GroupSessions sessions,
+            MentorOffers offers,
+            BookingReadiness readiness,
+            KnownGateways gateways,
+            Instant now) {
+        var contentHash = Personal.of(request.menteeId(), ContentHash.of(request));
+        if (state != null) {
+            return repeated(state, contentHash);
+        }
+        var topic = text(request.topic(), 200, "BLANK_TOPIC", "TOPIC_TOO_LONG", "topic");
+        checkPayment(request.gateway(), request.paymentMethod(), gateways);
+        var session = sessions.stateOf(request.groupSessionId());
+        var terms = session.terms();
+        Seating.requireNotOwn(session, request.menteeId());
+        offers.offerOf(terms.mentorId());
+        readiness.require(terms.mentorMemberId(), request.menteeId());
+        session.refusalOf(request.menteeId(), now).ifPresent(code -> {
+            throw Seating.refused(code);
+        });
+        return List.of(new BookingRequested(
+                request.bookingId(),
+                terms.mentorId(),
+                terms.mentorMemberId(),
+                request.menteeId(),
+                terms.slot(),
+                terms.bufferMinutes(),
+                Personal.of(request.menteeId(), topic),
+                null,
+                terms.modality(),
+                null,
+                request.groupSessionId(),
+                terms.price(),
+                terms.commissionBasisPoints(),
+                terms.policy(),
+                ConfirmationMode.INSTANT,
+                request.gateway(),
+                request.paymentMethod(),
+                contentHash,
+                now.plus(Settings.HOLD)));
+    }
 
     static List<BookingEvent> request(
             @Nullable BookingState state,
@@ -39,7 +86,7 @@ final class Requesting {
         }
         var topic = text(request.topic(), 200, "BLANK_TOPIC", "TOPIC_TOO_LONG", "topic");
         var description = optionalText(request.description(), 2_000, "DESCRIPTION_TOO_LONG", "description");
-        checkPayment(request, gateways);
+        checkPayment(request.gateway(), request.paymentMethod(), gateways);
         var offer = offers.offerOf(request.mentorId());
         require(!offer.memberId().equals(request.menteeId()), "OWN_BOOKING", "You cannot book yourself.", "mentorId");
         readiness.require(offer.memberId(), request.menteeId());
@@ -57,6 +104,7 @@ final class Requesting {
                 Personal.ofNullable(request.menteeId(), description),
                 modality,
                 session.offering(),
+                null,
                 session.price(),
                 Settings.COMMISSION_BASIS_POINTS,
                 CancellationPolicy.CURRENT,
@@ -78,14 +126,10 @@ final class Requesting {
         return List.of();
     }
 
-    private static void checkPayment(RequestBooking request, KnownGateways gateways) {
+    private static void checkPayment(String gateway, String paymentMethod, KnownGateways gateways) {
+        require(gateways.knows(gateway), "UNKNOWN_GATEWAY", "There is no payment gateway of that name.", "gateway");
         require(
-                gateways.knows(request.gateway()),
-                "UNKNOWN_GATEWAY",
-                "There is no payment gateway of that name.",
-                "gateway");
-        require(
-                PAYMENT_METHOD.matcher(request.paymentMethod()).matches(),
+                PAYMENT_METHOD.matcher(paymentMethod).matches(),
                 "INVALID_PAYMENT_METHOD",
                 "Send the token the gateway gave for the payment method, such as pm_card_visa.",
                 "paymentMethod");

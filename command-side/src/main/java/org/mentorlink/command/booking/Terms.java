@@ -1,9 +1,11 @@
 package org.mentorlink.command.booking;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CancellationPolicy;
+import org.mentorlink.booking.GroupSessionId;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.ConfirmationMode;
@@ -15,6 +17,7 @@ import org.mentorlink.shared.TimeSlot;
 /**
  * What was agreed when the booking was requested. Only its time may change, when both sides agree on another.
  *
+ * @param groupSessionId whose seat it is; absent for a session of two
  * @param refundForfeited a mentee who cancels is not refunded, however early it is
  */
 record Terms(
@@ -23,6 +26,7 @@ record Terms(
         MemberId mentorMemberId,
         MemberId menteeId,
         TimeSlot slot,
+        @Nullable GroupSessionId groupSessionId,
         Money price,
         int commissionBasisPoints,
         CancellationPolicy policy,
@@ -37,6 +41,7 @@ record Terms(
                 requested.mentorMemberId(),
                 requested.menteeId(),
                 requested.slot(),
+                requested.groupSessionId(),
                 requested.price(),
                 requested.commissionBasisPoints(),
                 requested.policy(),
@@ -52,6 +57,7 @@ record Terms(
                 mentorMemberId,
                 menteeId,
                 other,
+                groupSessionId,
                 price,
                 commissionBasisPoints,
                 policy,
@@ -68,6 +74,10 @@ record Terms(
     /** Whether a mentee who moves the session at that moment could not have cancelled it for a refund. */
     boolean wouldForfeit(Instant at) {
         return refundForMentee(at).isLessThan(price);
+    }
+
+    boolean isSeat() {
+        return groupSessionId != null;
     }
 
     Settlement settlement(Money refund) {

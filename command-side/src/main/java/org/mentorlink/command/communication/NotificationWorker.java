@@ -114,7 +114,7 @@ class NotificationWorker {
                             at,
                             invitation(booking, party, sequence));
                 },
-                Party.values());
+                invited(booking));
     }
 
     @EventHandler
@@ -163,7 +163,7 @@ class NotificationWorker {
                             at,
                             invitation(booking, party, sequence));
                 },
-                Party.values());
+                invited(booking));
     }
 
     @EventHandler
@@ -312,6 +312,11 @@ class NotificationWorker {
                     tell(booking, party, when -> text.apply(party, when.of(booking.startsAt())), eventId, at);
                 },
                 Party.values());
+    }
+
+    /** A mentor sees on the page of a group session who takes a seat in it, and is not written to for each. */
+    private static Party[] invited(BookingView booking) {
+        return booking.groupSessionId() == null ? Party.values() : new Party[] {Party.MENTEE};
     }
 
     private void tellMentee(BookingId bookingId, Function<String, Text> text, String eventId, Instant at) {

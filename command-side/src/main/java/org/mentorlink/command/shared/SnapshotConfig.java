@@ -18,6 +18,11 @@ class SnapshotConfig {
     }
 
     @Bean
+    SnapshotTriggerDefinition groupSessionSnapshots(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS);
+    }
+
+    @Bean
     SnapshotTriggerDefinition mentorSnapshots(Snapshotter snapshotter) {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS);
     }

@@ -140,6 +140,7 @@ class BookingTest {
     static void every_command_and_event_of_a_booking_was_in_a_scenario() {
         var elsewhere = new HashSet<>(NegotiatingTest.MESSAGES);
         elsewhere.addAll(MeetingLinkTest.MESSAGES);
+        elsewhere.addAll(SeatTest.MESSAGES);
         Scenario.assertAllUsedBut(elsewhere, BookingCommand.class, BookingEvent.class);
     }
 
@@ -180,6 +181,7 @@ class BookingTest {
                             Personal.of(ADA, "Parsers"),
                             null,
                             Modality.VIDEO,
+                            null,
                             null,
                             PRICE,
                             2_500,
@@ -293,6 +295,7 @@ class BookingTest {
                     Personal.of(ADA, DESCRIPTION),
                     modality,
                     new BookedOffering(REVIEW, Personal.of(GRACE, "Code review")),
+                    null,
                     OFFERED,
                     Settings.COMMISSION_BASIS_POINTS,
                     CancellationPolicy.CURRENT,
@@ -441,6 +444,7 @@ class BookingTest {
                     event.topic(),
                     event.description(),
                     event.modality(),
+                    null,
                     null,
                     event.price(),
                     event.commissionBasisPoints(),

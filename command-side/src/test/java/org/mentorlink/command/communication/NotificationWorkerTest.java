@@ -93,6 +93,7 @@ class NotificationWorkerTest {
                 null,
                 Modality.VIDEO,
                 null,
+                null,
                 BookingStatus.CONFIRMED,
                 MONDAY_10H,
                 MONDAY_10H.plus(Duration.ofHours(1)),

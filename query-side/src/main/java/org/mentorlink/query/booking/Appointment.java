@@ -12,7 +12,13 @@ import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
+import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
+import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
+import org.mentorlink.booking.GroupSessionEvent.GroupSessionRefused;
+import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
 
@@ -39,6 +45,7 @@ final class Appointment {
                 booking.id(),
                 booking.mentorMemberId(),
                 booking.menteeId(),
+                booking.groupSessionId(),
                 booking.topic(),
                 booking.status(),
                 booking.startsAt(),
@@ -51,6 +58,45 @@ final class Appointment {
                 before == null || rises ? at : before.changedAt());
     }
 
+    /**
+     * A group session after an event, for the calendar of its mentor.
+     *
+     * @param session as it is after it
+     */
+    static @Nullable AppointmentView next(
+            @Nullable AppointmentView before, @Nullable GroupSessionView session, GroupSessionEvent event, Instant at) {
+        if (session == null) {
+            return null;
+        }
+        var calledOff = event instanceof GroupSessionRefused || event instanceof GroupSessionCancelled;
+        var rises = before != null && (calledOff || event instanceof GroupSessionOpened);
+        return new AppointmentView(
+                session.id(),
+                session.mentorMemberId(),
+                null,
+                session.id(),
+                session.title(),
+                statusOf(session),
+                session.startsAt(),
+                session.endsAt(),
+                null,
+                null,
+                (before != null && before.agreed()) || event instanceof GroupSessionOpened,
+                (before != null && before.calledOff()) || calledOff,
+                before == null ? 0 : before.sequence() + (rises ? 1 : 0),
+                before == null || rises ? at : before.changedAt());
+    }
+
+    private static BookingStatus statusOf(GroupSessionView session) {
+        return switch (session.status()) {
+            case SCHEDULED -> BookingStatus.REQUESTED;
+            case OPEN -> BookingStatus.CONFIRMED;
+            case REFUSED -> BookingStatus.DECLINED;
+            case CANCELLED -> BookingStatus.CANCELLED;
+            case ENDED -> BookingStatus.COMPLETED;
+        };
+    }
+
     /** With the status that no event of the booking tells. */
     static @Nullable AppointmentView with(@Nullable AppointmentView view, @Nullable BookingView booking) {
         return view == null || booking == null
@@ -59,6 +105,7 @@ final class Appointment {
                         view.bookingId(),
                         view.mentorMemberId(),
                         view.menteeId(),
+                        view.groupSessionId(),
                         view.topic(),
                         booking.status(),
                         view.startsAt(),

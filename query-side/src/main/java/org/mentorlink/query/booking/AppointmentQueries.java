@@ -1,6 +1,6 @@
 package org.mentorlink.query.booking;
 
-import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,18 +52,16 @@ class AppointmentQueries {
         if (!appointment.agreed() || !appointment.isParticipant(query.readerId())) {
             return null;
         }
-        var people = members.findAll(List.of(appointment.mentorMemberId(), appointment.menteeId())).stream()
+        var both = Stream.of(appointment.mentorMemberId(), appointment.menteeId())
+                .filter(Objects::nonNull)
+                .toList();
+        var people = members.findAll(both).stream()
                 .map(AppointmentQueries::attendee)
                 .collect(Collectors.toMap(Attendee::memberId, Function.identity()));
         if (people.size() < 2) {
             throw new IllegalStateException("not seen by the read models yet: " + query.bookingId());
         }
-        return writer.invitation(
-                appointment,
-                Stream.of(appointment.mentorMemberId(), appointment.menteeId())
-                        .map(people::get)
-                        .toList(),
-                query.readerId());
+        return writer.invitation(appointment, both.stream().map(people::get).toList(), query.readerId());
     }
 
     @QueryHandler
@@ -78,6 +76,7 @@ class AppointmentQueries {
         var others = members
                 .findAll(shown.stream()
                         .map(appointment -> appointment.counterpartOf(memberId))
+                        .filter(Objects::nonNull)
                         .distinct()
                         .toList())
                 .stream()

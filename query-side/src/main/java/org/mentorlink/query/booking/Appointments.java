@@ -40,12 +40,17 @@ class Appointments extends Views<AppointmentView> {
                 Indexes.ascending(MENTOR_MEMBER, FROM));
     }
 
-    /** What was called off is at no time, and so is never found. */
+    /**
+     * What was called off is at no time, and so is never found. A mentor has one group session in the calendar, not each of
+     * its seats.
+     */
     @Override
     protected Map<String, ? extends @Nullable Object> keys(AppointmentView appointment) {
         Map<String, @Nullable Object> keys = new HashMap<>();
         keys.put(MENTEE, appointment.menteeId());
-        keys.put(MENTOR_MEMBER, appointment.mentorMemberId());
+        if (appointment.menteeId() == null || appointment.groupSessionId() == null) {
+            keys.put(MENTOR_MEMBER, appointment.mentorMemberId());
+        }
         if (!appointment.calledOff()) {
             var proposal = appointment.proposal();
             var from = appointment.startsAt();

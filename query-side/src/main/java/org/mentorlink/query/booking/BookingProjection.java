@@ -34,7 +34,8 @@ class BookingProjection {
         var id = event.bookingId().value();
         bookings.fold(id, seen, booking -> BookingEvolution.evolve(booking, event, seen));
         if (event instanceof BookingCompleted) {
-            held.fold(id, seen, session -> held(bookings.current(id).orElse(null)));
+            var booking = bookings.current(id).orElse(null);
+            held.fold(heldAs(id, booking), seen, session -> held(booking));
         }
         appointments.fold(
                 id,
@@ -55,6 +56,11 @@ class BookingProjection {
                 appointment ->
                         Appointment.with(appointment, bookings.current(id).orElse(null)));
         updates.changed(id, seen);
+    }
+
+    /** A group session is one session, however many attend it. */
+    private static String heldAs(String bookingId, @Nullable BookingView booking) {
+        return booking == null || booking.groupSessionId() == null ? bookingId : booking.groupSessionId();
     }
 
     private static @Nullable HeldSession held(@Nullable BookingView booking) {

@@ -10,6 +10,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingDeadline;
+import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.communication.NotificationDeadline.NotificationDue;
 import org.mentorlink.payment.GatewayDeadline;
@@ -78,6 +79,7 @@ class AuditProjection {
         }
         return switch (message.getPayload()) {
             case BookingDeadline deadline -> deadline.bookingId().value();
+            case GroupSessionDeadline deadline -> deadline.groupSessionId().value();
             case GatewayDeadline deadline -> deadline.bookingId().value();
             case NotificationDeadline deadline -> subject(deadline);
             default -> null;

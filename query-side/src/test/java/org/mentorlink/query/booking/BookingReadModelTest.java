@@ -87,6 +87,7 @@ class BookingReadModelTest {
                         null,
                         Modality.VIDEO,
                         null,
+                        null,
                         BookingStatus.CLOSED,
                         SLOT.startsAt(),
                         SLOT.endsAt(),

@@ -248,6 +248,7 @@ class CalendarFilesTest {
                         "bkg_1",
                         THANDI.value(),
                         LERATO.value(),
+                        null,
                         "Career",
                         BookingStatus.REQUESTED,
                         SLOT.startsAt(),

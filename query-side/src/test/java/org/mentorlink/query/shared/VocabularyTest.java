@@ -26,6 +26,8 @@ class VocabularyTest {
             "HoldLapsed",
             "ConfirmationLapsed",
             "SessionOver",
+            "SeatOfferLapsed",
+            "GroupSessionOver",
             "CardholderDisputes",
             "PayoutDue",
             "ProposalLapsed",

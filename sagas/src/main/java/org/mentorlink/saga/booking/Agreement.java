@@ -4,7 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.CalendarCommand.ReleaseTime;
+import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.CalendarId;
+import org.mentorlink.booking.GroupSessionCommand.ReleaseSeat;
+import org.mentorlink.booking.GroupSessionCommand.TakeSeat;
+import org.mentorlink.booking.GroupSessionId;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.membership.MemberId;
@@ -14,6 +20,7 @@ import org.mentorlink.shared.TimeSlot;
 /**
  * What was agreed on. Only the time may change.
  *
+ * @param groupSessionId whose seat takes the place of the mentor's time; absent for a session of two
  * @param proposalId the proposal its time comes from; absent for the time that was requested
  */
 record Agreement(
@@ -24,7 +31,8 @@ record Agreement(
         Money price,
         String gateway,
         String paymentMethod,
-        @Nullable ProposalId proposalId) {
+        @Nullable ProposalId proposalId,
+        @Nullable GroupSessionId groupSessionId) {
 
     static Agreement of(BookingRequested event) {
         return new Agreement(
@@ -35,7 +43,8 @@ record Agreement(
                 event.price(),
                 event.gateway(),
                 event.paymentMethod(),
-                null);
+                null,
+                event.groupSessionId());
     }
 
     Agreement movedBy(BookingRescheduled event) {
@@ -47,14 +56,29 @@ record Agreement(
                 price,
                 gateway,
                 paymentMethod,
-                event.proposalId());
+                event.proposalId(),
+                groupSessionId);
     }
 
-    CalendarId calendarOf(Party party) {
+    /** What asks for the time of one side. */
+    Object claim(BookingId id, Party party) {
+        return party == Party.MENTOR && groupSessionId != null
+                ? new TakeSeat(groupSessionId, id, menteeId)
+                : new ReserveTime(calendarOf(party), id, party, timeOf(party));
+    }
+
+    /** What lets go of the time of one side. */
+    Object release(BookingId id, Party party) {
+        return party == Party.MENTOR && groupSessionId != null
+                ? new ReleaseSeat(groupSessionId, id, menteeId)
+                : new ReleaseTime(calendarOf(party), id, party, timeOf(party), proposalId);
+    }
+
+    private CalendarId calendarOf(Party party) {
         return CalendarId.of(party == Party.MENTOR ? mentorMemberId : menteeId);
     }
 
-    TimeSlot timeOf(Party party) {
+    private TimeSlot timeOf(Party party) {
         return party == Party.MENTOR ? mentorsTime : slot;
     }
 }

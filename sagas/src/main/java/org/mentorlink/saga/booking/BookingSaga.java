@@ -14,13 +14,16 @@ import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.AcceptPayment;
 import org.mentorlink.booking.BookingCommand.AssessAttendance;
+import org.mentorlink.booking.BookingCommand.CancelSeat;
 import org.mentorlink.booking.BookingCommand.CloseUnpaid;
 import org.mentorlink.booking.BookingCommand.CompleteBooking;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
+import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
@@ -41,10 +44,13 @@ import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingId;
-import org.mentorlink.booking.CalendarCommand.ReleaseTime;
-import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
+import org.mentorlink.booking.GroupSessionCommand.ConfirmSeat;
+import org.mentorlink.booking.GroupSessionEvent.MentorPresent;
+import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
+import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
+import org.mentorlink.booking.GroupSessionEvent.SeatTaken;
 import org.mentorlink.booking.Party;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
@@ -83,8 +89,8 @@ import org.mentorlink.shared.TimeSlot;
  * aggregates.
  *
  * <ol>
- *   <li>Requested: the mentor's time is reserved, then the mentee's; the hold ends by itself after a while. <i>Taken, or
- *       the hold lapsed: what was reserved is released.</i>
+ *   <li>Requested: the mentor's time is reserved, or a seat of a group session taken, then the mentee's time; the hold
+ *       ends by itself after a while. <i>Taken, or the hold lapsed: what was reserved is released.</i>
  *   <li>Both reserved: the price is authorised. <i>Declined: both times are released.</i>
  *   <li>Authorised: the booking stands, or waits for its mentor. <i>Declined, lapsed or cancelled: both times are
  *       released, the authorisation is returned.</i>
@@ -162,6 +168,18 @@ public class BookingSaga {
         send(steps, event.bookingId(), new RefuseForTime(event.bookingId(), event.party()));
     }
 
+    /** A group session keeps its mentor's time for all its seats. */
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(SeatTaken event, ProcessSteps steps) {
+        reserve(steps, event.bookingId(), Party.MENTEE);
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(SeatRefused event, ProcessSteps steps) {
+        reserving.remove(Party.MENTOR);
+        send(steps, event.bookingId(), new RefuseSeat(event.bookingId(), event.code()));
+    }
+
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentAuthorized event, ProcessSteps steps) {
         send(steps, event.bookingId(), new AcceptPayment(event.bookingId()));
@@ -215,6 +233,19 @@ public class BookingSaga {
         deadlines.cancelAll(scheduler);
         send(steps, event.bookingId(), new CapturePayment(PaymentId.of(event.bookingId())));
         awaitSession(scheduler, event.bookingId(), event.slot());
+        if (agreement != null && agreement.groupSessionId() != null) {
+            send(steps, event.bookingId(), new ConfirmSeat(agreement.groupSessionId(), event.bookingId()));
+        }
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(MentorPresent event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new NoteMentorPresent(event.bookingId()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(SeatCalledOff event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new CancelSeat(event.bookingId(), event.by()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -405,7 +436,7 @@ public class BookingSaga {
     private void reserve(ProcessSteps steps, BookingId id, Party party) {
         if (agreement != null && !over) {
             reserving.add(party);
-            send(steps, id, new ReserveTime(agreement.calendarOf(party), id, party, agreement.timeOf(party)));
+            send(steps, id, agreement.claim(id, party));
         }
     }
 
@@ -446,11 +477,7 @@ public class BookingSaga {
             return;
         }
         for (var party : parties) {
-            send(
-                    steps,
-                    id,
-                    new ReleaseTime(
-                            agreement.calendarOf(party), id, party, agreement.timeOf(party), agreement.proposalId()));
+            send(steps, id, agreement.release(id, party));
         }
     }
 

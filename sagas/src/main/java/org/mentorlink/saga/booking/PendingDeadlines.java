@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.eventhandling.scheduling.ScheduleToken;
-import org.mentorlink.booking.BookingDeadline;
 
 /** What a process has scheduled and what has not come yet: at most one deadline of each kind. */
 @JsonAutoDetect(
@@ -24,12 +23,12 @@ final class PendingDeadlines {
     private Map<String, ScheduleToken> tokens = new TreeMap<>();
 
     /** Replaces the one of that kind that was scheduled before. */
-    void schedule(EventScheduler scheduler, Instant at, BookingDeadline deadline) {
+    void schedule(EventScheduler scheduler, Instant at, Object deadline) {
         cancel(scheduler, deadline.getClass());
         tokens.put(deadline.getClass().getSimpleName(), scheduler.schedule(at, deadline));
     }
 
-    void cancel(EventScheduler scheduler, Class<? extends BookingDeadline> kind) {
+    void cancel(EventScheduler scheduler, Class<?> kind) {
         cancel(scheduler, kind.getSimpleName());
     }
 
@@ -38,11 +37,11 @@ final class PendingDeadlines {
     }
 
     /** It has come: there is nothing left to cancel. */
-    void passed(BookingDeadline deadline) {
+    void passed(Object deadline) {
         tokens.remove(deadline.getClass().getSimpleName());
     }
 
-    boolean includes(Class<? extends BookingDeadline> kind) {
+    boolean includes(Class<?> kind) {
         return tokens.containsKey(kind.getSimpleName());
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand;
 import org.mentorlink.booking.CalendarCommand;
+import org.mentorlink.booking.GroupSessionCommand;
 import org.mentorlink.communication.NotificationCommand.TellAgain;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.payment.MentorAccountCommand;
@@ -29,6 +30,7 @@ final class RetriableCommands {
                     Stream.of(
                                     BookingCommand.class,
                                     CalendarCommand.class,
+                                    GroupSessionCommand.class,
                                     PaymentCommand.class,
                                     PayoutCommand.class,
                                     MentorAccountCommand.class)

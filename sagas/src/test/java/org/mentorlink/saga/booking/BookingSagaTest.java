@@ -18,6 +18,10 @@ import static org.mentorlink.mothers.Bookings.mentorsTimeReserved;
 import static org.mentorlink.mothers.Bookings.requested;
 import static org.mentorlink.mothers.Bookings.reserveMentorsTime;
 import static org.mentorlink.mothers.Bookings.settled;
+import static org.mentorlink.mothers.GroupSessions.WORKSHOP;
+import static org.mentorlink.mothers.GroupSessions.WORKSHOP_TIME;
+import static org.mentorlink.mothers.GroupSessions.seatRequested;
+import static org.mentorlink.mothers.GroupSessions.taken;
 import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.ADAS_CALENDAR;
 import static org.mentorlink.mothers.Members.GRACES_CALENDAR;
@@ -37,13 +41,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingCommand.AcceptPayment;
 import org.mentorlink.booking.BookingCommand.AssessAttendance;
+import org.mentorlink.booking.BookingCommand.CancelSeat;
 import org.mentorlink.booking.BookingCommand.CloseUnpaid;
 import org.mentorlink.booking.BookingCommand.CompleteBooking;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
+import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingDeadline;
@@ -55,6 +62,7 @@ import org.mentorlink.booking.BookingDeadline.SessionOver;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingCompleted;
+import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
@@ -66,11 +74,18 @@ import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.GroupSessionCommand.ConfirmSeat;
+import org.mentorlink.booking.GroupSessionCommand.ReleaseSeat;
+import org.mentorlink.booking.GroupSessionCommand.TakeSeat;
+import org.mentorlink.booking.GroupSessionEvent.MentorPresent;
+import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
+import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.governance.StepId;
+import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
@@ -248,6 +263,112 @@ class BookingSagaTest {
             standing()
                     .when(new TimeReservationRefused(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_LATER, PROPOSAL))
                     .sendsNothing();
+        }
+    }
+
+    @Nested
+    class A_seat {
+
+        private static final ReleaseSeat RELEASE_SEAT = new ReleaseSeat(WORKSHOP, BOOKING, ADA);
+        private static final ReserveTime RESERVE_MENTEES_HOURS =
+                new ReserveTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, WORKSHOP_TIME);
+        private static final ReleaseTime RELEASE_MENTEES_HOURS =
+                new ReleaseTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, WORKSHOP_TIME);
+        private static final TimeReserved MENTEES_HOURS =
+                new TimeReserved(ADAS_CALENDAR, BOOKING, Party.MENTEE, WORKSHOP_TIME);
+        private static final BookingConfirmed SEAT_STANDS =
+                new BookingConfirmed(BOOKING, ConfirmationMode.INSTANT, WORKSHOP_TIME);
+
+        private ProcessFixture asked() {
+            return process.given(seatRequested("hash"));
+        }
+
+        private ProcessFixture seated() {
+            return asked().given(taken(BOOKING, ADA), MENTEES_HOURS, AUTHORIZED, SEAT_STANDS);
+        }
+
+        @Test
+        void is_taken_in_place_of_the_mentors_time() {
+            process.when(seatRequested("hash"))
+                    .sends(new TakeSeat(WORKSHOP, BOOKING, ADA))
+                    .awaits(HOLD)
+                    .goesOn();
+        }
+
+        @Test
+        void is_followed_by_the_mentees_time_and_the_payment() {
+            asked().when(taken(BOOKING, ADA)).sends(RESERVE_MENTEES_HOURS).goesOn();
+            asked().given(taken(BOOKING, ADA))
+                    .when(MENTEES_HOURS)
+                    .sends(AUTHORIZE)
+                    .goesOn();
+        }
+
+        @Test
+        void that_is_refused_declines_the_booking_and_frees_nothing() {
+            var refused = new SeatRefused(WORKSHOP, BOOKING, ADA, "SEATS_TAKEN");
+            asked().when(refused).sends(new RefuseSeat(BOOKING, "SEATS_TAKEN")).goesOn();
+            asked().given(refused)
+                    .when(new BookingDeclined(BOOKING, "SEATS_TAKEN", null))
+                    .sends(new CloseUnpaid(BOOKING))
+                    .awaitsNothing();
+        }
+
+        @Test
+        void is_free_again_when_the_mentee_has_no_time() {
+            asked().given(
+                            taken(BOOKING, ADA),
+                            new TimeReservationRefused(ADAS_CALENDAR, BOOKING, Party.MENTEE, WORKSHOP_TIME))
+                    .when(new BookingDeclined(BOOKING, "MENTEE_BUSY", null))
+                    .sends(RELEASE_SEAT, new CloseUnpaid(BOOKING))
+                    .awaitsNothing();
+        }
+
+        @Test
+        void stands_with_its_booking() {
+            asked().given(taken(BOOKING, ADA), MENTEES_HOURS, AUTHORIZED)
+                    .when(SEAT_STANDS)
+                    .sends(new CapturePayment(PAYMENT), new ConfirmSeat(WORKSHOP, BOOKING))
+                    .goesOn();
+        }
+
+        @Test
+        void is_free_again_when_its_booking_is_cancelled() {
+            seated().when(cancelled(CancelledBy.MENTEE))
+                    .sends(RELEASE_SEAT, RELEASE_MENTEES_HOURS)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void that_comes_late_asks_for_nothing_more() {
+            asked().given(cancelled(CancelledBy.MENTEE))
+                    .when(taken(BOOKING, ADA))
+                    .sendsNothing()
+                    .awaitsNothing();
+        }
+
+        @Test
+        void learns_that_the_mentor_is_there() {
+            seated().when(new MentorPresent(WORKSHOP, BOOKING))
+                    .sends(new NoteMentorPresent(BOOKING))
+                    .goesOn();
+        }
+
+        @Test
+        void ends_when_it_is_called_off() {
+            seated().when(new SeatCalledOff(WORKSHOP, BOOKING, CancelledBy.MENTOR))
+                    .sends(new CancelSeat(BOOKING, CancelledBy.MENTOR))
+                    .goesOn();
+        }
+
+        @Test
+        void is_parked_when_it_cannot_be_ended() {
+            var callOff = new CancelSeat(BOOKING, CancelledBy.MENTOR);
+            seated().failing(CancelSeat.class::isInstance, Refused.because("BROKEN", "It does not work."))
+                    .when(new SeatCalledOff(WORKSHOP, BOOKING, CancelledBy.MENTOR))
+                    .sends(callOff, parked(callOff, Refused.class.getName() + ": BROKEN: It does not work."))
+                    .goesOn();
         }
     }
 

@@ -23,6 +23,15 @@ import org.mentorlink.booking.BookingEvent.RefundOrdered;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.booking.CalendarEvent.TimeReleased;
+import org.mentorlink.booking.GroupSessionDeadline;
+import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
+import org.mentorlink.booking.GroupSessionEvent.MentorCheckedIn;
+import org.mentorlink.booking.GroupSessionEvent.SeatConfirmed;
+import org.mentorlink.booking.GroupSessionEvent.SeatOfferEnded;
+import org.mentorlink.booking.GroupSessionEvent.SeatReleased;
+import org.mentorlink.booking.GroupSessionEvent.WaitingListJoined;
+import org.mentorlink.booking.GroupSessionEvent.WaitingListLeft;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
@@ -45,12 +54,14 @@ class EveryEventTest {
     private static final Set<Class<?>> VOCABULARIES = Set.of(
             BookingEvent.class,
             BookingDeadline.class,
+            GroupSessionEvent.class,
+            GroupSessionDeadline.class,
             CalendarEvent.class,
             PaymentEvent.class,
             PayoutEvent.class,
             MentorAccountEvent.class);
 
-    private static final Set<Class<?>> SAGAS = Set.of(BookingSaga.class, ProposalSaga.class);
+    private static final Set<Class<?>> SAGAS = Set.of(BookingSaga.class, ProposalSaga.class, GroupSessionSaga.class);
 
     private static final Set<Class<?>> LEFT_ALONE = Set.of(
             // What the booking decided by itself, and what it says once it was told.
@@ -64,6 +75,14 @@ class EveryEventTest {
             MentorSettled.class,
             MeetingLinkSet.class,
             MeetingLinkRemoved.class,
+            // Said by the group session once it was told, and for people.
+            GroupSessionOpened.class,
+            SeatConfirmed.class,
+            SeatReleased.class,
+            SeatOfferEnded.class,
+            MentorCheckedIn.class,
+            WaitingListJoined.class,
+            WaitingListLeft.class,
             // Nothing waits for these.
             TimeReleased.class,
             PaymentCaptured.class,

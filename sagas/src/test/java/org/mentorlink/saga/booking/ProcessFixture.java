@@ -14,7 +14,6 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.eventscheduler.StubEventScheduler;
 import org.axonframework.test.saga.FixtureExecutionResult;
 import org.axonframework.test.saga.SagaTestFixture;
-import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.mothers.Members;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Actor;
@@ -68,7 +67,7 @@ final class ProcessFixture {
         return new Then(axon.whenTimeAdvancesTo(time));
     }
 
-    static Map.Entry<Instant, BookingDeadline> at(Instant due, BookingDeadline deadline) {
+    static <D> Map.Entry<Instant, D> at(Instant due, D deadline) {
         return Map.entry(due, deadline);
     }
 
@@ -99,10 +98,10 @@ final class ProcessFixture {
 
         /** These deadlines and no others. */
         @SafeVarargs
-        final Then awaits(Map.Entry<Instant, BookingDeadline>... deadlines) {
+        final Then awaits(Map.Entry<Instant, ?>... deadlines) {
             assertThat(schedule.getScheduledItems().stream()
-                            .map(item -> Map.entry(item.getScheduleTime(), (BookingDeadline)
-                                    item.getEvent().getPayload()))
+                            .<Map.Entry<Instant, ?>>map(item -> Map.entry(
+                                    item.getScheduleTime(), item.getEvent().getPayload()))
                             .collect(Collectors.toList()))
                     .containsExactlyInAnyOrder(deadlines);
             for (var deadline : deadlines) {

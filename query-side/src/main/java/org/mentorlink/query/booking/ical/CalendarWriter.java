@@ -100,9 +100,14 @@ public class CalendarWriter {
      */
     public CalendarFile calendar(List<AppointmentView> appointments, String ownerId, Map<String, String> names) {
         var events = appointments.stream()
-                .flatMap(appointment -> entries(appointment, names.get(appointment.counterpartOf(ownerId))).stream())
+                .flatMap(
+                        appointment -> entries(appointment, nameOf(appointment.counterpartOf(ownerId), names)).stream())
                 .toList();
         return file(ImmutableMethod.PUBLISH, events);
+    }
+
+    private static @Nullable String nameOf(@Nullable String memberId, Map<String, String> names) {
+        return memberId == null ? null : names.get(memberId);
     }
 
     private List<VEvent> entries(AppointmentView appointment, @Nullable String other) {
