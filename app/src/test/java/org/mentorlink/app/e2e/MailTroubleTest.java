@@ -43,7 +43,7 @@ class MailTroubleTest {
         mail.start();
         port = mail.getSmtp().getPort();
         application = ApplicationUnderTest.fresh(
-                "mentorlink.sandbox.enabled=true","spring.mail.host=127.0.0.1", "spring.mail.port=" + port);
+                "mentorlink.sandbox.enabled=true", "spring.mail.host=127.0.0.1", "spring.mail.port=" + port);
     }
 
     @AfterAll
