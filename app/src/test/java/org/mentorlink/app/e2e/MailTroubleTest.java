@@ -42,7 +42,8 @@ class MailTroubleTest {
     static void start() {
         mail.start();
         port = mail.getSmtp().getPort();
-        application = ApplicationUnderTest.fresh("spring.mail.host=127.0.0.1", "spring.mail.port=" + port);
+        application = ApplicationUnderTest.fresh(
+                "mentorlink.sandbox.enabled=true", "spring.mail.host=127.0.0.1", "spring.mail.port=" + port);
     }
 
     @AfterAll
