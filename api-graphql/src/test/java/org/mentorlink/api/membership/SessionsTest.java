@@ -92,6 +92,7 @@ class SessionsTest extends ApiTest {
                 .isEqualTo(Views.LERATO);
         assertThat(second).isNotEqualTo(first);
 
+        wallClock.advance(Duration.ofSeconds(21));
         assertThat(code(refresh(first))).isEqualTo("INVALID_SESSION");
         assertThat(code(refresh(second))).as("the whole family").isEqualTo("INVALID_SESSION");
     }
