@@ -267,7 +267,7 @@ final class WalkWorld {
     /** Of the mentor's, in which the owner has a seat. */
     private String groupSession() {
         var id = scheduled(2);
-        ofSpecimen.put("seat", seatIn(id, Persona.OWNER));
+        ofSpecimen.put("seat", seatIn(id, as(Persona.OWNER)));
         return id;
     }
 
@@ -279,7 +279,7 @@ final class WalkWorld {
     /** One for which the owner waits. */
     private String fullSession() {
         var id = scheduled(1);
-        seatIn(id, Persona.MENTEE_STRANGER);
+        seatIn(id, anyone.newMember("MENTEE"));
         as(Persona.OWNER)
                 .mutate("joinWaitingList", "GroupSessionActionInput", Map.of("groupSessionId", id), "position");
         return id;
@@ -308,7 +308,7 @@ final class WalkWorld {
                 .asString();
     }
 
-    private String seatIn(String groupSession, Persona persona) {
+    private static String seatIn(String groupSession, GraphQlClient mentee) {
         var input = Map.of(
                 "groupSessionId",
                 groupSession,
@@ -316,8 +316,7 @@ final class WalkWorld {
                 "pm_card_visa",
                 "idempotencyKey",
                 UUID.randomUUID().toString());
-        return as(persona)
-                .mutate("requestSeat", "RequestSeatInput", input, "booking { id }")
+        return mentee.mutate("requestSeat", "RequestSeatInput", input, "booking { id }")
                 .at("/booking/id")
                 .asString();
     }

@@ -30,6 +30,7 @@ import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.CalendarEvent.TimeReleased;
+import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.Party;
@@ -85,6 +86,10 @@ final class Model {
                 reserved.add(
                         new Reserved(event.calendarId(), event.bookingId().value(), event.proposalId(), event.slot()));
             case TimeReleased event ->
+                reserved.remove(
+                        new Reserved(event.calendarId(), event.bookingId().value(), event.proposalId(), event.slot()));
+            // Asked again after a standstill, when the hour is over: the calendar has forgotten it.
+            case TimeReservationRefused event ->
                 reserved.remove(
                         new Reserved(event.calendarId(), event.bookingId().value(), event.proposalId(), event.slot()));
             case StepParked event -> throw new AssertionError("parked: " + event);
