@@ -115,7 +115,12 @@ class GroupSessionMutationController {
                     session -> session.status() != GroupSessionStatus.SCHEDULED);
             return outcome(mutations.seen(() -> sessions.find(id.value()), GroupSessionPayload::new));
         } catch (CommandExecutionException e) {
-            return GroupSessionPayload.refused(UserError.of(Mutations.refusal(e)));
+            var refusal = Mutations.refusal(e);
+            // The only one who can be missing is the mentor who asks.
+            return GroupSessionPayload.refused(
+                    refusal.code().equals("NOT_FOUND")
+                            ? UserError.of("NOT_A_MENTOR", "Apply as mentor first.")
+                            : UserError.of(refusal));
         }
     }
 

@@ -279,7 +279,7 @@ final class WalkWorld {
     /** One for which the owner waits. */
     private String fullSession() {
         var id = scheduled(1);
-        seatIn(id, anyone.newMember("MENTEE"));
+        seatIn(id, application.client().newMember("MENTEE"));
         as(Persona.OWNER)
                 .mutate("joinWaitingList", "GroupSessionActionInput", Map.of("groupSessionId", id), "position");
         return id;
