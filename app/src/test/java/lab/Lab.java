@@ -74,7 +74,7 @@ public final class Lab implements AutoCloseable {
     }
 
     public <R> R send(CounterCommand command) {
-        return get(CommandGateway.class).sendAndWait(command, 20, TimeUnit.SECONDS);
+        return get(CommandGateway.class).sendAndWait(command, 60, TimeUnit.SECONDS);
     }
 
     /** Waits until everything sent has had all its effects. */
