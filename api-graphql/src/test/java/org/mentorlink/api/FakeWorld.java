@@ -120,8 +120,8 @@ import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
-import org.mentorlink.payment.FinanceEvent;
-import org.mentorlink.payment.FinanceEventPage;
+import org.mentorlink.payment.FinanceEntry;
+import org.mentorlink.payment.FinanceEntryPage;
 import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
@@ -818,13 +818,13 @@ public final class FakeWorld {
 
     /** Two of three events at once. */
     @QueryHandler
-    FinanceEventPage answer(ReadFinanceEvents query) {
+    FinanceEntryPage answer(ReadFinanceEvents query) {
         var lines = List.of(
                 new LedgerEntryView.Line("gateway", "ZAR", 35_000, 0),
                 new LedgerEntryView.Line("held", "ZAR", 0, 35_000));
         var events = LongStream.of(7, 9, 12)
                 .filter(position -> position > query.after())
-                .mapToObj(position -> new FinanceEvent(
+                .mapToObj(position -> new FinanceEntry(
                         position,
                         Views.LONG_BEFORE,
                         "evt_" + position,
@@ -836,7 +836,7 @@ public final class FakeWorld {
                         null,
                         lines))
                 .toList();
-        return new FinanceEventPage(events.subList(0, Math.min(2, events.size())), events.size() > 2);
+        return new FinanceEntryPage(events.subList(0, Math.min(2, events.size())), events.size() > 2);
     }
 
     @QueryHandler

@@ -4,7 +4,7 @@ package org.mentorlink.payment;
 public sealed interface FinanceQuery {
 
     /**
-     * Answers {@link FinanceEventPage} in the order of the log.
+     * Answers {@link FinanceEntryPage} in the order of the log.
      *
      * @param after position of the last event that has been read; -1 for none
      */

@@ -11,8 +11,8 @@ import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewers;
-import org.mentorlink.payment.FinanceEvent;
-import org.mentorlink.payment.FinanceEventPage;
+import org.mentorlink.payment.FinanceEntry;
+import org.mentorlink.payment.FinanceEntryPage;
 import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
 import org.mentorlink.payment.LedgerEntryView.Line;
 import org.mentorlink.shared.PositionQuery.FindHead;
@@ -60,7 +60,7 @@ class FinanceEventsController {
             @Nullable String gatewayReference,
             List<Line> lines) {
 
-        static Told of(FinanceEvent event) {
+        static Told of(FinanceEntry event) {
             return new Told(
                     VERSION,
                     event.position(),
@@ -102,7 +102,7 @@ class FinanceEventsController {
     private void write(OutputStream out, long from, long head) throws IOException {
         var after = from;
         while (after < head) {
-            var page = questions.ask(new ReadFinanceEvents(after, PAGE), FinanceEventPage.class);
+            var page = questions.ask(new ReadFinanceEvents(after, PAGE), FinanceEntryPage.class);
             for (var event : page.events()) {
                 if (event.position() > head) {
                     return;

@@ -4,7 +4,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
-import org.mentorlink.payment.FinanceEvent;
+import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
@@ -21,14 +21,14 @@ final class FinanceEvents {
     private FinanceEvents() {}
 
     /** @return nothing, where it moved nothing */
-    static @Nullable FinanceEvent of(EventMessage<?> message) {
+    static @Nullable FinanceEntry of(EventMessage<?> message) {
         var event = message.getPayload();
         var posting = ChartOfAccounts.posting(event);
         if (posting.lines().isEmpty()) {
             return null;
         }
         var seen = Seen.of(message);
-        return new FinanceEvent(
+        return new FinanceEntry(
                 seen.position(),
                 seen.at(),
                 seen.eventId(),

@@ -2,7 +2,7 @@ package org.mentorlink.query.payment;
 
 import java.util.Objects;
 import org.axonframework.queryhandling.QueryHandler;
-import org.mentorlink.payment.FinanceEventPage;
+import org.mentorlink.payment.FinanceEntryPage;
 import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
 import org.mentorlink.query.shared.EventLog;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ class FinanceQueries {
 
     /** Reads on over events that moved nothing, so that only the end of the log is an empty page. */
     @QueryHandler
-    FinanceEventPage handle(ReadFinanceEvents query) {
+    FinanceEntryPage handle(ReadFinanceEvents query) {
         var most = Math.clamp(query.most(), 1, MOST);
         var after = query.after();
         while (true) {
@@ -31,7 +31,7 @@ class FinanceQueries {
                     .toList();
             var hasNext = messages.size() == most;
             if (!events.isEmpty() || !hasNext) {
-                return new FinanceEventPage(events, hasNext);
+                return new FinanceEntryPage(events, hasNext);
             }
             after = messages.getLast().trackingToken().position().orElseThrow();
         }

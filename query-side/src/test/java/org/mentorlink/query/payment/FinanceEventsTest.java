@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
-import org.mentorlink.payment.FinanceEvent;
-import org.mentorlink.payment.FinanceEventPage;
+import org.mentorlink.payment.FinanceEntry;
+import org.mentorlink.payment.FinanceEntryPage;
 import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
@@ -44,11 +44,11 @@ class FinanceEventsTest {
         var all = read(-1, 100);
         assertThat(all.hasNext()).isFalse();
         assertThat(all.events())
-                .extracting(FinanceEvent::type)
+                .extracting(FinanceEntry::type)
                 .containsExactly("PaymentAuthorized", "PaymentCaptured", "PayoutScheduled", "PayoutSent");
         var authorized = all.events().getFirst();
         assertThat(authorized)
-                .isEqualTo(new FinanceEvent(
+                .isEqualTo(new FinanceEntry(
                         3,
                         ReadSide.NOW.plusSeconds(3),
                         authorized.eventId(),
@@ -79,7 +79,7 @@ class FinanceEventsTest {
         side.store(payment, new PaymentEvent.PaymentVoided(payment, BOOKING, PRICE.zero()));
         side.store(payment, new PaymentCaptured(payment, BOOKING, PRICE));
 
-        assertThat(read(-1, 1).events()).extracting(FinanceEvent::type).containsExactly("PaymentCaptured");
+        assertThat(read(-1, 1).events()).extracting(FinanceEntry::type).containsExactly("PaymentCaptured");
     }
 
     @Test
@@ -126,8 +126,8 @@ class FinanceEventsTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    private FinanceEventPage read(long after, int most) {
-        return side.ask(new ReadFinanceEvents(after, most), FinanceEventPage.class);
+    private FinanceEntryPage read(long after, int most) {
+        return side.ask(new ReadFinanceEvents(after, most), FinanceEntryPage.class);
     }
 
     private static Object aggregate(Object event) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param gatewayReference the gateway's own name of what it did, where the event tells it
  * @param lines debits and credits, equal in sum in every currency
  */
-public record FinanceEvent(
+public record FinanceEntry(
         long position,
         Instant at,
         String eventId,
