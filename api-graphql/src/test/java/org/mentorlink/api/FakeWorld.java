@@ -122,7 +122,11 @@ import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.FinanceEntryPage;
+import org.mentorlink.payment.FinanceQuery.FindReconciliation;
+import org.mentorlink.payment.FinanceQuery.FindReconciliationProgress;
+import org.mentorlink.payment.FinanceQuery.ListReconciliations;
 import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
+import org.mentorlink.payment.FinanceQuery.Reconcile;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
@@ -137,6 +141,14 @@ import org.mentorlink.payment.PaymentViews;
 import org.mentorlink.payment.PayoutPage;
 import org.mentorlink.payment.PayoutStatus;
 import org.mentorlink.payment.PayoutView;
+import org.mentorlink.payment.Reconciled;
+import org.mentorlink.payment.ReconciliationCommand.AssignBreak;
+import org.mentorlink.payment.ReconciliationCommand.RecordReconciliation;
+import org.mentorlink.payment.ReconciliationCommand.ResolveBreak;
+import org.mentorlink.payment.ReconciliationPage;
+import org.mentorlink.payment.ReconciliationProgress;
+import org.mentorlink.payment.ReconciliationView;
+import org.mentorlink.payment.ReconciliationView.BreakView;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.PositionQuery.AwaitPosition;
@@ -814,6 +826,61 @@ public final class FakeWorld {
     LedgerView answer(FindLedger query) {
         var at = query.position() == null ? head : query.position();
         return new LedgerView(at, true, List.of(new LedgerView.Account("gateway", "ZAR", 9_007_199_254_740_991L)));
+    }
+
+    /** Where nothing, no gateway tells its books. */
+    public volatile Reconciled reconciled;
+
+    public final Map<String, ReconciliationView> reconciliations = new ConcurrentHashMap<>();
+
+    @QueryHandler
+    Reconciled answer(Reconcile query) {
+        return reconciled;
+    }
+
+    @CommandHandler
+    void handle(RecordReconciliation command, MetaData metaData) {
+        took(command, metaData);
+        var id = command.reconciliationId().value();
+        var breaks = command.outcome().breaks().stream()
+                .map(found -> new BreakView(found, "in words", null, false, null, null, null))
+                .toList();
+        reconciliations.put(
+                id,
+                new ReconciliationView(
+                        id,
+                        command.from(),
+                        command.to(),
+                        command.outcome().position(),
+                        command.outcome().matched(),
+                        breaks,
+                        Views.LONG_BEFORE,
+                        head));
+    }
+
+    @CommandHandler
+    void handle(AssignBreak command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(ResolveBreak command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @QueryHandler
+    ReconciliationView answer(FindReconciliation query) {
+        return reconciliations.get(query.reconciliationId());
+    }
+
+    @QueryHandler
+    ReconciliationPage answer(ListReconciliations query) {
+        return new ReconciliationPage(List.copyOf(reconciliations.values()), false);
+    }
+
+    @QueryHandler
+    ReconciliationProgress answer(FindReconciliationProgress query) {
+        return new ReconciliationProgress(true, 3, 4);
     }
 
     /** Two of three events at once. */

@@ -87,6 +87,7 @@ public final class ReadSide implements AutoCloseable {
                 "eventSerializer",
                 Serializer.class,
                 () -> Jackson3Serializer.builder().build());
+        beans.registerBean(QueryGateway.class, () -> gateway);
         beans.registerBean(QueryUpdateEmitter.class, bus::queryUpdateEmitter);
         beans.scan("org.mentorlink.query");
         beans.refresh();
@@ -111,6 +112,12 @@ public final class ReadSide implements AutoCloseable {
 
     public QueryGateway queries() {
         return gateway;
+    }
+
+    /** Lets somebody of another side answer. */
+    public ReadSide answering(Object handlers) {
+        new AnnotationQueryHandlerAdapter<>(handlers).subscribe(bus);
+        return this;
     }
 
     public <T> T ask(Object query, Class<T> answer) {

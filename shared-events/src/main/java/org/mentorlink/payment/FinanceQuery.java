@@ -1,6 +1,10 @@
 package org.mentorlink.payment;
 
-/** What finance can ask of the event log itself. */
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.Page;
+
+/** What finance can ask of the event log itself, and of what it has found out. */
 public sealed interface FinanceQuery {
 
     /**
@@ -9,4 +13,27 @@ public sealed interface FinanceQuery {
      * @param after position of the last event that has been read; -1 for none
      */
     record ReadFinanceEvents(long after, int most) implements FinanceQuery {}
+
+    /**
+     * Asks the gateway for its own books; answers {@link GatewayReportPage}, each line once and always in the same order.
+     * Nobody answers where no gateway tells its books.
+     *
+     * @param from first moment of the period
+     * @param to first moment after it
+     * @param after what the page before told to go on with
+     */
+    record ReadGatewayReport(
+            Instant from, Instant to, @Nullable String after, int most) implements FinanceQuery {}
+
+    /** Compares the events with a gateway's books; answers {@link Reconciled}, or nothing where there are no books. */
+    record Reconcile(Instant from, Instant to) implements FinanceQuery {}
+
+    /** Answers {@link ReconciliationProgress}. */
+    record FindReconciliationProgress() implements FinanceQuery {}
+
+    /** Answers {@link ReconciliationView}, or nothing. */
+    record FindReconciliation(String reconciliationId) implements FinanceQuery {}
+
+    /** Answers {@link ReconciliationPage}, newest first; the page's key is the position of the run. */
+    record ListReconciliations(Page page) implements FinanceQuery {}
 }

@@ -25,6 +25,7 @@ import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutView;
+import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.program.PlanId;
 import org.mentorlink.program.ProgramId;
 import org.mentorlink.program.ProgramView;
@@ -50,6 +51,12 @@ public final class Permissions {
             entry("Query.payouts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.ledger", Access.STAFF),
             entry("Query.ledgerEntries", Access.STAFF),
+            entry("Query.reconciliation", Access.STAFF),
+            entry("Query.reconciliations", Access.STAFF),
+            entry("Query.reconciliationProgress", Access.STAFF),
+            entry("Mutation.runReconciliation", Access.STAFF),
+            entry("Mutation.assignBreak", Access.STAFF),
+            entry("Mutation.resolveBreak", Access.STAFF),
             entry("Query.auditTrail", Access.STAFF, Whose.AS_ITS_OWN_QUERY),
             entry("Query.verifyAudit", Access.STAFF),
             entry("Query.parkedSteps", Access.ADMIN),
@@ -210,6 +217,7 @@ public final class Permissions {
             PaymentId.PREFIX,
             PayoutId.PREFIX,
             MentorAccountId.PREFIX,
+            ReconciliationId.PREFIX,
             CalendarId.PREFIX,
             GroupSessionId.PREFIX,
             MemberId.PREFIX,

@@ -24,7 +24,8 @@ public class Questions {
         return find(query, type, PATIENCE);
     }
 
-    private <T> @Nullable T find(Object query, Class<T> type, Duration patience) {
+    /** The same, for a question that takes longer than others. */
+    public <T> @Nullable T find(Object query, Class<T> type, Duration patience) {
         try {
             return queries.query(query, type)
                     .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)

@@ -22,6 +22,7 @@ import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.ReconciliationEvent;
 import org.mentorlink.payment.SandboxDeadline;
 import org.mentorlink.program.ParticipantEvent;
 import org.mentorlink.program.PlanEvent;
@@ -56,6 +57,7 @@ class EventVocabulary {
                 PaymentEvent.class,
                 PayoutEvent.class,
                 MentorAccountEvent.class,
+                ReconciliationEvent.class,
                 GatewayDeadline.class,
                 SandboxDeadline.class,
                 NotificationDeadline.class,

@@ -354,6 +354,27 @@ final class Specimens {
                         .revealing("$payout"),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
+                query("reconciliation", "reconciliation(id: $reconciliation) { id }")
+                        .may(FINANCE, ADMIN),
+                query("reconciliations", "reconciliations { edges { node { id } } }")
+                        .may(FINANCE, ADMIN),
+                query("reconciliationProgress", "reconciliationProgress { running }")
+                        .may(FINANCE, ADMIN),
+                mutation(
+                                "runReconciliation",
+                                "runReconciliation(input: {from: \"2020-01-02T00:00:00Z\", to: \"2020-01-01T00:00:00Z\"}) { "
+                                        + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
+                                "assignBreak",
+                                "assignBreak(input: {reconciliationId: $reconciliation, number: 1, memberId: $owner}) { "
+                                        + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
+                                "resolveBreak",
+                                "resolveBreak(input: {reconciliationId: $reconciliation, number: 1, reason: \"\"}) { "
+                                        + DONE + " }")
+                        .may(FINANCE, ADMIN),
                 query("ledgerEntries", "ledgerEntries(bookingId: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN));
     }

@@ -114,6 +114,7 @@ final class WalkWorld {
         makers.put("participant", () -> participant(value("program")));
         program(Persona.MENTEE_STRANGER);
         makers.put("invitation", this::invitation);
+        makers.put("reconciliation", this::reconciliation);
         photo();
     }
 
@@ -163,6 +164,14 @@ final class WalkWorld {
             ofSpecimen.put(name, maker.get());
         }
         return ofSpecimen.get(name);
+    }
+
+    private String reconciliation() {
+        var day = Map.of("from", "2020-01-01T00:00:00Z", "to", "2020-01-02T00:00:00Z");
+        return as(Persona.FINANCE)
+                .mutate("runReconciliation", "RunReconciliationInput", day, "reconciliation { id }")
+                .at("/reconciliation/id")
+                .asString();
     }
 
     /** A program that this persona runs. */

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.GatewayAnswer;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
+import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.GatewayReportPage;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -177,6 +182,44 @@ class SandboxBooks {
                           and kind in ('CAPTURE', 'REFUND', 'CHARGEBACK', 'TRANSFER')
                         """).param("currency", currency).query(Long.class).single();
         return Money.of(minor, currency);
+    }
+
+    /**
+     * Money that moved in a period, in the order in which it was booked. The sandbox keeps no fees.
+     *
+     * @param after what the page before told to go on with
+     */
+    GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
+        var place = after == null ? new String[] {"", ""} : after.split(" ", 2);
+        var lines = jdbc.sql("""
+                        select operation_key, kind, amount_minor, currency, reference, booked_at
+                        from sandbox_gateway_operation
+                        where outcome = 'DONE' and kind in ('CAPTURE', 'REFUND', 'CHARGEBACK', 'TRANSFER')
+                          and booked_at >= :from and booked_at < :to and (booked_at, operation_key) > (:at, :key)
+                        order by booked_at, operation_key limit :most
+                        """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("at", (after == null ? Instant.EPOCH : Instant.parse(place[0])).atOffset(ZoneOffset.UTC))
+                .param("key", place[1])
+                .param("most", most)
+                .query(SandboxBooks::line)
+                .list();
+        if (lines.size() < most) {
+            return new GatewayReportPage(lines, null);
+        }
+        var last = lines.getLast();
+        return new GatewayReportPage(lines, last.bookedAt() + " " + last.merchantReference());
+    }
+
+    private static GatewayLine line(ResultSet row, int number) throws SQLException {
+        return new GatewayLine(
+                MovementKind.valueOf(row.getString("kind")),
+                row.getString("reference"),
+                row.getString("operation_key"),
+                Money.of(row.getLong("amount_minor"), row.getString("currency")),
+                0,
+                row.getObject("booked_at", OffsetDateTime.class).toInstant());
     }
 
     /** Authorised, and neither captured nor voided. */

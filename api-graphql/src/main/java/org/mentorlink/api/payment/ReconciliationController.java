@@ -1,0 +1,230 @@
+package org.mentorlink.api.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Connection;
+import org.mentorlink.api.graphql.Mutations;
+import org.mentorlink.api.graphql.Paging;
+import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.UserError;
+import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.membership.Members;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.membership.Role;
+import org.mentorlink.payment.FinanceQuery.FindReconciliation;
+import org.mentorlink.payment.FinanceQuery.FindReconciliationProgress;
+import org.mentorlink.payment.FinanceQuery.ListReconciliations;
+import org.mentorlink.payment.FinanceQuery.Reconcile;
+import org.mentorlink.payment.Reconciled;
+import org.mentorlink.payment.ReconciliationCommand.AssignBreak;
+import org.mentorlink.payment.ReconciliationCommand.RecordReconciliation;
+import org.mentorlink.payment.ReconciliationCommand.ResolveBreak;
+import org.mentorlink.payment.ReconciliationId;
+import org.mentorlink.payment.ReconciliationPage;
+import org.mentorlink.payment.ReconciliationProgress;
+import org.mentorlink.payment.ReconciliationView;
+import org.mentorlink.payment.ReconciliationView.BreakView;
+import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** K10: the ledger compared with the gateway's own books, and what becomes of each difference. */
+@Controller
+class ReconciliationController {
+
+    /** A million movements on either side take some seconds. */
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static final String NOBODY = "";
+
+    private final Questions questions;
+    private final Mutations mutations;
+    private final Members members;
+
+    ReconciliationController(Questions questions, Mutations mutations, Members members) {
+        this.questions = questions;
+        this.mutations = mutations;
+        this.members = members;
+    }
+
+    record RunReconciliationInput(Instant from, Instant to) {}
+
+    record AssignBreakInput(String reconciliationId, int number, String memberId) {}
+
+    record ResolveBreakInput(String reconciliationId, int number, String reason) {}
+
+    record ReconciliationPayload(
+            @Nullable ReconciliationView reconciliation,
+            List<UserError> errors,
+            @Nullable String position) {}
+
+    /** A break, all of it in one. */
+    record ReconciliationBreak(
+            int number,
+            String kind,
+            String movement,
+            @Nullable String bookingId,
+            @Nullable String gatewayReference,
+            @Nullable Long ledgerMinor,
+            @Nullable Long gatewayMinor,
+            long feeMinor,
+            Money stake,
+            @Nullable Instant ledgerAt,
+            @Nullable Instant gatewayAt,
+            @Nullable String ledgerPosition,
+            String explanation,
+            boolean resolved,
+            @Nullable String resolution,
+            @Nullable Instant resolvedAt,
+            @Nullable String assigneeId,
+            @Nullable String resolvedById) {
+
+        static ReconciliationBreak of(BreakView view) {
+            var facts = view.facts();
+            return new ReconciliationBreak(
+                    facts.number(),
+                    facts.kind().name(),
+                    facts.movement().name(),
+                    facts.bookingId(),
+                    facts.gatewayReference(),
+                    minor(facts.ledger()),
+                    minor(facts.gateway()),
+                    facts.feeMinor(),
+                    facts.stake(),
+                    facts.ledgerAt(),
+                    facts.gatewayAt(),
+                    facts.ledgerPosition() == null
+                            ? null
+                            : facts.ledgerPosition().toString(),
+                    view.explanation(),
+                    view.resolved(),
+                    view.resolution(),
+                    view.resolvedAt(),
+                    view.assigneeId(),
+                    view.resolvedBy());
+        }
+
+        private static @Nullable Long minor(@Nullable Money money) {
+            return money == null ? null : money.amountMinor();
+        }
+    }
+
+    @QueryMapping
+    ReconciliationView reconciliation(@Argument String id) {
+        return questions.get(new FindReconciliation(id), ReconciliationView.class, "reconciliation");
+    }
+
+    @QueryMapping
+    Connection<ReconciliationView> reconciliations(
+            @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        var found = questions.ask(new ListReconciliations(Paging.byNumber(first, after)), ReconciliationPage.class);
+        return Connection.of(found.reconciliations(), found.hasNext(), after, ReconciliationView::ranPosition);
+    }
+
+    @QueryMapping
+    ReconciliationProgress reconciliationProgress() {
+        return questions.ask(new FindReconciliationProgress(), ReconciliationProgress.class);
+    }
+
+    @MutationMapping
+    ReconciliationPayload runReconciliation(@Argument RunReconciliationInput input, @ContextValue Visit visit) {
+        var id = ReconciliationId.random();
+        return change(
+                id.value(), visit, () -> new RecordReconciliation(id, input.from(), input.to(), reconciled(input)));
+    }
+
+    @MutationMapping
+    ReconciliationPayload assignBreak(@Argument AssignBreakInput input, @ContextValue Visit visit) {
+        return change(
+                input.reconciliationId(),
+                visit,
+                () -> new AssignBreak(known(input.reconciliationId()), input.number(), staff(input.memberId())));
+    }
+
+    @MutationMapping
+    ReconciliationPayload resolveBreak(@Argument ResolveBreakInput input, @ContextValue Visit visit) {
+        return change(
+                input.reconciliationId(),
+                visit,
+                () -> new ResolveBreak(
+                        known(input.reconciliationId()),
+                        input.number(),
+                        visit.viewer().member(),
+                        input.reason()));
+    }
+
+    @SchemaMapping(typeName = "Reconciliation")
+    List<ReconciliationBreak> breaks(ReconciliationView view) {
+        return view.breaks().stream().map(ReconciliationBreak::of).toList();
+    }
+
+    @SchemaMapping(typeName = "Reconciliation")
+    long unexplainedMinor(ReconciliationView view) {
+        return view.unexplainedMinor();
+    }
+
+    @BatchMapping(typeName = "ReconciliationBreak")
+    Map<ReconciliationBreak, @Nullable MemberView> assignee(Collection<ReconciliationBreak> breaks) {
+        return members.ofNullable(breaks, found -> Objects.requireNonNullElse(found.assigneeId(), NOBODY));
+    }
+
+    @BatchMapping(typeName = "ReconciliationBreak")
+    Map<ReconciliationBreak, @Nullable MemberView> resolvedBy(Collection<ReconciliationBreak> breaks) {
+        return members.ofNullable(breaks, found -> Objects.requireNonNullElse(found.resolvedById(), NOBODY));
+    }
+
+    private ReconciliationPayload change(String id, Visit visit, Supplier<Object> command) {
+        var viewer = visit.viewer();
+        return mutations.perform(
+                visit,
+                viewer.actingAs(role(viewer)),
+                command,
+                () -> questions.find(new FindReconciliation(id), ReconciliationView.class),
+                ReconciliationPayload::new);
+    }
+
+    static Role role(Viewer staff) {
+        return staff.isAdmin() ? Role.ADMIN : Role.FINANCE;
+    }
+
+    private Reconciled reconciled(RunReconciliationInput input) {
+        var outcome = questions.find(new Reconcile(input.from(), input.to()), Reconciled.class, LONG);
+        if (outcome == null) {
+            throw Refused.because("GATEWAY_REPORT_MISSING", "No gateway of this deployment tells its books.");
+        }
+        return outcome;
+    }
+
+    private static ReconciliationId known(String id) {
+        if (!Ids.is(ReconciliationId.PREFIX, id)) {
+            throw Mutations.notFound("reconciliation", "reconciliationId");
+        }
+        return new ReconciliationId(id);
+    }
+
+    private MemberId staff(String memberId) {
+        var member = members.ofNullable(List.of(memberId), id -> id).get(memberId);
+        if (member == null) {
+            throw Mutations.notFound("member", "memberId");
+        }
+        if (member.roles().stream().noneMatch(List.of(Role.ADMIN, Role.FINANCE)::contains)) {
+            throw Refused.because("NOT_STAFF", "Only finance and admins look into breaks.", "input", "memberId");
+        }
+        return new MemberId(memberId);
+    }
+}

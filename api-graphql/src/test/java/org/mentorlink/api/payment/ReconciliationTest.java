@@ -1,0 +1,130 @@
+package org.mentorlink.api.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.api.Views.ADMIN;
+import static org.mentorlink.api.Views.FINANCE;
+import static org.mentorlink.api.Views.LERATO;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.api.ApiTest;
+import org.mentorlink.api.Views;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.BreakKind;
+import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.Reconciled;
+import org.mentorlink.payment.ReconciliationBreak;
+import org.mentorlink.payment.ReconciliationCommand.AssignBreak;
+import org.mentorlink.payment.ReconciliationCommand.ResolveBreak;
+import org.mentorlink.payment.ReconciliationId;
+import org.mentorlink.shared.Actor;
+import org.mentorlink.shared.Money;
+import tools.jackson.databind.JsonNode;
+
+class ReconciliationTest extends ApiTest {
+
+    private static final String RUN =
+            "mutation { runReconciliation(input: {from: \"2026-11-01T00:00:00Z\", to: \"2026-12-01T00:00:00Z\"}) {"
+                    + " reconciliation { id matched unexplainedMinor position breaks { number kind movement bookingId gatewayReference"
+                    + " ledgerMinor gatewayMinor feeMinor stake { amountMinor currency } explanation resolved assignee { id } } }"
+                    + " errors { code } position } }";
+
+    @BeforeEach
+    void books() {
+        world.reconciliations.clear();
+        var price = Money.of(45_001, "ZAR");
+        world.reconciled = new Reconciled(
+                40,
+                7,
+                1,
+                List.of(new ReconciliationBreak(
+                        1,
+                        BreakKind.AMOUNT,
+                        MovementKind.CAPTURE,
+                        Money.of(1, "ZAR"),
+                        "bkg_one",
+                        "gw_1",
+                        price,
+                        Money.of(45_000, "ZAR"),
+                        0,
+                        Views.LONG_BEFORE,
+                        Views.LONG_BEFORE,
+                        12L)));
+    }
+
+    private JsonNode run(String member) {
+        var answer = ask(member, RUN);
+        assertFine(answer);
+        return answer.at("/data/runReconciliation");
+    }
+
+    @Test
+    void what_was_compared_is_kept_and_shown() {
+        var shown = run(FINANCE).get("reconciliation");
+
+        assertThat(shown.get("matched").asInt()).isEqualTo(7);
+        assertThat(shown.get("unexplainedMinor").asLong()).isEqualTo(1);
+        assertThat(shown.get("position").asString()).isEqualTo("40");
+        var found = shown.at("/breaks/0");
+        assertThat(found.get("kind").asString()).isEqualTo("AMOUNT");
+        assertThat(found.get("ledgerMinor").asLong()).isEqualTo(45_001);
+        assertThat(found.get("gatewayMinor").asLong()).isEqualTo(45_000);
+        assertThat(found.get("explanation").asString()).isEqualTo("in words");
+        assertThat(found.get("assignee").isNull()).isTrue();
+        assertThat(world.actors).containsExactly(new Actor(FINANCE, "FINANCE"));
+        var id = shown.get("id").asString();
+        assertThat(ask(ADMIN, "{ reconciliation(id: \"" + id + "\") { id } }")
+                        .at("/data/reconciliation/id")
+                        .asString())
+                .isEqualTo(id);
+        assertThat(ask(
+                                ADMIN,
+                                "{ reconciliations { edges { node { id } } } reconciliationProgress { running ledgerRead } }")
+                        .at("/data/reconciliations/edges"))
+                .hasSize(1);
+    }
+
+    @Test
+    void where_no_gateway_tells_its_books_that_is_said() {
+        world.reconciled = null;
+
+        var refused = run(FINANCE);
+
+        assertThat(refused.at("/errors/0/code").asString()).isEqualTo("GATEWAY_REPORT_MISSING");
+        assertThat(refused.get("reconciliation").isNull()).isTrue();
+        assertThat(world.commands).isEmpty();
+    }
+
+    @Test
+    void a_break_is_for_staff_to_look_into() {
+        run(FINANCE);
+        world.commands.clear();
+
+        assertThat(code("assignBreak", "memberId: \"" + LERATO + "\"")).isEqualTo("NOT_STAFF");
+        assertThat(code("assignBreak", "memberId: \"mbr_nobody\"")).isEqualTo("NOT_FOUND");
+        assertThat(world.commands).isEmpty();
+        assertThat(code("assignBreak", "memberId: \"" + FINANCE + "\"")).isEmpty();
+        assertThat(code("resolveBreak", "reason: \"rounded\"")).isEmpty();
+        assertThat(world.commands)
+                .containsExactly(
+                        new AssignBreak(new ReconciliationId("rec_1"), 1, new MemberId(FINANCE)),
+                        new ResolveBreak(new ReconciliationId("rec_1"), 1, new MemberId(ADMIN), "rounded"));
+    }
+
+    private String code(String mutation, String more) {
+        return ask(
+                        ADMIN,
+                        "mutation { " + mutation + "(input: {reconciliationId: \"rec_1\", number: 1, " + more
+                                + "}) { errors { code } } }")
+                .at("/data/" + mutation + "/errors/0/code")
+                .asString("");
+    }
+
+    @Test
+    void is_for_staff() {
+        assertCode(ask(NOBODY, RUN), "UNAUTHENTICATED");
+        assertCode(ask(LERATO, RUN), "FORBIDDEN");
+        assertThat(world.commands).isEmpty();
+    }
+}

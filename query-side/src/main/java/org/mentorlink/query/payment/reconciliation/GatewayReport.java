@@ -1,0 +1,98 @@
+package org.mentorlink.query.payment.reconciliation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.MovementKind;
+import org.mentorlink.shared.Ids;
+
+/** A gateway's books, read a page at a time, and a second time for what has to be named in full. */
+final class GatewayReport {
+
+    private static final String STEP = "/";
+
+    private final Pages pages;
+
+    GatewayReport(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** Reads the lines around a period, always the same in the same order; what is added meanwhile comes last or not at all. */
+    @FunctionalInterface
+    interface Pages {
+        void read(Consumer<List<GatewayLine>> page);
+    }
+
+    Movements read(Period period, LongConsumer progress) {
+        var movements = new Movements();
+        pages.read(lines -> {
+            for (var line : lines) {
+                if (period.isAround(line.bookedAt())) {
+                    movements.add(
+                            line.kind(), name(line), line.amount(), line.feeMinor(), line.bookedAt(), movements.size());
+                }
+            }
+            progress.accept(movements.size());
+        });
+        return movements;
+    }
+
+    /** The lines of some rows, by row. */
+    Map<Integer, GatewayLine> lines(Movements movements, List<Integer> rows) {
+        var wanted = new HashSet<Movements.Name>();
+        rows.forEach(row -> wanted.add(movements.name(row)));
+        var candidates = new HashMap<Movements.Name, List<GatewayLine>>();
+        if (!wanted.isEmpty()) {
+            pages.read(lines -> lines.forEach(line -> {
+                var name = movements.name(line.kind(), name(line));
+                if (wanted.contains(name)) {
+                    candidates
+                            .computeIfAbsent(name, none -> new java.util.ArrayList<>())
+                            .add(line);
+                }
+            }));
+        }
+        var found = new HashMap<Integer, GatewayLine>();
+        for (var row : rows) {
+            found.put(row, line(movements, row, candidates.getOrDefault(movements.name(row), List.of())));
+        }
+        return found;
+    }
+
+    private static GatewayLine line(Movements movements, int row, List<GatewayLine> candidates) {
+        return candidates.stream()
+                .filter(line -> line.amount().amountMinor() == movements.amount(row)
+                        && line.amount().currency().equals(movements.currency(row))
+                        && line.feeMinor() == movements.fee(row)
+                        && Movements.micros(line.bookedAt()) == movements.time(row))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the gateway's report has changed while it was read"));
+    }
+
+    /** A capture by our key, of which the gateway may have been given the step as well; everything else by its own name. */
+    static String name(GatewayLine line) {
+        var key = line.merchantReference();
+        return line.kind() == MovementKind.CAPTURE && key != null ? withoutStep(key) : line.reference();
+    }
+
+    /** Which booking a line is about, as far as our key tells. */
+    static @Nullable String booking(GatewayLine line) {
+        var key = line.merchantReference();
+        if (key == null || key.indexOf('_') < 0) {
+            return null;
+        }
+        var booking = Ids.sibling(BookingId.PREFIX, withoutStep(key));
+        return line.kind() != MovementKind.REFUND && Ids.is(BookingId.PREFIX, booking) ? booking : null;
+    }
+
+    private static String withoutStep(String key) {
+        var step = key.indexOf(STEP);
+        return step < 0 ? key : key.substring(0, step);
+    }
+}

@@ -1,0 +1,131 @@
+package org.mentorlink.query.payment.reconciliation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.query.shared.EventLog;
+import org.mentorlink.shared.Money;
+
+/**
+ * The movements that the ledger knows of, read off the events: what it books on {@code assets:gateway:cash}. A capture is named by
+ * our key, for its event tells no name of the gateway; everything else as the gateway names it.
+ */
+final class LedgerMovements {
+
+    /** Events that move money between the platform and a gateway. */
+    static final Set<Class<?>> TYPES =
+            Set.of(PaymentCaptured.class, PaymentRefunded.class, PaymentChargedBack.class, PayoutSent.class);
+
+    private static final int PAGE = 10_000;
+    /** Events are stored in nearly the order of their times. */
+    private static final Duration NEARLY = Duration.ofHours(1);
+
+    private final EventLog log;
+    private final Executor reading;
+
+    /** @param reading reads ahead, while what was read before is looked at */
+    LedgerMovements(EventLog log, Executor reading) {
+        this.log = log;
+        this.reading = reading;
+    }
+
+    /** @param reference the gateway's own name, where the event tells it */
+    record Movement(
+            MovementKind kind,
+            String name,
+            BookingId bookingId,
+            Money amount,
+            @Nullable String reference) {}
+
+    /** Everything around the period, up to a position. */
+    Movements read(Period period, long head, LongConsumer progress) {
+        var movements = new Movements();
+        var until = Math.min(head, log.positionBefore(period.latest().plus(NEARLY)));
+        var next = page(log.positionBefore(period.earliest().minus(NEARLY)), until);
+        while (next != null) {
+            var messages = next.join();
+            next = messages.size() < PAGE ? null : page(position(messages.getLast()), until);
+            for (var message : messages) {
+                if (position(message) <= until && period.isAround(message.getTimestamp())) {
+                    add(movements, message);
+                }
+            }
+            progress.accept(movements.size());
+        }
+        return movements;
+    }
+
+    private @Nullable CompletableFuture<List<TrackedEventMessage<?>>> page(long after, long until) {
+        return after >= until ? null : CompletableFuture.supplyAsync(() -> log.read(TYPES, after, PAGE), reading);
+    }
+
+    private static void add(Movements movements, TrackedEventMessage<?> message) {
+        var movement = movement(message.getPayload());
+        if (movement != null) {
+            movements.add(
+                    movement.kind(), movement.name(), movement.amount(), 0, message.getTimestamp(), position(message));
+        }
+    }
+
+    /** The movement at a position that was read before. */
+    Movement at(long position) {
+        var message = log.read(TYPES, position - 1, 1).getFirst();
+        var movement = movement(message.getPayload());
+        if (movement == null || position(message) != position) {
+            throw new IllegalStateException("nothing was moved at position " + position);
+        }
+        return movement;
+    }
+
+    /** Nothing, where all of a payout was taken for what the mentor owes. */
+    static @Nullable Movement movement(Object event) {
+        return switch (event) {
+            case PaymentCaptured captured ->
+                new Movement(
+                        MovementKind.CAPTURE,
+                        captured.paymentId().value(),
+                        captured.bookingId(),
+                        captured.amount(),
+                        null);
+            case PaymentRefunded refunded ->
+                new Movement(
+                        MovementKind.REFUND,
+                        refunded.gatewayReference(),
+                        refunded.bookingId(),
+                        refunded.amount(),
+                        refunded.gatewayReference());
+            case PaymentChargedBack chargedBack ->
+                new Movement(
+                        MovementKind.CHARGEBACK,
+                        chargedBack.gatewayDisputeId(),
+                        chargedBack.bookingId(),
+                        chargedBack.amount(),
+                        chargedBack.gatewayDisputeId());
+            case PayoutSent sent
+            when sent.net().isPositive() ->
+                new Movement(
+                        MovementKind.TRANSFER,
+                        // One that moved money without telling a name is found nowhere else, and told as missing.
+                        sent.gatewayReference() == null ? sent.payoutId().value() : sent.gatewayReference(),
+                        sent.bookingId(),
+                        sent.net(),
+                        sent.gatewayReference());
+            default -> null;
+        };
+    }
+
+    private static long position(TrackedEventMessage<?> message) {
+        return message.trackingToken().position().orElseThrow();
+    }
+}

@@ -1,0 +1,117 @@
+package org.mentorlink.query.payment.reconciliation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.BreakKind;
+import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.Reconciled;
+import org.mentorlink.payment.ReconciliationBreak;
+import org.mentorlink.payment.ReconciliationProgress;
+import org.mentorlink.query.payment.reconciliation.LedgerMovements.Movement;
+import org.mentorlink.query.shared.EventLog;
+import org.mentorlink.shared.Money;
+
+/**
+ * Compares the events with a gateway's books. What it holds is bounded by {@link Movements#MOST} on each side, and one
+ * comparison runs at a time.
+ */
+final class Reconciler {
+
+    private static final int MOST_BREAKS = 1_000;
+
+    private final EventLog log;
+    private final LedgerMovements ledger;
+    private final ReentrantLock one = new ReentrantLock();
+    private volatile ReconciliationProgress progress = new ReconciliationProgress(false, 0, 0);
+
+    Reconciler(EventLog log, Executor reading) {
+        this.log = log;
+        this.ledger = new LedgerMovements(log, reading);
+    }
+
+    ReconciliationProgress progress() {
+        return progress;
+    }
+
+    Reconciled reconcile(Period period, GatewayReport report) {
+        one.lock();
+        try {
+            return compared(period, report);
+        } finally {
+            progress = new ReconciliationProgress(false, progress.ledgerRead(), progress.gatewayRead());
+            one.unlock();
+        }
+    }
+
+    /** The gateway is read first: what it has booked by then is known to the ledger sooner than the other way round. */
+    private Reconciled compared(Period period, GatewayReport report) {
+        LongConsumer atGateway = read -> progress = new ReconciliationProgress(true, 0, read);
+        var gatewayHas = report.read(period, atGateway);
+        var head = log.head();
+        LongConsumer inLedger = read -> progress = new ReconciliationProgress(true, read, gatewayHas.size());
+        var ledgerHas = ledger.read(period, head, inLedger);
+        var comparison = Comparison.of(ledgerHas, gatewayHas, period, MOST_BREAKS);
+        return new Reconciled(
+                head,
+                comparison.matched(),
+                comparison.found(),
+                breaks(comparison.findings(), ledgerHas, gatewayHas, report));
+    }
+
+    private List<ReconciliationBreak> breaks(
+            List<Finding> findings, Movements ledgerHas, Movements gatewayHas, GatewayReport report) {
+        var rows = findings.stream()
+                .map(Finding::gateway)
+                .filter(row -> row != Finding.NONE)
+                .toList();
+        Map<Integer, GatewayLine> lines = report.lines(gatewayHas, rows);
+        var breaks = new ArrayList<ReconciliationBreak>();
+        for (var finding : findings) {
+            var position = finding.ledger() == Finding.NONE ? null : ledgerHas.source(finding.ledger());
+            breaks.add(found(breaks.size() + 1, finding.kind(), position, lines.get(finding.gateway())));
+        }
+        return List.copyOf(breaks);
+    }
+
+    private ReconciliationBreak found(int number, BreakKind kind, @Nullable Long position, @Nullable GatewayLine line) {
+        var message = position == null
+                ? null
+                : log.read(LedgerMovements.TYPES, position - 1, 1).getFirst();
+        @Nullable Movement movement = message == null ? null : LedgerMovements.movement(message.getPayload());
+        return new ReconciliationBreak(
+                number,
+                kind,
+                movement == null ? java.util.Objects.requireNonNull(line).kind() : movement.kind(),
+                stake(kind, movement, line),
+                movement == null
+                        ? GatewayReport.booking(java.util.Objects.requireNonNull(line))
+                        : movement.bookingId().value(),
+                line != null ? line.reference() : movement == null ? null : movement.reference(),
+                movement == null ? null : movement.amount(),
+                line == null ? null : line.amount(),
+                line == null ? 0 : line.feeMinor(),
+                message == null ? null : message.getTimestamp(),
+                line == null ? null : line.bookedAt(),
+                position);
+    }
+
+    /** Never nothing: an open break is one, whatever it is about. */
+    private static Money stake(BreakKind kind, @Nullable Movement movement, @Nullable GatewayLine line) {
+        if (movement == null || line == null) {
+            return movement == null ? java.util.Objects.requireNonNull(line).amount() : movement.amount();
+        }
+        return switch (kind) {
+            case AMOUNT -> {
+                var difference = movement.amount().minus(line.amount());
+                yield difference.isPositive() ? difference : difference.zero().minus(difference);
+            }
+            case FEE -> Money.of(Math.abs(line.feeMinor()), line.amount().currency());
+            default -> movement.amount();
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package org.mentorlink.query.payment.reconciliation;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.FinanceQuery.FindReconciliationProgress;
+import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
+import org.mentorlink.payment.FinanceQuery.Reconcile;
+import org.mentorlink.payment.GatewayReportPage;
+import org.mentorlink.payment.Reconciled;
+import org.mentorlink.payment.ReconciliationProgress;
+import org.mentorlink.query.shared.EventLog;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Asks the gateway for its books, and compares. */
+@Component
+class ReconcilerQueries implements DisposableBean {
+
+    private static final int PAGE = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final QueryGateway queries;
+    private final Reconciler reconciler;
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("reconciliation").daemon().factory());
+
+    ReconcilerQueries(EventLog log, QueryGateway queries) {
+        this.queries = queries;
+        this.reconciler = new Reconciler(log, reading);
+    }
+
+    @QueryHandler
+    @Nullable Reconciled handle(Reconcile query) {
+        var period = new Period(query.from(), query.to());
+        try {
+            return reconciler.reconcile(period, fetched(period));
+        } catch (NoHandlerForQueryException noBooks) {
+            return null;
+        }
+    }
+
+    @QueryHandler
+    ReconciliationProgress handle(FindReconciliationProgress query) {
+        return reconciler.progress();
+    }
+
+    private GatewayReport fetched(Period period) {
+        return new GatewayReport(page -> {
+            @Nullable String after = null;
+            do {
+                var found = ask(new ReadGatewayReport(period.earliest(), period.latest(), after, PAGE));
+                page.accept(found.lines());
+                after = found.next();
+            } while (after != null);
+        });
+    }
+
+    private GatewayReportPage ask(ReadGatewayReport query) {
+        try {
+            return Objects.requireNonNull(queries.query(query, GatewayReportPage.class)
+                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    @Override
+    public void destroy() {
+        reading.shutdownNow();
+    }
+}

@@ -1,0 +1,133 @@
+package org.mentorlink.query.payment.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.BreakKind;
+import org.mentorlink.payment.FinanceQuery.FindReconciliation;
+import org.mentorlink.payment.FinanceQuery.FindReconciliationProgress;
+import org.mentorlink.payment.FinanceQuery.ListReconciliations;
+import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
+import org.mentorlink.payment.FinanceQuery.Reconcile;
+import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.GatewayReportPage;
+import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.Reconciled;
+import org.mentorlink.payment.ReconciliationEvent.BreakAssigned;
+import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
+import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
+import org.mentorlink.payment.ReconciliationEvent.ReconciliationRun;
+import org.mentorlink.payment.ReconciliationId;
+import org.mentorlink.payment.ReconciliationPage;
+import org.mentorlink.payment.ReconciliationProgress;
+import org.mentorlink.payment.ReconciliationView;
+import org.mentorlink.query.ReadSide;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Page;
+import org.mentorlink.shared.Personal;
+
+class ReconciliationQueriesTest {
+
+    private static final ReconciliationId ID = new ReconciliationId("rec_1");
+    private static final MemberId FINN = new MemberId("mbr_finn");
+    private static final Money PRICE = Money.of(45_001, "ZAR");
+
+    private final ReadSide side = new ReadSide();
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    /** Two lines, a page each. */
+    static final class Gateway {
+
+        @QueryHandler
+        GatewayReportPage handle(ReadGatewayReport query) {
+            return query.after() == null
+                    ? new GatewayReportPage(List.of(line("1", "pay_1/capture", PRICE)), "on")
+                    : new GatewayReportPage(List.of(line("2", null, Money.of(7, "USD"))), null);
+        }
+
+        private static GatewayLine line(String reference, String key, Money amount) {
+            return new GatewayLine(
+                    MovementKind.CAPTURE, "gw_" + reference, key, amount, 0, ReadSide.NOW.plusSeconds(90));
+        }
+    }
+
+    @Test
+    void comparesTheEventsWithWhatTheGatewayTells() {
+        side.answering(new Gateway());
+        var payment = PaymentId.of(new BookingId("bkg_1"));
+        side.store(payment, new PaymentCaptured(payment, new BookingId("bkg_1"), PRICE));
+
+        var outcome = reconciled();
+
+        assertThat(outcome.position()).isZero();
+        assertThat(outcome.matched()).isEqualTo(1);
+        assertThat(outcome.breaks()).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(BreakKind.MISSING_IN_LEDGER);
+            assertThat(one.gatewayReference()).isEqualTo("gw_2");
+            assertThat(one.stake()).isEqualTo(Money.of(7, "USD"));
+        });
+        assertThat(side.ask(new FindReconciliationProgress(), ReconciliationProgress.class))
+                .isEqualTo(new ReconciliationProgress(false, 1, 2));
+    }
+
+    @Test
+    void whereNoGatewayTellsItsBooksThereIsNothingToCompare() {
+        assertThat(reconciled()).isNull();
+    }
+
+    @Test
+    void showsWhatBecameOfEachBreak() {
+        side.answering(new Gateway());
+        var outcome = reconciled();
+        assertThat(outcome.breaks()).hasSize(2);
+        var run = new ReconciliationRun(ID, ReadSide.NOW, ReadSide.NOW.plusSeconds(3_600), 5, 0, 2);
+        side.store(ID, run, new BreaksFound(ID, outcome.breaks())).catchUp();
+
+        assertThat(view().unexplainedMinor()).isEqualTo(45_001 + 7);
+
+        side.store(
+                        ID,
+                        new BreakAssigned(ID, 1, FINN),
+                        new BreakResolved(ID, 1, FINN, Personal.of(FINN, "booked by hand")))
+                .catchUp();
+        var stake = outcome.breaks().getFirst().stake().amountMinor();
+        assertThat(view().unexplainedMinor()).isEqualTo(45_008 - stake);
+        var first = view().breaks().getFirst();
+        assertThat(first.facts()).isEqualTo(outcome.breaks().getFirst());
+        assertThat(first.explanation()).contains("the ledger has none");
+        assertThat(List.of(first.resolved(), first.resolution(), first.assigneeId(), first.resolvedBy()))
+                .containsExactly(true, "booked by hand", "mbr_finn", "mbr_finn");
+
+        side.store(ID, new BreakResolved(ID, 2, FINN, new Personal("mbr_finn", null)))
+                .catchUp();
+        assertThat(view().unexplainedMinor()).isZero();
+        assertThat(side.ask(new ListReconciliations(new Page(1, null)), ReconciliationPage.class)
+                        .reconciliations())
+                .containsExactly(view());
+        assertThat(side.ask(
+                                new ListReconciliations(new Page(1, Long.toString(view().ranPosition()))),
+                                ReconciliationPage.class)
+                        .reconciliations())
+                .isEmpty();
+    }
+
+    private ReconciliationView view() {
+        return side.ask(new FindReconciliation("rec_1"), ReconciliationView.class);
+    }
+
+    private Reconciled reconciled() {
+        return side.ask(new Reconcile(ReadSide.NOW, ReadSide.NOW.plus(Duration.ofHours(1))), Reconciled.class);
+    }
+}

@@ -1,0 +1,13 @@
+package org.mentorlink.payment;
+
+/** How money moves between the platform and a gateway. */
+public enum MovementKind {
+    /** Taken from a payer. */
+    CAPTURE,
+    /** Given back to a payer. */
+    REFUND,
+    /** Taken back by a payer's bank. */
+    CHARGEBACK,
+    /** Sent to a mentor. */
+    TRANSFER
+}

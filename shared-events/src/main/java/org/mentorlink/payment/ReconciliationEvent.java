@@ -1,0 +1,40 @@
+package org.mentorlink.payment;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Personal;
+
+/** What has happened to a reconciliation. */
+public sealed interface ReconciliationEvent {
+
+    ReconciliationId reconciliationId();
+
+    /**
+     * The ledger was compared with a gateway's books.
+     *
+     * @param from first moment of the period
+     * @param to first moment after it
+     * @param position of the last event that was read
+     * @param matched how many movements of the period agree
+     * @param found how many differences there are; they follow in {@link BreaksFound}
+     */
+    @Revision("1")
+    record ReconciliationRun(
+            ReconciliationId reconciliationId, Instant from, Instant to, long position, int matched, int found)
+            implements ReconciliationEvent {}
+
+    /** Some of the differences. */
+    @Revision("1")
+    record BreaksFound(ReconciliationId reconciliationId, List<ReconciliationBreak> breaks)
+            implements ReconciliationEvent {}
+
+    @Revision("1")
+    record BreakAssigned(ReconciliationId reconciliationId, int number, MemberId assigneeId)
+            implements ReconciliationEvent {}
+
+    @Revision("1")
+    record BreakResolved(ReconciliationId reconciliationId, int number, MemberId memberId, Personal reason)
+            implements ReconciliationEvent {}
+}
