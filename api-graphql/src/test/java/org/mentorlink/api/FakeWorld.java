@@ -1,5 +1,8 @@
 package org.mentorlink.api;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.zip.GZIPOutputStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
@@ -120,16 +124,28 @@ import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
+import org.mentorlink.payment.BooksCommand.CloseMonth;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.FinanceEntryPage;
+import org.mentorlink.payment.FinanceQuery.DraftMonth;
+import org.mentorlink.payment.FinanceQuery.FindMonthClose;
 import org.mentorlink.payment.FinanceQuery.FindReconciliation;
 import org.mentorlink.payment.FinanceQuery.FindReconciliationProgress;
+import org.mentorlink.payment.FinanceQuery.ListMonthCloses;
 import org.mentorlink.payment.FinanceQuery.ListReconciliations;
 import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
+import org.mentorlink.payment.FinanceQuery.ReadMonth;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
+import org.mentorlink.payment.FinanceQuery.VerifyMonth;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
+import org.mentorlink.payment.MonthCloseView;
+import org.mentorlink.payment.MonthCloses;
+import org.mentorlink.payment.MonthDraft;
+import org.mentorlink.payment.MonthFile;
+import org.mentorlink.payment.MonthReport;
+import org.mentorlink.payment.MonthVerification;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
@@ -881,6 +897,51 @@ public final class FakeWorld {
     @QueryHandler
     ReconciliationProgress answer(FindReconciliationProgress query) {
         return new ReconciliationProgress(true, 3, 4);
+    }
+
+    public final Map<String, MonthCloseView> months = new ConcurrentHashMap<>();
+
+    private MonthReport month(String period) {
+        return new MonthReport(period, "UTC", head, 1, 3, 0, "ab", "cd");
+    }
+
+    @QueryHandler
+    MonthDraft answer(DraftMonth query) {
+        return new MonthDraft(month(query.period()), query.period(), null);
+    }
+
+    @CommandHandler
+    void handle(CloseMonth command, MetaData metaData) {
+        took(command, metaData);
+        months.put(command.report().period(), new MonthCloseView(command.report(), Views.LONG_BEFORE));
+    }
+
+    @QueryHandler
+    MonthCloseView answer(FindMonthClose query) {
+        return months.get(query.period());
+    }
+
+    @QueryHandler
+    MonthCloses answer(ListMonthCloses query) {
+        return new MonthCloses(List.copyOf(months.values()));
+    }
+
+    @QueryHandler
+    MonthVerification answer(VerifyMonth query) {
+        var found = months.get(query.period());
+        return found == null ? null : new MonthVerification(found.report(), found.report());
+    }
+
+    @QueryHandler
+    MonthFile answer(ReadMonth query) throws IOException {
+        if (!months.containsKey(query.period())) {
+            return null;
+        }
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write((query.format() + " of " + query.period()).getBytes(StandardCharsets.UTF_8));
+        }
+        return new MonthFile(bytes.toByteArray());
     }
 
     /** Two of three events at once. */

@@ -36,4 +36,23 @@ public sealed interface FinanceQuery {
 
     /** Answers {@link ReconciliationPage}, newest first; the page's key is the position of the run. */
     record ListReconciliations(Page page) implements FinanceQuery {}
+
+    /**
+     * Makes the report of a month as it would be closed now; answers {@link MonthDraft}.
+     *
+     * @param period a month, such as {@code 2026-11}
+     */
+    record DraftMonth(String period) implements FinanceQuery {}
+
+    /** Answers {@link MonthCloseView} as the event log tells it, or nothing where the month is open. */
+    record FindMonthClose(String period) implements FinanceQuery {}
+
+    /** Answers {@link MonthCloses} as the event log tells them. */
+    record ListMonthCloses() implements FinanceQuery {}
+
+    /** Makes the report of a closed month again; answers {@link MonthVerification}, or nothing where it is open. */
+    record VerifyMonth(String period) implements FinanceQuery {}
+
+    /** Makes the report of a closed month again; answers {@link MonthFile}, or nothing where it is open. */
+    record ReadMonth(String period, MonthFormat format) implements FinanceQuery {}
 }

@@ -21,6 +21,7 @@ import org.mentorlink.membership.MemberView;
 import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.payment.BooksId;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutId;
@@ -51,6 +52,10 @@ public final class Permissions {
             entry("Query.payouts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.ledger", Access.STAFF),
             entry("Query.ledgerEntries", Access.STAFF),
+            entry("Query.monthClose", Access.STAFF),
+            entry("Query.monthCloses", Access.STAFF),
+            entry("Query.verifyMonthClose", Access.STAFF),
+            entry("Mutation.closeMonth", Access.STAFF),
             entry("Query.reconciliation", Access.STAFF),
             entry("Query.reconciliations", Access.STAFF),
             entry("Query.reconciliationProgress", Access.STAFF),
@@ -209,7 +214,8 @@ public final class Permissions {
             entry("AuditEntry.actor", Access.SIGNED_IN));
 
     /** The same for paths beside GraphQL, of those that are for some roles only. */
-    static final Map<String, Rule> PATHS = Map.ofEntries(entry("GET /finance/events", Access.STAFF));
+    static final Map<String, Rule> PATHS = Map.ofEntries(
+            entry("GET /finance/events", Access.STAFF), entry("GET /finance/months/{file}", Access.STAFF));
 
     /** Whose trails finance reads, as it reads the objects; all others, and kinds to come, are for admins. */
     private static final Set<String> TRAILS_OF_STAFF = Set.of(
@@ -218,6 +224,7 @@ public final class Permissions {
             PayoutId.PREFIX,
             MentorAccountId.PREFIX,
             ReconciliationId.PREFIX,
+            BooksId.PREFIX,
             CalendarId.PREFIX,
             GroupSessionId.PREFIX,
             MemberId.PREFIX,

@@ -109,6 +109,7 @@ class SecurityConfiguration {
                                 "/members-list.csv",
                                 "/members.csv",
                                 "/finance/*",
+                                "/finance/months/*",
                                 // Whoever has the address may read it.
                                 "/calendars/*")
                         .permitAll()

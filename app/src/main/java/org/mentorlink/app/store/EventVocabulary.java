@@ -18,6 +18,7 @@ import org.mentorlink.membership.MembersImportEvent;
 import org.mentorlink.mentoring.CategoryEvent;
 import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.payment.BooksEvent;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
@@ -58,6 +59,7 @@ class EventVocabulary {
                 PayoutEvent.class,
                 MentorAccountEvent.class,
                 ReconciliationEvent.class,
+                BooksEvent.class,
                 GatewayDeadline.class,
                 SandboxDeadline.class,
                 NotificationDeadline.class,

@@ -354,6 +354,11 @@ final class Specimens {
                         .revealing("$payout"),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
+                query("monthClose", "monthClose(period: $month) { period }").may(FINANCE, ADMIN),
+                query("monthCloses", "monthCloses { period }").may(FINANCE, ADMIN),
+                query("verifyMonthClose", "verifyMonthClose(period: $month) { valid }").may(FINANCE, ADMIN),
+                mutation("closeMonth", "closeMonth(input: {period: \"never\"}) { " + DONE + " }").may(FINANCE, ADMIN),
+                path("GET", "/finance/months/{file}", "/finance/months/$month.csv").may(FINANCE, ADMIN),
                 query("reconciliation", "reconciliation(id: $reconciliation) { id }")
                         .may(FINANCE, ADMIN),
                 query("reconciliations", "reconciliations { edges { node { id } } }")

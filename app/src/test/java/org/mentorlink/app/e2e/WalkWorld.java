@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -115,6 +117,7 @@ final class WalkWorld {
         program(Persona.MENTEE_STRANGER);
         makers.put("invitation", this::invitation);
         makers.put("reconciliation", this::reconciliation);
+        makers.put("month", this::closedMonth);
         photo();
     }
 
@@ -164,6 +167,18 @@ final class WalkWorld {
             ofSpecimen.put(name, maker.get());
         }
         return ofSpecimen.get(name);
+    }
+
+    /** The month in which money moved first, closed. */
+    private String closedMonth() {
+        var finance = as(Persona.FINANCE);
+        value("paid");
+        var first = finance.rest("GET", "/finance/events", null, "").body().lines().findFirst().orElseThrow();
+        var at = Instant.parse(JSON.readTree(first).get("at").asString());
+        var month = YearMonth.from(at.atZone(ZoneOffset.UTC));
+        application.client().advanceTo(month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        finance.mutate("closeMonth", "CloseMonthInput", Map.of("period", month.toString()), "monthClose { period }");
+        return month.toString();
     }
 
     private String reconciliation() {

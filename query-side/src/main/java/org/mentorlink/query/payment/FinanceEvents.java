@@ -1,5 +1,6 @@
 package org.mentorlink.query.payment;
 
+import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
@@ -16,12 +17,15 @@ import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.query.shared.Seen;
 
 /** Says events that moved money in the terms of the ledger. */
-final class FinanceEvents {
+public final class FinanceEvents {
+
+    /** Events that may move money. */
+    public static final Set<Class<?>> TYPES = ChartOfAccounts.MOVING;
 
     private FinanceEvents() {}
 
     /** @return nothing, where it moved nothing */
-    static @Nullable FinanceEntry of(EventMessage<?> message) {
+    public static @Nullable FinanceEntry of(EventMessage<?> message) {
         var event = message.getPayload();
         var posting = ChartOfAccounts.posting(event);
         if (posting.lines().isEmpty()) {

@@ -34,6 +34,8 @@ class VocabularyTest {
             "PaymentInquiryDue",
             "PayoutInquiryDue",
             "NotificationDue",
+            // Read off the log itself, by what is asked of closed months.
+            "MonthClosed",
             "RecoveryOwed",
             "RecoveryApplied");
 

@@ -1,0 +1,73 @@
+package org.mentorlink.query.payment.month;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import org.mentorlink.payment.FinanceEntry;
+import org.mentorlink.payment.MonthReport;
+
+/**
+ * Which entries a month's report is about. Each entry belongs to exactly one: the first closed month that ends after it and whose
+ * position it does not lie behind. One with an earlier date that came too late for its own month is a correction in the next.
+ *
+ * @param position of the last event that counts
+ * @param before the months closed before, the earliest first
+ */
+record Month(YearMonth period, ZoneId zone, long position, List<Closed> before) {
+
+    Month {
+        before = List.copyOf(before);
+    }
+
+    /** A month closed before. */
+    record Closed(Instant end, long position) {
+
+        static Closed of(MonthReport report) {
+            var end = YearMonth.parse(report.period()).plusMonths(1);
+            return new Closed(beginningOf(end, ZoneId.of(report.timeZone())), report.position());
+        }
+
+        private boolean holds(FinanceEntry entry) {
+            return entry.position() <= position && entry.at().isBefore(end);
+        }
+    }
+
+    /** Where an entry belongs, as this month sees it. */
+    enum Place {
+        BEFORE,
+        ENTRY,
+        CORRECTION,
+        AFTER
+    }
+
+    Instant from() {
+        return beginningOf(period, zone);
+    }
+
+    Instant to() {
+        return beginningOf(period.plusMonths(1), zone);
+    }
+
+    Place place(FinanceEntry entry) {
+        if (before.stream().anyMatch(closed -> closed.holds(entry))) {
+            return Place.BEFORE;
+        }
+        if (entry.position() > position || !entry.at().isBefore(to())) {
+            return Place.AFTER;
+        }
+        return entry.at().isBefore(from()) ? Place.CORRECTION : Place.ENTRY;
+    }
+
+    YearMonth monthOf(Instant at) {
+        return monthOf(at, zone);
+    }
+
+    static YearMonth monthOf(Instant at, ZoneId zone) {
+        return YearMonth.from(at.atZone(zone));
+    }
+
+    private static Instant beginningOf(YearMonth month, ZoneId zone) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
+    }
+}

@@ -1,0 +1,203 @@
+package org.mentorlink.query.payment.month;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.BooksEvent.MonthClosed;
+import org.mentorlink.payment.BooksId;
+import org.mentorlink.payment.FinanceQuery.DraftMonth;
+import org.mentorlink.payment.FinanceQuery.FindMonthClose;
+import org.mentorlink.payment.FinanceQuery.ListMonthCloses;
+import org.mentorlink.payment.FinanceQuery.ReadMonth;
+import org.mentorlink.payment.FinanceQuery.VerifyMonth;
+import org.mentorlink.payment.MonthCloseView;
+import org.mentorlink.payment.MonthCloses;
+import org.mentorlink.payment.MonthDraft;
+import org.mentorlink.payment.MonthFile;
+import org.mentorlink.payment.MonthFormat;
+import org.mentorlink.payment.MonthReport;
+import org.mentorlink.payment.MonthVerification;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.query.ReadSide;
+import org.mentorlink.shared.Money;
+
+class MonthReportsTest {
+
+    private static final Money TEN = Money.of(1_000, "ZAR");
+    private static final Money THREE = Money.of(300, "ZAR");
+
+    private final ReadSide side = new ReadSide();
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void whatIsClosedIsWrittenTheSameForEver() throws Exception {
+        captured("1", "2026-03-31T23:59:59.999Z");
+        captured("2", "2026-04-01T00:00:00Z");
+        var march = draft("2026-03");
+        assertThat(march.begun()).isEqualTo("2026-03");
+        assertThat(march.previous()).isNull();
+        closed(march, "2026-04-02T00:00:00Z");
+        var csv = read("2026-03", MonthFormat.CSV);
+        var json = read("2026-03", MonthFormat.JSON);
+
+        captured("3", "2026-03-05T00:00:00Z");
+        refunded("1", "2026-04-20T00:00:00Z");
+        side.catchUp().reset().catchUp();
+
+        assertThat(read("2026-03", MonthFormat.CSV)).isEqualTo(csv);
+        assertThat(read("2026-03", MonthFormat.JSON)).isEqualTo(json);
+        assertThat(sha256(csv)).isEqualTo(march.report().csvSha256());
+        assertThat(sha256(json)).isEqualTo(march.report().jsonSha256());
+        assertThat(verified("2026-03").isValid()).isTrue();
+        assertThat(csv.lines())
+                .contains("entry,assets:gateway:cash,ZAR,1000,0,,2026-03,0,2026-03-31T23:59:59.999Z,PaymentCaptured,"
+                        + eventId(csv) + ",bkg_1,pay_1,")
+                .contains("closing,assets:gateway:cash,ZAR,1000,0,1000,,,,,,,,")
+                .contains("about,position 1,,,,,,,,,,,,")
+                .noneMatch(line -> line.contains("bkg_2") || line.contains("bkg_3"));
+        assertThat(csv.lines()).allMatch(line -> line.chars().filter(c -> c == ',').count() == 13);
+    }
+
+    @Test
+    void whatComesTooLateIsACorrectionInTheNextMonth() {
+        captured("1", "2026-03-10T00:00:00Z");
+        closed(draft("2026-03"), "2026-04-02T00:00:00Z");
+        captured("2", "2026-03-05T00:00:00Z");
+        refunded("1", "2026-04-20T00:00:00Z");
+
+        var april = draft("2026-04");
+        assertThat(april.previous()).isEqualTo("2026-03");
+        assertThat(april.report().entries()).isEqualTo(1);
+        assertThat(april.report().corrections()).isEqualTo(1);
+        closed(april, "2026-05-02T00:00:00Z");
+
+        var csv = read("2026-04", MonthFormat.CSV);
+        assertThat(csv.lines())
+                .contains("opening,assets:gateway:cash,ZAR,,,1000,,,,,,,,")
+                .anyMatch(line -> line.startsWith("correction,assets:gateway:cash,ZAR,1000,0,,2026-03,")
+                        && line.contains("bkg_2"))
+                .anyMatch(line -> line.startsWith("entry,assets:gateway:cash,ZAR,0,300,,2026-04,")
+                        && line.contains("bkg_1"))
+                .contains("closing,assets:gateway:cash,ZAR,1000,300,1700,,,,,,,,");
+        assertThat(read("2026-04", MonthFormat.JSON))
+                .contains("{\"correction\":true,\"month\":\"2026-03\"", "\"balanceMinor\":1700");
+
+        // Told once: May begins where April ended, and the ledger has nothing else.
+        var may = draft("2026-05").report();
+        assertThat(may.entries() + may.corrections()).isZero();
+        closed(draft("2026-05"), "2026-06-01T00:00:00Z");
+        assertThat(read("2026-05", MonthFormat.CSV).lines())
+                .contains("opening,assets:gateway:cash,ZAR,,,1700,,,,,,,,", "closing,assets:gateway:cash,ZAR,0,0,1700,,,,,,,,");
+        assertThat(side.ask(new ListMonthCloses(), MonthCloses.class).months())
+                .extracting(month -> month.report().period())
+                .containsExactly("2026-03", "2026-04", "2026-05");
+    }
+
+    @Test
+    void aReportThatTheEventsDoNotGiveIsFoundOut() {
+        captured("1", "2026-03-10T00:00:00Z");
+        var march = draft("2026-03").report();
+        var claimed = new MonthReport(
+                "2026-03", "UTC", march.position(), 1, 1, 0, sha256("something else"), march.jsonSha256());
+        closed(new MonthDraft(claimed, "2026-03", null), "2026-04-01T00:00:00Z");
+
+        var verified = verified("2026-03");
+
+        assertThat(verified.isValid()).isFalse();
+        assertThat(verified.actual()).isEqualTo(march);
+        assertThat(verified.recorded()).isEqualTo(claimed);
+    }
+
+    @Test
+    void anOpenMonthHasNoReport() {
+        captured("1", "2026-03-10T00:00:00Z");
+
+        assertThat(side.ask(new FindMonthClose("2026-03"), MonthCloseView.class)).isNull();
+        assertThat(side.ask(new ReadMonth("2026-03", MonthFormat.CSV), MonthFile.class)).isNull();
+        assertThat(verified("2026-03")).isNull();
+    }
+
+    /** Where the books of the first month are kept, all later ones are, whatever the setting says by then. */
+    @Test
+    void theZoneOfTheFirstMonthIsThatOfAllOthers() {
+        captured("1", "2026-03-31T22:30:00Z");
+        var march = draft("2026-03").report();
+        assertThat(march.timeZone()).isEqualTo("UTC");
+        var inJohannesburg = new MonthReport(
+                "2026-03", "Africa/Johannesburg", march.position(), 1, 0, 0, march.csvSha256(), march.jsonSha256());
+        closed(new MonthDraft(inJohannesburg, "2026-03", null), "2026-04-01T00:00:00Z");
+
+        var april = draft("2026-04");
+
+        assertThat(april.report().timeZone()).isEqualTo("Africa/Johannesburg");
+        assertThat(april.report().entries()).isEqualTo(1);
+        assertThat(april.begun()).isEqualTo("2026-04");
+    }
+
+    private void captured(String number, String at) {
+        var booking = new BookingId("bkg_" + number);
+        side.at(Instant.parse(at)).store(PaymentId.of(booking), new PaymentCaptured(PaymentId.of(booking), booking, TEN));
+    }
+
+    private void refunded(String number, String at) {
+        var booking = new BookingId("bkg_" + number);
+        side.at(Instant.parse(at))
+                .store(
+                        PaymentId.of(booking),
+                        new PaymentRefunded(PaymentId.of(booking), booking, "rfd_1", THREE, THREE, "gw_1"));
+    }
+
+    private void closed(MonthDraft draft, String at) {
+        side.at(Instant.parse(at)).store(BooksId.PLATFORM, new MonthClosed(BooksId.PLATFORM, draft.report()));
+    }
+
+    private MonthDraft draft(String period) {
+        return side.ask(new DraftMonth(period), MonthDraft.class);
+    }
+
+    private MonthVerification verified(String period) {
+        return side.ask(new VerifyMonth(period), MonthVerification.class);
+    }
+
+    private String read(String period, MonthFormat format) {
+        var file = side.ask(new ReadMonth(period, format), MonthFile.class);
+        try (var plain = new GZIPInputStream(new ByteArrayInputStream(file.compressed()))) {
+            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String eventId(String csv) {
+        return csv.lines()
+                .filter(line -> line.startsWith("entry,assets:gateway:cash"))
+                .findFirst()
+                .orElseThrow()
+                .split(",")[10];
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.mentorlink.payment;
+
+/** A month's report, compressed with gzip. */
+public record MonthFile(byte[] compressed) {}
