@@ -137,6 +137,8 @@ import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
 import org.mentorlink.payment.FinanceQuery.ReadMonth;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
 import org.mentorlink.payment.FinanceQuery.VerifyMonth;
+import org.mentorlink.payment.GatewayReportCommand.CompleteReport;
+import org.mentorlink.payment.GatewayReportCommand.TakeLines;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
@@ -871,7 +873,18 @@ public final class FakeWorld {
                         command.outcome().matched(),
                         breaks,
                         Views.LONG_BEFORE,
-                        head));
+                        head,
+                        null));
+    }
+
+    @CommandHandler
+    void handle(TakeLines command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(CompleteReport command, MetaData metaData) {
+        took(command, metaData);
     }
 
     @CommandHandler

@@ -25,8 +25,12 @@ public sealed interface FinanceQuery {
     record ReadGatewayReport(
             Instant from, Instant to, @Nullable String after, int most) implements FinanceQuery {}
 
-    /** Compares the events with a gateway's books; answers {@link Reconciled}, or nothing where there are no books. */
-    record Reconcile(Instant from, Instant to) implements FinanceQuery {}
+    /**
+     * Compares the events with a gateway's books; answers {@link Reconciled}, or nothing where there are no books.
+     *
+     * @param reportId a report that was handed in and is complete; where not given, the gateway is asked for its books
+     */
+    record Reconcile(Instant from, Instant to, @Nullable String reportId) implements FinanceQuery {}
 
     /** Answers {@link ReconciliationProgress}. */
     record FindReconciliationProgress() implements FinanceQuery {}

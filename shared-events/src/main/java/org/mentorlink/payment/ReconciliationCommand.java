@@ -2,6 +2,7 @@ package org.mentorlink.payment;
 
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 
 /** What can be asked of a reconciliation. */
@@ -14,9 +15,14 @@ public sealed interface ReconciliationCommand {
      *
      * @param from first moment of the period
      * @param to first moment after it
+     * @param reportId what the events were compared with; absent where the gateway was asked
      */
     record RecordReconciliation(
-            @TargetAggregateIdentifier ReconciliationId reconciliationId, Instant from, Instant to, Reconciled outcome)
+            @TargetAggregateIdentifier ReconciliationId reconciliationId,
+            Instant from,
+            Instant to,
+            Reconciled outcome,
+            @Nullable GatewayReportId reportId)
             implements ReconciliationCommand {
 
         @Override

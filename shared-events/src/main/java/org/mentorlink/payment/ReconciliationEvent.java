@@ -3,6 +3,7 @@ package org.mentorlink.payment;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.shared.Personal;
 
@@ -19,10 +20,17 @@ public sealed interface ReconciliationEvent {
      * @param position of the last event that was read
      * @param matched how many movements of the period agree
      * @param found how many differences there are; they follow in {@link BreaksFound}
+     * @param reportId what the events were compared with; absent where the gateway was asked
      */
-    @Revision("1")
+    @Revision("2")
     record ReconciliationRun(
-            ReconciliationId reconciliationId, Instant from, Instant to, long position, int matched, int found)
+            ReconciliationId reconciliationId,
+            Instant from,
+            Instant to,
+            long position,
+            int matched,
+            int found,
+            @Nullable GatewayReportId reportId)
             implements ReconciliationEvent {}
 
     /** Some of the differences. */

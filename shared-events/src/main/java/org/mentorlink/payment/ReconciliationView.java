@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A comparison of the ledger and a gateway's books, as staff read it.
  *
  * @param position of the last event that was compared
+ * @param reportId what the events were compared with; absent where the gateway was asked
  * @param ranPosition of its own first event; later runs have a higher one
  */
 public record ReconciliationView(
@@ -18,7 +19,8 @@ public record ReconciliationView(
         int matched,
         List<BreakView> breaks,
         Instant ranAt,
-        long ranPosition) {
+        long ranPosition,
+        @Nullable String reportId) {
 
     /** Money in question in breaks that nobody has explained, in minor units of whatever currency: nothing exactly where there is none. */
     public long unexplainedMinor() {

@@ -22,6 +22,7 @@ import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.BooksId;
+import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutId;
@@ -215,7 +216,7 @@ public final class Permissions {
 
     /** The same for paths beside GraphQL, of those that are for some roles only. */
     static final Map<String, Rule> PATHS = Map.ofEntries(
-            entry("GET /finance/events", Access.STAFF), entry("GET /finance/months/{file}", Access.STAFF));
+            entry("GET /finance/events", Access.STAFF), entry("POST /finance/gateway-reports", Access.STAFF), entry("GET /finance/months/{file}", Access.STAFF));
 
     /** Whose trails finance reads, as it reads the objects; all others, and kinds to come, are for admins. */
     private static final Set<String> TRAILS_OF_STAFF = Set.of(
@@ -225,6 +226,7 @@ public final class Permissions {
             MentorAccountId.PREFIX,
             ReconciliationId.PREFIX,
             BooksId.PREFIX,
+            GatewayReportId.PREFIX,
             CalendarId.PREFIX,
             GroupSessionId.PREFIX,
             MemberId.PREFIX,

@@ -2,8 +2,11 @@ package org.mentorlink.api.payment;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.web.HttpProblems;
+import org.mentorlink.shared.Refused;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,12 +25,28 @@ final class FinanceAnswers {
     static void answer(HttpServletResponse response, JsonMapper json, Answer answer) throws IOException {
         try {
             answer.write();
+        } catch (Refused refused) {
+            HttpProblems.answer(response, json, status(refused).value(), refused.refusal());
+        } catch (UncheckedIOException failed) {
+            if (!(failed.getCause() instanceof CharacterCodingException)) {
+                throw failed;
+            }
+            var refused = Refused.because("NOT_UTF_8", "Save the file in UTF-8.");
+            HttpProblems.answer(response, json, HttpStatus.UNPROCESSABLE_CONTENT.value(), refused.refusal());
         } catch (Problem problem) {
             if (response.isCommitted()) {
                 throw problem;
             }
             HttpProblems.answer(response, json, status(problem).value(), problem);
         }
+    }
+
+    private static HttpStatus status(Refused refused) {
+        return switch (refused.code()) {
+            case "FILE_TOO_LARGE" -> HttpStatus.CONTENT_TOO_LARGE;
+            case "EMAIL_NOT_VERIFIED" -> HttpStatus.FORBIDDEN;
+            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
     }
 
     private static HttpStatus status(Problem problem) {

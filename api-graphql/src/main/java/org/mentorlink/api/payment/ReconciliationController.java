@@ -23,6 +23,7 @@ import org.mentorlink.payment.FinanceQuery.FindReconciliation;
 import org.mentorlink.payment.FinanceQuery.FindReconciliationProgress;
 import org.mentorlink.payment.FinanceQuery.ListReconciliations;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
+import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationCommand.AssignBreak;
 import org.mentorlink.payment.ReconciliationCommand.RecordReconciliation;
@@ -62,7 +63,8 @@ class ReconciliationController {
         this.members = members;
     }
 
-    record RunReconciliationInput(Instant from, Instant to) {}
+    record RunReconciliationInput(
+            Instant from, Instant to, @Nullable String reportId) {}
 
     record AssignBreakInput(String reconciliationId, int number, String memberId) {}
 
@@ -145,7 +147,7 @@ class ReconciliationController {
     ReconciliationPayload runReconciliation(@Argument RunReconciliationInput input, @ContextValue Visit visit) {
         var id = ReconciliationId.random();
         return change(
-                id.value(), visit, () -> new RecordReconciliation(id, input.from(), input.to(), reconciled(input)));
+                id.value(), visit, () -> new RecordReconciliation(id, input.from(), input.to(), reconciled(input), report(input)));
     }
 
     @MutationMapping
@@ -203,11 +205,20 @@ class ReconciliationController {
     }
 
     private Reconciled reconciled(RunReconciliationInput input) {
-        var outcome = questions.find(new Reconcile(input.from(), input.to()), Reconciled.class, LONG);
+        var outcome = questions.find(
+                new Reconcile(input.from(), input.to(), input.reportId()), Reconciled.class, LONG);
         if (outcome == null) {
-            throw Refused.because("GATEWAY_REPORT_MISSING", "No gateway of this deployment tells its books.");
+            throw input.reportId() == null
+                    ? Refused.because("GATEWAY_REPORT_MISSING", "No gateway of this deployment tells its books.")
+                    : Refused.because(
+                            "GATEWAY_REPORT_MISSING", "There is no complete report of that id.", "input", "reportId");
         }
         return outcome;
+    }
+
+    /** It exists, if it was compared with. */
+    private static @Nullable GatewayReportId report(RunReconciliationInput input) {
+        return input.reportId() == null ? null : new GatewayReportId(input.reportId());
     }
 
     private static ReconciliationId known(String id) {

@@ -20,6 +20,7 @@ import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.BooksEvent;
 import org.mentorlink.payment.GatewayDeadline;
+import org.mentorlink.payment.GatewayReportEvent;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
@@ -60,6 +61,7 @@ class EventVocabulary {
                 MentorAccountEvent.class,
                 ReconciliationEvent.class,
                 BooksEvent.class,
+                GatewayReportEvent.class,
                 GatewayDeadline.class,
                 SandboxDeadline.class,
                 NotificationDeadline.class,

@@ -56,7 +56,7 @@ class ReconciliationBench {
         try (var watching = Executors.newSingleThreadScheduledExecutor()) {
             watching.scheduleAtFixedRate(() -> show(queries), 1, 1, TimeUnit.SECONDS);
             var began = System.nanoTime();
-            var outcome = queries.query(new Reconcile(from, to), Reconciled.class).join();
+            var outcome = queries.query(new Reconcile(from, to, null), Reconciled.class).join();
             var took = System.nanoTime() - began;
             watching.shutdownNow();
             System.out.printf(

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** K10: what the events say and what the gateway has in its own books are the same to the cent, or it is found out. */
 class ReconciliationTest {
@@ -31,6 +32,27 @@ class ReconciliationTest {
             assertThat(clean.get("breaks")).as(clean.toString()).isEmpty();
             assertThat(clean.get("matched").asInt()).isEqualTo(2);
             assertThat(clean.get("unexplainedMinor").asLong()).isZero();
+
+            var report = "kind,reference,merchant_reference,amount_minor,currency,fee_minor,booked_at\n"
+                    + "CAPTURE,ch_1,pay_" + refunded.substring(4) + ",45001,ZAR,13," + from.plusSeconds(1) + "\n";
+            var taken = finance.rest("POST", "/finance/gateway-reports", "text/csv", report);
+            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+            var imported = finance.mutate(
+                            "runReconciliation",
+                            "RunReconciliationInput",
+                            Map.of(
+                                    "from",
+                                    from.toString(),
+                                    "to",
+                                    to.toString(),
+                                    "reportId",
+                                    new JsonMapper().readTree(taken.body()).get("reportId").asString()),
+                            FIELDS)
+                    .get("reconciliation");
+            assertThat(imported.get("breaks"))
+                    .extracting(found -> found.get("kind").asString())
+                    .containsExactly("FEE", "MISSING_AT_GATEWAY");
+            assertThat(imported.get("unexplainedMinor").asLong()).isEqualTo(13 + 45_001);
 
             // The gateway's own books, which are another company's, change behind our back.
             var books = application.bean(JdbcTemplate.class);

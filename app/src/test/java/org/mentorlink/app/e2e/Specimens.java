@@ -354,6 +354,7 @@ final class Specimens {
                         .revealing("$payout"),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
+                path("POST", "/finance/gateway-reports", "/finance/gateway-reports").may(FINANCE, ADMIN),
                 query("monthClose", "monthClose(period: $month) { period }").may(FINANCE, ADMIN),
                 query("monthCloses", "monthCloses { period }").may(FINANCE, ADMIN),
                 query("verifyMonthClose", "verifyMonthClose(period: $month) { valid }").may(FINANCE, ADMIN),

@@ -64,7 +64,8 @@ class Reconciliation {
                 command.to(),
                 outcome.position(),
                 outcome.matched(),
-                outcome.found()));
+                outcome.found(),
+                command.reportId()));
         for (var from = 0; from < outcome.breaks().size(); from += BREAKS_OF_ONE_EVENT) {
             apply(new BreaksFound(command.reconciliationId(), part(outcome.breaks(), from)));
         }

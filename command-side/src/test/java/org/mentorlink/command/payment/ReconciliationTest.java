@@ -32,7 +32,7 @@ class ReconciliationTest {
     private static final ReconciliationId ID = new ReconciliationId("rec_1");
     private static final MemberId FINN = new MemberId("mbr_finn");
     private static final MemberId ADA = new MemberId("mbr_ada");
-    private static final ReconciliationRun RUN = new ReconciliationRun(ID, NOW, NOW.plus(Duration.ofDays(1)), 90, 7, 1);
+    private static final ReconciliationRun RUN = new ReconciliationRun(ID, NOW, NOW.plus(Duration.ofDays(1)), 90, 7, 1, null);
     private static final BreaksFound FOUND = new BreaksFound(ID, List.of(difference(1)));
     private static final BreakResolved RESOLVED = new BreakResolved(ID, 1, FINN, Personal.of(FINN, "told twice"));
 
@@ -51,7 +51,7 @@ class ReconciliationTest {
 
         @Test
         void says_also_that_nothing_was_found() {
-            reconciliation().when(record(0, List.of())).then(new ReconciliationRun(ID, RUN.from(), RUN.to(), 90, 7, 0));
+            reconciliation().when(record(0, List.of())).then(new ReconciliationRun(ID, RUN.from(), RUN.to(), 90, 7, 0, null));
         }
 
         @Test
@@ -67,7 +67,7 @@ class ReconciliationTest {
             reconciliation()
                     .when(record(201, many))
                     .then(
-                            new ReconciliationRun(ID, RUN.from(), RUN.to(), 90, 7, 201),
+                            new ReconciliationRun(ID, RUN.from(), RUN.to(), 90, 7, 201, null),
                             new BreaksFound(ID, many.subList(0, 200)),
                             new BreaksFound(ID, many.subList(200, 201)));
         }
@@ -81,7 +81,7 @@ class ReconciliationTest {
         void is_refused_for_a_period_that_ends_as_it_begins() {
             var outcome = new Reconciled(90, 0, 0, List.of());
             reconciliation()
-                    .when(new RecordReconciliation(ID, NOW, NOW, outcome))
+                    .when(new RecordReconciliation(ID, NOW, NOW, outcome, null))
                     .refused("EMPTY_PERIOD", "input", "to");
         }
     }
@@ -183,7 +183,7 @@ class ReconciliationTest {
     }
 
     private static RecordReconciliation record(int found, List<ReconciliationBreak> breaks) {
-        return new RecordReconciliation(ID, RUN.from(), RUN.to(), new Reconciled(90, 7, found, breaks));
+        return new RecordReconciliation(ID, RUN.from(), RUN.to(), new Reconciled(90, 7, found, breaks), null);
     }
 
     private static ReconciliationBreak difference(int number) {

@@ -15,7 +15,7 @@ final class Flattened {
 
     /** Known to the platform only, of no use to a reader, or for fewer readers than a history has (B5, J3). */
     private static final Set<String> SECRET =
-            Set.of("passwordHash", "emailFingerprint", "contentHash", "sha256", "tokenHash", "meetingUrl", "noteText");
+            Set.of("passwordHash", "emailFingerprint", "contentHash", "sha256", "tokenHash", "gatewayLines", "meetingUrl", "noteText");
 
     private static final String REASON = "reason";
 

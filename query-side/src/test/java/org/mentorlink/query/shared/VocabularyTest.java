@@ -36,6 +36,8 @@ class VocabularyTest {
             "NotificationDue",
             // Read off the log itself, by what is asked of closed months.
             "MonthClosed",
+            "LinesTaken",
+            "ReportCompleted",
             "RecoveryOwed",
             "RecoveryApplied");
 

@@ -1,11 +1,14 @@
 package org.mentorlink.query.payment.reconciliation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryHandler;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.FinanceQuery.FindReconciliationProgress;
 import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
+import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.GatewayReportEvent.LinesTaken;
+import org.mentorlink.payment.GatewayReportEvent.ReportCompleted;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationProgress;
@@ -27,12 +33,14 @@ class ReconcilerQueries implements DisposableBean {
     private static final int PAGE = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final EventStore events;
     private final QueryGateway queries;
     private final Reconciler reconciler;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("reconciliation").daemon().factory());
 
-    ReconcilerQueries(EventLog log, QueryGateway queries) {
+    ReconcilerQueries(EventLog log, EventStore events, QueryGateway queries) {
+        this.events = events;
         this.queries = queries;
         this.reconciler = new Reconciler(log, reading);
     }
@@ -41,7 +49,8 @@ class ReconcilerQueries implements DisposableBean {
     @Nullable Reconciled handle(Reconcile query) {
         var period = new Period(query.from(), query.to());
         try {
-            return reconciler.reconcile(period, fetched(period));
+            var report = query.reportId() == null ? fetched(period) : handedIn(query.reportId());
+            return report == null ? null : reconciler.reconcile(period, report);
         } catch (NoHandlerForQueryException noBooks) {
             return null;
         }
@@ -50,6 +59,24 @@ class ReconcilerQueries implements DisposableBean {
     @QueryHandler
     ReconciliationProgress handle(FindReconciliationProgress query) {
         return reconciler.progress();
+    }
+
+    /** Nothing, where there is no such report or not all of its lines have come. */
+    private @Nullable GatewayReport handedIn(String reportId) {
+        var last = events.lastSequenceNumberFor(reportId);
+        return last.isPresent() && isComplete(reportId, last.get())
+                ? new GatewayReport(page -> events.readEvents(reportId, 0)
+                        .forEachRemaining(event -> lines(event.getPayload()).forEach(page)))
+                : null;
+    }
+
+    private boolean isComplete(String reportId, long last) {
+        var own = events.readEvents(reportId, last);
+        return own.hasNext() && own.next().getPayload() instanceof ReportCompleted;
+    }
+
+    private static Stream<List<GatewayLine>> lines(Object event) {
+        return event instanceof LinesTaken taken ? Stream.of(taken.gatewayLines()) : Stream.empty();
     }
 
     private GatewayReport fetched(Period period) {

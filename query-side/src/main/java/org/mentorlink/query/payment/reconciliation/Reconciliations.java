@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.ReconciliationEvent;
@@ -65,7 +66,8 @@ class Reconciliations extends Views<ReconciliationView> {
                 run.matched(),
                 List.of(),
                 seen.at(),
-                seen.position());
+                seen.position(),
+                Objects.toString(run.reportId(), null));
     }
 
     private static List<BreakView> added(ReconciliationView view, BreaksFound found) {
@@ -114,6 +116,7 @@ class Reconciliations extends Views<ReconciliationView> {
                 view.matched(),
                 List.copyOf(breaks),
                 view.ranAt(),
-                view.ranPosition());
+                view.ranPosition(),
+                view.reportId());
     }
 }

@@ -16,6 +16,9 @@ import org.mentorlink.payment.FinanceQuery.ListReconciliations;
 import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
 import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.GatewayReportEvent.LinesTaken;
+import org.mentorlink.payment.GatewayReportEvent.ReportCompleted;
+import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
@@ -88,11 +91,32 @@ class ReconciliationQueriesTest {
     }
 
     @Test
+    void comparesTheEventsWithAReportThatWasHandedIn() {
+        var report = new GatewayReportId("rpt_1");
+        var payment = PaymentId.of(new BookingId("bkg_1"));
+        side.store(payment, new PaymentCaptured(payment, new BookingId("bkg_1"), PRICE));
+        assertThat(comparedWith("rpt_1")).isNull();
+
+        side.store(report, new LinesTaken(report, 1, List.of(Gateway.line("1", "pay_1", PRICE))));
+        side.store(report, new LinesTaken(report, 2, List.of(Gateway.line("2", null, Money.of(7, "USD")))));
+        assertThat(comparedWith("rpt_1")).isNull();
+
+        side.store(report, new ReportCompleted(report, 2, "ab"));
+        var outcome = comparedWith("rpt_1");
+        assertThat(outcome.matched()).isEqualTo(1);
+        assertThat(outcome.breaks()).extracting(one -> one.gatewayReference()).containsExactly("gw_2");
+    }
+
+    private Reconciled comparedWith(String report) {
+        return side.ask(new Reconcile(ReadSide.NOW, ReadSide.NOW.plus(Duration.ofHours(1)), report), Reconciled.class);
+    }
+
+    @Test
     void showsWhatBecameOfEachBreak() {
         side.answering(new Gateway());
         var outcome = reconciled();
         assertThat(outcome.breaks()).hasSize(2);
-        var run = new ReconciliationRun(ID, ReadSide.NOW, ReadSide.NOW.plusSeconds(3_600), 5, 0, 2);
+        var run = new ReconciliationRun(ID, ReadSide.NOW, ReadSide.NOW.plusSeconds(3_600), 5, 0, 2, null);
         side.store(ID, run, new BreaksFound(ID, outcome.breaks())).catchUp();
 
         assertThat(view().unexplainedMinor()).isEqualTo(45_001 + 7);
@@ -128,6 +152,6 @@ class ReconciliationQueriesTest {
     }
 
     private Reconciled reconciled() {
-        return side.ask(new Reconcile(ReadSide.NOW, ReadSide.NOW.plus(Duration.ofHours(1))), Reconciled.class);
+        return side.ask(new Reconcile(ReadSide.NOW, ReadSide.NOW.plus(Duration.ofHours(1)), null), Reconciled.class);
     }
 }

@@ -1,0 +1,128 @@
+package org.mentorlink.api.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.api.Views.FINANCE;
+import static org.mentorlink.api.Views.LERATO;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorlink.api.ApiTest;
+import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.GatewayReportCommand.CompleteReport;
+import org.mentorlink.payment.GatewayReportCommand.TakeLines;
+import org.mentorlink.payment.MovementKind;
+import org.mentorlink.shared.Actor;
+import org.mentorlink.shared.Money;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = "mentorlink.finance.report-max-bytes=200000")
+class GatewayReportTest extends ApiTest {
+
+    private static final String HEADER = "kind,reference,merchant_reference,amount_minor,currency,fee_minor,booked_at";
+    private static final String LINE = "CAPTURE,ch_1,pay_1,45001,ZAR,13,2026-11-21T15:00:00Z";
+    private static final GatewayLine TAKEN = new GatewayLine(
+            MovementKind.CAPTURE, "ch_1", "pay_1", Money.of(45_001, "ZAR"), 13, Instant.parse("2026-11-21T15:00:00Z"));
+
+    @Test
+    void csv_is_taken_whatever_the_order_of_its_columns() {
+        var answer = post(
+                FINANCE,
+                "text/csv; charset=utf-8",
+                "booked_at,currency,amount_minor,note,kind,reference\r\n2026-11-21T17:00:00+02:00,ZAR,5,\"a, b\",refund,re_1\r\n");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json.readTree(answer.body()).get("lines").asInt()).isEqualTo(1);
+        assertThat(taken())
+                .containsExactly(new GatewayLine(
+                        MovementKind.REFUND, "re_1", null, Money.of(5, "ZAR"), 0, Instant.parse("2026-11-21T15:00:00Z")));
+        assertThat(world.actors).contains(new Actor(FINANCE, "FINANCE"));
+    }
+
+    @Test
+    void ndjson_is_taken_as_well() {
+        var answer = post(
+                FINANCE,
+                "application/x-ndjson",
+                "{\"kind\":\"CAPTURE\",\"reference\":\"ch_1\",\"merchant_reference\":\"pay_1\",\"amount_minor\":45001,"
+                        + "\"currency\":\"ZAR\",\"fee_minor\":13,\"booked_at\":\"2026-11-21T15:00:00Z\"}\n");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(taken()).containsExactly(TAKEN);
+    }
+
+    @Test
+    void many_lines_are_taken_in_batches() {
+        var file = IntStream.range(0, 2_001).mapToObj(n -> LINE).collect(Collectors.joining("\n", HEADER + "\n", "\n"));
+
+        assertThat(post(FINANCE, "text/csv", file).statusCode()).isEqualTo(200);
+
+        assertThat(world.commands).hasSize(4);
+        assertThat(taken()).hasSize(2_001).containsOnly(TAKEN);
+        assertThat(world.commands.getLast())
+                .isInstanceOfSatisfying(CompleteReport.class, complete -> assertThat(complete.batches()).isEqualTo(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PAYMENT,ch_1,pay_1,45001,ZAR,13,2026-11-21T15:00:00Z",
+                "CAPTURE,,pay_1,45001,ZAR,13,2026-11-21T15:00:00Z",
+                "CAPTURE,ch_1,pay_1,450.01,ZAR,13,2026-11-21T15:00:00Z",
+                "CAPTURE,ch_1,pay_1,0,ZAR,13,2026-11-21T15:00:00Z",
+                "CAPTURE,ch_1,pay_1,-5,ZAR,13,2026-11-21T15:00:00Z",
+                "CAPTURE,ch_1,pay_1,45001,RAND,13,2026-11-21T15:00:00Z",
+                "CAPTURE,ch_1,pay_1,45001,ZAR,some,2026-11-21T15:00:00Z",
+                "CAPTURE,ch_1,pay_1,45001,ZAR,13,21.11.2026",
+                "CAPTURE"
+            })
+    void a_report_with_a_line_that_cannot_be_read_is_never_complete(String wrong) {
+        var answer = post(FINANCE, "text/csv", HEADER + "\n" + LINE + "\n" + wrong + "\n");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("INVALID_LINE", "Line 3");
+        assertThat(world.commands).noneMatch(CompleteReport.class::isInstance);
+    }
+
+    @Test
+    void what_is_no_report_is_told() {
+        assertThat(post(FINANCE, "text/plain", LINE).statusCode()).isEqualTo(400);
+        assertThat(post(FINANCE, "application/x-ndjson", "no json\n").statusCode()).isEqualTo(422);
+        assertThat(post(FINANCE, "text/csv", HEADER + "\n\"open").statusCode()).isEqualTo(422);
+        assertThat(post(FINANCE, "text/csv", HEADER + "\n" + (LINE + "\n").repeat(5_000)).statusCode())
+                .isEqualTo(413);
+        assertThat(world.commands).noneMatch(CompleteReport.class::isInstance);
+    }
+
+    @Test
+    void is_for_staff() {
+        assertThat(post(NOBODY, "text/csv", HEADER).statusCode()).isEqualTo(401);
+        assertThat(post(LERATO, "text/csv", HEADER).statusCode()).isEqualTo(403);
+        assertThat(world.commands).isEmpty();
+    }
+
+    private List<GatewayLine> taken() {
+        return world.commands.stream()
+                .filter(TakeLines.class::isInstance)
+                .flatMap(command -> ((TakeLines) command).gatewayLines().stream())
+                .toList();
+    }
+
+    private HttpResponse<String> post(String memberId, String type, String body) {
+        var request = HttpRequest.newBuilder(uri("/finance/gateway-reports"))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (memberId != null) {
+            request.header(
+                    "Authorization",
+                    "Bearer " + tokens.issue(memberId, world.members.get(memberId).roles()));
+        }
+        return send(request.build());
+    }
+}
