@@ -25,7 +25,8 @@ import org.mentorlink.saga.shared.ProcessSteps;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The small world of the authorisation walk: a mentee who owns bookings, their mentor, strangers of both kinds, and staff.
+ * The small world of the authorisation walk: a mentee who owns bookings, their mentor, strangers of both kinds, program
+ * admins, and staff.
  * Values of documents are made when a specimen first names them, so that what one specimen does is not met by the next.
  */
 final class WalkWorld {
@@ -52,6 +53,8 @@ final class WalkWorld {
         clients.put(Persona.ANONYMOUS, anyone);
         clients.put(Persona.MENTEE_STRANGER, anyone.newMember("MENTEE"));
         clients.put(Persona.MENTOR_STRANGER, anyone.newMember("MENTOR"));
+        clients.put(Persona.PROGRAM_ADMIN, anyone.newMember("MENTEE"));
+        clients.put(Persona.OTHER_PROGRAM_ADMIN, anyone.newMember("MENTEE"));
         clients.put(Persona.FINANCE, anyone.as("finance"));
         clients.put(Persona.ADMIN, anyone.as("admin"));
         clients.put(Persona.OWNER, anyone.newMember("MENTEE"));
@@ -110,9 +113,10 @@ final class WalkWorld {
         makers.put("photo", this::photo);
         makers.put("goal", this::goal);
         makers.put("category", this::category);
-        makers.put("program", () -> program(Persona.OWNER));
+        makers.put("program", () -> program(Persona.PROGRAM_ADMIN));
         makers.put("participant", () -> participant(value("program")));
-        program(Persona.MENTEE_STRANGER);
+        lasting.put("programAdmin", as(Persona.PROGRAM_ADMIN).me());
+        program(Persona.OTHER_PROGRAM_ADMIN);
         makers.put("invitation", this::invitation);
         photo();
     }
