@@ -306,6 +306,25 @@ class GroupSessionsTest {
         assertThat(seat(anyone.newMember("MENTEE"), session)).startsWith("bkg_");
     }
 
+    @Test
+    void whoCannotFindASessionCannotAskForIt() {
+        var session = scheduled(1, in(Duration.ofDays(17)));
+        var seated = anyone.newMember("MENTEE");
+        seat(seated, session);
+        var stranger = anyone.newMember("MENTEE");
+        anyone.as("admin")
+                .mutate(
+                        "suspendMember",
+                        "MemberActionInput",
+                        Map.of("memberId", mentor.client().me(), "reason", "To look closer"),
+                        "member { status }");
+
+        for (var answer : List.of(trySeat(stranger, session), join(stranger, session))) {
+            assertThat(answer.get("errors").toString()).contains("NOT_FOUND", "groupSessionId");
+        }
+        assertThat(code(trySeat(seated, session))).isEqualTo("SEAT_HELD_ALREADY");
+    }
+
     private List<GraphQlClient> mentees(int count) {
         return IntStream.range(0, count)
                 .mapToObj(number -> anyone.newMember("MENTEE"))
