@@ -68,7 +68,8 @@ final class WalkWorld {
         lasting.put("mentor", openMentor(Persona.MENTOR, mentorsCompany));
         openMentor(Persona.MENTOR_STRANGER, "Another");
         lasting.put("owner", as(Persona.OWNER).me());
-        List.of(Persona.OWNER, Persona.MENTOR, Persona.ADMIN).forEach(this::calendar);
+        List.of(Persona.OWNER, Persona.MENTOR, Persona.PROGRAM_ADMIN, Persona.ADMIN)
+                .forEach(this::calendar);
         lasting.put("mentorCompany", mentorsCompany);
         lasting.put(
                 "ownerName",
@@ -78,7 +79,9 @@ final class WalkWorld {
                         .asString());
         reachable(Persona.OWNER, "+27821234567");
         reachable(Persona.MENTOR, "+27821234568");
+        reachable(Persona.PROGRAM_ADMIN, "+27821234569");
         learning(Persona.OWNER);
+        learning(Persona.PROGRAM_ADMIN);
         lasting.put("password", "correct horse battery");
 
         makers.put("newEmail", () -> "walk-" + UUID.randomUUID() + "@example.org");
@@ -119,6 +122,7 @@ final class WalkWorld {
         program(Persona.OTHER_PROGRAM_ADMIN);
         makers.put("invitation", this::invitation);
         photo();
+        photoOf(Persona.PROGRAM_ADMIN);
     }
 
     GraphQlClient as(Persona persona) {
@@ -476,13 +480,17 @@ final class WalkWorld {
     /** Of somebody who is not listed and has a booking with one mentor. */
     private String photo() {
         value("booking");
+        return photoOf(Persona.OWNER);
+    }
+
+    private String photoOf(Persona persona) {
         var picture = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB), "png", picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return GraphQlClient.taken(as(Persona.OWNER).upload("/photos", picture.toByteArray()))
+        return GraphQlClient.taken(as(persona).upload("/photos", picture.toByteArray()))
                 .at("/photo/id")
                 .asString();
     }
