@@ -322,7 +322,7 @@ class GroupSessionsTest {
         for (var answer : List.of(trySeat(stranger, session), join(stranger, session))) {
             assertThat(answer.get("errors").toString()).contains("NOT_FOUND", "groupSessionId");
         }
-        assertThat(code(trySeat(seated, session))).isEqualTo("SEAT_HELD_ALREADY");
+        assertThat(code(trySeat(seated, session))).isEqualTo("MENTOR_NOT_BOOKABLE");
     }
 
     private List<GraphQlClient> mentees(int count) {
