@@ -208,9 +208,9 @@ class MembersListTest {
             dying.restart();
 
             var admin = dying.client().as("admin");
-            Eventually.holds(() -> assertThat(
-                            progress(admin, id.value()).get("cause").asString())
-                    .isEqualTo("PROCESS_STOPPED"));
+            Eventually.holds(
+                    () -> assertThat(progress(admin, id.value()).get("cause").asString())
+                            .isEqualTo("PROCESS_STOPPED"));
         }
     }
 
