@@ -285,6 +285,14 @@ public final class ReadSide implements AutoCloseable {
         }
 
         @Override
+        public long lastBefore(Instant moment) {
+            return all().filter(message -> message.getTimestamp().isBefore(moment))
+                    .mapToLong(message -> message.trackingToken().position().orElseThrow())
+                    .max()
+                    .orElse(-1);
+        }
+
+        @Override
         public long head() {
             var head = storage.createHeadToken();
             return head == null ? -1 : head.position().orElse(-1);

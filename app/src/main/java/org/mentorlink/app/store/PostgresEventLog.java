@@ -83,6 +83,14 @@ final class PostgresEventLog implements EventLog {
     }
 
     @Override
+    public long lastBefore(Instant moment) {
+        return jdbc.sql("select coalesce(max(global_index), -1) from domain_event_entry where time_stamp < ?")
+                .param(DateTimeUtils.formatInstant(moment))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public long head() {
         return jdbc.sql("select coalesce(max(global_index), -1) from domain_event_entry")
                 .query(Long.class)

@@ -22,10 +22,16 @@ public interface EventLog {
     List<TrackedEventMessage<?>> read(Set<Class<?>> types, long after, int most);
 
     /**
-     * A position that no event from that moment on is at or before. Events are stored in nearly the order of their times, so
-     * who looks for all from a moment on asks for one a little earlier.
+     * A position that no event from that moment on is at or before. Times are compared as they are stored, to the second: who
+     * looks for all from a moment on asks for one a little earlier.
      */
     long positionBefore(Instant moment);
+
+    /**
+     * A position that no event before that moment is behind; -1 for none. Here as well, to the second: who looks for all up to
+     * a moment asks for one a little later.
+     */
+    long lastBefore(Instant moment);
 
     /** Position of the newest event; -1 for none. */
     long head();

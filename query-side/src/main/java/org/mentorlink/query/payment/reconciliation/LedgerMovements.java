@@ -28,7 +28,7 @@ final class LedgerMovements {
             Set.of(PaymentCaptured.class, PaymentRefunded.class, PaymentChargedBack.class, PayoutSent.class);
 
     private static final int PAGE = 10_000;
-    /** Events are stored in nearly the order of their times. */
+    /** Added on both sides, so that it does not matter how exactly times are compared. */
     private static final Duration NEARLY = Duration.ofHours(1);
 
     private final EventLog log;
@@ -51,7 +51,7 @@ final class LedgerMovements {
     /** Everything around the period, up to a position. */
     Movements read(Period period, long head, LongConsumer progress) {
         var movements = new Movements();
-        var until = Math.min(head, log.positionBefore(period.latest().plus(NEARLY)));
+        var until = Math.min(head, log.lastBefore(period.latest().plus(NEARLY)));
         var next = page(log.positionBefore(period.earliest().minus(NEARLY)), until);
         while (next != null) {
             var messages = next.join();

@@ -222,6 +222,11 @@ final class Books {
         }
 
         @Override
+        public long lastBefore(Instant moment) {
+            return positionBefore(moment);
+        }
+
+        @Override
         public long head() {
             return messages.size();
         }
