@@ -85,6 +85,20 @@ class ReconciliationQueriesTest {
                 .isEqualTo(new ReconciliationProgress(false, 1, 2));
     }
 
+    /** As after a clock that went wrong and was put right. */
+    @Test
+    void anEventThatWasStoredBeforeEarlierOnesEndsNoPeriod() {
+        side.answering(new Gateway());
+        var late = PaymentId.of(new BookingId("bkg_late"));
+        var payment = PaymentId.of(new BookingId("bkg_1"));
+        side.at(ReadSide.NOW.plus(Duration.ofDays(365)))
+                .store(late, new PaymentCaptured(late, new BookingId("bkg_late"), PRICE))
+                .at(ReadSide.NOW)
+                .store(payment, new PaymentCaptured(payment, new BookingId("bkg_1"), PRICE));
+
+        assertThat(reconciled().matched()).isEqualTo(1);
+    }
+
     @Test
     void whereNoGatewayTellsItsBooksThereIsNothingToCompare() {
         assertThat(reconciled()).isNull();
