@@ -120,7 +120,7 @@ class MonthReports {
     }
 
     private static SortedSet<Balances.Account> accounts(Balances opening, Balances moved) {
-        var accounts = new TreeSet<>(opening.all().comparator());
+        SortedSet<Balances.Account> accounts = new TreeSet<>(Balances.ORDER);
         accounts.addAll(opening.all().keySet());
         accounts.addAll(moved.all().keySet());
         return accounts;
