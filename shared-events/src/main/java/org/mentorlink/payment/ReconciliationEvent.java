@@ -22,7 +22,7 @@ public sealed interface ReconciliationEvent {
      * @param found how many differences there are; they follow in {@link BreaksFound}
      * @param reportId what the events were compared with; absent where the gateway was asked
      */
-    @Revision("2")
+    @Revision("1")
     record ReconciliationRun(
             ReconciliationId reconciliationId,
             Instant from,

@@ -51,6 +51,10 @@ final class ReportLines implements Iterator<GatewayLine> {
         try {
             return read.get();
         } catch (CsvParseException broken) {
+            // What stops the reading comes wrapped.
+            if (broken.getCause() instanceof Refused refused) {
+                throw refused;
+            }
             throw Refused.because("MALFORMED_CSV", "From some line on this is no CSV: is a quote not closed?");
         }
     }
