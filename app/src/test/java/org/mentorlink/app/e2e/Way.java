@@ -54,6 +54,7 @@ record Way(
                     "GroupSession.waitingMembers",
                     "{ groupSession(id: $fullSession) { waitingMembers { * } } }",
                     OWNER),
+            new Way("Mentor", "Member.mentor", "{ booking(id: $rich) { mentor { member { mentor { * } } } } }", MENTOR),
             new Way("Program", "Query.program", "{ program(id: $program) { * } }", OWNER),
             new Way("Program", "Query.node", "{ node(id: $program) { ... on Program { * } } }", OWNER),
             new Way("Program", "ProgramEdge.node", "{ programs(mine: true) { edges { node { * } } } }", null),

@@ -1,0 +1,33 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../time/clock';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long it still is, by the server's clock. */
+export function Countdown({ until }: { until: string }) {
+  const now = useNow(1_000);
+  const left = Math.max(0, Date.parse(until) - now);
+  const minutes = Math.floor(left / MINUTE);
+  const seconds = Math.floor((left % MINUTE) / 1000);
+  return (
+    <Text span inherit className="tabular" role="timer">
+      {minutes}:{String(seconds).padStart(2, '0')}
+    </Text>
+  );
+}
+
+/** Such as in 3 days, in 20 minutes, 2 hours ago. */
+export function useRelative(): (moment: string, now: number) => string {
+  const { i18n } = useTranslation();
+  return (moment, now) => {
+    const format = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' });
+    const ahead = Date.parse(moment) - now;
+    const size = Math.abs(ahead);
+    if (size >= DAY) return format.format(Math.trunc(ahead / DAY), 'day');
+    if (size >= HOUR) return format.format(Math.trunc(ahead / HOUR), 'hour');
+    return format.format(Math.trunc(ahead / MINUTE), 'minute');
+  };
+}
