@@ -1,4 +1,6 @@
 import react from '@vitejs/plugin-react';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type Plugin, defineConfig } from 'vite';
@@ -10,17 +12,13 @@ function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    enforce: 'post',
-    async generateBundle(_options, bundle) {
-      for (const output of Object.values(bundle)) {
-        if (!/\.(js|css|svg)$/.test(output.fileName)) continue;
-        const source = Buffer.from(output.type === 'chunk' ? output.code : output.source);
-        const [br, gz] = await Promise.all([
-          brotli(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-          zip(source, { level: 9 }),
-        ]);
-        this.emitFile({ type: 'asset', fileName: output.fileName + '.br', source: br });
-        this.emitFile({ type: 'asset', fileName: output.fileName + '.gz', source: gz });
+    // After everything else: the files are final only once they are written.
+    async writeBundle({ dir = '' }, bundle) {
+      for (const fileName of Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name))) {
+        const file = join(dir, fileName);
+        const source = await readFile(file);
+        await writeFile(file + '.br', await brotli(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+        await writeFile(file + '.gz', await zip(source, { level: 9 }));
       }
     },
   };

@@ -4,7 +4,7 @@ import { Check, Keyboard, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-r
 import { useTranslation } from 'react-i18next';
 import { useSession, useSignOut } from '../api/session';
 import { LANGUAGES, type Language, speak } from '../i18n';
-import { Face } from '../ui/Face';
+import { Face, initialsOf } from '../ui/Face';
 import { useReported } from '../ui/errors';
 import classes from './Shell.module.css';
 
@@ -77,7 +77,7 @@ function MemberMenu() {
   return (
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
-        <UnstyledButton aria-label={t('nav.account', { name })} className={classes.face}>
+        <UnstyledButton aria-label={`${initialsOf(name)}, ${t('nav.account', { name })}`} className={classes.face}>
           <Face name={name} photo={me.photo?.url} size={34} />
         </UnstyledButton>
       </Menu.Target>

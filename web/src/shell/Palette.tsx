@@ -73,6 +73,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       filter={(_words, actions) => actions}
       onSpotlightClose={onClose}
       shortcut={null}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
       nothingFound={found.isFetching ? t('common.loading') : t('palette.nothing')}
       searchProps={{
         placeholder: t('palette.placeholder'),

@@ -67,7 +67,7 @@ export function Shell() {
             ))}
           </nav>
           <Group gap="xs" wrap="nowrap" ml="auto">
-            <UnstyledButton className={classes.palette} onClick={() => setPalette(true)} aria-label={t('palette.hint')}>
+            <UnstyledButton className={classes.palette} onClick={() => setPalette(true)} aria-label={`${t('palette.hint')} ⌘K`}>
               <Search size={15} aria-hidden />
               <span>{t('palette.hint')}</span>
               <Kbd size="xs" aria-hidden>

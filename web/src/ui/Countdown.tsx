@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../time/clock';
+import { dayOf } from '../time/zones';
+import { useZone } from './when';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,14 +21,16 @@ export function Countdown({ until }: { until: string }) {
   );
 }
 
-/** Such as in 3 days, in 20 minutes, 2 hours ago. */
+/** Such as tomorrow, in 3 days, in 20 minutes, 2 hours ago; days by the calendar of the zone that times are shown in. */
 export function useRelative(): (moment: string, now: number) => string {
   const { i18n } = useTranslation();
+  const zone = useZone();
   return (moment, now) => {
     const format = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' });
     const ahead = Date.parse(moment) - now;
     const size = Math.abs(ahead);
-    if (size >= DAY) return format.format(Math.trunc(ahead / DAY), 'day');
+    const days = Math.round((Date.parse(dayOf(moment, zone)) - Date.parse(dayOf(now, zone))) / DAY);
+    if (size >= DAY) return format.format(days, 'day');
     if (size >= HOUR) return format.format(Math.trunc(ahead / HOUR), 'hour');
     return format.format(Math.trunc(ahead / MINUTE), 'minute');
   };
