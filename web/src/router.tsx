@@ -67,6 +67,13 @@ const resetPassword = createRoute({
   component: lazyRouteComponent(() => import('./pages/account/ResetPassword'), 'ResetPassword'),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search['token']) }),
+  component: lazyRouteComponent(() => import('./pages/account/Join'), 'Join'),
+});
+
 const mentors = createRoute({
   getParentRoute: () => root,
   path: '/mentors',
@@ -129,6 +136,7 @@ const tree = root.addChildren([
   signUp,
   verifyAddress,
   resetPassword,
+  join,
   mentors,
   mentor,
   book,

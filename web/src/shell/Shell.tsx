@@ -9,6 +9,7 @@ import { useNow } from '../time/clock';
 import { useWhen } from '../ui/when';
 import classes from './Shell.module.css';
 
+const Unverified = lazy(() => import('./Unverified').then((module) => ({ default: module.Unverified })));
 const Menus = lazy(() => import('./Menus'));
 const Palette = lazy(() => import('./Palette'));
 const Shortcuts = lazy(() => import('./Shortcuts'));
@@ -95,6 +96,11 @@ export function Shell() {
           </Group>
         </div>
         {sandbox && <SandboxStrip />}
+        {me?.status === 'PENDING' && (
+          <Suspense>
+            <Unverified />
+          </Suspense>
+        )}
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         <Outlet />

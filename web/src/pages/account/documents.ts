@@ -80,6 +80,20 @@ export const verifyAddress = graphql(
   [refusal],
 );
 
+export const acceptInvitation = graphql(
+  `
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+      acceptInvitation(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
 export const requestPasswordReset = graphql(
   `
     mutation RequestPasswordReset($input: RequestPasswordResetInput!) {

@@ -5,41 +5,13 @@ import { useBlocker } from '@tanstack/react-router';
 import { Copy, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mutate, query } from '../../api/client';
+import { mutate } from '../../api/client';
 import { type ResultOf, graphql, refusal } from '../../api/graphql';
 import { allZones } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
 import classes from './Desk.module.css';
+import { hours, mineQuery } from './mine';
 import { DAYS, type Day, type Stretch, type Week, clashes, minutes, nextStretch, toSlots, toWeek } from './week';
-
-const hours = graphql(`
-  fragment WeeklyHours on Mentor {
-    id
-    availability {
-      timeZone
-      bufferMinutes
-      slots {
-        day
-        start
-        end
-      }
-    }
-  }
-`);
-
-const mine = graphql(
-  `
-    query MyHours {
-      me {
-        id
-        mentor {
-          ...WeeklyHours
-        }
-      }
-    }
-  `,
-  [hours],
-);
 
 const save = graphql(
   `
@@ -62,7 +34,7 @@ type Hours = ResultOf<typeof hours>['availability'];
 
 export function Availability() {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useQuery({ queryKey: ['my-hours'], queryFn: () => query(mine, {}), staleTime: 0 });
+  const { data, error, isPending, refetch } = useQuery(mineQuery);
   return (
     <Stack gap="lg">
       <div>

@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CalendarCheck, Inbox } from 'lucide-react';
+import { CalendarCheck, Hourglass, Inbox } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
@@ -21,7 +21,9 @@ import { Reschedule } from '../bookings/Booking';
 import { BookingLine } from '../bookings/BookingLine';
 import { may, useBookingChanged } from '../bookings/actions';
 import { type BookingRow, aheadQuery, confirmBooking, declineBooking } from '../bookings/documents';
+import { Apply } from './Apply';
 import classes from './Desk.module.css';
+import { mineQuery } from './mine';
 
 const UNDO_WITHIN = 6_000;
 
@@ -30,7 +32,11 @@ export function Desk() {
   const { t } = useTranslation();
   const { me } = useSession();
   const { data, error, isPending, refetch } = useQuery({ ...aheadQuery, refetchInterval: 20_000 });
-  if (!isMentor(me)) return <Alert color="gray">{t('desk.notMentor')}</Alert>;
+  const side = useQuery(mineQuery);
+  if (side.isPending) return <Skeleton height={150} radius="lg" />;
+  if (side.error) return <Trouble error={side.error} retry={() => void side.refetch()} />;
+  const mentor = side.data.me?.mentor;
+  if (!mentor) return isMentor(me) || me?.mayApplyAsMentor ? <Apply /> : <Alert color="gray">{t('desk.notMentor')}</Alert>;
   const mine = data?.filter((booking) => booking.mentor.member.id === me?.id) ?? [];
   const requests = mine
     .filter((booking) => may(booking, 'CONFIRM'))
@@ -44,9 +50,14 @@ export function Desk() {
           {t('nav.availability')}
         </Button>
       </Group>
+      {!mentor.approved && (
+        <Alert variant="light" icon={<Hourglass aria-hidden />} title={t('apply.waiting')}>
+          {t('apply.waitingText')}
+        </Alert>
+      )}
       {error && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={150} radius="lg" />}
-      {data && requests.length === 0 && (
+      {data && mentor.approved && requests.length === 0 && (
         <Nothing icon={Inbox} title={t('desk.none')} text={t('desk.noneText')}>
           <Button component={Link} to="/desk/availability" variant="light">
             {t('nav.availability')}

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Radio, Skeleton, Stack, Text, TextInput, Textarea, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, List, Radio, Skeleton, Stack, Text, TextInput, Textarea, Title } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -283,6 +283,13 @@ export function Book() {
             </Text>
           </Group>
           {failure !== undefined && <Trouble error={failure} />}
+          {failure instanceof Refused && failure.first.__typename === 'OnboardingIncomplete' && (
+            <List size="sm">
+              {failure.first.missingSteps.map((step) => (
+                <List.Item key={step.key}>{step.title}</List.Item>
+              ))}
+            </List>
+          )}
           {nextFree.length > 0 && (
             <Group gap="xs">
               {nextFree.map((free) => (

@@ -16,6 +16,7 @@ final class ClientPages {
             "/verify-address",
             "/reset-password",
             "/sign-up",
+            "/join",
             "/mentors",
             "/mentors/*",
             "/mentors/*/book",

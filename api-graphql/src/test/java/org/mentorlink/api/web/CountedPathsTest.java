@@ -41,6 +41,7 @@ class CountedPathsTest extends ApiTest {
             "/webjars/**",
             "/sign-in",
             "/sign-up",
+            "/join",
             "/verify-address",
             "/reset-password",
             "/mentors",

@@ -25,7 +25,7 @@ class WebClientTest {
     private static final String PASSWORD = "correct horse battery";
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<String> PUBLIC_PAGES =
-            List.of("/", "/mentors", "/sign-in", "/sign-up", "/verify-address?token=x", "/reset-password?token=x", "/nowhere");
+            List.of("/", "/mentors", "/sign-in", "/sign-up", "/verify-address?token=x", "/reset-password?token=x", "/join?token=x");
 
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
     private Browser browser;
