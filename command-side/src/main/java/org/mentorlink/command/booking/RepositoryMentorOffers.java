@@ -4,11 +4,13 @@ import static org.mentorlink.command.shared.Input.refusedInput;
 
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
+import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.command.membership.Member;
 import org.mentorlink.command.mentoring.Mentor;
 import org.mentorlink.command.mentoring.MentorState;
 import org.mentorlink.mentoring.MentorId;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads the offer off the mentor's own aggregate, never off a read model that may be behind. */
@@ -18,10 +20,20 @@ final class RepositoryMentorOffers implements MentorOffers {
     private final ObjectProvider<Repository<Mentor>> mentors;
     private final ObjectProvider<Repository<Member>> members;
 
-    /** Both are asked when needed, as the repositories are built after the handlers they serve. */
-    RepositoryMentorOffers(ObjectProvider<Repository<Mentor>> mentors, ObjectProvider<Repository<Member>> members) {
+    private final CancellationPolicy policy;
+
+    /**
+     * Both are asked when needed, as the repositories are built after the handlers they serve.
+     *
+     * @param policy set by {@code mentorlink.booking.cancellation-policy}
+     */
+    RepositoryMentorOffers(
+            ObjectProvider<Repository<Mentor>> mentors,
+            ObjectProvider<Repository<Member>> members,
+            @Value("${mentorlink.booking.cancellation-policy:standard}") String policy) {
         this.mentors = mentors;
         this.members = members;
+        this.policy = CancellationPolicy.named(policy);
     }
 
     @Override
@@ -39,7 +51,8 @@ final class RepositoryMentorOffers implements MentorOffers {
                 mentor.profile().hourlyRate(),
                 mentor.availability(),
                 mentor.profile().confirmation(),
-                mentor.offerings());
+                mentor.offerings(),
+                policy);
     }
 
     private MentorState stateOf(MentorId mentorId) {
