@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, momentOf, plusDays, plusMonths, startOfDay, weekday } from './zones';
+import { dayOf, lengthOf, momentOf, plusDays, plusMonths, startOfDay, weekday } from './zones';
 
 const at = (moment: number) => new Date(moment).toISOString();
 
@@ -16,6 +16,15 @@ describe('moments of a wall clock', () => {
   it('begin a day at its midnight', () => {
     expect(at(startOfDay('2026-06-01', 'Asia/Kolkata'))).toBe('2026-05-31T18:30:00.000Z');
     expect(at(startOfDay('2026-06-01', 'UTC'))).toBe('2026-06-01T00:00:00.000Z');
+  });
+});
+
+describe('lengths', () => {
+  it('are read as the API writes them', () => {
+    expect(lengthOf('PT24H')).toBe(86_400_000);
+    expect(lengthOf('P1DT30M')).toBe(88_200_000);
+    expect(lengthOf('PT0S')).toBe(0);
+    expect(() => lengthOf('soon')).toThrow();
   });
 });
 

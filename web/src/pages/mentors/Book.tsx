@@ -12,6 +12,7 @@ import { Refused } from '../../api/errors';
 import { graphql, refusal } from '../../api/graphql';
 import { useSession } from '../../api/session';
 import { serverNow } from '../../time/clock';
+import { lengthOf } from '../../time/zones';
 import { Face } from '../../ui/Face';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
@@ -29,8 +30,6 @@ const slotDocument = graphql(`
       openSlots(from: $from, to: $to, offeringId: $offeringId) {
         startsAt
         endsAt
-        fullRefundUntil
-        rescheduleUntil
       }
     }
   }
@@ -166,6 +165,8 @@ export function Book() {
 
   const price = offering?.price ?? mentor.hourlyRate;
   const now = serverNow();
+  const fullRefundUntil = Date.parse(slot.startsAt) - lengthOf(mentor.cancellationPolicy.fullRefundBefore);
+  const moveUntil = Date.parse(slot.startsAt) - lengthOf(mentor.cancellationPolicy.lockedWithin);
   const name = nameOf(mentor.member);
   const { errors } = form.formState;
   const nextFree = failure instanceof Refused && failure.first.__typename === 'SlotTaken' ? failure.first.nextFreeSlots : [];
@@ -264,13 +265,13 @@ export function Book() {
             <div>
               <Text fw={600}>{t('book.policy')}</Text>
               <Text size="sm">
-                {Date.parse(slot.fullRefundUntil) > now
-                  ? t('book.refundUntil', { time: when.dateTime(slot.fullRefundUntil), price: money(price) })
+                {fullRefundUntil > now
+                  ? t('book.refundUntil', { time: when.dateTime(fullRefundUntil), price: money(price) })
                   : t('book.noRefund')}
               </Text>
               <Text size="sm">
-                {Date.parse(slot.rescheduleUntil) > now
-                  ? t('book.moveUntil', { time: when.dateTime(slot.rescheduleUntil) })
+                {moveUntil > now
+                  ? t('book.moveUntil', { time: when.dateTime(moveUntil) })
                   : t('book.noMove')}
               </Text>
               <Text size="sm">{t('book.mentorCancels')}</Text>

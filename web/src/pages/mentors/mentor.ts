@@ -13,6 +13,10 @@ export const mentorPage = graphql(
         mentoringStyles
         languages
         bookable
+        cancellationPolicy {
+          fullRefundBefore
+          lockedWithin
+        }
         notBookableBecause
         categories {
           id

@@ -20,7 +20,6 @@ import org.mentorlink.api.mentoring.MentorInputs.ApplyAsMentorInput;
 import org.mentorlink.api.mentoring.MentorInputs.ApproveMentorInput;
 import org.mentorlink.api.mentoring.OpenSlotsLoader.Wanted;
 import org.mentorlink.api.mentoring.OpenSlotsLoader.Window;
-import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorId;
@@ -102,17 +101,6 @@ class MentorController implements NodeReader {
     @BatchMapping(typeName = "Member")
     Map<MemberView, MentorView> mentor(Collection<MemberView> of, @ContextValue Viewer viewer) {
         return mentors.sides(of, viewer);
-    }
-
-    /** By the policy that a booking made now would take along. */
-    @SchemaMapping(typeName = "Slot")
-    Instant fullRefundUntil(TimeSlot slot) {
-        return CancellationPolicy.CURRENT.fullRefundUntil(slot.startsAt());
-    }
-
-    @SchemaMapping(typeName = "Slot")
-    Instant rescheduleUntil(TimeSlot slot) {
-        return CancellationPolicy.CURRENT.rescheduleUntil(slot.startsAt());
     }
 
     @SchemaMapping(typeName = "Mentor")

@@ -96,9 +96,13 @@ public class Mentors {
                 .distinct()
                 .sorted()
                 .toList();
-        var mentors =
-                readable(questions.ask(new FindMentors(mentorIds), MentorViews.class).mentors(), viewer).stream()
-                        .collect(Collectors.toMap(MentorView::memberId, Function.identity()));
+        var mentors = readable(
+                        questions
+                                .ask(new FindMentors(mentorIds), MentorViews.class)
+                                .mentors(),
+                        viewer)
+                .stream()
+                .collect(Collectors.toMap(MentorView::memberId, Function.identity()));
         return of.stream()
                 .filter(member -> mentors.containsKey(member.id()))
                 .collect(Collectors.toMap(

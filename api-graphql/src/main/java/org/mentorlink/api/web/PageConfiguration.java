@@ -40,9 +40,8 @@ class PageConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/web/assets/**")
                 .addResourceLocations("classpath:/static/web/assets/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
-                        .cachePublic()
-                        .immutable())
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
     }
