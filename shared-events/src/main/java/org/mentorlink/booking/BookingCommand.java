@@ -75,10 +75,7 @@ public sealed interface BookingCommand {
      * @param paymentMethod the gateway's token for it, never a card number
      */
     record AcceptSessionTime(
-            @TargetAggregateIdentifier BookingId bookingId,
-            ProposalId proposalId,
-            String gateway,
-            String paymentMethod)
+            @TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId, String gateway, String paymentMethod)
             implements BookingCommand {}
 
     /** The mentee takes a request for a session back, or the mentor declines it. */
@@ -86,8 +83,7 @@ public sealed interface BookingCommand {
             @TargetAggregateIdentifier BookingId bookingId,
             MemberId memberId,
             Party by,
-            @Nullable String reason)
-            implements BookingCommand {}
+            @Nullable String reason) implements BookingCommand {}
 
     // --- asked by people ---
 

@@ -117,11 +117,7 @@ final class Asking {
                 .filter(proposal -> !proposal.open())
                 .map(proposal -> now.isBefore(proposal.expiresAt())
                         ? List.<BookingEvent>of(new ProposalOpened(
-                                request.bookingId(),
-                                proposalId,
-                                proposal.by(),
-                                proposal.to(),
-                                proposal.expiresAt()))
+                                request.bookingId(), proposalId, proposal.by(), proposal.to(), proposal.expiresAt()))
                         : over(request, proposal, ProposalState.EXPIRED, null, now))
                 .orElse(List.of());
     }
@@ -241,6 +237,7 @@ final class Asking {
     }
 
     private static Refused notOpen() {
-        return Refused.because("SESSION_REQUEST_OVER", "This request was accepted, declined or withdrawn, or has lapsed.");
+        return Refused.because(
+                "SESSION_REQUEST_OVER", "This request was accepted, declined or withdrawn, or has lapsed.");
     }
 }

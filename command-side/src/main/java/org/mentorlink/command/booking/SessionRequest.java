@@ -1,5 +1,6 @@
 package org.mentorlink.command.booking;
 
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
@@ -9,7 +10,6 @@ import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.SessionRequestStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request for a session whose time the mentor is to propose: what precedes a booking, in the same stream. Once a time is

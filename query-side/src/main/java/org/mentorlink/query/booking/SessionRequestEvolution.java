@@ -31,6 +31,19 @@ final class SessionRequestEvolution {
         return view == null || view.status() != SessionRequestStatus.OPEN ? view : evolved(view, event, seen.at());
     }
 
+    /** Of all that happens to bookings most has nothing to do with requests, and need not look for one. */
+    static boolean mayConcern(BookingEvent event) {
+        return switch (event) {
+            case SessionRequested asked -> true;
+            case SessionRequestEnded ended -> true;
+            case BookingRequested accepted -> accepted.proposalId() != null;
+            case TimeProposed proposed -> proposed.from() == null;
+            case ProposalOpened opened -> true;
+            case ProposalEnded ended -> true;
+            default -> false;
+        };
+    }
+
     private static SessionRequestView requested(SessionRequested event, Seen seen) {
         var bookingId = event.bookingId().value();
         return new SessionRequestView(
@@ -78,9 +91,7 @@ final class SessionRequestEvolution {
                 view,
                 SessionRequestStatus.ACCEPTED,
                 null,
-                proposalId == null
-                        ? view.proposals()
-                        : decided(view, proposalId, ProposalState.ACCEPTED, null));
+                proposalId == null ? view.proposals() : decided(view, proposalId, ProposalState.ACCEPTED, null));
     }
 
     private static List<ProposalView> proposed(SessionRequestView view, TimeProposed event, Instant at) {

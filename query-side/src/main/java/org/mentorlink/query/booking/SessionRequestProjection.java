@@ -28,6 +28,9 @@ class SessionRequestProjection {
 
     @EventHandler
     void on(BookingEvent event, EventMessage<?> message) {
+        if (!SessionRequestEvolution.mayConcern(event)) {
+            return;
+        }
         var seen = Seen.of(message);
         var id = SessionRequestView.idOf(event.bookingId().value());
         requests.fold(id, seen, request -> SessionRequestEvolution.evolve(request, event, seen));
@@ -39,7 +42,9 @@ class SessionRequestProjection {
     private void emit(String id) {
         requests.current(id)
                 .ifPresent(request -> updates.emit(
-                        FindSessionRequest.class, query -> query.sessionRequestId().equals(id), request));
+                        FindSessionRequest.class,
+                        query -> query.sessionRequestId().equals(id),
+                        request));
     }
 
     @ResetHandler
