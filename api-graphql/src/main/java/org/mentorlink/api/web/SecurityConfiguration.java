@@ -108,6 +108,7 @@ class SecurityConfiguration {
                                 "/members-list",
                                 "/members-list.csv",
                                 "/members.csv",
+                                "/finance/*",
                                 // Whoever has the address may read it.
                                 "/calendars/*")
                         .permitAll()

@@ -382,6 +382,7 @@ final class Specimens {
                         .may(MENTOR, FINANCE, ADMIN)
                         .revealing("$payout"),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
+                path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
                 query("ledgerEntries", "ledgerEntries(bookingId: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN));
     }
