@@ -4,9 +4,13 @@ import static org.mentorlink.command.shared.Input.refusedInput;
 
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
+import org.mentorlink.calendars.BusyTimes;
+import org.mentorlink.calendars.OutsideCalendarsId;
+import org.mentorlink.command.calendars.OutsideCalendars;
 import org.mentorlink.command.membership.Member;
 import org.mentorlink.command.mentoring.Mentor;
 import org.mentorlink.command.mentoring.MentorState;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -17,11 +21,16 @@ final class RepositoryMentorOffers implements MentorOffers {
 
     private final ObjectProvider<Repository<Mentor>> mentors;
     private final ObjectProvider<Repository<Member>> members;
+    private final ObjectProvider<Repository<OutsideCalendars>> calendars;
 
-    /** Both are asked when needed, as the repositories are built after the handlers they serve. */
-    RepositoryMentorOffers(ObjectProvider<Repository<Mentor>> mentors, ObjectProvider<Repository<Member>> members) {
+    /** They are asked when needed, as the repositories are built after the handlers they serve. */
+    RepositoryMentorOffers(
+            ObjectProvider<Repository<Mentor>> mentors,
+            ObjectProvider<Repository<Member>> members,
+            ObjectProvider<Repository<OutsideCalendars>> calendars) {
         this.mentors = mentors;
         this.members = members;
+        this.calendars = calendars;
     }
 
     @Override
@@ -37,9 +46,20 @@ final class RepositoryMentorOffers implements MentorOffers {
                 mentorId,
                 mentor.memberId(),
                 mentor.profile().hourlyRate(),
-                mentor.availability(),
+                mentor.availability().besides(busyTimesOf(mentor.memberId())),
                 mentor.profile().confirmation(),
                 mentor.offerings());
+    }
+
+    private BusyTimes busyTimesOf(MemberId memberId) {
+        try {
+            return calendars
+                    .getObject()
+                    .load(OutsideCalendarsId.of(memberId).value())
+                    .invoke(OutsideCalendars::busyTimes);
+        } catch (AggregateNotFoundException none) {
+            return BusyTimes.NONE;
+        }
     }
 
     private MentorState stateOf(MentorId mentorId) {
