@@ -142,7 +142,13 @@ class OutsideCalendarsTest {
     private boolean isOpen(Instant slot) {
         return !mentee.query(
                         "query($id: ID!, $from: DateTime!, $to: DateTime!) { mentor(id: $id) { openSlots(from: $from, to: $to) { startsAt } } }",
-                        Map.of("id", mentor.id(), "from", slot.toString(), "to", slot.plusSeconds(1).toString()))
+                        Map.of(
+                                "id",
+                                mentor.id(),
+                                "from",
+                                slot.toString(),
+                                "to",
+                                slot.plusSeconds(1).toString()))
                 .at("/mentor/openSlots")
                 .isEmpty();
     }
