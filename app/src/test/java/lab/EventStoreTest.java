@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import lab.CounterCommand.Add;
@@ -104,11 +103,6 @@ class EventStoreTest {
     @Test
     void a_slow_transaction_beside_fast_writers_is_not_skipped() throws Exception {
         EventStorageEngine engine = lab.get(EventStorageEngine.class);
-        // Nobody waits for a key of a person, only for the lock.
-        lab.get(KeyVault.class)
-                .prepare(IntStream.range(0, 20)
-                        .mapToObj(n -> "member-" + id + "-" + n)
-                        .collect(Collectors.toSet()));
         CountDownLatch appended = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

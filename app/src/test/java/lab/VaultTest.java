@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,34 @@ class VaultTest {
         });
 
         assertThat(vault.decrypt(owner, encrypted)).hasValue(PLAIN);
+    }
+
+    @Test
+    void transactions_that_wait_keep_no_connection_of_the_vault() throws Exception {
+        var transaction = new TransactionTemplate(lab.get(PlatformTransactionManager.class));
+        var waiting = new CountDownLatch(5);
+        var go = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> others = new ArrayList<>();
+            for (int n = 0; n < 5; n++) {
+                var other = owner + n;
+                others.add(threads.submit(() -> transaction.executeWithoutResult(status -> {
+                    vault.encrypt(other, PLAIN);
+                    waiting.countDown();
+                    await(go);
+                })));
+            }
+            try {
+                // One more than the vault has connections: each of them got one, and gave it back.
+                assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(vault.encrypt(owner, PLAIN)).isPresent();
+            } finally {
+                go.countDown();
+            }
+            for (Future<?> other : others) {
+                other.get();
+            }
+        }
     }
 
     @Test
@@ -126,5 +155,13 @@ class VaultTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

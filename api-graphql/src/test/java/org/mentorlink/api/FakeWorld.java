@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
@@ -119,6 +120,9 @@ import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
+import org.mentorlink.payment.FinanceEntry;
+import org.mentorlink.payment.FinanceEntryPage;
+import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
@@ -810,6 +814,29 @@ public final class FakeWorld {
     LedgerView answer(FindLedger query) {
         var at = query.position() == null ? head : query.position();
         return new LedgerView(at, true, List.of(new LedgerView.Account("gateway", "ZAR", 9_007_199_254_740_991L)));
+    }
+
+    /** Two of three events at once. */
+    @QueryHandler
+    FinanceEntryPage answer(ReadFinanceEvents query) {
+        var lines = List.of(
+                new LedgerEntryView.Line("gateway", "ZAR", 35_000, 0),
+                new LedgerEntryView.Line("held", "ZAR", 0, 35_000));
+        var events = LongStream.of(7, 9, 12)
+                .filter(position -> position > query.after())
+                .mapToObj(position -> new FinanceEntry(
+                        position,
+                        Views.LONG_BEFORE,
+                        "evt_" + position,
+                        "PaymentCaptured",
+                        "bkg_one",
+                        "pay_one",
+                        null,
+                        null,
+                        null,
+                        lines))
+                .toList();
+        return new FinanceEntryPage(events.subList(0, Math.min(2, events.size())), events.size() > 2);
     }
 
     @QueryHandler

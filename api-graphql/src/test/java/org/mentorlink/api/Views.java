@@ -158,7 +158,7 @@ public final class Views {
                 PRICE,
                 PRICE.share(2_500),
                 2_500,
-                CancellationPolicy.CURRENT,
+                CancellationPolicy.STANDARD,
                 ConfirmationMode.INSTANT,
                 status == BookingStatus.REQUESTED ? LONG_BEFORE.plus(Duration.ofMinutes(15)) : null,
                 status == BookingStatus.AWAITING_CONFIRMATION ? LONG_BEFORE.plus(Duration.ofHours(72)) : null,

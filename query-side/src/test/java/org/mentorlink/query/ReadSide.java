@@ -18,9 +18,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
@@ -44,6 +46,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.bson.Document;
 import org.mentorlink.query.shared.BatchedWrites;
+import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.shared.Actor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -79,6 +82,7 @@ public final class ReadSide implements AutoCloseable {
         beans.registerBean(MongoTemplate.class, () -> new MongoTemplate(client, "read"));
         beans.registerBean(Clock.class, () -> new SetClock(() -> now));
         beans.registerBean(EventStore.class, () -> events);
+        beans.registerBean(EventLog.class, () -> new StoredLog(storage));
         beans.registerBean(
                 "eventSerializer",
                 Serializer.class,
@@ -252,6 +256,36 @@ public final class ReadSide implements AutoCloseable {
         events.shutDown();
         client.close();
         server.shutdownNow();
+    }
+
+    private record StoredLog(InMemoryEventStorageEngine storage) implements EventLog {
+
+        @Override
+        public List<TrackedEventMessage<?>> read(Set<Class<?>> types, long after, int most) {
+            return all().filter(message -> message.trackingToken().position().orElseThrow() > after
+                            && types.contains(message.getPayloadType()))
+                    .limit(most)
+                    .toList();
+        }
+
+        @Override
+        public long positionBefore(Instant moment) {
+            return all().filter(message -> !message.getTimestamp().isBefore(moment))
+                            .findFirst()
+                            .map(message -> message.trackingToken().position().orElseThrow())
+                            .orElse(head() + 1)
+                    - 1;
+        }
+
+        @Override
+        public long head() {
+            var head = storage.createHeadToken();
+            return head == null ? -1 : head.position().orElse(-1);
+        }
+
+        private Stream<TrackedEventMessage<?>> all() {
+            return storage.readEvents(null, false).map(message -> message);
+        }
     }
 
     private record Commands(List<String> names) implements CommandListener {

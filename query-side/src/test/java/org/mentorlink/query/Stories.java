@@ -121,7 +121,7 @@ public final class Stories {
                 null,
                 price,
                 COMMISSION,
-                CancellationPolicy.CURRENT,
+                CancellationPolicy.STANDARD,
                 ConfirmationMode.INSTANT,
                 "sandbox",
                 "pm_card_visa",

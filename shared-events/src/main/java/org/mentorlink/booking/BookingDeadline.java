@@ -18,6 +18,10 @@ public sealed interface BookingDeadline {
     @Revision("1")
     record ProposalLapsed(BookingId bookingId, ProposalId proposalId) implements BookingDeadline {}
 
+    /** The session begins: it is on where both are there already. */
+    @Revision("1")
+    record SessionDue(BookingId bookingId, TimeSlot session) implements BookingDeadline {}
+
     /**
      * Ten minutes after the start.
      *

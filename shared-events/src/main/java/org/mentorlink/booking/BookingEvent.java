@@ -24,7 +24,7 @@ public sealed interface BookingEvent {
      * @param contentHash tells a repeated request from another one under the same idempotency key; personal, because
      *     what was written could be guessed by it
      */
-    @Revision("3")
+    @Revision("4")
     record BookingRequested(
             BookingId bookingId,
             MentorId mentorId,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Settings;
 
 /**
  * A booking as its participants and staff read it.
@@ -66,14 +67,26 @@ public record BookingView(
         long requestedPosition,
         long position) {
 
-    /** What the mentee would get back if they cancelled at that moment; nothing where that is not possible any more. */
+    /**
+     * What goes back to the mentee if they cancel at that moment. Once the session has started nobody can, but who has come
+     * so far decides ten minutes later; else it is nothing where that is not possible any more.
+     */
     public Money refundForMentee(Instant at) {
         return switch (status) {
             case REQUESTED, AWAITING_CONFIRMATION -> price;
-            case CONFIRMED ->
-                at.isBefore(startsAt) && !refundForfeited ? policy.refundForMentee(price, startsAt, at) : price.zero();
+            case CONFIRMED, IN_PROGRESS -> at.isBefore(startsAt) ? refundIfCancelled(at) : refundByAttendance(at);
             default -> price.zero();
         };
+    }
+
+    private Money refundIfCancelled(Instant at) {
+        return refundForfeited ? price.zero() : policy.refundForMentee(price, startsAt, at);
+    }
+
+    /** As it is decided then: a mentor who is not there earns nothing. */
+    private Money refundByAttendance(Instant at) {
+        var assessed = !at.isBefore(startsAt.plus(Settings.NO_SHOW_AFTER));
+        return assessed && mentorCheckedInAt == null ? price : price.zero();
     }
 
     /** The proposal that is being reserved or waits for an answer, if there is one. */

@@ -20,7 +20,7 @@ public sealed interface GroupSessionEvent {
      * @param price of one seat; it, the commission's rate and the policy are those of every seat
      * @param title the mentor's words, as the description
      */
-    @Revision("1")
+    @Revision("2")
     record GroupSessionScheduled(
             GroupSessionId groupSessionId,
             MentorId mentorId,

@@ -1,6 +1,7 @@
 package org.mentorlink.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mentorlink.mothers.Bookings.MONDAY_10H;
 import static org.mentorlink.mothers.Bookings.NOTHING;
 import static org.mentorlink.mothers.Bookings.PRICE;
@@ -29,11 +30,18 @@ class CancellationPolicyTest {
         assertThat(isStrikeAt(FOUR_HOURS_BEFORE.plusNanos(1))).isTrue();
     }
 
+    @Test
+    void is_chosen_by_its_name() {
+        assertThat(CancellationPolicy.named("standard")).isEqualTo(CancellationPolicy.STANDARD);
+        assertThat(CancellationPolicy.named("strict").fullRefundBefore()).isEqualTo(Duration.ofHours(72));
+        assertThatThrownBy(() -> CancellationPolicy.named("generous")).hasMessageContaining("generous");
+    }
+
     private static Money refundAt(Instant at) {
-        return CancellationPolicy.CURRENT.refundForMentee(PRICE, MONDAY_10H, at);
+        return CancellationPolicy.STANDARD.refundForMentee(PRICE, MONDAY_10H, at);
     }
 
     private static boolean isStrikeAt(Instant at) {
-        return CancellationPolicy.CURRENT.isStrike(MONDAY_10H, at);
+        return CancellationPolicy.STANDARD.isStrike(MONDAY_10H, at);
     }
 }

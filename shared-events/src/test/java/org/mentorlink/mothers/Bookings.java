@@ -95,7 +95,7 @@ public final class Bookings {
                 null,
                 price,
                 commissionBasisPoints,
-                CancellationPolicy.CURRENT,
+                CancellationPolicy.STANDARD,
                 confirmation,
                 GATEWAY,
                 PAYMENT_METHOD,

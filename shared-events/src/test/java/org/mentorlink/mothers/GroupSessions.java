@@ -75,7 +75,7 @@ public final class GroupSessions {
                 PRICE,
                 Modality.VIDEO,
                 Settings.COMMISSION_BASIS_POINTS,
-                CancellationPolicy.CURRENT);
+                CancellationPolicy.STANDARD);
     }
 
     public static GroupSessionOpened opened() {
@@ -110,7 +110,7 @@ public final class GroupSessions {
                 WORKSHOP,
                 PRICE,
                 Settings.COMMISSION_BASIS_POINTS,
-                CancellationPolicy.CURRENT,
+                CancellationPolicy.STANDARD,
                 ConfirmationMode.INSTANT,
                 GATEWAY,
                 PAYMENT_METHOD,

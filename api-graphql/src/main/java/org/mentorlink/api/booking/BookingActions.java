@@ -49,12 +49,12 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         return List.copyOf(actions);
     }
 
-    /** What goes back to the mentee if the viewer gives the booking up at the moment. */
+    /**
+     * What goes back to the mentee if the viewer gives the booking up at the moment; once it has started, what follows from who
+     * has come.
+     */
     Money refundQuote() {
-        if (!isCancellable()) {
-            return booking.price().zero();
-        }
-        return cancelsForFree() ? booking.price() : booking.refundForMentee(at);
+        return isCancellable() && cancelsForFree() ? booking.price() : booking.refundForMentee(at);
     }
 
     private Action answer(String action) {
@@ -77,11 +77,12 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         if (!BEFORE_THE_SESSION.contains(booking.status())) {
             return no("CANCEL", "BOOKING_NOT_CANCELLABLE");
         }
+        if (booking.status() != BookingStatus.CONFIRMED) {
+            var waitsUntil = booking.holdExpiresAt() != null ? booking.holdExpiresAt() : booking.answerBy();
+            return new Action("CANCEL", true, waitsUntil, booking.price().zero(), null);
+        }
         var fullRefundUntil = booking.policy().fullRefundUntil(booking.startsAt());
-        var getsDearer = !booking.refundForfeited()
-                && booking.status() == BookingStatus.CONFIRMED
-                && !cancelsForFree()
-                && at.isBefore(fullRefundUntil);
+        var getsDearer = !booking.refundForfeited() && !cancelsForFree() && at.isBefore(fullRefundUntil);
         return until(
                 "CANCEL",
                 getsDearer ? fullRefundUntil : booking.startsAt(),

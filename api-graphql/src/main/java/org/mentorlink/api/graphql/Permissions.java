@@ -207,6 +207,9 @@ public final class Permissions {
             entry("Mentor.history", Access.SIGNED_IN, Whose.OWN_OR_STAFF),
             entry("AuditEntry.actor", Access.SIGNED_IN));
 
+    /** The same for paths beside GraphQL, of those that are for some roles only. */
+    static final Map<String, Rule> PATHS = Map.ofEntries(entry("GET /finance/events", Access.STAFF));
+
     /** Whose trails finance reads, as it reads the objects; all others, and kinds to come, are for admins. */
     private static final Set<String> TRAILS_OF_STAFF = Set.of(
             BookingId.PREFIX,
@@ -265,6 +268,20 @@ public final class Permissions {
         } else if (ROOTS.contains(type)) {
             throw viewer.isSignedIn() ? Problem.forbidden() : Problem.unauthenticated();
         }
+    }
+
+    /**
+     * The viewer, where they may come by that path at all; an UNAUTHENTICATED or FORBIDDEN problem otherwise.
+     *
+     * @param path with its method, as in the table
+     */
+    public static Viewer onPath(String path, Viewer viewer) {
+        var rule = PATHS.get(path);
+        if (rule == null) {
+            throw viewer.isSignedIn() ? Problem.forbidden() : Problem.unauthenticated();
+        }
+        rule.access().check(viewer);
+        return viewer;
     }
 
     /** A booking is its participants' and staff's to read. */

@@ -35,6 +35,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.mentorlink.app.embedded.EmbeddedPostgresServer;
 import org.mentorlink.app.vault.KeyVault;
 import org.mentorlink.command.shared.RefusingCommandBus;
+import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.shared.EventTypes;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -142,6 +143,12 @@ class StoreConfig {
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(axon.getComponent(EventBusSpanFactory.class))
                 .build();
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    EventLog eventLog(JdbcClient jdbc, EventTypes types, Serializer serializer, Configuration axon) {
+        return new PostgresEventLog(jdbc, types, serializer, axon.upcasterChain());
     }
 
     /** Tokens of sagas and workers. */

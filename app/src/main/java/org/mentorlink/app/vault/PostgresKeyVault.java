@@ -19,20 +19,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keys in PostgreSQL, each wrapped by the master key.
  *
  * <p>Keys are written through connections of the vault's own, outside the caller's transaction. A command that rolls
- * back thus never takes a key with it that another thread has already used; and the vault never waits for a connection
- * behind commands that wait for the append lock.
+ * back thus never takes a key with it that another thread has already used. Each statement is a transaction by itself that
+ * suspends the caller's: Spring would otherwise leave the connection with the caller until the caller's transaction ends,
+ * and a few commands that wait for the append lock would keep every connection from the one that holds it.
  */
 final class PostgresKeyVault implements KeyVault {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate alone;
     private final Aead master;
     private final Configuration tink;
     // A key erased by another process is forgotten here after a minute at the latest.
@@ -47,6 +53,8 @@ final class PostgresKeyVault implements KeyVault {
 
     PostgresKeyVault(DataSource own, Aead master) {
         this.jdbc = JdbcClient.create(own);
+        this.alone = new TransactionTemplate(new JdbcTransactionManager(own));
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.master = master;
         try {
             AeadConfig.register();
@@ -109,10 +117,10 @@ final class PostgresKeyVault implements KeyVault {
     }
 
     private void fetch(List<String> owners) {
-        jdbc.sql("SELECT owner, keyset FROM key_vault WHERE owner IN (:owners)")
-                .param("owners", owners)
-                .query((row, n) -> Map.entry(row.getString(1), unwrap(row.getString(1), row.getBytes(2))))
-                .list()
+        alone(jdbc -> jdbc.sql("SELECT owner, keyset FROM key_vault WHERE owner IN (:owners)")
+                        .param("owners", owners)
+                        .query((row, n) -> Map.entry(row.getString(1), unwrap(row.getString(1), row.getBytes(2))))
+                        .list())
                 .forEach(key -> keys.put(key.getKey(), key.getValue()));
     }
 
@@ -123,10 +131,11 @@ final class PostgresKeyVault implements KeyVault {
         for (int index = 0; index < names.length; index++) {
             keysets[index] = newKeyset(names[index]);
         }
-        jdbc.sql("INSERT INTO key_vault (owner, keyset) SELECT * FROM unnest(?, ?) ON CONFLICT DO NOTHING")
+        alone(jdbc -> jdbc.sql(
+                        "INSERT INTO key_vault (owner, keyset) SELECT * FROM unnest(?, ?) ON CONFLICT DO NOTHING")
                 .param(names)
                 .param(keysets)
-                .update();
+                .update());
     }
 
     private byte[] newKeyset(String owner) {
@@ -140,10 +149,10 @@ final class PostgresKeyVault implements KeyVault {
 
     @Override
     public void erase(String owner) {
-        jdbc.sql(
+        alone(jdbc -> jdbc.sql(
                         "INSERT INTO key_vault (owner, keyset) VALUES (?, NULL) ON CONFLICT (owner) DO UPDATE SET keyset = NULL")
                 .param(owner)
-                .update();
+                .update());
         keys.invalidate(owner);
     }
 
@@ -154,14 +163,15 @@ final class PostgresKeyVault implements KeyVault {
 
     private byte[] loadSecret(String name) {
         try {
-            jdbc.sql("INSERT INTO vault_secret (name, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING")
+            byte[] proposed = master.encrypt(Random.randBytes(32), associated(name));
+            alone(jdbc -> jdbc.sql("INSERT INTO vault_secret (name, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING")
                     .param(name)
-                    .param(master.encrypt(Random.randBytes(32), associated(name)))
-                    .update();
-            byte[] wrapped = jdbc.sql("SELECT wrapped FROM vault_secret WHERE name = ?")
+                    .param(proposed)
+                    .update());
+            byte[] wrapped = alone(jdbc -> jdbc.sql("SELECT wrapped FROM vault_secret WHERE name = ?")
                     .param(name)
                     .query((row, n) -> row.getBytes(1))
-                    .single();
+                    .single());
             return master.decrypt(wrapped, associated(name));
         } catch (GeneralSecurityException e) {
             throw new VaultException("The secret " + name + " cannot be read: is this the right master key?", e);
@@ -170,24 +180,29 @@ final class PostgresKeyVault implements KeyVault {
 
     /** Null when the owner has never had a key. */
     private @Nullable Key load(String owner) {
-        return jdbc.sql("SELECT keyset FROM key_vault WHERE owner = ?")
-                .param(owner)
-                .query((row, n) -> unwrap(owner, row.getBytes(1)))
-                .optional()
+        return alone(jdbc -> jdbc.sql("SELECT keyset FROM key_vault WHERE owner = ?")
+                        .param(owner)
+                        .query((row, n) -> unwrap(owner, row.getBytes(1)))
+                        .optional())
                 .orElse(null);
     }
 
     private Key create(String owner) {
         // Of two that create at once, one row stays, and both read it back.
-        jdbc.sql("INSERT INTO key_vault (owner, keyset) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        byte[] proposed = newKeyset(owner);
+        alone(jdbc -> jdbc.sql("INSERT INTO key_vault (owner, keyset) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .param(owner)
-                .param(newKeyset(owner))
-                .update();
+                .param(proposed)
+                .update());
         Key key = keys.get(owner, this::load);
         if (key == null) {
             throw new IllegalStateException("The key of " + owner + " was not stored");
         }
         return key;
+    }
+
+    private <T> T alone(Function<JdbcClient, T> statement) {
+        return alone.execute(status -> statement.apply(jdbc));
     }
 
     private Key unwrap(String owner, byte @Nullable [] keyset) {

@@ -77,7 +77,7 @@ final class GraphQlClient {
                 "firstName",
                 "Eve-" + UUID.randomUUID(),
                 "lastName",
-                "Member",
+                "Member-" + UUID.randomUUID(),
                 "timeZone",
                 "Europe/Paris",
                 "role",
@@ -121,6 +121,7 @@ final class GraphQlClient {
     /** The whole answer, errors included. */
     JsonNode request(String document, Map<String, ?> variables) {
         KnownSecrets.noteIn(variables);
+        KnownSecrets.noteIn(document);
         var answer = JSON.readTree(send(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
                 .body());
         KnownSecrets.noteIn(answer);
@@ -207,6 +208,7 @@ final class GraphQlClient {
                 .timeout(Duration.ofSeconds(60))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (contentType != null) {
+            KnownSecrets.noteAddresses(body);
             request.header("Content-Type", contentType);
         }
         if (token != null) {

@@ -15,6 +15,7 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarCommand.ReleaseTime;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.CalendarId;
+import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.Party;
 import org.mentorlink.command.booking.Offer;
 import org.mentorlink.membership.MemberId;
@@ -159,6 +160,7 @@ class InterleavingTest {
                 Money.of(35_000, "ZAR"),
                 Availability.of(new WeeklyAvailability("UTC", List.of(allDay), 15)),
                 Story.MENTORS.getFirst().equals(member) ? ConfirmationMode.INSTANT : ConfirmationMode.APPROVAL,
-                Map.of());
+                Map.of(),
+                CancellationPolicy.STANDARD);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookedOffering;
+import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.ConfirmationMode;
@@ -22,6 +23,7 @@ import org.mentorlink.shared.Settings;
  * What one mentor offers: when, for how much, and whether a booking stands at once.
  *
  * @param offerings besides the usual hour, by their ids
+ * @param policy what a cancellation costs of what is booked now
  */
 public record Offer(
         MentorId mentorId,
@@ -29,7 +31,8 @@ public record Offer(
         Money hourlyRate,
         Availability availability,
         ConfirmationMode confirmation,
-        Map<String, Offering> offerings) {
+        Map<String, Offering> offerings,
+        CancellationPolicy policy) {
 
     /** One kind of session: the usual hour, or an offering. */
     record Session(

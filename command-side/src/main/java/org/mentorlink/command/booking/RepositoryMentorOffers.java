@@ -4,6 +4,7 @@ import static org.mentorlink.command.shared.Input.refusedInput;
 
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
+import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.command.calendars.OutsideCalendars;
@@ -13,6 +14,7 @@ import org.mentorlink.command.mentoring.MentorState;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads the offer off the mentor's own aggregate, never off a read model that may be behind. */
@@ -22,15 +24,22 @@ final class RepositoryMentorOffers implements MentorOffers {
     private final ObjectProvider<Repository<Mentor>> mentors;
     private final ObjectProvider<Repository<Member>> members;
     private final ObjectProvider<Repository<OutsideCalendars>> calendars;
+    private final CancellationPolicy policy;
 
-    /** They are asked when needed, as the repositories are built after the handlers they serve. */
+    /**
+     * They are asked when needed, as the repositories are built after the handlers they serve.
+     *
+     * @param policy set by {@code mentorlink.booking.cancellation-policy}
+     */
     RepositoryMentorOffers(
             ObjectProvider<Repository<Mentor>> mentors,
             ObjectProvider<Repository<Member>> members,
-            ObjectProvider<Repository<OutsideCalendars>> calendars) {
+            ObjectProvider<Repository<OutsideCalendars>> calendars,
+            @Value("${mentorlink.booking.cancellation-policy:standard}") String policy) {
         this.mentors = mentors;
         this.members = members;
         this.calendars = calendars;
+        this.policy = CancellationPolicy.named(policy);
     }
 
     @Override
@@ -48,7 +57,8 @@ final class RepositoryMentorOffers implements MentorOffers {
                 mentor.profile().hourlyRate(),
                 mentor.availability().besides(busyTimesOf(mentor.memberId())),
                 mentor.profile().confirmation(),
-                mentor.offerings());
+                mentor.offerings(),
+                policy);
     }
 
     private BusyTimes busyTimesOf(MemberId memberId) {

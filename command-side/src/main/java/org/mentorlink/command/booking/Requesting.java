@@ -13,7 +13,6 @@ import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
-import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
@@ -107,7 +106,7 @@ final class Requesting {
                 null,
                 session.price(),
                 Settings.COMMISSION_BASIS_POINTS,
-                CancellationPolicy.CURRENT,
+                offer.policy(),
                 offer.confirmation(),
                 request.gateway(),
                 request.paymentMethod(),

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.GroupSessionCommand.ScheduleGroupSession;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionScheduled;
 import org.mentorlink.shared.Personal;
@@ -59,7 +58,7 @@ final class Scheduling {
                 command.price(),
                 command.modality(),
                 Settings.COMMISSION_BASIS_POINTS,
-                CancellationPolicy.CURRENT);
+                offer.policy());
     }
 
     /** Whatever was agreed since, and whatever time it is by now: a request is repeated when it says the same. */

@@ -185,7 +185,7 @@ class BookingTest {
                             null,
                             PRICE,
                             2_500,
-                            CancellationPolicy.CURRENT,
+                            CancellationPolicy.STANDARD,
                             ConfirmationMode.INSTANT,
                             GATEWAY,
                             PAYMENT_METHOD,
@@ -265,7 +265,8 @@ class BookingTest {
                     HOURLY_RATE,
                     Availability.of(MORNINGS),
                     ConfirmationMode.INSTANT,
-                    Map.of(REVIEW.value(), review));
+                    Map.of(REVIEW.value(), review),
+                    CancellationPolicy.STANDARD);
         }
 
         private static RequestBooking of(OfferingId offeringId, @Nullable Modality modality) {
@@ -298,7 +299,7 @@ class BookingTest {
                     null,
                     OFFERED,
                     Settings.COMMISSION_BASIS_POINTS,
-                    CancellationPolicy.CURRENT,
+                    CancellationPolicy.STANDARD,
                     ConfirmationMode.INSTANT,
                     GATEWAY,
                     PAYMENT_METHOD,
@@ -322,6 +323,62 @@ class BookingTest {
             within(window, thirtyDaysAhead.minusMillis(1)).when(request()).refused("SLOT_TOO_FAR", "input", "startsAt");
         }
 
+        /** What is in force then is copied; {@link CancellationPolicy#named} changes nothing that was made before. */
+        @Test
+        void is_under_the_policy_of_its_moment() {
+            var flexible = CancellationPolicy.named("flexible");
+            MentorOffers offers = mentorId -> new Offer(
+                    mentorId,
+                    GRACE,
+                    HOURLY_RATE,
+                    Availability.of(MORNINGS),
+                    ConfirmationMode.INSTANT,
+                    Map.of(),
+                    flexible);
+            var under = under(flexible);
+            at(NOW, offers).when(request()).then(under);
+
+            var fiveHoursAhead = MONDAY_10H.minus(Duration.ofHours(5));
+            var cancel = new CancelBooking(BOOKING, ADA, CancelledBy.MENTEE, null);
+            var settledAt = fiveHoursAhead.plus(Settings.DISPUTE_WINDOW);
+            at(fiveHoursAhead)
+                    .given(under, confirmed())
+                    .when(cancel)
+                    .then(
+                            new BookingCancelled(BOOKING, CancelledBy.MENTEE, false, null),
+                            settled(PRICE, false, settledAt));
+            at(fiveHoursAhead, offers)
+                    .given(requested(), confirmed())
+                    .when(cancel)
+                    .then(
+                            new BookingCancelled(BOOKING, CancelledBy.MENTEE, false, null),
+                            settled(NOTHING, true, settledAt));
+        }
+
+        private static BookingRequested under(CancellationPolicy policy) {
+            var standard = requested();
+            return new BookingRequested(
+                    standard.bookingId(),
+                    standard.mentorId(),
+                    standard.mentorMemberId(),
+                    standard.menteeId(),
+                    standard.slot(),
+                    standard.bufferMinutes(),
+                    standard.topic(),
+                    standard.description(),
+                    standard.modality(),
+                    null,
+                    null,
+                    standard.price(),
+                    standard.commissionBasisPoints(),
+                    policy,
+                    standard.confirmation(),
+                    standard.gateway(),
+                    standard.paymentMethod(),
+                    standard.contentHash(),
+                    standard.holdExpiresAt());
+        }
+
         private static Scenario<Booking> within(BookingWindow window, Instant now) {
             return at(
                     now,
@@ -331,7 +388,8 @@ class BookingTest {
                             HOURLY_RATE,
                             Availability.of(MORNINGS).with(window),
                             ConfirmationMode.INSTANT,
-                            Map.of()));
+                            Map.of(),
+                            CancellationPolicy.STANDARD));
         }
 
         @Test
@@ -1447,8 +1505,14 @@ class BookingTest {
     }
 
     private static MentorOffers offer(Money hourlyRate, ConfirmationMode confirmation) {
-        return (MentorId mentorId) ->
-                new Offer(mentorId, GRACE, hourlyRate, Availability.of(MORNINGS), confirmation, Map.of());
+        return (MentorId mentorId) -> new Offer(
+                mentorId,
+                GRACE,
+                hourlyRate,
+                Availability.of(MORNINGS),
+                confirmation,
+                Map.of(),
+                CancellationPolicy.STANDARD);
     }
 
     private static RequestBooking requesting(

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.GroupSessionCommand;
 import org.mentorlink.booking.GroupSessionCommand.CancelGroupSession;
@@ -475,8 +476,14 @@ class GroupSessionTest {
     }
 
     private static Scenario<GroupSession> at(Instant now) {
-        MentorOffers offers = mentorId ->
-                new Offer(mentorId, GRACE, HOURLY_RATE, Availability.of(MORNINGS), ConfirmationMode.APPROVAL, Map.of());
+        MentorOffers offers = mentorId -> new Offer(
+                mentorId,
+                GRACE,
+                HOURLY_RATE,
+                Availability.of(MORNINGS),
+                ConfirmationMode.APPROVAL,
+                Map.of(),
+                CancellationPolicy.STANDARD);
         return new Scenario<>(GroupSession.class, now, offers, new OfferTime(TWO_HOURS));
     }
 

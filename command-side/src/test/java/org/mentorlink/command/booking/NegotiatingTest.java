@@ -46,6 +46,7 @@ import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
+import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
@@ -515,8 +516,14 @@ class NegotiatingTest {
 
     private static Scenario<Booking> at(Instant now, BookingWindow window) {
         var availability = Availability.of(MORNINGS).with(window);
-        MentorOffers offers = mentorId ->
-                new Offer(MENTOR_GRACE, GRACE, HOURLY_RATE, availability, ConfirmationMode.INSTANT, Map.of());
+        MentorOffers offers = mentorId -> new Offer(
+                MENTOR_GRACE,
+                GRACE,
+                HOURLY_RATE,
+                availability,
+                ConfirmationMode.INSTANT,
+                Map.of(),
+                CancellationPolicy.STANDARD);
         KnownGateways gateways = name -> true;
         return new Scenario<>(Booking.class, now, offers, gateways);
     }

@@ -46,6 +46,7 @@ import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.GroupSessionEvent;
@@ -298,8 +299,14 @@ class SeatTest {
     }
 
     private static Scenario<Booking> at(Instant now, boolean stepMissing, GroupSessionEvent... session) {
-        MentorOffers offers = mentorId ->
-                new Offer(mentorId, GRACE, HOURLY_RATE, Availability.of(MORNINGS), ConfirmationMode.APPROVAL, Map.of());
+        MentorOffers offers = mentorId -> new Offer(
+                mentorId,
+                GRACE,
+                HOURLY_RATE,
+                Availability.of(MORNINGS),
+                ConfirmationMode.APPROVAL,
+                Map.of(),
+                CancellationPolicy.STANDARD);
         GroupSessions sessions = id -> stateAfter(session)
                 .orElseThrow(() ->
                         Refused.because("NOT_FOUND", "There is no such group session.", "input", "groupSessionId"));

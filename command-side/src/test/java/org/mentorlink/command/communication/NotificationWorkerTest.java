@@ -100,7 +100,7 @@ class NotificationWorkerTest {
                 Money.of(9_000, "JPY"),
                 Money.of(2_250, "JPY"),
                 2_500,
-                CancellationPolicy.CURRENT,
+                CancellationPolicy.STANDARD,
                 ConfirmationMode.INSTANT,
                 null,
                 null,

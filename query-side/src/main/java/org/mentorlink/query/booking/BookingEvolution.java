@@ -100,9 +100,16 @@ final class BookingEvolution {
         return evolution.view(version(seen), seen.position());
     }
 
-    /** Ten minutes after the start: with both there, the session is on. No event of the booking says so. */
-    static @Nullable BookingView attendanceDue(@Nullable BookingView view, long position) {
+    /**
+     * From the start on: with both there, the session is on. No event of the booking says so.
+     *
+     * @param session that has begun, which may be a time before the booking was moved; absent for whichever it has
+     */
+    static @Nullable BookingView begun(@Nullable BookingView view, @Nullable TimeSlot session, long position) {
         if (view == null || view.status() != BookingStatus.CONFIRMED || !bothThere(view)) {
+            return view;
+        }
+        if (session != null && !session.startsAt().equals(view.startsAt())) {
             return view;
         }
         var evolution = new BookingEvolution(view);

@@ -9,7 +9,6 @@ import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.query.governance.AuditLinks;
 import org.mentorlink.query.shared.Seen;
-import org.mentorlink.shared.Settings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,12 +42,11 @@ class BookingPast {
                 view = BookingEvolution.evolve(view, event, Seen.of(message, position));
             }
         }
-        return view == null ? null : BookingEvolution.withoutMeetingLink(assessed(view, moment));
+        return view == null ? null : BookingEvolution.withoutMeetingLink(begun(view, moment));
     }
 
-    private static BookingView assessed(BookingView view, Instant moment) {
-        var assessedAt = view.startsAt().plus(Settings.NO_SHOW_AFTER);
-        var assessed = moment.isBefore(assessedAt) ? view : BookingEvolution.attendanceDue(view, view.position());
-        return assessed == null ? view : assessed;
+    private static BookingView begun(BookingView view, Instant moment) {
+        var begun = moment.isBefore(view.startsAt()) ? view : BookingEvolution.begun(view, null, view.position());
+        return begun == null ? view : begun;
     }
 }

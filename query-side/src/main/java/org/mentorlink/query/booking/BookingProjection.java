@@ -6,10 +6,12 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
+import org.mentorlink.booking.BookingDeadline.SessionDue;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.query.shared.Seen;
+import org.mentorlink.shared.TimeSlot;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -46,10 +48,19 @@ class BookingProjection {
     }
 
     @EventHandler
+    void on(SessionDue due, EventMessage<?> message) {
+        begun(due.bookingId().value(), due.session(), Seen.of(message));
+    }
+
+    /** Of bookings that were confirmed before the start itself was scheduled. */
+    @EventHandler
     void on(AttendanceDue due, EventMessage<?> message) {
-        var seen = Seen.of(message);
-        var id = due.bookingId().value();
-        bookings.fold(id, seen, booking -> BookingEvolution.attendanceDue(booking, seen.position()));
+        begun(due.bookingId().value(), due.session(), Seen.of(message));
+    }
+
+    /** @param session which may be a time that the booking has been moved from */
+    private void begun(String id, @Nullable TimeSlot session, Seen seen) {
+        bookings.fold(id, seen, booking -> BookingEvolution.begun(booking, session, seen.position()));
         appointments.fold(
                 id,
                 seen,

@@ -1,5 +1,6 @@
 package org.mentorlink.query.payment;
 
+import java.util.Set;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -66,9 +67,41 @@ final class ChartOfAccounts {
     static final String MENTEE_AUTHORIZED = "liabilities:mentee:authorized";
     static final String PAYABLE = "liabilities:mentor:payable";
 
+    /** All events that may move money. */
+    static final Set<Class<?>> MOVING = Set.of(
+            PaymentAuthorized.class,
+            PaymentVoided.class,
+            PaymentCaptured.class,
+            PaymentRefunded.class,
+            PaymentChargedBack.class,
+            PayoutScheduled.class,
+            PayoutRevised.class,
+            PayoutSent.class,
+            RecoveryDue.class,
+            ChargebackAbsorbed.class);
+
     private ChartOfAccounts() {}
 
-    static Posting posting(PaymentEvent event) {
+    /** @throws IllegalStateException for an event that moves money and is not among those that may */
+    static Posting posting(Object event) {
+        var posting = switch (event) {
+            case PaymentEvent payment -> posting(payment);
+            case PayoutEvent payout -> posting(payout);
+            case BookingEvent booking -> posting(booking);
+            default -> Posting.NONE;
+        };
+        return allowed(event, posting, MOVING);
+    }
+
+    /** Who reads the log for what moved money reads no other types. */
+    static Posting allowed(Object event, Posting posting, Set<Class<?>> moving) {
+        if (!posting.lines().isEmpty() && !moving.contains(event.getClass())) {
+            throw new IllegalStateException(event.getClass() + " moves money and is not listed as one that may");
+        }
+        return posting;
+    }
+
+    private static Posting posting(PaymentEvent event) {
         return switch (event) {
             case PaymentAuthorized authorized ->
                 Posting.debit(AUTHORIZED, authorized.amount())
@@ -105,7 +138,7 @@ final class ChartOfAccounts {
         };
     }
 
-    static Posting posting(PayoutEvent event) {
+    private static Posting posting(PayoutEvent event) {
         return switch (event) {
             case PayoutScheduled scheduled ->
                 Posting.debit(HELD, scheduled.amount().plus(scheduled.commission()))
@@ -137,7 +170,7 @@ final class ChartOfAccounts {
         };
     }
 
-    static Posting posting(BookingEvent event) {
+    private static Posting posting(BookingEvent event) {
         return switch (event) {
             case ChargebackAbsorbed absorbed ->
                 Posting.debit(CHARGEBACK_LOSSES, absorbed.amount())

@@ -20,6 +20,7 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
+import org.mentorlink.booking.BookingDeadline.SessionDue;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
@@ -94,7 +95,7 @@ class BookingReadModelTest {
                         PRICE,
                         Money.of(8_750, "ZAR"),
                         2_500,
-                        CancellationPolicy.CURRENT,
+                        CancellationPolicy.STANDARD,
                         ConfirmationMode.INSTANT,
                         null,
                         null,
@@ -179,7 +180,37 @@ class BookingReadModelTest {
     }
 
     @Test
-    void isInProgressWhenBothWereEarlyAndAttendanceIsDue() {
+    void isInProgressFromTheStartWhenBothWereEarly() {
+        Stories.paid(side, BOOKING, PRICE)
+                .at(MONDAY_10H.minusSeconds(60))
+                .store(BOOKING, new CheckedIn(BOOKING, Party.MENTOR), new CheckedIn(BOOKING, Party.MENTEE))
+                .catchUp();
+
+        var movedFrom = TimeSlot.of(MONDAY_10H.minusSeconds(30), Duration.ofHours(1));
+        side.at(movedFrom.startsAt())
+                .storeDeadline(new SessionDue(BOOKING, movedFrom))
+                .catchUp();
+        assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.CONFIRMED);
+
+        side.at(MONDAY_10H).storeDeadline(new SessionDue(BOOKING, SLOT)).catchUp();
+        assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.IN_PROGRESS);
+        assertThat(asOf(MONDAY_10H).status()).isEqualTo(BookingStatus.IN_PROGRESS);
+        assertThat(asOf(MONDAY_10H.minusMillis(1)).status()).isEqualTo(BookingStatus.CONFIRMED);
+    }
+
+    @Test
+    void isNotInProgressWhileSomebodyIsAwaited() {
+        Stories.paid(side, BOOKING, PRICE)
+                .at(MONDAY_10H.minusSeconds(60))
+                .store(BOOKING, new CheckedIn(BOOKING, Party.MENTOR))
+                .at(MONDAY_10H)
+                .storeDeadline(new SessionDue(BOOKING, SLOT))
+                .catchUp();
+        assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.CONFIRMED);
+    }
+
+    @Test
+    void isInProgressWhenBothWereEarlyAndOnlyAttendanceWasScheduled() {
         Stories.paid(side, BOOKING, PRICE)
                 .at(MONDAY_10H.minusSeconds(60))
                 .store(BOOKING, new CheckedIn(BOOKING, Party.MENTOR), new CheckedIn(BOOKING, Party.MENTEE))
@@ -191,7 +222,6 @@ class BookingReadModelTest {
 
         assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.IN_PROGRESS);
         assertThat(asOf(due).status()).isEqualTo(BookingStatus.IN_PROGRESS);
-        assertThat(asOf(due.minusSeconds(1)).status()).isEqualTo(BookingStatus.CONFIRMED);
     }
 
     @Test

@@ -216,7 +216,7 @@ class GroupSessionReadModelTest {
                         PRICE,
                         Modality.VIDEO,
                         2_500,
-                        CancellationPolicy.CURRENT));
+                        CancellationPolicy.STANDARD));
     }
 
     private static BookingRequested seatRequested() {
@@ -234,7 +234,7 @@ class GroupSessionReadModelTest {
                 WORKSHOP,
                 PRICE,
                 2_500,
-                CancellationPolicy.CURRENT,
+                CancellationPolicy.STANDARD,
                 ConfirmationMode.INSTANT,
                 "sandbox",
                 "pm_card_visa",

@@ -167,7 +167,7 @@ class LedgerTest {
             var story = MoneyStory.random(random, new BookingId("bkg_" + number));
             var balances = new HashMap<String, Long>();
             for (var event : story) {
-                for (var line : posting(event).lines()) {
+                for (var line : ChartOfAccounts.posting(event).lines()) {
                     balances.merge(line.account(), line.debitMinor() - line.creditMinor(), Long::sum);
                 }
                 assertThat(balances.values().stream().mapToLong(Long::longValue).sum())
@@ -213,15 +213,6 @@ class LedgerTest {
             case PaymentEvent payment -> payment.paymentId();
             case PayoutEvent payout -> payout.payoutId();
             case BookingEvent booking -> booking.bookingId();
-            default -> throw new AssertionError(event);
-        };
-    }
-
-    private static Posting posting(Object event) {
-        return switch (event) {
-            case PaymentEvent payment -> ChartOfAccounts.posting(payment);
-            case PayoutEvent payout -> ChartOfAccounts.posting(payout);
-            case BookingEvent booking -> ChartOfAccounts.posting(booking);
             default -> throw new AssertionError(event);
         };
     }

@@ -30,6 +30,7 @@ import org.mentorlink.booking.BookingDeadline.AttendanceDue;
 import org.mentorlink.booking.BookingDeadline.ConfirmationLapsed;
 import org.mentorlink.booking.BookingDeadline.HoldLapsed;
 import org.mentorlink.booking.BookingDeadline.PayoutDue;
+import org.mentorlink.booking.BookingDeadline.SessionDue;
 import org.mentorlink.booking.BookingDeadline.SessionOver;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -251,6 +252,14 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(CaptureFailed event, ProcessSteps steps) {
         send(steps, event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
+    }
+
+    /** Whoever shows the session shows it as begun; there is nothing to decide yet. */
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(SessionDue event) {
+        if (isCurrent(event.session())) {
+            deadlines.passed(event);
+        }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -487,6 +496,7 @@ public class BookingSaga {
     }
 
     private void awaitSession(EventScheduler scheduler, BookingId id, TimeSlot session) {
+        deadlines.schedule(scheduler, session.startsAt(), new SessionDue(id, session));
         deadlines.schedule(scheduler, session.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(id, session));
         deadlines.schedule(scheduler, session.endsAt(), new SessionOver(id, session));
     }

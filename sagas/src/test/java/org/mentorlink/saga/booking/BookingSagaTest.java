@@ -58,6 +58,7 @@ import org.mentorlink.booking.BookingDeadline.AttendanceDue;
 import org.mentorlink.booking.BookingDeadline.ConfirmationLapsed;
 import org.mentorlink.booking.BookingDeadline.HoldLapsed;
 import org.mentorlink.booking.BookingDeadline.PayoutDue;
+import org.mentorlink.booking.BookingDeadline.SessionDue;
 import org.mentorlink.booking.BookingDeadline.SessionOver;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -141,6 +142,8 @@ class BookingSagaTest {
     private static final Map.Entry<Instant, BookingDeadline> HOLD = at(HOLD_ENDS, new HoldLapsed(BOOKING));
     private static final Map.Entry<Instant, BookingDeadline> CONFIRMATION =
             at(ANSWER_BY, new ConfirmationLapsed(BOOKING));
+    private static final Map.Entry<Instant, BookingDeadline> START =
+            at(SESSION.startsAt(), new SessionDue(BOOKING, SESSION));
     private static final Map.Entry<Instant, BookingDeadline> ATTENDANCE =
             at(ATTENDANCE_AT, new AttendanceDue(BOOKING, SESSION));
     private static final Map.Entry<Instant, BookingDeadline> END = at(SESSION_ENDS, new SessionOver(BOOKING, SESSION));
@@ -211,6 +214,7 @@ class BookingSagaTest {
                     .when(MOVED)
                     .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME)
                     .awaits(
+                            at(LATER.startsAt(), new SessionDue(BOOKING, LATER)),
                             at(LATER.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(BOOKING, LATER)),
                             at(LATER.endsAt(), new SessionOver(BOOKING, LATER)))
                     .goesOn();
@@ -219,18 +223,24 @@ class BookingSagaTest {
         /** After a standstill the schedule may be ahead of the process. */
         @Test
         void is_not_what_a_moment_of_the_time_before_belongs_to() {
+            var start = at(LATER.startsAt(), new SessionDue(BOOKING, LATER));
             var attendance = at(LATER.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(BOOKING, LATER));
             var end = at(LATER.endsAt(), new SessionOver(BOOKING, LATER));
             standing()
                     .given(MOVED)
                     .when(new AttendanceDue(BOOKING, SESSION))
                     .sendsNothing()
-                    .awaits(attendance, end);
+                    .awaits(start, attendance, end);
+            standing()
+                    .given(MOVED)
+                    .when(new SessionDue(BOOKING, SESSION))
+                    .sendsNothing()
+                    .awaits(start, attendance, end);
             standing()
                     .given(MOVED)
                     .when(new SessionOver(BOOKING, SESSION))
                     .sendsNothing()
-                    .awaits(attendance, end);
+                    .awaits(start, attendance, end);
         }
 
         @Test
@@ -482,7 +492,7 @@ class BookingSagaTest {
                     .given(AUTHORIZED, awaited())
                     .when(confirmed())
                     .sends(new CapturePayment(PAYMENT))
-                    .awaits(ATTENDANCE, END)
+                    .awaits(START, ATTENDANCE, END)
                     .goesOn();
         }
     }
@@ -491,12 +501,21 @@ class BookingSagaTest {
     class The_session {
 
         @Test
+        void begins_by_itself() {
+            standing()
+                    .whenItIs(SESSION.startsAt())
+                    .sendsNothing()
+                    .awaits(ATTENDANCE, END)
+                    .goesOn();
+        }
+
+        @Test
         void is_paid_for_and_awaited_at_once_where_no_answer_is_needed() {
             bothReserved()
                     .given(AUTHORIZED)
                     .when(confirmed())
                     .sends(new CapturePayment(PAYMENT))
-                    .awaits(ATTENDANCE, END)
+                    .awaits(START, ATTENDANCE, END)
                     .goesOn();
         }
 
@@ -505,7 +524,7 @@ class BookingSagaTest {
             standing()
                     .when(new CaptureFailed(PAYMENT, BOOKING, "expired"))
                     .sends(new RejectPayment(BOOKING, "expired"))
-                    .awaits(ATTENDANCE, END)
+                    .awaits(START, ATTENDANCE, END)
                     .goesOn();
         }
 
@@ -690,7 +709,7 @@ class BookingSagaTest {
             standing()
                     .when(settled(NOTHING, false, PAYOUT_AT))
                     .sendsNothing()
-                    .awaits(ATTENDANCE, END)
+                    .awaits(START, ATTENDANCE, END)
                     .goesOn();
         }
     }
@@ -984,7 +1003,7 @@ class BookingSagaTest {
             standing()
                     .when(confirmed())
                     .sends(new CapturePayment(PAYMENT))
-                    .awaits(ATTENDANCE, END)
+                    .awaits(START, ATTENDANCE, END)
                     .goesOn();
         }
 
@@ -1026,7 +1045,7 @@ class BookingSagaTest {
             standing()
                     .when(new HoldLapsed(BOOKING))
                     .sends(new ExpireHold(BOOKING))
-                    .awaits(ATTENDANCE, END)
+                    .awaits(START, ATTENDANCE, END)
                     .goesOn();
         }
 
@@ -1062,7 +1081,7 @@ class BookingSagaTest {
                                     new CapturePayment(PAYMENT),
                                     Refused.class.getName()
                                             + ": PAYMENT_NOT_AUTHORIZED: Only what is authorised can be captured."))
-                    .awaits(ATTENDANCE, END)
+                    .awaits(START, ATTENDANCE, END)
                     .goesOn();
         }
     }

@@ -48,6 +48,7 @@ import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
 import org.mentorlink.booking.BookingDeadline.ConfirmationLapsed;
 import org.mentorlink.booking.BookingDeadline.HoldLapsed;
+import org.mentorlink.booking.BookingDeadline.SessionDue;
 import org.mentorlink.booking.BookingDeadline.SessionOver;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -98,7 +99,10 @@ class RestartTest {
 
         happens(confirmed());
         assertThat(schedule.pending())
-                .containsExactlyInAnyOrder(new AttendanceDue(BOOKING, SESSION), new SessionOver(BOOKING, SESSION));
+                .containsExactlyInAnyOrder(
+                        new SessionDue(BOOKING, SESSION),
+                        new AttendanceDue(BOOKING, SESSION),
+                        new SessionOver(BOOKING, SESSION));
 
         happens(new BookingCancelled(BOOKING, CancelledBy.MENTOR, false, null));
         assertThat(schedule.pending()).isEmpty();

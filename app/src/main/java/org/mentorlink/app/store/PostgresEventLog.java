@@ -1,0 +1,91 @@
+package org.mentorlink.app.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.common.DateTimeUtils;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.mentorlink.query.shared.EventLog;
+import org.mentorlink.shared.EventTypes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Leaves to the database which events are read, so that those of other types are neither sent nor read. Appends come one after another,
+ * therefore what is at or before the newest position is all that will ever be.
+ */
+final class PostgresEventLog implements EventLog {
+
+    private final JdbcClient jdbc;
+    private final EventTypes types;
+    private final Serializer serializer;
+    private final EventUpcaster upcasters;
+
+    PostgresEventLog(JdbcClient jdbc, EventTypes types, Serializer serializer, EventUpcaster upcasters) {
+        this.jdbc = jdbc;
+        this.types = types;
+        this.serializer = serializer;
+        this.upcasters = upcasters;
+    }
+
+    @Override
+    public List<TrackedEventMessage<?>> read(Set<Class<?>> wanted, long after, int most) {
+        var names = wanted.stream()
+                .map(type -> types.nameOf(type)
+                        .orElseThrow(() -> new IllegalArgumentException(type + " is no event of the log")))
+                .toArray(String[]::new);
+        var rows = jdbc.sql("""
+                        select global_index, event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
+                          payload_type, payload_revision, payload, meta_data
+                        from domain_event_entry
+                        where global_index > ? and payload_type = any(?)
+                        order by global_index limit ?
+                        """)
+                .param(after)
+                .param(names)
+                .param(most)
+                .query(PostgresEventLog::event)
+                .list();
+        return EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), serializer, upcasters)
+                .toList();
+    }
+
+    private static TrackedDomainEventData<byte[]> event(ResultSet row, int number) throws SQLException {
+        var entry = new GenericDomainEventEntry<>(
+                row.getString("type"),
+                row.getString("aggregate_identifier"),
+                row.getLong("sequence_number"),
+                row.getString("event_identifier"),
+                row.getString("time_stamp"),
+                row.getString("payload_type"),
+                row.getString("payload_revision"),
+                row.getBytes("payload"),
+                row.getBytes("meta_data"));
+        return new TrackedDomainEventData<>(
+                GapAwareTrackingToken.newInstance(row.getLong("global_index"), Collections.emptySortedSet()), entry);
+    }
+
+    @Override
+    public long positionBefore(Instant moment) {
+        return jdbc.sql("select coalesce(min(global_index) - 1, (select max(global_index) from domain_event_entry), -1)"
+                        + " from domain_event_entry where time_stamp >= ?")
+                .param(DateTimeUtils.formatInstant(moment))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public long head() {
+        return jdbc.sql("select coalesce(max(global_index), -1) from domain_event_entry")
+                .query(Long.class)
+                .single();
+    }
+}

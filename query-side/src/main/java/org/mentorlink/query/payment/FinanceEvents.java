@@ -1,0 +1,71 @@
+package org.mentorlink.query.payment;
+
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.FinanceEntry;
+import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.query.shared.Seen;
+
+/** Says events that moved money in the terms of the ledger. */
+final class FinanceEvents {
+
+    private FinanceEvents() {}
+
+    /** @return nothing, where it moved nothing */
+    static @Nullable FinanceEntry of(EventMessage<?> message) {
+        var event = message.getPayload();
+        var posting = ChartOfAccounts.posting(event);
+        if (posting.lines().isEmpty()) {
+            return null;
+        }
+        var seen = Seen.of(message);
+        return new FinanceEntry(
+                seen.position(),
+                seen.at(),
+                seen.eventId(),
+                event.getClass().getSimpleName(),
+                booking(event).value(),
+                event instanceof PaymentEvent payment ? payment.paymentId().value() : null,
+                event instanceof PayoutEvent payout ? payout.payoutId().value() : null,
+                mentor(event),
+                gatewayReference(event),
+                posting.lines());
+    }
+
+    private static BookingId booking(Object event) {
+        return switch (event) {
+            case PaymentEvent payment -> payment.bookingId();
+            case PayoutEvent payout -> payout.bookingId();
+            case BookingEvent booking -> booking.bookingId();
+            default -> throw new IllegalArgumentException(event.getClass() + " moves no money");
+        };
+    }
+
+    private static @Nullable String mentor(Object event) {
+        return switch (event) {
+            case PayoutScheduled scheduled -> scheduled.mentorId().value();
+            case PayoutSent sent -> sent.mentorId().value();
+            case RecoveryDue due -> due.mentorId().value();
+            default -> null;
+        };
+    }
+
+    private static @Nullable String gatewayReference(Object event) {
+        return switch (event) {
+            case PaymentAuthorized authorized -> authorized.gatewayReference();
+            case PaymentRefunded refunded -> refunded.gatewayReference();
+            case PaymentChargedBack chargedBack -> chargedBack.gatewayDisputeId();
+            case PayoutSent sent -> sent.gatewayReference();
+            default -> null;
+        };
+    }
+}

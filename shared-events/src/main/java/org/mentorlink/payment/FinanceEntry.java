@@ -1,0 +1,28 @@
+package org.mentorlink.payment;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that moved money, in the terms of the ledger. Its form is a promise to those who read it elsewhere, see
+ * docs/finance-events.md: fields are added, never renamed or removed.
+ *
+ * @param type such as {@code PaymentCaptured}: an event of docs/events.md, without its context
+ * @param paymentId where it is an event of a payment
+ * @param payoutId where it is an event of a payout
+ * @param mentorId where the event names whose payout it is
+ * @param gatewayReference the gateway's own name of what it did, where the event tells it
+ * @param lines debits and credits, equal in sum in every currency
+ */
+public record FinanceEntry(
+        long position,
+        Instant at,
+        String eventId,
+        String type,
+        String bookingId,
+        @Nullable String paymentId,
+        @Nullable String payoutId,
+        @Nullable String mentorId,
+        @Nullable String gatewayReference,
+        List<LedgerEntryView.Line> lines) {}
