@@ -24,6 +24,7 @@ import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.OutsideCalendarsQuery.ListCalendarTasks;
 import org.mentorlink.calendars.OutsideCalendarsQuery.ListOutsideCalendars;
 import org.mentorlink.membership.MemberView;
+import org.mentorlink.shared.Refused;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -147,7 +148,11 @@ class OutsideCalendarsController {
         return tasks(memberId).stream()
                 .filter(task -> task.id().equals(taskId))
                 .findFirst()
-                .orElseThrow(() -> Mutations.notFound("task", "taskId"));
+                .orElseThrow(() -> Refused.because(
+                        "NOTHING_TO_SETTLE",
+                        "This is settled already, or there is nothing to settle any more.",
+                        "input",
+                        "taskId"));
     }
 
     private static OutsideCalendarsId calendarsOf(Viewer viewer) {

@@ -246,7 +246,7 @@ class OutsideCalendarsTest {
                                 "calendarTasks { id }")
                         .at("/errors/0/code")
                         .asString())
-                .isEqualTo("NOT_FOUND");
+                .isEqualTo("NOTHING_TO_SETTLE");
         mentor.client().advance(Duration.ofMinutes(61));
         assertThat(tasks()).isEmpty();
         assertThat(mentee.read(kept).get("status").asString()).isEqualTo("CONFIRMED");
