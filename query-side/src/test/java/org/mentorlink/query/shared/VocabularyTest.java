@@ -33,6 +33,7 @@ class VocabularyTest {
             "ProposalLapsed",
             "PaymentInquiryDue",
             "PayoutInquiryDue",
+            "ReadingDue",
             "NotificationDue",
             "RecoveryOwed",
             "RecoveryApplied");
