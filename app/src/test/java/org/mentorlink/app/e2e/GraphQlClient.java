@@ -50,6 +50,11 @@ final class GraphQlClient {
         return new GraphQlClient(url, token, position);
     }
 
+    /** The same viewer, where the application is after a restart. */
+    GraphQlClient at(String otherUrl) {
+        return new GraphQlClient(otherUrl, token, readAfter);
+    }
+
     /** A member of the sample community, signed in. */
     GraphQlClient as(String name) {
         return signedIn(name + "@mentorlink.example", "mentorlink");
@@ -72,7 +77,7 @@ final class GraphQlClient {
                 "firstName",
                 "Eve-" + UUID.randomUUID(),
                 "lastName",
-                "Member",
+                "Member-" + UUID.randomUUID(),
                 "timeZone",
                 "Europe/Paris",
                 "role",
@@ -116,6 +121,7 @@ final class GraphQlClient {
     /** The whole answer, errors included. */
     JsonNode request(String document, Map<String, ?> variables) {
         KnownSecrets.noteIn(variables);
+        KnownSecrets.noteIn(document);
         var answer = JSON.readTree(send(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
                 .body());
         KnownSecrets.noteIn(answer);
@@ -202,6 +208,7 @@ final class GraphQlClient {
                 .timeout(Duration.ofSeconds(60))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (contentType != null) {
+            KnownSecrets.noteAddresses(body);
             request.header("Content-Type", contentType);
         }
         if (token != null) {

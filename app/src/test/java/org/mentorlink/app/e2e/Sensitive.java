@@ -4,6 +4,7 @@ import static org.mentorlink.app.e2e.Persona.ADMIN;
 import static org.mentorlink.app.e2e.Persona.FINANCE;
 import static org.mentorlink.app.e2e.Persona.MENTOR;
 import static org.mentorlink.app.e2e.Persona.OWNER;
+import static org.mentorlink.app.e2e.Persona.PROGRAM_ADMIN;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -29,11 +30,13 @@ record Sensitive(String field, boolean own, Set<Persona> others) {
             field("Member.documents").ofTheirOwn().to(ADMIN),
             field("Member.onboarding").ofTheirOwn().to(ADMIN),
             field("Member.consents").ofTheirOwn().to(ADMIN),
-            field("Program.admins").ofTheirOwn().to(OWNER, ADMIN),
-            field("Program.participants").ofTheirOwn().to(OWNER, ADMIN),
+            field("Program.admins").ofTheirOwn().to(PROGRAM_ADMIN, ADMIN),
+            field("Program.participants").ofTheirOwn().to(PROGRAM_ADMIN, ADMIN),
             field("Member.favourites").ofTheirOwn(),
             field("Member.calendarEvents").ofTheirOwn(),
             field("Member.calendarFeed").ofTheirOwn(),
+            field("Member.outsideCalendars").ofTheirOwn(),
+            field("Member.calendarTasks").ofTheirOwn(),
             field("Mentor.history").to(MENTOR, FINANCE, ADMIN),
             field("Booking.mentee").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.payment").to(OWNER, MENTOR, FINANCE, ADMIN),
