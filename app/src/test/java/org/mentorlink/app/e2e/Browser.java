@@ -65,13 +65,12 @@ final class Browser implements AutoCloseable {
 
     /** Somebody's browser window, with cookies of its own. */
     Page window(int width, boolean dark) {
-        BrowserContext context =
-                browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setBaseURL(url)
-                        .setLocale("en-GB")
-                        .setTimezoneId("Africa/Johannesburg")
-                        .setViewportSize(width, 900)
-                        .setColorScheme(dark ? DARK : LIGHT));
+        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(url)
+                .setLocale("en-GB")
+                .setTimezoneId("Africa/Johannesburg")
+                .setViewportSize(width, 900)
+                .setColorScheme(dark ? DARK : LIGHT));
         context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
         page.onPageError(error -> troubles.add(page.url() + ": " + error));
@@ -93,8 +92,7 @@ final class Browser implements AutoCloseable {
         page.evaluate(axe());
         // Colours that are still changing are not those that are read.
         page.waitForFunction("() => document.getAnimations().every(each => each.playState !== 'running')");
-        return (List<?>) page.evaluate(
-                """
+        return (List<?>) page.evaluate("""
                 async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
                     .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html.slice(0, 200)).join(' | '))
                 """);

@@ -27,8 +27,14 @@ class WebClientTest {
 
     private static final String PASSWORD = "correct horse battery";
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final List<String> PUBLIC_PAGES =
-            List.of("/", "/mentors", "/sign-in", "/sign-up", "/verify-address?token=x", "/reset-password?token=x", "/join?token=x");
+    private static final List<String> PUBLIC_PAGES = List.of(
+            "/",
+            "/mentors",
+            "/sign-in",
+            "/sign-up",
+            "/verify-address?token=x",
+            "/reset-password?token=x",
+            "/join?token=x");
 
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
     private Browser browser;
@@ -55,7 +61,9 @@ class WebClientTest {
         assertThat(heading(page)).containsText("Pat");
         Eventually.holds(() -> assertThat(application
                         .client()
-                        .query("query($skill: String!) { mentors(query: $skill) { totalCount } }", Map.of("skill", skill))
+                        .query(
+                                "query($skill: String!) { mentors(query: $skill) { totalCount } }",
+                                Map.of("skill", skill))
                         .at("/mentors/totalCount")
                         .asInt())
                 .isEqualTo(1));
@@ -137,8 +145,8 @@ class WebClientTest {
         var page = browser.window(1280, false);
         var mentee = application.client().newMember("MENTEE");
         var grace = mentee.mentorId("grace");
-        var bookingId = mentee.requestBooking(GraphQlClient.booking(
-                        grace, mentee.slot(grace, Duration.ofDays(2), 0), "pm_card_visa"))
+        var bookingId = mentee.requestBooking(
+                        GraphQlClient.booking(grace, mentee.slot(grace, Duration.ofDays(2), 0), "pm_card_visa"))
                 .get("booking")
                 .get("id")
                 .asString();
@@ -146,8 +154,7 @@ class WebClientTest {
         signIn(page, "grace@mentorlink.example", "mentorlink");
         page.waitForURL("**/desk");
         var name = mentee.query("{ me { firstName } }").at("/me/firstName").asString();
-        var request = page.getByRole(AriaRole.ARTICLE)
-                .filter(new Locator.FilterOptions().setHasText(name));
+        var request = page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(name));
         request.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Decline"))
                 .click();
         assertThat(request).isHidden();
@@ -166,8 +173,8 @@ class WebClientTest {
         signIn(page, email(mentor.client()), PASSWORD);
         page.waitForURL("**/desk");
         page.navigate("/desk/availability");
-        page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Sunday")).uncheck(
-                new Locator.UncheckOptions().setForce(true));
+        page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Sunday"))
+                .uncheck(new Locator.UncheckOptions().setForce(true));
         button(page, "Save the hours").click();
         assertThat(page.getByText("Your hours are saved.")).isVisible();
         Eventually.holds(() -> assertThat(days(mentor)).hasSize(6));
@@ -206,7 +213,10 @@ class WebClientTest {
         all.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as(what + " is not scrolled sideways")
                 .isLessThanOrEqualTo(width);
-        picture(page, path.replaceAll("\\?.*", "").replaceAll("(mtr|bkg)_.*", "one").replace('/', '-') + "-" + width + (dark ? "-dark" : ""));
+        picture(
+                page,
+                path.replaceAll("\\?.*", "").replaceAll("(mtr|bkg)_.*", "one").replace('/', '-') + "-" + width
+                        + (dark ? "-dark" : ""));
     }
 
     @Test
@@ -216,7 +226,11 @@ class WebClientTest {
         settled(page);
         var script = (String) page.evaluate("document.querySelector('script[type=module]').src");
         var answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(script)).header("Accept-Encoding", "br").build(), BodyHandlers.discarding());
+                .send(
+                        HttpRequest.newBuilder(URI.create(script))
+                                .header("Accept-Encoding", "br")
+                                .build(),
+                        BodyHandlers.discarding());
 
         assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=31536000, public, immutable");
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("br");
@@ -238,7 +252,8 @@ class WebClientTest {
         page.getByLabel("First name").fill(firstName);
         page.getByLabel("Last name").fill("Browser");
         page.getByLabel("E-mail address").fill(email);
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password")).fill(PASSWORD);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
+                .fill(PASSWORD);
         button(page, "Create the account").click();
         page.waitForURL(application.url() + "/");
     }
@@ -246,8 +261,11 @@ class WebClientTest {
     private static void signIn(Page page, String email, String password) {
         page.navigate("/sign-in");
         page.getByLabel("E-mail address").fill(email);
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password")).fill(password);
-        page.locator("form").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
+                .fill(password);
+        page.locator("form")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
     }
 
     private static String email(GraphQlClient client) {
