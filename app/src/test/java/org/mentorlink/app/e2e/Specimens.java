@@ -116,6 +116,23 @@ final class Specimens {
                 // Whoever has the address may read it.
                 path("GET", "/calendars/{token}.ics", "/calendars/$calendar.ics")
                         .anyoneMay(),
+                query("me", "me { outsideCalendars { kind } calendarTasks { id } }")
+                        .anyoneSignedInMay(),
+                query("node", "node(id: $owner) { id ... on Member { outsideCalendars { kind } } }")
+                        .may(OWNER)
+                        .revealing("outsideCalendars\":["),
+                query("node", "node(id: $owner) { id ... on Member { calendarTasks { id } } }")
+                        .may(OWNER)
+                        .revealing("calendarTasks\":["),
+                // Refused for what is asked, by nobody's right or wrong.
+                mutation("connectCalendarAddress", "connectCalendarAddress(input: {address: \"x\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("disconnectCalendar", "disconnectCalendar(input: {kind: ADDRESS}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("refreshCalendar", "refreshCalendar(input: {kind: ADDRESS}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("settleCalendarTask", "settleCalendarTask(input: {taskId: \"x\", how: KEEP}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
                 mutation("createCalendarFeed", "createCalendarFeed { " + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation("revokeCalendarFeed", "revokeCalendarFeed { " + DONE + " }")
@@ -282,6 +299,35 @@ final class Specimens {
                                 "requestBooking(input: {mentorId: $mentor, startsAt: $later, topic: \"x\","
                                         + " paymentMethod: \"pm_card_visa\", idempotencyKey: $key}) { " + DONE + " }")
                         .anyoneSignedInMay(),
+                query("sessionRequest", "sessionRequest(id: $sessionRequest) { id topic }")
+                        .may(OWNER, MENTOR, FINANCE, ADMIN),
+                query("sessionRequests", "sessionRequests(first: 100) { edges { node { id } } }")
+                        .may(OWNER, MENTOR)
+                        .revealing("$sessionRequest"),
+                mutation(
+                                "requestSession",
+                                "requestSession(input: {mentorId: $mentor, topic: \"x\", idempotencyKey: $key}) { "
+                                        + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "proposeSessionTime",
+                                "proposeSessionTime(input: {sessionRequestId: $sessionRequest, startsAt: $later}) { "
+                                        + DONE + " }")
+                        .may(MENTOR),
+                mutation(
+                                "acceptSessionTime",
+                                "acceptSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: \"prp_none\","
+                                        + " paymentMethod: \"pm_card_visa\"}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation(
+                                "refuseSessionTime",
+                                "refuseSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: \"prp_none\"}) { "
+                                        + DONE + " }")
+                        .may(OWNER, MENTOR),
+                mutation(
+                                "endSessionRequest",
+                                "endSessionRequest(input: {sessionRequestId: $sessionRequest}) { " + DONE + " }")
+                        .may(OWNER, MENTOR),
                 query("groupSession", "groupSession(id: $groupSession) { id }").anyoneMay(),
                 query("node", "node(id: $groupSession) { id }").anyoneMay(),
                 query("groupSessions", "groupSessions(mentorId: $mentor) { edges { node { id } } }")

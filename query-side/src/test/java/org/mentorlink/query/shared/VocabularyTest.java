@@ -24,6 +24,7 @@ class VocabularyTest {
             "AdminAdded",
             "AdminRemoved",
             "HoldLapsed",
+            "SessionRequestLapsed",
             "ConfirmationLapsed",
             "SessionOver",
             "SeatOfferLapsed",
@@ -33,6 +34,7 @@ class VocabularyTest {
             "ProposalLapsed",
             "PaymentInquiryDue",
             "PayoutInquiryDue",
+            "ReadingDue",
             "NotificationDue",
             "RecoveryOwed",
             "RecoveryApplied");
