@@ -316,12 +316,12 @@ final class Specimens {
                         .may(MENTOR),
                 mutation(
                                 "acceptSessionTime",
-                                "acceptSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: \"prp_none\","
+                                "acceptSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: $sessionProposal,"
                                         + " paymentMethod: \"pm_card_visa\"}) { " + DONE + " }")
                         .may(OWNER),
                 mutation(
                                 "refuseSessionTime",
-                                "refuseSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: \"prp_none\"}) { "
+                                "refuseSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: $sessionProposal}) { "
                                         + DONE + " }")
                         .may(OWNER, MENTOR),
                 mutation(
