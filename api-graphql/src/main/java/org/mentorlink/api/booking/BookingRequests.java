@@ -43,6 +43,7 @@ class BookingRequests {
     private final NextFree nextFree;
     private final MissingSteps missingSteps;
     private final BookingLimit limit;
+    private final BlackoutErrors blackouts;
 
     BookingRequests(
             BookingChanges changes,
@@ -51,7 +52,8 @@ class BookingRequests {
             Mutations mutations,
             NextFree nextFree,
             MissingSteps missingSteps,
-            BookingLimit limit) {
+            BookingLimit limit,
+            BlackoutErrors blackouts) {
         this.changes = changes;
         this.questions = questions;
         this.mentors = mentors;
@@ -59,6 +61,7 @@ class BookingRequests {
         this.nextFree = nextFree;
         this.missingSteps = missingSteps;
         this.limit = limit;
+        this.blackouts = blackouts;
     }
 
     BookingPayload request(RequestBookingInput input, Visit visit) {
@@ -75,7 +78,7 @@ class BookingRequests {
                 visit,
                 id -> input.command(
                         id, new MentorId(input.mentorId()), visit.viewer().member()),
-                refusal -> error(refusal, mentor, input.offeringId(), visit));
+                refusal -> error(refusal, mentor, input, visit));
     }
 
     /** Asks for a seat in a group session, as for any booking. */
@@ -188,12 +191,14 @@ class BookingRequests {
         };
     }
 
-    private UserError error(Refused.Refusal refusal, MentorView mentor, @Nullable String offeringId, Visit visit) {
+    private UserError error(Refused.Refusal refusal, MentorView mentor, RequestBookingInput input, Visit visit) {
         return switch (refusal.code()) {
-            case SLOT_TAKEN -> nextFree.instead(mentor.id(), Mentors.length(mentor, offeringId));
+            case SLOT_TAKEN -> nextFree.instead(mentor.id(), Mentors.length(mentor, input.offeringId()));
             case ONBOARDING_INCOMPLETE ->
                 missingSteps.named(refusal, mentor.memberId(), visit.viewer().id());
-            default -> UserError.of(refusal);
+            default ->
+                blackouts.named(
+                        refusal, mentor.memberId(), input.startsAt(), Mentors.length(mentor, input.offeringId()));
         };
     }
 

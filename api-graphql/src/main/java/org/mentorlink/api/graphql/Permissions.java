@@ -142,6 +142,8 @@ public final class Permissions {
             entry("Mutation.closeProgram", Access.ADMIN),
             entry("Mutation.appointProgramAdmin", Access.ADMIN),
             entry("Mutation.dismissProgramAdmin", Access.ADMIN),
+            entry("Mutation.addProgramBlackout", Access.SIGNED_IN, Whose.MANAGED),
+            entry("Mutation.removeProgramBlackout", Access.SIGNED_IN, Whose.MANAGED),
             entry("Mutation.enrolMember", Access.SIGNED_IN, Whose.OWN_OR_MANAGED),
             entry("Mutation.withdrawMember", Access.SIGNED_IN, Whose.OWN_OR_MANAGED),
             entry("Mutation.configureOnboarding", Access.SIGNED_IN, Whose.MANAGED),

@@ -456,6 +456,16 @@ final class Specimens {
                 mutation("closeProgram", "closeProgram(input: {programId: $program}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation(
+                                "addProgramBlackout",
+                                "addProgramBlackout(input: {programId: $program, name: \"W\", from: $later, to: $soon}) { "
+                                        + DONE + " }")
+                        .may(OWNER, ADMIN),
+                mutation(
+                                "removeProgramBlackout",
+                                "removeProgramBlackout(input: {programId: $program, blackoutId: \"blk_none\"}) { " + DONE
+                                        + " }")
+                        .may(OWNER, ADMIN),
+                mutation(
                                 "appointProgramAdmin",
                                 "appointProgramAdmin(input: {programId: $program, memberId: $participant}) { " + DONE
                                         + " }")

@@ -8,6 +8,7 @@ import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.command.membership.Member;
 import org.mentorlink.command.mentoring.Mentor;
 import org.mentorlink.command.mentoring.MentorState;
+import org.mentorlink.command.program.Blackouts;
 import org.mentorlink.mentoring.MentorId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +21,7 @@ final class RepositoryMentorOffers implements MentorOffers {
     private final ObjectProvider<Repository<Mentor>> mentors;
     private final ObjectProvider<Repository<Member>> members;
 
+    private final Blackouts blackouts;
     private final CancellationPolicy policy;
 
     /**
@@ -30,9 +32,11 @@ final class RepositoryMentorOffers implements MentorOffers {
     RepositoryMentorOffers(
             ObjectProvider<Repository<Mentor>> mentors,
             ObjectProvider<Repository<Member>> members,
+            Blackouts blackouts,
             @Value("${mentorlink.booking.cancellation-policy:standard}") String policy) {
         this.mentors = mentors;
         this.members = members;
+        this.blackouts = blackouts;
         this.policy = CancellationPolicy.named(policy);
     }
 
@@ -52,7 +56,8 @@ final class RepositoryMentorOffers implements MentorOffers {
                 mentor.availability(),
                 mentor.profile().confirmation(),
                 mentor.offerings(),
-                policy);
+                policy,
+                blackouts.ofMentor(mentor.memberId()));
     }
 
     private MentorState stateOf(MentorId mentorId) {

@@ -11,19 +11,23 @@ import java.util.stream.Collectors;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.program.Blackout;
+import org.mentorlink.query.program.BlackoutReader;
 import org.mentorlink.query.booking.BusyCalendar;
 import org.mentorlink.query.booking.BusyCalendars;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.stereotype.Component;
 
-/** The free sessions of mentors: the hours they offer less what is reserved in their calendars. */
+/** The free sessions of mentors: the hours they offer less what is reserved in their calendars and what programs close. */
 @Component
 public class OpenHours {
 
     private final BusyCalendars calendars;
+    private final BlackoutReader blackouts;
     private final Clock clock;
 
-    OpenHours(BusyCalendars calendars, Clock clock) {
+    OpenHours(BusyCalendars calendars, BlackoutReader blackouts, Clock clock) {
+        this.blackouts = blackouts;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -35,11 +39,22 @@ public class OpenHours {
     public Map<String, List<TimeSlot>> of(Collection<MentorView> mentors, Instant from, Instant to, Duration length) {
         var now = clock.instant();
         var busy = busy(mentors);
+        var closed = blackouts.ofMentors(
+                mentors.stream().map(MentorView::memberId).toList());
         Map<String, List<TimeSlot>> open = new LinkedHashMap<>();
         for (var mentor : mentors) {
-            open.put(mentor.id(), open(mentor, from, to, length, now, busy.getOrDefault(calendar(mentor), List.of())));
+            var free = open(mentor, from, to, length, now, busy.getOrDefault(calendar(mentor), List.of()));
+            open.put(mentor.id(), without(free, closed.getOrDefault(mentor.memberId(), List.of())));
         }
         return open;
+    }
+
+    private static List<TimeSlot> without(List<TimeSlot> free, List<Blackout> blackouts) {
+        return blackouts.isEmpty()
+                ? free
+                : free.stream()
+                        .filter(session -> blackouts.stream().noneMatch(blackout -> blackout.closes(session)))
+                        .toList();
     }
 
     private Map<String, List<TimeSlot>> busy(Collection<MentorView> mentors) {
