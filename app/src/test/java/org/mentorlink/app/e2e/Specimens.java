@@ -281,6 +281,14 @@ final class Specimens {
                                 "requestBooking(input: {mentorId: $mentor, startsAt: $later, topic: \"x\","
                                         + " paymentMethod: \"pm_card_visa\", idempotencyKey: $key}) { " + DONE + " }")
                         .anyoneSignedInMay(),
+                query("myBookings", "myBookings(period: UPCOMING, first: 100) { edges { node { id } } }")
+                        .may(OWNER, MENTOR)
+                        .revealing("$booking"),
+                query("dashboard", "dashboard(role: MENTEE, memberId: $owner) { upcoming next { id } }")
+                        .may(OWNER, FINANCE, ADMIN),
+                query("dashboard", "dashboard(role: MENTOR) { upcoming }").anyoneSignedInMay(),
+                subscription("dashboardChanged", "dashboardChanged(role: MENTEE) { upcoming }")
+                        .anyoneSignedInMay(),
                 query("sessionRequest", "sessionRequest(id: $sessionRequest) { id topic }")
                         .may(OWNER, MENTOR, FINANCE, ADMIN),
                 query("sessionRequests", "sessionRequests(first: 100) { edges { node { id } } }")
