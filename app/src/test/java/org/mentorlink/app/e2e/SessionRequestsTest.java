@@ -36,7 +36,8 @@ class SessionRequestsTest {
         var startsAt = anyone.slot(mentor.id(), Duration.ofDays(5), 0);
         var proposed = propose(id, startsAt);
         assertThat(proposed.get("errors")).isEmpty();
-        assertThat(proposed.at("/sessionRequest/pendingProposal/state").asString()).isEqualTo("OPEN");
+        assertThat(proposed.at("/sessionRequest/pendingProposal/state").asString())
+                .isEqualTo("OPEN");
         assertThat(anyone.gatewayBalance("EUR")).isEqualTo(before);
         Eventually.holds(() -> assertThat(mails(mentee)).contains("A time is proposed for your session"));
         var other = anyone.newMember("MENTEE").requestBooking(booking(mentor.id(), startsAt, "pm_card_visa"));
@@ -50,8 +51,9 @@ class SessionRequestsTest {
         assertThat(booking.at("/price/amountMinor").asLong()).isEqualTo(10_000);
         var bookingId = booking.get("id").asString();
         assertThat(read(mentee, id).get("bookingId").asString()).isEqualTo(bookingId);
-        Eventually.holds(() ->
-                assertThat(mentee.read(bookingId).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+        Eventually.holds(
+                () -> assertThat(mentee.read(bookingId).at("/payment/status").asString())
+                        .isEqualTo("CAPTURED"));
         assertThat(code(anyone.newMember("MENTEE").requestBooking(booking(mentor.id(), startsAt, "pm_card_visa"))))
                 .isEqualTo("SLOT_TAKEN");
 
@@ -119,8 +121,8 @@ class SessionRequestsTest {
         anyone.advanceTo(answerBy.plusSeconds(1));
 
         var id = lapses.get("id").asString();
-        Eventually.holds(() ->
-                assertThat(read(mentee, id).get("status").asString()).isEqualTo("EXPIRED"));
+        Eventually.holds(
+                () -> assertThat(read(mentee, id).get("status").asString()).isEqualTo("EXPIRED"));
         assertThat(code(propose(id, anyone.slot(mentor.id(), Duration.ofDays(5), 0))))
                 .isEqualTo("SESSION_REQUEST_OVER");
         Eventually.holds(() -> assertThat(mails(mentee)).contains("Your request for a session has lapsed"));
@@ -132,8 +134,8 @@ class SessionRequestsTest {
         var id = requested(mentee).get("id").asString();
         var startsAt = anyone.slot(mentor.id(), Duration.ofDays(9), 0);
         var proposed = propose(id, startsAt);
-        var expiresAt = Instant.parse(proposed.at("/sessionRequest/pendingProposal/expiresAt")
-                .asString());
+        var expiresAt = Instant.parse(
+                proposed.at("/sessionRequest/pendingProposal/expiresAt").asString());
 
         anyone.advanceTo(expiresAt.plusSeconds(1));
 
@@ -169,7 +171,8 @@ class SessionRequestsTest {
         var key = UUID.randomUUID().toString();
         var first = request(mentee, key).at("/sessionRequest/id").asString();
         assertThat(request(mentee, key).at("/sessionRequest/id").asString()).isEqualTo(first);
-        var withTime = new HashMap<>(booking(mentor.id(), anyone.slot(mentor.id(), Duration.ofDays(4), 0), "pm_card_visa"));
+        var withTime =
+                new HashMap<>(booking(mentor.id(), anyone.slot(mentor.id(), Duration.ofDays(4), 0), "pm_card_visa"));
         withTime.put("idempotencyKey", key);
         assertThat(code(mentee.requestBooking(withTime))).isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }

@@ -296,8 +296,8 @@ final class Specimens {
                         .revealing("$sessionRequest"),
                 mutation(
                                 "requestSession",
-                                "requestSession(input: {mentorId: $mentor, topic: \"x\", idempotencyKey: $key}) { " + DONE
-                                        + " }")
+                                "requestSession(input: {mentorId: $mentor, topic: \"x\", idempotencyKey: $key}) { "
+                                        + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation(
                                 "proposeSessionTime",

@@ -164,13 +164,10 @@ final class Story {
         var party = any(List.of(Party.values()));
         switch (random.nextInt(proposal == null ? 3 : 8)) {
             case 0, 1 -> attempt(new ProposeTime(id, mentor, Party.MENTOR, any(STARTS), null));
-            case 2 ->
-                attempt(new EndSessionRequest(id, party == Party.MENTOR ? mentor : mentee, party, null));
+            case 2 -> attempt(new EndSessionRequest(id, party == Party.MENTOR ? mentor : mentee, party, null));
             case 3 -> attempt(new WithdrawProposal(id, proposal.asked().proposalId(), party));
-            case 4 ->
-                attempt(new DeclineProposal(id, proposal.asked().proposalId(), mentee, Party.MENTEE, null));
-            default ->
-                attempt(new AcceptSessionTime(id, proposal.asked().proposalId(), "bank", "pm_card"));
+            case 4 -> attempt(new DeclineProposal(id, proposal.asked().proposalId(), mentee, Party.MENTEE, null));
+            default -> attempt(new AcceptSessionTime(id, proposal.asked().proposalId(), "bank", "pm_card"));
         }
     }
 

@@ -81,8 +81,7 @@ class AskingTest {
     private static final SessionRequested ASKED = asked(ASK);
     private static final Object[] PROPOSED = {ASKED, proposed(FIRST, MONDAY_10H)};
     private static final Object[] OPEN = and(PROPOSED, opened(FIRST, MONDAY_10H));
-    private static final AcceptSessionTime ACCEPT =
-            new AcceptSessionTime(BOOKING, FIRST, GATEWAY, PAYMENT_METHOD);
+    private static final AcceptSessionTime ACCEPT = new AcceptSessionTime(BOOKING, FIRST, GATEWAY, PAYMENT_METHOD);
     private static final BookingRequested BEGUN = begun();
 
     @AfterAll
@@ -106,7 +105,9 @@ class AskingTest {
 
         @Test
         void is_another_request_with_other_words_or_with_a_time() {
-            at(NOW).given(ASKED).when(asking("Something else")).refused("IDEMPOTENCY_KEY_REUSED", "input", "idempotencyKey");
+            at(NOW).given(ASKED)
+                    .when(asking("Something else"))
+                    .refused("IDEMPOTENCY_KEY_REUSED", "input", "idempotencyKey");
             at(NOW).given(ASKED).when(request()).refused("IDEMPOTENCY_KEY_REUSED", "input", "idempotencyKey");
             at(NOW).given(requested()).when(ASK).refused("IDEMPOTENCY_KEY_REUSED", "input", "idempotencyKey");
         }
@@ -152,7 +153,9 @@ class AskingTest {
         @Test
         void is_over_once_the_request_is() {
             for (var how : List.of(SessionRequestStatus.DECLINED, SessionRequestStatus.WITHDRAWN)) {
-                at(NOW).given(ASKED, over(how)).when(propose(Party.MENTOR, THREE)).refused("SESSION_REQUEST_OVER");
+                at(NOW).given(ASKED, over(how))
+                        .when(propose(Party.MENTOR, THREE))
+                        .refused("SESSION_REQUEST_OVER");
             }
         }
 
@@ -381,8 +384,7 @@ class AskingTest {
     }
 
     private static ProposalEnded ended(ProposalId id, Instant startsAt, ProposalState how) {
-        return new ProposalEnded(
-                BOOKING, id, Party.MENTOR, TimeSlot.of(startsAt, Settings.SESSION), how, null);
+        return new ProposalEnded(BOOKING, id, Party.MENTOR, TimeSlot.of(startsAt, Settings.SESSION), how, null);
     }
 
     private static BookingEvent over(SessionRequestStatus how) {

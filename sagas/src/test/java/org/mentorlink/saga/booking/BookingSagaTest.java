@@ -236,11 +236,7 @@ class BookingSagaTest {
 
         @Test
         void is_paid_for_at_once_when_a_time_is_accepted() {
-            process.given(ASKED)
-                    .when(accepted())
-                    .sends(AUTHORIZE)
-                    .awaits(HOLD)
-                    .goesOn();
+            process.given(ASKED).when(accepted()).sends(AUTHORIZE).awaits(HOLD).goesOn();
         }
 
         @Test
