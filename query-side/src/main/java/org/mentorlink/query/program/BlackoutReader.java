@@ -1,11 +1,11 @@
 package org.mentorlink.query.program;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mentorlink.program.Blackout;
 import org.mentorlink.program.ProgramRole;
@@ -35,17 +35,18 @@ public class BlackoutReader {
             return Map.of();
         }
         var open = programs.findAll(ids).stream()
-                .filter(program -> !program.closed() && !program.blackouts().isEmpty())
-                .collect(Collectors.toMap(ProgramView::id, Function.identity()));
-        return tracks.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
-                        .filter(open::containsKey)
-                        .flatMap(id -> open.get(id).blackouts().stream())
-                        .toList()))
-                .entrySet()
-                .stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                .filter(program -> !program.closed())
+                .collect(Collectors.toMap(ProgramView::id, ProgramView::blackouts));
+        var byMember = new HashMap<String, List<Blackout>>();
+        tracks.forEach((memberId, programIds) -> {
+            var theirs = programIds.stream()
+                    .flatMap(id -> open.getOrDefault(id, List.of()).stream())
+                    .toList();
+            if (!theirs.isEmpty()) {
+                byMember.put(memberId, theirs);
+            }
+        });
+        return Map.copyOf(byMember);
     }
 
     private static Set<String> programs(ParticipantState state) {
