@@ -218,7 +218,7 @@ class SessionRequestController {
                     new FindSessionRequest(request.id()),
                     SessionRequestView.class,
                     new ProposeTime(id, viewer.member(), Party.MENTOR, input.startsAt(), input.reason()),
-                    now -> isDecided(now, input.startsAt()));
+                    now -> isDecided(now, request, input.startsAt()));
             return outcome(mutations.seen(() -> find(request.id()), SessionRequestPayload::new), input.startsAt());
         } catch (CommandExecutionException e) {
             return SessionRequestPayload.refused(UserError.of(Mutations.refusal(e)));
@@ -317,7 +317,13 @@ class SessionRequestController {
                 && open.stream().noneMatch(request -> request.bookingId().equals(id.value()));
     }
 
-    private static boolean isDecided(SessionRequestView now, Instant startsAt) {
+    /** Whether the calendars have said what becomes of this proposal, rather than of one of the same time before it. */
+    private static boolean isDecided(SessionRequestView now, SessionRequestView before, Instant startsAt) {
+        var isNew = now.proposals().size() > before.proposals().size() || before.pendingProposal() != null;
+        return isNew && hasAnswer(now, startsAt);
+    }
+
+    private static boolean hasAnswer(SessionRequestView now, Instant startsAt) {
         return !now.proposals().isEmpty()
                 && now.proposals().getLast().startsAt().equals(startsAt)
                 && now.proposals().getLast().state() != ProposalState.RESERVING;
@@ -325,7 +331,7 @@ class SessionRequestController {
 
     private SessionRequestPayload outcome(SessionRequestPayload seen, Instant startsAt) {
         var request = seen.sessionRequest();
-        if (request == null || !isDecided(request, startsAt)) {
+        if (request == null || !hasAnswer(request, startsAt)) {
             return seen;
         }
         return switch (request.proposals().getLast().state()) {
