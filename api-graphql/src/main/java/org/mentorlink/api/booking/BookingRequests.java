@@ -17,7 +17,6 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
-import org.mentorlink.booking.GroupSessionQuery.FindGroupSession;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorId;
@@ -39,6 +38,7 @@ class BookingRequests {
     private final BookingChanges changes;
     private final Questions questions;
     private final Mentors mentors;
+    private final GroupSessions sessions;
     private final Mutations mutations;
     private final NextFree nextFree;
     private final MissingSteps missingSteps;
@@ -49,6 +49,7 @@ class BookingRequests {
             BookingChanges changes,
             Questions questions,
             Mentors mentors,
+            GroupSessions sessions,
             Mutations mutations,
             NextFree nextFree,
             MissingSteps missingSteps,
@@ -57,6 +58,7 @@ class BookingRequests {
         this.changes = changes;
         this.questions = questions;
         this.mentors = mentors;
+        this.sessions = sessions;
         this.mutations = mutations;
         this.nextFree = nextFree;
         this.missingSteps = missingSteps;
@@ -86,10 +88,11 @@ class BookingRequests {
         if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
             return BookingPayload.refused(invalidKey());
         }
-        @Nullable GroupSessionView session = questions.find(new FindGroupSession(input.groupSessionId()), GroupSessionView.class);
-        if (session == null) {
-            return BookingPayload.refused(UserError.of(
-                    Mutations.notFound("group session", "groupSessionId").refusal()));
+        GroupSessionView session;
+        try {
+            session = sessions.named(input.groupSessionId(), visit.viewer());
+        } catch (Refused hidden) {
+            return BookingPayload.refused(UserError.of(hidden.refusal()));
         }
         return request(
                 input.idempotencyKey(),

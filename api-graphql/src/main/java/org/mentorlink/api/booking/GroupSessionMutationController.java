@@ -185,7 +185,7 @@ class GroupSessionMutationController {
         return mutations.perform(
                 visit,
                 visit.viewer().actingAs(role),
-                () -> command.apply(sessions.named(id)),
+                () -> command.apply(sessions.named(id, visit.viewer())),
                 () -> sessions.find(id),
                 GroupSessionPayload::new);
     }

@@ -68,10 +68,10 @@ public class GroupSessions {
                 .toList();
     }
 
-    /** The session an input names, or a refusal that says so. */
-    GroupSessionView named(String id) {
+    /** The session an input names, as {@link #readable}, or a refusal that says so. */
+    GroupSessionView named(String id, Viewer viewer) {
         @Nullable GroupSessionView session = find(id);
-        if (session == null) {
+        if (session == null || (!takesPart(session, viewer) && isHidden(session, viewer))) {
             throw Mutations.notFound(WHAT, "groupSessionId");
         }
         return session;

@@ -37,6 +37,7 @@ public record ApiProperties(
      * @param depth how deep a query may nest
      * @param complexity how many objects a query may ask for
      * @param requestBytes how long a request's body may be
+     * @param requestTime how long the whole of a request's body may take to come
      * @param execution how long an operation may take
      * @param subscriptions how many live subscriptions a member, or an address without sign-in, may have at a time
      * @param liveMessageChars how long a message over WebSocket may be
@@ -53,6 +54,7 @@ public record ApiProperties(
             @DefaultValue("15") int depth,
             @DefaultValue("5000") int complexity,
             @DefaultValue("262144") int requestBytes,
+            @DefaultValue("30s") Duration requestTime,
             @DefaultValue("30s") Duration execution,
             @DefaultValue("50") int subscriptions,
             @DefaultValue("32768") int liveMessageChars,

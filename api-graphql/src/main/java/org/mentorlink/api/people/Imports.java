@@ -156,7 +156,11 @@ class Imports implements DisposableBean {
                     run.end(MembersImportOutcome.INTERRUPTED, "PROCESS_STOPPED");
                     return;
                 }
-                claim(claim);
+                if (!claim(claim)) {
+                    // This process stood still for so long that another one has ended the import, as if this were dead.
+                    log.warn("the import {} was taken for dead by another process", run.importId);
+                    return;
+                }
                 run.take(file);
             }
             run.end(MembersImportOutcome.COMPLETED, null);

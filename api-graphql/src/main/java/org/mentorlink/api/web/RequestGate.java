@@ -9,10 +9,15 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -35,10 +40,14 @@ final class RequestGate extends OncePerRequestFilter {
     private static final RequestMatcher OPERATIONS = Paths.matching(PATH);
 
     private final int maxBytes;
+    private final Duration most;
+    private final Clock wallClock;
     private final JsonMapper json;
 
-    RequestGate(int maxBytes, JsonMapper json) {
-        this.maxBytes = maxBytes;
+    RequestGate(ApiProperties.Limits settings, Clock wallClock, JsonMapper json) {
+        this.maxBytes = settings.requestBytes();
+        this.most = settings.requestTime();
+        this.wallClock = wallClock;
         this.json = json;
     }
 
@@ -59,13 +68,8 @@ final class RequestGate extends OncePerRequestFilter {
             refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the operation as application/json.");
             return;
         }
-        byte[] body;
-        try {
-            body = request.getInputStream().readNBytes(maxBytes + 1);
-        } catch (IOException e) {
-            if (!(e.getCause() instanceof SocketTimeoutException)) {
-                throw e;
-            }
+        byte @Nullable [] body = bodyInTime(request.getInputStream());
+        if (body == null) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
             refuse(response, HttpStatus.REQUEST_TIMEOUT, "The rest of the request did not come in time.");
             return;
@@ -79,6 +83,34 @@ final class RequestGate extends OncePerRequestFilter {
                     "A request is one JSON object with a `query`, a text as `operationName`, and objects as `variables` and `extensions`.");
         } else {
             chain.doFilter(new ReadRequest(request, body), response);
+        }
+    }
+
+    /**
+     * One byte more than a body may have at most. Absent where it does not come in time: the server bounds the wait for each
+     * part, and the parts together are bounded here, so that nobody can send a byte now and then.
+     */
+    private byte @Nullable [] bodyInTime(ServletInputStream input) throws IOException {
+        var until = wallClock.instant().plus(most);
+        var body = new ByteArrayOutputStream();
+        var part = new byte[8_192];
+        try {
+            while (body.size() <= maxBytes) {
+                var length = input.read(part, 0, Math.min(part.length, maxBytes + 1 - body.size()));
+                if (length < 0) {
+                    break;
+                }
+                if (wallClock.instant().isAfter(until)) {
+                    return null;
+                }
+                body.write(part, 0, length);
+            }
+            return body.toByteArray();
+        } catch (IOException e) {
+            if (e.getCause() instanceof SocketTimeoutException) {
+                return null;
+            }
+            throw e;
         }
     }
 

@@ -7,6 +7,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Limits;
+import org.mentorlink.api.graphql.SessionCookies;
 import org.mentorlink.api.graphql.Viewers;
 import org.mentorlink.shared.Secrets;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,7 +36,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,11 +77,13 @@ class SecurityConfiguration {
             JsonMapper json,
             Viewers viewers,
             JwtDecoder decoder,
+            SessionCookies cookies,
+            @Qualifier("wallClock") Clock wallClock,
             ProviderDoor provider) {
         var problems = new DoorProblems(json);
         provider.open(http);
         return http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(CookieSessionFilter::needsCsrfToken)
-                        .csrfTokenRepository(csrfTokens())
+                        .csrfTokenRepository(new CsrfCookies(cookies))
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         // Each request is signed in anew here, and must not get another token for it.
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
@@ -117,18 +119,12 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new CountGate(limits, pathLimits.stream().toList(), FREE, json),
                         BearerTokenAuthenticationFilter.class)
-                .addFilterAfter(new RequestGate(properties.limits().requestBytes(), json), CountGate.class)
+                .addFilterAfter(new RequestGate(properties.limits(), wallClock, json), CountGate.class)
                 .addFilterBefore(
                         new CookieSessionFilter(bearers(decoder, viewers), problems),
                         BearerTokenAuthenticationFilter.class)
                 .addFilterBefore(new RedirectGate(limits, json), OAuth2AuthorizationRequestRedirectFilter.class)
                 .build();
-    }
-
-    private static CookieCsrfTokenRepository csrfTokens() {
-        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
-        return tokens;
     }
 
     private static ProviderManager bearers(JwtDecoder decoder, Viewers viewers) {

@@ -36,7 +36,7 @@ final class ApplicationUnderTest implements AutoCloseable {
 
     static synchronized ApplicationUnderTest shared() {
         if (shared == null) {
-            shared = fresh();
+            shared = fresh("mentorlink.ephemeral.store=mongo");
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         // Axon's event clock is static: that of whatever application of this JVM started last.

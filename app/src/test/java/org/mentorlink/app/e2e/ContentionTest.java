@@ -6,6 +6,7 @@ import static org.mentorlink.app.e2e.GraphQlClient.booking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -28,30 +29,41 @@ class ContentionTest {
                 .mapToObj(i -> anyone.newMember("MENTEE"))
                 .toList();
         var before = anyone.gatewayBalance("ZAR");
+        var price = anyone.query(
+                        "query($id: ID!) { mentor(id: $id) { hourlyRate { amountMinor } } }", Map.of("id", thandi))
+                .at("/mentor/hourlyRate/amountMinor")
+                .asLong();
 
         var answers = atOnce(mentees.stream()
                 .<Callable<JsonNode>>map(mentee -> () -> mentee.requestBooking(booking(thandi, slot, "pm_card_visa")))
                 .toList());
 
-        var won = answers.stream()
-                .filter(answer -> answer.get("errors").isEmpty())
+        var refused = answers.stream()
+                .filter(answer -> !answer.get("errors").isEmpty())
                 .toList();
-        assertThat(won).hasSize(1);
-        assertThat(won.getFirst().get("booking").get("status").asString()).isEqualTo("CONFIRMED");
-        assertThat(answers)
-                .filteredOn(answer -> !answer.get("errors").isEmpty())
-                .hasSize(AT_ONCE - 1)
-                .allSatisfy(answer -> {
-                    var error = answer.get("errors").get(0);
-                    assertThat(error.get("code").asString()).isEqualTo("SLOT_TAKEN");
-                    assertThat(error.get("nextFreeSlots"))
-                            .hasSize(3)
-                            .noneSatisfy(free ->
-                                    assertThat(free.get("startsAt").asString()).isEqualTo(slot));
-                });
-        var price =
-                won.getFirst().get("booking").get("price").get("amountMinor").asLong();
+        assertThat(refused).isNotEmpty().allSatisfy(answer -> {
+            var error = answer.get("errors").get(0);
+            assertThat(error.get("code").asString()).isEqualTo("SLOT_TAKEN");
+            assertThat(error.get("nextFreeSlots"))
+                    .hasSize(3)
+                    .noneSatisfy(
+                            free -> assertThat(free.get("startsAt").asString()).isEqualTo(slot));
+        });
+        // On a busy machine some are answered before it is decided.
+        Eventually.holds(() -> assertThat(statuses(mentees))
+                .hasSize(AT_ONCE)
+                .containsOnlyOnce("CONFIRMED")
+                .doesNotContain("REQUESTED", "AWAITING_CONFIRMATION"));
         Eventually.holds(() -> assertThat(anyone.gatewayBalance("ZAR") - before).isEqualTo(price));
+    }
+
+    /** Of the one booking of each. */
+    private static List<String> statuses(List<GraphQlClient> mentees) {
+        return mentees.stream()
+                .map(mentee -> mentee.query("{ bookings(first: 2) { edges { node { status } } } }")
+                        .at("/bookings/edges/0/node/status")
+                        .asString())
+                .toList();
     }
 
     @Test

@@ -72,7 +72,7 @@ final class GraphQlClient {
                 "firstName",
                 "Eve-" + UUID.randomUUID(),
                 "lastName",
-                "Member",
+                "Member-" + UUID.randomUUID(),
                 "timeZone",
                 "Europe/Paris",
                 "role",
@@ -116,6 +116,7 @@ final class GraphQlClient {
     /** The whole answer, errors included. */
     JsonNode request(String document, Map<String, ?> variables) {
         KnownSecrets.noteIn(variables);
+        KnownSecrets.noteIn(document);
         var answer = JSON.readTree(send(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))
                 .body());
         KnownSecrets.noteIn(answer);
@@ -202,6 +203,7 @@ final class GraphQlClient {
                 .timeout(Duration.ofSeconds(60))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (contentType != null) {
+            KnownSecrets.noteAddresses(body);
             request.header("Content-Type", contentType);
         }
         if (token != null) {

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 class GroupSessionsTest {
 
     private static final int PRICE = 2_500;
+    private static final String TITLE = "Compilers for everyone";
     private static final String SESSION = "groupSession { id status seats seatsTaken seatsFree waiting startsAt endsAt"
             + " outcome: cancelledBy cancelReason mentorCheckedInAt mySeat { id status } myPlace { position offeredUntil } }";
 
@@ -306,6 +307,25 @@ class GroupSessionsTest {
         assertThat(seat(anyone.newMember("MENTEE"), session)).startsWith("bkg_");
     }
 
+    @Test
+    void whoCannotFindASessionCannotAskForIt() {
+        var session = scheduled(1, in(Duration.ofDays(17)));
+        var seated = anyone.newMember("MENTEE");
+        seat(seated, session);
+        var stranger = anyone.newMember("MENTEE");
+        anyone.as("admin")
+                .mutate(
+                        "suspendMember",
+                        "MemberActionInput",
+                        Map.of("memberId", mentor.client().me(), "reason", "To look closer"),
+                        "member { status }");
+
+        for (var answer : List.of(trySeat(stranger, session), join(stranger, session))) {
+            assertThat(answer.get("errors").toString()).contains("NOT_FOUND", "groupSessionId");
+        }
+        assertThat(code(trySeat(seated, session))).isEqualTo("MENTOR_NOT_BOOKABLE");
+    }
+
     private List<GraphQlClient> mentees(int count) {
         return IntStream.range(0, count)
                 .mapToObj(number -> anyone.newMember("MENTEE"))
@@ -328,7 +348,9 @@ class GroupSessionsTest {
     private JsonNode trySchedule(int seats, Instant startsAt) {
         var input = new HashMap<String, Object>();
         input.put("kind", "WORKSHOP");
-        input.put("title", "Compilers for everyone");
+        input.put("title", TITLE);
+        // Titles of other things are open.
+        KnownSecrets.note(TITLE);
         input.put("startsAt", startsAt.toString());
         input.put("endsAt", startsAt.plus(Duration.ofMinutes(90)).toString());
         input.put("seats", seats);

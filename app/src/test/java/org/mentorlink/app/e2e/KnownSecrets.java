@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,39 +18,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class KnownSecrets {
 
-    /** Names of inputs, variables and answers whose texts are secret or personal. */
-    private static final Set<String> FIELDS = Set.of(
-            "email",
-            "newEmail",
-            "password",
-            "newPassword",
-            "currentPassword",
-            "firstName",
-            "lastName",
-            "phone",
-            "bio",
-            "topic",
-            "description",
-            "reason",
-            "comment",
-            "text",
-            "message",
-            "strengths",
-            "improvements",
-            "privateNotes",
-            "note",
-            "notes",
-            "background",
-            "academicBackground",
-            "institution",
-            "fileName",
-            "meetingLink",
-            "meetingUrl",
-            "accessToken",
-            "refreshToken",
-            "token",
-            "code",
-            "to");
+    /** Names of inputs whose texts everybody may read: what is not named here is secret or personal. */
+    private static final Set<String> OPEN =
+            Set.of("id", "timeZone", "skills", "company", "name", "title", "paymentMethod", "icon", "step", "key");
 
     private static final Pattern DISTINCTIVE = Pattern.compile("(?=.{10,}$).*[^A-Za-z_].*");
     private static final Pattern SECRET_IN_LINK = Pattern.compile("(?:token=|/calendars/)([^&\"\\s.]+)");
@@ -58,8 +29,15 @@ final class KnownSecrets {
     private static final Pattern PUBLIC =
             Pattern.compile("mentorlink|[a-z]+@mentorlink\\.example|\\Q+27 82 123 4567\\E");
 
-    /** Some fields of the names below hold times in other inputs. */
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z?");
+    /** Ids of objects, times, dates, and spans of time. */
+    private static final Pattern VALUE =
+            Pattern.compile("[a-z]{2,4}_[\\w-]+|\\d{4}-\\d{2}-\\d{2}(T[\\d:.]+Z?)?|-?PT?[\\dDTHMS.]+");
+
+    /** A text written into a document. */
+    private static final Pattern LITERAL = Pattern.compile("(\\w+):\\s*\"([^\"\\\\]+)\"");
+
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.]+");
+    private static final int MOST_OF_A_LIST = 50;
 
     private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
 
@@ -67,14 +45,24 @@ final class KnownSecrets {
 
     static void note(String secret) {
         if (!PUBLIC.matcher(secret).matches()
-                && !TIME.matcher(secret).matches()
+                && !VALUE.matcher(secret).matches()
                 && DISTINCTIVE.matcher(secret).matches()) {
             NOTED.add(secret);
             NOTED.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
         }
     }
 
-    /** Notes the texts below names that are secret or personal. */
+    /** The addresses in a list of persons; of a long one, which would take long to look for, some. */
+    static void noteAddresses(String csv) {
+        ADDRESS.matcher(csv).results().limit(MOST_OF_A_LIST).forEach(address -> note(address.group()));
+    }
+
+    /** Notes the texts of an operation's document. */
+    static void noteIn(String document) {
+        LITERAL.matcher(document).results().forEach(found -> noteValue(found.group(1), found.group(2)));
+    }
+
+    /** Notes the texts of inputs, but for those that everybody may read. */
     static void noteIn(Map<?, ?> variables) {
         variables.forEach((name, value) -> noteValue(String.valueOf(name), value));
     }
@@ -84,15 +72,15 @@ final class KnownSecrets {
             noteIn(fields);
         } else if (value instanceof Collection<?> items) {
             items.forEach(item -> noteValue(name, item));
-        } else if (value instanceof String text && FIELDS.contains(name)) {
+        } else if (value instanceof String text && !OPEN.contains(name)) {
             note(text);
         }
     }
 
     /** Tokens of an answer, and the secrets of the links in its messages. */
     static void noteIn(JsonNode answer) {
-        for (var token : answer.findValues("accessToken")) {
-            note(token.asString(""));
+        for (var name : List.of("accessToken", "refreshToken")) {
+            answer.findValues(name).forEach(token -> note(token.asString("")));
         }
         var links = SECRET_IN_LINK.matcher(answer.toString());
         while (links.find()) {

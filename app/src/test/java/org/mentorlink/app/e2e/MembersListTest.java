@@ -2,15 +2,23 @@ package org.mentorlink.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.app.vault.KeyVault;
+import org.mentorlink.membership.MembersImportCommand.BeginImport;
 import org.mentorlink.membership.MembersImportEvent.RowsImported;
+import org.mentorlink.membership.MembersImportId;
+import org.mentorlink.shared.Actor;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A3: the members list as a file, from the upload to the export. */
 class MembersListTest {
@@ -159,6 +167,58 @@ class MembersListTest {
                 .map(entry -> entry.firstName().value())
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    @Test
+    void anImportThatIsStoppedSaysSoAndIsTakenUpByTheSameFile() {
+        try (var stopped = ApplicationUnderTest.fresh()) {
+            var csv = new StringBuilder(HEADER);
+            for (var row = 0; row < 30_000; row++) {
+                csv.append("s%d-%s@example.org,Member,Nr %d,student,\n".formatted(row, run, row));
+            }
+            var before = stopped.client().as("admin");
+            var taken = before.rest("POST", "/members-list", "text/csv", csv.toString());
+            var id = new JsonMapper().readTree(taken.body()).get("importId").asString();
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> progress(before, id).get("rowsRead").asInt() > 0);
+
+            stopped.restart();
+
+            var admin = stopped.client().as("admin");
+            var end = progress(admin, id);
+            assertThat(end.get("state").asString()).isEqualTo("INTERRUPTED");
+            assertThat(end.get("cause").asString()).isEqualTo("PROCESS_STOPPED");
+            var added = end.get("added").asInt();
+            assertThat(added).isPositive().isLessThan(30_000);
+            var again = progress(admin, admin.importing(csv.toString()));
+            assertThat(again.get("unchanged").asInt()).isEqualTo(added);
+            assertThat(again.get("added").asInt()).isEqualTo(30_000 - added);
+        }
+    }
+
+    @Test
+    void anImportWhoseProcessDiedIsEndedByTheNextStart() {
+        try (var dying = ApplicationUnderTest.fresh()) {
+            var id = MembersImportId.random();
+            dying.bean(CommandGateway.class)
+                    .sendAndWait(GenericCommandMessage.<Object>asCommandMessage(new BeginImport(id))
+                            .withMetaData(Actor.PLATFORM.asMetaData()));
+
+            dying.restart();
+
+            var admin = dying.client().as("admin");
+            Eventually.holds(
+                    () -> assertThat(progress(admin, id.value()).get("cause").asString())
+                            .isEqualTo("PROCESS_STOPPED"));
+        }
+    }
+
+    private static JsonNode progress(GraphQlClient admin, String id) {
+        return admin.query(
+                        "query($id: ID!) { membersImport(id: $id) { state cause rowsRead added unchanged } }",
+                        Map.of("id", id))
+                .get("membersImport");
     }
 
     @Test

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.api.ephemeral.EphemeralStore;
+import org.mentorlink.api.ephemeral.EphemeralStore.Change;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,6 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 @Order(Integer.MAX_VALUE)
 class SecretScanTest {
+
+    /** All that is noted is as long. */
+    private static final int START = 10;
 
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
 
@@ -48,14 +56,21 @@ class SecretScanTest {
     void whatIsPlantedIsFound() {
         var logged = "planted in the log " + UUID.randomUUID();
         var stored = "planted in the store " + UUID.randomUUID();
+        var remembered = "planted for a while " + UUID.randomUUID();
         LoggerFactory.getLogger(SecretScanTest.class).info("a careless line: {}", logged);
+        application
+                .bean(EphemeralStore.class)
+                .update("careless", held -> Change.put(remembered, Instant.now().plusSeconds(600), true));
         var database = application.bean(JdbcTemplate.class);
         database.execute("create table careless (value bytea)");
         try {
             database.update("insert into careless values (?)", (Object) stored.getBytes());
 
-            assertThat(found(Set.of(logged, stored)))
-                    .containsExactlyInAnyOrder("the log holds " + logged, "public.careless holds " + stored);
+            assertThat(found(Set.of(logged, stored, remembered)))
+                    .containsExactlyInAnyOrder(
+                            "the log holds " + logged,
+                            "public.careless holds " + stored,
+                            "ephemeral holds " + remembered);
         } finally {
             database.execute("drop table careless");
         }
@@ -69,10 +84,16 @@ class SecretScanTest {
     }
 
     private static void scan(String where, String text, Set<String> secrets, List<String> found) {
-        for (var secret : secrets) {
-            if (text.contains(secret)) {
-                found.add(where + " holds " + secret);
+        Map<String, List<String>> byStart =
+                secrets.stream().collect(Collectors.groupingBy(secret -> secret.substring(0, START)));
+        var here = new TreeSet<String>();
+        for (var at = 0; at + START <= text.length(); at++) {
+            for (var secret : byStart.getOrDefault(text.substring(at, at + START), List.of())) {
+                if (text.startsWith(secret, at)) {
+                    here.add(secret);
+                }
             }
         }
+        here.forEach(secret -> found.add(where + " holds " + secret));
     }
 }

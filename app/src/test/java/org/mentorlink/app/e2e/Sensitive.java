@@ -4,6 +4,7 @@ import static org.mentorlink.app.e2e.Persona.ADMIN;
 import static org.mentorlink.app.e2e.Persona.FINANCE;
 import static org.mentorlink.app.e2e.Persona.MENTOR;
 import static org.mentorlink.app.e2e.Persona.OWNER;
+import static org.mentorlink.app.e2e.Persona.PROGRAM_ADMIN;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -29,8 +30,8 @@ record Sensitive(String field, boolean own, Set<Persona> others) {
             field("Member.documents").ofTheirOwn().to(ADMIN),
             field("Member.onboarding").ofTheirOwn().to(ADMIN),
             field("Member.consents").ofTheirOwn().to(ADMIN),
-            field("Program.admins").ofTheirOwn().to(OWNER, ADMIN),
-            field("Program.participants").ofTheirOwn().to(OWNER, ADMIN),
+            field("Program.admins").ofTheirOwn().to(PROGRAM_ADMIN, ADMIN),
+            field("Program.participants").ofTheirOwn().to(PROGRAM_ADMIN, ADMIN),
             field("Member.favourites").ofTheirOwn(),
             field("Member.calendarEvents").ofTheirOwn(),
             field("Member.calendarFeed").ofTheirOwn(),

@@ -4,6 +4,7 @@ import static org.mentorlink.app.e2e.Persona.ADMIN;
 import static org.mentorlink.app.e2e.Persona.FINANCE;
 import static org.mentorlink.app.e2e.Persona.MENTOR;
 import static org.mentorlink.app.e2e.Persona.OWNER;
+import static org.mentorlink.app.e2e.Persona.PROGRAM_ADMIN;
 import static org.mentorlink.app.e2e.Specimen.mutation;
 import static org.mentorlink.app.e2e.Specimen.path;
 import static org.mentorlink.app.e2e.Specimen.query;
@@ -436,25 +437,24 @@ final class Specimens {
                         .may(ADMIN));
     }
 
-    /** The owner runs $program, a strange mentee another one. */
     private static List<Specimen> program() {
         return List.of(
                 query("node", "node(id: $program) { id }").anyoneSignedInMay(),
                 query("program", "program(id: $program) { id name }").anyoneSignedInMay(),
                 query("program", "program(id: $program) { participants(role: MENTEE) { edges { cursor } } }")
-                        .may(OWNER, ADMIN),
+                        .may(PROGRAM_ADMIN, ADMIN),
                 query("program", "program(id: $program) { admins { id } }")
-                        .may(OWNER, ADMIN)
-                        .revealing("$owner"),
+                        .may(PROGRAM_ADMIN, ADMIN)
+                        .revealing("$programAdmin"),
                 query("programs", "programs(first: 100) { edges { node { id } } }")
                         .anyoneSignedInMay(),
                 query("programs", "programs(mine: true, first: 100) { edges { node { id } } }")
-                        .may(OWNER)
+                        .may(PROGRAM_ADMIN)
                         .revealing("$program"),
                 query("onboardingPlan", "onboardingPlan(role: MENTEE, programId: $program) { id }")
                         .anyoneSignedInMay(),
                 query("onboardingQueue", "onboardingQueue(role: MENTEE, programId: $program) { steps { open } }")
-                        .may(OWNER, ADMIN),
+                        .may(PROGRAM_ADMIN, ADMIN),
                 query("onboardingQueue", "onboardingQueue(role: MENTEE) { steps { open } }")
                         .may(ADMIN),
                 mutation("createProgram", "createProgram(input: {name: \"W\", kind: GROUP}) { " + DONE + " }")
@@ -487,19 +487,19 @@ final class Specimens {
                                 "enrolMember",
                                 "enrolMember(input: {programId: $program, memberId: $participant, role: MENTEE}) { "
                                         + DONE + " }")
-                        .may(OWNER, ADMIN),
+                        .may(PROGRAM_ADMIN, ADMIN),
                 mutation("enrolMember", "enrolMember(input: {programId: $program, role: MENTEE}) { " + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation(
                                 "withdrawMember",
                                 "withdrawMember(input: {programId: $program, memberId: $participant, role: MENTEE}) { "
                                         + DONE + " }")
-                        .may(OWNER, ADMIN),
+                        .may(PROGRAM_ADMIN, ADMIN),
                 mutation(
                                 "configureOnboarding",
                                 "configureOnboarding(input: {role: MENTEE, programId: $program, steps: []}) { " + DONE
                                         + " }")
-                        .may(OWNER, ADMIN),
+                        .may(PROGRAM_ADMIN, ADMIN),
                 mutation(
                                 "configureOnboarding",
                                 "configureOnboarding(input: {role: MENTEE, steps: [], expectedVersion: 0}) { " + DONE
@@ -513,7 +513,7 @@ final class Specimens {
                                 "reviewOnboardingStep",
                                 "reviewOnboardingStep(input: {memberId: $participant, role: MENTEE, programId: $program,"
                                         + " step: \"background-check\", passed: true}) { " + DONE + " }")
-                        .may(OWNER, ADMIN),
+                        .may(PROGRAM_ADMIN, ADMIN),
                 mutation("recordConsent", "recordConsent(input: {purpose: MARKETING, version: \"1\"}) { " + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation("withdrawConsent", "withdrawConsent(input: {purpose: MARKETING}) { " + DONE + " }")

@@ -3,9 +3,13 @@ package org.mentorlink.app.e2e;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Every table of an application's database, the event store and the key vault among them, as text. */
+/**
+ * Every table of an application's database, the event store and the key vault among them, and the ephemeral store, as text.
+ * The read models are left out: they hold in clear what they answer, and only in memory where they are in-process.
+ */
 final class StoreDump {
 
     private StoreDump() {}
@@ -29,6 +33,12 @@ final class StoreDump {
             });
             dump.put(table, text.toString());
         }
+        var ephemeral = new StringBuilder();
+        for (var document :
+                application.bean(MongoTemplate.class).getCollection("ephemeral").find()) {
+            ephemeral.append(document).append('\n');
+        }
+        dump.put("ephemeral", ephemeral.toString());
         return dump;
     }
 }

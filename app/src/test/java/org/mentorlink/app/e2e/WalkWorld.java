@@ -26,7 +26,8 @@ import org.mentorlink.saga.shared.ProcessSteps;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The small world of the authorisation walk: a mentee who owns bookings, their mentor, strangers of both kinds, and staff.
+ * The small world of the authorisation walk: a mentee who owns bookings, their mentor, strangers of both kinds, program
+ * admins, and staff.
  * Values of documents are made when a specimen first names them, so that what one specimen does is not met by the next.
  */
 final class WalkWorld {
@@ -54,6 +55,8 @@ final class WalkWorld {
         clients.put(Persona.ANONYMOUS, anyone);
         clients.put(Persona.MENTEE_STRANGER, anyone.newMember("MENTEE"));
         clients.put(Persona.MENTOR_STRANGER, anyone.newMember("MENTOR"));
+        clients.put(Persona.PROGRAM_ADMIN, anyone.newMember("MENTEE"));
+        clients.put(Persona.OTHER_PROGRAM_ADMIN, anyone.newMember("MENTEE"));
         clients.put(Persona.FINANCE, anyone.as("finance"));
         clients.put(Persona.ADMIN, anyone.as("admin"));
         clients.put(Persona.OWNER, anyone.newMember("MENTEE"));
@@ -67,7 +70,8 @@ final class WalkWorld {
         lasting.put("mentor", openMentor(Persona.MENTOR, mentorsCompany));
         openMentor(Persona.MENTOR_STRANGER, "Another");
         lasting.put("owner", as(Persona.OWNER).me());
-        List.of(Persona.OWNER, Persona.MENTOR, Persona.ADMIN).forEach(this::calendar);
+        List.of(Persona.OWNER, Persona.MENTOR, Persona.PROGRAM_ADMIN, Persona.ADMIN)
+                .forEach(this::calendar);
         lasting.put("mentorCompany", mentorsCompany);
         lasting.put(
                 "ownerName",
@@ -77,7 +81,9 @@ final class WalkWorld {
                         .asString());
         reachable(Persona.OWNER, "+27821234567");
         reachable(Persona.MENTOR, "+27821234568");
+        reachable(Persona.PROGRAM_ADMIN, "+27821234569");
         learning(Persona.OWNER);
+        learning(Persona.PROGRAM_ADMIN);
         lasting.put("password", "correct horse battery");
 
         makers.put("newEmail", () -> "walk-" + UUID.randomUUID() + "@example.org");
@@ -113,11 +119,13 @@ final class WalkWorld {
         makers.put("photo", this::photo);
         makers.put("goal", this::goal);
         makers.put("category", this::category);
-        makers.put("program", () -> program(Persona.OWNER));
+        makers.put("program", () -> program(Persona.PROGRAM_ADMIN));
         makers.put("participant", () -> participant(value("program")));
-        program(Persona.MENTEE_STRANGER);
+        lasting.put("programAdmin", as(Persona.PROGRAM_ADMIN).me());
+        program(Persona.OTHER_PROGRAM_ADMIN);
         makers.put("invitation", this::invitation);
         photo();
+        photoOf(Persona.PROGRAM_ADMIN);
     }
 
     GraphQlClient as(Persona persona) {
@@ -500,13 +508,17 @@ final class WalkWorld {
     /** Of somebody who is not listed and has a booking with one mentor. */
     private String photo() {
         value("booking");
+        return photoOf(Persona.OWNER);
+    }
+
+    private String photoOf(Persona persona) {
         var picture = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB), "png", picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return GraphQlClient.taken(as(Persona.OWNER).upload("/photos", picture.toByteArray()))
+        return GraphQlClient.taken(as(persona).upload("/photos", picture.toByteArray()))
                 .at("/photo/id")
                 .asString();
     }

@@ -3,6 +3,7 @@ package org.mentorlink.app.e2e;
 import static org.mentorlink.app.e2e.Persona.ADMIN;
 import static org.mentorlink.app.e2e.Persona.MENTOR;
 import static org.mentorlink.app.e2e.Persona.OWNER;
+import static org.mentorlink.app.e2e.Persona.PROGRAM_ADMIN;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ record Way(
                     ADMIN),
             new Way("Member", "MembersImport.startedBy", "{ membersImport(id: $import) { startedBy { * } } }", ADMIN),
             new Way("Member", "Document.member", "{ document(id: $document) { member { * } } }", OWNER),
-            new Way("Member", "Program.admins", "{ program(id: $program) { admins { * } } }", OWNER),
+            new Way("Member", "Program.admins", "{ program(id: $program) { admins { * } } }", PROGRAM_ADMIN),
             new Way(
                     "Member",
                     "Onboarding.member",
@@ -59,15 +60,15 @@ record Way(
                     "GroupSession.waitingMembers",
                     "{ groupSession(id: $fullSession) { waitingMembers { * } } }",
                     OWNER),
-            new Way("Program", "Query.program", "{ program(id: $program) { * } }", OWNER),
-            new Way("Program", "Query.node", "{ node(id: $program) { ... on Program { * } } }", OWNER),
+            new Way("Program", "Query.program", "{ program(id: $program) { * } }", PROGRAM_ADMIN),
+            new Way("Program", "Query.node", "{ node(id: $program) { ... on Program { * } } }", PROGRAM_ADMIN),
             new Way("Program", "ProgramEdge.node", "{ programs(mine: true) { edges { node { * } } } }", null),
             new Way(
                     "Program",
                     "Onboarding.program",
                     "{ other: node(id: $participant) { id } program(id: $program) { participants(role: MENTEE) {"
                             + " edges { node { program { * } } } } } }",
-                    OWNER),
+                    PROGRAM_ADMIN),
             new Way("Mentor", "Query.mentor", "{ mentor(id: $mentor) { * } }", MENTOR),
             new Way("Mentor", "Query.node", "{ node(id: $mentor) { ... on Mentor { * } } }", MENTOR),
             new Way("Mentor", "MentorEdge.node", "{ mentors(query: $mentorCompany) { edges { node { * } } } }", MENTOR),
