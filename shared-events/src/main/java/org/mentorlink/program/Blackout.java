@@ -11,8 +11,6 @@ import org.mentorlink.shared.TimeSlot;
  */
 public record Blackout(String id, String name, TimeSlot period) {
 
-    public static final String PREFIX = "blk_";
-
     public boolean closes(TimeSlot session) {
         return period.overlaps(session);
     }

@@ -70,7 +70,7 @@ final class ProgramInputs {
                 throw Refused.because("INVALID_PERIOD", "A blackout ends after it begins.", "input", "to");
             }
             return new AddBlackout(
-                    new ProgramId(programId), new Blackout(Ids.random(Blackout.PREFIX), name, new TimeSlot(from, to)));
+                    new ProgramId(programId), new Blackout(Ids.random("blk_"), name, new TimeSlot(from, to)));
         }
     }
 
