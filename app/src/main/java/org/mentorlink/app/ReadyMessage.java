@@ -27,8 +27,9 @@ class ReadyMessage {
             var taken = event.getTimeTaken();
             var url = "http://localhost:" + web.getWebServer().getPort();
             log.info(
-                    "MentorLink is ready{}: GraphiQL at {}/graphiql, API at {}/graphql{}",
+                    "MentorLink is ready{}: {}, GraphiQL at {}/graphiql, API at {}/graphql{}",
                     taken == null ? "" : " after " + taken.toMillis() + " ms",
+                    url,
                     url,
                     url,
                     sandbox.getIfAvailable() == null

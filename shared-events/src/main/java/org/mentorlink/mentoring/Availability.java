@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.shared.TimeSlot;
 
 /**
@@ -24,9 +26,14 @@ import org.mentorlink.shared.TimeSlot;
  *
  * @param dates in the order of time; dates that are over may be missing
  * @param away in the order of time; what is over may be missing
+ * @param busy what other calendars say; absent where they are not asked, and never stored with the rest
  */
 public record Availability(
-        WeeklyAvailability weekly, List<DateHours> dates, List<TimeAway> away, BookingWindow window) {
+        WeeklyAvailability weekly,
+        List<DateHours> dates,
+        List<TimeAway> away,
+        BookingWindow window,
+        @Nullable BusyTimes busy) {
 
     public static final Availability NONE = of(WeeklyAvailability.NONE);
 
@@ -34,7 +41,7 @@ public record Availability(
     private static final int DAYS_REMEMBERED = 2;
 
     public static Availability of(WeeklyAvailability weekly) {
-        return new Availability(weekly, List.of(), List.of(), BookingWindow.DEFAULT);
+        return new Availability(weekly, List.of(), List.of(), BookingWindow.DEFAULT, null);
     }
 
     public ZoneId zone() {
@@ -49,8 +56,10 @@ public record Availability(
     public List<TimeSlot> sessions(Instant from, Instant to, Duration length) {
         var zone = zone();
         var ownDates = dates.stream().collect(Collectors.toUnmodifiableMap(DateHours::date, DateHours::hours));
-        var blocked =
-                away.stream().flatMap(one -> one.in(zone.getRules()).stream()).toList();
+        var blocked = Stream.concat(
+                        away.stream().flatMap(one -> one.in(zone.getRules()).stream()),
+                        busy == null ? Stream.empty() : busy.within(from, to.plus(length)))
+                .toList();
         var sessions = new ArrayList<TimeSlot>();
         var last = LocalDate.ofInstant(to, zone);
         for (var date = LocalDate.ofInstant(from, zone); !date.isAfter(last); date = date.plusDays(1)) {
@@ -72,11 +81,16 @@ public record Availability(
     }
 
     public Availability with(WeeklyAvailability other) {
-        return new Availability(other, dates, away, window);
+        return new Availability(other, dates, away, window, busy);
     }
 
     public Availability with(BookingWindow other) {
-        return new Availability(weekly, dates, away, other);
+        return new Availability(weekly, dates, away, other, busy);
+    }
+
+    /** The same hours for somebody who is busy elsewhere at these times. */
+    public Availability besides(BusyTimes elsewhere) {
+        return new Availability(weekly, dates, away, window, elsewhere);
     }
 
     /** @param at when it was said; what is over by then is forgotten */
@@ -97,7 +111,7 @@ public record Availability(
         var kept = all.filter(one -> !one.date().isBefore(remembered))
                 .sorted(Comparator.comparing(DateHours::date))
                 .toList();
-        return new Availability(weekly, kept, away, window);
+        return new Availability(weekly, kept, away, window, busy);
     }
 
     public Availability with(TimeAway one, Instant at) {
@@ -113,7 +127,7 @@ public record Availability(
         var kept = all.filter(one -> one.to().isAfter(remembered))
                 .sorted(Comparator.comparing(TimeAway::from).thenComparing(TimeAway::to))
                 .toList();
-        return new Availability(weekly, dates, kept, window);
+        return new Availability(weekly, dates, kept, window, busy);
     }
 
     private static void addSessions(

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
 import org.mentorlink.shared.TimeSlot;
 
@@ -63,6 +64,19 @@ class AvailabilityTest {
         void a_window_may_end_at_midnight() {
             var late = in("UTC", window(DayOfWeek.MONDAY, "22:00", "00:00"));
             assertThat(startsOn(late, MONDAY)).containsExactly(utc("2026-03-02T22:00"), utc("2026-03-02T23:00"));
+        }
+
+        @Test
+        void what_touches_a_time_when_the_mentor_is_busy_elsewhere_is_not_offered() {
+            var busy = BusyTimes.of(List.of(new TimeSlot(utc("2026-03-02T09:14"), utc("2026-03-02T09:16"))));
+            assertThat(startsOn(mornings.besides(busy), MONDAY)).isEmpty();
+            var before = BusyTimes.of(List.of(new TimeSlot(utc("2026-03-02T07:00"), utc("2026-03-02T08:15"))));
+            var after = BusyTimes.of(List.of(new TimeSlot(utc("2026-03-02T09:15"), utc("2026-03-02T11:15"))));
+            assertThat(startsOn(mornings.besides(before.and(after)), MONDAY)).containsExactly(utc("2026-03-02T08:15"));
+            assertThat(mornings.besides(after).offers(utc("2026-03-02T08:15"), HOUR))
+                    .isTrue();
+            assertThat(mornings.besides(after).offers(utc("2026-03-02T09:15"), HOUR))
+                    .isFalse();
         }
 
         @Test

@@ -98,6 +98,11 @@ class MentorController implements NodeReader {
         return members.of(mentors, MentorView::memberId);
     }
 
+    @BatchMapping(typeName = "Member")
+    Map<MemberView, MentorView> mentor(Collection<MemberView> of, @ContextValue Viewer viewer) {
+        return mentors.sides(of, viewer);
+    }
+
     @SchemaMapping(typeName = "Mentor")
     CompletableFuture<List<TimeSlot>> openSlots(
             MentorView mentor,

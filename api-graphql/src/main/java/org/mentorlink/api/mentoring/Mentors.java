@@ -17,6 +17,7 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.membership.Members;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MemberView;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
@@ -86,6 +87,26 @@ public class Mentors {
         return readable(mentors, Viewer.ANONYMOUS).stream()
                 .map(MentorView::memberId)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The mentor's side of each member, where there is one for this viewer to see. */
+    Map<MemberView, MentorView> sides(Collection<MemberView> of, Viewer viewer) {
+        var mentorIds = of.stream()
+                .map(member -> MentorId.of(new MemberId(member.id())).value())
+                .distinct()
+                .sorted()
+                .toList();
+        var mentors = readable(
+                        questions
+                                .ask(new FindMentors(mentorIds), MentorViews.class)
+                                .mentors(),
+                        viewer)
+                .stream()
+                .collect(Collectors.toMap(MentorView::memberId, Function.identity()));
+        return of.stream()
+                .filter(member -> mentors.containsKey(member.id()))
+                .collect(Collectors.toMap(
+                        Function.identity(), member -> mentors.get(member.id()), (first, same) -> first));
     }
 
     private List<MentorView> readable(List<MentorView> mentors, Viewer viewer) {

@@ -3,6 +3,7 @@ package org.mentorlink.api.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.mentorlink.api.graphql.ApiProperties;
@@ -47,18 +48,19 @@ import tools.jackson.databind.json.JsonMapper;
 class SecurityConfiguration {
 
     /** Pages, what they load, and probes: everybody may ask for them as often as they like. */
-    static final List<String> FREE = List.of(
-            "/",
-            "/graphiql",
-            "/graphiql/**",
-            "/webjars/**",
-            "/sign-in",
-            "/sign-in/*",
-            "/verify-address",
-            "/reset-password",
-            "/actuator/health",
-            "/actuator/health/**",
-            "/error");
+    static final List<String> FREE = Stream.concat(
+                    ClientPages.ALL.stream(),
+                    Stream.of(
+                            "/web/**",
+                            "/no-web/*",
+                            "/graphiql",
+                            "/graphiql/**",
+                            "/webjars/**",
+                            "/sign-in/*",
+                            "/actuator/health",
+                            "/actuator/health/**",
+                            "/error"))
+            .toList();
 
     /** Who gives our access tokens out. */
     public static final String ISSUER = "mentorlink";

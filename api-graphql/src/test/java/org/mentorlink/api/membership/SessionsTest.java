@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,7 +161,11 @@ class SessionsTest extends ApiTest {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'self'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(send(HttpRequest.newBuilder(uri("/")).build()).statusCode()).isEqualTo(302);
+        for (var path : List.of("/", "/mentors/mtr_1", "/desk/availability", "/sign-in")) {
+            assertThat(send(HttpRequest.newBuilder(uri(path)).build()).body())
+                    .as(path)
+                    .contains("<title>MentorLink</title>");
+        }
         assertThat(send(HttpRequest.newBuilder(uri("/anything")).build()).statusCode())
                 .isEqualTo(404);
     }

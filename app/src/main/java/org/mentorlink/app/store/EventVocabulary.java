@@ -5,6 +5,8 @@ import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.calendars.OutsideCalendarsDeadline;
+import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.feedback.PrivateNotesEvent;
 import org.mentorlink.feedback.ReviewEvent;
@@ -49,6 +51,8 @@ class EventVocabulary {
                 GoalEvent.class,
                 FavouritesEvent.class,
                 CalendarEvent.class,
+                OutsideCalendarsEvent.class,
+                OutsideCalendarsDeadline.class,
                 BookingEvent.class,
                 BookingDeadline.class,
                 GroupSessionEvent.class,

@@ -31,7 +31,8 @@ import org.springframework.context.annotation.Profile;
  * <ul>
  *   <li>{@code projection-...} in batches, its token in memory like the read model it describes
  *   <li>{@code saga-...} one event at a time, token and saga in one transaction
- *   <li>{@code worker-...} one event at a time; those that wait for a gateway four in parallel, each payment in order
+ *   <li>{@code worker-...} one event at a time; those that wait for others' machines four in parallel, each
+ *       payment and each member's calendars in order
  * </ul>
  *
  * <p>All of them track: a pooled processor on an embedded store would look for new events only every half second.
@@ -40,7 +41,7 @@ import org.springframework.context.annotation.Profile;
 @Profile("!axon-server")
 class ProcessorsConfig {
 
-    private static final int PAYMENT_SEGMENTS = 4;
+    private static final int GATEWAY_SEGMENTS = 4;
     private static final int PROJECTION_BATCH = 100;
 
     static boolean isProjection(String processor) {
@@ -49,7 +50,10 @@ class ProcessorsConfig {
 
     /** Fixed for good: changing the number of segments could handle an event twice. */
     static int segments(String processor) {
-        return processor.equals("worker-payment") ? PAYMENT_SEGMENTS : 1;
+        return switch (processor) {
+            case "worker-payment", "worker-calendars" -> GATEWAY_SEGMENTS;
+            default -> 1;
+        };
     }
 
     @Bean

@@ -12,7 +12,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 
 /**
- * Which events must be handled in order: those of one payment, else of one booking, else of one aggregate, else all.
+ * Which events must be handled in order: those of one payment, else of one booking, else of one member's
+ * outside calendars, else of one aggregate, else all.
  *
  * <p>The last is a constant. Axon's own policy uses a new object there, which falls into another segment after a
  * restart, and events between the segments' tokens would be skipped.
@@ -20,7 +21,7 @@ import org.axonframework.eventhandling.async.SequencingPolicy;
 final class SequencePerSubject implements SequencingPolicy<EventMessage<?>> {
 
     private static final String ALL = "all";
-    private static final List<String> SUBJECTS = List.of("paymentId", "bookingId");
+    private static final List<String> SUBJECTS = List.of("paymentId", "bookingId", "calendarsId");
 
     private final ConcurrentMap<Class<?>, Optional<Method>> accessors = new ConcurrentHashMap<>();
 

@@ -50,6 +50,11 @@ final class GraphQlClient {
         return new GraphQlClient(url, token, position);
     }
 
+    /** The same viewer, where the application is after a restart. */
+    GraphQlClient at(String otherUrl) {
+        return new GraphQlClient(otherUrl, token, readAfter);
+    }
+
     /** A member of the sample community, signed in. */
     GraphQlClient as(String name) {
         return signedIn(name + "@mentorlink.example", "mentorlink");

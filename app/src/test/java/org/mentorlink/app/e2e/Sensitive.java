@@ -35,6 +35,8 @@ record Sensitive(String field, boolean own, Set<Persona> others) {
             field("Member.favourites").ofTheirOwn(),
             field("Member.calendarEvents").ofTheirOwn(),
             field("Member.calendarFeed").ofTheirOwn(),
+            field("Member.outsideCalendars").ofTheirOwn(),
+            field("Member.calendarTasks").ofTheirOwn(),
             field("Mentor.history").to(MENTOR, FINANCE, ADMIN),
             field("Booking.mentee").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.payment").to(OWNER, MENTOR, FINANCE, ADMIN),

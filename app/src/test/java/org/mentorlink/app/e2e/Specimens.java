@@ -116,6 +116,23 @@ final class Specimens {
                 // Whoever has the address may read it.
                 path("GET", "/calendars/{token}.ics", "/calendars/$calendar.ics")
                         .anyoneMay(),
+                query("me", "me { outsideCalendars { kind } calendarTasks { id } }")
+                        .anyoneSignedInMay(),
+                query("node", "node(id: $owner) { id ... on Member { outsideCalendars { kind } } }")
+                        .may(OWNER)
+                        .revealing("outsideCalendars\":["),
+                query("node", "node(id: $owner) { id ... on Member { calendarTasks { id } } }")
+                        .may(OWNER)
+                        .revealing("calendarTasks\":["),
+                // Refused for what is asked, by nobody's right or wrong.
+                mutation("connectCalendarAddress", "connectCalendarAddress(input: {address: \"x\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("disconnectCalendar", "disconnectCalendar(input: {kind: ADDRESS}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("refreshCalendar", "refreshCalendar(input: {kind: ADDRESS}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("settleCalendarTask", "settleCalendarTask(input: {taskId: \"x\", how: KEEP}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
                 mutation("createCalendarFeed", "createCalendarFeed { " + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation("revokeCalendarFeed", "revokeCalendarFeed { " + DONE + " }")

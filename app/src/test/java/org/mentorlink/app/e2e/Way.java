@@ -60,6 +60,7 @@ record Way(
                     "GroupSession.waitingMembers",
                     "{ groupSession(id: $fullSession) { waitingMembers { * } } }",
                     OWNER),
+            new Way("Mentor", "Member.mentor", "{ booking(id: $rich) { mentor { member { mentor { * } } } } }", MENTOR),
             new Way("Program", "Query.program", "{ program(id: $program) { * } }", PROGRAM_ADMIN),
             new Way("Program", "Query.node", "{ node(id: $program) { ... on Program { * } } }", PROGRAM_ADMIN),
             new Way("Program", "ProgramEdge.node", "{ programs(mine: true) { edges { node { * } } } }", null),

@@ -5,10 +5,14 @@ import static org.mentorlink.command.shared.Input.refusedInput;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.mentorlink.booking.CancellationPolicy;
+import org.mentorlink.calendars.BusyTimes;
+import org.mentorlink.calendars.OutsideCalendarsId;
+import org.mentorlink.command.calendars.OutsideCalendars;
 import org.mentorlink.command.membership.Member;
 import org.mentorlink.command.mentoring.Mentor;
 import org.mentorlink.command.mentoring.MentorState;
 import org.mentorlink.command.program.Blackouts;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,22 +24,24 @@ final class RepositoryMentorOffers implements MentorOffers {
 
     private final ObjectProvider<Repository<Mentor>> mentors;
     private final ObjectProvider<Repository<Member>> members;
-
+    private final ObjectProvider<Repository<OutsideCalendars>> calendars;
     private final Blackouts blackouts;
     private final CancellationPolicy policy;
 
     /**
-     * Both are asked when needed, as the repositories are built after the handlers they serve.
+     * They are asked when needed, as the repositories are built after the handlers they serve.
      *
      * @param policy set by {@code mentorlink.booking.cancellation-policy}
      */
     RepositoryMentorOffers(
             ObjectProvider<Repository<Mentor>> mentors,
             ObjectProvider<Repository<Member>> members,
+            ObjectProvider<Repository<OutsideCalendars>> calendars,
             Blackouts blackouts,
             @Value("${mentorlink.booking.cancellation-policy:standard}") String policy) {
         this.mentors = mentors;
         this.members = members;
+        this.calendars = calendars;
         this.blackouts = blackouts;
         this.policy = CancellationPolicy.named(policy);
     }
@@ -53,11 +59,22 @@ final class RepositoryMentorOffers implements MentorOffers {
                 mentorId,
                 mentor.memberId(),
                 mentor.profile().hourlyRate(),
-                mentor.availability(),
+                mentor.availability().besides(busyTimesOf(mentor.memberId())),
                 mentor.profile().confirmation(),
                 mentor.offerings(),
                 policy,
                 blackouts.ofMentor(mentor.memberId()));
+    }
+
+    private BusyTimes busyTimesOf(MemberId memberId) {
+        try {
+            return calendars
+                    .getObject()
+                    .load(OutsideCalendarsId.of(memberId).value())
+                    .invoke(OutsideCalendars::busyTimes);
+        } catch (AggregateNotFoundException none) {
+            return BusyTimes.NONE;
+        }
     }
 
     private MentorState stateOf(MentorId mentorId) {

@@ -28,6 +28,11 @@ class SnapshotConfig {
     }
 
     @Bean
+    SnapshotTriggerDefinition outsideCalendarsSnapshots(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS);
+    }
+
+    @Bean
     SnapshotTriggerDefinition memberSnapshots(Snapshotter snapshotter) {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS);
     }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.mothers.Members;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Refused;
@@ -23,7 +24,9 @@ public final class Scenario<A> {
     private static final Set<Class<?>> USED = ConcurrentHashMap.newKeySet();
 
     private final AggregateTestFixture<A> fixture;
+    private final Instant now;
     private Object[] history = {};
+    private Instant then;
 
     public Scenario(Class<A> aggregate, Instant now, Object... resources) {
         fixture = new AggregateTestFixture<>(aggregate);
@@ -31,6 +34,8 @@ public final class Scenario<A> {
         fixture.registerInjectableResources(resources);
         fixture.registerCommandHandlerInterceptor(new RefusalTranslation());
         fixture.givenCurrentTime(now);
+        this.now = now;
+        then = now;
     }
 
     public AggregateTestFixture<A> fixture() {
@@ -42,13 +47,21 @@ public final class Scenario<A> {
         return this;
     }
 
+    /** Events that happened at another time than the command comes. */
+    public Scenario<A> givenAt(Instant time, Object... events) {
+        then = time;
+        return given(events);
+    }
+
     public Outcome when(Object command) {
         return when(command, Actor.PLATFORM);
     }
 
     public Outcome when(Object command, Actor by) {
         USED.add(command.getClass());
-        var executor = history.length == 0 ? fixture.givenNoPriorActivity() : fixture.given(history);
+        var executor = history.length == 0
+                ? fixture.givenNoPriorActivity()
+                : fixture.givenCurrentTime(then).andGiven(history).andGivenCurrentTime(now);
         return new Outcome(executor.when(command, by.asMetaData()));
     }
 
@@ -91,6 +104,10 @@ public final class Scenario<A> {
 
         public void nothing() {
             result.expectSuccessfulHandlerExecution().expectNoEvents();
+        }
+
+        public void answers(@Nullable Object answer) {
+            result.expectSuccessfulHandlerExecution().expectNoEvents().expectResultMessagePayload(answer);
         }
 
         public void refused(String code, String... path) {

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 
 /** The read model of what members have in their calendars, found by time. */
 @Component
-class Appointments extends Views<AppointmentView> {
+public class Appointments extends Views<AppointmentView> {
 
-    static final int MOST = 2_000;
+    public static final int MOST = 2_000;
 
     private static final String MENTEE = "menteeId";
     private static final String MENTOR_MEMBER = "mentorMemberId";
@@ -62,7 +62,7 @@ class Appointments extends Views<AppointmentView> {
     }
 
     /** By start; of a proposal too, where it is the earlier. One that lies around the window may be among them. */
-    List<AppointmentView> of(String memberId, Instant from, @Nullable Instant to, int most) {
+    public List<AppointmentView> of(String memberId, Instant from, @Nullable Instant to, int most) {
         var theirs = or(eq(MENTEE, memberId), eq(MENTOR_MEMBER, memberId));
         var notOver = gt(UNTIL, millis(from));
         return list(

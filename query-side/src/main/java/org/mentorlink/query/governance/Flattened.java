@@ -13,9 +13,17 @@ import org.mentorlink.shared.Personal;
 /** An event as fields and texts, for people to read. */
 final class Flattened {
 
-    /** Known to the platform only, of no use to a reader, or for fewer readers than a history has (B5, J3). */
-    private static final Set<String> SECRET =
-            Set.of("passwordHash", "emailFingerprint", "contentHash", "sha256", "tokenHash", "meetingUrl", "noteText");
+    /** Known to the platform only, of no use to a reader, or for fewer readers than a history has (B5, H5, J3). */
+    private static final Set<String> SECRET = Set.of(
+            "passwordHash",
+            "emailFingerprint",
+            "contentHash",
+            "sha256",
+            "tokenHash",
+            "meetingUrl",
+            "noteText",
+            "calendarAddress",
+            "busyTimes");
 
     private static final String REASON = "reason";
 

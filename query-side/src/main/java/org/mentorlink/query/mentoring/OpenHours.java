@@ -9,26 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.mentorlink.booking.CalendarId;
+import org.mentorlink.calendars.BusyTimes;
+import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.program.Blackout;
 import org.mentorlink.query.program.BlackoutReader;
 import org.mentorlink.query.booking.BusyCalendar;
 import org.mentorlink.query.booking.BusyCalendars;
+import org.mentorlink.query.calendars.MemberCalendars;
+import org.mentorlink.query.calendars.MembersCalendars;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.stereotype.Component;
 
-/** The free sessions of mentors: the hours they offer less what is reserved in their calendars and what programs close. */
+/**
+ * The free sessions of mentors: the hours they offer less what is reserved in their calendars, here and elsewhere, and less
+ * what programs close.
+ */
 @Component
 public class OpenHours {
 
     private final BusyCalendars calendars;
+    private final MembersCalendars elsewhere;
     private final BlackoutReader blackouts;
     private final Clock clock;
 
-    OpenHours(BusyCalendars calendars, BlackoutReader blackouts, Clock clock) {
+    OpenHours(BusyCalendars calendars, MembersCalendars elsewhere, BlackoutReader blackouts, Clock clock) {
         this.blackouts = blackouts;
         this.calendars = calendars;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -38,12 +48,19 @@ public class OpenHours {
      */
     public Map<String, List<TimeSlot>> of(Collection<MentorView> mentors, Instant from, Instant to, Duration length) {
         var now = clock.instant();
-        var busy = busy(mentors);
+        var reserved = reserved(mentors);
+        var busy = busyElsewhere(mentors);
         var closed = blackouts.ofMentors(
                 mentors.stream().map(MentorView::memberId).toList());
         Map<String, List<TimeSlot>> open = new LinkedHashMap<>();
         for (var mentor : mentors) {
-            var free = open(mentor, from, to, length, now, busy.getOrDefault(calendar(mentor), List.of()));
+            var free = open(
+                    mentor.availability().besides(busy.getOrDefault(outside(mentor), BusyTimes.NONE)),
+                    from,
+                    to,
+                    length,
+                    now,
+                    reserved.getOrDefault(calendar(mentor), List.of()));
             open.put(mentor.id(), without(free, closed.getOrDefault(mentor.memberId(), List.of())));
         }
         return open;
@@ -57,7 +74,7 @@ public class OpenHours {
                         .toList();
     }
 
-    private Map<String, List<TimeSlot>> busy(Collection<MentorView> mentors) {
+    private Map<String, List<TimeSlot>> reserved(Collection<MentorView> mentors) {
         var ids = mentors.stream().map(OpenHours::calendar).collect(Collectors.toUnmodifiableSet());
         return calendars.findAll(ids).stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -65,9 +82,19 @@ public class OpenHours {
                         calendar -> List.copyOf(calendar.times().values())));
     }
 
+    private Map<String, BusyTimes> busyElsewhere(Collection<MentorView> mentors) {
+        var ids = mentors.stream().map(OpenHours::outside).collect(Collectors.toUnmodifiableSet());
+        return elsewhere.findAll(ids).stream()
+                .collect(Collectors.toUnmodifiableMap(MemberCalendars::id, MemberCalendars::busyTimes));
+    }
+
     private static List<TimeSlot> open(
-            MentorView mentor, Instant from, Instant to, Duration length, Instant now, List<TimeSlot> reserved) {
-        var availability = mentor.availability();
+            Availability availability,
+            Instant from,
+            Instant to,
+            Duration length,
+            Instant now,
+            List<TimeSlot> reserved) {
         var window = availability.window();
         var first = latest(from, now.plus(window.notice()));
         var last = earliest(to, now.plus(window.horizon()));
@@ -88,6 +115,10 @@ public class OpenHours {
 
     private static Instant earliest(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
+    }
+
+    private static String outside(MentorView mentor) {
+        return OutsideCalendarsId.of(new MemberId(mentor.memberId())).value();
     }
 
     private static String calendar(MentorView mentor) {

@@ -5,6 +5,15 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.mentorlink.booking.CalendarEvent;
+import org.mentorlink.calendars.OutsideCalendarsEvent;
+import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
+import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
 import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
@@ -45,6 +54,24 @@ class OpenSlotsUpdates {
     @EventHandler
     void on(CalendarEvent event, EventMessage<?> message) {
         changed(Ids.sibling(MentorId.PREFIX, event.calendarId().value()), Seen.of(message));
+    }
+
+    @EventHandler
+    void on(OutsideCalendarsEvent event, EventMessage<?> message) {
+        switch (event) {
+            case ReadingAsked asked -> {}
+            case CalendarUnchanged unchanged -> {}
+            case ReadingFailed failed -> {}
+            case ConflictKept kept -> {}
+            case CalendarAddressConnected connected -> changedFor(event, Seen.of(message));
+            case CalendarDisconnected disconnected -> changedFor(event, Seen.of(message));
+            case BusyTimesChanged changed -> changedFor(event, Seen.of(message));
+            case BusyTimesForgotten forgotten -> changedFor(event, Seen.of(message));
+        }
+    }
+
+    private void changedFor(OutsideCalendarsEvent event, Seen seen) {
+        changed(MentorId.of(event.memberId()).value(), seen);
     }
 
     @EventHandler

@@ -34,6 +34,7 @@ class VocabularyTest {
             "ProposalLapsed",
             "PaymentInquiryDue",
             "PayoutInquiryDue",
+            "ReadingDue",
             "NotificationDue",
             "RecoveryOwed",
             "RecoveryApplied");

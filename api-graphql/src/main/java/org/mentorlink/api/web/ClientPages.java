@@ -1,0 +1,29 @@
+package org.mentorlink.api.web;
+
+import java.util.List;
+
+/** The addresses of the web client's pages. It tells them apart by itself; here they are only known from what is not there. */
+final class ClientPages {
+
+    static final String HOME = "/";
+
+    /** Where links in mails lead, of which each works without the client as well. */
+    static final List<String> MAILED = List.of("/sign-in", "/verify-address", "/reset-password");
+
+    static final List<String> ALL = List.of(
+            HOME,
+            "/sign-in",
+            "/verify-address",
+            "/reset-password",
+            "/sign-up",
+            "/join",
+            "/mentors",
+            "/mentors/*",
+            "/mentors/*/book",
+            "/bookings",
+            "/bookings/*",
+            "/desk",
+            "/desk/*");
+
+    private ClientPages() {}
+}

@@ -1,0 +1,16 @@
+package org.mentorlink.command.calendars;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.mentorlink.calendars.BusyTimes;
+
+/** Reads the calendar at an address. */
+public interface CalendarReader {
+
+    /**
+     * @param zone of whoever keeps the calendar, for times that name none
+     * @param from what is over by then is left out
+     * @param to what starts later is left out
+     */
+    BusyTimes read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead;
+}

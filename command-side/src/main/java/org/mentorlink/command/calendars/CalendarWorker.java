@@ -1,0 +1,163 @@
+package org.mentorlink.command.calendars;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.calendars.CalendarKind;
+import org.mentorlink.calendars.OutsideCalendarsCommand;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginReading;
+import org.mentorlink.calendars.OutsideCalendarsCommand.DisconnectCalendar;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordBusyTimes;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordReadingFailure;
+import org.mentorlink.calendars.OutsideCalendarsDeadline.ReadingDue;
+import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsId;
+import org.mentorlink.calendars.WantedReading;
+import org.mentorlink.membership.MemberEvent.SessionsEnded;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MemberQuery.FindMember;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.membership.SessionsEnd;
+import org.mentorlink.shared.Actor;
+import org.mentorlink.shared.Settings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the calendars that members keep elsewhere: when one is connected, when its member wants it, and then again and again;
+ * after failures ever more seldom, up to once a day. An event that is handled twice is harmless, as a reading that was
+ * answered is not begun again.
+ */
+@Component
+@ProcessingGroup("worker-calendars")
+@DisallowReplay
+class CalendarWorker {
+
+    private static final Duration MOST_SELDOM = Duration.ofDays(1);
+
+    private final CalendarReader reader;
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final EventScheduler scheduler;
+    private final OutsideProperties properties;
+    private final Clock clock;
+
+    CalendarWorker(
+            CalendarReader reader,
+            CommandGateway commands,
+            QueryGateway queries,
+            EventScheduler scheduler,
+            OutsideProperties properties,
+            Clock clock) {
+        this.reader = reader;
+        this.commands = commands;
+        this.queries = queries;
+        this.scheduler = scheduler;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @EventHandler
+    void on(CalendarAddressConnected event) {
+        read(event.calendarsId(), CalendarKind.ADDRESS, event.reading());
+    }
+
+    @EventHandler
+    void on(ReadingAsked event) {
+        read(event.calendarsId(), event.kind(), event.reading());
+    }
+
+    @EventHandler
+    void on(ReadingDue event) {
+        read(event.calendarsId(), event.kind(), event.reading());
+    }
+
+    @EventHandler
+    void on(CalendarUnchanged event) {
+        schedule(event.calendarsId(), event.kind(), event.reading() + 1, properties.every());
+    }
+
+    @EventHandler
+    void on(BusyTimesChanged event) {
+        schedule(event.calendarsId(), event.kind(), event.reading() + 1, properties.every());
+    }
+
+    @EventHandler
+    void on(ReadingFailed event) {
+        schedule(event.calendarsId(), event.kind(), event.reading() + 1, pauseAfter(event.inARow()));
+    }
+
+    /** Whoever came with somebody else's address has connected their own calendars. */
+    @EventHandler
+    void on(SessionsEnded event) {
+        if (event.why() == SessionsEnd.TAKEN_OVER) {
+            for (var kind : CalendarKind.values()) {
+                send(new DisconnectCalendar(OutsideCalendarsId.of(event.memberId()), kind));
+            }
+        }
+    }
+
+    private void read(OutsideCalendarsId id, CalendarKind kind, int reading) {
+        @Nullable WantedReading wanted = send(new BeginReading(id, kind, reading));
+        if (wanted != null) {
+            send(outcome(id, kind, reading, wanted));
+        }
+    }
+
+    private OutsideCalendarsCommand outcome(
+            OutsideCalendarsId id, CalendarKind kind, int reading, WantedReading wanted) {
+        var now = clock.instant();
+        try {
+            var found = reader.read(wanted.address(), zone(wanted.memberId()), now, now.plus(Settings.BOOKING_HORIZON));
+            return new RecordBusyTimes(id, kind, reading, found);
+        } catch (CalendarNotRead failure) {
+            return new RecordReadingFailure(id, kind, reading, failure.failure());
+        }
+    }
+
+    private ZoneId zone(MemberId memberId) {
+        @Nullable MemberView member = queries.query(new FindMember(memberId.value()), MemberView.class)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        if (member == null) {
+            throw new IllegalStateException("not seen by the read models yet");
+        }
+        try {
+            return ZoneId.of(member.timeZone());
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private Duration pauseAfter(int failures) {
+        var pause = properties.every().multipliedBy(1L << Math.min(failures - 1, 10));
+        return pause.compareTo(MOST_SELDOM) < 0 ? pause : MOST_SELDOM;
+    }
+
+    private void schedule(OutsideCalendarsId id, CalendarKind kind, int reading, Duration pause) {
+        scheduler.schedule(
+                clock.instant().plus(pause),
+                GenericEventMessage.asEventMessage(new ReadingDue(id, kind, reading))
+                        .andMetaData(Actor.PLATFORM.asMetaData()));
+    }
+
+    private <T extends @Nullable Object> T send(OutsideCalendarsCommand command) {
+        return commands.sendAndWait(
+                GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()));
+    }
+}

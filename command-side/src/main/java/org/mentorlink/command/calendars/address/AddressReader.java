@@ -1,0 +1,75 @@
+package org.mentorlink.command.calendars.address;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.SocketTimeoutException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.mentorlink.calendars.BusyTimes;
+import org.mentorlink.calendars.ReadingFailure;
+import org.mentorlink.command.calendars.CalendarNotRead;
+import org.mentorlink.command.calendars.CalendarReader;
+import org.mentorlink.command.calendars.OutsideProperties;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Fetches a calendar and works it out, in bounded time: a thread of its own does, and is given up when that is over. */
+@Component
+final class AddressReader implements CalendarReader, DisposableBean {
+
+    private final CalendarFetch fetch;
+    private final OutsideProperties properties;
+    private final ExecutorService threads;
+
+    @Autowired
+    AddressReader(OutsideProperties properties) {
+        this(properties, InetAddress::getAllByName);
+    }
+
+    AddressReader(OutsideProperties properties, HostNames names) {
+        this.properties = properties;
+        fetch = new CalendarFetch(properties, names);
+        threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("calendar-", 0).factory());
+    }
+
+    @Override
+    public BusyTimes read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead {
+        var reading = threads.submit(() -> IcalBusyTimes.read(fetch.get(address), zone, from, to));
+        try {
+            return reading.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new CalendarNotRead(ReadingFailure.TIMED_OUT);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while a calendar was read", stopped);
+        } catch (ExecutionException failed) {
+            throw failure(Objects.requireNonNull(failed.getCause()));
+        } finally {
+            reading.cancel(true);
+        }
+    }
+
+    private static CalendarNotRead failure(Throwable cause) {
+        return switch (cause) {
+            case CalendarNotRead known -> known;
+            case SocketTimeoutException late -> new CalendarNotRead(ReadingFailure.TIMED_OUT);
+            case IOException unreachable -> new CalendarNotRead(ReadingFailure.UNREACHABLE);
+            case RuntimeException unreadable -> new CalendarNotRead(ReadingFailure.NOT_A_CALENDAR);
+            default -> throw new IllegalStateException(cause);
+        };
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        threads.shutdownNow();
+        fetch.close();
+    }
+}

@@ -1,0 +1,48 @@
+package org.mentorlink.command.calendars.address;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A date or a time as iCalendar writes it.
+ *
+ * @param wall of a date, its beginning
+ * @param utc what the clocks of UTC show; else those of some other place
+ */
+record IcalTime(LocalDateTime wall, boolean isDate, boolean utc) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+    private static final int EARLIEST = 1900;
+
+    /** @throws java.time.DateTimeException where it is none */
+    static IcalTime of(String text) {
+        if (text.indexOf('T') < 0) {
+            return new IcalTime(
+                    LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE).atStartOfDay(), true, false);
+        }
+        var utc = text.endsWith("Z");
+        var wall = LocalDateTime.parse(utc ? text.substring(0, text.length() - 1) : text, TIME);
+        return new IcalTime(wall, false, utc);
+    }
+
+    /** Of periods, when they begin. */
+    static List<IcalTime> list(String texts) {
+        return Arrays.stream(texts.split(","))
+                .map(text -> of(text.strip().split("/", 2)[0]))
+                .toList();
+    }
+
+    /** Whether it is old beyond what somebody has in a calendar. */
+    boolean isAncient() {
+        return wall.getYear() < EARLIEST;
+    }
+
+    Instant moment(WallTime zone) {
+        return utc ? wall.toInstant(ZoneOffset.UTC) : zone.moment(wall);
+    }
+}

@@ -1,0 +1,105 @@
+package org.mentorlink.command.calendars.address;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.calendars.CalendarNotRead;
+import org.mentorlink.command.calendars.address.IcalFile.Part;
+
+/**
+ * What a file's names of time zones mean: the zone that everybody knows by that name; else the one that the file describes;
+ * else the calendar's own, or that of whoever keeps it.
+ */
+final class IcalZones {
+
+    private final Map<String, WallTime> known = new HashMap<>();
+    private final WallTime own;
+
+    /** @param from when what is read begins; of times long before that, the rules then are not asked for */
+    IcalZones(IcalFile file, ZoneId member, Instant from, Instant to) throws CalendarNotRead {
+        own = zone(file.calendar().text("X-WR-TIMEZONE"))
+                .<WallTime>map(IcalZones::of)
+                .orElseGet(() -> of(member));
+        for (var zone : file.zones()) {
+            var name = zone.text("TZID");
+            if (zone(name).isEmpty() && !zone.parts().isEmpty()) {
+                known.put(name, described(zone, from, to));
+            }
+        }
+    }
+
+    WallTime named(@Nullable String name) {
+        return name == null
+                ? own
+                : zone(name).<WallTime>map(IcalZones::of).orElseGet(() -> known.getOrDefault(name, own));
+    }
+
+    /** Some programs write {@code /their.name/Area/City}. */
+    private static Optional<ZoneId> zone(String name) {
+        var parts = name.split("/");
+        for (var from = 0; from < parts.length; from++) {
+            try {
+                return Optional.of(ZoneId.of(String.join("/", List.of(parts).subList(from, parts.length))));
+            } catch (DateTimeException unknown) {
+                // Perhaps the rest of it is one.
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static WallTime of(ZoneId zone) {
+        return shown -> shown.atZone(zone).toInstant();
+    }
+
+    private record Change(LocalDateTime shown, ZoneOffset before, ZoneOffset after) {}
+
+    private static WallTime described(Part zone, Instant from, Instant to) throws CalendarNotRead {
+        var changes = new ArrayList<Change>();
+        for (var observance : zone.parts()) {
+            var before = ZoneOffset.of(observance.text("TZOFFSETFROM"));
+            var after = ZoneOffset.of(observance.text("TZOFFSETTO"));
+            var start = IcalTime.of(observance.text("DTSTART")).wall();
+            changes.add(new Change(start, before, after));
+            for (var rule : observance.all("RRULE")) {
+                IcalRule.of(rule.value(), shown -> shown.toInstant(before))
+                        .times(
+                                start,
+                                LocalDateTime.ofInstant(from, before).minusYears(2),
+                                LocalDateTime.ofInstant(to, before))
+                        .forEach(shown -> changes.add(new Change(shown, before, after)));
+            }
+            for (var date : observance.all("RDATE")) {
+                for (var one : IcalTime.list(date.value())) {
+                    changes.add(new Change(one.wall(), before, after));
+                }
+            }
+        }
+        changes.sort(Comparator.comparing(Change::shown));
+        return shown -> {
+            var offset = changes.getFirst().before();
+            for (var change : changes) {
+                // In the repeated hour the earlier offset holds on, and in a skipped one as well.
+                var until = change.before().getTotalSeconds() < change.after().getTotalSeconds()
+                        ? change.shown()
+                                .plusSeconds(change.after().getTotalSeconds()
+                                        - change.before().getTotalSeconds())
+                        : change.shown();
+                if (shown.isBefore(until)) {
+                    break;
+                }
+                offset = change.after();
+            }
+            return shown.toInstant(offset);
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package org.mentorlink.command.calendars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.NOW;
+import static org.mentorlink.mothers.Members.clockAt;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.queryhandling.QueryGateway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.calendars.BusyTimes;
+import org.mentorlink.calendars.CalendarKind;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginReading;
+import org.mentorlink.calendars.OutsideCalendarsCommand.DisconnectCalendar;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordBusyTimes;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordReadingFailure;
+import org.mentorlink.calendars.OutsideCalendarsDeadline.ReadingDue;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsId;
+import org.mentorlink.calendars.ReadingFailure;
+import org.mentorlink.calendars.WantedReading;
+import org.mentorlink.membership.MemberEvent.SessionsEnded;
+import org.mentorlink.membership.MemberQuery.FindMember;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.membership.SessionsEnd;
+import org.mentorlink.shared.Settings;
+import org.mentorlink.shared.TimeSlot;
+import org.springframework.util.unit.DataSize;
+
+class CalendarWorkerTest {
+
+    private static final OutsideCalendarsId OF_ADA = OutsideCalendarsId.of(ADA);
+    private static final CalendarKind KIND = CalendarKind.ADDRESS;
+    private static final BusyTimes BUSY = BusyTimes.of(List.of(TimeSlot.of(NOW, Duration.ofHours(1))));
+
+    private final CommandGateway commands = mock(CommandGateway.class);
+    private final QueryGateway queries = mock(QueryGateway.class);
+    private final EventScheduler scheduler = mock(EventScheduler.class);
+    private final List<Object> sent = new ArrayList<>();
+    private final List<String> scheduled = new ArrayList<>();
+    private final MemberView ada = mock(MemberView.class);
+
+    @BeforeEach
+    void adaIsKnown() {
+        when(ada.timeZone()).thenReturn("Africa/Johannesburg");
+        when(queries.query(eq(new FindMember(ADA.value())), eq(MemberView.class)))
+                .thenReturn(CompletableFuture.completedFuture(ada));
+        when(scheduler.schedule(any(Instant.class), any())).thenAnswer(call -> {
+            EventMessage<?> event = call.getArgument(1);
+            scheduled.add(Duration.between(NOW, call.getArgument(0)) + " " + event.getPayload());
+            return null;
+        });
+    }
+
+    private void wanted(WantedReading wanted) {
+        when(commands.sendAndWait(any())).thenAnswer(call -> {
+            var command = ((CommandMessage<?>) call.getArgument(0)).getPayload();
+            sent.add(command);
+            return command instanceof BeginReading ? wanted : null;
+        });
+    }
+
+    private CalendarWorker worker(CalendarReader reader) {
+        var properties = new OutsideProperties(
+                Duration.ofHours(1),
+                Duration.ofDays(7),
+                Duration.ofSeconds(1),
+                DataSize.ofKilobytes(1),
+                false,
+                Set.of(),
+                Set.of());
+        return new CalendarWorker(reader, commands, queries, scheduler, properties, clockAt(NOW));
+    }
+
+    @Test
+    void readsWhatIsWantedForAsLongAsCanBeBooked() {
+        wanted(new WantedReading(ADA, "https://x"));
+        worker((address, zone, from, to) -> {
+                    assertThat(address).isEqualTo("https://x");
+                    assertThat(zone).isEqualTo(ZoneId.of("Africa/Johannesburg"));
+                    assertThat(from).isEqualTo(NOW);
+                    assertThat(to).isEqualTo(NOW.plus(Settings.BOOKING_HORIZON));
+                    return BUSY;
+                })
+                .on(new ReadingDue(OF_ADA, KIND, 3));
+        assertThat(sent).containsExactly(new BeginReading(OF_ADA, KIND, 3), new RecordBusyTimes(OF_ADA, KIND, 3, BUSY));
+    }
+
+    @Test
+    void asksNobodyForWhatIsNotWantedAnyMore() {
+        wanted(null);
+        worker((address, zone, from, to) -> {
+                    throw new AssertionError("it is read");
+                })
+                .on(new ReadingDue(OF_ADA, KIND, 3));
+        assertThat(sent).containsExactly(new BeginReading(OF_ADA, KIND, 3));
+    }
+
+    @Test
+    void reportsWhyItCannotBeRead() {
+        wanted(new WantedReading(ADA, "https://x"));
+        worker((address, zone, from, to) -> {
+                    throw new CalendarNotRead(ReadingFailure.TOO_LARGE);
+                })
+                .on(new ReadingDue(OF_ADA, KIND, 3));
+        assertThat(sent).last().isEqualTo(new RecordReadingFailure(OF_ADA, KIND, 3, ReadingFailure.TOO_LARGE));
+    }
+
+    @Test
+    void comesBackAfterAWhileAndAfterFailuresEverMoreSeldom() {
+        var worker = worker((address, zone, from, to) -> BUSY);
+        worker.on(new CalendarUnchanged(OF_ADA, ADA, KIND, 3));
+        for (var failures : List.of(1, 2, 5, 6, 60)) {
+            worker.on(new ReadingFailed(OF_ADA, ADA, KIND, 3, ReadingFailure.NOT_FOUND, failures));
+        }
+        assertThat(scheduled)
+                .containsExactly(
+                        "PT1H " + new ReadingDue(OF_ADA, KIND, 4),
+                        "PT1H " + new ReadingDue(OF_ADA, KIND, 4),
+                        "PT2H " + new ReadingDue(OF_ADA, KIND, 4),
+                        "PT16H " + new ReadingDue(OF_ADA, KIND, 4),
+                        "PT24H " + new ReadingDue(OF_ADA, KIND, 4),
+                        "PT24H " + new ReadingDue(OF_ADA, KIND, 4));
+    }
+
+    @Test
+    void forgetsWhatWasConnectedByWhoeverCameWithSomebodyElsesAddress() {
+        wanted(null);
+        var worker = worker((address, zone, from, to) -> BUSY);
+        worker.on(new SessionsEnded(ADA, SessionsEnd.PASSWORD_CHANGED));
+        assertThat(sent).isEmpty();
+        worker.on(new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER));
+        assertThat(sent).containsExactly(new DisconnectCalendar(OF_ADA, KIND));
+    }
+}

@@ -1,0 +1,344 @@
+package org.mentorlink.command.calendars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorlink.calendars.BusyTimes;
+import org.mentorlink.calendars.CalendarKind;
+import org.mentorlink.calendars.OutsideCalendarsCommand;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginReading;
+import org.mentorlink.calendars.OutsideCalendarsCommand.ConnectCalendarAddress;
+import org.mentorlink.calendars.OutsideCalendarsCommand.DisconnectCalendar;
+import org.mentorlink.calendars.OutsideCalendarsCommand.KeepDespiteConflict;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordBusyTimes;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordReadingFailure;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RefreshCalendar;
+import org.mentorlink.calendars.OutsideCalendarsEvent;
+import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
+import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsId;
+import org.mentorlink.calendars.ReadingFailure;
+import org.mentorlink.calendars.WantedReading;
+import org.mentorlink.command.shared.Scenario;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.TimeSlot;
+import org.springframework.util.unit.DataSize;
+
+class OutsideCalendarsTest {
+
+    private static final OutsideCalendarsId OF_ADA = OutsideCalendarsId.of(ADA);
+    private static final CalendarKind KIND = CalendarKind.ADDRESS;
+    private static final String ADDRESS = "https://calendar.example.org/private-4711/basic.ics";
+    private static final Duration KEEP = Duration.ofDays(7);
+    private static final TimeSlot LATER = TimeSlot.of(NOW.plus(Duration.ofDays(10)), Duration.ofHours(1));
+    private static final TimeSlot TOMORROW = TimeSlot.of(NOW.plus(Duration.ofDays(1)), Duration.ofHours(1));
+
+    @AfterAll
+    static void every_command_and_event_of_outside_calendars_was_in_a_scenario() {
+        Scenario.assertAllUsed(OutsideCalendarsCommand.class, OutsideCalendarsEvent.class);
+    }
+
+    @Nested
+    class Connecting {
+
+        @Test
+        void begins_the_first_reading() {
+            calendars().when(connect(ADDRESS)).then(connected(ADDRESS, 1));
+        }
+
+        @Test
+        void the_same_twice_changes_nothing() {
+            calendars()
+                    .given(connected(ADDRESS, 1))
+                    .when(connect(" " + ADDRESS))
+                    .nothing();
+        }
+
+        @Test
+        void another_takes_its_place_and_the_readings_are_counted_on() {
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER))
+                    .when(connect(ADDRESS + "?2"))
+                    .then(connected(ADDRESS + "?2", 3));
+        }
+
+        @Test
+        void again_after_the_end_counts_on() {
+            calendars()
+                    .given(connected(ADDRESS, 1), disconnected())
+                    .when(connect(ADDRESS))
+                    .then(connected(ADDRESS, 2));
+        }
+
+        @Test
+        void reads_webcal_as_https() {
+            calendars().when(connect("webcal://example.org/a.ics")).then(connected("https://example.org/a.ics", 1));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "calendar",
+                    "http://example.org/a.ics",
+                    "file:///etc/passwd",
+                    "https:///a",
+                    "https://a b/",
+                    "https://me:secret@example.org/a.ics",
+                    "https://exa_mple.org/",
+                    "javascript:alert(1)"
+                })
+        void refuses_what_is_no_address(String address) {
+            calendars().when(connect(address)).refused("INVALID_CALENDAR_ADDRESS", "input", "address");
+        }
+
+        @Test
+        void takes_addresses_without_encryption_where_they_are_allowed() {
+            new Scenario<>(OutsideCalendars.class, NOW, properties(true))
+                    .when(connect("http://example.org/a.ics"))
+                    .then(connected("http://example.org/a.ics", 1));
+        }
+
+        @Test
+        void tells_no_log_the_address() {
+            assertThat(connect(ADDRESS).toString()).doesNotContain("4711");
+            assertThat(connected(ADDRESS, 1).toString()).doesNotContain("4711");
+            assertThat(new WantedReading(ADA, ADDRESS).toString()).doesNotContain("4711");
+        }
+    }
+
+    @Nested
+    class Disconnecting {
+
+        @Test
+        void forgets_it() {
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER))
+                    .when(disconnect())
+                    .then(disconnected());
+        }
+
+        @Test
+        void twice_or_nothing_changes_nothing() {
+            calendars().when(disconnect()).nothing();
+            calendars()
+                    .given(connected(ADDRESS, 1), disconnected())
+                    .when(disconnect())
+                    .nothing();
+        }
+    }
+
+    @Nested
+    class Refreshing {
+
+        @Test
+        void asks_for_another_reading_in_place_of_the_one_to_come() {
+            after(Duration.ofMinutes(2), connected(ADDRESS, 1), changed(1, LATER))
+                    .when(refresh())
+                    .then(new ReadingAsked(OF_ADA, ADA, KIND, 3));
+        }
+
+        @Test
+        void is_refused_within_a_minute() {
+            after(Duration.ofSeconds(59), connected(ADDRESS, 1)).when(refresh()).refused("TOO_SOON");
+        }
+
+        @Test
+        void is_refused_where_nothing_is_connected() {
+            calendars().when(refresh()).refused("NOT_CONNECTED", "input", "kind");
+            after(Duration.ofMinutes(2), connected(ADDRESS, 1), disconnected())
+                    .when(refresh())
+                    .refused("NOT_CONNECTED", "input", "kind");
+        }
+    }
+
+    @Nested
+    class Reading {
+
+        @Test
+        void is_told_the_address_while_it_is_awaited() {
+            calendars()
+                    .given(connected(ADDRESS, 1))
+                    .when(new BeginReading(OF_ADA, KIND, 1))
+                    .answers(new WantedReading(ADA, ADDRESS));
+        }
+
+        @Test
+        void is_told_nothing_once_it_is_not() {
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER))
+                    .when(begin(1))
+                    .answers(null);
+            calendars()
+                    .given(connected(ADDRESS, 1), disconnected())
+                    .when(begin(1))
+                    .answers(null);
+            calendars()
+                    .given(new CalendarAddressConnected(OF_ADA, ADA, new Personal(ADA.value(), null), 1))
+                    .when(begin(1))
+                    .answers(null);
+        }
+
+        @Test
+        void changes_the_busy_times_as_a_whole() {
+            calendars().given(connected(ADDRESS, 1)).when(found(1, LATER)).then(changed(1, LATER));
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER))
+                    .when(found(2, TOMORROW, LATER))
+                    .then(changed(2, TOMORROW, LATER));
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER))
+                    .when(found(2))
+                    .then(changed(2));
+        }
+
+        @Test
+        void that_finds_the_same_but_for_what_is_over_changes_nothing() {
+            calendars().given(connected(ADDRESS, 1)).when(found(1)).then(new CalendarUnchanged(OF_ADA, ADA, KIND, 1));
+            after(Duration.ofDays(2), connected(ADDRESS, 1), changed(1, TOMORROW, LATER))
+                    .when(found(2, LATER))
+                    .then(new CalendarUnchanged(OF_ADA, ADA, KIND, 2));
+        }
+
+        @Test
+        void that_is_late_or_answers_twice_counts_no_more() {
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER))
+                    .when(found(1))
+                    .nothing();
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER))
+                    .when(failed(1))
+                    .nothing();
+            calendars()
+                    .given(connected(ADDRESS, 1), disconnected())
+                    .when(found(1, LATER))
+                    .nothing();
+            calendars()
+                    .given(connected(ADDRESS, 1), new ReadingAsked(OF_ADA, ADA, KIND, 2))
+                    .when(found(1, LATER))
+                    .nothing();
+        }
+
+        @Test
+        void that_fails_says_why_and_how_often() {
+            calendars()
+                    .given(connected(ADDRESS, 1), failure(1, 1))
+                    .when(failed(2))
+                    .then(failure(2, 2));
+            calendars()
+                    .given(connected(ADDRESS, 1), failure(1, 1), changed(2, LATER))
+                    .when(failed(3))
+                    .then(failure(3, 1));
+        }
+
+        @Test
+        void that_fails_for_long_forgets_what_was_said() {
+            after(KEEP.minusSeconds(1), connected(ADDRESS, 1), changed(1, LATER))
+                    .when(failed(2))
+                    .then(failure(2, 1));
+            after(KEEP, connected(ADDRESS, 1), changed(1, LATER))
+                    .when(failed(2))
+                    .then(failure(2, 1), new BusyTimesForgotten(OF_ADA, ADA, KIND));
+            after(KEEP, connected(ADDRESS, 1), changed(1, LATER), new BusyTimesForgotten(OF_ADA, ADA, KIND))
+                    .when(failed(2))
+                    .then(failure(2, 1));
+        }
+    }
+
+    @Nested
+    class Keeping {
+
+        @Test
+        void a_session_despite_a_conflict_is_noted_once() {
+            var keep = new KeepDespiteConflict(OF_ADA, "bkg_1.17", LATER);
+            var kept = new ConflictKept(OF_ADA, ADA, "bkg_1.17", LATER);
+            calendars().given(connected(ADDRESS, 1)).when(keep).then(kept);
+            calendars().given(connected(ADDRESS, 1), kept).when(keep).nothing();
+        }
+    }
+
+    @Test
+    void busy_times_are_those_of_what_is_connected() {
+        var at = Instant.EPOCH;
+        var one = OutsideCalendarsState.NONE.evolve(connected(ADDRESS, 1), at).evolve(changed(1, LATER), at);
+        assertThat(one.busyTimes()).isEqualTo(BusyTimes.of(List.of(LATER)));
+        assertThat(one.evolve(failure(2, 1), at).busyTimes().slots()).containsExactly(LATER);
+        assertThat(one.evolve(new BusyTimesForgotten(OF_ADA, ADA, KIND), at).busyTimes())
+                .isEqualTo(BusyTimes.NONE);
+        assertThat(one.evolve(disconnected(), at).busyTimes()).isEqualTo(BusyTimes.NONE);
+        assertThat(one.evolve(connected(ADDRESS + "2", 3), at).busyTimes()).isEqualTo(BusyTimes.NONE);
+    }
+
+    private static Scenario<OutsideCalendars> calendars() {
+        return new Scenario<>(OutsideCalendars.class, NOW, properties(false));
+    }
+
+    /** The events of a moment, so much later. */
+    private static Scenario<OutsideCalendars> after(Duration time, Object... events) {
+        var scenario = new Scenario<>(OutsideCalendars.class, NOW.plus(time), properties(false));
+        return scenario.givenAt(NOW, events);
+    }
+
+    private static OutsideProperties properties(boolean http) {
+        return new OutsideProperties(
+                Duration.ofHours(1), KEEP, Duration.ofSeconds(1), DataSize.ofKilobytes(1), http, Set.of(443), Set.of());
+    }
+
+    private static ConnectCalendarAddress connect(String address) {
+        return new ConnectCalendarAddress(OF_ADA, ADA, address);
+    }
+
+    private static CalendarAddressConnected connected(String address, int reading) {
+        return new CalendarAddressConnected(OF_ADA, ADA, Personal.of(ADA, address), reading);
+    }
+
+    private static DisconnectCalendar disconnect() {
+        return new DisconnectCalendar(OF_ADA, KIND);
+    }
+
+    private static CalendarDisconnected disconnected() {
+        return new CalendarDisconnected(OF_ADA, ADA, KIND);
+    }
+
+    private static RefreshCalendar refresh() {
+        return new RefreshCalendar(OF_ADA, KIND);
+    }
+
+    private static BeginReading begin(int reading) {
+        return new BeginReading(OF_ADA, KIND, reading);
+    }
+
+    private static RecordBusyTimes found(int reading, TimeSlot... slots) {
+        return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)));
+    }
+
+    private static BusyTimesChanged changed(int reading, TimeSlot... slots) {
+        return new BusyTimesChanged(
+                OF_ADA, ADA, KIND, reading, BusyTimes.of(List.of(slots)).personal(ADA));
+    }
+
+    private static RecordReadingFailure failed(int reading) {
+        return new RecordReadingFailure(OF_ADA, KIND, reading, ReadingFailure.NOT_FOUND);
+    }
+
+    private static ReadingFailed failure(int reading, int inARow) {
+        return new ReadingFailed(OF_ADA, ADA, KIND, reading, ReadingFailure.NOT_FOUND, inARow);
+    }
+}

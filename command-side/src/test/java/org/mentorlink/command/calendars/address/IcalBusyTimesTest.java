@@ -1,0 +1,334 @@
+package org.mentorlink.command.calendars.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorlink.command.calendars.CalendarNotRead;
+import org.mentorlink.shared.TimeSlot;
+
+class IcalBusyTimesTest {
+
+    private static final ZoneId JOHANNESBURG = ZoneId.of("Africa/Johannesburg");
+
+    /** A Monday. */
+    private static final Instant FROM = Instant.parse("2026-03-02T06:00:00Z");
+
+    private static final Instant TO = FROM.plus(Duration.ofDays(60));
+
+    @Nested
+    class Times {
+
+        @Test
+        void in_utc() {
+            assertThat(busy(event("DTSTART:20260303T100000Z", "DTEND:20260303T113000Z")))
+                    .containsExactly(slot("2026-03-03T10:00", "2026-03-03T11:30"));
+        }
+
+        @Test
+        void in_a_zone_that_everybody_knows() {
+            assertThat(busy(event("DTSTART;TZID=Europe/Berlin:20260303T100000", "DURATION:PT45M")))
+                    .containsExactly(slot("2026-03-03T09:00", "2026-03-03T09:45"));
+        }
+
+        @Test
+        void in_a_zone_with_somebodys_name_before_it_and_in_quotes() {
+            assertThat(busy(event(
+                            "DTSTART;TZID=\"/mozilla.org/20050126_1/Europe/Berlin\":20260303T100000",
+                            "DTEND;TZID=Europe/London:20260303T100000")))
+                    .containsExactly(slot("2026-03-03T09:00", "2026-03-03T10:00"));
+        }
+
+        @Test
+        void in_a_zone_that_the_file_describes_on_both_sides_of_its_change() {
+            var zone = """
+                    BEGIN:VTIMEZONE
+                    TZID:Customized Time Zone
+                    BEGIN:STANDARD
+                    DTSTART:16010101T030000
+                    TZOFFSETFROM:+0200
+                    TZOFFSETTO:+0100
+                    RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+                    END:STANDARD
+                    BEGIN:DAYLIGHT
+                    DTSTART:16010101T020000
+                    TZOFFSETFROM:+0100
+                    TZOFFSETTO:+0200
+                    RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+                    END:DAYLIGHT
+                    END:VTIMEZONE
+                    """;
+            assertThat(busy(zone
+                            + event(
+                                    "DTSTART;TZID=Customized Time Zone:20260323T100000",
+                                    "DTEND;TZID=Customized Time Zone:20260323T110000",
+                                    "RRULE:FREQ=WEEKLY;COUNT=2")))
+                    .containsExactly(
+                            slot("2026-03-23T09:00", "2026-03-23T10:00"), slot("2026-03-30T08:00", "2026-03-30T09:00"));
+        }
+
+        @Test
+        void without_a_zone_are_the_calendars_own_or_else_the_members() {
+            var floating = event("DTSTART:20260303T100000", "DTEND:20260303T110000");
+            assertThat(busy(floating)).containsExactly(slot("2026-03-03T08:00", "2026-03-03T09:00"));
+            assertThat(busy("X-WR-TIMEZONE:Asia/Kolkata\n" + floating))
+                    .containsExactly(slot("2026-03-03T04:30", "2026-03-03T05:30"));
+        }
+
+        @Test
+        void of_whole_days_are_from_midnight_to_midnight() {
+            assertThat(busy(event("DTSTART;VALUE=DATE:20260303")))
+                    .containsExactly(slot("2026-03-02T22:00", "2026-03-03T22:00"));
+            assertThat(busy(event("DTSTART;VALUE=DATE:20260303", "DTEND;VALUE=DATE:20260306")))
+                    .containsExactly(slot("2026-03-02T22:00", "2026-03-05T22:00"));
+        }
+
+        @Test
+        void that_touch_or_overlap_are_one() {
+            assertThat(busy(event("DTSTART:20260303T100000Z", "DTEND:20260303T110000Z")
+                            + event("DTSTART:20260303T110000Z", "DTEND:20260303T120000Z")
+                            + event("DTSTART:20260303T113000Z", "DTEND:20260303T114500Z")))
+                    .containsExactly(slot("2026-03-03T10:00", "2026-03-03T12:00"));
+        }
+
+        @Test
+        void that_are_over_or_too_far_ahead_are_left_out() {
+            assertThat(busy(event("DTSTART:20260302T040000Z", "DTEND:20260302T060000Z")
+                            + event("DTSTART:20260302T050000Z", "DTEND:20260302T060001Z")
+                            + event("DTSTART:20260501T060000Z", "DTEND:20260501T070000Z")))
+                    .containsExactly(
+                            new TimeSlot(Instant.parse("2026-03-02T05:00:00Z"), Instant.parse("2026-03-02T06:00:01Z")));
+        }
+    }
+
+    @Nested
+    class Recurrences {
+
+        @Test
+        void keep_their_wall_time_across_a_change_of_the_clocks() {
+            assertThat(busy(event(
+                            "DTSTART;TZID=Europe/Berlin:20200106T100000",
+                            "DTEND;TZID=Europe/Berlin:20200106T110000",
+                            "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20260330T080000Z")))
+                    .containsExactly(
+                            slot("2026-03-02T09:00", "2026-03-02T10:00"),
+                            slot("2026-03-09T09:00", "2026-03-09T10:00"),
+                            slot("2026-03-16T09:00", "2026-03-16T10:00"),
+                            slot("2026-03-23T09:00", "2026-03-23T10:00"),
+                            slot("2026-03-30T08:00", "2026-03-30T09:00"));
+        }
+
+        @Test
+        void end_with_their_count_or_their_last_day() {
+            assertThat(busy(event(
+                            "DTSTART:20260303T100000Z",
+                            "DTEND:20260303T110000Z",
+                            "RRULE:FREQ=DAILY;INTERVAL=2;COUNT=3")))
+                    .hasSize(3);
+            assertThat(busy(event("DTSTART;VALUE=DATE:20260303", "RRULE:FREQ=WEEKLY;UNTIL=20260310")))
+                    .hasSize(2);
+        }
+
+        @Test
+        void leave_out_what_was_taken_out_and_take_in_what_was_added() {
+            assertThat(busy(event(
+                            "DTSTART;TZID=Europe/Berlin:20260303T100000",
+                            "DTEND;TZID=Europe/Berlin:20260303T110000",
+                            "RRULE:FREQ=DAILY;COUNT=4",
+                            "EXDATE;TZID=Europe/Berlin:20260304T100000,20260305T100000",
+                            "EXDATE:20260306T090000Z",
+                            "RDATE;TZID=Europe/Berlin:20260308T100000")))
+                    .containsExactly(
+                            slot("2026-03-03T09:00", "2026-03-03T10:00"), slot("2026-03-08T09:00", "2026-03-08T10:00"));
+        }
+
+        @Test
+        void move_and_cancel_single_ones() {
+            assertThat(busy(named("a", "DTSTART:20260303T100000Z", "DTEND:20260303T110000Z", "RRULE:FREQ=DAILY;COUNT=3")
+                            + named(
+                                    "a",
+                                    "RECURRENCE-ID:20260304T100000Z",
+                                    "DTSTART:20260304T150000Z",
+                                    "DTEND:20260304T160000Z")
+                            + named(
+                                    "a",
+                                    "RECURRENCE-ID:20260305T100000Z",
+                                    "STATUS:CANCELLED",
+                                    "DTSTART:20260305T100000Z",
+                                    "DTEND:20260305T110000Z")))
+                    .containsExactly(
+                            slot("2026-03-03T10:00", "2026-03-03T11:00"), slot("2026-03-04T15:00", "2026-03-04T16:00"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "FREQ=SECONDLY",
+                    "FREQ=MINUTELY",
+                    "FREQ=HOURLY",
+                    "FREQ=DAILY;INTERVAL=2147483647",
+                    "FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9;BYMINUTE=0,1,2,3,4,5"
+                })
+        void made_to_keep_us_busy_are_refused(String rule) {
+            refused("TOO_COMPLEX", event("DTSTART:20260303T100000Z", "DTEND:20260303T110000Z", "RRULE:" + rule));
+        }
+
+        @Test
+        void in_their_thousands_are_refused() {
+            refused(
+                    "TOO_COMPLEX",
+                    event("DTSTART:20260101T000000Z", "DTEND:20260101T010000Z", "RRULE:FREQ=DAILY")
+                            .repeat(400));
+        }
+
+        @Test
+        void without_a_day_that_exists_are_none() {
+            assertThat(busy(event(
+                            "DTSTART:20260303T100000Z",
+                            "DTEND:20260303T110000Z",
+                            "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")))
+                    .containsExactly(slot("2026-03-03T10:00", "2026-03-03T11:00"));
+        }
+    }
+
+    @Nested
+    class LeftOut {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "TRANSP:TRANSPARENT",
+                    "STATUS:CANCELLED",
+                    "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
+                    "DTEND:20260303T100000Z",
+                    "DTEND:20260303T090000Z",
+                    "DURATION:PT0S",
+                    "DTEND:20300303T090000Z",
+                    "DTEND:nonsense"
+                })
+        void what_takes_no_time(String line) {
+            var end = line.startsWith("D") ? line : "DTEND:20260303T110000Z\n" + line;
+            assertThat(busy(event("DTSTART:20260303T100000Z", end)
+                            + event("DTSTART:20260304T100000Z", "DTEND:20260304T110000Z")))
+                    .containsExactly(slot("2026-03-04T10:00", "2026-03-04T11:00"));
+        }
+
+        @Test
+        void our_own_sessions_that_somebody_has_imported_there() {
+            assertThat(busy(named("bkg_1@mentorlink", "DTSTART:20260303T100000Z", "DURATION:PT1H")))
+                    .isEmpty();
+        }
+
+        @Test
+        void alarms_and_tasks() {
+            assertThat(busy("""
+                            BEGIN:VTODO
+                            UID:t
+                            DTSTART:20260303T100000Z
+                            DURATION:PT1H
+                            END:VTODO
+                            BEGIN:VEVENT
+                            UID:e
+                            DTSTART:20260304T100000Z
+                            BEGIN:VALARM
+                            TRIGGER:-PT15M
+                            DURATION:PT5H
+                            END:VALARM
+                            DURATION:PT1H
+                            END:VEVENT
+                            """)).containsExactly(slot("2026-03-04T10:00", "2026-03-04T11:00"));
+        }
+    }
+
+    @Nested
+    class Files {
+
+        @Test
+        void with_folded_lines_of_windows_are_read() {
+            assertThat(busy(event(
+                                    "DTSTART;TZID=Europe/\n Berlin:20260303T100000",
+                                    "SUMMARY:A long\n  story",
+                                    "DURATION:PT1H")
+                            .replace("\n", "\r\n")))
+                    .containsExactly(slot("2026-03-03T09:00", "2026-03-03T10:00"));
+        }
+
+        @Test
+        void that_break_off_or_nest_for_ever_are_none() {
+            refused("NOT_A_CALENDAR", "BEGIN:VEVENT\nDTSTART:20260303T100000Z\n");
+            refused("NOT_A_CALENDAR", "BEGIN:VEVENT\n".repeat(100_000));
+        }
+
+        @Test
+        void with_more_events_than_anybody_has_are_refused() {
+            refused("TOO_COMPLEX", event("DTSTART:20260303T100000Z").repeat(20_002));
+        }
+
+        /** The library's own model of a zone would look there for a newer one. */
+        @Test
+        void make_us_ask_nobody() throws IOException {
+            try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                var at = "http://127.0.0.1:" + server.getLocalPort();
+                busy("""
+                        BEGIN:VTIMEZONE
+                        TZID:Mine
+                        TZURL:%1$s/zone
+                        BEGIN:STANDARD
+                        DTSTART:20200101T000000
+                        TZOFFSETFROM:+0100
+                        TZOFFSETTO:+0100
+                        END:STANDARD
+                        END:VTIMEZONE
+                        BEGIN:VEVENT
+                        UID:u
+                        ATTACH:%1$s/attachment
+                        DTSTART;TZID=Mine:20260303T100000
+                        DURATION:PT1H
+                        END:VEVENT
+                        """.formatted(at));
+                server.setSoTimeout(1);
+                assertThatThrownBy(server::accept).isInstanceOf(java.net.SocketTimeoutException.class);
+            }
+        }
+    }
+
+    private static void refused(String why, String body) {
+        assertThatThrownBy(() -> IcalBusyTimes.read(calendar(body), JOHANNESBURG, FROM, TO))
+                .isInstanceOf(CalendarNotRead.class)
+                .hasMessage(why);
+    }
+
+    private static List<TimeSlot> busy(String body) {
+        try {
+            return IcalBusyTimes.read(calendar(body), JOHANNESBURG, FROM, TO).slots();
+        } catch (CalendarNotRead failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static String calendar(String body) {
+        return "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:test\n" + body + "END:VCALENDAR\n";
+    }
+
+    private static String event(String... lines) {
+        return named("u" + String.join("", lines).hashCode(), lines);
+    }
+
+    private static String named(String uid, String... lines) {
+        return "BEGIN:VEVENT\nUID:" + uid + "\n" + String.join("\n", lines) + "\nEND:VEVENT\n";
+    }
+
+    private static TimeSlot slot(String from, String to) {
+        return new TimeSlot(Instant.parse(from + ":00Z"), Instant.parse(to + ":00Z"));
+    }
+}

@@ -1,0 +1,140 @@
+package org.mentorlink.query.calendars;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.calendars.BusyTimes;
+import org.mentorlink.calendars.CalendarKind;
+import org.mentorlink.calendars.OutsideCalendarView;
+import org.mentorlink.calendars.OutsideCalendarsEvent;
+import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
+import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
+import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.ReadingFailure;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.TimeSlot;
+
+/**
+ * The calendars that a member keeps elsewhere, and what was settled about them.
+ *
+ * @param connections by kind
+ * @param kept sessions that stay where they are, by task
+ */
+public record MemberCalendars(String id, Map<String, Connection> connections, Map<String, TimeSlot> kept) {
+
+    /** @param asked whether it is about to be read for the first time, or because the member wants it */
+    public record Connection(
+            @Nullable String host,
+            Instant connectedAt,
+            @Nullable Instant readAt,
+            @Nullable Instant failedAt,
+            @Nullable ReadingFailure failure,
+            int failuresInARow,
+            List<TimeSlot> busy,
+            boolean asked) {
+
+        private Connection read(Instant at, List<TimeSlot> found) {
+            return new Connection(host, connectedAt, at, null, null, 0, found, false);
+        }
+
+        private Connection toBeRead() {
+            return new Connection(host, connectedAt, readAt, failedAt, failure, failuresInARow, busy, true);
+        }
+
+        private Connection failed(ReadingFailed event, Instant at) {
+            return new Connection(host, connectedAt, readAt, at, event.failure(), event.inARow(), busy, false);
+        }
+
+        private Connection forgotten() {
+            return new Connection(host, connectedAt, readAt, failedAt, failure, failuresInARow, List.of(), asked);
+        }
+    }
+
+    static MemberCalendars evolve(@Nullable MemberCalendars state, OutsideCalendarsEvent event, Instant at) {
+        var before = state == null ? new MemberCalendars(event.calendarsId().value(), Map.of(), Map.of()) : state;
+        return before.after(event, at);
+    }
+
+    private MemberCalendars after(OutsideCalendarsEvent event, Instant at) {
+        return switch (event) {
+            case CalendarAddressConnected connected ->
+                with(
+                        CalendarKind.ADDRESS,
+                        new Connection(host(connected.calendarAddress()), at, null, null, null, 0, List.of(), true));
+            case CalendarDisconnected gone -> with(gone.kind(), null);
+            case ReadingAsked asked -> with(asked.kind(), known(asked.kind()).toBeRead());
+            case CalendarUnchanged read ->
+                with(read.kind(), known(read.kind()).read(at, known(read.kind()).busy()));
+            case BusyTimesChanged changed ->
+                with(
+                        changed.kind(),
+                        known(changed.kind())
+                                .read(at, BusyTimes.of(changed.busyTimes()).slots()));
+            case ReadingFailed failed ->
+                with(failed.kind(), known(failed.kind()).failed(failed, at));
+            case BusyTimesForgotten forgotten ->
+                with(forgotten.kind(), known(forgotten.kind()).forgotten());
+            case ConflictKept keep -> {
+                var all = new HashMap<>(kept);
+                all.put(keep.taskId(), keep.slot());
+                all.values().removeIf(slot -> !slot.endsAt().isAfter(at));
+                yield new MemberCalendars(id, connections, Map.copyOf(all));
+            }
+        };
+    }
+
+    public BusyTimes busyTimes() {
+        return BusyTimes.of(connections.values().stream()
+                .flatMap(connection -> connection.busy().stream())
+                .toList());
+    }
+
+    List<OutsideCalendarView> views(Instant now) {
+        return Arrays.stream(CalendarKind.values())
+                .filter(kind -> connections.containsKey(kind.name()))
+                .map(kind -> view(kind, known(kind), now))
+                .toList();
+    }
+
+    private static OutsideCalendarView view(CalendarKind kind, Connection connection, Instant now) {
+        return new OutsideCalendarView(
+                kind,
+                connection.host(),
+                connection.connectedAt(),
+                connection.readAt(),
+                connection.failedAt(),
+                connection.failure(),
+                connection.failuresInARow(),
+                BusyTimes.of(connection.busy()).from(now).slots().size(),
+                connection.asked());
+    }
+
+    private Connection known(CalendarKind kind) {
+        return Objects.requireNonNull(connections.get(kind.name()), "nothing happens before it is connected");
+    }
+
+    private MemberCalendars with(CalendarKind kind, @Nullable Connection connection) {
+        var all = new HashMap<>(connections);
+        if (connection == null) {
+            all.remove(kind.name());
+        } else {
+            all.put(kind.name(), connection);
+        }
+        return new MemberCalendars(id, Map.copyOf(all), kept);
+    }
+
+    private static @Nullable String host(Personal address) {
+        var value = Personal.valueOf(address);
+        return value == null ? null : URI.create(value).getHost();
+    }
+}

@@ -1,0 +1,55 @@
+package org.mentorlink.calendars;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.TimeSlot;
+
+/** What can be done about the calendars that a member keeps elsewhere. */
+public sealed interface OutsideCalendarsCommand {
+
+    OutsideCalendarsId calendarsId();
+
+    /** From now on the calendar at that address says when the member is busy; one connected before is forgotten. */
+    record ConnectCalendarAddress(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId, MemberId memberId, String address)
+            implements OutsideCalendarsCommand {
+
+        /** Who knows the address reads the calendar. */
+        @Override
+        public String toString() {
+            return "ConnectCalendarAddress[" + memberId + "]";
+        }
+    }
+
+    /** It is not read any more, and its busy times are forgotten. */
+    record DisconnectCalendar(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind)
+            implements OutsideCalendarsCommand {}
+
+    /** Reads it now and not only when it is due. */
+    record RefreshCalendar(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind)
+            implements OutsideCalendarsCommand {}
+
+    /** Answers the address to be read, or nothing where that reading is not wanted any more. */
+    record BeginReading(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind, int reading)
+            implements OutsideCalendarsCommand {}
+
+    /** What a reading found. Of one that is not wanted any more nothing is taken. */
+    record RecordBusyTimes(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
+            CalendarKind kind,
+            int reading,
+            BusyTimes busyTimes)
+            implements OutsideCalendarsCommand {}
+
+    /** That a reading found nothing, and why. */
+    record RecordReadingFailure(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
+            CalendarKind kind,
+            int reading,
+            ReadingFailure failure)
+            implements OutsideCalendarsCommand {}
+
+    /** The member holds the session though another calendar says that they are busy. */
+    record KeepDespiteConflict(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, String taskId, TimeSlot slot)
+            implements OutsideCalendarsCommand {}
+}

@@ -1,0 +1,65 @@
+package org.mentorlink.calendars;
+
+import org.axonframework.serialization.Revision;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.TimeSlot;
+
+/** What has happened to the calendars that a member keeps elsewhere. */
+public sealed interface OutsideCalendarsEvent {
+
+    OutsideCalendarsId calendarsId();
+
+    MemberId memberId();
+
+    /** @param reading the first of this connection; readings are counted on over all connections of a kind */
+    @Revision("1")
+    record CalendarAddressConnected(
+            OutsideCalendarsId calendarsId, MemberId memberId, Personal calendarAddress, int reading)
+            implements OutsideCalendarsEvent {}
+
+    @Revision("1")
+    record CalendarDisconnected(OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind)
+            implements OutsideCalendarsEvent {}
+
+    /** The member wants it to be read at once, in place of the reading that was to come. */
+    @Revision("1")
+    record ReadingAsked(OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, int reading)
+            implements OutsideCalendarsEvent {}
+
+    /** It was read, and says what it said before. */
+    @Revision("1")
+    record CalendarUnchanged(OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, int reading)
+            implements OutsideCalendarsEvent {}
+
+    /** It was read, and the busy times are these from now on. */
+    @Revision("1")
+    record BusyTimesChanged(
+            OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, int reading, Personal busyTimes)
+            implements OutsideCalendarsEvent {}
+
+    /**
+     * It could not be read.
+     *
+     * @param inARow with this one
+     */
+    @Revision("1")
+    record ReadingFailed(
+            OutsideCalendarsId calendarsId,
+            MemberId memberId,
+            CalendarKind kind,
+            int reading,
+            ReadingFailure failure,
+            int inARow)
+            implements OutsideCalendarsEvent {}
+
+    /** It could not be read for so long that what it said counts no more. */
+    @Revision("1")
+    record BusyTimesForgotten(OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind)
+            implements OutsideCalendarsEvent {}
+
+    /** The session stays where it is, whatever the other calendars say. */
+    @Revision("1")
+    record ConflictKept(OutsideCalendarsId calendarsId, MemberId memberId, String taskId, TimeSlot slot)
+            implements OutsideCalendarsEvent {}
+}

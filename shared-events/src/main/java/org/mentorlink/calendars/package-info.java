@@ -1,0 +1,5 @@
+/** Calendars that members keep outside of MentorLink. */
+@NullMarked
+package org.mentorlink.calendars;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+import { print } from '@0no-co/graphql.web';
+import { Failure, Refused, type UserError } from './errors';
+import type { TadaDocumentNode } from './graphql';
+import { noteServerDate } from '../time/clock';
+
+type Document<R, V> = TadaDocumentNode<R, V>;
+
+interface GraphQlError {
+  message: string;
+  extensions?: { code?: string; traceId?: string; retryAfterSeconds?: number };
+}
+interface Answer<R> {
+  data?: R | null;
+  errors?: GraphQlError[];
+}
+
+const texts = new WeakMap<object, string>();
+
+export function textOf(document: object): string {
+  let text = texts.get(document);
+  if (!text) {
+    text = print(document as Parameters<typeof print>[0]);
+    texts.set(document, text);
+  }
+  return text;
+}
+
+function cookie(name: string): string | undefined {
+  const found = document.cookie.split('; ').find((pair) => pair.startsWith(name + '='));
+  return found && decodeURIComponent(found.slice(name.length + 1));
+}
+
+/** The newest state this page has written; whatever is read later is at least as new. */
+let position: string | undefined;
+
+/** Called when the API says that nobody is signed in; answers whether somebody is again. */
+let revive: () => Promise<boolean> = async () => false;
+export function reviveWith(how: () => Promise<boolean>): void {
+  revive = how;
+}
+
+async function post(text: string, variables: unknown, isQuery: boolean): Promise<Response> {
+  const send = () => {
+    const headers: Record<string, string> = { 'Content-Type': 'application/json', Accept: 'application/json' };
+    const csrf = cookie('XSRF-TOKEN');
+    if (csrf) headers['X-XSRF-TOKEN'] = csrf;
+    if (isQuery && position) headers['Read-After'] = position;
+    return fetch('/graphql', {
+      method: 'POST',
+      headers,
+      credentials: 'same-origin',
+      body: JSON.stringify({ query: text, variables }),
+    });
+  };
+  const before = cookie('XSRF-TOKEN');
+  const response = await send();
+  // A browser that was closed keeps the session but not the token of it; the refusal brings another.
+  return response.status === 403 && cookie('XSRF-TOKEN') !== before ? send() : response;
+}
+
+async function once<R>(text: string, variables: unknown, isQuery: boolean): Promise<R> {
+  let response: Response;
+  try {
+    response = await post(text, variables, isQuery);
+  } catch {
+    throw new Failure('NETWORK', 'The server cannot be reached.');
+  }
+  noteServerDate(response.headers.get('Date'));
+  let answer: Answer<R>;
+  try {
+    answer = (await response.json()) as Answer<R>;
+  } catch {
+    throw new Failure('NETWORK', `The server answered ${response.status}.`);
+  }
+  const error = answer.errors?.[0];
+  if (error) {
+    const { code = 'INTERNAL', traceId, retryAfterSeconds } = error.extensions ?? {};
+    throw new Failure(code, error.message, traceId, retryAfterSeconds);
+  }
+  if (!answer.data) throw new Failure('INTERNAL', 'The answer is empty.');
+  return answer.data;
+}
+
+async function revived<R>(text: string, variables: unknown, isQuery: boolean): Promise<R> {
+  try {
+    return await once<R>(text, variables, isQuery);
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'UNAUTHENTICATED' && (await revive())) {
+      return once<R>(text, variables, isQuery);
+    }
+    throw error;
+  }
+}
+
+export function query<R, V>(document: Document<R, V>, variables: V): Promise<R> {
+  return revived<R>(textOf(document), variables, true);
+}
+
+type PayloadOf<R, F extends keyof R> = R[F] & { errors: UserError[]; position?: string | null };
+
+/** Runs a mutation of one field, and throws what it refuses. */
+export async function mutate<R extends object, V>(document: Document<R, V>, variables: V): Promise<R[keyof R]> {
+  const data = await revived<R>(textOf(document), variables, false);
+  return payload<R>(data as R);
+}
+
+/** The same without ever trying to go on with a session: for what begins or ends one. */
+export async function mutateAsIs<R extends object, V>(document: Document<R, V>, variables: V): Promise<R[keyof R]> {
+  const data = await once<R>(textOf(document), variables, false);
+  return payload<R>(data as R);
+}
+
+function payload<R extends object>(data: R): R[keyof R] {
+  const answer = Object.values(data)[0] as PayloadOf<R, keyof R>;
+  if (answer.position) position = answer.position;
+  const [first, ...rest] = answer.errors;
+  if (first) throw new Refused([first, ...rest]);
+  return answer;
+}

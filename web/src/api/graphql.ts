@@ -1,0 +1,49 @@
+import { initGraphQLTada } from 'gql.tada';
+import type { introspection } from '../generated/schema';
+
+/** Documents, typed by the server's own schema files. */
+export const graphql = initGraphQLTada<{
+  introspection: introspection;
+  disableMasking: true;
+  scalars: {
+    DateTime: string;
+    Long: number;
+    LocalDate: string;
+    LocalTime: string;
+    LocalDateTime: string;
+    Duration: string;
+    EmailAddress: string;
+    TimeZone: string;
+  };
+}>();
+
+export type { ResultOf, VariablesOf, TadaDocumentNode } from 'gql.tada';
+
+/** What every payload says of why nothing was done. */
+export const refusal = graphql(`
+  fragment Refusal on UserError {
+    __typename
+    code
+    message
+    path
+    ... on RateLimited {
+      retryAfterSeconds
+    }
+    ... on SignInLocked {
+      retryAfterSeconds
+    }
+    ... on SlotTaken {
+      nextFreeSlots {
+        startsAt
+        endsAt
+      }
+    }
+    ... on OnboardingIncomplete {
+      role
+      missingSteps {
+        key
+        title
+      }
+    }
+  }
+`);

@@ -1,0 +1,156 @@
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { mutateAsIs, query, reviveWith } from './client';
+import { type ResultOf, graphql, refusal } from './graphql';
+import { stopLive } from './live';
+import { noteSandboxTime } from '../time/clock';
+
+export const memberFields = graphql(`
+  fragment Me on Member {
+    id
+    email
+    firstName
+    lastName
+    roles
+    timeZone
+    status
+    landingPage
+    mayApplyAsMentor
+    photo {
+      url(size: SMALL)
+    }
+  }
+`);
+
+export type Me = ResultOf<typeof memberFields>;
+
+const whoAmI = graphql(
+  `
+    query Session {
+      me {
+        ...Me
+      }
+      sandbox {
+        now
+      }
+    }
+  `,
+  [memberFields],
+);
+
+const refreshSession = graphql(
+  `
+    mutation Refresh {
+      refreshSession {
+        member {
+          id
+        }
+        errors {
+          ...Refusal
+        }
+      }
+    }
+  `,
+  [refusal],
+);
+
+const signOutDocument = graphql(
+  `
+    mutation SignOut {
+      signOut {
+        errors {
+          ...Refusal
+        }
+      }
+    }
+  `,
+  [refusal],
+);
+
+/*
+ * No script sees a token. All that is kept here is that there may be a session to go on with and when it was last
+ * renewed, so that visitors are spared a question and several tabs do not renew it at once.
+ */
+const HINT = 'mentorlink.session';
+const RENEW_AFTER = 10 * 60_000;
+
+function lastRenewed(): number | undefined {
+  const value = localStorage.getItem(HINT);
+  return value === null ? undefined : Number(value);
+}
+
+function noteSession(): void {
+  localStorage.setItem(HINT, String(Date.now()));
+}
+
+/** One tab at a time, and none that another one has just spared the work. */
+async function renew(): Promise<boolean> {
+  const before = lastRenewed();
+  if (before === undefined) return false;
+  const work = async () => {
+    const now = lastRenewed();
+    if (now === undefined) return false;
+    if (now !== before) return true;
+    try {
+      await mutateAsIs(refreshSession, {});
+      noteSession();
+      return true;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'NETWORK') return false;
+      localStorage.removeItem(HINT);
+      return false;
+    }
+  };
+  return navigator.locks ? navigator.locks.request('mentorlink.renew', work) : work();
+}
+
+reviveWith(renew);
+
+export interface Session {
+  me: Me | null;
+  sandbox: boolean;
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 60_000,
+  refetchInterval: 120_000,
+  refetchIntervalInBackground: false,
+  queryFn: async (): Promise<Session> => {
+    const renewed = lastRenewed();
+    if (renewed !== undefined && Date.now() - renewed > RENEW_AFTER) await renew();
+    let answer = await query(whoAmI, {});
+    // A cookie that is over makes a visitor of its bearer.
+    if (!answer.me && lastRenewed() !== undefined && (await renew())) answer = await query(whoAmI, {});
+    if (!answer.me) localStorage.removeItem(HINT);
+    noteSandboxTime(answer.sandbox?.now);
+    return { me: answer.me, sandbox: answer.sandbox !== null };
+  },
+});
+
+export function useSession(): Session & { loading: boolean } {
+  const { data, isPending } = useQuery(sessionQuery);
+  return { me: data?.me ?? null, sandbox: data?.sandbox ?? false, loading: isPending };
+}
+
+/** After whatever has signed somebody in: all that was read as somebody else is read anew. */
+export async function signedIn(client: QueryClient): Promise<Session> {
+  noteSession();
+  stopLive();
+  client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
+  return client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+}
+
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await mutateAsIs(signOutDocument, {});
+    localStorage.removeItem(HINT);
+    stopLive();
+    client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
+    await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  };
+}
+
+export function isMentor(me: Me | null): boolean {
+  return me?.roles.includes('MENTOR') ?? false;
+}

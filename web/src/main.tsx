@@ -1,0 +1,45 @@
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './global.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Failure, Refused } from './api/errors';
+import { startLanguage } from './i18n';
+import { makeRouter } from './router';
+import { theme } from './theme';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (count, error) => {
+        if (error instanceof Refused) return false;
+        if (error instanceof Failure && !['NETWORK', 'TIMEOUT'].includes(error.code)) return false;
+        return count < 2;
+      },
+    },
+    mutations: { retry: false },
+  },
+});
+
+const router = makeRouter(client);
+const root = document.getElementById('root');
+
+if (root) {
+  await startLanguage();
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <QueryClientProvider client={client}>
+          <Notifications position="bottom-center" limit={3} />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { BookingRow } from './documents';
+
+export type Action = BookingRow['availableActions'][number];
+
+export function actionOf(booking: BookingRow, name: string): Action | undefined {
+  return booking.availableActions.find(({ action }) => action === name);
+}
+
+export function may(booking: BookingRow, name: string): boolean {
+  return actionOf(booking, name)?.allowed ?? false;
+}
+
+/** Why something cannot be done, by the code the API gives. */
+export function useWhyNot(): (code: string | null) => string {
+  const { t, i18n } = useTranslation();
+  return (code) => {
+    if (code === null) return '';
+    const key = `why.${code}`;
+    return i18n.exists(key) ? t(key as 'why.ONLY_THE_MENTOR') : code;
+  };
+}
+
+/** After a change of a booking all that shows it is read anew. */
+export function useBookingChanged(): (bookingId: string) => Promise<void> {
+  const client = useQueryClient();
+  return async (bookingId) => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey: ['booking', bookingId] }),
+      client.invalidateQueries({ queryKey: ['bookings'] }),
+      client.invalidateQueries({ queryKey: ['slots'] }),
+    ]);
+  };
+}

@@ -1,0 +1,346 @@
+import { queryOptions } from '@tanstack/react-query';
+import { query } from '../../api/client';
+import { type ResultOf, graphql, refusal } from '../../api/graphql';
+
+export const bookingRow = graphql(`
+  fragment BookingRow on Booking {
+    id
+    topic
+    status
+    startsAt
+    endsAt
+    modality
+    holdExpiresAt
+    answerBy
+    price {
+      amountMinor
+      currency
+    }
+    offering {
+      id
+      name
+    }
+    pendingProposal {
+      id
+      by
+      startsAt
+      endsAt
+      reason
+      state
+      expiresAt
+    }
+    mentor {
+      id
+      member {
+        id
+        firstName
+        lastName
+        timeZone
+        photo {
+          url(size: SMALL)
+        }
+      }
+    }
+    mentee {
+      id
+      firstName
+      lastName
+      timeZone
+      photo {
+        url(size: SMALL)
+      }
+    }
+    availableActions {
+      action
+      allowed
+      until
+      cost {
+        amountMinor
+        currency
+      }
+      reason
+    }
+    refundQuote {
+      amountMinor
+      currency
+    }
+  }
+`);
+
+export type BookingRow = ResultOf<typeof bookingRow>;
+export type Status = BookingRow['status'];
+
+export const bookingsDocument = graphql(
+  `
+    query Bookings($status: [BookingStatus!], $role: Role, $first: Int, $after: String) {
+      bookings(status: $status, role: $role, first: $first, after: $after) {
+        edges {
+          node {
+            ...BookingRow
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [bookingRow],
+);
+
+/** Those that have not come to their end. */
+export const AHEAD: Status[] = ['REQUESTED', 'AWAITING_CONFIRMATION', 'CONFIRMED', 'IN_PROGRESS'];
+export const OVER: Status[] = [
+  'COMPLETED',
+  'CANCELLED',
+  'DECLINED',
+  'EXPIRED',
+  'PAYMENT_FAILED',
+  'NO_SHOW',
+  'DISPUTED',
+  'CLOSED',
+];
+
+/** What is ahead, the next first. */
+export const aheadQuery = queryOptions({
+  queryKey: ['bookings', 'ahead'],
+  queryFn: async () => {
+    const { bookings } = await query(bookingsDocument, { status: AHEAD, role: null, first: 100, after: null });
+    return bookings.edges.map(({ node }) => node).sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+  },
+  refetchInterval: 60_000,
+});
+
+export const bookingDetails = graphql(
+  `
+    fragment BookingDetails on Booking {
+      ...BookingRow
+      description
+      outcomeCode
+      cancelledBy
+      strike
+      absent
+      disputeUntil
+      refundForfeited
+      version
+      meetingLink {
+        url
+        host
+      }
+      payment {
+        id
+        status
+        amount {
+          amountMinor
+          currency
+        }
+        captured {
+          amountMinor
+          currency
+        }
+        refunded {
+          amountMinor
+          currency
+        }
+      }
+      review {
+        id
+        rating
+        text
+        anonymous
+        status
+      }
+      dispute {
+        id
+        source
+        reason
+        openedAt
+        decision
+        decisionReason
+        resolvedAt
+      }
+      history {
+        id
+        type
+        at
+        actorRole
+        reason
+        actor {
+          id
+          firstName
+          lastName
+        }
+      }
+    }
+  `,
+  [bookingRow],
+);
+
+export type BookingDetails = ResultOf<typeof bookingDetails>;
+
+const bookingDocument = graphql(
+  `
+    query Booking($id: ID!) {
+      booking(id: $id) {
+        ...BookingDetails
+      }
+    }
+  `,
+  [bookingDetails],
+);
+
+export function bookingQuery(id: string) {
+  return queryOptions({
+    queryKey: ['booking', id],
+    queryFn: async () => (await query(bookingDocument, { id })).booking,
+  });
+}
+
+export const bookingChanged = graphql(`
+  subscription BookingChanged($id: ID!) {
+    bookingChanged(id: $id) {
+      id
+      version
+    }
+  }
+`);
+
+const payload = graphql(
+  `
+    fragment Changed on BookingPayload {
+      booking {
+        id
+        status
+      }
+      errors {
+        ...Refusal
+      }
+      position
+    }
+  `,
+  [refusal],
+);
+
+export const confirmBooking = graphql(
+  `
+    mutation ConfirmBooking($input: BookingActionInput!) {
+      confirmBooking(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const declineBooking = graphql(
+  `
+    mutation DeclineBooking($input: BookingActionInput!) {
+      declineBooking(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const cancelBooking = graphql(
+  `
+    mutation CancelBooking($input: BookingActionInput!) {
+      cancelBooking(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const checkIn = graphql(
+  `
+    mutation CheckIn($input: BookingActionInput!) {
+      checkIn(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const rescheduleBooking = graphql(
+  `
+    mutation RescheduleBooking($input: RescheduleBookingInput!) {
+      rescheduleBooking(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const acceptProposal = graphql(
+  `
+    mutation AcceptProposal($input: ProposalAnswerInput!) {
+      acceptProposal(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const declineProposal = graphql(
+  `
+    mutation DeclineProposal($input: ProposalAnswerInput!) {
+      declineProposal(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const withdrawProposal = graphql(
+  `
+    mutation WithdrawProposal($input: ProposalAnswerInput!) {
+      withdrawProposal(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const setMeetingLink = graphql(
+  `
+    mutation SetMeetingLink($input: SetMeetingLinkInput!) {
+      setMeetingLink(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const openDispute = graphql(
+  `
+    mutation OpenDispute($input: OpenDisputeInput!) {
+      openDispute(input: $input) {
+        dispute {
+          id
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+export const rateSession = graphql(
+  `
+    mutation RateSession($input: RateSessionInput!) {
+      rateSession(input: $input) {
+        review {
+          id
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);

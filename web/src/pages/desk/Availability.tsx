@@ -1,0 +1,280 @@
+import { ActionIcon, Alert, Button, Group, NativeSelect, Select, Skeleton, Stack, Switch, Text, Title, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useBlocker } from '@tanstack/react-router';
+import { Copy, Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mutate } from '../../api/client';
+import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { allZones } from '../../time/zones';
+import { Trouble } from '../../ui/Trouble';
+import classes from './Desk.module.css';
+import { hours, mineQuery } from './mine';
+import { DAYS, type Day, type Stretch, type Week, clashes, minutes, nextStretch, toSlots, toWeek } from './week';
+
+const save = graphql(
+  `
+    mutation SetWeeklyAvailability($input: SetWeeklyAvailabilityInput!) {
+      setWeeklyAvailability(input: $input) {
+        mentor {
+          ...WeeklyHours
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [hours, refusal],
+);
+
+type Hours = ResultOf<typeof hours>['availability'];
+
+export function Availability() {
+  const { t } = useTranslation();
+  const { data, error, isPending, refetch } = useQuery(mineQuery);
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={1}>{t('nav.availability')}</Title>
+        <Text c="dimmed">{t('hours.text')}</Text>
+      </div>
+      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {isPending && <Skeleton height={420} radius="lg" />}
+      {data && !data.me?.mentor && <Alert color="gray">{t('desk.notMentor')}</Alert>}
+      {data?.me?.mentor && <Editor saved={data.me.mentor.availability} key={JSON.stringify(data.me.mentor.availability)} />}
+    </Stack>
+  );
+}
+
+const BUFFERS = [0, 5, 10, 15, 30, 45, 60];
+
+function Editor({ saved }: { saved: Hours }) {
+  const { t, i18n } = useTranslation();
+  const client = useQueryClient();
+  const [week, setWeek] = useState<Week>(() => toWeek(saved.slots));
+  const [zone, setZone] = useState(saved.timeZone);
+  const [buffer, setBuffer] = useState(saved.bufferMinutes);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+
+  const now = { timeZone: zone, bufferMinutes: buffer, slots: toSlots(week) };
+  const before = { timeZone: saved.timeZone, bufferMinutes: saved.bufferMinutes, slots: toSlots(toWeek(saved.slots)) };
+  const dirty = JSON.stringify(now) !== JSON.stringify(before);
+  const overlapping = DAYS.filter((day) => clashes(week[day]).length > 0);
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => dirty, disabled: !dirty });
+
+  const store = async (input: typeof now, undo?: typeof now) => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await mutate(save, { input });
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ['my-hours'] }),
+        client.invalidateQueries({ queryKey: ['slots'] }),
+      ]);
+      const id = 'hours-saved';
+      notifications.hide(id);
+      notifications.show({
+        id,
+        autoClose: 8_000,
+        closeButtonProps: { 'aria-label': t('common.close') },
+        message: (
+          <Group justify="space-between">
+            <Text size="sm">{undo ? t('hours.saved') : t('hours.undone')}</Text>
+            {undo && (
+              <Button
+                size="compact-sm"
+                variant="light"
+                onClick={() => {
+                  notifications.hide(id);
+                  void store(undo);
+                }}
+              >
+                {t('common.undo')}
+              </Button>
+            )}
+          </Group>
+        ),
+      });
+    } catch (caught) {
+      setFailure(caught);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const change = (day: Day, stretches: Stretch[]) => setWeek({ ...week, [day]: stretches });
+  const dayName = (index: number) =>
+    new Intl.DateTimeFormat(i18n.language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 10, 2 + index)));
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void store(now, before);
+      }}
+    >
+      <Stack gap="lg">
+        <Group align="flex-end" gap="md">
+          <Select
+            label={t('hours.zone')}
+            data={allZones()}
+            searchable
+            limit={60}
+            allowDeselect={false}
+            value={zone}
+            onChange={(next) => next && setZone(next)}
+            w={{ base: '100%', xs: 280 }}
+          />
+          <NativeSelect
+            label={t('hours.buffer')}
+            value={String(buffer)}
+            onChange={(event) => setBuffer(Number(event.currentTarget.value))}
+            data={[...new Set([...BUFFERS, saved.bufferMinutes])]
+              .sort((a, b) => a - b)
+              .map((count) => ({ value: String(count), label: count === 0 ? t('hours.noBuffer') : t('slots.minutes', { count }) }))}
+            w={{ base: '100%', xs: 220 }}
+          />
+        </Group>
+        <div className={`card ${classes.week}`}>
+          {DAYS.map((day, index) => {
+            const stretches = week[day];
+            const wrong = clashes(stretches);
+            return (
+              <div key={day} className={classes.row} role="group" aria-label={dayName(index)}>
+                <Switch
+                  className={classes.name}
+                  label={dayName(index)}
+                  checked={stretches.length > 0}
+                  onChange={(event) => change(day, event.currentTarget.checked ? [nextStretch([])] : [])}
+                />
+                <Stack gap={8} className={classes.slots}>
+                  {stretches.length === 0 && (
+                    <Text c="dimmed" size="sm" pt={6}>
+                      {t('hours.off')}
+                    </Text>
+                  )}
+                  {stretches.map((stretch, at) => (
+                    <Group key={at} gap={8} wrap="nowrap">
+                      <Time
+                        label={t('hours.from', { day: dayName(index) })}
+                        value={stretch.start}
+                        wrong={wrong.includes(at)}
+                        change={(start) => change(day, stretches.with(at, { ...stretch, start }))}
+                      />
+                      <Text c="dimmed" aria-hidden>
+                        –
+                      </Text>
+                      <Time
+                        label={t('hours.to', { day: dayName(index) })}
+                        value={stretch.end}
+                        end
+                        wrong={wrong.includes(at)}
+                        change={(end) => change(day, stretches.with(at, { ...stretch, end }))}
+                      />
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t('hours.remove')}
+                        onClick={() => change(day, stretches.toSpliced(at, 1))}
+                      >
+                        <X size={16} />
+                      </ActionIcon>
+                    </Group>
+                  ))}
+                  {wrong.length > 0 && (
+                    <Text size="xs" c="red" role="alert">
+                      {t('hours.clash')}
+                    </Text>
+                  )}
+                </Stack>
+                <Group gap={4} wrap="nowrap">
+                  <Tooltip label={t('hours.add')}>
+                    <ActionIcon
+                      variant="default"
+                      size="lg"
+                      aria-label={t('hours.addTo', { day: dayName(index) })}
+                      onClick={() => change(day, [...stretches, nextStretch(stretches)])}
+                    >
+                      <Plus size={16} />
+                    </ActionIcon>
+                  </Tooltip>
+                  <Tooltip label={t('hours.copy')}>
+                    <ActionIcon
+                      variant="default"
+                      size="lg"
+                      aria-label={t('hours.copyOf', { day: dayName(index) })}
+                      onClick={() =>
+                        setWeek(Object.fromEntries(DAYS.map((each, i) => [each, i < 5 || each === day ? stretches : week[each]])) as Week)
+                      }
+                    >
+                      <Copy size={16} />
+                    </ActionIcon>
+                  </Tooltip>
+                </Group>
+                <div className={classes.bar} aria-hidden>
+                  {stretches.map((stretch, at) => (
+                    <div
+                      key={at}
+                      className={classes.stretch}
+                      style={{
+                        left: `${minutes(stretch.start) / 14.4}%`,
+                        width: `${Math.max(0, minutes(stretch.end, true) - minutes(stretch.start)) / 14.4}%`,
+                      }}
+                    />
+                  ))}
+                </div>
+              </div>
+            );
+          })}
+        </div>
+        {failure !== undefined && <Trouble error={failure} />}
+        <Group>
+          <Button type="submit" loading={busy} disabled={!dirty || overlapping.length > 0}>
+            {t('hours.save')}
+          </Button>
+          <Text size="sm" c="dimmed" role="status">
+            {dirty ? t('hours.unsaved') : t('hours.upToDate')}
+          </Text>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+const QUARTERS = Array.from({ length: 96 }, (_, index) => {
+  const hour = String(Math.floor(index / 4)).padStart(2, '0');
+  return `${hour}:${String((index % 4) * 15).padStart(2, '0')}`;
+});
+
+function Time({
+  label,
+  value,
+  end,
+  wrong,
+  change,
+}: {
+  label: string;
+  value: string;
+  end?: boolean;
+  wrong: boolean;
+  change: (value: string) => void;
+}) {
+  const options = end ? [...QUARTERS.slice(1), '00:00'] : QUARTERS;
+  return (
+    <NativeSelect
+      aria-label={label}
+      value={value}
+      error={wrong}
+      w={96}
+      onChange={(event) => change(event.currentTarget.value)}
+      data={(options.includes(value) ? options : [value, ...options]).map((time) => ({
+        value: time,
+        label: end && time === '00:00' ? '24:00' : time,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,167 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from './api/session';
+import { Shell } from './shell/Shell';
+import { NotFound } from './shell/NotFound';
+import { RouteFailure, RoutePending } from './shell/RouteStates';
+import { readSearch } from './pages/mentors/search';
+
+interface Context {
+  client: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: Shell,
+  notFoundComponent: NotFound,
+});
+
+/** What only members see leads visitors to the sign-in and back. */
+async function membersOnly({ context, location }: { context: Context; location: { href: string } }): Promise<void> {
+  const { me } = await context.client.ensureQueryData(sessionQuery);
+  if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } });
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home/Home'), 'Home'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string; token?: string; error?: string } => ({
+    next: text(search['next']),
+    token: text(search['token']),
+    error: text(search['error']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/account/SignIn'), 'SignIn'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: text(search['next']) }),
+  component: lazyRouteComponent(() => import('./pages/account/SignUp'), 'SignUp'),
+});
+
+const verifyAddress = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-address',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search['token']) }),
+  component: lazyRouteComponent(() => import('./pages/account/VerifyAddress'), 'VerifyAddress'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search['token']) }),
+  component: lazyRouteComponent(() => import('./pages/account/ResetPassword'), 'ResetPassword'),
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search['token']) }),
+  component: lazyRouteComponent(() => import('./pages/account/Join'), 'Join'),
+});
+
+const mentors = createRoute({
+  getParentRoute: () => root,
+  path: '/mentors',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./pages/mentors/Mentors'), 'Mentors'),
+});
+
+const mentor = createRoute({
+  getParentRoute: () => root,
+  path: '/mentors/$mentorId',
+  validateSearch: (search: Record<string, unknown>): { offering?: string } => ({ offering: text(search['offering']) }),
+  component: lazyRouteComponent(() => import('./pages/mentors/Mentor'), 'Mentor'),
+});
+
+const book = createRoute({
+  getParentRoute: () => root,
+  path: '/mentors/$mentorId/book',
+  validateSearch: (search: Record<string, unknown>): { at: string; offering?: string } => ({
+    at: text(search['at']) ?? '',
+    offering: text(search['offering']),
+  }),
+  beforeLoad: membersOnly,
+  component: lazyRouteComponent(() => import('./pages/mentors/Book'), 'Book'),
+});
+
+const bookings = createRoute({
+  getParentRoute: () => root,
+  path: '/bookings',
+  validateSearch: (search: Record<string, unknown>): { show?: 'history' } => ({
+    show: search['show'] === 'history' ? 'history' : undefined,
+  }),
+  beforeLoad: membersOnly,
+  component: lazyRouteComponent(() => import('./pages/bookings/Bookings'), 'Bookings'),
+});
+
+const booking = createRoute({
+  getParentRoute: () => root,
+  path: '/bookings/$bookingId',
+  beforeLoad: membersOnly,
+  component: lazyRouteComponent(() => import('./pages/bookings/Booking'), 'Booking'),
+});
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  beforeLoad: membersOnly,
+  component: lazyRouteComponent(() => import('./pages/desk/Desk'), 'Desk'),
+});
+
+const availability = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/availability',
+  beforeLoad: membersOnly,
+  component: lazyRouteComponent(() => import('./pages/desk/Availability'), 'Availability'),
+});
+
+const tree = root.addChildren([
+  home,
+  signIn,
+  signUp,
+  verifyAddress,
+  resetPassword,
+  join,
+  mentors,
+  mentor,
+  book,
+  bookings,
+  booking,
+  desk,
+  availability,
+]);
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultPendingComponent: RoutePending,
+    defaultPendingMs: 300,
+    defaultErrorComponent: RouteFailure,
+    defaultNotFoundComponent: NotFound,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,85 @@
+import { Spotlight, type SpotlightActionGroupData, createSpotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { CalendarDays, Clock, Home, Inbox, LogIn, Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { query } from '../api/client';
+import { isMentor, useSession } from '../api/session';
+import { findMentors } from '../pages/mentors/documents';
+import { Face } from '../ui/Face';
+import { nameOf } from '../ui/names';
+
+const [store, spotlight] = createSpotlight();
+
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { me } = useSession();
+  const [words, setWords] = useState('');
+  const [settled] = useDebouncedValue(words.trim(), 150);
+  useEffect(() => {
+    spotlight.open();
+  }, []);
+  const found = useQuery({
+    queryKey: ['palette', settled],
+    queryFn: () => query(findMentors, { query: settled }),
+    enabled: settled.length > 1,
+    placeholderData: keepPreviousData,
+  });
+  const pages = [
+    { id: 'home', label: t('shortcuts.home'), icon: Home, to: '/', shown: true },
+    { id: 'mentors', label: t('nav.mentors'), icon: Search, to: '/mentors', shown: true },
+    { id: 'bookings', label: t('nav.bookings'), icon: CalendarDays, to: '/bookings', shown: me !== null },
+    { id: 'desk', label: t('nav.desk'), icon: Inbox, to: '/desk', shown: isMentor(me) },
+    { id: 'availability', label: t('nav.availability'), icon: Clock, to: '/desk/availability', shown: isMentor(me) },
+    { id: 'sign-in', label: t('nav.signIn'), icon: LogIn, to: '/sign-in', shown: me === null },
+  ] as const;
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: t('palette.pages'),
+      actions: pages
+        .filter((page) => page.shown && page.label.toLowerCase().includes(words.trim().toLowerCase()))
+        .map(({ id, label, icon: Icon, to }) => ({
+          id,
+          label,
+          leftSection: <Icon size={18} aria-hidden />,
+          onClick: () => void navigate({ to }),
+        })),
+    },
+    {
+      group: t('palette.mentors'),
+      actions:
+        settled.length > 1
+          ? (found.data?.mentors.edges ?? []).map(({ node }) => ({
+              id: node.id,
+              label: nameOf(node.member),
+              description: [node.jobTitle, node.company].filter(Boolean).join(' · ') || node.skills.slice(0, 3).join(', '),
+              leftSection: <Face name={nameOf(node.member)} size={28} />,
+              onClick: () => void navigate({ to: '/mentors/$mentorId', params: { mentorId: node.id } }),
+            }))
+          : [],
+    },
+  ];
+  return (
+    <Spotlight
+      store={store}
+      actions={groups}
+      query={words}
+      onQueryChange={setWords}
+      // The API has found them already.
+      filter={(_words, actions) => actions}
+      onSpotlightClose={onClose}
+      shortcut={null}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
+      nothingFound={found.isFetching ? t('common.loading') : t('palette.nothing')}
+      searchProps={{
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+        leftSection: <Search size={18} aria-hidden />,
+      }}
+    />
+  );
+}

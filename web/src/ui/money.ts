@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+
+export interface Money {
+  amountMinor: number;
+  currency: string;
+}
+
+export function useMoney(): (money: Money) => string {
+  const { i18n } = useTranslation();
+  return ({ amountMinor, currency }) => {
+    const format = new Intl.NumberFormat(i18n.language === 'en' ? 'en-GB' : i18n.language, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'code',
+    });
+    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    return format.format(amountMinor / 10 ** digits);
+  };
+}
