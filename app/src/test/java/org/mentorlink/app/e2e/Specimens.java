@@ -324,12 +324,12 @@ final class Specimens {
                         .may(MENTOR),
                 mutation(
                                 "acceptSessionTime",
-                                "acceptSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: \"prp_none\","
+                                "acceptSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: $sessionProposal,"
                                         + " paymentMethod: \"pm_card_visa\"}) { " + DONE + " }")
                         .may(OWNER),
                 mutation(
                                 "refuseSessionTime",
-                                "refuseSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: \"prp_none\"}) { "
+                                "refuseSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: $sessionProposal}) { "
                                         + DONE + " }")
                         .may(OWNER, MENTOR),
                 mutation(
@@ -484,12 +484,12 @@ final class Specimens {
                                 "addProgramBlackout",
                                 "addProgramBlackout(input: {programId: $program, name: \"W\", from: $later, to: $soon}) { "
                                         + DONE + " }")
-                        .may(OWNER, ADMIN),
+                        .may(PROGRAM_ADMIN, ADMIN),
                 mutation(
                                 "removeProgramBlackout",
                                 "removeProgramBlackout(input: {programId: $program, blackoutId: \"blk_none\"}) { " + DONE
                                         + " }")
-                        .may(OWNER, ADMIN),
+                        .may(PROGRAM_ADMIN, ADMIN),
                 mutation(
                                 "appointProgramAdmin",
                                 "appointProgramAdmin(input: {programId: $program, memberId: $participant}) { " + DONE

@@ -93,6 +93,7 @@ final class WalkWorld {
         makers.put("applicant", this::applicant);
         makers.put("booking", this::newBooking);
         makers.put("sessionRequest", this::sessionRequest);
+        makers.put("sessionProposal", () -> value("sessionRequest").replace("srq_", "prp_") + "-1");
         makers.put("groupSession", this::groupSession);
         makers.put("seat", this::seat);
         makers.put("fullSession", this::fullSession);
