@@ -137,6 +137,7 @@ public class ApiTestApplication {
                         .classMapping("RateLimited", UserError.RateLimited.class)
                         .classMapping("SignInLocked", UserError.SignInLocked.class)
                         .classMapping("OnboardingIncomplete", UserError.OnboardingIncomplete.class)
+                        .classMapping("ProgramBlackout", UserError.ProgramBlackout.class)
                         .classMapping("SlotTaken", UserError.SlotTaken.class),
                 report::set);
     }

@@ -79,6 +79,20 @@ public sealed interface BookingQuery {
             @Nullable String menteeId, @Nullable String mentorMemberId, boolean together, boolean open, Page page)
             implements BookingQuery {}
 
+    /**
+     * Answers {@link BookingPage}: a member's own by their start; the page's key is {@link BookingView#agendaKey()}.
+     *
+     * @param party only those on this side; both when absent
+     * @param upcoming those asked for, agreed on or under way, the next first; else those that are over, the last first
+     * @param statuses any of them; none means all
+     */
+    record ListAgenda(
+            String memberId, @Nullable Party party, boolean upcoming, Set<BookingStatus> statuses, Page page)
+            implements BookingQuery {}
+
+    /** Answers {@link DashboardView}; as a subscription, {@link DashboardChanged} for each change from then on. */
+    record FindDashboard(String memberId, Party party) implements BookingQuery {}
+
     /** Which of the others this member shares a booking with, whatever became of it; answers {@link Acquaintances}. */
     record FindAcquaintances(String memberId, List<String> others) implements BookingQuery {}
 }

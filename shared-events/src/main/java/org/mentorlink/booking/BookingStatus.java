@@ -21,5 +21,13 @@ public enum BookingStatus {
     /** Questioned by a participant or charged back; the payout is frozen. */
     DISPUTED,
     /** Held or settled after a dispute, with all its money where it belongs. */
-    CLOSED
+    CLOSED;
+
+    /** Whether it is asked for, agreed on or under way. */
+    public boolean isLive() {
+        return switch (this) {
+            case REQUESTED, AWAITING_CONFIRMATION, CONFIRMED, IN_PROGRESS -> true;
+            default -> false;
+        };
+    }
 }

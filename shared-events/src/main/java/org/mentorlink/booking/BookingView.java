@@ -89,6 +89,11 @@ public record BookingView(
         return assessed && mentorCheckedInAt == null ? price : price.zero();
     }
 
+    /** Orders bookings by their start. */
+    public String agendaKey() {
+        return "%015d/%s".formatted(startsAt.toEpochMilli(), id);
+    }
+
     /** The proposal that is being reserved or waits for an answer, if there is one. */
     @JsonIgnore
     public @Nullable ProposalView pendingProposal() {

@@ -4,7 +4,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 
-/** What can be asked of a program, by platform admins. */
+/** What can be asked of a program, by platform admins, and blackouts also by who runs it. */
 public sealed interface ProgramCommand {
 
     ProgramId programId();
@@ -26,6 +26,12 @@ public sealed interface ProgramCommand {
 
     /** B4: gives a member the rights of this program, and of no other. */
     record AppointProgramAdmin(@TargetAggregateIdentifier ProgramId programId, MemberId memberId)
+            implements ProgramCommand {}
+
+    /** Closes the hours of its mentors for a while. Bookings that were made stay. */
+    record AddBlackout(@TargetAggregateIdentifier ProgramId programId, Blackout blackout) implements ProgramCommand {}
+
+    record RemoveBlackout(@TargetAggregateIdentifier ProgramId programId, String blackoutId)
             implements ProgramCommand {}
 
     record DismissProgramAdmin(@TargetAggregateIdentifier ProgramId programId, MemberId memberId)

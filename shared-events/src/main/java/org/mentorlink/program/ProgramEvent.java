@@ -21,5 +21,11 @@ public sealed interface ProgramEvent {
     record ProgramAdminAppointed(ProgramId programId, MemberId memberId) implements ProgramEvent {}
 
     @Revision("1")
+    record BlackoutAdded(ProgramId programId, Blackout blackout) implements ProgramEvent {}
+
+    @Revision("1")
+    record BlackoutRemoved(ProgramId programId, String blackoutId) implements ProgramEvent {}
+
+    @Revision("1")
     record ProgramAdminDismissed(ProgramId programId, MemberId memberId) implements ProgramEvent {}
 }

@@ -21,6 +21,9 @@ public sealed interface ProgramQuery {
      */
     record ListPrograms(@Nullable String adminId, boolean closed, Page page) implements ProgramQuery {}
 
+    /** Answers {@link BlackoutsOfMentors}: of the open programs that these members have agreed to mentor in. */
+    record FindBlackouts(List<String> memberIds) implements ProgramQuery {}
+
     /** Answers {@link OnboardingPlanView}, of a plan that nobody has configured too. */
     record FindOnboardingPlan(Track track) implements ProgramQuery {}
 

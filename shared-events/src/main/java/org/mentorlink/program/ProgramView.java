@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A program as others read it.
  *
  * @param adminIds members who run it
+ * @param blackouts in the order they were added, those that are over too
  * @param createdPosition position of its first event; newer programs have a higher one
  */
 public record ProgramView(
@@ -19,6 +20,7 @@ public record ProgramView(
         boolean selfEnrolment,
         boolean closed,
         List<String> adminIds,
+        List<Blackout> blackouts,
         Instant createdAt,
         long createdPosition) {
 

@@ -43,6 +43,7 @@ class BookingRequests {
     private final NextFree nextFree;
     private final MissingSteps missingSteps;
     private final BookingLimit limit;
+    private final BlackoutErrors blackouts;
 
     BookingRequests(
             BookingChanges changes,
@@ -52,7 +53,8 @@ class BookingRequests {
             Mutations mutations,
             NextFree nextFree,
             MissingSteps missingSteps,
-            BookingLimit limit) {
+            BookingLimit limit,
+            BlackoutErrors blackouts) {
         this.changes = changes;
         this.questions = questions;
         this.mentors = mentors;
@@ -61,6 +63,7 @@ class BookingRequests {
         this.nextFree = nextFree;
         this.missingSteps = missingSteps;
         this.limit = limit;
+        this.blackouts = blackouts;
     }
 
     BookingPayload request(RequestBookingInput input, Visit visit) {
@@ -77,7 +80,7 @@ class BookingRequests {
                 visit,
                 id -> input.command(
                         id, new MentorId(input.mentorId()), visit.viewer().member()),
-                refusal -> error(refusal, mentor, input.offeringId(), visit));
+                refusal -> error(refusal, mentor, input, visit));
     }
 
     /** Asks for a seat in a group session, as for any booking. */
@@ -191,12 +194,14 @@ class BookingRequests {
         };
     }
 
-    private UserError error(Refused.Refusal refusal, MentorView mentor, @Nullable String offeringId, Visit visit) {
+    private UserError error(Refused.Refusal refusal, MentorView mentor, RequestBookingInput input, Visit visit) {
         return switch (refusal.code()) {
-            case SLOT_TAKEN -> nextFree.instead(mentor.id(), Mentors.length(mentor, offeringId));
+            case SLOT_TAKEN -> nextFree.instead(mentor.id(), Mentors.length(mentor, input.offeringId()));
             case ONBOARDING_INCOMPLETE ->
                 missingSteps.named(refusal, mentor.memberId(), visit.viewer().id());
-            default -> UserError.of(refusal);
+            default ->
+                blackouts.named(
+                        refusal, mentor.memberId(), input.startsAt(), Mentors.length(mentor, input.offeringId()));
         };
     }
 

@@ -25,6 +25,7 @@ import org.mentorlink.booking.ProposalView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Refused;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -39,12 +40,14 @@ class ProposalController {
     private final BookingChanges changes;
     private final Bookings bookings;
     private final NextFree nextFree;
+    private final BlackoutErrors blackouts;
 
-    ProposalController(Mutations mutations, BookingChanges changes, Bookings bookings, NextFree nextFree) {
+    ProposalController(Mutations mutations, BookingChanges changes, Bookings bookings, NextFree nextFree, BlackoutErrors blackouts) {
         this.mutations = mutations;
         this.changes = changes;
         this.bookings = bookings;
         this.nextFree = nextFree;
+        this.blackouts = blackouts;
     }
 
     record RescheduleBookingInput(
@@ -67,7 +70,7 @@ class ProposalController {
                     now -> isDecided(now, booking, input.startsAt()));
             return outcome(mutations.seen(() -> bookings.find(booking.id()), BookingPayload::new), input.startsAt());
         } catch (CommandExecutionException e) {
-            return BookingPayload.refused(UserError.of(Mutations.refusal(e)));
+            return BookingPayload.refused(error(Mutations.refusal(e), input));
         }
     }
 
@@ -115,6 +118,13 @@ class ProposalController {
         return isNew
                 && now.proposals().getLast().startsAt().equals(startsAt)
                 && now.proposals().getLast().state() != ProposalState.RESERVING;
+    }
+
+    private UserError error(Refused.Refusal refusal, RescheduleBookingInput input) {
+        @Nullable BookingView booking = bookings.find(input.bookingId());
+        return booking == null
+                ? UserError.of(refusal)
+                : blackouts.named(refusal, booking.mentorMemberId(), input.startsAt(), length(booking));
     }
 
     private BookingPayload outcome(BookingPayload seen, Instant startsAt) {

@@ -1,5 +1,6 @@
 package org.mentorlink.api.graphql;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,6 +63,20 @@ public sealed interface UserError {
         @Override
         public String code() {
             return "SLOT_TAKEN";
+        }
+    }
+
+    /**
+     * H3: a program keeps its mentors from giving sessions then; which one is not told.
+     *
+     * @param name what it is called
+     */
+    record ProgramBlackout(String message, List<String> path, String name, Instant from, Instant to)
+            implements UserError {
+
+        @Override
+        public String code() {
+            return "PROGRAM_BLACKOUT";
         }
     }
 

@@ -1,5 +1,7 @@
 package org.mentorlink.api.program;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,10 +15,12 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.program.ProgramInputs.AddProgramBlackoutInput;
 import org.mentorlink.api.program.ProgramInputs.ChangeProgramInput;
 import org.mentorlink.api.program.ProgramInputs.CloseProgramInput;
 import org.mentorlink.api.program.ProgramInputs.CreateProgramInput;
 import org.mentorlink.api.program.ProgramInputs.ProgramAdminInput;
+import org.mentorlink.api.program.ProgramInputs.RemoveProgramBlackoutInput;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
@@ -29,6 +33,7 @@ import org.mentorlink.program.ParticipantPage;
 import org.mentorlink.program.ProgramCommand.AppointProgramAdmin;
 import org.mentorlink.program.ProgramCommand.CloseProgram;
 import org.mentorlink.program.ProgramCommand.DismissProgramAdmin;
+import org.mentorlink.program.ProgramCommand.RemoveBlackout;
 import org.mentorlink.program.ProgramId;
 import org.mentorlink.program.ProgramPage;
 import org.mentorlink.program.ProgramQuery.FindOnboardingPlan;
@@ -56,6 +61,8 @@ class ProgramController implements NodeReader {
         this.questions = questions;
         this.programs = programs;
     }
+
+    record ProgramBreak(String id, String name, Instant from, Instant to) {}
 
     record ProgramPayload(
             @Nullable ProgramView program,
@@ -94,6 +101,35 @@ class ProgramController implements NodeReader {
     @MutationMapping
     ProgramPayload closeProgram(@Argument CloseProgramInput input, @ContextValue Visit visit) {
         return change(input.programId(), visit, program -> new CloseProgram(new ProgramId(program.id())));
+    }
+
+    @MutationMapping
+    ProgramPayload addProgramBlackout(@Argument AddProgramBlackoutInput input, @ContextValue Visit visit) {
+        return change(input.programId(), visit, program -> {
+            Permissions.manageable(program, visit.viewer());
+            return input.command();
+        });
+    }
+
+    @MutationMapping
+    ProgramPayload removeProgramBlackout(@Argument RemoveProgramBlackoutInput input, @ContextValue Visit visit) {
+        return change(input.programId(), visit, program -> {
+            Permissions.manageable(program, visit.viewer());
+            return new RemoveBlackout(new ProgramId(program.id()), input.blackoutId());
+        });
+    }
+
+    /** By their beginning. */
+    @SchemaMapping(typeName = "Program")
+    List<ProgramBreak> blackouts(ProgramView program) {
+        return program.blackouts().stream()
+                .map(each -> new ProgramBreak(
+                        each.id(),
+                        each.name(),
+                        each.period().startsAt(),
+                        each.period().endsAt()))
+                .sorted(Comparator.comparing(ProgramBreak::from))
+                .toList();
     }
 
     @MutationMapping

@@ -1,10 +1,13 @@
 package org.mentorlink.api.program;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.ConsentPurpose;
 import org.mentorlink.program.PlanCommand.Draft;
+import org.mentorlink.program.Blackout;
+import org.mentorlink.program.ProgramCommand.AddBlackout;
 import org.mentorlink.program.ProgramCommand.ChangeProgram;
 import org.mentorlink.program.ProgramCommand.CreateProgram;
 import org.mentorlink.program.ProgramId;
@@ -12,6 +15,9 @@ import org.mentorlink.program.ProgramKind;
 import org.mentorlink.program.ProgramProfile;
 import org.mentorlink.program.ProgramRole;
 import org.mentorlink.program.ProgramView;
+import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.TimeSlot;
 import org.mentorlink.program.StepKind;
 
 /** The inputs about programs and onboarding, and the commands they stand for. */
@@ -56,6 +62,19 @@ final class ProgramInputs {
     }
 
     record CloseProgramInput(String programId) {}
+
+    record AddProgramBlackoutInput(String programId, String name, Instant from, Instant to) {
+
+        AddBlackout command() {
+            if (!from.isBefore(to)) {
+                throw Refused.because("INVALID_PERIOD", "A blackout ends after it begins.", "input", "to");
+            }
+            return new AddBlackout(
+                    new ProgramId(programId), new Blackout(Ids.random("blk_"), name, new TimeSlot(from, to)));
+        }
+    }
+
+    record RemoveProgramBlackoutInput(String programId, String blackoutId) {}
 
     record ProgramAdminInput(String programId, String memberId) {}
 

@@ -299,6 +299,14 @@ final class Specimens {
                                 "requestBooking(input: {mentorId: $mentor, startsAt: $later, topic: \"x\","
                                         + " paymentMethod: \"pm_card_visa\", idempotencyKey: $key}) { " + DONE + " }")
                         .anyoneSignedInMay(),
+                query("myBookings", "myBookings(period: UPCOMING, first: 100) { edges { node { id } } }")
+                        .may(OWNER, MENTOR)
+                        .revealing("$booking"),
+                query("dashboard", "dashboard(role: MENTEE, memberId: $owner) { upcoming next { id } }")
+                        .may(OWNER, FINANCE, ADMIN),
+                query("dashboard", "dashboard(role: MENTOR) { upcoming }").anyoneSignedInMay(),
+                subscription("dashboardChanged", "dashboardChanged(role: MENTEE) { upcoming }")
+                        .anyoneSignedInMay(),
                 query("sessionRequest", "sessionRequest(id: $sessionRequest) { id topic }")
                         .may(OWNER, MENTOR, FINANCE, ADMIN),
                 query("sessionRequests", "sessionRequests(first: 100) { edges { node { id } } }")
@@ -499,6 +507,16 @@ final class Specimens {
                         .may(ADMIN),
                 mutation("closeProgram", "closeProgram(input: {programId: $program}) { " + DONE + " }")
                         .may(ADMIN),
+                mutation(
+                                "addProgramBlackout",
+                                "addProgramBlackout(input: {programId: $program, name: \"W\", from: $later, to: $soon}) { "
+                                        + DONE + " }")
+                        .may(PROGRAM_ADMIN, ADMIN),
+                mutation(
+                                "removeProgramBlackout",
+                                "removeProgramBlackout(input: {programId: $program, blackoutId: \"blk_none\"}) { " + DONE
+                                        + " }")
+                        .may(PROGRAM_ADMIN, ADMIN),
                 mutation(
                                 "appointProgramAdmin",
                                 "appointProgramAdmin(input: {programId: $program, memberId: $participant}) { " + DONE

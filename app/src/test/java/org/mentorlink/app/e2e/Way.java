@@ -110,6 +110,11 @@ record Way(
                     "{ other: node(id: $booking) { id } node(id: $owner) { ... on Member { calendarEvents(from: $today, to: $soon) {"
                             + " extendedProps { booking { * } } } } } }",
                     OWNER),
+            new Way(
+                    "Booking",
+                    "Dashboard.next",
+                    "{ other: node(id: $booking) { id } dashboard(role: MENTEE, memberId: $owner) { next { * } } }",
+                    OWNER),
             new Way("Booking", "GroupSession.mySeat", "{ groupSession(id: $groupSession) { mySeat { * } } }", OWNER),
             new Way(
                     "Booking",

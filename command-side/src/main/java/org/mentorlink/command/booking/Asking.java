@@ -88,7 +88,7 @@ final class Asking {
             throw notOpen();
         }
         var offer = offers.offerOf(request.asked().mentorId());
-        Negotiating.requireProposable(offer, command.startsAt(), now);
+        Negotiating.requireProposable(offer, command.startsAt(), request.asked().length(), now);
         Negotiating.requireNotTooMany(request.negotiation());
         var reason = Personal.ofNullable(command.memberId(), Input.optionalReason(command.reason()));
         var events = new ArrayList<BookingEvent>();

@@ -91,17 +91,18 @@ final class Negotiating {
     private static void requireOffered(ProposeTime command, Offer offer, Duration length, Instant now) {
         switch (command.by()) {
             case MENTEE -> Requesting.requireOffered(offer, command.startsAt(), length, now);
-            case MENTOR -> requireProposable(offer, command.startsAt(), now);
+            case MENTOR -> requireProposable(offer, command.startsAt(), length, now);
         }
     }
 
-    static void requireProposable(Offer offer, Instant startsAt, Instant now) {
+    static void requireProposable(Offer offer, Instant startsAt, Duration length, Instant now) {
         Requesting.requireInReach(offer, startsAt, now);
         require(
                 startsAt.truncatedTo(ChronoUnit.MINUTES).equals(startsAt),
                 "NOT_A_WHOLE_MINUTE",
                 "A session starts at a whole minute.",
                 "startsAt");
+        offer.requireNoBlackout(TimeSlot.of(startsAt, length));
     }
 
     static void requireNotTooMany(Negotiation negotiation) {

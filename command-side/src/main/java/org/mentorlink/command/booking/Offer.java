@@ -16,13 +16,16 @@ import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.mentoring.Offering;
 import org.mentorlink.mentoring.OfferingId;
+import org.mentorlink.program.Blackout;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Settings;
+import org.mentorlink.shared.TimeSlot;
 
 /**
  * What one mentor offers: when, for how much, and whether a booking stands at once.
  *
  * @param offerings besides the usual hour, by their ids
+ * @param blackouts periods in which programs keep the mentor from giving sessions
  * @param policy what a cancellation costs of what is booked now
  */
 public record Offer(
@@ -32,7 +35,21 @@ public record Offer(
         Availability availability,
         ConfirmationMode confirmation,
         Map<String, Offering> offerings,
-        CancellationPolicy policy) {
+        CancellationPolicy policy,
+        List<Blackout> blackouts) {
+
+    /** Of a mentor whom no program keeps from anything. */
+    public Offer(
+            MentorId mentorId,
+            MemberId memberId,
+            Money hourlyRate,
+            Availability availability,
+            ConfirmationMode confirmation,
+            Map<String, Offering> offerings,
+            CancellationPolicy policy) {
+        this(mentorId, memberId, hourlyRate, availability, confirmation, offerings, policy, List.of());
+    }
+
 
     /** One kind of session: the usual hour, or an offering. */
     record Session(
@@ -53,6 +70,16 @@ public record Offer(
                     "modality");
             return wanted;
         }
+    }
+
+    /** @throws org.mentorlink.shared.Refused PROGRAM_BLACKOUT, with the name of what is in the way */
+    void requireNoBlackout(TimeSlot session) {
+        blackouts.stream().filter(blackout -> blackout.closes(session)).findFirst().ifPresent(blackout -> {
+            throw refusedInput(
+                    "PROGRAM_BLACKOUT",
+                    "No sessions take place then: \"" + blackout.name() + "\".",
+                    "startsAt");
+        });
     }
 
     /** @throws org.mentorlink.shared.Refused UNKNOWN_OFFERING */

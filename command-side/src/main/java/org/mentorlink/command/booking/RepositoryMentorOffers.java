@@ -11,6 +11,7 @@ import org.mentorlink.command.calendars.OutsideCalendars;
 import org.mentorlink.command.membership.Member;
 import org.mentorlink.command.mentoring.Mentor;
 import org.mentorlink.command.mentoring.MentorState;
+import org.mentorlink.command.program.Blackouts;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +25,7 @@ final class RepositoryMentorOffers implements MentorOffers {
     private final ObjectProvider<Repository<Mentor>> mentors;
     private final ObjectProvider<Repository<Member>> members;
     private final ObjectProvider<Repository<OutsideCalendars>> calendars;
+    private final Blackouts blackouts;
     private final CancellationPolicy policy;
 
     /**
@@ -35,10 +37,12 @@ final class RepositoryMentorOffers implements MentorOffers {
             ObjectProvider<Repository<Mentor>> mentors,
             ObjectProvider<Repository<Member>> members,
             ObjectProvider<Repository<OutsideCalendars>> calendars,
+            Blackouts blackouts,
             @Value("${mentorlink.booking.cancellation-policy:standard}") String policy) {
         this.mentors = mentors;
         this.members = members;
         this.calendars = calendars;
+        this.blackouts = blackouts;
         this.policy = CancellationPolicy.named(policy);
     }
 
@@ -58,7 +62,8 @@ final class RepositoryMentorOffers implements MentorOffers {
                 mentor.availability().besides(busyTimesOf(mentor.memberId())),
                 mentor.profile().confirmation(),
                 mentor.offerings(),
-                policy);
+                policy,
+                blackouts.ofMentor(mentor.memberId()));
     }
 
     private BusyTimes busyTimesOf(MemberId memberId) {

@@ -2,6 +2,7 @@ package org.mentorlink.command.program;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -9,12 +10,16 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.program.ProgramCommand.AddBlackout;
 import org.mentorlink.program.ProgramCommand.AppointProgramAdmin;
 import org.mentorlink.program.ProgramCommand.ChangeProgram;
 import org.mentorlink.program.ProgramCommand.CloseProgram;
 import org.mentorlink.program.ProgramCommand.CreateProgram;
 import org.mentorlink.program.ProgramCommand.DismissProgramAdmin;
+import org.mentorlink.program.ProgramCommand.RemoveBlackout;
 import org.mentorlink.program.ProgramEvent;
+import org.mentorlink.program.ProgramEvent.BlackoutAdded;
+import org.mentorlink.program.ProgramEvent.BlackoutRemoved;
 import org.mentorlink.program.ProgramEvent.ProgramAdminAppointed;
 import org.mentorlink.program.ProgramEvent.ProgramAdminDismissed;
 import org.mentorlink.program.ProgramEvent.ProgramChanged;
@@ -81,6 +86,24 @@ class Program {
     void handle(DismissProgramAdmin command) {
         if (state().admins().contains(command.memberId())) {
             apply(new ProgramAdminDismissed(command.programId(), command.memberId()));
+        }
+    }
+
+    /** Added again it changes nothing. */
+    @CommandHandler
+    void handle(AddBlackout command, Clock clock) {
+        var blackout = ProgramInput.checked(command.blackout());
+        if (state().blackout(blackout.id()).isEmpty()) {
+            state().requireOpen();
+            ProgramInput.requireRoom(state(), blackout, clock.instant());
+            apply(new BlackoutAdded(command.programId(), blackout));
+        }
+    }
+
+    @CommandHandler
+    void handle(RemoveBlackout command) {
+        if (state().blackout(command.blackoutId()).isPresent()) {
+            apply(new BlackoutRemoved(command.programId(), command.blackoutId()));
         }
     }
 

@@ -55,6 +55,7 @@ import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.BookingWindow;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.program.Blackout;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Settings;
 import org.mentorlink.shared.TimeSlot;
@@ -510,11 +511,32 @@ class NegotiatingTest {
         return rescheduled(FIRST, Party.MENTEE, AT_ELEVEN, forfeited);
     }
 
+    /** A program of the mentor's keeps both sides from it. */
+    @Test
+    void nobody_proposes_a_time_within_a_blackout() {
+        var exams = new Blackout("blk_exams", "Exam weeks", new TimeSlot(ELEVEN, MONDAY_10H.plus(Duration.ofDays(1))));
+        for (var proposal : List.of(propose(Party.MENTEE, ELEVEN), propose(Party.MENTOR, THREE))) {
+            at(NOW, BookingWindow.DEFAULT, List.of(exams))
+                    .given(STANDING)
+                    .when(proposal)
+                    .refused("PROGRAM_BLACKOUT", "input", "startsAt");
+        }
+        var after = new Blackout("blk_exams", "Exam weeks", new TimeSlot(AT_ELEVEN.endsAt(), THREE));
+        at(NOW, BookingWindow.DEFAULT, List.of(after))
+                .given(STANDING)
+                .when(propose(Party.MENTEE, ELEVEN))
+                .then(proposed(FIRST, Party.MENTEE, ELEVEN, true, false, NOW));
+    }
+
     private static Scenario<Booking> at(Instant now) {
         return at(now, BookingWindow.DEFAULT);
     }
 
     private static Scenario<Booking> at(Instant now, BookingWindow window) {
+        return at(now, window, List.of());
+    }
+
+    private static Scenario<Booking> at(Instant now, BookingWindow window, List<Blackout> blackouts) {
         var availability = Availability.of(MORNINGS).with(window);
         MentorOffers offers = mentorId -> new Offer(
                 MENTOR_GRACE,
@@ -523,7 +545,8 @@ class NegotiatingTest {
                 availability,
                 ConfirmationMode.INSTANT,
                 Map.of(),
-                CancellationPolicy.STANDARD);
+                CancellationPolicy.STANDARD,
+                blackouts);
         KnownGateways gateways = name -> true;
         return new Scenario<>(Booking.class, now, offers, gateways);
     }

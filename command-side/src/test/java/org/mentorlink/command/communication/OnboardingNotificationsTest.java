@@ -83,6 +83,7 @@ class OnboardingNotificationsTest {
                         false,
                         false,
                         List.of(ADA.value()),
+                        List.of(),
                         NOW,
                         1));
         when(queries.query(any(FindOnboardingPlan.class), eq(OnboardingPlanView.class)))

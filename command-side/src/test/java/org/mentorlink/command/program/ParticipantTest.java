@@ -109,7 +109,7 @@ class ParticipantTest {
         @Test
         void takes_members_in_who_ask_where_the_program_is_open_to_them() {
             participant().when(BY_HERSELF).refused("SELF_ENROLMENT_CLOSED", "input", "programId");
-            in(new ProgramState(new ProgramProfile("Open", ProgramKind.GROUP, null, false, true), false, Set.of()))
+            in(new ProgramState(new ProgramProfile("Open", ProgramKind.GROUP, null, false, true), false, Set.of(), List.of()))
                     .when(BY_HERSELF)
                     .then(graceEnrolled());
         }
@@ -121,7 +121,7 @@ class ParticipantTest {
 
         @Test
         void is_refused_once_the_program_is_closed() {
-            var closed = new ProgramState(PROFILE, true, Set.of());
+            var closed = new ProgramState(PROFILE, true, Set.of(), List.of());
             in(closed).when(BY_STAFF).refused("PROGRAM_CLOSED", "input", "programId");
             in(closed).given(graceInvited()).when(BY_HERSELF).refused("PROGRAM_CLOSED", "input", "programId");
         }
@@ -380,7 +380,7 @@ class ParticipantTest {
     }
 
     private static Scenario<Participant> participant() {
-        return in(new ProgramState(PROFILE, false, Set.of()));
+        return in(new ProgramState(PROFILE, false, Set.of(), List.of()));
     }
 
     private static Scenario<Participant> in(ProgramState program) {
@@ -390,7 +390,7 @@ class ParticipantTest {
     private static Scenario<Participant> asking(OnboardingStep... steps) {
         var plan = new OnboardingPlan(ProgramRole.MENTOR, 4, List.of(steps));
         return new Scenario<>(
-                Participant.class, NOW, new FixedPrograms(new ProgramState(PROFILE, false, Set.of()), plan));
+                Participant.class, NOW, new FixedPrograms(new ProgramState(PROFILE, false, Set.of(), List.of()), plan));
     }
 
     private static CompleteStep complete(

@@ -246,7 +246,7 @@ class PlanTest {
     }
 
     private static Programs programs(boolean closed) {
-        return new FixedPrograms(new ProgramState(PROFILE, closed, Set.of()), null);
+        return new FixedPrograms(new ProgramState(PROFILE, closed, Set.of(), List.of()), null);
     }
 
     /** One program, one plan. */

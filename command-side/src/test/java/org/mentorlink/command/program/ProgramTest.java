@@ -11,12 +11,20 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.program.ProgramCommand;
+import org.mentorlink.program.ProgramCommand.AddBlackout;
 import org.mentorlink.program.ProgramCommand.AppointProgramAdmin;
 import org.mentorlink.program.ProgramCommand.ChangeProgram;
 import org.mentorlink.program.ProgramCommand.CloseProgram;
 import org.mentorlink.program.ProgramCommand.CreateProgram;
 import org.mentorlink.program.ProgramCommand.DismissProgramAdmin;
+import org.mentorlink.program.ProgramCommand.RemoveBlackout;
+import org.mentorlink.program.Blackout;
 import org.mentorlink.program.ProgramEvent;
+import org.mentorlink.program.ProgramEvent.BlackoutAdded;
+import org.mentorlink.program.ProgramEvent.BlackoutRemoved;
+import org.mentorlink.shared.TimeSlot;
+import java.time.Duration;
+import java.util.ArrayList;
 import org.mentorlink.program.ProgramEvent.ProgramAdminAppointed;
 import org.mentorlink.program.ProgramEvent.ProgramAdminDismissed;
 import org.mentorlink.program.ProgramEvent.ProgramChanged;
@@ -119,6 +127,69 @@ class ProgramTest {
         void ends_it_once() {
             program().given(created()).when(new CloseProgram(COMPILERS)).then(CLOSED);
             program().given(created(), CLOSED).when(new CloseProgram(COMPILERS)).nothing();
+        }
+    }
+
+    @Nested
+    class Blacking_out {
+
+        private static final Blackout EXAMS = blackout("blk_exams", Duration.ofDays(7));
+        private static final BlackoutAdded ADDED = new BlackoutAdded(COMPILERS, EXAMS);
+
+        @Test
+        void adds_a_period_once() {
+            program()
+                    .given(created())
+                    .when(new AddBlackout(
+                            COMPILERS, new Blackout(EXAMS.id(), " " + EXAMS.name() + " ", EXAMS.period())))
+                    .then(ADDED);
+            program().given(created(), ADDED).when(new AddBlackout(COMPILERS, EXAMS)).nothing();
+        }
+
+        @Test
+        void removes_it_once() {
+            var remove = new RemoveBlackout(COMPILERS, EXAMS.id());
+            var removed = new BlackoutRemoved(COMPILERS, EXAMS.id());
+            program().given(created(), ADDED).when(remove).then(removed);
+            program().given(created(), ADDED, removed).when(remove).nothing();
+            program().given(created()).when(remove).nothing();
+        }
+
+        @Test
+        void takes_no_period_that_is_over_or_longer_than_a_year() {
+            var over = new Blackout("blk_over", "Over", new TimeSlot(NOW.minusSeconds(60), NOW));
+            adding(over).refused("INVALID_PERIOD", "input", "to");
+            adding(blackout("blk_long", Duration.ofDays(367))).refused("INVALID_PERIOD", "input", "to");
+            adding(new Blackout("blk_x", " ", EXAMS.period())).refused("BLANK_NAME", "input", "name");
+        }
+
+        @Test
+        void ends_with_the_program() {
+            program()
+                    .given(created(), CLOSED)
+                    .when(new AddBlackout(COMPILERS, EXAMS))
+                    .refused("PROGRAM_CLOSED", "input", "programId");
+        }
+
+        @Test
+        void holds_at_most_a_hundred_ahead() {
+            var given = new ArrayList<Object>();
+            given.add(created());
+            for (var n = 0; n < 100; n++) {
+                given.add(new BlackoutAdded(COMPILERS, blackout("blk_" + n, Duration.ofDays(1))));
+            }
+            program()
+                    .given(given.toArray())
+                    .when(new AddBlackout(COMPILERS, EXAMS))
+                    .refused("TOO_MANY_BLACKOUTS", "input", "programId");
+        }
+
+        private static Scenario.Outcome adding(Blackout blackout) {
+            return program().given(created()).when(new AddBlackout(COMPILERS, blackout));
+        }
+
+        private static Blackout blackout(String id, Duration length) {
+            return new Blackout(id, "Exam weeks", TimeSlot.of(NOW, length));
         }
     }
 

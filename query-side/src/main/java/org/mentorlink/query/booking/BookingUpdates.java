@@ -2,6 +2,8 @@ package org.mentorlink.query.booking;
 
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.mentorlink.booking.BookingQuery.FindBooking;
+import org.mentorlink.booking.BookingQuery.FindDashboard;
+import org.mentorlink.booking.DashboardChanged;
 import org.mentorlink.query.shared.BatchedWrites;
 import org.mentorlink.query.shared.Seen;
 import org.springframework.stereotype.Component;
@@ -27,8 +29,12 @@ public class BookingUpdates {
     }
 
     private void emit(String bookingId) {
-        bookings.current(bookingId)
-                .ifPresent(booking -> updates.emit(
-                        FindBooking.class, query -> query.bookingId().equals(bookingId), booking));
+        bookings.current(bookingId).ifPresent(booking -> {
+            updates.emit(FindBooking.class, query -> query.bookingId().equals(bookingId), booking);
+            updates.emit(
+                    FindDashboard.class,
+                    query -> booking.isParticipant(query.memberId()),
+                    new DashboardChanged(bookingId));
+        });
     }
 }

@@ -1,7 +1,9 @@
 package org.mentorlink.query.booking;
 
 import com.mongodb.client.model.Indexes;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.query.shared.BatchedWrites;
 import org.mentorlink.query.shared.Views;
@@ -17,6 +19,11 @@ class Bookings extends Views<BookingView> {
     static final String REQUESTED_POSITION = "requestedPosition";
     static final String STATUS = "status";
 
+    /** By start, see {@link BookingView#agendaKey()}. */
+    static final String AGENDA = "agenda";
+
+    static final String LIVE = "live";
+
     Bookings(BatchedWrites writes, MongoTemplate mongo) {
         super(
                 writes,
@@ -25,15 +32,20 @@ class Bookings extends Views<BookingView> {
                 BookingView.class,
                 Indexes.descending(REQUESTED_POSITION),
                 Indexes.compoundIndex(Indexes.ascending(MENTEE), Indexes.descending(REQUESTED_POSITION)),
-                Indexes.compoundIndex(Indexes.ascending(MENTOR_MEMBER), Indexes.descending(REQUESTED_POSITION)));
+                Indexes.compoundIndex(Indexes.ascending(MENTOR_MEMBER), Indexes.descending(REQUESTED_POSITION)),
+                Indexes.ascending(MENTEE, LIVE, AGENDA),
+                Indexes.ascending(MENTOR_MEMBER, LIVE, AGENDA));
     }
 
     @Override
-    protected Map<String, Object> keys(BookingView booking) {
-        return Map.of(
-                MENTEE, booking.menteeId(),
-                MENTOR_MEMBER, booking.mentorMemberId(),
-                REQUESTED_POSITION, booking.requestedPosition(),
-                STATUS, booking.status().name());
+    protected Map<String, ? extends @Nullable Object> keys(BookingView booking) {
+        Map<String, @Nullable Object> keys = new HashMap<>(Tally.keys(booking));
+        keys.put(MENTEE, booking.menteeId());
+        keys.put(MENTOR_MEMBER, booking.mentorMemberId());
+        keys.put(REQUESTED_POSITION, booking.requestedPosition());
+        keys.put(STATUS, booking.status().name());
+        keys.put(AGENDA, booking.agendaKey());
+        keys.put(LIVE, booking.status().isLive());
+        return keys;
     }
 }

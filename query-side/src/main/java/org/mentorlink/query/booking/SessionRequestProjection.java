@@ -6,7 +6,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingQuery.FindDashboard;
 import org.mentorlink.booking.BookingQuery.FindSessionRequest;
+import org.mentorlink.booking.DashboardChanged;
 import org.mentorlink.booking.SessionRequestView;
 import org.mentorlink.query.shared.BatchedWrites;
 import org.mentorlink.query.shared.Seen;
@@ -40,11 +42,14 @@ class SessionRequestProjection {
     }
 
     private void emit(String id) {
-        requests.current(id)
-                .ifPresent(request -> updates.emit(
-                        FindSessionRequest.class,
-                        query -> query.sessionRequestId().equals(id),
-                        request));
+        requests.current(id).ifPresent(request -> {
+            updates.emit(
+                    FindSessionRequest.class, query -> query.sessionRequestId().equals(id), request);
+            updates.emit(
+                    FindDashboard.class,
+                    query -> request.isParticipant(query.memberId()),
+                    new DashboardChanged(request.bookingId()));
+        });
     }
 
     @ResetHandler

@@ -1,7 +1,12 @@
 package org.mentorlink.query.booking;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import java.util.Map;
+import org.mentorlink.booking.Party;
 import org.mentorlink.booking.SessionRequestStatus;
 import org.mentorlink.booking.SessionRequestView;
 import org.mentorlink.query.shared.BatchedWrites;
@@ -27,6 +32,12 @@ class SessionRequests extends Views<SessionRequestView> {
                 Indexes.descending(ORDER),
                 Indexes.compoundIndex(Indexes.ascending(MENTEE), Indexes.descending(ORDER)),
                 Indexes.compoundIndex(Indexes.ascending(MENTOR_MEMBER), Indexes.descending(ORDER)));
+    }
+
+    /** How many are open, up to a hundred. */
+    int open(String memberId, Party party) {
+        var theirs = eq(party == Party.MENTOR ? MENTOR_MEMBER : MENTEE, memberId);
+        return list(and(theirs, eq(OPEN, true)), Sorts.descending(ORDER), 100).size();
     }
 
     @Override

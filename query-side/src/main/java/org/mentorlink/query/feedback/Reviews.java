@@ -12,9 +12,14 @@ import com.mongodb.client.model.Sorts;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.Map;
 import org.bson.Document;
+import org.mentorlink.booking.DashboardView.RatingMonth;
 import org.mentorlink.feedback.Distribution;
 import org.mentorlink.feedback.ReviewStatus;
 import org.mentorlink.feedback.ReviewView;
@@ -33,6 +38,7 @@ public class Reviews extends Views<ReviewView> {
     private static final String SUBMITTED = "submittedPosition";
     private static final String COUNT = "count";
     static final int BEST = 5;
+    private static final int TREND = 500;
 
     Reviews(BatchedWrites writes, MongoTemplate mongo) {
         super(
@@ -88,6 +94,24 @@ public class Reviews extends Views<ReviewView> {
         var distributions = new LinkedHashMap<String, Distribution>();
         counts.forEach((mentor, ofMentor) -> distributions.put(mentor, new Distribution(mentor, List.of(ofMentor))));
         return distributions;
+    }
+
+    /** How the newest {@value #TREND} visible reviews of a mentor rate, by month, oldest first. */
+    public List<RatingMonth> byMonth(String mentorId) {
+        var months = new TreeMap<String, IntSummaryStatistics>();
+        for (var review : ofMentor(mentorId, Long.MAX_VALUE, TREND)) {
+            months.computeIfAbsent(
+                            YearMonth.from(review.submittedAt().atOffset(ZoneOffset.UTC))
+                                    .toString(),
+                            month -> new IntSummaryStatistics())
+                    .accept(review.rating());
+        }
+        return months.entrySet().stream()
+                .map(month -> new RatingMonth(
+                        month.getKey(),
+                        Math.toIntExact(month.getValue().getCount()),
+                        month.getValue().getAverage()))
+                .toList();
     }
 
     private static Integer[] zeros() {

@@ -14,6 +14,8 @@ import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.program.Blackout;
+import org.mentorlink.query.program.BlackoutReader;
 import org.mentorlink.query.booking.BusyCalendar;
 import org.mentorlink.query.booking.BusyCalendars;
 import org.mentorlink.query.calendars.MemberCalendars;
@@ -21,15 +23,20 @@ import org.mentorlink.query.calendars.MembersCalendars;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.stereotype.Component;
 
-/** The free sessions of mentors: the hours they offer less what is reserved in their calendars, here and elsewhere. */
+/**
+ * The free sessions of mentors: the hours they offer less what is reserved in their calendars, here and elsewhere, and less
+ * what programs close.
+ */
 @Component
 public class OpenHours {
 
     private final BusyCalendars calendars;
     private final MembersCalendars elsewhere;
+    private final BlackoutReader blackouts;
     private final Clock clock;
 
-    OpenHours(BusyCalendars calendars, MembersCalendars elsewhere, Clock clock) {
+    OpenHours(BusyCalendars calendars, MembersCalendars elsewhere, BlackoutReader blackouts, Clock clock) {
+        this.blackouts = blackouts;
         this.calendars = calendars;
         this.elsewhere = elsewhere;
         this.clock = clock;
@@ -43,19 +50,28 @@ public class OpenHours {
         var now = clock.instant();
         var reserved = reserved(mentors);
         var busy = busyElsewhere(mentors);
+        var closed = blackouts.ofMentors(
+                mentors.stream().map(MentorView::memberId).toList());
         Map<String, List<TimeSlot>> open = new LinkedHashMap<>();
         for (var mentor : mentors) {
-            open.put(
-                    mentor.id(),
-                    open(
-                            mentor.availability().besides(busy.getOrDefault(outside(mentor), BusyTimes.NONE)),
-                            from,
-                            to,
-                            length,
-                            now,
-                            reserved.getOrDefault(calendar(mentor), List.of())));
+            var free = open(
+                    mentor.availability().besides(busy.getOrDefault(outside(mentor), BusyTimes.NONE)),
+                    from,
+                    to,
+                    length,
+                    now,
+                    reserved.getOrDefault(calendar(mentor), List.of()));
+            open.put(mentor.id(), without(free, closed.getOrDefault(mentor.memberId(), List.of())));
         }
         return open;
+    }
+
+    private static List<TimeSlot> without(List<TimeSlot> free, List<Blackout> blackouts) {
+        return blackouts.isEmpty()
+                ? free
+                : free.stream()
+                        .filter(session -> blackouts.stream().noneMatch(blackout -> blackout.closes(session)))
+                        .toList();
     }
 
     private Map<String, List<TimeSlot>> reserved(Collection<MentorView> mentors) {

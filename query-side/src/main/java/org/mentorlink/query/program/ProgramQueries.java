@@ -11,12 +11,14 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.program.BlackoutsOfMentors;
 import org.mentorlink.program.OnboardingPlanView;
 import org.mentorlink.program.OnboardingQueuePage;
 import org.mentorlink.program.OnboardingViews;
 import org.mentorlink.program.ParticipantPage;
 import org.mentorlink.program.PlanId;
 import org.mentorlink.program.ProgramPage;
+import org.mentorlink.program.ProgramQuery.FindBlackouts;
 import org.mentorlink.program.ProgramQuery.FindOnboardingPlan;
 import org.mentorlink.program.ProgramQuery.FindOnboardingQueue;
 import org.mentorlink.program.ProgramQuery.FindOnboardings;
@@ -43,14 +45,16 @@ class ProgramQueries {
     private final QueueEntries entries;
     private final Onboardings onboardings;
     private final Queue queue;
+    private final BlackoutReader blackouts;
 
     ProgramQueries(
-            Programs programs, Participants participants, QueueEntries entries, Onboardings onboardings, Queue queue) {
+            Programs programs, Participants participants, QueueEntries entries, Onboardings onboardings, Queue queue, BlackoutReader blackouts) {
         this.programs = programs;
         this.participants = participants;
         this.entries = entries;
         this.onboardings = onboardings;
         this.queue = queue;
+        this.blackouts = blackouts;
     }
 
     @QueryHandler
@@ -75,6 +79,11 @@ class ProgramQueries {
         }
         var rows = programs.list(and(filters), Sorts.descending(Programs.CREATED_POSITION), Pages.rows(query.page()));
         return new ProgramPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
+    }
+
+    @QueryHandler
+    BlackoutsOfMentors handle(FindBlackouts query) {
+        return new BlackoutsOfMentors(blackouts.ofMentors(query.memberIds()));
     }
 
     @QueryHandler

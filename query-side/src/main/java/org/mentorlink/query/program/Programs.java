@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.program.Blackout;
 import org.mentorlink.program.ProgramEvent;
+import org.mentorlink.program.ProgramEvent.BlackoutAdded;
+import org.mentorlink.program.ProgramEvent.BlackoutRemoved;
 import org.mentorlink.program.ProgramEvent.ProgramAdminAppointed;
 import org.mentorlink.program.ProgramEvent.ProgramAdminDismissed;
 import org.mentorlink.program.ProgramEvent.ProgramChanged;
@@ -55,6 +58,25 @@ class Programs extends Views<ProgramView> {
                                 view,
                                 view.closed(),
                                 and(view.adminIds(), appointed.memberId().value()));
+            case BlackoutAdded added ->
+                view == null
+                        ? null
+                        : with(
+                                view,
+                                view.closed(),
+                                view.adminIds(),
+                                Stream.concat(view.blackouts().stream(), Stream.of(added.blackout()))
+                                        .toList());
+            case BlackoutRemoved removed ->
+                view == null
+                        ? null
+                        : with(
+                                view,
+                                view.closed(),
+                                view.adminIds(),
+                                view.blackouts().stream()
+                                        .filter(blackout -> !blackout.id().equals(removed.blackoutId()))
+                                        .toList());
             case ProgramAdminDismissed dismissed ->
                 view == null
                         ? null
@@ -76,6 +98,7 @@ class Programs extends Views<ProgramView> {
                 profile.selfEnrolment(),
                 false,
                 List.of(),
+                List.of(),
                 seen.at(),
                 seen.position());
     }
@@ -90,11 +113,17 @@ class Programs extends Views<ProgramView> {
                 profile.selfEnrolment(),
                 view.closed(),
                 view.adminIds(),
+                view.blackouts(),
                 view.createdAt(),
                 view.createdPosition());
     }
 
     private static ProgramView with(ProgramView view, boolean closed, List<String> adminIds) {
+        return with(view, closed, adminIds, view.blackouts());
+    }
+
+    private static ProgramView with(
+            ProgramView view, boolean closed, List<String> adminIds, List<Blackout> blackouts) {
         return new ProgramView(
                 view.id(),
                 view.name(),
@@ -104,6 +133,7 @@ class Programs extends Views<ProgramView> {
                 view.selfEnrolment(),
                 closed,
                 adminIds,
+                blackouts,
                 view.createdAt(),
                 view.createdPosition());
     }
