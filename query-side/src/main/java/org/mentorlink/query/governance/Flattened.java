@@ -23,6 +23,8 @@ final class Flattened {
             "meetingUrl",
             "noteText",
             "calendarAddress",
+            "calendarConsent",
+            "calendarToken",
             "busyTimes");
 
     private static final String REASON = "reason";

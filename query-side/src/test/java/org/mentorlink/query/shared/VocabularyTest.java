@@ -34,6 +34,7 @@ class VocabularyTest {
             "PaymentInquiryDue",
             "PayoutInquiryDue",
             "ReadingDue",
+            "SessionDue",
             "NotificationDue",
             "RecoveryOwed",
             "RecoveryApplied");
