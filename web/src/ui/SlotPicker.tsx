@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Select, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CalendarX, ChevronLeft, ChevronRight, Globe } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -91,7 +91,6 @@ export function SlotPicker({
     queryKey: key,
     queryFn: async () => (await query(slotsDocument, variables)).mentor?.openSlots ?? [],
     enabled: !soon.isPending,
-    placeholderData: keepPreviousData,
   });
   useLive(slotsChanged, soon.isPending ? null : variables, ({ openSlotsChanged }) => {
     client.setQueryData(key, openSlotsChanged);

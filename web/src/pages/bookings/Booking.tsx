@@ -150,7 +150,7 @@ function Page({ booking }: { booking: BookingDetails }) {
                 {money(booking.price)}
               </Text>
               {payment && (
-                <Text size="sm" c="dimmed">
+                <Text size="sm" c="dimmed" data-testid="payment">
                   {t(`payment.${payment.status}`)}
                   {payment.refunded.amountMinor > 0 && ` · ${t('payment.refunded', { amount: money(payment.refunded) })}`}
                 </Text>

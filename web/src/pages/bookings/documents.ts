@@ -121,6 +121,7 @@ export const bookingDetails = graphql(
       cancelledBy
       strike
       absent
+      closed
       disputeUntil
       refundForfeited
       version
@@ -194,6 +195,13 @@ export function bookingQuery(id: string) {
   return queryOptions({
     queryKey: ['booking', id],
     queryFn: async () => (await query(bookingDocument, { id })).booking,
+    // Money moves a moment after the booking does, and not every such step is told live.
+    refetchInterval: ({ state }) => {
+      const booking = state.data;
+      if (!booking || booking.closed) return false;
+      const settling = booking.payment?.status === 'AUTHORIZED' || OVER.includes(booking.status);
+      return settling && state.dataUpdateCount < 20 ? 3_000 : 60_000;
+    },
   });
 }
 

@@ -287,7 +287,7 @@ function FreeWhen({ search, change }: { search: MentorSearch; change: (next: Par
               h={48}
               variant={chosen ? 'filled' : 'default'}
               aria-pressed={chosen}
-              aria-label={`${label(day)} ${Number(day.slice(8))}, ${when.longDate(momentOf(`${day}T12:00:00`, when.zone))}`}
+              title={when.longDate(momentOf(`${day}T12:00:00`, when.zone))}
               onClick={() => change(chosen ? { free: undefined, part: undefined } : { free: day })}
             >
               <Stack gap={0} align="center">

@@ -126,7 +126,8 @@ public final class Stories {
                 "sandbox",
                 "pm_card_visa",
                 Personal.of(LERATO, "content"),
-                ReadSide.NOW.plus(Duration.ofMinutes(15)));
+                ReadSide.NOW.plus(Duration.ofMinutes(15)),
+                null);
     }
 
     public static ReadSide reserved(ReadSide side, BookingId booking) {

@@ -50,6 +50,41 @@ public sealed interface BookingCommand {
             String paymentMethod)
             implements BookingCommand {}
 
+    /**
+     * I3: asks for a session without a time, which the mentor is to propose. Nothing is held or charged before one is
+     * accepted. Sent again with the same content it changes nothing; with other content it is refused as
+     * IDEMPOTENCY_KEY_REUSED.
+     *
+     * @param bookingId of the booking that comes of it
+     * @param offeringId the usual hour when absent
+     * @param modality the first of the offering's, or VIDEO, when absent
+     */
+    record RequestSession(
+            @TargetAggregateIdentifier BookingId bookingId,
+            MentorId mentorId,
+            MemberId menteeId,
+            @Nullable OfferingId offeringId,
+            String topic,
+            @Nullable String description,
+            @Nullable Modality modality)
+            implements BookingCommand {}
+
+    /**
+     * The mentee accepts the time a mentor has proposed for a session they asked for, and pays for it.
+     *
+     * @param paymentMethod the gateway's token for it, never a card number
+     */
+    record AcceptSessionTime(
+            @TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId, String gateway, String paymentMethod)
+            implements BookingCommand {}
+
+    /** The mentee takes a request for a session back, or the mentor declines it. */
+    record EndSessionRequest(
+            @TargetAggregateIdentifier BookingId bookingId,
+            MemberId memberId,
+            Party by,
+            @Nullable String reason) implements BookingCommand {}
+
     // --- asked by people ---
 
     /** The mentor agrees. */
@@ -178,6 +213,9 @@ public sealed interface BookingCommand {
     /** The time to answer the proposal is over. */
     record ExpireProposal(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId)
             implements BookingCommand {}
+
+    /** The time to agree on a time is over. */
+    record ExpireSessionRequest(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 
     /** The price is authorised: the booking stands, or waits for the mentor. */
     record AcceptPayment(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}

@@ -13,6 +13,9 @@ public sealed interface BookingDeadline {
     record HoldLapsed(BookingId bookingId) implements BookingDeadline {}
 
     @Revision("1")
+    record SessionRequestLapsed(BookingId bookingId) implements BookingDeadline {}
+
+    @Revision("1")
     record ConfirmationLapsed(BookingId bookingId) implements BookingDeadline {}
 
     @Revision("1")

@@ -1,5 +1,6 @@
 package org.mentorlink.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,12 @@ public sealed interface BookingEvent {
      * @param offering absent for the usual hour
      * @param groupSessionId whose seat it is; absent for a session of two
      * @param price of the whole session; it, the commission's rate and the policy stay as they are here
+     * @param proposalId the mentor's proposal that was accepted: both calendars hold the time already; absent where the
+     *     mentee chose the time
      * @param contentHash tells a repeated request from another one under the same idempotency key; personal, because
      *     what was written could be guessed by it
      */
-    @Revision("4")
+    @Revision("5")
     record BookingRequested(
             BookingId bookingId,
             MentorId mentorId,
@@ -44,8 +47,41 @@ public sealed interface BookingEvent {
             String gateway,
             String paymentMethod,
             Personal contentHash,
-            Instant holdExpiresAt)
+            Instant holdExpiresAt,
+            @Nullable ProposalId proposalId)
             implements BookingEvent {}
+
+    /**
+     * I3: a mentee asks for a session whose time the mentor is to propose. What it costs stays as it is here.
+     *
+     * @param offering absent for the usual hour
+     * @param contentHash as of a booking
+     * @param answerBy until when the mentor can propose a time for the first time
+     */
+    @Revision("1")
+    record SessionRequested(
+            BookingId bookingId,
+            MentorId mentorId,
+            MemberId mentorMemberId,
+            MemberId menteeId,
+            Personal topic,
+            @Nullable Personal description,
+            Modality modality,
+            @Nullable BookedOffering offering,
+            Duration length,
+            Money price,
+            int commissionBasisPoints,
+            CancellationPolicy policy,
+            Personal contentHash,
+            Instant answerBy)
+            implements BookingEvent {}
+
+    /** No booking comes of a request for a session. */
+    @Revision("1")
+    record SessionRequestEnded(
+            BookingId bookingId,
+            SessionRequestStatus how,
+            @Nullable Personal reason) implements BookingEvent {}
 
     @Revision("1")
     record ConfirmationAwaited(BookingId bookingId, Instant answerBy) implements BookingEvent {}
@@ -77,17 +113,18 @@ public sealed interface BookingEvent {
             @Nullable Personal reason) implements BookingEvent {}
 
     /**
+     * @param from when it takes place so far; absent where no time was agreed on yet
      * @param immediate the session moves as soon as both calendars hold the time; nobody has to accept
      * @param refundForfeited it was proposed by the mentee when cancelling would not have been refunded any more
      */
-    @Revision("1")
+    @Revision("2")
     record TimeProposed(
             BookingId bookingId,
             ProposalId proposalId,
             Party by,
             MemberId mentorMemberId,
             MemberId menteeId,
-            TimeSlot from,
+            @Nullable TimeSlot from,
             TimeSlot to,
             int bufferMinutes,
             boolean immediate,

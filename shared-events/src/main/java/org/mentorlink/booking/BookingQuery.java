@@ -67,6 +67,21 @@ public sealed interface BookingQuery {
         }
     }
 
+    /** Answers {@link SessionRequestView}, or nothing; as a subscription, one for each change from then on. */
+    record FindSessionRequest(String sessionRequestId) implements BookingQuery {}
+
+    /**
+     * Answers {@link SessionRequestPage}, newest first; the page's key is the position of the request.
+     *
+     * @param menteeId only theirs
+     * @param mentorMemberId only theirs; with menteeId too, those of either, or of the two with each other
+     * @param together only what the two have with each other
+     * @param open only those on which no time is agreed yet, and which have not ended
+     */
+    record ListSessionRequests(
+            @Nullable String menteeId, @Nullable String mentorMemberId, boolean together, boolean open, Page page)
+            implements BookingQuery {}
+
     /** Which of the others this member shares a booking with, whatever became of it; answers {@link Acquaintances}. */
     record FindAcquaintances(String memberId, List<String> others) implements BookingQuery {}
 }

@@ -23,6 +23,9 @@ public final class Settings {
     /** How often another time can be proposed for one booking. */
     public static final int PROPOSALS = 20;
 
+    /** I3: how many requests without a time one mentee may have open with one mentor. */
+    public static final int SESSION_REQUESTS = 3;
+
     /** J2 and J7: how long before the start a participant may check in. */
     public static final Duration CHECK_IN_OPENS = Duration.ofMinutes(30);
 

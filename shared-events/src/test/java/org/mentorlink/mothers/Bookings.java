@@ -100,7 +100,8 @@ public final class Bookings {
                 GATEWAY,
                 PAYMENT_METHOD,
                 Personal.of(ADA, CONTENT_HASH),
-                NOW.plus(Settings.HOLD));
+                NOW.plus(Settings.HOLD),
+                null);
     }
 
     public static ConfirmationAwaited awaited() {

@@ -115,6 +115,7 @@ public final class GroupSessions {
                 GATEWAY,
                 PAYMENT_METHOD,
                 Personal.of(ADA, contentHash),
-                NOW.plus(Settings.HOLD));
+                NOW.plus(Settings.HOLD),
+                null);
     }
 }

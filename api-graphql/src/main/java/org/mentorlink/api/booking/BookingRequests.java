@@ -2,6 +2,7 @@ package org.mentorlink.api.booking;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.BookingInputs.RequestBookingInput;
@@ -123,6 +124,12 @@ class BookingRequests {
             limit.giveBack(visit.viewer().id(), bookingId);
         }
         return payload;
+    }
+
+    /** Sends what begins a booking, and waits a moment for what becomes of it. */
+    BookingPayload follow(
+            BookingId bookingId, Visit visit, Supplier<Object> command, Function<Refused.Refusal, UserError> error) {
+        return requested(bookingId, visit, id -> command.get(), error);
     }
 
     /** Answers no booking where nothing came of it: it was refused, or one of the two has no time. */

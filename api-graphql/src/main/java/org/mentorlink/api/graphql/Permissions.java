@@ -10,6 +10,7 @@ import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.GroupSessionId;
 import org.mentorlink.booking.GroupSessionView;
+import org.mentorlink.booking.SessionRequestView;
 import org.mentorlink.feedback.ReviewId;
 import org.mentorlink.membership.MemberEvent;
 import org.mentorlink.membership.MemberEvent.CalendarFeedCreated;
@@ -84,6 +85,13 @@ public final class Permissions {
             entry("Mutation.favouriteMentor", Access.SIGNED_IN),
             entry("Mutation.unfavouriteMentor", Access.SIGNED_IN),
             entry("Mutation.requestBooking", Access.SIGNED_IN, Whose.OWN),
+            entry("Query.sessionRequest", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Query.sessionRequests", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.requestSession", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.proposeSessionTime", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Mutation.acceptSessionTime", Access.SIGNED_IN, Whose.ITS_MENTEE),
+            entry("Mutation.refuseSessionTime", Access.SIGNED_IN, Whose.PARTICIPANTS),
+            entry("Mutation.endSessionRequest", Access.SIGNED_IN, Whose.PARTICIPANTS),
             entry("Query.groupSession", Access.ANYONE, Whose.LISTED_OWN_PARTICIPANTS_OR_STAFF),
             entry("Query.groupSessions", Access.ANYONE, Whose.LISTED_OWN_OR_STAFF),
             entry("Mutation.scheduleGroupSession", Access.SIGNED_IN, Whose.OWN),
@@ -289,6 +297,26 @@ public final class Permissions {
     /** A booking is its participants' and staff's to read. */
     public static BookingView readable(BookingView booking, Viewer viewer) {
         return require(viewer.isStaff() || booking.isParticipant(viewer.id()), booking);
+    }
+
+    /** A request for a session is its two members' and staff's to read. */
+    public static SessionRequestView readable(SessionRequestView request, Viewer viewer) {
+        return require(viewer.isStaff() || request.isParticipant(viewer.id()), request);
+    }
+
+    /** Only its mentor proposes a time for it. */
+    public static SessionRequestView answerable(SessionRequestView request, Viewer viewer) {
+        return require(viewer.is(request.mentorMemberId()), request);
+    }
+
+    /** Only its mentee accepts a time, and pays. */
+    public static SessionRequestView payable(SessionRequestView request, Viewer viewer) {
+        return require(viewer.is(request.menteeId()), request);
+    }
+
+    /** Only the two take part in it. */
+    public static SessionRequestView ownRequest(SessionRequestView request, Viewer viewer) {
+        return require(request.isParticipant(viewer.id()), request);
     }
 
     /** Only its mentor answers a booking. */

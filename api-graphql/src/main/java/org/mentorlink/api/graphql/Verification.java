@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A7: whether a member may do business before the address is verified, decided here alone, for GraphQL and what is
- * beside it. Where verification is required such a member signs in, reads, and does what is needed to be verified; every other mutation is refused as data.
+ * beside it. Where verification is required such a member signs in, reads, and does what is needed to be verified; every
+ * other mutation is refused as data.
  */
 @Component
 public class Verification {

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class KnownSecrets {
 
     /** Names of inputs whose texts everybody may read: what is not named here is secret or personal. */
-    private static final Set<String> OPEN =
-            Set.of("id", "timeZone", "skills", "company", "name", "title", "paymentMethod", "icon", "step", "key");
+    private static final Set<String> OPEN = Set.of(
+            "id", "timeZone", "skill", "skills", "company", "name", "title", "paymentMethod", "icon", "step", "key");
 
     private static final Pattern DISTINCTIVE = Pattern.compile("(?=.{10,}$).*[^A-Za-z_].*");
     private static final Pattern SECRET_IN_LINK = Pattern.compile("(?:token=|/calendars/)([^&\"\\s.]+)");

@@ -3,8 +3,8 @@ package org.mentorlink.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +57,9 @@ class SecretScanTest {
         var logged = "planted in the log " + UUID.randomUUID();
         var stored = "planted in the store " + UUID.randomUUID();
         var remembered = "planted for a while " + UUID.randomUUID();
+        var soon = application.bean("wallClock", Clock.class).instant().plus(Duration.ofMinutes(10));
         LoggerFactory.getLogger(SecretScanTest.class).info("a careless line: {}", logged);
-        application
-                .bean(EphemeralStore.class)
-                .update("careless", held -> Change.put(remembered, Instant.now().plusSeconds(600), true));
+        application.bean(EphemeralStore.class).update("careless", held -> Change.put(remembered, soon, true));
         var database = application.bean(JdbcTemplate.class);
         database.execute("create table careless (value bytea)");
         try {

@@ -308,6 +308,35 @@ final class Specimens {
                                 "requestBooking(input: {mentorId: $mentor, startsAt: $later, topic: \"x\","
                                         + " paymentMethod: \"pm_card_visa\", idempotencyKey: $key}) { " + DONE + " }")
                         .anyoneSignedInMay(),
+                query("sessionRequest", "sessionRequest(id: $sessionRequest) { id topic }")
+                        .may(OWNER, MENTOR, FINANCE, ADMIN),
+                query("sessionRequests", "sessionRequests(first: 100) { edges { node { id } } }")
+                        .may(OWNER, MENTOR)
+                        .revealing("$sessionRequest"),
+                mutation(
+                                "requestSession",
+                                "requestSession(input: {mentorId: $mentor, topic: \"x\", idempotencyKey: $key}) { "
+                                        + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "proposeSessionTime",
+                                "proposeSessionTime(input: {sessionRequestId: $sessionRequest, startsAt: $later}) { "
+                                        + DONE + " }")
+                        .may(MENTOR),
+                mutation(
+                                "acceptSessionTime",
+                                "acceptSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: $sessionProposal,"
+                                        + " paymentMethod: \"pm_card_visa\"}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation(
+                                "refuseSessionTime",
+                                "refuseSessionTime(input: {sessionRequestId: $sessionRequest, proposalId: $sessionProposal}) { "
+                                        + DONE + " }")
+                        .may(OWNER, MENTOR),
+                mutation(
+                                "endSessionRequest",
+                                "endSessionRequest(input: {sessionRequestId: $sessionRequest}) { " + DONE + " }")
+                        .may(OWNER, MENTOR),
                 query("groupSession", "groupSession(id: $groupSession) { id }").anyoneMay(),
                 query("node", "node(id: $groupSession) { id }").anyoneMay(),
                 query("groupSessions", "groupSessions(mentorId: $mentor) { edges { node { id } } }")

@@ -13,7 +13,7 @@ class UnverifiedWalkTest {
 
     private static final String TOO_EARLY = "EMAIL_NOT_VERIFIED";
 
-    /** What is done before: signing in and out, the profile, and the clock of the sandbox. */
+    /** What is done before: signing in and out, the profile, and the clock of the sandbox. Written a second time, on purpose. */
     private static final Set<String> OPEN = Set.of(
             "register",
             "signIn",

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.saga.shared.ProcessSteps;
@@ -45,6 +46,7 @@ final class WalkWorld {
     private final Map<String, String> lasting = new HashMap<>();
     private int proposals;
     private int groups;
+    private @Nullable String openRequest;
     private Map<String, String> ofSpecimen = new HashMap<>();
 
     WalkWorld(ApplicationUnderTest application) {
@@ -90,6 +92,8 @@ final class WalkWorld {
         makers.put("applicantCompany", () -> "Company " + UUID.randomUUID());
         makers.put("applicant", this::applicant);
         makers.put("booking", this::newBooking);
+        makers.put("sessionRequest", this::sessionRequest);
+        makers.put("sessionProposal", () -> value("sessionRequest").replace("srq_", "prp_") + "-1");
         makers.put("groupSession", this::groupSession);
         makers.put("seat", this::seat);
         makers.put("fullSession", this::fullSession);
@@ -270,6 +274,31 @@ final class WalkWorld {
                 .mutate("rescheduleBooking", "RescheduleBookingInput", input, "booking { pendingProposal { id } }")
                 .at("/booking/pendingProposal/id")
                 .asString();
+    }
+
+    /** Of the owner's, made of the mentor; one that is open before does not count against the next. */
+    private String sessionRequest() {
+        var before = openRequest;
+        if (before != null) {
+            as(Persona.OWNER)
+                    .tryMutate(
+                            "endSessionRequest",
+                            "EndSessionRequestInput",
+                            Map.of("sessionRequestId", before),
+                            "position");
+        }
+        var input = Map.of(
+                "mentorId",
+                value("mentor"),
+                "topic",
+                "Walking",
+                "idempotencyKey",
+                UUID.randomUUID().toString());
+        openRequest = as(Persona.OWNER)
+                .mutate("requestSession", "RequestSessionInput", input, "sessionRequest { id }")
+                .at("/sessionRequest/id")
+                .asString();
+        return openRequest;
     }
 
     /** Of the mentor's, in which the owner has a seat. */

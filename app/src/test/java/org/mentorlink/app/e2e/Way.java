@@ -52,6 +52,11 @@ record Way(
                     MENTOR),
             new Way(
                     "Member",
+                    "SessionRequest.mentee",
+                    "{ sessionRequest(id: $sessionRequest) { mentee { * } } }",
+                    OWNER),
+            new Way(
+                    "Member",
                     "GroupSession.waitingMembers",
                     "{ groupSession(id: $fullSession) { waitingMembers { * } } }",
                     OWNER),
@@ -79,6 +84,11 @@ record Way(
                     "MentorApplication.mentor",
                     "{ other: mentor(id: $applicant) { id } mentorApplications(first: 1) { edges { node { mentor { * } } } } }",
                     ADMIN),
+            new Way(
+                    "Mentor",
+                    "SessionRequest.mentor",
+                    "{ sessionRequest(id: $sessionRequest) { mentor { * } } }",
+                    MENTOR),
             new Way("Mentor", "Booking.mentor", "{ booking(id: $booking) { mentor { * } } }", MENTOR),
             new Way("Mentor", "Review.mentor", "{ booking(id: $ratedBooking) { review { mentor { * } } } }", MENTOR),
             new Way("Mentor", "Payout.mentor", "{ node(id: $payout) { ... on Payout { mentor { * } } } }", MENTOR),

@@ -28,7 +28,7 @@ import org.mentorlink.payment.PaymentCommand.ReturnPayment;
 import org.mentorlink.shared.Money;
 
 /**
- * I6 under any interleaving: requests, proposals both ways, answers, withdrawals, cancellations, check-ins, lapsing holds
+ * I6 under any interleaving: requests with a time and without, proposals both ways, answers, withdrawals, cancellations, check-ins, lapsing holds
  * and a bank whose answers get lost, in any order and with crashes in between. One thread and one seed decide the order, so
  * a story that fails can be told again: {@code -Dstories.seed=<seed> -Dstories=1}.
  */
@@ -76,13 +76,17 @@ class InterleavingTest {
                             "NO_SHOW_MENTOR",
                             "PAYMENT_FAILED",
                             "SLOT_TAKEN",
+                            "PROPOSAL_ACCEPTED",
                             "PROPOSAL_DECLINED",
                             "PROPOSAL_EXPIRED",
                             "PROPOSAL_MENTEE_BUSY",
                             "PROPOSAL_MOVED",
                             "PROPOSAL_REPLACED",
                             "PROPOSAL_SLOT_TAKEN",
-                            "PROPOSAL_WITHDRAWN");
+                            "PROPOSAL_WITHDRAWN",
+                            "REQUEST_DECLINED",
+                            "REQUEST_EXPIRED",
+                            "REQUEST_WITHDRAWN");
         }
     }
 

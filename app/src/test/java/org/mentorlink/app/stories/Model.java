@@ -28,6 +28,8 @@ import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
+import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
+import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.CalendarEvent.TimeReleased;
 import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
@@ -77,6 +79,9 @@ final class Model {
             CalendarId calendar, String booking, @Nullable ProposalId proposal, TimeSlot slot) {}
 
     final Map<String, Session> sessions = new LinkedHashMap<>();
+    /** Requests without a time that nobody has ended or accepted. */
+    final Map<String, SessionRequested> asked = new LinkedHashMap<>();
+
     final Map<String, Proposed> pending = new LinkedHashMap<>();
     final Map<String, Integer> seen = new TreeMap<>();
     private final Map<String, String> decided = new HashMap<>();
@@ -109,6 +114,20 @@ final class Model {
         var id = event.bookingId().value();
         if (event instanceof BookingRequested requested) {
             sessions.put(id, new Session(requested));
+            if (requested.proposalId() != null) {
+                decide(requested.proposalId().value(), "ACCEPTED");
+                pending.remove(id);
+                assertThat(asked.remove(id)).as("accepted: " + id).isNotNull();
+            }
+            return;
+        }
+        if (event instanceof SessionRequested request) {
+            asked.put(id, request);
+            return;
+        }
+        if (event instanceof SessionRequestEnded ended) {
+            seen.merge("REQUEST_" + ended.how(), 1, Integer::sum);
+            assertThat(asked.remove(id)).as("ended: " + id).isNotNull();
             return;
         }
         var session = sessions.get(id);
@@ -182,6 +201,15 @@ final class Model {
                 }
             }
         });
+        asked.forEach((id, request) -> {
+            var proposal = pending.get(id);
+            if (proposal != null && proposal.open()) {
+                var to = proposal.asked().to();
+                var buffer = Duration.ofMinutes(proposal.asked().bufferMinutes());
+                claims.add(new Claim(id, request.menteeId(), to));
+                claims.add(new Claim(id, request.mentorMemberId(), to.followedBy(buffer)));
+            }
+        });
         for (var one : claims) {
             for (var other : claims) {
                 if (!one.booking.equals(other.booking)
@@ -227,6 +255,7 @@ final class Model {
                 }
             }
         }
+        assertThat(asked).as("requests without an end").isEmpty();
         assertThat(pending).as("proposals without an end").isEmpty();
         assertThat(stillReserved).as("reserved for nothing").isEmpty();
         // A capture that fails after the payout is owed back.

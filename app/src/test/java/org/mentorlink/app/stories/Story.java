@@ -9,14 +9,18 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.mentorlink.booking.BookingCommand.AcceptProposal;
+import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
 import org.mentorlink.booking.BookingCommand.CancelBooking;
 import org.mentorlink.booking.BookingCommand.CheckIn;
 import org.mentorlink.booking.BookingCommand.ConfirmBooking;
 import org.mentorlink.booking.BookingCommand.DeclineBooking;
 import org.mentorlink.booking.BookingCommand.DeclineProposal;
+import org.mentorlink.booking.BookingCommand.EndSessionRequest;
 import org.mentorlink.booking.BookingCommand.ProposeTime;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
+import org.mentorlink.booking.BookingCommand.RequestSession;
 import org.mentorlink.booking.BookingCommand.WithdrawProposal;
+import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.Party;
@@ -96,6 +100,22 @@ final class Story {
         if (random.nextInt(4) > 0) {
             known.removeIf(session -> !session.end.isEmpty());
         }
+        var asked = new ArrayList<>(world.model.asked.values());
+        if (!asked.isEmpty() && random.nextInt(3) == 0) {
+            wishAbout(any(asked));
+            return;
+        }
+        if (bookings < 5 && random.nextInt(12) == 0) {
+            attempt(new RequestSession(
+                    new BookingId("bkg_" + ++bookings),
+                    mentorOf(any(MENTORS)),
+                    any(MENTEES),
+                    null,
+                    "Compilers",
+                    null,
+                    null));
+            return;
+        }
         if (known.isEmpty() || (bookings < 5 && random.nextInt(3) == 0)) {
             var mentor = any(MENTORS);
             attempt(new RequestBooking(
@@ -132,6 +152,22 @@ final class Story {
             case 7, 8, 9 -> attempt(new AcceptProposal(id, proposal.asked().proposalId(), party));
             case 10, 11 -> attempt(new WithdrawProposal(id, proposal.asked().proposalId(), party));
             default -> attempt(new DeclineProposal(id, proposal.asked().proposalId(), member, party, null));
+        }
+    }
+
+    /** The time of the session is still to be agreed on. */
+    private void wishAbout(SessionRequested request) {
+        var id = request.bookingId();
+        var proposal = world.model.pending.get(id.value());
+        var mentor = request.mentorMemberId();
+        var mentee = request.menteeId();
+        var party = any(List.of(Party.values()));
+        switch (random.nextInt(proposal == null ? 3 : 8)) {
+            case 0, 1 -> attempt(new ProposeTime(id, mentor, Party.MENTOR, any(STARTS), null));
+            case 2 -> attempt(new EndSessionRequest(id, party == Party.MENTOR ? mentor : mentee, party, null));
+            case 3 -> attempt(new WithdrawProposal(id, proposal.asked().proposalId(), party));
+            case 4 -> attempt(new DeclineProposal(id, proposal.asked().proposalId(), mentee, Party.MENTEE, null));
+            default -> attempt(new AcceptSessionTime(id, proposal.asked().proposalId(), "bank", "pm_card"));
         }
     }
 

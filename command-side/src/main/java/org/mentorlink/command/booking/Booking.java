@@ -13,6 +13,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.AcceptPayment;
 import org.mentorlink.booking.BookingCommand.AcceptProposal;
+import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
 import org.mentorlink.booking.BookingCommand.AssessAttendance;
 import org.mentorlink.booking.BookingCommand.CancelBooking;
 import org.mentorlink.booking.BookingCommand.CancelSeat;
@@ -22,9 +23,11 @@ import org.mentorlink.booking.BookingCommand.CompleteBooking;
 import org.mentorlink.booking.BookingCommand.ConfirmBooking;
 import org.mentorlink.booking.BookingCommand.DeclineBooking;
 import org.mentorlink.booking.BookingCommand.DeclineProposal;
+import org.mentorlink.booking.BookingCommand.EndSessionRequest;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingCommand.ExpireProposal;
+import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
 import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
@@ -40,14 +43,17 @@ import org.mentorlink.booking.BookingCommand.RemoveMeetingLink;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.RequestSeat;
+import org.mentorlink.booking.BookingCommand.RequestSession;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.SetMeetingLink;
 import org.mentorlink.booking.BookingCommand.WithdrawProposal;
 import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.shared.Refused;
 
 /**
- * One hour with a mentor. It is requested at a price that stays as it is, held while its time is reserved and its payment
+ * One hour with a mentor. It may come of a {@link SessionRequest}, which precedes it in the same stream. It is requested at a price that stays as it is, held while its time is reserved and its payment
  * authorised, and stands once it is confirmed, by the payment alone or by the mentor. It then takes place, is missed or is
  * given up; each of these divides the price, and a dispute, a charge-back or an admin may divide it anew. It is closed
  * when all the money is where it belongs.
@@ -59,6 +65,9 @@ public class Booking {
     private BookingId bookingId;
 
     private @Nullable BookingState state;
+
+    /** What the booking came of, where its time was proposed by the mentor; until then there is no state. */
+    private @Nullable SessionRequest request;
 
     private MeetingLink meetingLink = MeetingLink.NONE;
 
@@ -72,6 +81,7 @@ public class Booking {
             BookingReadiness readiness,
             KnownGateways gateways,
             Clock clock) {
+        requireNotAsked();
         apply(Requesting.request(state, command, offers, readiness, gateways, clock.instant()));
     }
 
@@ -84,7 +94,34 @@ public class Booking {
             BookingReadiness readiness,
             KnownGateways gateways,
             Clock clock) {
+        requireNotAsked();
         apply(Requesting.requestSeat(state, command, sessions, offers, readiness, gateways, clock.instant()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RequestSession command, MentorOffers offers, BookingReadiness readiness, Clock clock) {
+        apply(Asking.request(request, state != null, command, offers, readiness, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(
+            AcceptSessionTime command,
+            MentorOffers offers,
+            BookingReadiness readiness,
+            KnownGateways gateways,
+            Clock clock) {
+        apply(Asking.accept(request(), command, offers, readiness, gateways, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(EndSessionRequest command) {
+        apply(Asking.end(request(), command));
+    }
+
+    @CommandHandler
+    void handle(ExpireSessionRequest command, Clock clock) {
+        apply(Asking.expire(request(), clock.instant()));
     }
 
     @CommandHandler
@@ -144,17 +181,26 @@ public class Booking {
 
     @CommandHandler
     void handle(ProposeTime command, MentorOffers offers, Clock clock) {
-        apply(Negotiating.propose(state(), command, offers, clock.instant()));
+        apply(
+                state == null
+                        ? Asking.propose(request(), command, offers, clock.instant())
+                        : Negotiating.propose(state, command, offers, clock.instant()));
     }
 
     @CommandHandler
     void handle(NoteProposalReserved command, Clock clock) {
-        apply(Negotiating.noteReserved(state(), command.proposalId(), clock.instant()));
+        apply(
+                state == null
+                        ? Asking.noteReserved(request(), command.proposalId(), clock.instant())
+                        : Negotiating.noteReserved(state, command.proposalId(), clock.instant()));
     }
 
     @CommandHandler
-    void handle(RefuseProposal command) {
-        apply(Negotiating.refuseForTime(state(), command.proposalId(), command.party()));
+    void handle(RefuseProposal command, Clock clock) {
+        apply(
+                state == null
+                        ? Asking.refuseForTime(request(), command.proposalId(), command.party(), clock.instant())
+                        : Negotiating.refuseForTime(state, command.proposalId(), command.party()));
     }
 
     @CommandHandler
@@ -164,17 +210,26 @@ public class Booking {
 
     @CommandHandler
     void handle(DeclineProposal command, Clock clock) {
-        apply(Negotiating.decline(state(), command, clock.instant()));
+        apply(
+                state == null
+                        ? Asking.decline(request(), command, clock.instant())
+                        : Negotiating.decline(state, command, clock.instant()));
     }
 
     @CommandHandler
-    void handle(WithdrawProposal command) {
-        apply(Negotiating.withdraw(state(), command.proposalId(), command.by()));
+    void handle(WithdrawProposal command, Clock clock) {
+        apply(
+                state == null
+                        ? Asking.withdraw(request(), command.proposalId(), command.by(), clock.instant())
+                        : Negotiating.withdraw(state, command.proposalId(), command.by()));
     }
 
     @CommandHandler
-    void handle(ExpireProposal command) {
-        apply(Negotiating.expire(state(), command.proposalId()));
+    void handle(ExpireProposal command, Clock clock) {
+        apply(
+                state == null
+                        ? Asking.expire(request(), command.proposalId(), clock.instant())
+                        : Negotiating.expire(state, command.proposalId()));
     }
 
     @CommandHandler
@@ -240,8 +295,28 @@ public class Booking {
     @EventSourcingHandler
     void on(BookingEvent event, @SequenceNumber long sequence) {
         bookingId = event.bookingId();
-        state = BookingState.evolve(state, event);
+        request = SessionRequest.evolve(request, event);
+        if (state != null || event instanceof BookingRequested) {
+            state = BookingState.evolve(state, event);
+        }
+        if (request != null && event instanceof BookingRequested) {
+            state = state().after(request.negotiation());
+        }
         meetingLink = meetingLink.evolve(event, sequence);
+    }
+
+    /** A request without a time is another one than any with a time. */
+    private void requireNotAsked() {
+        if (request != null) {
+            throw Requesting.keyReused();
+        }
+    }
+
+    private SessionRequest request() {
+        if (request == null) {
+            throw Refused.because("NOT_FOUND", "There is no such request for a session.");
+        }
+        return request;
     }
 
     private BookingState state() {

@@ -30,6 +30,8 @@ import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
+import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingStatus;
@@ -71,6 +73,11 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
         return terms.bookingId();
     }
 
+    /** Proposals are counted on from those of the request that the booking came of. */
+    BookingState after(Negotiation before) {
+        return new BookingState(terms, phase, purse, before.over());
+    }
+
     /** @param state absent before the first event */
     static BookingState evolve(@Nullable BookingState state, BookingEvent event) {
         if (event instanceof BookingRequested requested) {
@@ -86,6 +93,8 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
     private BookingState evolve(BookingEvent event) {
         return switch (event) {
             case BookingRequested requested -> this;
+            case SessionRequested asked -> this;
+            case SessionRequestEnded ended -> this;
             case ConfirmationAwaited awaited -> in(new Awaiting(awaited.answerBy()));
             case BookingConfirmed confirmed -> in(new Confirmed(Set.of()));
             case BookingDeclined declined -> in(new Unpaid(BookingStatus.DECLINED, declined.code(), null));

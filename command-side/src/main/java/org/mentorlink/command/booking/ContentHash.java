@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.RequestSeat;
+import org.mentorlink.booking.BookingCommand.RequestSession;
 
 /** Tells a repeated request from another one under the same idempotency key. */
 final class ContentHash {
@@ -26,6 +27,19 @@ final class ContentHash {
         if (request.offeringId() != null) {
             add(digest, request.offeringId().value());
         }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Begins with a word of its own: the same fields with a time are another request. */
+    static String of(RequestSession request) {
+        var digest = sha256();
+        add(digest, "session");
+        add(digest, request.mentorId().value());
+        add(digest, request.menteeId().value());
+        add(digest, request.topic());
+        add(digest, request.description());
+        add(digest, request.modality() == null ? null : request.modality().name());
+        add(digest, request.offeringId() == null ? null : request.offeringId().value());
         return HexFormat.of().formatHex(digest.digest());
     }
 

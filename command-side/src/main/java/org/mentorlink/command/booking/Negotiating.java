@@ -16,6 +16,7 @@ import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
+import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
@@ -57,11 +58,7 @@ final class Negotiating {
                 "startsAt");
         var offer = offers.offerOf(terms.mentorId());
         requireOffered(command, offer, terms.slot().length(), now);
-        if (state.negotiation().count() >= Settings.PROPOSALS) {
-            throw Refused.because(
-                    "TOO_MANY_PROPOSALS",
-                    "Another time was proposed " + Settings.PROPOSALS + " times for this booking already.");
-        }
+        requireNotTooMany(state.negotiation());
         var reason = Personal.ofNullable(command.memberId(), Input.optionalReason(command.reason()));
         var events = new ArrayList<BookingEvent>();
         if (pending != null) {
@@ -94,14 +91,24 @@ final class Negotiating {
     private static void requireOffered(ProposeTime command, Offer offer, Duration length, Instant now) {
         switch (command.by()) {
             case MENTEE -> Requesting.requireOffered(offer, command.startsAt(), length, now);
-            case MENTOR -> {
-                Requesting.requireInReach(offer, command.startsAt(), now);
-                require(
-                        command.startsAt().truncatedTo(ChronoUnit.MINUTES).equals(command.startsAt()),
-                        "NOT_A_WHOLE_MINUTE",
-                        "A session starts at a whole minute.",
-                        "startsAt");
-            }
+            case MENTOR -> requireProposable(offer, command.startsAt(), now);
+        }
+    }
+
+    static void requireProposable(Offer offer, Instant startsAt, Instant now) {
+        Requesting.requireInReach(offer, startsAt, now);
+        require(
+                startsAt.truncatedTo(ChronoUnit.MINUTES).equals(startsAt),
+                "NOT_A_WHOLE_MINUTE",
+                "A session starts at a whole minute.",
+                "startsAt");
+    }
+
+    static void requireNotTooMany(Negotiation negotiation) {
+        if (negotiation.count() >= Settings.PROPOSALS) {
+            throw Refused.because(
+                    "TOO_MANY_PROPOSALS",
+                    "A time was proposed " + Settings.PROPOSALS + " times for this session already.");
         }
     }
 
@@ -162,11 +169,7 @@ final class Negotiating {
     }
 
     static List<BookingEvent> accept(BookingState state, ProposalId proposalId, Party by, Instant now) {
-        var proposal = answerable(state, proposalId, by, now);
-        if (!proposal.open()) {
-            throw Refused.because(
-                    "PROPOSAL_NOT_OPEN", "The proposed time is still being reserved; try again in a moment.");
-        }
+        var proposal = acceptable(state.negotiation(), proposalId, by, now);
         var moved = rescheduled(state, proposal);
         return state.phase() instanceof Awaiting
                 ? List.of(moved, Holding.confirmed(state, proposal.to()))
@@ -174,21 +177,35 @@ final class Negotiating {
     }
 
     static List<BookingEvent> decline(BookingState state, DeclineProposal command, Instant now) {
-        var proposal = answerable(state, command.proposalId(), command.by(), now);
+        var proposal = answerable(state.negotiation(), command.proposalId(), command.by(), now);
         var said = Personal.ofNullable(command.memberId(), Input.optionalReason(command.reason()));
         return List.of(ended(state, proposal, ProposalState.DECLINED, said));
     }
 
     static List<BookingEvent> withdraw(BookingState state, ProposalId proposalId, Party by) {
-        var proposal = pending(state, proposalId);
-        if (proposal.by() != by) {
-            throw Refused.because("NOT_YOUR_PROPOSAL", "Only who proposed the time can take it back.");
-        }
+        var proposal = withdrawable(state.negotiation(), proposalId, by);
         return List.of(ended(state, proposal, ProposalState.WITHDRAWN, null));
     }
 
-    private static Proposal answerable(BookingState state, ProposalId proposalId, Party by, Instant now) {
-        var proposal = pending(state, proposalId);
+    static Proposal withdrawable(Negotiation negotiation, ProposalId proposalId, Party by) {
+        var proposal = pending(negotiation, proposalId);
+        if (proposal.by() != by) {
+            throw Refused.because("NOT_YOUR_PROPOSAL", "Only who proposed the time can take it back.");
+        }
+        return proposal;
+    }
+
+    static Proposal acceptable(Negotiation negotiation, ProposalId proposalId, Party by, Instant now) {
+        var proposal = answerable(negotiation, proposalId, by, now);
+        if (!proposal.open()) {
+            throw Refused.because(
+                    "PROPOSAL_NOT_OPEN", "The proposed time is still being reserved; try again in a moment.");
+        }
+        return proposal;
+    }
+
+    static Proposal answerable(Negotiation negotiation, ProposalId proposalId, Party by, Instant now) {
+        var proposal = pending(negotiation, proposalId);
         if (proposal.by() == by) {
             throw Refused.because("OWN_PROPOSAL", "You proposed this time yourself; the other side answers it.");
         }
@@ -198,8 +215,8 @@ final class Negotiating {
         return proposal;
     }
 
-    private static Proposal pending(BookingState state, ProposalId proposalId) {
-        return state.negotiation()
+    private static Proposal pending(Negotiation negotiation, ProposalId proposalId) {
+        return negotiation
                 .pending(proposalId)
                 .orElseThrow(() -> Refused.because(
                         "NO_OPEN_PROPOSAL", "This proposal was answered, withdrawn or replaced already."));
@@ -217,10 +234,14 @@ final class Negotiating {
     }
 
     static ProposalEnded ended(BookingState state, Proposal proposal, ProposalState how, @Nullable Personal reason) {
-        return new ProposalEnded(state.bookingId(), proposal.proposalId(), proposal.by(), proposal.to(), how, reason);
+        return ended(state.bookingId(), proposal, how, reason);
     }
 
-    private static Instant earliest(Instant one, Instant... others) {
+    static ProposalEnded ended(BookingId bookingId, Proposal proposal, ProposalState how, @Nullable Personal reason) {
+        return new ProposalEnded(bookingId, proposal.proposalId(), proposal.by(), proposal.to(), how, reason);
+    }
+
+    static Instant earliest(Instant one, Instant... others) {
         return Stream.concat(Stream.of(one), Stream.of(others))
                 .min(Instant::compareTo)
                 .orElseThrow();

@@ -69,7 +69,8 @@ final class Requesting {
                 request.gateway(),
                 request.paymentMethod(),
                 contentHash,
-                now.plus(Settings.HOLD)));
+                now.plus(Settings.HOLD),
+                null));
     }
 
     static List<BookingEvent> request(
@@ -111,21 +112,26 @@ final class Requesting {
                 request.gateway(),
                 request.paymentMethod(),
                 contentHash,
-                now.plus(Settings.HOLD)));
+                now.plus(Settings.HOLD),
+                null));
     }
 
     private static List<BookingEvent> repeated(BookingState state, Personal contentHash) {
         if (!state.terms().contentHash().equals(contentHash)) {
-            throw Refused.because(
-                    "IDEMPOTENCY_KEY_REUSED",
-                    "This idempotency key was used for another request; use a new one for each booking.",
-                    "input",
-                    "idempotencyKey");
+            throw keyReused();
         }
         return List.of();
     }
 
-    private static void checkPayment(String gateway, String paymentMethod, KnownGateways gateways) {
+    static Refused keyReused() {
+        return Refused.because(
+                "IDEMPOTENCY_KEY_REUSED",
+                "This idempotency key was used for another request; use a new one for each booking.",
+                "input",
+                "idempotencyKey");
+    }
+
+    static void checkPayment(String gateway, String paymentMethod, KnownGateways gateways) {
         require(gateways.knows(gateway), "UNKNOWN_GATEWAY", "There is no payment gateway of that name.", "gateway");
         require(
                 PAYMENT_METHOD.matcher(paymentMethod).matches(),

@@ -31,9 +31,12 @@ import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingQuery.FindInvitation;
+import org.mentorlink.booking.BookingQuery.FindSessionRequest;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CalendarFile;
 import org.mentorlink.booking.Party;
+import org.mentorlink.booking.SessionRequestStatus;
+import org.mentorlink.booking.SessionRequestView;
 import org.mentorlink.command.communication.Texts.Text;
 import org.mentorlink.membership.DocumentEvent.DocumentRejected;
 import org.mentorlink.membership.DocumentEvent.DocumentVerified;
@@ -168,6 +171,9 @@ class NotificationWorker {
 
     @EventHandler
     void on(ProposalOpened event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        if (isOfRequest(event.bookingId())) {
+            return;
+        }
         tell(
                 booking(event.bookingId()),
                 event.by().other(),
@@ -187,6 +193,9 @@ class NotificationWorker {
     }
 
     private void tellOfEnd(ProposalEnded event, Party reader, String eventId, Instant at) {
+        if (isOfRequest(event.bookingId())) {
+            return;
+        }
         tell(
                 booking(event.bookingId()),
                 reader,
@@ -398,6 +407,15 @@ class NotificationWorker {
                         .orTimeout(10, TimeUnit.SECONDS)
                         .join(),
                 memberId);
+    }
+
+    /** Of what is no booking yet {@link SessionRequestNotifications} tell. */
+    private boolean isOfRequest(BookingId bookingId) {
+        var id = SessionRequestView.idOf(bookingId.value());
+        @Nullable SessionRequestView request = queries.query(new FindSessionRequest(id), SessionRequestView.class)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        return request != null && request.status() != SessionRequestStatus.ACCEPTED;
     }
 
     private BookingView booking(BookingId bookingId) {

@@ -141,6 +141,7 @@ class BookingTest {
         var elsewhere = new HashSet<>(NegotiatingTest.MESSAGES);
         elsewhere.addAll(MeetingLinkTest.MESSAGES);
         elsewhere.addAll(SeatTest.MESSAGES);
+        elsewhere.addAll(AskingTest.MESSAGES);
         Scenario.assertAllUsedBut(elsewhere, BookingCommand.class, BookingEvent.class);
     }
 
@@ -190,7 +191,8 @@ class BookingTest {
                             GATEWAY,
                             PAYMENT_METHOD,
                             Personal.of(ADA, ContentHash.of(command)),
-                            NOW.plus(Duration.ofMinutes(15))));
+                            NOW.plus(Duration.ofMinutes(15)),
+                            null));
         }
 
         @Test
@@ -304,7 +306,8 @@ class BookingTest {
                     GATEWAY,
                     PAYMENT_METHOD,
                     Personal.of(ADA, ContentHash.of(command)),
-                    NOW.plus(Settings.HOLD));
+                    NOW.plus(Settings.HOLD),
+                    null);
         }
 
         @Test
@@ -376,7 +379,8 @@ class BookingTest {
                     standard.gateway(),
                     standard.paymentMethod(),
                     standard.contentHash(),
-                    standard.holdExpiresAt());
+                    standard.holdExpiresAt(),
+                    null);
         }
 
         private static Scenario<Booking> within(BookingWindow window, Instant now) {
@@ -511,7 +515,8 @@ class BookingTest {
                     event.gateway(),
                     event.paymentMethod(),
                     event.contentHash(),
-                    holdExpiresAt);
+                    holdExpiresAt,
+                    null);
         }
     }
 

@@ -56,6 +56,7 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.Party;
 import org.mentorlink.command.booking.KnownGateways;
+import org.mentorlink.command.calendars.OutsideCalendars;
 import org.mentorlink.membership.EmailClaimEvent.EmailClaimed;
 import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
@@ -68,6 +69,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** The aggregates as Spring wires them, on a store that takes each sequence number once, as the real one does. */
@@ -213,6 +215,8 @@ class CommandsOnTheBusTest {
     }
 
     @Configuration
+    // Alone: its worker asks the query side.
+    @Import(OutsideCalendars.class)
     @ComponentScan({
         "org.mentorlink.command.booking",
         "org.mentorlink.command.membership",

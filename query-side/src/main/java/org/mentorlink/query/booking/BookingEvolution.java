@@ -31,6 +31,8 @@ import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
+import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
@@ -127,7 +129,7 @@ final class BookingEvolution {
         return view.mentorCheckedInAt() != null && view.menteeCheckedInAt() != null;
     }
 
-    private static @Nullable BookedOfferingView offering(@Nullable BookedOffering offering) {
+    static @Nullable BookedOfferingView offering(@Nullable BookedOffering offering) {
         return offering == null
                 ? null
                 : new BookedOfferingView(offering.offeringId().value(), Personal.valueOf(offering.name()));
@@ -181,6 +183,8 @@ final class BookingEvolution {
     private void apply(BookingEvent event, Instant at) {
         switch (event) {
             case BookingRequested requested -> throw new IllegalStateException("a booking is requested once");
+            case SessionRequested asked -> {}
+            case SessionRequestEnded ended -> {}
             case ConfirmationAwaited awaited -> {
                 status = BookingStatus.AWAITING_CONFIRMATION;
                 answerBy = awaited.answerBy();
@@ -242,7 +246,12 @@ final class BookingEvolution {
     }
 
     private void propose(TimeProposed event, Instant at) {
-        var proposal = new ProposalView(
+        proposals = Stream.concat(proposals.stream(), Stream.of(proposal(event, at)))
+                .toList();
+    }
+
+    static ProposalView proposal(TimeProposed event, Instant at) {
+        return new ProposalView(
                 event.proposalId().value(),
                 event.by(),
                 event.to().startsAt(),
@@ -252,7 +261,6 @@ final class BookingEvolution {
                 at,
                 event.expiresAt(),
                 null);
-        proposals = Stream.concat(proposals.stream(), Stream.of(proposal)).toList();
     }
 
     private void decide(ProposalId proposalId, ProposalState state, @Nullable Personal said) {

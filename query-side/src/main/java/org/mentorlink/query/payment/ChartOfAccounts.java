@@ -25,6 +25,8 @@ import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
+import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
@@ -177,6 +179,8 @@ final class ChartOfAccounts {
                         .credit(HELD, absorbed.amount())
                         .post();
             case BookingRequested requested -> Posting.NONE;
+            case SessionRequested asked -> Posting.NONE;
+            case SessionRequestEnded ended -> Posting.NONE;
             case ConfirmationAwaited awaited -> Posting.NONE;
             case BookingConfirmed confirmed -> Posting.NONE;
             case BookingDeclined declined -> Posting.NONE;

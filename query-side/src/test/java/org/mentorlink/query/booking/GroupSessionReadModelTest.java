@@ -239,7 +239,8 @@ class GroupSessionReadModelTest {
                 "sandbox",
                 "pm_card_visa",
                 Personal.of(LERATO, "content"),
-                ReadSide.NOW.plus(Duration.ofMinutes(15)));
+                ReadSide.NOW.plus(Duration.ofMinutes(15)),
+                null);
     }
 
     private GroupSessionView find(GroupSessionId id) {

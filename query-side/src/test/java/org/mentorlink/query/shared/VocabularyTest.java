@@ -24,6 +24,7 @@ class VocabularyTest {
             "AdminAdded",
             "AdminRemoved",
             "HoldLapsed",
+            "SessionRequestLapsed",
             "ConfirmationLapsed",
             "SessionOver",
             "SeatOfferLapsed",

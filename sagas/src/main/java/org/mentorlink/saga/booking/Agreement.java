@@ -43,7 +43,7 @@ record Agreement(
                 event.price(),
                 event.gateway(),
                 event.paymentMethod(),
-                null,
+                event.proposalId(),
                 event.groupSessionId());
     }
 

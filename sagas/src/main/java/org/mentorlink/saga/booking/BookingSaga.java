@@ -19,6 +19,7 @@ import org.mentorlink.booking.BookingCommand.CloseUnpaid;
 import org.mentorlink.booking.BookingCommand.CompleteBooking;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
 import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
@@ -32,6 +33,7 @@ import org.mentorlink.booking.BookingDeadline.HoldLapsed;
 import org.mentorlink.booking.BookingDeadline.PayoutDue;
 import org.mentorlink.booking.BookingDeadline.SessionDue;
 import org.mentorlink.booking.BookingDeadline.SessionOver;
+import org.mentorlink.booking.BookingDeadline.SessionRequestLapsed;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
@@ -44,6 +46,8 @@ import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
+import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
@@ -90,6 +94,7 @@ import org.mentorlink.shared.TimeSlot;
  * aggregates.
  *
  * <ol>
+ *   <li>A session asked for without a time is a booking once one is accepted. <i>Nobody agrees in time: it lapses.</i>
  *   <li>Requested: the mentor's time is reserved, or a seat of a group session taken, then the mentee's time; the hold
  *       ends by itself after a while. <i>Taken, or the hold lapsed: what was reserved is released.</i>
  *   <li>Both reserved: the price is authorised. <i>Declined: both times are released.</i>
@@ -137,6 +142,26 @@ public class BookingSaga {
 
     private PendingDeadlines deadlines = new PendingDeadlines();
 
+    // --- a request without a time ---
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(SessionRequested event, EventScheduler scheduler) {
+        deadlines.schedule(scheduler, event.answerBy(), new SessionRequestLapsed(event.bookingId()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(SessionRequestLapsed event, ProcessSteps steps) {
+        deadlines.passed(event);
+        send(steps, event.bookingId(), new ExpireSessionRequest(event.bookingId()));
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(SessionRequestEnded event, EventScheduler scheduler) {
+        deadlines.cancelAll(scheduler);
+    }
+
     // --- the hold ---
 
     @StartSaga
@@ -144,8 +169,15 @@ public class BookingSaga {
     void on(BookingRequested event, ProcessSteps steps, EventScheduler scheduler) {
         if (agreement == null) {
             agreement = Agreement.of(event);
+            deadlines.cancelAll(scheduler);
             deadlines.schedule(scheduler, event.holdExpiresAt(), new HoldLapsed(event.bookingId()));
-            reserve(steps, event.bookingId(), Party.MENTOR);
+            if (event.proposalId() == null) {
+                reserve(steps, event.bookingId(), Party.MENTOR);
+            } else {
+                // Both calendars hold the time that was accepted.
+                reserving.addAll(EnumSet.allOf(Party.class));
+                authorize(steps, event.bookingId());
+            }
         }
     }
 

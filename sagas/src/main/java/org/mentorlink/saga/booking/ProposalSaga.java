@@ -17,6 +17,7 @@ import org.mentorlink.booking.BookingCommand.ExpireProposal;
 import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
 import org.mentorlink.booking.BookingCommand.RefuseProposal;
 import org.mentorlink.booking.BookingDeadline.ProposalLapsed;
+import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
@@ -117,6 +118,13 @@ public class ProposalSaga {
     @EndSaga
     @SagaEventHandler(associationProperty = PROPOSAL_ID)
     void on(BookingRescheduled event, EventScheduler scheduler) {
+        deadlines.cancelAll(scheduler);
+    }
+
+    /** The time that was proposed for a session without one is accepted. */
+    @EndSaga
+    @SagaEventHandler(associationProperty = PROPOSAL_ID)
+    void on(BookingRequested event, EventScheduler scheduler) {
         deadlines.cancelAll(scheduler);
     }
 

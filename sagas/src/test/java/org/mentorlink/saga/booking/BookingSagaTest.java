@@ -46,6 +46,7 @@ import org.mentorlink.booking.BookingCommand.CloseUnpaid;
 import org.mentorlink.booking.BookingCommand.CompleteBooking;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
 import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
@@ -60,6 +61,7 @@ import org.mentorlink.booking.BookingDeadline.HoldLapsed;
 import org.mentorlink.booking.BookingDeadline.PayoutDue;
 import org.mentorlink.booking.BookingDeadline.SessionDue;
 import org.mentorlink.booking.BookingDeadline.SessionOver;
+import org.mentorlink.booking.BookingDeadline.SessionRequestLapsed;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingCompleted;
@@ -67,8 +69,11 @@ import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
+import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.CalendarCommand.ReleaseTime;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
@@ -83,6 +88,7 @@ import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
+import org.mentorlink.booking.SessionRequestStatus;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.governance.StepId;
@@ -198,6 +204,94 @@ class BookingSagaTest {
                 json,
                 cause);
     }
+
+    @Nested
+    class A_request_without_a_time {
+
+        private static final ProposalId PROPOSAL = ProposalId.of(BOOKING, 1);
+        private static final Map.Entry<Instant, BookingDeadline> LAPSES =
+                at(ANSWER_BY, new SessionRequestLapsed(BOOKING));
+
+        @Test
+        void is_answered_within_72_hours() {
+            process.when(ASKED).sendsNothing().awaits(LAPSES).goesOn();
+            process.given(ASKED)
+                    .whenItIs(ANSWER_BY)
+                    .sends(new ExpireSessionRequest(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = SessionRequestStatus.class,
+                names = {"DECLINED", "WITHDRAWN", "EXPIRED"})
+        void is_over_when_it_comes_to_nothing(SessionRequestStatus how) {
+            process.given(ASKED)
+                    .when(new SessionRequestEnded(BOOKING, how, null))
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .isOver();
+        }
+
+        @Test
+        void is_paid_for_at_once_when_a_time_is_accepted() {
+            process.given(ASKED).when(accepted()).sends(AUTHORIZE).awaits(HOLD).goesOn();
+        }
+
+        @Test
+        void lets_go_of_the_proposed_time_where_it_is_not_paid_for() {
+            process.given(ASKED, accepted())
+                    .when(new BookingPaymentFailed(BOOKING, "card_declined"))
+                    .sends(
+                            new ReleaseTime(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_TIME, PROPOSAL),
+                            new ReleaseTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, SESSION, PROPOSAL),
+                            new CloseUnpaid(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        private static BookingRequested accepted() {
+            var chosen = requested();
+            return new BookingRequested(
+                    BOOKING,
+                    chosen.mentorId(),
+                    chosen.mentorMemberId(),
+                    chosen.menteeId(),
+                    chosen.slot(),
+                    chosen.bufferMinutes(),
+                    chosen.topic(),
+                    chosen.description(),
+                    chosen.modality(),
+                    null,
+                    null,
+                    chosen.price(),
+                    chosen.commissionBasisPoints(),
+                    chosen.policy(),
+                    chosen.confirmation(),
+                    chosen.gateway(),
+                    chosen.paymentMethod(),
+                    chosen.contentHash(),
+                    chosen.holdExpiresAt(),
+                    PROPOSAL);
+        }
+    }
+
+    private static final SessionRequested ASKED = new SessionRequested(
+            BOOKING,
+            MENTOR_GRACE,
+            requested().mentorMemberId(),
+            ADA,
+            requested().topic(),
+            null,
+            requested().modality(),
+            null,
+            Settings.SESSION,
+            PRICE,
+            Settings.COMMISSION_BASIS_POINTS,
+            requested().policy(),
+            requested().contentHash(),
+            ANSWER_BY);
 
     @Nested
     class Another_time {

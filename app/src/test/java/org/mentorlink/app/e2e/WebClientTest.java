@@ -1,0 +1,302 @@
+package org.mentorlink.app.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** S5: people at the pages, in a real browser. */
+class WebClientTest {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final List<String> PUBLIC_PAGES = List.of(
+            "/",
+            "/mentors",
+            "/sign-in",
+            "/sign-up",
+            "/verify-address?token=x",
+            "/reset-password?token=x",
+            "/join?token=x");
+
+    private final ApplicationUnderTest application = ApplicationUnderTest.shared();
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = Browser.open(application.url());
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void a_mentee_signs_up_finds_a_mentor_books_and_cancels_while_the_mentor_watches() {
+        var skill = "Skill-" + UUID.randomUUID();
+        var mentor = MentorAtWork.open(application.client(), skill);
+        var page = browser.window(1280, false);
+
+        signUp(page, "Pat");
+        assertThat(heading(page)).containsText("Pat");
+        Eventually.holds(() -> assertThat(application
+                        .client()
+                        .query(
+                                "query($skill: String!) { mentors(query: $skill) { totalCount } }",
+                                Map.of("skill", skill))
+                        .at("/mentors/totalCount")
+                        .asInt())
+                .isEqualTo(1));
+
+        page.getByRole(AriaRole.SEARCHBOX).fill(skill);
+        button(page, "Find").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(skill))
+                .click();
+        page.waitForURL("**/mentors/mtr_*");
+        // Far enough ahead to be cancelled for all of the money.
+        button(page, "The next month").click();
+        assertThat(times(page).last()).isVisible();
+        times(page).last().click();
+
+        page.waitForURL("**/book?*");
+        assertThat(page.getByText("Cancel until")).containsText("EUR");
+        page.getByLabel("What do you want to talk about?").fill("My first design review");
+        button(page, "Book for").click();
+
+        page.waitForURL("**/bookings/bkg_*");
+        var bookingId = URI.create(page.url()).getPath().replaceAll(".*/", "");
+        assertThat(status(page)).hasText("Confirmed");
+        assertThat(page.getByTestId("payment")).hasText("Paid");
+        picture(page, "booking");
+
+        var watching = browser.window(1280, true);
+        signIn(watching, email(mentor.client()), PASSWORD);
+        watching.waitForURL("**/desk");
+        watching.navigate("/bookings/" + bookingId);
+        assertThat(status(watching)).hasText("Confirmed");
+
+        button(page, "Cancel the session").click();
+        assertThat(page.getByTestId("refund")).hasText("EUR\u00a0100.00");
+        button(page, "Cancel, return EUR").click();
+        assertThat(status(page)).hasText("Cancelled");
+        assertThat(page.getByTestId("payment")).containsText("Returned");
+
+        assertThat(status(watching)).hasText("Cancelled");
+        assertThat(mentor.client().read(bookingId).get("status").asString()).isEqualTo("CANCELLED");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void a_declined_card_is_told_and_another_one_books() {
+        var mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
+        var page = browser.window(360, true);
+        signUp(page, "Dee");
+        page.navigate("/mentors/" + mentor.id());
+        times(page).last().click();
+        page.waitForURL("**/book?*");
+        page.getByLabel("What do you want to talk about?").fill("A card that fails");
+        page.getByLabel("Card that is declined").check();
+        button(page, "Book for").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("declined");
+        var startsAt = URI.create(page.url()).getQuery().replaceAll("at=([^&]*).*", "$1");
+        Eventually.holds(() -> assertThat(application
+                        .client()
+                        .query(
+                                "query($id: ID!, $at: DateTime!, $to: DateTime!) { mentor(id: $id) {"
+                                        + " openSlots(from: $at, to: $to) { startsAt } } }",
+                                Map.of(
+                                        "id",
+                                        mentor.id(),
+                                        "at",
+                                        startsAt,
+                                        "to",
+                                        Instant.parse(startsAt).plusSeconds(60).toString()))
+                        .at("/mentor/openSlots"))
+                .as("given back")
+                .hasSize(1));
+        page.getByLabel("Visa that works").check();
+        button(page, "Book for").click();
+        page.waitForURL("**/bookings/bkg_*");
+        assertThat(status(page)).hasText("Confirmed");
+    }
+
+    @Test
+    void a_mentor_declines_takes_it_back_and_accepts() {
+        var page = browser.window(1280, false);
+        var mentee = application.client().newMember("MENTEE");
+        var grace = mentee.mentorId("grace");
+        var bookingId = mentee.requestBooking(
+                        GraphQlClient.booking(grace, mentee.slot(grace, Duration.ofDays(2), 0), "pm_card_visa"))
+                .get("booking")
+                .get("id")
+                .asString();
+
+        signIn(page, "grace@mentorlink.example", "mentorlink");
+        page.waitForURL("**/desk");
+        var name = mentee.query("{ me { firstName } }").at("/me/firstName").asString();
+        var request = page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(name));
+        request.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Decline"))
+                .click();
+        assertThat(request).isHidden();
+        button(page, "Undo").click();
+        request.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
+                .click();
+        assertThat(request).isHidden();
+        Eventually.holds(() ->
+                assertThat(mentee.read(bookingId).get("status").asString()).isEqualTo("CONFIRMED"));
+    }
+
+    @Test
+    void hours_are_saved_and_taken_back() {
+        var mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
+        var page = browser.window(1280, false);
+        signIn(page, email(mentor.client()), PASSWORD);
+        page.waitForURL("**/desk");
+        page.navigate("/desk/availability");
+        page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Sunday"))
+                .uncheck(new Locator.UncheckOptions().setForce(true));
+        button(page, "Save the hours").click();
+        assertThat(page.getByText("Your hours are saved.")).isVisible();
+        Eventually.holds(() -> assertThat(days(mentor)).hasSize(6));
+        button(page, "Undo").click();
+        assertThat(page.getByText("Your hours are as before.")).isVisible();
+        Eventually.holds(() -> assertThat(days(mentor)).hasSize(7));
+    }
+
+    @Test
+    void every_page_is_accessible_bright_and_dark_narrow_and_wide() {
+        var mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
+        var all = new SoftAssertions();
+        for (var width : List.of(360, 1280)) {
+            for (var dark : List.of(false, true)) {
+                var page = browser.window(width, dark);
+                PUBLIC_PAGES.forEach(path -> isAccessible(all, page, path, width, dark));
+                isAccessible(all, page, "/mentors/" + mentor.id(), width, dark);
+                signIn(page, email(mentor.client()), PASSWORD);
+                page.waitForURL("**/desk");
+                var booked = mentor.booked(application.client().newMember("MENTEE"));
+                for (var path : List.of("/", "/desk", "/desk/availability", "/bookings", "/bookings?show=history")) {
+                    isAccessible(all, page, path, width, dark);
+                }
+                isAccessible(all, page, "/bookings/" + booked, width, dark);
+            }
+        }
+        all.assertAll();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private static void isAccessible(SoftAssertions all, Page page, String path, int width, boolean dark) {
+        page.navigate(path);
+        settled(page);
+        var what = path + " at " + width + (dark ? " dark" : " bright");
+        all.assertThat(Browser.obstacles(page)).as(what).isEmpty();
+        all.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as(what + " is not scrolled sideways")
+                .isLessThanOrEqualTo(width);
+        picture(
+                page,
+                path.replaceAll("\\?.*", "").replaceAll("(mtr|bkg)_.*", "one").replace('/', '-') + "-" + width
+                        + (dark ? "-dark" : ""));
+    }
+
+    @Test
+    void pages_are_served_as_files_of_a_release_are() throws Exception {
+        var page = browser.window(1280, false);
+        page.navigate("/mentors");
+        settled(page);
+        var script = (String) page.evaluate("document.querySelector('script[type=module]').src");
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(script))
+                                .header("Accept-Encoding", "br")
+                                .build(),
+                        BodyHandlers.discarding());
+
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=31536000, public, immutable");
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("br");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'self';");
+        assertThat(page.navigate("/no-such-api").status()).isEqualTo(404);
+    }
+
+    private static void settled(Page page) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForFunction("() => !document.querySelector('[aria-busy=true]') && document.querySelector('h1')");
+    }
+
+    private void signUp(Page page, String firstName) {
+        var email = "web-" + UUID.randomUUID() + "@example.org";
+        KnownSecrets.note(email);
+        KnownSecrets.note(PASSWORD);
+        page.navigate("/sign-up");
+        page.getByLabel("First name").fill(firstName);
+        page.getByLabel("Last name").fill("Browser");
+        page.getByLabel("E-mail address").fill(email);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
+                .fill(PASSWORD);
+        button(page, "Create the account").click();
+        page.waitForURL(application.url() + "/");
+    }
+
+    private static void signIn(Page page, String email, String password) {
+        page.navigate("/sign-in");
+        page.getByLabel("E-mail address").fill(email);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
+                .fill(password);
+        page.locator("form")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
+    }
+
+    private static String email(GraphQlClient client) {
+        return client.query("{ me { email } }").at("/me/email").asString();
+    }
+
+    private static List<String> days(MentorAtWork mentor) {
+        return mentor.client()
+                .query("{ me { mentor { availability { slots { day } } } } }")
+                .at("/me/mentor/availability/slots")
+                .findValuesAsString("day");
+    }
+
+    private static Locator times(Page page) {
+        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Free times"))
+                .getByRole(AriaRole.BUTTON);
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    private static Locator status(Page page) {
+        return page.locator("main .status").first();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+}
