@@ -21,6 +21,62 @@ public sealed interface OutsideCalendarsCommand {
         }
     }
 
+    /**
+     * The member has consented at the provider, and what that is worth is to be found out.
+     *
+     * @param code what the provider gave for the consent
+     * @param verifier which proves that the consent was asked for here
+     * @param redirectUri where the provider sent the member
+     */
+    record ConnectCalendarAccount(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
+            MemberId memberId,
+            CalendarKind kind,
+            String code,
+            String verifier,
+            String redirectUri)
+            implements OutsideCalendarsCommand {
+
+        @Override
+        public String toString() {
+            return "ConnectCalendarAccount[" + memberId + " " + kind + "]";
+        }
+    }
+
+    /** Answers {@link WantedConsent}, or nothing where it is not wanted any more. */
+    record BeginConnecting(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind, int reading)
+            implements OutsideCalendarsCommand {}
+
+    /** @param token which opens the calendar from now on */
+    record RecordCalendarConnected(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind, int reading, String token)
+            implements OutsideCalendarsCommand {
+
+        @Override
+        public String toString() {
+            return "RecordCalendarConnected[" + calendarsId + " " + kind + "]";
+        }
+    }
+
+    record RecordConnectingFailure(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
+            CalendarKind kind,
+            int reading,
+            ReadingFailure failure)
+            implements OutsideCalendarsCommand {}
+
+    /** Answers {@link WantedReading} with what opens the calendar, or nothing where it is not connected. */
+    record BeginWriting(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind)
+            implements OutsideCalendarsCommand {}
+
+    /** That a session could not be written for so long that it is not tried any more. */
+    record RecordSessionNotWritten(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
+            CalendarKind kind,
+            String session,
+            ReadingFailure failure)
+            implements OutsideCalendarsCommand {}
+
     /** It is not read any more, and its busy times are forgotten. */
     record DisconnectCalendar(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind)
             implements OutsideCalendarsCommand {}

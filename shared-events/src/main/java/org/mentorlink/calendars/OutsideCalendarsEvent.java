@@ -18,6 +18,34 @@ public sealed interface OutsideCalendarsEvent {
             OutsideCalendarsId calendarsId, MemberId memberId, Personal calendarAddress, int reading)
             implements OutsideCalendarsEvent {}
 
+    /** The member has consented at the provider. */
+    @Revision("1")
+    record CalendarConsentGiven(
+            OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, Personal calendarConsent, int reading)
+            implements OutsideCalendarsEvent {}
+
+    /** The provider lets us in. */
+    @Revision("1")
+    record CalendarAccountConnected(
+            OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, Personal calendarToken, int reading)
+            implements OutsideCalendarsEvent {}
+
+    /** The provider does not let us in, or does not answer; the member has to consent again. */
+    @Revision("1")
+    record CalendarConnectingFailed(
+            OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, int reading, ReadingFailure failure)
+            implements OutsideCalendarsEvent {}
+
+    /** What the calendar shows of a session may be wrong, as it could not be written for long. */
+    @Revision("1")
+    record SessionNotWritten(
+            OutsideCalendarsId calendarsId,
+            MemberId memberId,
+            CalendarKind kind,
+            String session,
+            ReadingFailure failure)
+            implements OutsideCalendarsEvent {}
+
     @Revision("1")
     record CalendarDisconnected(OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind)
             implements OutsideCalendarsEvent {}

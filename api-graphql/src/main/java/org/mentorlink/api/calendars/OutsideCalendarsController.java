@@ -37,8 +37,10 @@ class OutsideCalendarsController {
 
     private final Mutations mutations;
     private final Questions questions;
+    private final CalendarConsents consents;
 
-    OutsideCalendarsController(Mutations mutations, Questions questions) {
+    OutsideCalendarsController(Mutations mutations, Questions questions, CalendarConsents consents) {
+        this.consents = consents;
         this.mutations = mutations;
         this.questions = questions;
     }
@@ -48,6 +50,18 @@ class OutsideCalendarsController {
         @Override
         public String toString() {
             return "ConnectCalendarAddressInput[]";
+        }
+    }
+
+    record StartCalendarConnectionInput(CalendarKind kind) {}
+
+    record StartCalendarConnectionPayload(@Nullable String address, List<UserError> errors) {}
+
+    record FinishCalendarConnectionInput(CalendarKind kind, String state, String code) {
+
+        @Override
+        public String toString() {
+            return "FinishCalendarConnectionInput[" + kind + "]";
         }
     }
 
@@ -74,6 +88,22 @@ class OutsideCalendarsController {
             @Argument ConnectCalendarAddressInput input, @ContextValue Visit visit) {
         var viewer = visit.viewer();
         return change(visit, () -> new ConnectCalendarAddress(calendarsOf(viewer), viewer.member(), input.address()));
+    }
+
+    @MutationMapping
+    StartCalendarConnectionPayload startCalendarConnection(
+            @Argument StartCalendarConnectionInput input, @ContextValue Visit visit) {
+        try {
+            return new StartCalendarConnectionPayload(consents.begin(input.kind(), visit.viewer()), List.of());
+        } catch (Refused refused) {
+            return new StartCalendarConnectionPayload(null, List.of(UserError.of(refused.refusal())));
+        }
+    }
+
+    @MutationMapping
+    OutsideCalendarsPayload finishCalendarConnection(
+            @Argument FinishCalendarConnectionInput input, @ContextValue Visit visit) {
+        return change(visit, () -> consents.finish(input.kind(), input.state(), input.code(), visit.viewer()));
     }
 
     @MutationMapping

@@ -3,11 +3,15 @@ package org.mentorlink.command.calendars;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.mentorlink.calendars.BusyTimes;
+import org.mentorlink.calendars.CalendarKind;
 
-/** Reads the calendar at an address. */
+/** Reads calendars of one kind. */
 public interface CalendarReader {
 
+    CalendarKind kind();
+
     /**
+     * @param address of the calendar, or what opens it
      * @param zone of whoever keeps the calendar, for times that name none
      * @param from what is over by then is left out
      * @param to what starts later is left out

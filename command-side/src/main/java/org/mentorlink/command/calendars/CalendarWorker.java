@@ -5,7 +5,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
@@ -17,17 +21,24 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.OutsideCalendarsCommand;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginConnecting;
 import org.mentorlink.calendars.OutsideCalendarsCommand.BeginReading;
 import org.mentorlink.calendars.OutsideCalendarsCommand.DisconnectCalendar;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordBusyTimes;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordCalendarConnected;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordConnectingFailure;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordReadingFailure;
 import org.mentorlink.calendars.OutsideCalendarsDeadline.ReadingDue;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
 import org.mentorlink.calendars.OutsideCalendarsId;
+import org.mentorlink.calendars.ReadingFailure;
+import org.mentorlink.calendars.WantedConsent;
 import org.mentorlink.calendars.WantedReading;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberId;
@@ -50,7 +61,7 @@ class CalendarWorker {
 
     private static final Duration MOST_SELDOM = Duration.ofDays(1);
 
-    private final CalendarReader reader;
+    private final Map<CalendarKind, CalendarReader> readers;
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final EventScheduler scheduler;
@@ -58,13 +69,13 @@ class CalendarWorker {
     private final Clock clock;
 
     CalendarWorker(
-            CalendarReader reader,
+            List<CalendarReader> readers,
             CommandGateway commands,
             QueryGateway queries,
             EventScheduler scheduler,
             OutsideProperties properties,
             Clock clock) {
-        this.reader = reader;
+        this.readers = readers.stream().collect(Collectors.toMap(CalendarReader::kind, Function.identity()));
         this.commands = commands;
         this.queries = queries;
         this.scheduler = scheduler;
@@ -75,6 +86,32 @@ class CalendarWorker {
     @EventHandler
     void on(CalendarAddressConnected event) {
         read(event.calendarsId(), CalendarKind.ADDRESS, event.reading());
+    }
+
+    @EventHandler
+    void on(CalendarConsentGiven event) {
+        @Nullable WantedConsent wanted = send(new BeginConnecting(event.calendarsId(), event.kind(), event.reading()));
+        if (wanted != null) {
+            send(connected(event, wanted));
+        }
+    }
+
+    /** A consent is good for once: one that was exchanged without our hearing of it is refused, and given again. */
+    private OutsideCalendarsCommand connected(CalendarConsentGiven event, WantedConsent wanted) {
+        try {
+            if (!(readers.get(event.kind()) instanceof CalendarAccounts accounts)) {
+                throw new CalendarNotRead(ReadingFailure.NOT_ALLOWED);
+            }
+            var token = accounts.connect(wanted.code(), wanted.verifier(), wanted.redirectUri());
+            return new RecordCalendarConnected(event.calendarsId(), event.kind(), event.reading(), token);
+        } catch (CalendarNotRead failure) {
+            return new RecordConnectingFailure(event.calendarsId(), event.kind(), event.reading(), failure.failure());
+        }
+    }
+
+    @EventHandler
+    void on(CalendarAccountConnected event) {
+        read(event.calendarsId(), event.kind(), event.reading());
     }
 
     @EventHandler
@@ -121,6 +158,11 @@ class CalendarWorker {
 
     private OutsideCalendarsCommand outcome(
             OutsideCalendarsId id, CalendarKind kind, int reading, WantedReading wanted) {
+        var reader = readers.get(kind);
+        if (reader == null) {
+            // It is not offered any more.
+            return new RecordReadingFailure(id, kind, reading, ReadingFailure.NOT_ALLOWED);
+        }
         var now = clock.instant();
         try {
             var found = reader.read(wanted.address(), zone(wanted.memberId()), now, now.plus(Settings.BOOKING_HORIZON));

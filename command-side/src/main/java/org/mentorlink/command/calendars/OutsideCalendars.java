@@ -19,23 +19,34 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginConnecting;
 import org.mentorlink.calendars.OutsideCalendarsCommand.BeginReading;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginWriting;
+import org.mentorlink.calendars.OutsideCalendarsCommand.ConnectCalendarAccount;
 import org.mentorlink.calendars.OutsideCalendarsCommand.ConnectCalendarAddress;
 import org.mentorlink.calendars.OutsideCalendarsCommand.DisconnectCalendar;
 import org.mentorlink.calendars.OutsideCalendarsCommand.KeepDespiteConflict;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordBusyTimes;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordCalendarConnected;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordConnectingFailure;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordReadingFailure;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordSessionNotWritten;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RefreshCalendar;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
 import org.mentorlink.calendars.OutsideCalendarsId;
+import org.mentorlink.calendars.WantedConsent;
 import org.mentorlink.calendars.WantedReading;
 import org.mentorlink.command.calendars.OutsideCalendarsState.Connection;
 import org.mentorlink.command.calendars.OutsideCalendarsState.Kept;
@@ -81,9 +92,71 @@ public class OutsideCalendars {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ConnectCalendarAccount command) {
+        var consent = new WantedConsent(command.code(), command.verifier(), command.redirectUri());
+        apply(new CalendarConsentGiven(
+                command.calendarsId(),
+                command.memberId(),
+                command.kind(),
+                consent.personal(command.memberId()),
+                next(state.connection(command.kind()))));
+    }
+
+    @CommandHandler
+    @Nullable WantedConsent handle(BeginConnecting command) {
+        var connection = state.connection(command.kind());
+        var consent = connection == null || connection.reading() != command.reading()
+                ? null
+                : Personal.valueOf(connection.consent());
+        return consent == null ? null : WantedConsent.of(consent);
+    }
+
+    @CommandHandler
+    void handle(RecordCalendarConnected command) {
+        if (awaitsConsent(command.kind(), command.reading())) {
+            apply(new CalendarAccountConnected(
+                    command.calendarsId(),
+                    member(),
+                    command.kind(),
+                    Personal.of(member(), command.token()),
+                    command.reading() + 1));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordConnectingFailure command) {
+        if (awaitsConsent(command.kind(), command.reading())) {
+            apply(new CalendarConnectingFailed(
+                    command.calendarsId(), member(), command.kind(), command.reading(), command.failure()));
+        }
+    }
+
+    private boolean awaitsConsent(CalendarKind kind, int reading) {
+        var connection = state.connection(kind);
+        return connection != null && connection.consent() != null && connection.reading() == reading;
+    }
+
+    @CommandHandler
+    @Nullable WantedReading handle(BeginWriting command) {
+        var connection = state.connection(command.kind());
+        var token = connection == null ? null : Personal.valueOf(connection.address());
+        return token == null ? null : new WantedReading(member(), token);
+    }
+
+    @CommandHandler
+    void handle(RecordSessionNotWritten command) {
+        var connection = state.connection(command.kind());
+        if (connection != null && connection.isConnected()) {
+            apply(new SessionNotWritten(
+                    command.calendarsId(), member(), command.kind(), command.session(), command.failure()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DisconnectCalendar command) {
         var before = state.connection(command.kind());
-        if (before != null && before.address() != null) {
+        if (before != null && before.isKnown()) {
             apply(new CalendarDisconnected(command.calendarsId(), member(), command.kind()));
         }
     }

@@ -11,12 +11,16 @@ import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
 
@@ -38,6 +42,7 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
      * @param askedAt when the member last wanted it to be read
      * @param readAt when it last was; until then, when it was connected
      * @param failures in a row
+     * @param consent that was given and is to be exchanged
      */
     record Connection(
             @Nullable Personal address,
@@ -45,7 +50,8 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
             Instant askedAt,
             Instant readAt,
             int failures,
-            @Nullable Personal busyTimes) {
+            @Nullable Personal busyTimes,
+            @Nullable Personal consent) {
 
         /** Nothing to be read where the member has been erased. */
         boolean isConnected() {
@@ -57,7 +63,20 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
         }
 
         private Connection read(Instant at, @Nullable Personal found) {
-            return new Connection(address, reading + 1, askedAt, at, 0, found);
+            return new Connection(address, reading + 1, askedAt, at, 0, found, null);
+        }
+
+        private static Connection begun(Personal address, int reading, Instant at) {
+            return new Connection(address, reading, at, at, 0, null, null);
+        }
+
+        private static Connection without(int reading, Instant at, int failures, @Nullable Personal consent) {
+            return new Connection(null, reading, at, at, failures, null, consent);
+        }
+
+        /** The member knows of it, and can be rid of it. */
+        boolean isKnown() {
+            return address != null || consent != null || failures > 0;
         }
     }
 
@@ -75,13 +94,16 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
     OutsideCalendarsState evolve(OutsideCalendarsEvent event, Instant at) {
         return switch (event) {
             case CalendarAddressConnected connected ->
-                with(
-                        CalendarKind.ADDRESS,
-                        new Connection(connected.calendarAddress(), connected.reading(), at, at, 0, null));
-            case CalendarDisconnected gone -> {
-                var before = known(gone.kind());
-                yield with(gone.kind(), new Connection(null, before.reading(), before.askedAt(), at, 0, null));
-            }
+                with(CalendarKind.ADDRESS, Connection.begun(connected.calendarAddress(), connected.reading(), at));
+            case CalendarConsentGiven given ->
+                with(given.kind(), Connection.without(given.reading(), at, 0, given.calendarConsent()));
+            case CalendarAccountConnected connected ->
+                with(connected.kind(), Connection.begun(connected.calendarToken(), connected.reading(), at));
+            case CalendarConnectingFailed failed ->
+                with(failed.kind(), Connection.without(failed.reading(), at, 1, null));
+            case SessionNotWritten failed -> this;
+            case CalendarDisconnected gone ->
+                with(gone.kind(), Connection.without(known(gone.kind()).reading(), at, 0, null));
             case ReadingAsked asked -> {
                 var before = known(asked.kind());
                 yield with(
@@ -92,7 +114,8 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
                                 at,
                                 before.readAt(),
                                 before.failures(),
-                                before.busyTimes()));
+                                before.busyTimes(),
+                                null));
             }
             case CalendarUnchanged read -> {
                 var before = known(read.kind());
@@ -110,7 +133,8 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
                                 before.askedAt(),
                                 before.readAt(),
                                 failed.inARow(),
-                                before.busyTimes()));
+                                before.busyTimes(),
+                                null));
             }
             case BusyTimesForgotten forgotten -> {
                 var before = known(forgotten.kind());
@@ -122,6 +146,7 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
                                 before.askedAt(),
                                 before.readAt(),
                                 before.failures(),
+                                null,
                                 null));
             }
             case ConflictKept keep -> {

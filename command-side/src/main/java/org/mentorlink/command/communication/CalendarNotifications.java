@@ -10,7 +10,9 @@ import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
 import org.mentorlink.command.communication.Texts.Text;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -44,6 +46,16 @@ class CalendarNotifications {
     @EventHandler
     void on(BusyTimesForgotten event, @MessageIdentifier String eventId, @Timestamp Instant at) {
         tell(event.memberId(), CalendarTexts.forgotten(), eventId, at);
+    }
+
+    @EventHandler
+    void on(CalendarConnectingFailed event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tell(event.memberId(), CalendarTexts.notConnected(), eventId, at);
+    }
+
+    @EventHandler
+    void on(SessionNotWritten event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tell(event.memberId(), CalendarTexts.notWritten(), eventId, at);
     }
 
     /** Nobody writes to an erased member, who has no address any more. */

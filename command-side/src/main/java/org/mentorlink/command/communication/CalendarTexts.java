@@ -14,6 +14,20 @@ final class CalendarTexts {
                         + " for a while. Please look at it in your settings; perhaps its address has changed.");
     }
 
+    static Text notConnected() {
+        return new Text(
+                "Your other calendar is not connected",
+                "The calendar you wanted to connect does not let us in, or did not answer. Please connect it again.");
+    }
+
+    static Text notWritten() {
+        return new Text(
+                "A session is missing in your other calendar",
+                "A change of one of your sessions could not be written into the calendar you have connected, so that one may"
+                        + " show it wrongly. The session itself is as your dashboard shows it. Perhaps the calendar does not"
+                        + " let us in any more; then please connect it again.");
+    }
+
     static Text forgotten() {
         return new Text(
                 "Your other calendar counts no more",

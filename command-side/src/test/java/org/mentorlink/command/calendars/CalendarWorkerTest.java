@@ -76,7 +76,25 @@ class CalendarWorkerTest {
         });
     }
 
-    private CalendarWorker worker(CalendarReader reader) {
+    @FunctionalInterface
+    private interface Reading {
+        BusyTimes read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead;
+    }
+
+    private record Reader(Reading reading) implements CalendarReader {
+
+        @Override
+        public CalendarKind kind() {
+            return KIND;
+        }
+
+        @Override
+        public BusyTimes read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead {
+            return reading.read(address, zone, from, to);
+        }
+    }
+
+    private CalendarWorker worker(Reading reading) {
         var properties = new OutsideProperties(
                 Duration.ofHours(1),
                 Duration.ofDays(7),
@@ -85,7 +103,7 @@ class CalendarWorkerTest {
                 false,
                 Set.of(),
                 Set.of());
-        return new CalendarWorker(reader, commands, queries, scheduler, properties, clockAt(NOW));
+        return new CalendarWorker(List.of(new Reader(reading)), commands, queries, scheduler, properties, clockAt(NOW));
     }
 
     @Test
@@ -123,6 +141,15 @@ class CalendarWorkerTest {
     }
 
     @Test
+    void doesNotReadWhatIsNotOfferedAnyMore() {
+        wanted(new WantedReading(ADA, "token"));
+        worker((address, zone, from, to) -> BUSY).on(new ReadingDue(OF_ADA, CalendarKind.GOOGLE, 3));
+        assertThat(sent)
+                .last()
+                .isEqualTo(new RecordReadingFailure(OF_ADA, CalendarKind.GOOGLE, 3, ReadingFailure.NOT_ALLOWED));
+    }
+
+    @Test
     void comesBackAfterAWhileAndAfterFailuresEverMoreSeldom() {
         var worker = worker((address, zone, from, to) -> BUSY);
         worker.on(new CalendarUnchanged(OF_ADA, ADA, KIND, 3));
@@ -146,6 +173,8 @@ class CalendarWorkerTest {
         worker.on(new SessionsEnded(ADA, SessionsEnd.PASSWORD_CHANGED));
         assertThat(sent).isEmpty();
         worker.on(new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER));
-        assertThat(sent).containsExactly(new DisconnectCalendar(OF_ADA, KIND));
+        assertThat(sent)
+                .containsExactly(
+                        new DisconnectCalendar(OF_ADA, KIND), new DisconnectCalendar(OF_ADA, CalendarKind.GOOGLE));
     }
 }

@@ -16,24 +16,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.OutsideCalendarsCommand;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginConnecting;
 import org.mentorlink.calendars.OutsideCalendarsCommand.BeginReading;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginWriting;
+import org.mentorlink.calendars.OutsideCalendarsCommand.ConnectCalendarAccount;
 import org.mentorlink.calendars.OutsideCalendarsCommand.ConnectCalendarAddress;
 import org.mentorlink.calendars.OutsideCalendarsCommand.DisconnectCalendar;
 import org.mentorlink.calendars.OutsideCalendarsCommand.KeepDespiteConflict;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordBusyTimes;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordCalendarConnected;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordConnectingFailure;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordReadingFailure;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordSessionNotWritten;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RefreshCalendar;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.ReadingFailure;
+import org.mentorlink.calendars.WantedConsent;
 import org.mentorlink.calendars.WantedReading;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.shared.Personal;
@@ -120,6 +131,91 @@ class OutsideCalendarsTest {
             assertThat(connect(ADDRESS).toString()).doesNotContain("4711");
             assertThat(connected(ADDRESS, 1).toString()).doesNotContain("4711");
             assertThat(new WantedReading(ADA, ADDRESS).toString()).doesNotContain("4711");
+        }
+    }
+
+    @Nested
+    class ConnectingAnAccount {
+
+        private static final CalendarKind GOOGLE = CalendarKind.GOOGLE;
+        private static final WantedConsent CONSENT = new WantedConsent("code 4711", "verifier", "https://x/back");
+
+        @Test
+        void begins_with_a_consent_and_another_takes_its_place() {
+            var connect = new ConnectCalendarAccount(OF_ADA, ADA, GOOGLE, "code 4711", "verifier", "https://x/back");
+            calendars().when(connect).then(consented(1));
+            calendars().given(consented(1), account(2)).when(connect).then(consented(3));
+            assertThat(connect.toString() + CONSENT + consented(1)).doesNotContain("4711");
+        }
+
+        @Test
+        void tells_the_consent_while_it_is_awaited() {
+            var begin = new BeginConnecting(OF_ADA, GOOGLE, 1);
+            calendars().given(consented(1)).when(begin).answers(CONSENT);
+            calendars().given(consented(1), consented(2)).when(begin).answers(null);
+            calendars().given(consented(1), account(2)).when(begin).answers(null);
+            calendars().given(consented(1), gone(GOOGLE)).when(begin).answers(null);
+        }
+
+        @Test
+        void takes_what_opens_the_calendar_once() {
+            var done = new RecordCalendarConnected(OF_ADA, GOOGLE, 1, "token 4711");
+            calendars().given(consented(1)).when(done).then(account(2));
+            calendars().given(consented(1), account(2)).when(done).nothing();
+            calendars().given(consented(1), consented(2)).when(done).nothing();
+            assertThat(done.toString() + account(2)).doesNotContain("4711");
+        }
+
+        @Test
+        void says_why_it_failed_until_the_member_lets_go_of_it() {
+            var refused = new RecordConnectingFailure(OF_ADA, GOOGLE, 1, ReadingFailure.NOT_ALLOWED);
+            var failed = new CalendarConnectingFailed(OF_ADA, ADA, GOOGLE, 1, ReadingFailure.NOT_ALLOWED);
+            calendars().given(consented(1)).when(refused).then(failed);
+            calendars().given(consented(1), failed).when(refused).nothing();
+            calendars()
+                    .given(consented(1), failed)
+                    .when(new DisconnectCalendar(OF_ADA, GOOGLE))
+                    .then(gone(GOOGLE));
+            calendars()
+                    .given(consented(1), failed, gone(GOOGLE))
+                    .when(new DisconnectCalendar(OF_ADA, GOOGLE))
+                    .nothing();
+        }
+
+        @Test
+        void opens_the_calendar_to_be_written_while_it_is_connected() {
+            var begin = new BeginWriting(OF_ADA, GOOGLE);
+            calendars().given(consented(1), account(2)).when(begin).answers(new WantedReading(ADA, "token 4711"));
+            calendars().given(consented(1)).when(begin).answers(null);
+            calendars()
+                    .given(consented(1), account(2), gone(GOOGLE))
+                    .when(begin)
+                    .answers(null);
+        }
+
+        @Test
+        void says_what_could_not_be_written() {
+            var given = new RecordSessionNotWritten(OF_ADA, GOOGLE, "bkg_1", ReadingFailure.SERVER_FAILED);
+            calendars()
+                    .given(consented(1), account(2))
+                    .when(given)
+                    .then(new SessionNotWritten(OF_ADA, ADA, GOOGLE, "bkg_1", ReadingFailure.SERVER_FAILED));
+            calendars()
+                    .given(consented(1), account(2), gone(GOOGLE))
+                    .when(given)
+                    .nothing();
+        }
+
+        private static CalendarConsentGiven consented(int reading) {
+            return new CalendarConsentGiven(OF_ADA, ADA, GOOGLE, CONSENT.personal(ADA), reading);
+        }
+
+        private static CalendarAccountConnected account(int reading) {
+            return new CalendarAccountConnected(OF_ADA, ADA, GOOGLE, Personal.of(ADA, "token 4711"), reading);
+        }
+
+        private static CalendarDisconnected gone(CalendarKind kind) {
+            return new CalendarDisconnected(OF_ADA, ADA, kind);
         }
     }
 

@@ -14,12 +14,16 @@ import org.mentorlink.calendars.OutsideCalendarView;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
@@ -42,6 +46,14 @@ public record MemberCalendars(String id, Map<String, Connection> connections, Ma
             int failuresInARow,
             List<TimeSlot> busy,
             boolean asked) {
+
+        private static Connection begun(@Nullable String host, Instant at) {
+            return new Connection(host, at, null, null, null, 0, List.of(), true);
+        }
+
+        private Connection refused(ReadingFailure why, Instant at) {
+            return new Connection(host, connectedAt, null, at, why, 1, List.of(), false);
+        }
 
         private Connection read(Instant at, List<TimeSlot> found) {
             return new Connection(host, connectedAt, at, null, null, 0, found, false);
@@ -68,9 +80,12 @@ public record MemberCalendars(String id, Map<String, Connection> connections, Ma
     private MemberCalendars after(OutsideCalendarsEvent event, Instant at) {
         return switch (event) {
             case CalendarAddressConnected connected ->
-                with(
-                        CalendarKind.ADDRESS,
-                        new Connection(host(connected.calendarAddress()), at, null, null, null, 0, List.of(), true));
+                with(CalendarKind.ADDRESS, Connection.begun(host(connected.calendarAddress()), at));
+            case CalendarConsentGiven given -> with(given.kind(), Connection.begun(null, at));
+            case CalendarAccountConnected connected -> with(connected.kind(), Connection.begun(null, at));
+            case CalendarConnectingFailed failed ->
+                with(failed.kind(), Connection.begun(null, at).refused(failed.failure(), at));
+            case SessionNotWritten failed -> this;
             case CalendarDisconnected gone -> with(gone.kind(), null);
             case ReadingAsked asked -> with(asked.kind(), known(asked.kind()).toBeRead());
             case CalendarUnchanged read ->

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.mentorlink.calendars.BusyTimes;
+import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.command.calendars.CalendarNotRead;
 import org.mentorlink.command.calendars.CalendarReader;
@@ -38,6 +39,11 @@ final class AddressReader implements CalendarReader, DisposableBean {
         fetch = new CalendarFetch(properties, names);
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("calendar-", 0).factory());
+    }
+
+    @Override
+    public CalendarKind kind() {
+        return CalendarKind.ADDRESS;
     }
 
     @Override

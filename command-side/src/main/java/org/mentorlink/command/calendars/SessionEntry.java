@@ -1,0 +1,30 @@
+package org.mentorlink.command.calendars;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.TimeSlot;
+
+/**
+ * What a calendar elsewhere shows of a session. It names nobody.
+ *
+ * @param sessionId of the booking, or of the group session
+ */
+public record SessionEntry(
+        String sessionId,
+        String title,
+        TimeSlot slot,
+        @Nullable String meetingUrl) {
+
+    /** An id as every provider takes it: 64 hexadecimal digits. */
+    public static String hash(String sessionId) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
