@@ -185,10 +185,19 @@ final class WalkWorld {
     private String closedMonth() {
         var finance = as(Persona.FINANCE);
         value("paid");
-        var first = finance.rest("GET", "/finance/events", null, "").body().lines().findFirst().orElseThrow();
+        var first = finance.rest("GET", "/finance/events", null, "")
+                .body()
+                .lines()
+                .findFirst()
+                .orElseThrow();
         var at = Instant.parse(JSON.readTree(first).get("at").asString());
         var month = YearMonth.from(at.atZone(ZoneOffset.UTC));
-        application.client().advanceTo(month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        application
+                .client()
+                .advanceTo(month.plusMonths(1)
+                        .atDay(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
         finance.mutate("closeMonth", "CloseMonthInput", Map.of("period", month.toString()), "monthClose { period }");
         return month.toString();
     }

@@ -23,9 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
@@ -34,6 +32,7 @@ import org.mentorlink.command.calendars.CalendarAccounts;
 import org.mentorlink.command.calendars.CalendarNotRead;
 import org.mentorlink.command.calendars.SessionEntry;
 import org.mentorlink.shared.TimeSlot;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * A member's own calendar at Google, with the refresh token they have given us. Entries of sessions have ids that we choose,
@@ -55,12 +54,8 @@ final class GoogleCalendar implements CalendarAccounts {
     private final HttpTransport transport = new NetHttpTransport();
 
     /** Access tokens are worth keeping while they are good; whoever was not seen for long gets a new one. */
-    private final Map<String, UserCredentials> known = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, UserCredentials> eldest) {
-            return size() > MOST_KNOWN;
-        }
-    };
+    private final ConcurrentLruCache<String, UserCredentials> known =
+            new ConcurrentLruCache<>(MOST_KNOWN, this::credentials);
 
     GoogleCalendar(GoogleProperties properties) {
         this.properties = properties;
@@ -209,7 +204,7 @@ final class GoogleCalendar implements CalendarAccounts {
     }
 
     private Calendar calendar(String token) {
-        var credentials = new HttpCredentialsAdapter(credentials(token));
+        var credentials = new HttpCredentialsAdapter(known.get(token));
         return new Calendar.Builder(transport, JSON, request -> {
                     credentials.initialize(request);
                     patient().initialize(request);
@@ -220,17 +215,13 @@ final class GoogleCalendar implements CalendarAccounts {
     }
 
     private UserCredentials credentials(String token) {
-        synchronized (known) {
-            return known.computeIfAbsent(
-                    token,
-                    any -> UserCredentials.newBuilder()
-                            .setClientId(properties.clientId())
-                            .setClientSecret(properties.clientSecret())
-                            .setRefreshToken(token)
-                            .setTokenServerUri(properties.tokenUri())
-                            .setHttpTransportFactory(() -> transport)
-                            .build());
-        }
+        return UserCredentials.newBuilder()
+                .setClientId(properties.clientId())
+                .setClientSecret(properties.clientSecret())
+                .setRefreshToken(token)
+                .setTokenServerUri(properties.tokenUri())
+                .setHttpTransportFactory(() -> transport)
+                .build();
     }
 
     private HttpRequestInitializer patient() {
