@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -89,7 +90,7 @@ final class FakeGoogle implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        var form = parameters(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        var form = parameters(body(exchange));
         asked.add("token " + form.get("grant_type"));
         var answer = JSON.createObjectNode().put("token_type", "Bearer").put("expires_in", 3599);
         var good = form.get("client_secret").equals("google-client-secret")
@@ -116,7 +117,7 @@ final class FakeGoogle implements AutoCloseable {
     private void events(HttpExchange exchange) throws IOException {
         var method = exchange.getRequestMethod();
         asked.add(method);
-        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        var body = body(exchange);
         var trouble = troubles.poll();
         if (trouble != null) {
             trouble.headers().forEach(exchange.getResponseHeaders()::set);
@@ -167,6 +168,13 @@ final class FakeGoogle implements AutoCloseable {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         }
+    }
+
+    /** Google's library sends what it writes compressed. */
+    private static String body(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody();
+        var zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        return new String((zipped ? new GZIPInputStream(body) : body).readAllBytes(), UTF_8);
     }
 
     private static ObjectNode error(int status, String reason) {
