@@ -18,7 +18,7 @@ import org.mentorlink.calendars.OutsideCalendarViews;
 import org.mentorlink.calendars.OutsideCalendarsCommand;
 import org.mentorlink.calendars.OutsideCalendarsCommand.ConnectCalendarAddress;
 import org.mentorlink.calendars.OutsideCalendarsCommand.DisconnectCalendar;
-import org.mentorlink.calendars.OutsideCalendarsCommand.KeepDespiteConflict;
+import org.mentorlink.calendars.OutsideCalendarsCommand.KeepSession;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RefreshCalendar;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.OutsideCalendarsQuery.ListCalendarTasks;
@@ -125,7 +125,7 @@ class OutsideCalendarsController {
                 () -> switch (input.how()) {
                     case KEEP -> {
                         var task = task(viewer.id(), input.taskId());
-                        yield new KeepDespiteConflict(calendarsOf(viewer), task.id(), task.slot());
+                        yield new KeepSession(calendarsOf(viewer), task.id());
                     }
                 },
                 () -> tasks(viewer.id()),
@@ -150,6 +150,16 @@ class OutsideCalendarsController {
     @SchemaMapping(typeName = "CalendarTask")
     Instant endsAt(CalendarTaskView task) {
         return task.slot().endsAt();
+    }
+
+    @SchemaMapping(typeName = "CalendarTask")
+    @Nullable Instant elsewhereStartsAt(CalendarTaskView task) {
+        return task.elsewhere() == null ? null : task.elsewhere().startsAt();
+    }
+
+    @SchemaMapping(typeName = "CalendarTask")
+    @Nullable Instant elsewhereEndsAt(CalendarTaskView task) {
+        return task.elsewhere() == null ? null : task.elsewhere().endsAt();
     }
 
     private OutsideCalendarsPayload change(Visit visit, Supplier<OutsideCalendarsCommand> command) {

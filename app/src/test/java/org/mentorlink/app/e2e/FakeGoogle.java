@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
@@ -78,6 +80,27 @@ final class FakeGoogle implements AutoCloseable {
                 .map(Map.Entry::getValue)
                 .filter(event -> !event.get("status").asString().equals("cancelled"))
                 .toList();
+    }
+
+    /** The member deletes what we wrote, by hand. */
+    void deleteSessions() {
+        sessions()
+                .forEach(event -> events.put(
+                        event.get("id").asString(), event.deepCopy().put("status", "cancelled")));
+    }
+
+    /** The member drags what we wrote to another time. */
+    void moveSessions(Duration by) {
+        for (var event : sessions()) {
+            var moved = event.deepCopy();
+            for (var end : List.of("start", "end")) {
+                var time = (ObjectNode) moved.get(end);
+                time.put(
+                        "dateTime",
+                        OffsetDateTime.parse(time.get("dateTime").asString()).plus(by).toString());
+            }
+            events.put(event.get("id").asString(), moved);
+        }
     }
 
     /** The member consents; answers what the browser comes back with. */

@@ -6,10 +6,12 @@ import static org.mentorlink.app.e2e.GraphQlClient.booking;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,16 +114,20 @@ class GoogleCalendarTest {
         Eventually.holds(() -> assertThat(mails(mentee)).containsOnlyOnce("Your other calendar is not connected"));
     }
 
-    /** The first slot that is not the last of its day, however late in the day this runs. */
-    private int firstFollowed() {
-        var first = Instant.parse(mentee.slot(mentor.id(), Duration.ofDays(2), 0));
-        var second = Instant.parse(mentee.slot(mentor.id(), Duration.ofDays(2), 1));
-        return second.equals(first.plusSeconds(3600)) ? 0 : 1;
+    /** The number of the first slot with others after it on the same day, however late in the day this runs. */
+    private int early(Duration ahead) {
+        return IntStream.range(0, 10)
+                .filter(n -> Instant.parse(mentee.slot(mentor.id(), ahead, n))
+                                .atZone(ZoneOffset.UTC)
+                                .getHour()
+                        < 16)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void blocksWhatGoogleSaysIsBusyAndNotOurOwnSessions() {
-        var n = firstFollowed();
+        var n = early(Duration.ofDays(2));
         var slot = Instant.parse(mentee.slot(mentor.id(), Duration.ofDays(2), n));
         google.busy("dentist", slot.toString(), slot.plusSeconds(600).toString(), "opaque");
         google.busy(
@@ -169,6 +175,107 @@ class GoogleCalendarTest {
         written(1);
         mentee.act("cancelBooking", before);
         written(0);
+    }
+
+    private JsonNode tasks() {
+        return mentor.client()
+                .query(
+                        "{ me { calendarTasks { id kind calendar sessionId startsAt elsewhereStartsAt elsewhereEndsAt since choices } } }")
+                .at("/me/calendarTasks");
+    }
+
+    /** Once the calendar has been read again. */
+    private void awaitTasks(String... kinds) {
+        mentor.client().advance(Duration.ofMinutes(61));
+        Eventually.holds(() -> assertThat(tasks().findValuesAsString("kind")).containsExactly(kinds));
+    }
+
+    private void told(String subject) {
+        Eventually.holds(() -> assertThat(mails(mentor.client())).containsOnlyOnce(subject));
+    }
+
+    @Test
+    void aSessionThatIsDeletedThereIsLeftAloneAndToBeSettled() {
+        connect();
+        var booking = mentor.booked(mentee);
+        written(1);
+        google.deleteSessions();
+
+        awaitTasks("ENTRY_MISSING");
+
+        var task = tasks().get(0);
+        assertThat(task.get("sessionId").asString()).isEqualTo(booking);
+        assertThat(task.get("calendar").asString()).isEqualTo("GOOGLE");
+        assertThat(task.get("elsewhereStartsAt").isNull()).isTrue();
+        assertThat(task.get("choices").toString()).isEqualTo("[\"KEEP\",\"RESCHEDULE\",\"CANCEL\"]");
+        assertThat(mentee.read(booking).get("status").asString()).isEqualTo("CONFIRMED");
+        told("A session was deleted in your other calendar");
+        awaitTasks("ENTRY_MISSING");
+        mentor.client()
+                .mutate(
+                        "setMeetingLink",
+                        "SetMeetingLinkInput",
+                        Map.of("bookingId", booking, "url", "https://meet.example.org/room-78"),
+                        "booking { id }");
+        awaitTasks("ENTRY_MISSING");
+        assertThat(google.sessions()).isEmpty();
+        told("A session was deleted in your other calendar");
+
+        settle(task.get("id").asString());
+
+        assertThat(tasks()).isEmpty();
+        written(1);
+        assertThat(google.sessions().toString()).contains("room-78");
+        awaitTasks();
+        google.deleteSessions();
+        awaitTasks("ENTRY_MISSING");
+        mentor.client().act("cancelBooking", booking);
+        assertThat(tasks()).isEmpty();
+        awaitTasks();
+    }
+
+    private void settle(String taskId) {
+        mentor.client()
+                .mutate(
+                        "settleCalendarTask",
+                        "SettleCalendarTaskInput",
+                        Map.of("taskId", taskId, "how", "KEEP"),
+                        "calendarTasks { id }");
+    }
+
+    @Test
+    void aSessionThatIsMovedThereStaysWhereItIsUntilItsMemberSaysSo() {
+        connect();
+        var startsAt = Instant.parse(mentee.slot(mentor.id(), Duration.ofDays(3), early(Duration.ofDays(3))));
+        var booking = mentee.requestBooking(booking(mentor.id(), startsAt.toString(), "pm_card_visa"))
+                .at("/booking/id")
+                .asString();
+        written(1);
+        google.moveSessions(Duration.ofHours(2));
+
+        awaitTasks("ENTRY_MOVED");
+
+        var elsewhere = tasks().get(0).get("elsewhereStartsAt").asString();
+        assertThat(Instant.parse(elsewhere)).isEqualTo(startsAt.plusSeconds(7200));
+        assertThat(Instant.parse(mentee.read(booking).get("startsAt").asString()))
+                .isEqualTo(startsAt);
+        told("A session was moved in your other calendar");
+
+        google.moveSessions(Duration.ofHours(-2));
+        awaitTasks();
+        google.moveSessions(Duration.ofHours(2));
+        awaitTasks("ENTRY_MOVED");
+        mentee.mutate(
+                "rescheduleBooking",
+                "RescheduleBookingInput",
+                Map.of("bookingId", booking, "startsAt", elsewhere),
+                "booking { startsAt }");
+        Eventually.holds(() -> assertThat(
+                        Instant.parse(mentee.read(booking).get("startsAt").asString()))
+                .isEqualTo(startsAt.plusSeconds(7200)));
+        awaitTasks();
+        assertThat(Instant.parse(google.sessions().getFirst().at("/start/dateTime").asString()))
+                .isEqualTo(startsAt.plusSeconds(7200));
     }
 
     @Test

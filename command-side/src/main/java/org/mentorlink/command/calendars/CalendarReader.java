@@ -2,10 +2,9 @@ package org.mentorlink.command.calendars;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
 
-/** Reads calendars of one kind. */
+/** Reads calendars of one kind. What we have written ourselves is no busy time. */
 public interface CalendarReader {
 
     CalendarKind kind();
@@ -16,5 +15,5 @@ public interface CalendarReader {
      * @param from what is over by then is left out
      * @param to what starts later is left out
      */
-    BusyTimes read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead;
+    Found read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead;
 }

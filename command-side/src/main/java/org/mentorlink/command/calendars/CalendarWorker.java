@@ -3,6 +3,7 @@ package org.mentorlink.command.calendars;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingQuery.ListAppointments;
+import org.mentorlink.booking.AppointmentViews;
+import org.mentorlink.calendars.AgreedSession;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.OutsideCalendarsCommand;
 import org.mentorlink.calendars.OutsideCalendarsCommand.BeginConnecting;
@@ -40,6 +44,7 @@ import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.calendars.WantedConsent;
 import org.mentorlink.calendars.WantedReading;
+import org.mentorlink.calendars.WrittenEntry;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -47,6 +52,7 @@ import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.SessionsEnd;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Settings;
+import org.mentorlink.shared.TimeSlot;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,6 +66,8 @@ import org.springframework.stereotype.Component;
 class CalendarWorker {
 
     private static final Duration MOST_SELDOM = Duration.ofDays(1);
+
+    private static final int MOST = 2_000;
 
     private final Map<CalendarKind, CalendarReader> readers;
     private final CommandGateway commands;
@@ -166,10 +174,27 @@ class CalendarWorker {
         var now = clock.instant();
         try {
             var found = reader.read(wanted.address(), zone(wanted.memberId()), now, now.plus(Settings.BOOKING_HORIZON));
-            return new RecordBusyTimes(id, kind, reading, found);
+            var entries = wanted.written().stream()
+                    .map(entry -> new WrittenEntry(
+                            entry.session(), entry.writing(), found.entries().get(SessionEntry.hash(entry.session()))))
+                    .toList();
+            return new RecordBusyTimes(
+                    id, kind, reading, found.busyTimes(), entries, sessions(wanted.memberId(), clock.instant()));
         } catch (CalendarNotRead failure) {
             return new RecordReadingFailure(id, kind, reading, failure.failure());
         }
+    }
+
+    private List<AgreedSession> sessions(MemberId memberId, Instant now) {
+        return queries.query(new ListAppointments(memberId.value(), now, null, MOST), AppointmentViews.class)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join()
+                .appointments()
+                .stream()
+                .filter(session -> session.agreed() && !session.calledOff())
+                .map(session ->
+                        new AgreedSession(session.bookingId(), new TimeSlot(session.startsAt(), session.endsAt())))
+                .toList();
     }
 
     private ZoneId zone(MemberId memberId) {

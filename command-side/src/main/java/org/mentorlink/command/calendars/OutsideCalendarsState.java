@@ -1,13 +1,18 @@
 package org.mentorlink.command.calendars;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
+import org.mentorlink.calendars.CalendarTaskEnd;
+import org.mentorlink.calendars.CalendarTaskKind;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
@@ -20,7 +25,11 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritingBegun;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritten;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
 
@@ -29,12 +38,49 @@ import org.mentorlink.shared.TimeSlot;
  *
  * @param connections those that are no more included, for the number of their last reading
  * @param kept sessions that stay where they are, and are not over
+ * @param entries what is to be found in the calendars of sessions, of each at most once, and are not over
+ * @param writings how many there were so far
+ * @param tasks which are open
  */
-record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept> kept) {
+record OutsideCalendarsState(
+        Map<CalendarKind, Connection> connections,
+        Set<Kept> kept,
+        List<Entry> entries,
+        int writings,
+        List<Task> tasks) {
 
-    static final OutsideCalendarsState NONE = new OutsideCalendarsState(Map.of(), Set.of());
+    static final OutsideCalendarsState NONE = new OutsideCalendarsState(Map.of(), Set.of(), List.of(), 0, List.of());
 
     record Kept(String taskId, TimeSlot slot) {}
+
+    /**
+     * @param slot absent where it is to be taken out
+     * @param written whether it is in the calendar, rather than about to be
+     */
+    record Entry(
+            CalendarKind kind,
+            String session,
+            @Nullable TimeSlot slot,
+            int writing,
+            boolean written) {
+
+        boolean is(CalendarKind ofKind, String ofSession) {
+            return kind == ofKind && session.equals(ofSession);
+        }
+
+        boolean isOver(Instant at) {
+            return slot != null && !slot.endsAt().isAfter(at);
+        }
+    }
+
+    /** @param calendar absent where it is about a busy time */
+    record Task(
+            String id,
+            CalendarTaskKind kind,
+            @Nullable CalendarKind calendar,
+            String session,
+            TimeSlot slot,
+            @Nullable Personal movedTo) {}
 
     /**
      * @param address absent once it is disconnected
@@ -84,6 +130,24 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
         return connections.get(kind);
     }
 
+    @Nullable Entry entry(CalendarKind kind, String session) {
+        return entries.stream()
+                .filter(entry -> entry.is(kind, session))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable Task taskOfEntry(CalendarKind kind, String session) {
+        return tasks.stream()
+                .filter(task -> task.calendar() == kind && task.session().equals(session))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable Task task(String id) {
+        return tasks.stream().filter(task -> task.id().equals(id)).findFirst().orElse(null);
+    }
+
     BusyTimes busyTimes() {
         return connections.values().stream()
                 .map(connection -> BusyTimes.of(connection.busyTimes()))
@@ -96,14 +160,27 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
             case CalendarAddressConnected connected ->
                 with(CalendarKind.ADDRESS, Connection.begun(connected.calendarAddress(), connected.reading(), at));
             case CalendarConsentGiven given ->
-                with(given.kind(), Connection.without(given.reading(), at, 0, given.calendarConsent()));
+                withoutEntries(given.kind())
+                        .with(given.kind(), Connection.without(given.reading(), at, 0, given.calendarConsent()));
             case CalendarAccountConnected connected ->
                 with(connected.kind(), Connection.begun(connected.calendarToken(), connected.reading(), at));
             case CalendarConnectingFailed failed ->
                 with(failed.kind(), Connection.without(failed.reading(), at, 1, null));
+            case SessionWritingBegun begun -> begun(begun, at);
+            case SessionWritten written -> written(written);
             case SessionNotWritten failed -> this;
+            case CalendarTaskRaised raised -> raised(raised);
+            case CalendarTaskSettled settled -> {
+                var rest = withoutTask(settled.taskId());
+                var calendar = settled.calendar();
+                // It is about to be written again.
+                yield settled.how() == CalendarTaskEnd.KEPT && calendar != null
+                        ? rest.withEntries(entry -> !entry.is(calendar, settled.session()), null)
+                        : rest;
+            }
             case CalendarDisconnected gone ->
-                with(gone.kind(), Connection.without(known(gone.kind()).reading(), at, 0, null));
+                withoutEntries(gone.kind())
+                        .with(gone.kind(), Connection.without(known(gone.kind()).reading(), at, 0, null));
             case ReadingAsked asked -> {
                 var before = known(asked.kind());
                 yield with(
@@ -153,7 +230,7 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
                 var all = new HashSet<>(kept);
                 all.add(new Kept(keep.taskId(), keep.slot()));
                 all.removeIf(each -> !each.slot().endsAt().isAfter(at));
-                yield new OutsideCalendarsState(connections, Set.copyOf(all));
+                yield withoutTask(keep.taskId()).withKept(all);
             }
         };
     }
@@ -170,6 +247,52 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
         var all = new EnumMap<CalendarKind, Connection>(CalendarKind.class);
         all.putAll(connections);
         all.put(kind, connection);
-        return new OutsideCalendarsState(Map.copyOf(all), kept);
+        return new OutsideCalendarsState(Map.copyOf(all), kept, entries, writings, tasks);
+    }
+
+    private OutsideCalendarsState begun(SessionWritingBegun event, Instant at) {
+        var entry = new Entry(event.kind(), event.session(), event.slot(), event.writing(), false);
+        var all = withEntries(each -> !each.is(event.kind(), event.session()) && !each.isOver(at), entry);
+        return new OutsideCalendarsState(all.connections, all.kept, all.entries, event.writing(), all.tasks);
+    }
+
+    private OutsideCalendarsState written(SessionWritten event) {
+        var before = entry(event.kind(), event.session());
+        if (before == null || before.writing() != event.writing()) {
+            return this;
+        }
+        return withEntries(
+                entry -> !entry.equals(before),
+                before.slot() == null
+                        ? null
+                        : new Entry(before.kind(), before.session(), before.slot(), before.writing(), true));
+    }
+
+    private OutsideCalendarsState raised(CalendarTaskRaised event) {
+        var all = new ArrayList<>(tasks);
+        all.add(new Task(
+                event.taskId(), event.task(), event.calendar(), event.session(), event.slot(), event.movedTo()));
+        return new OutsideCalendarsState(connections, kept, entries, writings, List.copyOf(all));
+    }
+
+    private OutsideCalendarsState withoutTask(String id) {
+        var rest = tasks.stream().filter(task -> !task.id().equals(id)).toList();
+        return new OutsideCalendarsState(connections, kept, entries, writings, rest);
+    }
+
+    private OutsideCalendarsState withKept(Set<Kept> all) {
+        return new OutsideCalendarsState(connections, Set.copyOf(all), entries, writings, tasks);
+    }
+
+    private OutsideCalendarsState withoutEntries(CalendarKind kind) {
+        return withEntries(entry -> entry.kind() != kind, null);
+    }
+
+    private OutsideCalendarsState withEntries(Predicate<Entry> which, @Nullable Entry added) {
+        var all = new ArrayList<>(entries.stream().filter(which).toList());
+        if (added != null) {
+            all.add(added);
+        }
+        return new OutsideCalendarsState(connections, kept, List.copyOf(all), writings, tasks);
     }
 }

@@ -31,17 +31,21 @@ import org.mentorlink.booking.BookingQuery.ListAppointments;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
 import org.mentorlink.calendars.CalendarKind;
+import org.mentorlink.calendars.CalendarTaskEnd;
 import org.mentorlink.calendars.OutsideCalendarView;
 import org.mentorlink.calendars.OutsideCalendarViews;
 import org.mentorlink.calendars.OutsideCalendarsCommand;
 import org.mentorlink.calendars.OutsideCalendarsCommand.BeginWriting;
+import org.mentorlink.calendars.OutsideCalendarsCommand.CompareSession;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordSessionNotWritten;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordSessionWritten;
 import org.mentorlink.calendars.OutsideCalendarsDeadline.SessionDue;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.OutsideCalendarsQuery.ListOutsideCalendars;
 import org.mentorlink.calendars.ReadingFailure;
-import org.mentorlink.calendars.WantedReading;
+import org.mentorlink.calendars.WantedWriting;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.PositionQuery.AwaitPosition;
@@ -144,14 +148,30 @@ class SessionWriter {
         }
     }
 
-    private void changed(String sessionId, TrackingToken token) {
-        if (accounts.isEmpty()) {
-            return;
+    /** Of an entry that was amiss, whose member wants it as it was. */
+    @EventHandler
+    void on(CalendarTaskSettled event) {
+        var calendar = event.calendar();
+        var session = event.how() == CalendarTaskEnd.KEPT && calendar != null ? find(event.session()) : null;
+        if (calendar != null && session != null) {
+            write(event.memberId(), calendar, session, 0);
         }
+    }
+
+    private void changed(String sessionId, TrackingToken token) {
         await(token);
         var session = find(sessionId);
         if (session != null) {
-            participants(session).forEach(member -> connected(member).forEach(kind -> write(member, kind, session, 0)));
+            participants(session).forEach(member -> changed(session, member, connected(member)));
+        }
+    }
+
+    private void changed(AppointmentView session, MemberId member, List<CalendarKind> calendars) {
+        if (!calendars.isEmpty()) {
+            var takesPlace = session.agreed() && !session.calledOff();
+            send(new CompareSession(
+                    OutsideCalendarsId.of(member), session.bookingId(), takesPlace ? slot(session) : null));
+            calendars.stream().filter(CalendarKind::isWritten).forEach(kind -> write(member, kind, session, 0));
         }
     }
 
@@ -166,7 +186,6 @@ class SessionWriter {
     private List<CalendarKind> connected(MemberId memberId) {
         return ask(new ListOutsideCalendars(memberId.value()), OutsideCalendarViews.class).calendars().stream()
                 .map(OutsideCalendarView::kind)
-                .filter(CalendarKind::isWritten)
                 .toList();
     }
 
@@ -177,16 +196,18 @@ class SessionWriter {
         if (provider == null || !session.agreed()) {
             return;
         }
-        @Nullable WantedReading wanted = send(new BeginWriting(id, kind));
+        var slot = session.calledOff() ? null : slot(session);
+        @Nullable WantedWriting wanted = send(new BeginWriting(id, kind, session.bookingId(), slot));
         if (wanted == null) {
             return;
         }
         try {
-            if (session.calledOff()) {
-                provider.remove(wanted.address(), session.bookingId());
+            if (slot == null) {
+                provider.remove(wanted.token(), session.bookingId());
             } else {
-                provider.put(wanted.address(), entry(session));
+                provider.put(wanted.token(), entry(session, slot));
             }
+            send(new RecordSessionWritten(id, kind, session.bookingId(), wanted.writing()));
         } catch (CalendarNotRead failure) {
             again(new SessionDue(id, memberId, kind, session.bookingId(), attempt + 1), failure);
         }
@@ -204,12 +225,12 @@ class SessionWriter {
                 GenericEventMessage.asEventMessage(due).andMetaData(Actor.PLATFORM.asMetaData()));
     }
 
-    private static SessionEntry entry(AppointmentView session) {
-        return new SessionEntry(
-                session.bookingId(),
-                session.title(),
-                new TimeSlot(session.startsAt(), session.endsAt()),
-                session.meetingUrl());
+    private static SessionEntry entry(AppointmentView session, TimeSlot slot) {
+        return new SessionEntry(session.bookingId(), session.title(), slot, session.meetingUrl());
+    }
+
+    private static TimeSlot slot(AppointmentView session) {
+        return new TimeSlot(session.startsAt(), session.endsAt());
     }
 
     private @Nullable AppointmentView find(String sessionId) {

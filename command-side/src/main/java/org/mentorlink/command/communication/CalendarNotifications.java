@@ -2,6 +2,7 @@ package org.mentorlink.command.communication;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -11,6 +12,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
 import org.mentorlink.command.communication.Texts.Text;
@@ -58,8 +60,17 @@ class CalendarNotifications {
         tell(event.memberId(), CalendarTexts.notWritten(), eventId, at);
     }
 
-    /** Nobody writes to an erased member, who has no address any more. */
+    @EventHandler
+    void on(CalendarTaskRaised event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tell(event.memberId(), zone -> CalendarTexts.toSettle(event.task(), event.slot().startsAt(), zone), eventId, at);
+    }
+
     private void tell(MemberId memberId, Text text, String eventId, Instant at) {
+        tell(memberId, zone -> text, eventId, at);
+    }
+
+    /** Nobody writes to an erased member, who has no address any more. */
+    private void tell(MemberId memberId, Function<String, Text> inZone, String eventId, Instant at) {
         @Nullable MemberView member = queries.query(new FindMember(memberId.value()), MemberView.class)
                 .orTimeout(10, TimeUnit.SECONDS)
                 .join();
@@ -68,6 +79,7 @@ class CalendarNotifications {
         }
         var address = member.email();
         if (address != null) {
+            var text = inZone.apply(member.timeZone());
             outbox.send(new Message(eventId, memberId, Message.EMAIL, address, text.subject(), text.body(), null, at));
         }
     }

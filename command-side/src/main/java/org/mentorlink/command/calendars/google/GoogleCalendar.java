@@ -23,13 +23,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.AppointmentView;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.command.calendars.CalendarAccounts;
 import org.mentorlink.command.calendars.CalendarNotRead;
+import org.mentorlink.command.calendars.Found;
 import org.mentorlink.command.calendars.SessionEntry;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.util.ConcurrentLruCache;
@@ -42,7 +45,6 @@ final class GoogleCalendar implements CalendarAccounts {
 
     private static final String OWN = "primary";
     private static final String NAME = "MentorLink";
-    private static final String OURS = "mlink";
     private static final int MOST_KNOWN = 1_000;
     private static final int MOST_PAGES = 20;
     private static final int PAGE = 1_000;
@@ -88,9 +90,10 @@ final class GoogleCalendar implements CalendarAccounts {
     }
 
     @Override
-    public BusyTimes read(String token, ZoneId zone, Instant from, Instant to) throws CalendarNotRead {
+    public Found read(String token, ZoneId zone, Instant from, Instant to) throws CalendarNotRead {
         return calling(() -> {
             var busy = new ArrayList<TimeSlot>();
+            var entries = new HashMap<String, TimeSlot>();
             @Nullable String page = null;
             for (var pages = 0; pages == 0 || page != null; pages++) {
                 if (pages == MOST_PAGES) {
@@ -99,11 +102,16 @@ final class GoogleCalendar implements CalendarAccounts {
                 var found = page(token, from, to, page);
                 var own = found.getTimeZone() == null ? zone : ZoneId.of(found.getTimeZone());
                 for (var event : found.getItems() == null ? List.<Event>of() : found.getItems()) {
-                    addBusy(busy, event, own);
+                    var slot = slot(event, own);
+                    if (slot != null && isOurs(event)) {
+                        entries.putIfAbsent(SessionEntry.hashOf(event.getId()), slot);
+                    } else if (slot != null && isBusy(event)) {
+                        busy.add(slot);
+                    }
                 }
                 page = found.getNextPageToken();
             }
-            return BusyTimes.of(busy);
+            return new Found(BusyTimes.of(busy), entries);
         });
     }
 
@@ -117,23 +125,27 @@ final class GoogleCalendar implements CalendarAccounts {
                 .setMaxResults(PAGE)
                 .setPageToken(page)
                 // Nothing of what the events are about comes here at all.
-                .setFields("timeZone,nextPageToken,items(id,status,transparency,start,end)")
+                .setFields("timeZone,nextPageToken,items(id,iCalUID,status,transparency,start,end)")
                 .execute();
     }
 
-    private static void addBusy(List<TimeSlot> busy, Event event, ZoneId zone) {
-        if ("cancelled".equals(event.getStatus())
-                || "transparent".equals(event.getTransparency())
-                || (event.getId() != null && event.getId().startsWith(OURS))
-                || event.getStart() == null
-                || event.getEnd() == null) {
-            return;
+    private static boolean isOurs(Event event) {
+        return event.getId() != null && SessionEntry.isId(event.getId());
+    }
+
+    /** Our invitations by mail get there as well. */
+    private static boolean isBusy(Event event) {
+        return !"transparent".equals(event.getTransparency())
+                && (event.getICalUID() == null || !AppointmentView.isUid(event.getICalUID()));
+    }
+
+    private static @Nullable TimeSlot slot(Event event, ZoneId zone) {
+        if ("cancelled".equals(event.getStatus()) || event.getStart() == null || event.getEnd() == null) {
+            return null;
         }
         var start = moment(event.getStart(), zone);
         var end = moment(event.getEnd(), zone);
-        if (start.isBefore(end)) {
-            busy.add(new TimeSlot(start, end));
-        }
+        return start.isBefore(end) ? new TimeSlot(start, end) : null;
     }
 
     private static Instant moment(EventDateTime time, ZoneId zone) {
@@ -157,7 +169,7 @@ final class GoogleCalendar implements CalendarAccounts {
                 }
                 return calendar(token)
                         .events()
-                        .update(OWN, id(entry.sessionId()), event)
+                        .update(OWN, SessionEntry.id(entry.sessionId()), event)
                         .execute();
             }
         });
@@ -167,7 +179,7 @@ final class GoogleCalendar implements CalendarAccounts {
     public void remove(String token, String sessionId) throws CalendarNotRead {
         calling(() -> {
             try {
-                calendar(token).events().delete(OWN, id(sessionId)).execute();
+                calendar(token).events().delete(OWN, SessionEntry.id(sessionId)).execute();
             } catch (GoogleJsonResponseException known) {
                 if (known.getStatusCode() != 404 && known.getStatusCode() != 410) {
                     throw known;
@@ -179,7 +191,7 @@ final class GoogleCalendar implements CalendarAccounts {
 
     private static Event event(SessionEntry entry) {
         return new Event()
-                .setId(id(entry.sessionId()))
+                .setId(SessionEntry.id(entry.sessionId()))
                 .setStatus("confirmed")
                 .setSummary(entry.title())
                 .setLocation(entry.meetingUrl())
@@ -196,11 +208,6 @@ final class GoogleCalendar implements CalendarAccounts {
 
     private static EventReminder reminder(Duration before) {
         return new EventReminder().setMethod("popup").setMinutes(Math.toIntExact(before.toMinutes()));
-    }
-
-    /** Google takes the digits 0 to 9 and the letters a to v. */
-    static String id(String sessionId) {
-        return OURS + SessionEntry.hash(sessionId);
     }
 
     private Calendar calendar(String token) {
