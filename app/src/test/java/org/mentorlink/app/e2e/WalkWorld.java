@@ -72,7 +72,7 @@ final class WalkWorld {
         lasting.put("mentor", openMentor(Persona.MENTOR, mentorsCompany));
         openMentor(Persona.MENTOR_STRANGER, "Another");
         lasting.put("owner", as(Persona.OWNER).me());
-        List.of(Persona.OWNER, Persona.MENTOR, Persona.PROGRAM_ADMIN, Persona.ADMIN)
+        List.of(Persona.OWNER, Persona.MENTOR, Persona.PROGRAM_ADMIN, Persona.FINANCE, Persona.ADMIN)
                 .forEach(this::calendar);
         lasting.put("mentorCompany", mentorsCompany);
         lasting.put(
