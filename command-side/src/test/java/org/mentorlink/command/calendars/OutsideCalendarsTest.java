@@ -222,10 +222,6 @@ class OutsideCalendarsTest {
                     .when(write(LATER))
                     .then(begun(LATER, 1));
             calendars()
-                    .given(consented(1), account(2))
-                    .when(write(LATER))
-                    .answers(new WantedWriting("token 4711", 1));
-            calendars()
                     .given(google(), begun(LATER, 1), written(1))
                     .when(write(LATER))
                     .then(begun(LATER, 2));
