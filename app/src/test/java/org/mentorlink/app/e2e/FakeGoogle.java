@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
@@ -73,6 +74,11 @@ final class FakeGoogle implements AutoCloseable {
         events.put(id, event);
     }
 
+    /** What nobody can read as a time. */
+    void garble(String id) {
+        busy(id, "noon", "one o'clock", "opaque");
+    }
+
     /** The events that were written by us. */
     List<ObjectNode> sessions() {
         return events.entrySet().stream()
@@ -97,7 +103,9 @@ final class FakeGoogle implements AutoCloseable {
                 var time = (ObjectNode) moved.get(end);
                 time.put(
                         "dateTime",
-                        OffsetDateTime.parse(time.get("dateTime").asString()).plus(by).toString());
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                OffsetDateTime.parse(time.get("dateTime").asString())
+                                        .plus(by)));
             }
             events.put(event.get("id").asString(), moved);
         }

@@ -309,6 +309,18 @@ class GoogleCalendarTest {
     }
 
     @Test
+    void outlivesAnAnswerThatCannotBeRead() {
+        google.garble("nonsense");
+        finish(mentor.client(), google.consent(consentAddress()));
+        Eventually.holds(() ->
+                assertThat(known(mentor.client()).get("failure").asString()).isEqualTo("NOT_A_CALENDAR"));
+        google.events.clear();
+        mentor.client().advance(Duration.ofMinutes(61));
+        Eventually.holds(
+                () -> assertThat(known(mentor.client()).get("failure").isNull()).isTrue());
+    }
+
+    @Test
     void saysWhatItMayNotWrite() {
         connect();
         google.fail(403, "forbidden");

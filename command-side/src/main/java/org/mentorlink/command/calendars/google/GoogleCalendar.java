@@ -18,6 +18,7 @@ import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.UserCredentials;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -254,6 +255,9 @@ final class GoogleCalendar implements CalendarAccounts {
                     refused.getStatusCode() < 500 ? ReadingFailure.NOT_ALLOWED : ReadingFailure.SERVER_FAILED);
         } catch (HttpResponseException refused) {
             throw failure(refused);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            // Thrown by the library where an answer has not the form it should have; the next one may.
+            throw new CalendarNotRead(ReadingFailure.NOT_A_CALENDAR);
         } catch (SocketTimeoutException late) {
             throw new CalendarNotRead(ReadingFailure.TIMED_OUT);
         } catch (IOException failed) {
