@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -62,9 +62,9 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
           {found.gatewayReference ? ` (${found.gatewayReference})` : ''}
         </Text>
         {found.bookingId && (
-          <Text size="sm" component={Link} to="/books" search={{ booking: found.bookingId } as never}>
+          <Anchor size="sm" component={Link} to="/books" search={{ booking: found.bookingId } as never}>
             {t('books.itsEntries')}
-          </Text>
+          </Anchor>
         )}
         {found.resolved ? (
           <Text size="sm" c="dimmed">

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Code, Group, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Code, Group, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { BookOpen, History, X } from 'lucide-react';
@@ -228,12 +228,12 @@ function Journal({ entries, onBooking }: { entries: Entry[]; onBooking: (id: str
                     {entry.description}
                     {entry.bookingId && (
                       <Group gap="xs" mt={2}>
-                        <Text size="xs" component={Link} to="/bookings/$bookingId" params={{ bookingId: entry.bookingId } as never}>
+                        <Anchor size="xs" component={Link} to="/bookings/$bookingId" params={{ bookingId: entry.bookingId } as never}>
                           {t('books.booking')}
-                        </Text>
-                        <Text size="xs" component="button" type="button" className="as-link" onClick={() => onBooking(entry.bookingId ?? '')}>
+                        </Anchor>
+                        <Anchor size="xs" component="button" type="button" onClick={() => onBooking(entry.bookingId ?? '')}>
                           {t('books.itsEntries')}
-                        </Text>
+                        </Anchor>
                       </Group>
                     )}
                   </Table.Td>

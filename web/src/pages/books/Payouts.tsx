@@ -1,4 +1,4 @@
-import { Badge, Button, Chip, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Chip, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { HandCoins } from 'lucide-react';
@@ -124,9 +124,9 @@ function Rows({ payouts }: { payouts: Payout[] }) {
           <Table.Tr key={payout.id}>
             <Table.Td>{nameOf(payout.mentor.member)}</Table.Td>
             <Table.Td>
-              <Text size="sm" component={Link} to="/books" search={{ booking: payout.booking.id } as never}>
+              <Anchor size="sm" component={Link} to="/books" search={{ booking: payout.booking.id } as never}>
                 {payout.booking.topic || t('books.itsEntries')}
-              </Text>
+              </Anchor>
             </Table.Td>
             <Table.Td>
               {isState(payout.status) ? (

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, SegmentedControl, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, SegmentedControl, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { ArrowLeft, PartyPopper, Scale } from 'lucide-react';
@@ -54,9 +54,9 @@ function All() {
               return (
                 <Table.Tr key={run.id}>
                   <Table.Td>
-                    <Text size="sm" component={Link} to="/books/reconciliation" search={{ id: run.id } as never}>
+                    <Anchor size="sm" component={Link} to="/books/reconciliation" search={{ id: run.id } as never}>
                       {when.dateTime(run.from)} – {when.dateTime(run.to)}
-                    </Text>
+                    </Anchor>
                   </Table.Td>
                   <Table.Td>{when.dateTime(run.ranAt)}</Table.Td>
                   <Table.Td data-number>{run.matched}</Table.Td>
@@ -89,16 +89,16 @@ function One({ id }: { id: string }) {
   const shown = show === 'all' ? [...open, ...data.breaks.filter(({ resolved }) => resolved)] : open;
   return (
     <Stack gap="md">
-      <Text size="sm" component={Link} to="/books/reconciliation" search={{} as never}>
+      <Anchor size="sm" component={Link} to="/books/reconciliation" search={{} as never}>
         <ArrowLeft size={14} aria-hidden /> {t('reconcile.before')}
-      </Text>
+      </Anchor>
       <Group justify="space-between" align="flex-start">
         <div>
           <Title order={2} size="h3">
-            {when.dateTime(data.from)} – {when.dateTime(data.to)}
+            {when.dateTime(data.from)} – {when.dateTime(data.to)} UTC
           </Title>
           <Text size="sm" c="dimmed">
-            {t('reconcile.sum', { matched: data.matched, open: open.length, position: data.position })}
+            {t('reconcile.sum', { matched: data.matched, count: open.length, position: data.position })}
           </Text>
         </div>
         {data.breaks.length > 0 && (

@@ -251,7 +251,7 @@ class WebClientTest {
 
             var month = YearMonth.from(office.client().now().atZone(ZoneOffset.UTC));
             page.navigate("/books/months");
-            page.getByLabel("Month", new Page.GetByLabelOptions().setExact(true))
+            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Month"))
                     .fill(month.toString());
             close(page);
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("This month is not over yet.");
