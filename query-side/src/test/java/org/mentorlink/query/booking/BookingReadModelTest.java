@@ -110,6 +110,7 @@ class BookingReadModelTest {
                         null,
                         true,
                         List.of(),
+                        List.of(),
                         false,
                         null,
                         ReadSide.NOW,
@@ -276,6 +277,8 @@ class BookingReadModelTest {
                         ProposalState.OPEN,
                         MONDAY_10H.minusSeconds(599),
                         expiresAt,
+                        null,
+                        null,
                         null));
 
         side.store(
