@@ -180,7 +180,9 @@ final class PaymentDecisions {
         if (!amount.isPositive()) {
             throw Refused.because("AMOUNT_NOT_POSITIVE", "A payment is more than nothing.", "amount");
         }
-        requireWithin(state.amount(), amount);
+        if (!amount.currency().equals(state.amount().currency()) || state.amount().isLessThan(amount)) {
+            throw Refused.because("CAPTURE_EXCEEDS_PAYMENT", "No more can be captured than is authorised.", "amount");
+        }
         return switch (state.phase()) {
             case AUTHORIZED ->
                 List.of(new CaptureRequested(
