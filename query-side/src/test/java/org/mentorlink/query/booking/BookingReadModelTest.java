@@ -360,7 +360,7 @@ class BookingReadModelTest {
 
         var paying = find(BOOKING);
         assertThat(paying.price()).isEqualTo(PRICE);
-        assertThat(paying.extraPayments()).containsExactly("pay_1-1");
+        assertThat(paying.extraPayments()).containsExactly("pay_1-x1");
         assertThat(paying.pendingProposal().state()).isEqualTo(ProposalState.PAYING);
         assertThat(paying.pendingProposal().expiresAt()).isEqualTo(payBy);
         assertThat(paying.pendingProposal().session())
