@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.Bookings;
@@ -52,13 +50,15 @@ class PaymentController implements NodeReader {
         var wanted = bookings.stream().flatMap(PaymentController::paymentIds).toList();
         Map<String, PaymentView> found = new HashMap<>();
         payments(wanted).forEach(payment -> found.put(payment.id(), payment));
-        return bookings.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        booking -> paymentIds(booking)
-                                .filter(found::containsKey)
-                                .map(found::get)
-                                .toList()));
+        var all = new HashMap<BookingView, List<PaymentView>>();
+        for (var booking : bookings) {
+            all.put(
+                    booking,
+                    paymentIds(booking)
+                            .flatMap(id -> Stream.ofNullable(found.get(id)))
+                            .toList());
+        }
+        return all;
     }
 
     private static Stream<String> paymentIds(BookingView booking) {

@@ -42,7 +42,7 @@ class PriceDifferenceTest {
         var id = booked();
         var before = anyone.gatewayBalance("EUR");
 
-        var moved = settled(reschedule(mentee, id, 1, session(offering("Long", 120, LONG), LONG, null)));
+        var moved = settled(reschedule(mentee, id, session(offering("Long", 120, LONG), LONG, null)));
 
         assertThat(moved.get("status").asString()).isEqualTo("CONFIRMED");
         assertThat(length(moved)).isEqualTo(Duration.ofMinutes(120));
@@ -67,7 +67,7 @@ class PriceDifferenceTest {
     @Test
     void aDearerSessionIsPaidOutAsOnePrice() {
         var id = booked();
-        settled(reschedule(mentee, id, 1, session(offering("Long", 60, LONG), LONG, null)));
+        settled(reschedule(mentee, id, session(offering("Long", 60, LONG), LONG, null)));
 
         mentor.hold(mentee, id);
 
@@ -79,7 +79,7 @@ class PriceDifferenceTest {
     @Test
     void aDisputeIsDividedOverBothPayments() {
         var id = booked();
-        settled(reschedule(mentee, id, 1, session(offering("Long", 60, LONG), LONG, null)));
+        settled(reschedule(mentee, id, session(offering("Long", 60, LONG), LONG, null)));
         mentor.hold(mentee, id);
         var dispute = mentee.mutate(
                         "openDispute",
@@ -109,7 +109,7 @@ class PriceDifferenceTest {
     @Test
     void aMissingMentorGivesBothPaymentsBack() {
         var id = booked();
-        var moved = settled(reschedule(mentee, id, 1, session(offering("Long", 60, LONG), LONG, null)));
+        var moved = settled(reschedule(mentee, id, session(offering("Long", 60, LONG), LONG, null)));
 
         anyone.advanceTo(Instant.parse(moved.get("startsAt").asString()).plus(Duration.ofMinutes(11)));
 
@@ -126,7 +126,7 @@ class PriceDifferenceTest {
     void aChargeBackOfTheDifferenceIsThatOfTheDifference() {
         var id = booked();
         settled(reschedule(
-                mentee, id, 1, session(offering("Long", 60, LONG), LONG, "pm_card_createDispute")));
+                mentee, id, session(offering("Long", 60, LONG), LONG, "pm_card_createDispute")));
 
         anyone.advance(Duration.ofHours(25));
 
@@ -151,7 +151,7 @@ class PriceDifferenceTest {
         var id = booked();
         var before = anyone.gatewayBalance("EUR");
 
-        var moved = settled(reschedule(mentee, id, 1, session(offering("Short", 30, SHORT), SHORT, null)));
+        var moved = settled(reschedule(mentee, id, session(offering("Short", 30, SHORT), SHORT, null)));
 
         assertThat(length(moved)).isEqualTo(Duration.ofMinutes(30));
         assertThat(minor(moved, "/price")).isEqualTo(SHORT);
@@ -174,7 +174,7 @@ class PriceDifferenceTest {
     @Test
     void aCheaperSessionIsPaidOutAtItsPrice() {
         var id = booked();
-        settled(reschedule(mentee, id, 1, session(offering("Short", 60, SHORT), SHORT, null)));
+        settled(reschedule(mentee, id, session(offering("Short", 60, SHORT), SHORT, null)));
 
         mentor.hold(mentee, id);
 
@@ -204,7 +204,7 @@ class PriceDifferenceTest {
         assertThat(answer.at("/booking/status").asString()).isEqualTo("AWAITING_CONFIRMATION");
 
         var proposed = settled(
-                reschedule(mentor.client(), id, 1, session(offering("Short", 30, SHORT), SHORT, null)));
+                reschedule(mentor.client(), id, session(offering("Short", 30, SHORT), SHORT, null)));
         settled(accept(mentee, id, proposed.at("/pendingProposal/id").asString(), null));
 
         Eventually.holds(() -> {
@@ -226,7 +226,7 @@ class PriceDifferenceTest {
         var id = booked();
         var before = anyone.gatewayBalance("EUR");
         var proposed = settled(
-                reschedule(mentor.client(), id, 1, session(offering("Long", 120, LONG), LONG, null)));
+                reschedule(mentor.client(), id, session(offering("Long", 120, LONG), LONG, null)));
 
         var shown = read(mentee, id);
         var session = shown.at("/pendingProposal/session");
@@ -256,9 +256,10 @@ class PriceDifferenceTest {
         var start = read(mentee, id).get("startsAt");
         var offering = offering("Long", 120, LONG);
         var before = anyone.gatewayBalance("EUR");
-        var other = slot(1);
+        var session = session(offering, LONG, "pm_card_chargeDeclined");
+        var other = slotFor(session, Duration.ofHours(30));
 
-        var refused = tryReschedule(mentee, id, other, session(offering, LONG, "pm_card_chargeDeclined"));
+        var refused = tryReschedule(mentee, id, other, session);
 
         assertThat(refused.at("/errors/0/code").asString()).isEqualTo("PAYMENT_DECLINED");
         var after = read(mentee, id);
@@ -289,9 +290,8 @@ class PriceDifferenceTest {
         var id = mentee.requestBooking(booking(mentor.id(), startsAt, "pm_card_visa"))
                 .at("/booking/id")
                 .asString();
-        var other = anyone.slot(mentor.id(), Duration.ofDays(10), 3);
-        settledAnswer(tryReschedule(
-                mentor.client(), id, other, session(offering("Long", 60, LONG), LONG, null)));
+        var session = session(offering("Long", 60, LONG), LONG, null);
+        settledAnswer(tryReschedule(mentor.client(), id, slotFor(session, Duration.ofDays(10)), session));
 
         anyone.advance(Duration.ofHours(73));
 
@@ -332,6 +332,27 @@ class PriceDifferenceTest {
         return anyone.slot(mentor.id(), Duration.ofHours(30), n * 3);
     }
 
+    /** Where the mentor offers it. */
+    private String slotFor(Map<String, Object> session, Duration ahead) {
+        var from = anyone.now().plus(ahead);
+        return anyone.query(
+                        "query($id: ID!, $from: DateTime!, $to: DateTime!, $offering: ID!) { mentor(id: $id) {"
+                                + " openSlots(from: $from, to: $to, offeringId: $offering) { startsAt } } }",
+                        Map.of(
+                                "id",
+                                mentor.id(),
+                                "from",
+                                from.toString(),
+                                "to",
+                                from.plus(Duration.ofDays(7)).toString(),
+                                "offering",
+                                session.get("offeringId")))
+                .at("/mentor/openSlots")
+                .get(2)
+                .get("startsAt")
+                .asString();
+    }
+
     private String offering(String name, int minutes, long priceMinor) {
         return offering(name, minutes, priceMinor, "EUR");
     }
@@ -362,8 +383,8 @@ class PriceDifferenceTest {
         return session;
     }
 
-    private JsonNode reschedule(GraphQlClient who, String id, int n, Map<String, Object> session) {
-        return tryReschedule(who, id, slot(n), session);
+    private JsonNode reschedule(GraphQlClient who, String id, Map<String, Object> session) {
+        return tryReschedule(who, id, slotFor(session, Duration.ofHours(30)), session);
     }
 
     private static JsonNode tryReschedule(

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.LedgerEntryView;
 
 /** The books as query-side keeps them, balanced after each event. */
@@ -45,7 +46,7 @@ final class Ledger {
         return (List<LedgerEntryView.Line>) call(LINES, call(POSTING, null, event));
     }
 
-    private static Object call(Method method, Object target, Object... arguments) {
+    private static Object call(Method method, @Nullable Object target, Object... arguments) {
         try {
             return method.invoke(target, arguments);
         } catch (IllegalAccessException | InvocationTargetException e) {
