@@ -189,8 +189,7 @@ public final class Views {
     }
 
     /** @param session what it is to be instead; none where only its time is another */
-    public static BookingView proposed(
-            String id, Party by, ProposalState state, @Nullable ProposedSession session) {
+    public static BookingView proposed(String id, Party by, ProposalState state, @Nullable ProposedSession session) {
         var plain = booking(id, BookingStatus.CONFIRMED);
         var proposal = new ProposalView(
                 "prp_" + id.substring(4) + "-1",

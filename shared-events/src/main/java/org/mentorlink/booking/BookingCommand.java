@@ -122,11 +122,7 @@ public sealed interface BookingCommand {
 
         /** Only the time is another. */
         public ProposeTime(
-                BookingId bookingId,
-                MemberId memberId,
-                Party by,
-                Instant startsAt,
-                @Nullable String reason) {
+                BookingId bookingId, MemberId memberId, Party by, Instant startsAt, @Nullable String reason) {
             this(bookingId, memberId, by, startsAt, reason, null);
         }
     }
@@ -278,7 +274,8 @@ public sealed interface BookingCommand {
      * @param paymentId absent for the payment made when it was booked
      */
     record ReportChargeback(
-            @TargetAggregateIdentifier BookingId bookingId, @Nullable PaymentId paymentId) implements BookingCommand {
+            @TargetAggregateIdentifier BookingId bookingId,
+            @Nullable PaymentId paymentId) implements BookingCommand {
 
         public ReportChargeback(BookingId bookingId) {
             this(bookingId, null);

@@ -188,8 +188,7 @@ public sealed interface BookingEvent {
             implements BookingEvent {
 
         /** Of the same session. */
-        public ProposalOpened(
-                BookingId bookingId, ProposalId proposalId, Party by, TimeSlot to, Instant expiresAt) {
+        public ProposalOpened(BookingId bookingId, ProposalId proposalId, Party by, TimeSlot to, Instant expiresAt) {
             this(bookingId, proposalId, by, to, expiresAt, null);
         }
     }
@@ -309,10 +308,7 @@ public sealed interface BookingEvent {
             implements BookingEvent {
 
         public DisputeOpened(
-                BookingId bookingId,
-                DisputeId disputeId,
-                DisputeSource source,
-                @Nullable Personal reason) {
+                BookingId bookingId, DisputeId disputeId, DisputeSource source, @Nullable Personal reason) {
             this(bookingId, disputeId, source, reason, null);
         }
     }
@@ -363,7 +359,8 @@ public sealed interface BookingEvent {
      * @param paymentId absent for the payment made when it was booked
      */
     @Revision("2")
-    record MenteeRefunded(BookingId bookingId, Money total, @Nullable PaymentId paymentId) implements BookingEvent {
+    record MenteeRefunded(
+            BookingId bookingId, Money total, @Nullable PaymentId paymentId) implements BookingEvent {
 
         public MenteeRefunded(BookingId bookingId, Money total) {
             this(bookingId, total, null);

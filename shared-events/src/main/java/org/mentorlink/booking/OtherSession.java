@@ -11,8 +11,4 @@ import org.mentorlink.shared.Money;
  * @param price of the whole session
  * @param difference how much more it costs than what was agreed on before; less than nothing where it costs less
  */
-public record OtherSession(
-        @Nullable BookedOffering offering,
-        Modality modality,
-        Money price,
-        Money difference) {}
+public record OtherSession(@Nullable BookedOffering offering, Modality modality, Money price, Money difference) {}

@@ -30,8 +30,7 @@ public record ProposalView(
     }
 
     public ProposalView in(ProposalState next, @Nullable String said, @Nullable String code) {
-        return new ProposalView(
-                id, by, startsAt, endsAt, reason, next, proposedAt, expiresAt, said, session, code);
+        return new ProposalView(id, by, startsAt, endsAt, reason, next, proposedAt, expiresAt, said, session, code);
     }
 
     /** Until when it is waited for what it costs more. */

@@ -11,7 +11,4 @@ import org.mentorlink.shared.Money;
  * @param difference how much more it costs; less than nothing where it costs less
  */
 public record ProposedSession(
-        @Nullable BookedOfferingView offering,
-        Modality modality,
-        Money price,
-        Money difference) {}
+        @Nullable BookedOfferingView offering, Modality modality, Money price, Money difference) {}

@@ -24,7 +24,8 @@ public sealed interface PaymentCommand {
 
     /** @param amount at most what is authorised, the rest of which is let go; absent for all of it */
     record CapturePayment(
-            @TargetAggregateIdentifier PaymentId paymentId, @Nullable Money amount) implements PaymentCommand {
+            @TargetAggregateIdentifier PaymentId paymentId,
+            @Nullable Money amount) implements PaymentCommand {
 
         public CapturePayment(PaymentId paymentId) {
             this(paymentId, null);

@@ -46,8 +46,7 @@ public sealed interface PaymentEvent {
             PaymentId paymentId,
             BookingId bookingId,
             Money amount,
-            @Nullable Money released)
-            implements PaymentEvent {
+            @Nullable Money released) implements PaymentEvent {
 
         public PaymentCaptured(PaymentId paymentId, BookingId bookingId, Money amount) {
             this(paymentId, bookingId, amount, null);

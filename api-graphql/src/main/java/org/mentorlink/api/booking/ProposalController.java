@@ -75,11 +75,7 @@ class ProposalController {
         WantedSession of(BookingView booking) {
             if (offeringId != null && !Ids.is(OfferingId.PREFIX, offeringId)) {
                 throw Refused.because(
-                        "UNKNOWN_OFFERING",
-                        "The mentor offers no such session.",
-                        "input",
-                        "session",
-                        "offeringId");
+                        "UNKNOWN_OFFERING", "The mentor offers no such session.", "input", "session", "offeringId");
             }
             return new WantedSession(
                     offeringId == null ? null : new OfferingId(offeringId),
@@ -212,8 +208,8 @@ class ProposalController {
         }
         return switch (proposal.state()) {
             case SLOT_TAKEN ->
-                seen.with(nextFree.instead(
-                        booking.mentorId(), Duration.between(proposal.startsAt(), proposal.endsAt())));
+                seen.with(
+                        nextFree.instead(booking.mentorId(), Duration.between(proposal.startsAt(), proposal.endsAt())));
             case PAYMENT_FAILED -> paid(seen);
             case MENTEE_BUSY ->
                 seen.with(UserError.of(
@@ -232,8 +228,8 @@ class ProposalController {
         }
         return seen.with(UserError.of(
                 "PAYMENT_DECLINED",
-                "The difference could not be paid (" + booking.proposals().getLast().code()
-                        + "), so the session stays when and what it was."));
+                "The difference could not be paid ("
+                        + booking.proposals().getLast().code() + "), so the session stays when and what it was."));
     }
 
     private static Party party(BookingView booking, Visit visit) {

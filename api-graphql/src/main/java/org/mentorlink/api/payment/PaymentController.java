@@ -62,8 +62,7 @@ class PaymentController implements NodeReader {
     }
 
     private static Stream<String> paymentIds(BookingView booking) {
-        return Stream.concat(
-                Stream.of(Ids.sibling(PaymentId.PREFIX, booking.id())), booking.extraPayments().stream());
+        return Stream.concat(Stream.of(Ids.sibling(PaymentId.PREFIX, booking.id())), booking.extraPayments().stream());
     }
 
     @BatchMapping(typeName = "Payment")

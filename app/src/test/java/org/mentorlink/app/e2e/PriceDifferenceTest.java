@@ -23,14 +23,15 @@ class PriceDifferenceTest {
     private static final long LONG = 15_003;
     private static final long SHORT = 4_001;
 
-    private static final String FIELDS = "booking { id status startsAt endsAt closed price { amountMinor } commission { amountMinor }"
-            + " offering { name } refundQuote { amountMinor }"
-            + " payment { payout { amount { amountMinor } } }"
-            + " payments { status amount { amountMinor } captured { amountMinor } refunded { amountMinor } }"
-            + " availableActions { action allowed cost { amountMinor } reason }"
-            + " proposals { state code }"
-            + " pendingProposal { id state endsAt session { offering { name } modality price { amountMinor currency }"
-            + " difference { amountMinor currency } effect } } }";
+    private static final String FIELDS =
+            "booking { id status startsAt endsAt closed price { amountMinor } commission { amountMinor }"
+                    + " offering { name } refundQuote { amountMinor }"
+                    + " payment { payout { amount { amountMinor } } }"
+                    + " payments { status amount { amountMinor } captured { amountMinor } refunded { amountMinor } }"
+                    + " availableActions { action allowed cost { amountMinor } reason }"
+                    + " proposals { state code }"
+                    + " pendingProposal { id state endsAt session { offering { name } modality price { amountMinor currency }"
+                    + " difference { amountMinor currency } effect } } }";
 
     private final GraphQlClient anyone = ApplicationUnderTest.shared().client();
     private final MentorAtWork mentor = MentorAtWork.open(anyone, "changing-" + UUID.randomUUID());
@@ -125,13 +126,12 @@ class PriceDifferenceTest {
     @Test
     void aChargeBackOfTheDifferenceIsThatOfTheDifference() {
         var id = booked();
-        settled(reschedule(
-                mentee, id, session(offering("Long", 60, LONG), LONG, "pm_card_createDispute")));
+        settled(reschedule(mentee, id, session(offering("Long", 60, LONG), LONG, "pm_card_createDispute")));
 
         anyone.advance(Duration.ofHours(25));
 
-        Eventually.holds(() ->
-                assertThat(read(mentee, id).get("status").asString()).isEqualTo("DISPUTED"));
+        Eventually.holds(
+                () -> assertThat(read(mentee, id).get("status").asString()).isEqualTo("DISPUTED"));
         var dispute = "dsp_" + id.substring(4);
         admin.mutate(
                 "resolveDispute",
@@ -203,8 +203,7 @@ class PriceDifferenceTest {
         var id = answer.at("/booking/id").asString();
         assertThat(answer.at("/booking/status").asString()).isEqualTo("AWAITING_CONFIRMATION");
 
-        var proposed = settled(
-                reschedule(mentor.client(), id, session(offering("Short", 30, SHORT), SHORT, null)));
+        var proposed = settled(reschedule(mentor.client(), id, session(offering("Short", 30, SHORT), SHORT, null)));
         settled(accept(mentee, id, proposed.at("/pendingProposal/id").asString(), null));
 
         Eventually.holds(() -> {
@@ -225,8 +224,7 @@ class PriceDifferenceTest {
     void whoIsToAcceptSeesWhatIsPaidAndPaysThat() {
         var id = booked();
         var before = anyone.gatewayBalance("EUR");
-        var proposed = settled(
-                reschedule(mentor.client(), id, session(offering("Long", 120, LONG), LONG, null)));
+        var proposed = settled(reschedule(mentor.client(), id, session(offering("Long", 120, LONG), LONG, null)));
 
         var shown = read(mentee, id);
         var session = shown.at("/pendingProposal/session");
@@ -387,8 +385,7 @@ class PriceDifferenceTest {
         return tryReschedule(who, id, slotFor(session, Duration.ofHours(30)), session);
     }
 
-    private static JsonNode tryReschedule(
-            GraphQlClient who, String id, String startsAt, Map<String, Object> session) {
+    private static JsonNode tryReschedule(GraphQlClient who, String id, String startsAt, Map<String, Object> session) {
         var input = Map.of("bookingId", id, "startsAt", startsAt, "session", session);
         return who.tryMutate("rescheduleBooking", "RescheduleBookingInput", input, FIELDS);
     }
@@ -411,7 +408,9 @@ class PriceDifferenceTest {
     }
 
     private static JsonNode read(GraphQlClient who, String id) {
-        return who.query("query($id: ID!) { booking(id: $id) " + FIELDS.substring("booking ".length()) + " }", Map.of("id", id))
+        return who.query(
+                        "query($id: ID!) { booking(id: $id) " + FIELDS.substring("booking ".length()) + " }",
+                        Map.of("id", id))
                 .get("booking");
     }
 
@@ -450,7 +449,8 @@ class PriceDifferenceTest {
 
     private List<String> mails(GraphQlClient reader) {
         var email = reader.query("{ me { email } }").at("/me/email").asString();
-        return anyone.query("query($to: String!) { sandbox { outbox(to: $to, first: 20) { body } } }", Map.of("to", email))
+        return anyone.query(
+                        "query($to: String!) { sandbox { outbox(to: $to, first: 20) { body } } }", Map.of("to", email))
                 .at("/sandbox/outbox")
                 .valueStream()
                 .map(mail -> mail.get("body").asString())

@@ -154,9 +154,8 @@ class InterleavingTest {
     void money_that_is_taken_though_the_price_is_lower_would_be_found() {
         assertFound(
                 "kept of ",
-                command -> command instanceof CapturePayment capture
-                        ? new CapturePayment(capture.paymentId())
-                        : command);
+                command ->
+                        command instanceof CapturePayment capture ? new CapturePayment(capture.paymentId()) : command);
     }
 
     @Test
@@ -192,7 +191,8 @@ class InterleavingTest {
                 Availability.of(new WeeklyAvailability("UTC", List.of(allDay), 15)),
                 Story.MENTORS.getFirst().equals(member) ? ConfirmationMode.INSTANT : ConfirmationMode.APPROVAL,
                 OFFERINGS.stream()
-                        .collect(Collectors.toMap(offering -> offering.offeringId().value(), Function.identity())),
+                        .collect(Collectors.toMap(
+                                offering -> offering.offeringId().value(), Function.identity())),
                 CancellationPolicy.STANDARD);
     }
 

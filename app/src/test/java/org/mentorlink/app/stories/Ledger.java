@@ -29,7 +29,9 @@ final class Ledger {
 
     /** Nothing is left anywhere but with the bank, which keeps books of its own. */
     void agreesWith(Bank bank) {
-        assertThat(balance("assets:gateway:cash")).as("cash and the bank's books").isEqualTo(bank.cash());
+        assertThat(balance("assets:gateway:cash"))
+                .as("cash and the bank's books")
+                .isEqualTo(bank.cash());
         assertThat(balance("assets:gateway:authorized"))
                 .as("authorised and the bank's books")
                 .isEqualTo(bank.held());

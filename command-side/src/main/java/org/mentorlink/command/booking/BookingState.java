@@ -83,7 +83,10 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
     static BookingState evolve(@Nullable BookingState state, BookingEvent event) {
         if (event instanceof BookingRequested requested) {
             return new BookingState(
-                    Terms.of(requested), new Requested(), Purse.untouched(requested.bookingId(), requested.price()), Negotiation.NONE);
+                    Terms.of(requested),
+                    new Requested(),
+                    Purse.untouched(requested.bookingId(), requested.price()),
+                    Negotiation.NONE);
         }
         if (state == null) {
             throw new IllegalStateException("a booking begins with its request");

@@ -146,8 +146,7 @@ final class Negotiating {
 
     private static void requireNotPaying(@Nullable Proposal pending) {
         if (pending != null && pending.paying()) {
-            throw Refused.because(
-                    "PROPOSAL_BEING_PAID", "Both sides agree already, and the difference is being paid.");
+            throw Refused.because("PROPOSAL_BEING_PAID", "Both sides agree already, and the difference is being paid.");
         }
     }
 

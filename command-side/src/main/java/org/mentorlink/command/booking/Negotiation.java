@@ -86,7 +86,9 @@ record Negotiation(int count, @Nullable Proposal pending) {
             return session != null
                     && Objects.equals(
                             wanted.offeringId(),
-                            session.offering() == null ? null : session.offering().offeringId())
+                            session.offering() == null
+                                    ? null
+                                    : session.offering().offeringId())
                     && (wanted.modality() == null || wanted.modality() == session.modality())
                     && wanted.price().equals(session.price())
                     && Objects.equals(wanted.paymentMethod(), paymentMethod);

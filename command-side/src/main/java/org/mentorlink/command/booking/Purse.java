@@ -85,8 +85,7 @@ record Purse(
     }
 
     Purse and(PaymentPart more) {
-        return with(Stream.concat(
-                        payments.stream(), Stream.of(Paid.untouched(more.paymentId(), more.amount())))
+        return with(Stream.concat(payments.stream(), Stream.of(Paid.untouched(more.paymentId(), more.amount())))
                 .toList());
     }
 

@@ -177,7 +177,8 @@ class NotificationWorker {
         tell(
                 booking(event.bookingId()),
                 event.by().other(),
-                when -> Texts.proposed(event.by(), when.of(event.to().startsAt()), when.of(event.expiresAt()), event.session()),
+                when -> Texts.proposed(
+                        event.by(), when.of(event.to().startsAt()), when.of(event.expiresAt()), event.session()),
                 eventId,
                 at);
     }

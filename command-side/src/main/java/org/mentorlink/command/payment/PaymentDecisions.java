@@ -180,7 +180,8 @@ final class PaymentDecisions {
         if (!amount.isPositive()) {
             throw Refused.because("AMOUNT_NOT_POSITIVE", "A payment is more than nothing.", "amount");
         }
-        if (!amount.currency().equals(state.amount().currency()) || state.amount().isLessThan(amount)) {
+        if (!amount.currency().equals(state.amount().currency())
+                || state.amount().isLessThan(amount)) {
             throw Refused.because("CAPTURE_EXCEEDS_PAYMENT", "No more can be captured than is authorised.", "amount");
         }
         return switch (state.phase()) {
@@ -229,8 +230,8 @@ final class PaymentDecisions {
         }
         var events = new ArrayList<PaymentEvent>();
         var released = state.amount().minus(state.taken());
-        var captured = new PaymentCaptured(
-                paymentId, state.bookingId(), state.taken(), released.isZero() ? null : released);
+        var captured =
+                new PaymentCaptured(paymentId, state.bookingId(), state.taken(), released.isZero() ? null : released);
         events.add(captured);
         if (state.awaitedReturn() != null) {
             events.addAll(refundUpTo(PaymentState.evolve(state, captured), paymentId, state.awaitedReturn()));

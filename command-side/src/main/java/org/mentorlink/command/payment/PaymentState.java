@@ -179,32 +179,86 @@ record PaymentState(
 
     private PaymentState in(Phase next) {
         return new PaymentState(
-                bookingId, order, capturing, next, abandoned, gatewayReference, awaitedReturn, refunds, chargebacks, unanswered);
+                bookingId,
+                order,
+                capturing,
+                next,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
     }
 
     private PaymentState with(Order next) {
         return new PaymentState(
-                bookingId, next, capturing, phase, abandoned, gatewayReference, awaitedReturn, refunds, chargebacks, unanswered);
+                bookingId,
+                next,
+                capturing,
+                phase,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
     }
 
     private PaymentState taking(Money amount) {
         return new PaymentState(
-                bookingId, order, amount, phase, abandoned, gatewayReference, awaitedReturn, refunds, chargebacks, unanswered);
+                bookingId,
+                order,
+                amount,
+                phase,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
     }
 
     private PaymentState givenUp() {
         return new PaymentState(
-                bookingId, order, capturing, phase, true, gatewayReference, awaitedReturn, refunds, chargebacks, unanswered);
+                bookingId,
+                order,
+                capturing,
+                phase,
+                true,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
     }
 
     private PaymentState authorizedAs(String reference) {
         return new PaymentState(
-                bookingId, order, capturing, phase, abandoned, reference, awaitedReturn, refunds, chargebacks, unanswered);
+                bookingId,
+                order,
+                capturing,
+                phase,
+                abandoned,
+                reference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
     }
 
     private PaymentState awaiting(@Nullable Money total) {
         return new PaymentState(
-                bookingId, order, capturing, phase, abandoned, gatewayReference, total, refunds, chargebacks, unanswered);
+                bookingId,
+                order,
+                capturing,
+                phase,
+                abandoned,
+                gatewayReference,
+                total,
+                refunds,
+                chargebacks,
+                unanswered);
     }
 
     private PaymentState with(String refundId, Refund refund) {

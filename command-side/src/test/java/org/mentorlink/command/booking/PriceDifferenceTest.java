@@ -114,11 +114,11 @@ class PriceDifferenceTest {
     private static final Object[] AWAITING = {requested(ConfirmationMode.APPROVAL), awaited()};
     private static final PaymentPart EXTRA_PART = new PaymentPart(EXTRA, zar(17_503));
 
-    private static final BookingRescheduled GREW =
-            moved(Party.MENTEE, AT_ELEVEN, DEARER, EXTRA_PART, null);
+    private static final BookingRescheduled GREW = moved(Party.MENTEE, AT_ELEVEN, DEARER, EXTRA_PART, null);
     private static final BookingRescheduled SHRANK =
             moved(Party.MENTEE, BRIEFLY, CHEAPER, null, List.of(new PaymentPart(PAYMENT, zar(17_499))));
-    private static final Object[] LONGER = and(STANDING, byMentee(DEARER, AT_ELEVEN, true), extra(PAYMENT_METHOD), GREW);
+    private static final Object[] LONGER =
+            and(STANDING, byMentee(DEARER, AT_ELEVEN, true), extra(PAYMENT_METHOD), GREW);
     private static final Object[] SHORTER = and(STANDING, byMentee(CHEAPER, BRIEFLY, true), SHRANK);
     private static final Object[] BOTH_THERE = and(LONGER, checkedIn(Party.MENTEE), checkedIn(Party.MENTOR));
 
@@ -334,9 +334,7 @@ class PriceDifferenceTest {
             at(NOW).given(PAYING)
                     .when(new WithdrawProposal(BOOKING, FIRST, Party.MENTOR))
                     .refused("PROPOSAL_BEING_PAID");
-            at(NOW).given(PAYING)
-                    .when(propose(Party.MENTEE, ELEVEN, null))
-                    .refused("PROPOSAL_BEING_PAID");
+            at(NOW).given(PAYING).when(propose(Party.MENTEE, ELEVEN, null)).refused("PROPOSAL_BEING_PAID");
         }
 
         @Test
@@ -369,8 +367,7 @@ class PriceDifferenceTest {
                     .then(SHRANK);
             at(NOW).given(and(STANDING, byMentor(CHEAPER, BRIEFLY), opened(Party.MENTOR, BRIEFLY, CHEAPER)))
                     .when(new AcceptProposal(BOOKING, FIRST, Party.MENTEE))
-                    .then(moved(
-                            Party.MENTOR, BRIEFLY, CHEAPER, null, List.of(new PaymentPart(PAYMENT, zar(17_499)))));
+                    .then(moved(Party.MENTOR, BRIEFLY, CHEAPER, null, List.of(new PaymentPart(PAYMENT, zar(17_499)))));
         }
 
         @Test
@@ -415,21 +412,18 @@ class PriceDifferenceTest {
                     after.plus(Settings.DISPUTE_WINDOW),
                     List.of(new PaymentPart(PAYMENT, zar(17_499))));
             var held = and(SHORTER, checkedIn(Party.MENTEE), checkedIn(Party.MENTOR));
-            at(after).given(held)
-                    .when(new CompleteBooking(BOOKING))
-                    .then(new BookingCompleted(BOOKING), division);
+            at(after).given(held).when(new CompleteBooking(BOOKING)).then(new BookingCompleted(BOOKING), division);
             var paidOut = and(held, new BookingCompleted(BOOKING), division, new MentorSettled(BOOKING));
-            at(after).given(paidOut)
+            at(after)
+                    .given(paidOut)
                     .when(new NoteRefund(BOOKING, zar(17_498)))
                     .then(new MenteeRefunded(BOOKING, zar(17_498)));
-            at(after).given(paidOut)
+            at(after)
+                    .given(paidOut)
                     .when(new NoteRefund(BOOKING, zar(17_499)))
                     .then(new MenteeRefunded(BOOKING, zar(17_499)), new BookingClosed(BOOKING));
-            at(after).given(and(
-                            held,
-                            new MenteeRefunded(BOOKING, zar(17_499)),
-                            new BookingCompleted(BOOKING),
-                            division))
+            at(after)
+                    .given(and(held, new MenteeRefunded(BOOKING, zar(17_499)), new BookingCompleted(BOOKING), division))
                     .when(new NotePayout(BOOKING))
                     .then(new MentorSettled(BOOKING), new BookingClosed(BOOKING));
         }
@@ -500,7 +494,8 @@ class PriceDifferenceTest {
         @Test
         void is_divided_as_one_price() {
             var after = AT_ELEVEN.endsAt();
-            at(after).given(BOTH_THERE)
+            at(after)
+                    .given(BOTH_THERE)
                     .when(new CompleteBooking(BOOKING))
                     .then(
                             new BookingCompleted(BOOKING),
@@ -533,9 +528,7 @@ class PriceDifferenceTest {
                             false,
                             DUE,
                             List.of(new PaymentPart(PAYMENT, PRICE), EXTRA_PART)));
-            at(NOW).given(ended)
-                    .when(new NoteRefund(BOOKING, PRICE))
-                    .then(new MenteeRefunded(BOOKING, PRICE));
+            at(NOW).given(ended).when(new NoteRefund(BOOKING, PRICE)).then(new MenteeRefunded(BOOKING, PRICE));
             at(NOW).given(and(ended, new MenteeRefunded(BOOKING, PRICE)))
                     .when(new NoteRefund(BOOKING, zar(17_503), EXTRA))
                     .then(new MenteeRefunded(BOOKING, zar(17_503), EXTRA), new BookingClosed(BOOKING));
@@ -557,9 +550,7 @@ class PriceDifferenceTest {
                     .when(new RejectPayment(BOOKING, "expired_card"))
                     .then(new BookingPaymentFailed(BOOKING, "expired_card"));
             var failed = and(LONGER, new BookingPaymentFailed(BOOKING, "expired_card"));
-            at(NOW).given(failed)
-                    .when(new NoteRefund(BOOKING, PRICE))
-                    .then(new MenteeRefunded(BOOKING, PRICE));
+            at(NOW).given(failed).when(new NoteRefund(BOOKING, PRICE)).then(new MenteeRefunded(BOOKING, PRICE));
             at(NOW).given(and(failed, new MenteeRefunded(BOOKING, PRICE)))
                     .when(new NoteRefund(BOOKING, zar(17_503), EXTRA))
                     .then(new MenteeRefunded(BOOKING, zar(17_503), EXTRA), new BookingClosed(BOOKING));

@@ -367,12 +367,7 @@ class PaymentTest {
 
         @Test
         void isChargedBackForNoMoreThanThat() {
-            when(
-                            new RecordChargeback(PAYMENT, "dp-1", PRICE),
-                            REQUESTED,
-                            AUTHORIZED,
-                            less,
-                            captured)
+            when(new RecordChargeback(PAYMENT, "dp-1", PRICE), REQUESTED, AUTHORIZED, less, captured)
                     .expectException(refusal("REFUND_EXCEEDS_PAYMENT"));
         }
     }

@@ -46,8 +46,8 @@ import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.ProposedSession;
 import org.mentorlink.booking.Settlement;
-import org.mentorlink.query.shared.Seen;
 import org.mentorlink.mentoring.Modality;
+import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
@@ -292,14 +292,12 @@ final class BookingEvolution {
                         extraPayments.stream(), Stream.of(event.paymentId().value()))
                 .toList();
         proposals = proposals.stream()
-                .map(proposal -> proposal.id().equals(event.proposalId().value())
-                        ? proposal.paying(event.payBy())
-                        : proposal)
+                .map(proposal ->
+                        proposal.id().equals(event.proposalId().value()) ? proposal.paying(event.payBy()) : proposal)
                 .toList();
     }
 
-    private void decide(
-            ProposalId proposalId, ProposalState state, @Nullable Personal said, @Nullable String code) {
+    private void decide(ProposalId proposalId, ProposalState state, @Nullable Personal said, @Nullable String code) {
         proposals = proposals.stream()
                 .map(proposal -> proposal.id().equals(proposalId.value())
                         ? proposal.in(state, Personal.valueOf(said), code)

@@ -77,7 +77,8 @@ record Agreement(
                 groupSessionId,
                 event.paid() == null
                         ? extras
-                        : Stream.concat(extras.stream(), Stream.of(event.paid())).toList());
+                        : Stream.concat(extras.stream(), Stream.of(event.paid()))
+                                .toList());
     }
 
     List<PaymentPart> payments(BookingId id) {

@@ -57,6 +57,7 @@ import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
 import org.mentorlink.booking.BookingDeadline.ConfirmationLapsed;
 import org.mentorlink.booking.BookingDeadline.HoldLapsed;
@@ -64,7 +65,7 @@ import org.mentorlink.booking.BookingDeadline.PayoutDue;
 import org.mentorlink.booking.BookingDeadline.SessionDue;
 import org.mentorlink.booking.BookingDeadline.SessionOver;
 import org.mentorlink.booking.BookingDeadline.SessionRequestLapsed;
-import org.mentorlink.booking.BookingDeadline;
+import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
@@ -77,7 +78,6 @@ import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
-import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarCommand.ReleaseTime;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
@@ -413,9 +413,7 @@ class BookingSagaTest {
             standing()
                     .when(new PaymentRefunded(EXTRA, BOOKING, "r1", HALF, HALF, "ref-1"))
                     .sends(new NoteRefund(BOOKING, HALF, EXTRA));
-            standing()
-                    .when(new PaymentVoided(EXTRA, BOOKING, HALF))
-                    .sends(new NoteRefund(BOOKING, HALF, EXTRA));
+            standing().when(new PaymentVoided(EXTRA, BOOKING, HALF)).sends(new NoteRefund(BOOKING, HALF, EXTRA));
             standing()
                     .when(new PaymentChargedBack(EXTRA, BOOKING, "dp-1", HALF))
                     .sends(new ReportChargeback(BOOKING, EXTRA));
@@ -423,7 +421,9 @@ class BookingSagaTest {
 
         @Test
         void has_its_payment_made_by_its_own_process() {
-            standing().when(new PaymentAuthorized(EXTRA, BOOKING, HALF, "auth-2")).sendsNothing();
+            standing()
+                    .when(new PaymentAuthorized(EXTRA, BOOKING, HALF, "auth-2"))
+                    .sendsNothing();
             standing()
                     .when(new AuthorizationDeclined(EXTRA, BOOKING, "card_declined"))
                     .sendsNothing();
