@@ -93,8 +93,7 @@ public sealed interface OutsideCalendarsCommand {
     record CompareSession(
             @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
             String session,
-            @Nullable TimeSlot slot)
-            implements OutsideCalendarsCommand {}
+            @Nullable TimeSlot slot) implements OutsideCalendarsCommand {}
 
     /** That a session could not be written for so long that it is not tried any more. */
     record RecordSessionNotWritten(

@@ -39,7 +39,8 @@ record CalendarTasks(OutsideCalendarsId calendarsId, MemberId memberId, OutsideC
         if (slot.equals(elsewhere)) {
             return open == null ? List.of() : List.of(settled(open, CalendarTaskEnd.RIGHT_AGAIN));
         }
-        var movedTo = elsewhere == null ? null : BusyTimes.of(List.of(elsewhere)).personal(memberId);
+        var movedTo =
+                elsewhere == null ? null : BusyTimes.of(List.of(elsewhere)).personal(memberId);
         var events = new ArrayList<OutsideCalendarsEvent>();
         if (open != null) {
             if (Objects.equals(open.movedTo(), movedTo)) {

@@ -20,8 +20,8 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.booking.BookingQuery.ListAppointments;
 import org.mentorlink.booking.AppointmentViews;
+import org.mentorlink.booking.BookingQuery.ListAppointments;
 import org.mentorlink.calendars.AgreedSession;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.OutsideCalendarsCommand;
@@ -186,7 +186,8 @@ class CalendarWorker {
     }
 
     private List<AgreedSession> sessions(MemberId memberId, Instant now) {
-        return queries.query(new ListAppointments(memberId.value(), now, null, MOST), AppointmentViews.class)
+        return queries
+                .query(new ListAppointments(memberId.value(), now, null, MOST), AppointmentViews.class)
                 .orTimeout(10, TimeUnit.SECONDS)
                 .join()
                 .appointments()

@@ -21,12 +21,12 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
-import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
-import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
 import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritingBegun;
 import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritten;
@@ -58,11 +58,7 @@ record OutsideCalendarsState(
      * @param written whether it is in the calendar, rather than about to be
      */
     record Entry(
-            CalendarKind kind,
-            String session,
-            @Nullable TimeSlot slot,
-            int writing,
-            boolean written) {
+            CalendarKind kind, String session, @Nullable TimeSlot slot, int writing, boolean written) {
 
         boolean is(CalendarKind ofKind, String ofSession) {
             return kind == ofKind && session.equals(ofSession);

@@ -62,7 +62,11 @@ class CalendarNotifications {
 
     @EventHandler
     void on(CalendarTaskRaised event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        tell(event.memberId(), zone -> CalendarTexts.toSettle(event.task(), event.slot().startsAt(), zone), eventId, at);
+        tell(
+                event.memberId(),
+                zone -> CalendarTexts.toSettle(event.task(), event.slot().startsAt(), zone),
+                eventId,
+                at);
     }
 
     private void tell(MemberId memberId, Text text, String eventId, Instant at) {

@@ -33,8 +33,9 @@ final class CalendarTexts {
     /** @param zone of its reader */
     static Text toSettle(CalendarTaskKind kind, Instant startsAt, String zone) {
         var what = "Your session at " + Texts.at(startsAt, zone);
-        var rest = " We have changed nothing. Please say on your dashboard what is right: keep the session as it is, ask for"
-                + " another time, or cancel it.";
+        var rest =
+                " We have changed nothing. Please say on your dashboard what is right: keep the session as it is, ask for"
+                        + " another time, or cancel it.";
         return switch (kind) {
             case BUSY_ELSEWHERE ->
                 new Text(

@@ -140,9 +140,7 @@ class CalendarWorkerTest {
     @Test
     void readsWhatIsWantedForAsLongAsCanBeBooked() {
         wanted(new WantedReading(
-                ADA,
-                "https://x",
-                List.of(new WrittenEntry("bkg_1", 5, SLOT), new WrittenEntry("bkg_2", 6, SLOT))));
+                ADA, "https://x", List.of(new WrittenEntry("bkg_1", 5, SLOT), new WrittenEntry("bkg_2", 6, SLOT))));
         worker((address, zone, from, to) -> {
                     assertThat(address).isEqualTo("https://x");
                     assertThat(zone).isEqualTo(ZoneId.of("Africa/Johannesburg"));
@@ -151,14 +149,15 @@ class CalendarWorkerTest {
                     return new Found(BUSY, Map.of(SessionEntry.hash("bkg_1"), ELSEWHERE));
                 })
                 .on(new ReadingDue(OF_ADA, KIND, 3));
-        assertThat(sent).containsExactly(new BeginReading(OF_ADA, KIND, 3), 
+        assertThat(sent)
+                .containsExactly(
+                        new BeginReading(OF_ADA, KIND, 3),
                         new RecordBusyTimes(
                                 OF_ADA,
                                 KIND,
                                 3,
                                 BUSY,
-                                List.of(
-                                        new WrittenEntry("bkg_1", 5, ELSEWHERE), new WrittenEntry("bkg_2", 6, null)),
+                                List.of(new WrittenEntry("bkg_1", 5, ELSEWHERE), new WrittenEntry("bkg_2", 6, null)),
                                 List.of(new AgreedSession("bkg_1", SLOT))));
     }
 

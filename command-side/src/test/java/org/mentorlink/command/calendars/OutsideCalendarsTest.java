@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.AgreedSession;
+import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.CalendarTaskEnd;
 import org.mentorlink.calendars.CalendarTaskKind;
@@ -43,12 +43,12 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
-import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
-import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
 import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritingBegun;
 import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritten;
@@ -217,10 +217,7 @@ class OutsideCalendarsTest {
 
         @Test
         void begins_while_the_calendar_is_connected_and_is_counted() {
-            calendars()
-                    .given(consented(1), account(2))
-                    .when(write(LATER))
-                    .then(begun(LATER, 1));
+            calendars().given(consented(1), account(2)).when(write(LATER)).then(begun(LATER, 1));
             calendars()
                     .given(google(), begun(LATER, 1), written(1))
                     .when(write(LATER))
@@ -239,8 +236,14 @@ class OutsideCalendarsTest {
             calendars().given(google(), begun(LATER, 1)).when(write(LATER)).answers(new WantedWriting("token 4711", 1));
             calendars().given(google(), begun(LATER, 1)).when(write(null)).then(begun(null, 2));
             calendars().given(google(), begun(LATER, 1)).when(done(1)).then(written(1));
-            calendars().given(google(), begun(LATER, 1), written(1)).when(done(1)).nothing();
-            calendars().given(google(), begun(LATER, 1), begun(null, 2)).when(done(1)).nothing();
+            calendars()
+                    .given(google(), begun(LATER, 1), written(1))
+                    .when(done(1))
+                    .nothing();
+            calendars()
+                    .given(google(), begun(LATER, 1), begun(null, 2))
+                    .when(done(1))
+                    .nothing();
             calendars()
                     .given(google(), begun(null, 1), written(1))
                     .when(write(null))
@@ -342,9 +345,7 @@ class OutsideCalendarsTest {
         void end_when_the_calendar_is_disconnected() {
             given(unchanged(2), missing(2))
                     .when(new DisconnectCalendar(OF_ADA, GOOGLE))
-                    .then(
-                            new CalendarDisconnected(OF_ADA, ADA, GOOGLE),
-                            settled(2, CalendarTaskEnd.DISCONNECTED));
+                    .then(new CalendarDisconnected(OF_ADA, ADA, GOOGLE), settled(2, CalendarTaskEnd.DISCONNECTED));
         }
 
         private static Scenario<OutsideCalendars> given(Object... more) {
@@ -402,12 +403,15 @@ class OutsideCalendarsTest {
 
         @Test
         void are_raised_by_a_reading_and_by_a_session() {
+            calendars().given(connected(ADDRESS, 1)).when(read(1, LATER)).then(changed(1, LATER), raised());
             calendars()
-                    .given(connected(ADDRESS, 1))
-                    .when(read(1, LATER))
-                    .then(changed(1, LATER), raised());
-            calendars().given(connected(ADDRESS, 1), changed(1, LATER)).when(compare(LATER)).then(raised());
-            calendars().given(connected(ADDRESS, 1), changed(1, LATER)).when(compare(TOMORROW)).nothing();
+                    .given(connected(ADDRESS, 1), changed(1, LATER))
+                    .when(compare(LATER))
+                    .then(raised());
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER))
+                    .when(compare(TOMORROW))
+                    .nothing();
         }
 
         @Test
@@ -473,13 +477,11 @@ class OutsideCalendarsTest {
 
         private static RecordBusyTimes read(int reading, TimeSlot... slots) {
             var sessions = List.of(new AgreedSession(SESSION, LATER));
-            return new RecordBusyTimes(
-                    OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), sessions);
+            return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), sessions);
         }
 
         private static CalendarTaskRaised raised() {
-            return new CalendarTaskRaised(
-                    OF_ADA, ADA, ID, CalendarTaskKind.BUSY_ELSEWHERE, null, SESSION, LATER, null);
+            return new CalendarTaskRaised(OF_ADA, ADA, ID, CalendarTaskKind.BUSY_ELSEWHERE, null, SESSION, LATER, null);
         }
 
         private static CalendarTaskSettled settled(CalendarTaskEnd how) {

@@ -60,8 +60,8 @@ class OutsideCalendarsQueries {
                 .filter(session -> session.startsAt().isAfter(now))
                 .collect(Collectors.toMap(AppointmentView::bookingId, Function.identity()));
         return tasks.stream()
-                .filter(task -> sessions.containsKey(task.session())
-                        && task.slot().equals(slot(sessions.get(task.session()))))
+                .filter(task ->
+                        sessions.containsKey(task.session()) && task.slot().equals(slot(sessions.get(task.session()))))
                 .sorted(Comparator.comparing(task -> task.slot().startsAt()))
                 .map(task -> view(task, sessions.get(task.session())))
                 .toList();

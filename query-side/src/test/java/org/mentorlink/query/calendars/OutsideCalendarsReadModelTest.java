@@ -17,13 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
-import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.CancellationPolicy;
-import org.mentorlink.booking.GroupSessionKind;
-import org.mentorlink.booking.GroupSessionId;
-import org.mentorlink.mentoring.Modality;
-import org.mentorlink.booking.GroupSessionEvent.GroupSessionScheduled;
+import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
+import org.mentorlink.booking.GroupSessionEvent.GroupSessionScheduled;
+import org.mentorlink.booking.GroupSessionId;
+import org.mentorlink.booking.GroupSessionKind;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.calendars.BusyTimes;
@@ -44,6 +43,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritten;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.OutsideCalendarsQuery.ListCalendarTasks;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.Modality;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.Stories;
 import org.mentorlink.shared.Personal;
@@ -88,7 +88,8 @@ class OutsideCalendarsReadModelTest {
             assertThat(task.elsewhere()).isEqualTo(TUESDAY);
             assertThat(task.choices()).containsExactly(CalendarTaskChoice.values());
         });
-        assertThat(side.ask(new ListCalendarTasks(THANDI.value()), CalendarTaskViews.class).tasks())
+        assertThat(side.ask(new ListCalendarTasks(THANDI.value()), CalendarTaskViews.class)
+                        .tasks())
                 .isEmpty();
     }
 
@@ -103,8 +104,9 @@ class OutsideCalendarsReadModelTest {
                 BOOKING.value(),
                 SLOT,
                 new Personal(LERATO.value(), null)));
-        assertThat(tasks()).singleElement().satisfies(task -> assertThat(task.elsewhere())
-                .isNull());
+        assertThat(tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.elsewhere()).isNull());
     }
 
     @ParameterizedTest
@@ -175,19 +177,13 @@ class OutsideCalendarsReadModelTest {
         side.store(
                 hers,
                 new CalendarTaskRaised(
-                        hers,
-                        THANDI,
-                        "a",
-                        CalendarTaskKind.BUSY_ELSEWHERE,
-                        null,
-                        workshop.value(),
-                        TUESDAY,
-                        null));
+                        hers, THANDI, "a", CalendarTaskKind.BUSY_ELSEWHERE, null, workshop.value(), TUESDAY, null));
         side.catchUp();
-        assertThat(side.ask(new ListCalendarTasks(THANDI.value()), CalendarTaskViews.class).tasks())
+        assertThat(side.ask(new ListCalendarTasks(THANDI.value()), CalendarTaskViews.class)
+                        .tasks())
                 .singleElement()
-                .satisfies(task -> assertThat(task.choices())
-                        .containsExactly(CalendarTaskChoice.KEEP, CalendarTaskChoice.CANCEL));
+                .satisfies(task ->
+                        assertThat(task.choices()).containsExactly(CalendarTaskChoice.KEEP, CalendarTaskChoice.CANCEL));
     }
 
     @Test
@@ -210,6 +206,7 @@ class OutsideCalendarsReadModelTest {
 
     private List<CalendarTaskView> tasks() {
         side.catchUp();
-        return side.ask(new ListCalendarTasks(LERATO.value()), CalendarTaskViews.class).tasks();
+        return side.ask(new ListCalendarTasks(LERATO.value()), CalendarTaskViews.class)
+                .tasks();
     }
 }
