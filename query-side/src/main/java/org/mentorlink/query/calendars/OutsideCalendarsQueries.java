@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.mentorlink.booking.AppointmentView;
 import org.mentorlink.calendars.CalendarTaskChoice;
@@ -60,10 +61,13 @@ class OutsideCalendarsQueries {
                 .filter(session -> session.startsAt().isAfter(now))
                 .collect(Collectors.toMap(AppointmentView::bookingId, Function.identity()));
         return tasks.stream()
-                .filter(task ->
-                        sessions.containsKey(task.session()) && task.slot().equals(slot(sessions.get(task.session()))))
                 .sorted(Comparator.comparing(task -> task.slot().startsAt()))
-                .map(task -> view(task, sessions.get(task.session())))
+                .flatMap(task -> {
+                    var session = sessions.get(task.session());
+                    return session != null && task.slot().equals(slot(session))
+                            ? Stream.of(view(task, session))
+                            : Stream.<CalendarTaskView>empty();
+                })
                 .toList();
     }
 
