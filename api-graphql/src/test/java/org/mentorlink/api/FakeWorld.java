@@ -153,6 +153,11 @@ import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
 import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
 import org.mentorlink.payment.PaymentQuery.ListPayouts;
+import org.mentorlink.payment.GatewayQuery.FindPayerAction;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.PayerAction;
+import org.mentorlink.payment.WebhookReading;
+import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.payment.PaymentView;
 import org.mentorlink.payment.PaymentViews;
@@ -488,6 +493,17 @@ public final class FakeWorld {
         took(command, metaData);
     }
 
+    /** Why messages of gateways are refused, if they are. */
+    public @Nullable String paymentRefusal;
+
+    @CommandHandler
+    void handle(RecordCaptured command, MetaData metaData) {
+        took(command, metaData);
+        if (paymentRefusal != null) {
+            throw Refused.because(paymentRefusal, "Not now.");
+        }
+    }
+
     @CommandHandler
     void handle(RetryStep command, MetaData metaData) {
         took(command, metaData);
@@ -802,6 +818,28 @@ public final class FakeWorld {
         return new BookingPage(all, bookings.size() > all.size());
     }
 
+    /** What a payment of this world is like. */
+    public PaymentStatus paymentStatus = PaymentStatus.CAPTURED;
+
+    /** What its payer has to do. */
+    public @Nullable PayerAction payerAction;
+
+    /** What messages of gateways were read, and what they say. */
+    public final List<ReadWebhook> webhooks = new ArrayList<>();
+
+    public @Nullable WebhookReading reading;
+
+    @QueryHandler
+    @Nullable PayerAction answer(FindPayerAction query) {
+        return payerAction;
+    }
+
+    @QueryHandler
+    @Nullable WebhookReading answer(ReadWebhook query) {
+        webhooks.add(query);
+        return reading;
+    }
+
     @QueryHandler
     PaymentViews answer(FindPayments query) {
         return new PaymentViews(query.paymentIds().stream()
@@ -809,7 +847,7 @@ public final class FakeWorld {
                 .map(id -> new PaymentView(
                         id,
                         "bkg_" + id.substring(4),
-                        PaymentStatus.CAPTURED,
+                        paymentStatus,
                         Views.PRICE,
                         Views.PRICE,
                         Views.PRICE.zero(),
