@@ -75,7 +75,7 @@ public interface PaymentGateway {
      * A question about a step.
      *
      * @param authorization reference of the authorisation; absent while that is what is asked about
-     * @param refunded what is known to have gone back of it before
+     * @param refunded what has gone back of it before; absent while an earlier refund is not settled
      * @param abandoned nobody waits for it any more: where the payer has not acted yet, they need not
      */
     record Inquiry(
@@ -83,7 +83,7 @@ public interface PaymentGateway {
             String key,
             @Nullable String authorization,
             Money amount,
-            Money refunded,
+            @Nullable Money refunded,
             boolean abandoned) {}
 
     /**

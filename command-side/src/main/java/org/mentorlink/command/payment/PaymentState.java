@@ -149,6 +149,19 @@ record PaymentState(
         return sum;
     }
 
+    private @Nullable Money refundedBefore(String refundId, String of) {
+        var unsettled = refunds.entrySet().stream()
+                .anyMatch(other -> other.getValue().of().equals(of)
+                        && other.getValue().status() == RefundStatus.REQUESTED
+                        && isEarlier(other.getKey(), refundId));
+        return unsettled ? null : sum(RefundStatus.DONE, of);
+    }
+
+    /** Refunds of a payment are numbered. */
+    private static boolean isEarlier(String refundId, String than) {
+        return refundId.length() == than.length() ? refundId.compareTo(than) < 0 : refundId.length() < than.length();
+    }
+
     /** Whether that payment was taken in before, as the one that was asked for or as one too many. */
     boolean hasTaken(String reference) {
         return reference.equals(gatewayReference)
@@ -187,7 +200,7 @@ record PaymentState(
                 refund == null ? amount() : refund.amount(),
                 ordered().paymentMethod(),
                 refund == null ? gatewayReference : refund.of(),
-                refund == null ? amount().zero() : sum(RefundStatus.DONE, refund.of()),
+                refundId == null || refund == null ? amount().zero() : refundedBefore(refundId, refund.of()),
                 abandoned));
     }
 

@@ -2,7 +2,13 @@ package org.mentorlink.command.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
@@ -46,6 +52,29 @@ public abstract class PaymentGatewayContract {
     protected static String reference(GatewayAnswer answer) {
         assertThat(answer).isInstanceOf(Done.class);
         return ((Done) answer).reference();
+    }
+
+    /** That docs/gateways.md says what the code states. */
+    public static void assertDescribed(PaymentGateway gateway) throws IOException {
+        var it = gateway.abilities();
+        var row = Stream.of(
+                        it.manualCapture(),
+                        it.partialCapture(),
+                        it.asynchronousRefund(),
+                        it.transfers(),
+                        it.disputes(),
+                        it.redirect(),
+                        it.report(),
+                        it.keyed())
+                .map(able -> able ? "yes" : "no")
+                .collect(Collectors.joining(" | ", "| `" + gateway.name() + "` | ", " | "));
+        var currencies = it.currencies().isEmpty() ? "all" : String.join(", ", new TreeSet<>(it.currencies()));
+        assertThat(Files.readString(Path.of("..", "docs", "gateways.md"))).contains(row + currencies + " |");
+    }
+
+    @Test
+    void isDescribed() throws IOException {
+        assertDescribed(gateway());
     }
 
     @Test

@@ -229,6 +229,24 @@ class PaymentTest {
         }
 
         @Test
+        void cannotKnowWhatHasGoneBackWhileAnEarlierRefundIsNotSettled() {
+            Object[] before = {
+                REQUESTED,
+                AUTHORIZED,
+                CAPTURED,
+                refunding(FIRST_REFUND, zar(100)),
+                refunding(SECOND_REFUND, zar(200))
+            };
+            when(new DescribeStep(PAYMENT, GatewayStep.REFUND, SECOND_REFUND, 0), before)
+                    .expectResultMessagePayload(
+                            new OutstandingStep("sandbox", zar(200), "pm_card_visa", REFERENCE, null, false));
+            start();
+            when(new DescribeStep(PAYMENT, GatewayStep.REFUND, FIRST_REFUND, 0), before)
+                    .expectResultMessagePayload(
+                            new OutstandingStep("sandbox", zar(100), "pm_card_visa", REFERENCE, zar(0), false));
+        }
+
+        @Test
         void knowsWhatHasGoneBackOfWhichPayment() {
             var again = new PaymentAuthorized(PAYMENT, BOOKING, PRICE, AGAIN);
             when(

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * PayFast: the payer pays on its pages, at once, and its message tells us so. It has no keys of ours for refunds, so that
- * before each it is asked how much has gone back already.
+ * before each it is asked how much has gone back already, and they are made one after the other.
  */
 final class PayFastGateway implements PaymentGateway {
     static final String NAME = "payfast";
@@ -136,7 +136,7 @@ final class PayFastGateway implements PaymentGateway {
         var body = new LinkedHashMap<String, String>();
         body.put("amount", Long.toString(amount.amountMinor()));
         body.put("notify_buyer", "0");
-        body.put("reason", refundId(key));
+        body.put("reason", withoutStep(key));
         var answer = api.post("/refunds/" + authorization, body);
         if (!answer.isSuccess()) {
             return new Declined("refund_refused");
@@ -144,14 +144,14 @@ final class PayFastGateway implements PaymentGateway {
         if (!json(answer).at("/data/response").asBoolean(false)) {
             throw new GatewayTimeout("PayFast does not say whether " + key + " is done");
         }
-        return new Done(refundId(key));
+        return new Done(withoutStep(key));
     }
 
     @Override
     public GatewayAnswer inquire(Inquiry inquiry) {
         var authorization = inquiry.authorization();
         return switch (inquiry.step()) {
-            case AUTHORIZE -> paid(inquiry.key().substring(0, inquiry.key().indexOf('/')));
+            case AUTHORIZE -> paid(inquiry);
             case REFUND -> authorization == null ? new NotFound() : refunded(inquiry, authorization);
             case CAPTURE -> authorization == null ? new NotFound() : new Done(authorization);
             case VOID, TRANSFER -> new NotFound();
@@ -159,7 +159,8 @@ final class PayFastGateway implements PaymentGateway {
     }
 
     /** Searches what was paid lately, as PayFast cannot be asked by our name of a payment. */
-    private GatewayAnswer paid(String payment) {
+    private GatewayAnswer paid(Inquiry inquiry) {
+        var payment = withoutStep(inquiry.key());
         var today = LocalDate.ofInstant(clock.instant(), PayFastApi.ZONE);
         for (var offset = 0; ; offset += PAGE) {
             var query = new LinkedHashMap<String, String>();
@@ -178,7 +179,10 @@ final class PayFastGateway implements PaymentGateway {
                 }
             }
             if (rows.size() < PAGE) {
-                return new NotFound();
+                if (inquiry.abandoned()) {
+                    return new NotFound();
+                }
+                throw new GatewayTimeout(payment + " is not paid yet");
             }
         }
     }
@@ -188,15 +192,19 @@ final class PayFastGateway implements PaymentGateway {
     }
 
     private GatewayAnswer refunded(Inquiry inquiry, String authorization) {
+        var known = inquiry.refunded();
+        if (known == null) {
+            throw new GatewayTimeout("another refund of " + authorization + " goes first");
+        }
         var state = refundable(authorization).orElse(null);
         if (state == null) {
             return new NotFound();
         }
         var gone = state.path("amount_original").asLong()
                 - state.path("amount_available_for_refund").asLong();
-        var before = inquiry.refunded().amountMinor();
+        var before = known.amountMinor();
         if (gone >= before + inquiry.amount().amountMinor()) {
-            return new Done(refundId(inquiry.key()));
+            return new Done(withoutStep(inquiry.key()));
         }
         if (gone != before) {
             throw new GatewayTimeout(authorization + " was refunded by somebody else");
@@ -241,7 +249,7 @@ final class PayFastGateway implements PaymentGateway {
         }
     }
 
-    private static String refundId(String key) {
+    private static String withoutStep(String key) {
         return key.indexOf('/') < 0 ? key : key.substring(0, key.indexOf('/'));
     }
 }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +21,7 @@ import org.mentorlink.command.payment.GatewayAnswer.NotFound;
 import org.mentorlink.command.payment.GatewayAnswer.Paid;
 import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PaymentGateway.Inquiry;
+import org.mentorlink.command.payment.PaymentGatewayContract;
 import org.mentorlink.command.payment.payfast.PayFastStandIn.Fault;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayStep;
@@ -44,30 +41,12 @@ class PayFastGatewayTest {
     @BeforeEach
     void open() throws IOException {
         payFast = new PayFastStandIn();
-        gateway = gateway(PayFastStandIn.PASSPHRASE);
+        gateway = payFast.gateway(PayFastStandIn.PASSPHRASE);
     }
 
     @AfterEach
     void close() {
         payFast.close();
-    }
-
-    private PayFastGateway gateway(String passphrase) {
-        return new PayFastGateway(
-                new PayFastProperties(
-                        PayFastStandIn.MERCHANT,
-                        PayFastStandIn.MERCHANT_KEY,
-                        passphrase,
-                        "https://mentorlink.example/gateways/payfast/webhooks",
-                        "https://mentorlink.example/paid",
-                        "https://mentorlink.example/bookings?a=1&b=2",
-                        payFast.address() + "/eng/process",
-                        payFast.address() + "/eng/query/validate",
-                        payFast.address(),
-                        true,
-                        List.of("nobody.invalid", LOCAL),
-                        Duration.ofSeconds(10)),
-                Clock.fixed(Instant.parse("2026-10-05T10:00:00Z"), ZoneOffset.UTC));
     }
 
     private Map<String, String> form() {
@@ -87,6 +66,11 @@ class PayFastGatewayTest {
     private GatewayAnswer inquire(GatewayStep step, String key, String authorization, Money amount, long refunded) {
         return gateway.inquire(
                 new Inquiry(step, key, authorization, amount, Money.of(refunded, "ZAR"), false));
+    }
+
+    private GatewayAnswer abandoned() {
+        return gateway.inquire(
+                new Inquiry(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, PRICE.zero(), true));
     }
 
     private List<PaymentCommand> said(String body, String from) throws ForgedWebhook {
@@ -132,13 +116,15 @@ class PayFastGatewayTest {
 
     @Test
     void learnsOfAPaymentFromItsMessageOrByAsking() throws ForgedWebhook {
-        assertThat(inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0)).isEqualTo(new NotFound());
+        assertThatThrownBy(() -> inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
+                .isInstanceOf(GatewayTimeout.class);
+        assertThat(abandoned()).isEqualTo(new NotFound());
         var message = payFast.pays(form());
         assertThat(said(message, LOCAL)).containsExactly(new RecordPaid(PAYMENT, "1089250", PRICE));
         assertThat(inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
                 .isEqualTo(new Paid("1089250", PRICE));
         assertThat(inquire(GatewayStep.CAPTURE, "pay_1/capture", "1089250", PRICE, 0)).isEqualTo(new Done("1089250"));
-        assertThat(inquire(GatewayStep.AUTHORIZE, "pay_2/authorize", null, PRICE, 0)).isEqualTo(new NotFound());
+        assertThat(abandoned()).as("paid all the same").isEqualTo(new Paid("1089250", PRICE));
     }
 
     @Test
@@ -222,7 +208,7 @@ class PayFastGatewayTest {
     @Test
     void declinesNothingBecauseItsOwnPassphraseIsWrong() {
         var id = paid();
-        assertThatThrownBy(() -> gateway("wrong").refund("pay_1-r1/refund", id, PRICE))
+        assertThatThrownBy(() -> payFast.gateway("wrong").refund("pay_1-r1/refund", id, PRICE))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -233,6 +219,11 @@ class PayFastGatewayTest {
         assertThatThrownBy(() -> gateway.refund("pay_1-r1/refund", id, PRICE)).isInstanceOf(GatewayTimeout.class);
         assertThatThrownBy(() -> inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
                 .isInstanceOf(GatewayTimeout.class);
+    }
+
+    @Test
+    void isDescribed() throws IOException {
+        PaymentGatewayContract.assertDescribed(gateway);
     }
 
     @Test

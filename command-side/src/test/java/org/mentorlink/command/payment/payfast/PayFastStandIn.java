@@ -11,6 +11,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,14 +22,18 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.PayerAction;
 
 /**
  * PayFast as its documents describe it, as far as the platform uses it: signed requests by merchant and time stamp, refunds
  * without keys, the history of transactions, and notifications that it confirms when asked.
  */
-final class PayFastStandIn implements AutoCloseable {
+public final class PayFastStandIn implements AutoCloseable {
     static final String MERCHANT = "10000100";
     static final String MERCHANT_KEY = "46f0cd694581a";
     static final String PASSPHRASE = "jt7NOE43FZPn *";
@@ -58,10 +66,47 @@ final class PayFastStandIn implements AutoCloseable {
     String method = "PAYMENT_SOURCE";
     int confirmations;
 
-    PayFastStandIn() throws IOException {
+    public PayFastStandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    public PaymentGateway gateway() {
+        return gateway(PASSPHRASE);
+    }
+
+    PayFastGateway gateway(String passphrase) {
+        return new PayFastGateway(
+                new PayFastProperties(
+                        MERCHANT,
+                        MERCHANT_KEY,
+                        passphrase,
+                        "https://mentorlink.example/gateways/payfast/webhooks",
+                        "https://mentorlink.example/paid",
+                        "https://mentorlink.example/bookings?a=1&b=2",
+                        address() + "/eng/process",
+                        address() + "/eng/query/validate",
+                        address(),
+                        true,
+                        List.of("nobody.invalid", "127.0.0.1"),
+                        Duration.ofSeconds(10)),
+                Clock.fixed(Instant.parse("2026-10-05T10:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /** Something goes wrong with the next refund. */
+    public void next(Random random, boolean calm) {
+        faults.clear();
+        if (!calm && random.nextInt(3) == 0) {
+            faults.add(Fault.values()[random.nextInt(Fault.values().length - 1)]);
+        }
+    }
+
+    /** The payer sends that form. Answers what PayFast tells of it. */
+    public ReadWebhook pays(PayerAction action) {
+        var form = new LinkedHashMap<String, String>();
+        action.fields().forEach(field -> form.put(field.name(), field.value()));
+        return new ReadWebhook("payfast", Map.of(), pays(form), "127.0.0.1");
     }
 
     String address() {
@@ -114,7 +159,7 @@ final class PayFastStandIn implements AutoCloseable {
     }
 
     /** What PayFast holds for the platform. */
-    long balance() {
+    public long balance() {
         return payments.values().stream().mapToLong(it -> it.amount - it.refunded).sum();
     }
 

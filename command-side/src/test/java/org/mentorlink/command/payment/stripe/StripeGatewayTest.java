@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,24 +51,12 @@ class StripeGatewayTest extends PaymentGatewayContract {
     @BeforeEach
     void open() throws IOException {
         stripe = new StripeStandIn(NOW.getEpochSecond());
-        gateway = gateway(StripeStandIn.SECRET_KEY);
+        gateway = stripe.gateway(StripeStandIn.SECRET_KEY);
     }
 
     @AfterEach
     void close() {
         stripe.close();
-    }
-
-    private StripeGateway gateway(String secretKey) {
-        return new StripeGateway(
-                new StripeProperties(
-                        secretKey,
-                        StripeStandIn.WEBHOOK_SECRET,
-                        stripe.address(),
-                        Duration.ofSeconds(10),
-                        Duration.ofMinutes(5),
-                        List.of("mtr_10=acct_10", "mtr_1=acct_1")),
-                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Override
@@ -162,7 +147,7 @@ class StripeGatewayTest extends PaymentGatewayContract {
 
     @Test
     void declinesNothingBecauseItsOwnKeyIsWrong() {
-        assertThatThrownBy(() -> gateway("sk_test_wrong").authorize(KEY, price, "pm_card_visa", PAYMENT.value()))
+        assertThatThrownBy(() -> stripe.gateway("sk_test_wrong").authorize(KEY, price, "pm_card_visa", PAYMENT.value()))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -8,26 +8,34 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stripe as its documents describe it, as far as the platform uses it: bearer keys, form bodies, idempotency keys, states of
  * PaymentIntents, its errors, its balance, and signed messages. What it has not been told to allow it refuses.
  */
-final class StripeStandIn implements AutoCloseable {
+public final class StripeStandIn implements AutoCloseable {
     static final String SECRET_KEY = "sk_test_standin";
     static final String WEBHOOK_SECRET = "whsec_standin";
 
@@ -63,6 +71,8 @@ final class StripeStandIn implements AutoCloseable {
     /** What state new refunds are in. */
     String refundStatus = "succeeded";
 
+    private final Set<String> disputed = new HashSet<>();
+    private final Map<String, Map<String, Object>> disputes = new HashMap<>();
     private boolean again;
     private int ids;
 
@@ -81,11 +91,85 @@ final class StripeStandIn implements AutoCloseable {
         }
     }
 
-    StripeStandIn(long now) throws IOException {
+    public StripeStandIn(long now) throws IOException {
         this.now = now;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    public PaymentGateway gateway() {
+        return gateway(SECRET_KEY);
+    }
+
+    StripeGateway gateway(String secretKey) {
+        return new StripeGateway(
+                new StripeProperties(
+                        secretKey,
+                        WEBHOOK_SECRET,
+                        address(),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(5),
+                        List.of("mtr_10=acct_10", "mtr_1=acct_1")),
+                Clock.fixed(Instant.ofEpochSecond(now), ZoneOffset.UTC));
+    }
+
+    /** Something goes wrong with the next request, whatever it is; nothing more does, where nothing is said. */
+    public void next(Random random, boolean calm) {
+        faults.clear();
+        again = false;
+        if (!calm && random.nextInt(3) == 0) {
+            faults.add(Fault.values()[random.nextInt(Fault.values().length)]);
+        }
+    }
+
+    /** Payers who are asked for it confirm. */
+    public void payersAct() {
+        intents.values().stream()
+                .filter(it -> it.get("status").equals("requires_action"))
+                .forEach(it -> it.put("status", "requires_capture"));
+    }
+
+    /** A cardholder's bank takes a payment back, if it was captured and is not yet taken back. */
+    public void disputeOne(String payment) {
+        intents.values().stream()
+                .filter(it -> isOf(it, payment) && it.get("status").equals("succeeded"))
+                .filter(it -> disputed.add((String) it.get("id")))
+                .forEach(it -> disputes.put(payment, dispute((String) it.get("id"))));
+    }
+
+    private static boolean isOf(Map<String, Object> object, String payment) {
+        return payment.equals(metadata(object).get("payment"));
+    }
+
+    /** All that there is to tell of how a payment is now, signed. */
+    public List<ReadWebhook> messages(String payment) {
+        var messages = new ArrayList<ReadWebhook>();
+        for (var intent :
+                intents.values().stream().filter(it -> isOf(it, payment)).toList()) {
+            switch ((String) intent.get("status")) {
+                case "requires_capture" -> messages.add(signed("payment_intent.amount_capturable_updated", intent));
+                case "succeeded" -> {
+                    messages.add(signed("payment_intent.amount_capturable_updated", intent));
+                    messages.add(signed("payment_intent.succeeded", intent));
+                }
+                case "canceled" -> messages.add(signed("payment_intent.canceled", intent));
+                default -> {}
+            }
+        }
+        refunds.values().stream()
+                .filter(it -> isOf(it, payment))
+                .forEach(refund -> messages.add(signed("refund.updated", refund)));
+        if (disputes.containsKey(payment)) {
+            messages.add(signed("charge.dispute.funds_withdrawn", disputes.get(payment)));
+        }
+        return messages;
+    }
+
+    private ReadWebhook signed(String type, Map<String, Object> object) {
+        var body = event(type, object);
+        return new ReadWebhook(
+                "stripe", Map.of("stripe-signature", signature(body, now, WEBHOOK_SECRET)), body, "203.0.113.1");
     }
 
     String address() {
@@ -101,7 +185,7 @@ final class StripeStandIn implements AutoCloseable {
         return intents.get(id);
     }
 
-    int intents() {
+    public int intents() {
         return intents.size();
     }
 
@@ -109,12 +193,12 @@ final class StripeStandIn implements AutoCloseable {
         return refunds.size();
     }
 
-    int transfers() {
+    public int transfers() {
         return transfers.size();
     }
 
     /** Captures less what went out, in Stripe's units; fees are kept beside. */
-    long balance() {
+    public long balance() {
         return balance.stream().mapToLong(it -> (long) it.get("amount")).sum();
     }
 
