@@ -2,6 +2,8 @@ package org.mentorlink.command.payment.payfast;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -33,6 +35,11 @@ record PayFastProperties(
         @DefaultValue({"www.payfast.co.za", "sandbox.payfast.co.za", "w1w.payfast.co.za", "w2w.payfast.co.za"})
                 List<String> sources,
         @DefaultValue("10s") Duration timeout) {
+
+    PayFastProperties {
+        Stream.of(merchantKey, passphrase, notifyUrl, returnUrl, cancelUrl)
+                .forEach(needed -> Objects.requireNonNull(needed, "mentorlink.gateways.payfast needs all its settings"));
+    }
 
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package org.mentorlink.command.payment.stripe;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,6 +25,10 @@ record StripeProperties(
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("5m") Duration tolerance,
         @DefaultValue List<String> accounts) {
+
+    StripeProperties {
+        Objects.requireNonNull(webhookSecret, "mentorlink.gateways.stripe.webhook-secret is not set");
+    }
 
     Optional<String> account(String mentorId) {
         return accounts.stream()
