@@ -21,6 +21,6 @@ class GatewayWebhooksTest {
                 .as("not of this deployment")
                 .isEqualTo(404);
         assertThat(anyone.rest("POST", "/gateways/sandbox", form, "a=b").statusCode())
-                .isEqualTo(401);
+                .isEqualTo(404);
     }
 }
