@@ -138,11 +138,15 @@ final class Requesting {
                 "UNKNOWN_GATEWAY",
                 "There is no payment gateway of that name.",
                 "gateway");
+        checkMethod(paymentMethod, "paymentMethod");
+    }
+
+    static void checkMethod(String paymentMethod, String... path) {
         require(
                 PAYMENT_METHOD.matcher(paymentMethod).matches(),
                 "INVALID_PAYMENT_METHOD",
                 "Send the token the gateway gave for the payment method, such as pm_card_visa.",
-                "paymentMethod");
+                path);
     }
 
     /** The gateway that a price is paid through: the one that was asked for, or the usual one of its currency. */

@@ -73,7 +73,7 @@ final class PaymentDecisions {
 
     private static List<PaymentEvent> decideOnAnswer(PaymentState state, PaymentCommand command, Instant now) {
         return switch (command) {
-            case CapturePayment c -> capture(state, c.paymentId());
+            case CapturePayment c -> capture(state, c);
             case RecordAuthorized c -> authorized(state, c);
             case RecordPaid c -> paid(state, c);
             case RecordAuthorizationDeclined c -> declined(state, c);
@@ -166,7 +166,7 @@ final class PaymentDecisions {
     }
 
     private static List<PaymentEvent> refundUpTo(PaymentState state, PaymentId paymentId, Money total) {
-        var missing = total.minus(state.returning());
+        var missing = total.min(state.taken()).minus(state.returning());
         return missing.isPositive()
                 ? List.of(refundRequested(state, paymentId, missing, state.reference()))
                 : List.of();
@@ -183,16 +183,31 @@ final class PaymentDecisions {
                 reference);
     }
 
-    private static List<PaymentEvent> capture(PaymentState state, PaymentId paymentId) {
+    private static List<PaymentEvent> capture(PaymentState state, CapturePayment command) {
+        var amount = command.amount() == null ? state.amount() : command.amount();
+        if (!amount.isPositive()) {
+            throw Refused.because("AMOUNT_NOT_POSITIVE", "A payment is more than nothing.", "amount");
+        }
+        if (!amount.currency().equals(state.amount().currency())
+                || state.amount().isLessThan(amount)) {
+            throw Refused.because("CAPTURE_EXCEEDS_PAYMENT", "No more can be captured than is authorised.", "amount");
+        }
         return switch (state.phase()) {
             case AUTHORIZED ->
                 List.of(new CaptureRequested(
-                        paymentId,
+                        command.paymentId(),
                         state.bookingId(),
-                        state.amount(),
+                        amount,
                         state.ordered().gateway(),
                         state.reference()));
-            case CAPTURING, CAPTURE_FAILED, CAPTURED -> List.of();
+            case CAPTURING, CAPTURE_FAILED -> List.of();
+            case CAPTURED -> {
+                // Of a gateway that takes money at once; staff gives the rest back.
+                if (amount.isLessThan(state.taken())) {
+                    throw Refused.because("PAYMENT_TAKEN_WHOLE", "All of this payment has been taken.", "amount");
+                }
+                yield List.of();
+            }
             case NEVER_REQUESTED, AUTHORIZING, DECLINED, VOIDING, VOIDED ->
                 throw Refused.because("PAYMENT_NOT_AUTHORIZED", "Only what is authorised can be captured.");
         };
@@ -252,7 +267,9 @@ final class PaymentDecisions {
             return List.of();
         }
         var events = new ArrayList<PaymentEvent>();
-        var captured = new PaymentCaptured(paymentId, state.bookingId(), state.amount());
+        var released = state.amount().minus(state.taken());
+        var captured =
+                new PaymentCaptured(paymentId, state.bookingId(), state.taken(), released.isZero() ? null : released);
         events.add(captured);
         if (state.awaitedReturn() != null) {
             events.addAll(refundUpTo(PaymentState.evolve(state, captured), paymentId, state.awaitedReturn()));
@@ -307,7 +324,7 @@ final class PaymentDecisions {
         if (state.chargebacks().containsKey(command.gatewayDisputeId())) {
             return List.of();
         }
-        requireWithin(state.amount(), command.amount());
+        requireWithin(state.taken(), command.amount());
         // The report may overtake the answer to the capture.
         if (state.phase() != Phase.CAPTURED && state.phase() != Phase.CAPTURING) {
             throw Refused.because("PAYMENT_NOT_CAPTURED", "Only what was captured can be charged back.");

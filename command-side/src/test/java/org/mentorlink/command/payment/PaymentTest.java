@@ -160,6 +160,12 @@ class PaymentTest {
         }
 
         @Test
+        void cannotBeCapturedInPart() {
+            when(new CapturePayment(PAYMENT, zar(100)), REQUESTED, AUTHORIZED, CAPTURED)
+                    .expectException(refusal("PAYMENT_TAKEN_WHOLE"));
+        }
+
+        @Test
         void goesBackWhereNobodyWaitsForItAnyMore() {
             when(command, REQUESTED, ABANDONED)
                     .expectEvents(AUTHORIZED, CAPTURED, returning(FIRST_REFUND, REFERENCE));
@@ -455,6 +461,51 @@ class PaymentTest {
         @Test
         void isRefusedWhereNobodyAskedForIt() {
             when(command, REQUESTED, AUTHORIZED).expectException(refusal("CAPTURE_NOT_REQUESTED"));
+        }
+    }
+
+    @Nested
+    class CapturingLess {
+        private final CapturePayment command = new CapturePayment(PAYMENT, zar(10_000));
+        private final CaptureRequested less =
+                new CaptureRequested(PAYMENT, BOOKING, zar(10_000), "sandbox", AUTHORIZED.gatewayReference());
+        private final PaymentCaptured captured =
+                new PaymentCaptured(PAYMENT, BOOKING, zar(10_000), PRICE.minus(zar(10_000)));
+
+        @Test
+        void letsGoOfTheRest() {
+            when(command, REQUESTED, AUTHORIZED).expectEvents(less);
+            when(new RecordCaptured(PAYMENT), REQUESTED, AUTHORIZED, less).expectEvents(captured);
+        }
+
+        @Test
+        void isRefusedForMoreThanIsAuthorised() {
+            when(new CapturePayment(PAYMENT, PRICE.plus(zar(1))), REQUESTED, AUTHORIZED)
+                    .expectException(refusal("CAPTURE_EXCEEDS_PAYMENT"));
+        }
+
+        @Test
+        void isRefusedForNothing() {
+            when(new CapturePayment(PAYMENT, zar(0)), REQUESTED, AUTHORIZED)
+                    .expectException(refusal("AMOUNT_NOT_POSITIVE"));
+        }
+
+        @Test
+        void returnsNoMoreThanWasCaptured() {
+            when(new ReturnPayment(PAYMENT, BOOKING, PRICE), REQUESTED, AUTHORIZED, less, captured)
+                    .expectEvents(new RefundRequested(
+                            PAYMENT,
+                            BOOKING,
+                            PAYMENT.value() + "-r1",
+                            zar(10_000),
+                            "sandbox",
+                            AUTHORIZED.gatewayReference()));
+        }
+
+        @Test
+        void isChargedBackForNoMoreThanThat() {
+            when(new RecordChargeback(PAYMENT, "dp-1", PRICE), REQUESTED, AUTHORIZED, less, captured)
+                    .expectException(refusal("REFUND_EXCEEDS_PAYMENT"));
         }
     }
 
