@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Address;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
@@ -73,11 +74,14 @@ class GatewayWebhookController {
     private void take(String name, String body, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         @Nullable WebhookReading reading = questions.find(
-                new ReadWebhook(name, headers(request), body, request.getRemoteAddr()), WebhookReading.class);
+                new ReadWebhook(name, headers(request), body, Address.exactly(request)), WebhookReading.class);
         if (reading == null) {
             refuse(response, HttpStatus.NOT_FOUND, Problem.notFound("gateway"));
         } else if (!reading.genuine()) {
-            refuse(response, HttpStatus.BAD_REQUEST, Problem.badRequest("That is not proven to come from the gateway."));
+            refuse(
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    Problem.badRequest("That is not proven to come from the gateway."));
         } else if (reading.said().stream().map(this::tell).toList().contains(false)) {
             refuse(response, HttpStatus.CONFLICT, Problem.badRequest("That is not to be expected yet; send it again."));
         } else {

@@ -86,7 +86,8 @@ class PaymentController implements NodeReader {
 
     @SchemaMapping(typeName = "Payment")
     @Nullable PayerAction payerAction(PaymentView payment, @ContextValue Viewer viewer) {
-        return payment.status() == PaymentStatus.REQUESTED && Permissions.pays(bookings.get(payment.bookingId()), viewer)
+        return payment.status() == PaymentStatus.REQUESTED
+                        && Permissions.pays(bookings.get(payment.bookingId()), viewer)
                 ? questions.find(
                         new FindPayerAction(payment.id(), payment.gateway(), payment.amount()), PayerAction.class)
                 : null;

@@ -48,8 +48,8 @@ class PayFastJourneyTest {
             var late = requested(anyone, mentee, thandi, 3);
             var lateForm = form(mentee, late);
             anyone.advance(Duration.ofMinutes(20));
-            Eventually.holds(() ->
-                    assertThat(mentee.read(late).get("status").asString()).isEqualTo("EXPIRED"));
+            Eventually.holds(
+                    () -> assertThat(mentee.read(late).get("status").asString()).isEqualTo("EXPIRED"));
             assertThat(tell(anyone, payFast.pays(lateForm))).isEqualTo(200);
             Eventually.holds(() -> assertThat(payFast.balance()).isEqualTo(price));
 
@@ -61,10 +61,11 @@ class PayFastJourneyTest {
             Eventually.holds(() -> {
                 var ledger = anyone.as("finance").query("{ ledger { balanced accounts { name balanceMinor } } }");
                 assertThat(ledger.at("/ledger/balanced").asBoolean()).isTrue();
-                assertThat(ledger.at("/ledger/accounts")).allSatisfy(account -> assertThat(
-                                account.get("balanceMinor").asLong())
-                        .as(account.toString())
-                        .isZero());
+                assertThat(ledger.at("/ledger/accounts"))
+                        .allSatisfy(account -> assertThat(
+                                        account.get("balanceMinor").asLong())
+                                .as(account.toString())
+                                .isZero());
             });
         }
     }
@@ -85,8 +86,8 @@ class PayFastJourneyTest {
         Eventually.holds(() -> assertThat(action(mentee, id).isObject()).isTrue());
         action(mentee, id)
                 .get("fields")
-                .forEach(field ->
-                        form.put(field.get("name").asString(), field.get("value").asString()));
+                .forEach(field -> form.put(
+                        field.get("name").asString(), field.get("value").asString()));
         return form;
     }
 

@@ -2,8 +2,8 @@ package org.mentorlink.app.stories;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 import org.mentorlink.command.payment.GatewayAnswer;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;

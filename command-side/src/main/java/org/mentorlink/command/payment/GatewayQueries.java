@@ -28,8 +28,8 @@ class GatewayQueries {
     private static final int MOST_LINES = 10_000;
 
     private final PaymentGateways gateways;
-    private final Executor apart =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("gateway-", 0).factory());
+    private final Executor apart = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("gateway-", 0).factory());
 
     GatewayQueries(PaymentGateways gateways) {
         this.gateways = gateways;
@@ -56,7 +56,8 @@ class GatewayQueries {
         if (reporting.isEmpty()) {
             return null;
         }
-        var place = query.after() == null ? new String[] {"0", ""} : query.after().split(" ", 2);
+        var place =
+                query.after() == null ? new String[] {"0", ""} : query.after().split(" ", 2);
         var current = Integer.parseInt(place[0]);
         var page = reporting
                 .get(current)

@@ -93,9 +93,7 @@ record PaymentState(
             case PaymentVoided e -> before.order == null ? before : before.in(Phase.VOIDED);
             case RefundAwaitsCapture e -> before.awaiting(e.total());
             case RefundRequested e ->
-                before.with(
-                                e.refundId(),
-                                new Refund(e.amount(), RefundStatus.REQUESTED, e.gatewayReference()))
+                before.with(e.refundId(), new Refund(e.amount(), RefundStatus.REQUESTED, e.gatewayReference()))
                         .awaiting(null);
             case PaymentRefunded e -> before.settled(e.refundId(), RefundStatus.DONE);
             case RefundFailed e -> before.settled(e.refundId(), RefundStatus.FAILED);
@@ -314,7 +312,9 @@ record PaymentState(
     }
 
     private PaymentState settled(String refundId, RefundStatus status) {
-        return with(refundId, Objects.requireNonNull(refunds.get(refundId), refundId).in(status));
+        return with(
+                refundId,
+                Objects.requireNonNull(refunds.get(refundId), refundId).in(status));
     }
 
     private PaymentState chargedBack(String gatewayDisputeId, Money amount) {

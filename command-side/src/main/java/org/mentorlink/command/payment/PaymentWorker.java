@@ -236,7 +236,8 @@ class PaymentWorker {
                             case REFUND -> new RecordRefunded(paymentId, step.refund(), done.reference());
                             case TRANSFER -> throw new IllegalStateException("a payment transfers nothing");
                         };
-                    case Paid paid when step.step == GatewayStep.AUTHORIZE ->
+                    case Paid paid
+                    when step.step == GatewayStep.AUTHORIZE ->
                         new RecordPaid(paymentId, paid.reference(), paid.amount());
                     case Paid paid -> throw new IllegalStateException("only an authorisation is paid at once");
                     case Declined declined ->

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("mentorlink.payouts")
 record PayoutProperties(
-        @DefaultValue("sandbox") String gateway, @DefaultValue Map<String, String> byCurrency) {
+        @DefaultValue("sandbox") String gateway,
+        @DefaultValue Map<String, String> byCurrency) {
 
     PayoutProperties {
         byCurrency = Currencies.upperCase(byCurrency);

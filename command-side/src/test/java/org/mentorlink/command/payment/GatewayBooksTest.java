@@ -99,7 +99,8 @@ class GatewayBooksTest {
             case PaymentCaptured e -> enter(MovementKind.CAPTURE, e.paymentId().value(), e.amount(), 1);
             case PaymentRefunded e -> enter(MovementKind.REFUND, e.gatewayReference(), e.amount(), -1);
             case PaymentChargedBack e -> enter(MovementKind.CHARGEBACK, e.gatewayDisputeId(), e.amount(), -1);
-            case PayoutSent e when e.net().isPositive() ->
+            case PayoutSent e
+            when e.net().isPositive() ->
                 enter(MovementKind.TRANSFER, String.valueOf(e.gatewayReference()), e.net(), -1);
             default -> {}
         }
@@ -225,7 +226,11 @@ class GatewayBooksTest {
 
     private final class StripeStory extends Story {
         private static final List<String> METHODS = List.of(
-                "pm_card_visa", "pm_card_visa", "pm_card_visa", "pm_card_authenticationRequired", "pm_card_chargeDeclined");
+                "pm_card_visa",
+                "pm_card_visa",
+                "pm_card_visa",
+                "pm_card_authenticationRequired",
+                "pm_card_chargeDeclined");
 
         private final StripeStandIn stripe;
 
@@ -235,7 +240,12 @@ class GatewayBooksTest {
             if (random.nextBoolean()) {
                 var payout = PayoutId.of(booking);
                 wishes.add(new SettleEarnings(
-                        payout, booking, new MentorId("mtr_1"), Fixtures.zar(700), Fixtures.zar(300), Fixtures.MONDAY_10H));
+                        payout,
+                        booking,
+                        new MentorId("mtr_1"),
+                        Fixtures.zar(700),
+                        Fixtures.zar(300),
+                        Fixtures.MONDAY_10H));
                 wishes.add(new BeginPayout(payout));
                 wishes.add(new SendPayout(payout, Fixtures.zar(random.nextInt(2) * 100)));
             }
@@ -274,7 +284,8 @@ class GatewayBooksTest {
         void happens() {
             if (world.payment != null && world.payment.order() != null && random.nextInt(3) == 0) {
                 var key = GatewayKeys.of(payment, GatewayStep.AUTHORIZE, null);
-                var action = gateway.payerAction(key, payment, Fixtures.zar(PRICE)).orElseThrow();
+                var action =
+                        gateway.payerAction(key, payment, Fixtures.zar(PRICE)).orElseThrow();
                 var message = payFast.pays(action);
                 messages.add(message);
                 messages.add(message);

@@ -48,7 +48,9 @@ class GatewayConfigurationTest {
                     assertThat(gateways.usual("ZAR")).isEqualTo("payfast");
                     assertThat(gateways.usual("USD")).isEqualTo("stripe");
                     assertThat(gateways.forPayouts("ZAR").name()).isEqualTo("stripe");
-                    assertThat(gateways.reporting()).extracting(PaymentGateway::name).containsExactly("stripe");
+                    assertThat(gateways.reporting())
+                            .extracting(PaymentGateway::name)
+                            .containsExactly("stripe");
                 });
     }
 

@@ -120,8 +120,7 @@ class PaymentGatewaysTest {
             after = page.next();
         } while (after != null);
         assertThat(lines).containsExactly("cards1", "cards2", "more1", "more2");
-        var none = new GatewayQueries(new PaymentGateways(
-                List.of(new Named("quiet", true, false)), "quiet"));
+        var none = new GatewayQueries(new PaymentGateways(List.of(new Named("quiet", true, false)), "quiet"));
         assertThat(none.handle(new ReadGatewayReport(Fixtures.MONDAY_10H, Fixtures.MONDAY_10H, null, 1))
                         .join())
                 .isNull();
@@ -135,7 +134,8 @@ class PaymentGatewaysTest {
                 .isEqualTo(new PayerAction("https://rand", List.of(), "pay_1/authorize"));
         rand.away = true;
         assertThat(queries.handle(query).join()).isNull();
-        assertThat(queries.handle(new FindPayerAction("pay_1", "nobody", Fixtures.PRICE)).join())
+        assertThat(queries.handle(new FindPayerAction("pay_1", "nobody", Fixtures.PRICE))
+                        .join())
                 .isNull();
     }
 
@@ -152,9 +152,9 @@ class PaymentGatewaysTest {
     @Test
     void whatWasReadTravels() {
         var json = JsonMapper.builder().build();
-        var reading = new WebhookReading(
-                true, List.of(CAPTURED, new RecordPaid(PAYMENT, "1", Money.of(5, "ZAR"))));
-        assertThat(json.readValue(json.writeValueAsString(reading), WebhookReading.class)).isEqualTo(reading);
+        var reading = new WebhookReading(true, List.of(CAPTURED, new RecordPaid(PAYMENT, "1", Money.of(5, "ZAR"))));
+        assertThat(json.readValue(json.writeValueAsString(reading), WebhookReading.class))
+                .isEqualTo(reading);
     }
 
     private static ReadWebhook message(String gateway, String body) {

@@ -167,8 +167,7 @@ class PaymentTest {
 
         @Test
         void goesBackWhereNobodyWaitsForItAnyMore() {
-            when(command, REQUESTED, ABANDONED)
-                    .expectEvents(AUTHORIZED, CAPTURED, returning(FIRST_REFUND, REFERENCE));
+            when(command, REQUESTED, ABANDONED).expectEvents(AUTHORIZED, CAPTURED, returning(FIRST_REFUND, REFERENCE));
         }
 
         @Test
@@ -237,11 +236,7 @@ class PaymentTest {
         @Test
         void cannotKnowWhatHasGoneBackWhileAnEarlierRefundIsNotSettled() {
             Object[] before = {
-                REQUESTED,
-                AUTHORIZED,
-                CAPTURED,
-                refunding(FIRST_REFUND, zar(100)),
-                refunding(SECOND_REFUND, zar(200))
+                REQUESTED, AUTHORIZED, CAPTURED, refunding(FIRST_REFUND, zar(100)), refunding(SECOND_REFUND, zar(200))
             };
             when(new DescribeStep(PAYMENT, GatewayStep.REFUND, SECOND_REFUND, 0), before)
                     .expectResultMessagePayload(
@@ -821,7 +816,8 @@ class PaymentTest {
                             REQUESTED,
                             unknown(GatewayStep.AUTHORIZE, null, 1, Duration.ZERO),
                             ABANDONED)
-                    .expectResultMessagePayload(new OutstandingStep("sandbox", PRICE, "pm_card_visa", null, zar(0), true));
+                    .expectResultMessagePayload(
+                            new OutstandingStep("sandbox", PRICE, "pm_card_visa", null, zar(0), true));
         }
 
         @Test

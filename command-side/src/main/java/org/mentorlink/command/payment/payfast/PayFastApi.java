@@ -28,8 +28,7 @@ final class PayFastApi {
     PayFastApi(PayFastProperties properties, Clock clock) {
         this.properties = properties;
         this.clock = clock;
-        this.http =
-                HttpClient.newBuilder().connectTimeout(properties.timeout()).build();
+        this.http = HttpClient.newBuilder().connectTimeout(properties.timeout()).build();
     }
 
     /** What was answered, refusals included. */
@@ -70,9 +69,7 @@ final class PayFastApi {
         var headers = new LinkedHashMap<String, String>();
         headers.put("merchant-id", properties.merchantId());
         headers.put("version", "v1");
-        headers.put(
-                "timestamp",
-                OffsetDateTime.ofInstant(clock.instant(), ZONE).format(TIMESTAMP));
+        headers.put("timestamp", OffsetDateTime.ofInstant(clock.instant(), ZONE).format(TIMESTAMP));
         var all = new HashMap<>(content);
         all.putAll(headers);
         headers.put("signature", PayFastSignature.byName(all, properties.passphrase()));
@@ -93,8 +90,8 @@ final class PayFastApi {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            var response = http.send(
-                    request.timeout(properties.timeout()).build(), HttpResponse.BodyHandlers.ofString());
+            var response =
+                    http.send(request.timeout(properties.timeout()).build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
         } catch (IOException e) {
             throw new GatewayTimeout("PayFast does not answer", e);

@@ -129,7 +129,9 @@ final class PayFastGateway implements PaymentGateway {
             return new Declined("refund_exceeds_payment");
         }
         var full = amount.amountMinor() == state.path("amount_original").asLong();
-        var how = state.path(full ? "refund_full" : "refund_partial").path("method").asString("");
+        var how = state.path(full ? "refund_full" : "refund_partial")
+                .path("method")
+                .asString("");
         if (!how.equals("PAYMENT_SOURCE")) {
             return new Declined(how.equals("BANK_PAYOUT") ? "bank_account_needed" : "not_refundable");
         }
@@ -221,7 +223,8 @@ final class PayFastGateway implements PaymentGateway {
         var whole = json(answer);
         var inner = whole.at("/data/response");
         var state = inner.isObject() ? inner : whole;
-        if (!state.path("amount_available_for_refund").isNumber() || !state.path("amount_original").isNumber()) {
+        if (!state.path("amount_available_for_refund").isNumber()
+                || !state.path("amount_original").isNumber()) {
             throw new GatewayTimeout("PayFast does not say what has gone back of " + authorization);
         }
         return Optional.of(state);

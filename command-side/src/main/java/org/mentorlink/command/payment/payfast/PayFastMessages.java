@@ -47,9 +47,7 @@ final class PayFastMessages {
                         && Ids.is(PaymentId.PREFIX, payment)
                         && !reference.isEmpty()
                 ? List.of(new RecordPaid(
-                        new PaymentId(payment),
-                        reference,
-                        PayFastGateway.zar(told.getOrDefault("amount_gross", ""))))
+                        new PaymentId(payment), reference, PayFastGateway.zar(told.getOrDefault("amount_gross", ""))))
                 : List.of();
     }
 
@@ -77,8 +75,7 @@ final class PayFastMessages {
     }
 
     private static boolean isSame(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String decoded(String text) throws ForgedWebhook {

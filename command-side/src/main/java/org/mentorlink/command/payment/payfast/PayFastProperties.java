@@ -28,17 +28,25 @@ record PayFastProperties(
         String notifyUrl,
         String returnUrl,
         String cancelUrl,
-        @DefaultValue("https://www.payfast.co.za/eng/process") String processUrl,
-        @DefaultValue("https://www.payfast.co.za/eng/query/validate") String validateUrl,
+
+        @DefaultValue("https://www.payfast.co.za/eng/process")
+        String processUrl,
+
+        @DefaultValue("https://www.payfast.co.za/eng/query/validate")
+        String validateUrl,
+
         @DefaultValue("https://api.payfast.co.za") String apiBase,
         @DefaultValue("false") boolean testing,
+
         @DefaultValue({"www.payfast.co.za", "sandbox.payfast.co.za", "w1w.payfast.co.za", "w2w.payfast.co.za"})
-                List<String> sources,
+        List<String> sources,
+
         @DefaultValue("10s") Duration timeout) {
 
     PayFastProperties {
         Stream.of(merchantKey, passphrase, notifyUrl, returnUrl, cancelUrl)
-                .forEach(needed -> Objects.requireNonNull(needed, "mentorlink.gateways.payfast needs all its settings"));
+                .forEach(
+                        needed -> Objects.requireNonNull(needed, "mentorlink.gateways.payfast needs all its settings"));
     }
 
     @Override

@@ -189,8 +189,8 @@ final class StripeGateway implements PaymentGateway {
                 .setTransferGroup(key)
                 .putMetadata(KEY, key)
                 .build();
-        return answer(
-                () -> new Done(stripe.v1().transfers().create(params, keyed(key)).getId()));
+        return answer(() ->
+                new Done(stripe.v1().transfers().create(params, keyed(key)).getId()));
     }
 
     @Override
@@ -207,8 +207,9 @@ final class StripeGateway implements PaymentGateway {
     /** With the secret that Stripe's script in the browser needs, for this one payment. */
     @Override
     public Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
-        return asked(() -> find(key)).filter(StripeGateway::awaitsPayer).map(intent ->
-                new PayerAction(null, List.of(), intent.getClientSecret()));
+        return asked(() -> find(key))
+                .filter(StripeGateway::awaitsPayer)
+                .map(intent -> new PayerAction(null, List.of(), intent.getClientSecret()));
     }
 
     @Override
@@ -286,8 +287,11 @@ final class StripeGateway implements PaymentGateway {
 
     /** The payment that a PaymentIntent belongs to, in {@link #PAYMENT}. */
     private @Nullable String paymentOf(String intent) {
-        return asked(() -> Optional.ofNullable(
-                        stripe.v1().paymentIntents().retrieve(intent).getMetadata().get(PAYMENT)))
+        return asked(() -> Optional.ofNullable(stripe.v1()
+                        .paymentIntents()
+                        .retrieve(intent)
+                        .getMetadata()
+                        .get(PAYMENT)))
                 .orElse(null);
     }
 

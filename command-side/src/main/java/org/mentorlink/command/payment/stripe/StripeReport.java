@@ -51,28 +51,32 @@ final class StripeReport {
     private static @Nullable GatewayLine line(BalanceTransaction booked) {
         var source = booked.getSourceObject();
         return switch (source) {
-            case Charge charge when isOf(booked, "charge") ->
+            case Charge charge
+            when isOf(booked, "charge") ->
                 line(
                         booked,
                         MovementKind.CAPTURE,
                         charge,
                         charge.getMetadata().get(StripeGateway.KEY),
                         StripeAmounts.money(charge.getAmountCaptured(), charge.getCurrency()));
-            case Refund refund when isOf(booked, "refund") ->
+            case Refund refund
+            when isOf(booked, "refund") ->
                 line(
                         booked,
                         MovementKind.REFUND,
                         refund,
                         refund.getMetadata().get(StripeGateway.KEY),
                         StripeAmounts.money(refund.getAmount(), refund.getCurrency()));
-            case Dispute dispute when isOf(booked, "dispute") ->
+            case Dispute dispute
+            when isOf(booked, "dispute") ->
                 line(
                         booked,
                         MovementKind.CHARGEBACK,
                         dispute,
                         null,
                         StripeAmounts.money(dispute.getAmount(), dispute.getCurrency()));
-            case Transfer transfer when isOf(booked, "transfer") ->
+            case Transfer transfer
+            when isOf(booked, "transfer") ->
                 line(
                         booked,
                         MovementKind.TRANSFER,

@@ -72,9 +72,7 @@ final class StripeWebhooks {
                         ? List.of()
                         : about(metadata, id -> List.of(new RecordAuthorizationDeclined(id, reason(object))));
             case "payment_intent.canceled" ->
-                about(
-                        metadata,
-                        id -> List.of(new RecordVoided(id), new RecordAuthorizationDeclined(id, "canceled")));
+                about(metadata, id -> List.of(new RecordVoided(id), new RecordAuthorizationDeclined(id, "canceled")));
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
                 metadata.has(StripeGateway.REFUND) ? about(metadata, id -> refund(id, object)) : List.of();
             case "charge.dispute.funds_withdrawn" -> dispute(object);

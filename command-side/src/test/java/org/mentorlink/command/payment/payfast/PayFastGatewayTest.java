@@ -64,13 +64,11 @@ class PayFastGatewayTest {
     }
 
     private GatewayAnswer inquire(GatewayStep step, String key, String authorization, Money amount, long refunded) {
-        return gateway.inquire(
-                new Inquiry(step, key, authorization, amount, Money.of(refunded, "ZAR"), false));
+        return gateway.inquire(new Inquiry(step, key, authorization, amount, Money.of(refunded, "ZAR"), false));
     }
 
     private GatewayAnswer abandoned() {
-        return gateway.inquire(
-                new Inquiry(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, PRICE.zero(), true));
+        return gateway.inquire(new Inquiry(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, PRICE.zero(), true));
     }
 
     private List<PaymentCommand> said(String body, String from) throws ForgedWebhook {
@@ -95,7 +93,9 @@ class PayFastGatewayTest {
     void sendsThePayerThereWithASignedForm() {
         assertThatThrownBy(() -> gateway.authorize("pay_1/authorize", PRICE, "any", PAYMENT.value()))
                 .isInstanceOf(GatewayTimeout.class);
-        assertThat(gateway.payerAction("pay_1/authorize", PAYMENT, PRICE).orElseThrow().url())
+        assertThat(gateway.payerAction("pay_1/authorize", PAYMENT, PRICE)
+                        .orElseThrow()
+                        .url())
                 .endsWith("/eng/process");
         assertThat(form()).containsEntry("amount", "1234.50").containsEntry("m_payment_id", "pay_1");
         assertThat(form().keySet()).last().isEqualTo("signature");
@@ -123,7 +123,8 @@ class PayFastGatewayTest {
         assertThat(said(message, LOCAL)).containsExactly(new RecordPaid(PAYMENT, "1089250", PRICE));
         assertThat(inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
                 .isEqualTo(new Paid("1089250", PRICE));
-        assertThat(inquire(GatewayStep.CAPTURE, "pay_1/capture", "1089250", PRICE, 0)).isEqualTo(new Done("1089250"));
+        assertThat(inquire(GatewayStep.CAPTURE, "pay_1/capture", "1089250", PRICE, 0))
+                .isEqualTo(new Done("1089250"));
         assertThat(abandoned()).as("paid all the same").isEqualTo(new Paid("1089250", PRICE));
     }
 
@@ -132,7 +133,8 @@ class PayFastGatewayTest {
         payFast.pays(form());
         assertThat(said(payFast.notification("1089250", "COMPLETE", "1.00"), LOCAL))
                 .containsExactly(new RecordPaid(PAYMENT, "1089250", Money.of(100, "ZAR")));
-        assertThat(said(payFast.notification("1089250", "CANCELLED", "1234.50"), LOCAL)).isEmpty();
+        assertThat(said(payFast.notification("1089250", "CANCELLED", "1234.50"), LOCAL))
+                .isEmpty();
     }
 
     @Test
@@ -166,7 +168,8 @@ class PayFastGatewayTest {
     void refundsInParts() {
         var id = paid();
         assertThat(gateway.refund("pay_1-r1/refund", id, Money.of(100, "ZAR"))).isEqualTo(new Done("pay_1-r1"));
-        assertThat(gateway.refund("pay_1-r2/refund", id, Money.of(123_350, "ZAR"))).isEqualTo(new Done("pay_1-r2"));
+        assertThat(gateway.refund("pay_1-r2/refund", id, Money.of(123_350, "ZAR")))
+                .isEqualTo(new Done("pay_1-r2"));
         assertThat(gateway.refund("pay_1-r3/refund", id, Money.of(1, "ZAR")))
                 .isEqualTo(new Declined("refund_exceeds_payment"));
         assertThat(payFast.balance()).isZero();

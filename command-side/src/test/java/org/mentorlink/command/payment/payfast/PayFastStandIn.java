@@ -160,7 +160,9 @@ public final class PayFastStandIn implements AutoCloseable {
 
     /** What PayFast holds for the platform. */
     public long balance() {
-        return payments.values().stream().mapToLong(it -> it.amount - it.refunded).sum();
+        return payments.values().stream()
+                .mapToLong(it -> it.amount - it.refunded)
+                .sum();
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
@@ -172,7 +174,10 @@ public final class PayFastStandIn implements AutoCloseable {
             return;
         }
         if (!isSigned(exchange, body)) {
-            write(exchange, 401, "{\"code\":401,\"status\":\"failed\",\"data\":{\"response\":false,\"message\":\"Merchant authorisation failed\"}}");
+            write(
+                    exchange,
+                    401,
+                    "{\"code\":401,\"status\":\"failed\",\"data\":{\"response\":false,\"message\":\"Merchant authorisation failed\"}}");
             return;
         }
         if (path.equals("/transactions/history")) {
@@ -194,7 +199,10 @@ public final class PayFastStandIn implements AutoCloseable {
         var fault = faults.poll();
         var amount = Long.parseLong(form.get("amount"));
         if (fault == Fault.REFUSE || amount > taken.amount - taken.refunded) {
-            write(exchange, 400, "{\"code\":400,\"status\":\"failed\",\"data\":{\"response\":false,\"message\":\"Failure\"}}");
+            write(
+                    exchange,
+                    400,
+                    "{\"code\":400,\"status\":\"failed\",\"data\":{\"response\":false,\"message\":\"Failure\"}}");
             return;
         }
         if (fault == null || fault == Fault.DO_AND_FAIL) {
@@ -202,7 +210,10 @@ public final class PayFastStandIn implements AutoCloseable {
             refunds.add(form.get("reason"));
         }
         if (fault == null) {
-            write(exchange, 200, "{\"code\":200,\"status\":\"success\",\"data\":{\"response\":true,\"message\":\"Success\"}}");
+            write(
+                    exchange,
+                    200,
+                    "{\"code\":200,\"status\":\"success\",\"data\":{\"response\":true,\"message\":\"Success\"}}");
         } else {
             write(exchange, fault == Fault.RATE_LIMITED ? 429 : 500, "{\"code\":500}");
         }

@@ -124,8 +124,10 @@ class StripeGatewayTest extends PaymentGatewayContract {
         assertThatThrownBy(() -> gateway.refund("pay_1-r1/refund", captured, price))
                 .isInstanceOf(GatewayTimeout.class);
         reference(gateway.refund("pay_1-r1/refund", captured, price));
-        assertThat(inquire(GatewayStep.REFUND, "pay_1-r1/refund", captured, false)).isInstanceOf(Done.class);
-        assertThat(inquire(GatewayStep.REFUND, "pay_1-r2/refund", captured, false)).isEqualTo(new NotFound());
+        assertThat(inquire(GatewayStep.REFUND, "pay_1-r1/refund", captured, false))
+                .isInstanceOf(Done.class);
+        assertThat(inquire(GatewayStep.REFUND, "pay_1-r2/refund", captured, false))
+                .isEqualTo(new NotFound());
         assertThat(stripe.refunds()).isEqualTo(1);
     }
 
@@ -327,7 +329,8 @@ class StripeGatewayTest extends PaymentGatewayContract {
         } while (after != null);
 
         assertThat(lines)
-                .extracting(GatewayLine::kind, GatewayLine::merchantReference, GatewayLine::amount, GatewayLine::feeMinor)
+                .extracting(
+                        GatewayLine::kind, GatewayLine::merchantReference, GatewayLine::amount, GatewayLine::feeMinor)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(MovementKind.CAPTURE, KEY, price, 59L),
                         org.assertj.core.groups.Tuple.tuple(
@@ -335,16 +338,14 @@ class StripeGatewayTest extends PaymentGatewayContract {
                         org.assertj.core.groups.Tuple.tuple(
                                 MovementKind.TRANSFER, "pyo_1/transfer/1", Money.of(300, "ZAR"), 0L),
                         org.assertj.core.groups.Tuple.tuple(MovementKind.CHARGEBACK, null, price, 1_500L));
-        assertThat(lines)
-                .extracting(GatewayLine::reference)
-                .contains(refund, transfer, (String) dispute.get("id"));
+        assertThat(lines).extracting(GatewayLine::reference).contains(refund, transfer, (String) dispute.get("id"));
         assertThat(lines).extracting(GatewayLine::bookedAt).containsOnly(NOW);
     }
 
     private List<PaymentCommand> said(String type, Map<String, Object> object) throws ForgedWebhook {
         var body = StripeStandIn.event(type, object);
-        return gateway.read(webhook(
-                body, StripeStandIn.signature(body, NOW.getEpochSecond(), StripeStandIn.WEBHOOK_SECRET)));
+        return gateway.read(
+                webhook(body, StripeStandIn.signature(body, NOW.getEpochSecond(), StripeStandIn.WEBHOOK_SECRET)));
     }
 
     private static ReadWebhook webhook(String body, String signature) {

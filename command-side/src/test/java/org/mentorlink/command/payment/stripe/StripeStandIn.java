@@ -51,8 +51,16 @@ public final class StripeStandIn implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> CREATE = Set.of(
-            "amount", "currency", "capture_method", "payment_method_types[0]", "description", "metadata[key]",
-            "metadata[payment]", "metadata[in_browser]", "payment_method", "confirm");
+            "amount",
+            "currency",
+            "capture_method",
+            "payment_method_types[0]",
+            "description",
+            "metadata[key]",
+            "metadata[payment]",
+            "metadata[in_browser]",
+            "payment_method",
+            "confirm");
 
     private final HttpServer server;
     private final Map<String, Kept> kept = new HashMap<>();
@@ -269,7 +277,8 @@ public final class StripeStandIn implements AutoCloseable {
             return;
         }
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        requests.add(exchange.getRequestMethod() + ' ' + exchange.getRequestURI().getPath());
+        requests.add(
+                exchange.getRequestMethod() + ' ' + exchange.getRequestURI().getPath());
         Kept answer;
         if (fault == Fault.RATE_LIMITED) {
             answer = refused(429, "rate_limit", "Too many requests");
@@ -308,12 +317,21 @@ public final class StripeStandIn implements AutoCloseable {
         }
         return before.content.equals(content)
                 ? before
-                : error(400, Map.of("type", "idempotency_error", "message", "Keys can only be used with the same parameters"));
+                : error(
+                        400,
+                        Map.of(
+                                "type",
+                                "idempotency_error",
+                                "message",
+                                "Keys can only be used with the same parameters"));
     }
 
     private Kept carryOut(HttpExchange exchange, String body) {
         var path = exchange.getRequestURI().getPath().substring("/v1/".length()).split("/");
-        var query = form(exchange.getRequestURI().getRawQuery() == null ? "" : exchange.getRequestURI().getRawQuery());
+        var query = form(
+                exchange.getRequestURI().getRawQuery() == null
+                        ? ""
+                        : exchange.getRequestURI().getRawQuery());
         try {
             var object = exchange.getRequestMethod().equals("POST") ? post(path, form(body)) : get(path, query);
             return new Kept("", 200, JSON.writeValueAsString(object));
@@ -333,11 +351,12 @@ public final class StripeStandIn implements AutoCloseable {
 
     private Map<String, Object> get(String[] path, Map<String, String> query) {
         return switch (path[0]) {
-            case "payment_intents" -> path.length == 1
-                    ? list(intents, it -> (long) it.get("created") >= Long.parseLong(query.get("created[gte]")))
-                    : path[1].equals("search")
-                            ? search(query.get("query"))
-                            : found(intents, path[1], "payment_intent");
+            case "payment_intents" ->
+                path.length == 1
+                        ? list(intents, it -> (long) it.get("created") >= Long.parseLong(query.get("created[gte]")))
+                        : path[1].equals("search")
+                                ? search(query.get("query"))
+                                : found(intents, path[1], "payment_intent");
             case "refunds" -> list(refunds, it -> it.get("payment_intent").equals(query.get("payment_intent")));
             case "transfers" -> list(transfers, it -> it.get("transfer_group").equals(query.get("transfer_group")));
             case "balance_transactions" -> books(query);
@@ -351,7 +370,8 @@ public final class StripeStandIn implements AutoCloseable {
                 throw invalid("parameter_unknown", "Received unknown parameter: " + name);
             }
         }
-        if (!form.get("capture_method").equals("manual") || !form.get("payment_method_types[0]").equals("card")) {
+        if (!form.get("capture_method").equals("manual")
+                || !form.get("payment_method_types[0]").equals("card")) {
             throw invalid("parameter_invalid", "not as the platform holds money");
         }
         var amount = Long.parseLong(form.get("amount"));
@@ -478,7 +498,8 @@ public final class StripeStandIn implements AutoCloseable {
                 "search_result",
                 searchable
                         ? intents.values().stream()
-                                .filter(it -> query.equals("metadata['key']:'" + metadata(it).get("key") + "'"))
+                                .filter(it -> query.equals(
+                                        "metadata['key']:'" + metadata(it).get("key") + "'"))
                                 .toList()
                         : List.of(),
                 false);
@@ -505,7 +526,8 @@ public final class StripeStandIn implements AutoCloseable {
         var found = objects.get(id);
         if (found == null) {
             throw new Refusal(
-                    404, Map.of("type", "invalid_request_error", "code", "resource_missing", "message", "No such " + what));
+                    404,
+                    Map.of("type", "invalid_request_error", "code", "resource_missing", "message", "No such " + what));
         }
         return found;
     }
