@@ -225,6 +225,8 @@ public final class Permissions {
             entry("Member.outsideCalendars", Access.SIGNED_IN, Whose.OWN),
             entry("Member.calendarTasks", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.connectCalendarAddress", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.startCalendarConnection", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.finishCalendarConnection", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.disconnectCalendar", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.refreshCalendar", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.settleCalendarTask", Access.SIGNED_IN, Whose.OWN),

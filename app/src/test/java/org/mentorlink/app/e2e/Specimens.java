@@ -127,6 +127,15 @@ final class Specimens {
                 // Refused for what is asked, by nobody's right or wrong.
                 mutation("connectCalendarAddress", "connectCalendarAddress(input: {address: \"x\"}) { " + DONE + " }")
                         .anyoneSignedInMay(),
+                mutation(
+                                "startCalendarConnection",
+                                "startCalendarConnection(input: {kind: GOOGLE}) { errors { code } }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "finishCalendarConnection",
+                                "finishCalendarConnection(input: {kind: GOOGLE, state: \"x\", code: \"x\"}) { " + DONE
+                                        + " }")
+                        .anyoneSignedInMay(),
                 mutation("disconnectCalendar", "disconnectCalendar(input: {kind: ADDRESS}) { " + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation("refreshCalendar", "refreshCalendar(input: {kind: ADDRESS}) { " + DONE + " }")
