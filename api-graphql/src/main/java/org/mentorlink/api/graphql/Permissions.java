@@ -378,6 +378,11 @@ public final class Permissions {
         return require(viewer.isAdmin() || booking.isParticipant(viewer.id()), booking);
     }
 
+    /** Only its mentee pays for it, and learns how. */
+    public static boolean pays(BookingView booking, Viewer viewer) {
+        return viewer.is(booking.menteeId());
+    }
+
     /** A payout is its mentor's and staff's to read. */
     public static boolean mayRead(PayoutView payout, Viewer viewer) {
         return viewer.isStaff()

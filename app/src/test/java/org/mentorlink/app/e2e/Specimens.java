@@ -418,6 +418,9 @@ final class Specimens {
                         .revealing("$payout"),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
+                // Who they are is not asked for, but proof that it is the gateway.
+                path("POST", "/gateways/{name}/webhooks", "/gateways/sandbox/webhooks")
+                        .anyoneMay(),
                 path("POST", "/finance/gateway-reports", "/finance/gateway-reports")
                         .may(FINANCE, ADMIN),
                 query("monthClose", "monthClose(period: $month) { period }").may(FINANCE, ADMIN),
