@@ -159,7 +159,7 @@ class CalendarWorkerTest {
                                 BUSY,
                                 List.of(new WrittenEntry("bkg_1", 5, ELSEWHERE), new WrittenEntry("bkg_2", 6, null)),
                                 List.of(new AgreedSession("bkg_1", SLOT)),
-"newer"));
+                                "newer"));
     }
 
     @Test

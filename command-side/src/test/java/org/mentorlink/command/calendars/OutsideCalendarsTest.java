@@ -271,8 +271,8 @@ class OutsideCalendarsTest {
     @Nested
     class RenewingTokens {
 
-        private static final RecordBusyTimes READ = new RecordBusyTimes(
-                OF_ADA, GOOGLE, 2, BusyTimes.NONE, List.of(), List.of(), "token 4712");
+        private static final RecordBusyTimes READ =
+                new RecordBusyTimes(OF_ADA, GOOGLE, 2, BusyTimes.NONE, List.of(), List.of(), "token 4712");
         private static final CalendarUnchanged UNCHANGED = new CalendarUnchanged(OF_ADA, ADA, GOOGLE, 2);
         private static final CalendarTokenRenewed RENEWED =
                 new CalendarTokenRenewed(OF_ADA, ADA, GOOGLE, Personal.of(ADA, "token 4712"));

@@ -55,7 +55,8 @@ final class MicrosoftCalendar implements CalendarAccounts {
     private static final Set<String> FREE = Set.of("free", "workingElsewhere");
 
     /** Outlook hides the UID of an invitation in one of its own, in hexadecimal digits. */
-    private static final String INVITED = HexFormat.of().formatHex(AppointmentView.uid("").getBytes(UTF_8));
+    private static final String INVITED =
+            HexFormat.of().formatHex(AppointmentView.uid("").getBytes(UTF_8));
 
     private static final int REMINDER = Math.toIntExact(Duration.ofMinutes(15).toMinutes());
 
@@ -194,7 +195,8 @@ final class MicrosoftCalendar implements CalendarAccounts {
         var filter = "singleValueExtendedProperties/Any(ep: ep/id eq '" + PROPERTY + "' and ep/value eq '"
                 + SessionEntry.hash(sessionId) + "')";
         var ids = new ArrayList<String>();
-        for (var event : page(token, at("me/events", Map.of("$filter", filter, "$select", "id"))).events()) {
+        for (var event : page(token, at("me/events", Map.of("$filter", filter, "$select", "id")))
+                .events()) {
             if (event.id != null) {
                 ids.add(event.id);
             }
@@ -225,8 +227,7 @@ final class MicrosoftCalendar implements CalendarAccounts {
         });
     }
 
-    private void send(String token, HttpMethod method, URI address, @Nullable GraphEvent event)
-            throws CalendarNotRead {
+    private void send(String token, HttpMethod method, URI address, @Nullable GraphEvent event) throws CalendarNotRead {
         calling(token, adapter -> {
             var request = request(method, address);
             if (event != null) {

@@ -17,7 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MicrosoftProperties(
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
-        @DefaultValue("https://login.microsoftonline.com/common") String authority,
+
+        @DefaultValue("https://login.microsoftonline.com/common")
+        String authority,
+
         @DefaultValue("https://graph.microsoft.com/v1.0/") URI rootUrl,
         @DefaultValue("10s") Duration timeout) {
 

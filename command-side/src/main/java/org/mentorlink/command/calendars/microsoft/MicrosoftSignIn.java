@@ -32,7 +32,8 @@ final class MicrosoftSignIn {
     }
 
     /** @param refreshToken a new one each time, which is good for longer than the one before */
-    record Grant(String accessToken, Instant until, @Nullable String refreshToken) {
+    record Grant(
+            String accessToken, Instant until, @Nullable String refreshToken) {
 
         boolean isGood(Clock clock) {
             return clock.instant().isBefore(until);
@@ -80,8 +81,7 @@ final class MicrosoftSignIn {
             throw new CalendarNotRead(ReadingFailure.NOT_ALLOWED);
         }
         if (!answer.isSuccessful()) {
-            throw new CalendarNotRead(
-                    ReadingFailure.SERVER_FAILED, CalendarNotRead.wait(answer.header("Retry-After")));
+            throw new CalendarNotRead(ReadingFailure.SERVER_FAILED, CalendarNotRead.wait(answer.header("Retry-After")));
         }
         var said = said(answer.body().string());
         var access = said.get("access_token");

@@ -65,7 +65,8 @@ class AddressReaderTlsTest {
     static void certificate() throws IOException, InterruptedException, GeneralSecurityException {
         var file = folder.resolve("keys.p12");
         var keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "mine",
@@ -167,10 +168,10 @@ class AddressReaderTlsTest {
                 false,
                 Set.of(443, port, plain.getAddress().getPort()),
                 Set.of("mine.test", "elsewhere.test"));
-        var reader =
-                new AddressReader(properties, name -> new InetAddress[] {InetAddress.getLoopbackAddress()}, tls);
+        var reader = new AddressReader(properties, name -> new InetAddress[] {InetAddress.getLoopbackAddress()}, tls);
         try {
-            return reader.read("https://" + host + ":" + port + path, ZoneOffset.UTC, FROM, FROM.plus(Duration.ofDays(9)))
+            return reader.read(
+                            "https://" + host + ":" + port + path, ZoneOffset.UTC, FROM, FROM.plus(Duration.ofDays(9)))
                     .busyTimes();
         } finally {
             reader.destroy();
