@@ -91,8 +91,8 @@ final class FakeGoogle implements AutoCloseable {
     /** The member deletes what we wrote, by hand. */
     void deleteSessions() {
         sessions()
-                .forEach(event -> events.put(
-                        event.get("id").asString(), event.deepCopy().put("status", "cancelled")));
+                .forEach(event ->
+                        events.put(event.get("id").asString(), event.deepCopy().put("status", "cancelled")));
     }
 
     /** The member drags what we wrote to another time. */

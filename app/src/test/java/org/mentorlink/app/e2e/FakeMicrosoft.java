@@ -40,8 +40,8 @@ final class FakeMicrosoft implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PAGE = 2;
     private static final String PROPERTIES = "singleValueExtendedProperties";
-    private static final Pattern FILTER = Pattern.compile(
-            PROPERTIES + "/Any\\(ep: ep/id eq '(String \\{[0-9A-Fa-f-]+} Name \\w+)' and ep/value eq '([0-9a-f]{64})'\\)");
+    private static final Pattern FILTER = Pattern.compile(PROPERTIES
+            + "/Any\\(ep: ep/id eq '(String \\{[0-9A-Fa-f-]+} Name \\w+)' and ep/value eq '([0-9a-f]{64})'\\)");
 
     private record Trouble(int status, String code, Map<String, String> headers) {}
 
@@ -107,7 +107,9 @@ final class FakeMicrosoft implements AutoCloseable {
     void moveSessions(Duration by) {
         for (var event : sessions()) {
             for (var end : List.of("start", "end")) {
-                var moved = LocalDateTime.parse(event.at("/" + end + "/dateTime").asString()).plus(by);
+                var moved = LocalDateTime.parse(
+                                event.at("/" + end + "/dateTime").asString())
+                        .plus(by);
                 event.set(end, time(moved.toInstant(ZoneOffset.UTC)));
             }
         }
@@ -180,8 +182,10 @@ final class FakeMicrosoft implements AutoCloseable {
         var to = Instant.parse(parameters.get("endDateTime"));
         var skip = Integer.parseInt(parameters.getOrDefault("$skip", "0"));
         var all = events.values().stream()
-                .filter(event -> moment(event, "end").isAfter(from) && moment(event, "start").isBefore(to))
-                .sorted((one, other) -> one.get("id").asString().compareTo(other.get("id").asString()))
+                .filter(event -> moment(event, "end").isAfter(from)
+                        && moment(event, "start").isBefore(to))
+                .sorted((one, other) ->
+                        one.get("id").asString().compareTo(other.get("id").asString()))
                 .toList();
         var page = JSON.createObjectNode();
         var value = page.putArray("value");
@@ -205,10 +209,13 @@ final class FakeMicrosoft implements AutoCloseable {
         var id = path.substring(path.lastIndexOf('/') + 1);
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         switch (exchange.getRequestMethod()) {
-            case "GET" -> answer(exchange, 200, found(parameters(exchange.getRequestURI().getRawQuery())));
+            case "GET" ->
+                answer(exchange, 200, found(parameters(exchange.getRequestURI().getRawQuery())));
             case "POST" -> {
                 var event = (ObjectNode) JSON.readTree(body);
-                event.put("id", "AAMk" + UUID.randomUUID()).put("isCancelled", false).put("isAllDay", false);
+                event.put("id", "AAMk" + UUID.randomUUID())
+                        .put("isCancelled", false)
+                        .put("isAllDay", false);
                 events.put(event.get("id").asString(), event);
                 answer(exchange, 201, event);
             }

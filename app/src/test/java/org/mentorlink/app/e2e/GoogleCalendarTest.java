@@ -274,7 +274,8 @@ class GoogleCalendarTest {
                         Instant.parse(mentee.read(booking).get("startsAt").asString()))
                 .isEqualTo(startsAt.plusSeconds(7200)));
         awaitTasks();
-        assertThat(Instant.parse(google.sessions().getFirst().at("/start/dateTime").asString()))
+        assertThat(Instant.parse(
+                        google.sessions().getFirst().at("/start/dateTime").asString()))
                 .isEqualTo(startsAt.plusSeconds(7200));
     }
 

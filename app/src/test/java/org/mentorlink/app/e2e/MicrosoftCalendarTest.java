@@ -258,8 +258,7 @@ class MicrosoftCalendarTest {
         mentee = mentee.at(application.url());
         microsoft.refreshTokens.clear();
         mentor.client().advance(Duration.ofMinutes(61));
-        Eventually.holds(() ->
-                assertThat(microsoft.refreshTokens).isNotEmpty().doesNotContain(first));
+        Eventually.holds(() -> assertThat(microsoft.refreshTokens).isNotEmpty().doesNotContain(first));
         assertThat(known(mentor.client()).get("failure").isNull()).isTrue();
     }
 
@@ -281,8 +280,8 @@ class MicrosoftCalendarTest {
             assertThat(LogCapture.text()).doesNotContain(secret);
         });
         StoreDump.of(application)
-                .forEach((table, text) -> microsoft.secrets.forEach(
-                        secret -> assertThat(text).doesNotContain(secret)));
+                .forEach((table, text) ->
+                        microsoft.secrets.forEach(secret -> assertThat(text).doesNotContain(secret)));
     }
 
     @Test
