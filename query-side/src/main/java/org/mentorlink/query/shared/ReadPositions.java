@@ -5,17 +5,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * How far the read models are. Appends are serialised, so a processor that has written a position has seen all events up
- * to it.
+ * to it. Where several processes share the work, each looks up what the others have written.
  */
 @Component
 public class ReadPositions {
@@ -23,14 +25,19 @@ public class ReadPositions {
     private static final String PROJECTIONS = "projection-";
     private static final long NONE = -1;
 
+    /** What another process has written is looked up this often while somebody waits for it. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
     private final ListableBeanFactory beans;
+    private final ObjectProvider<SharedPositions> shared;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, Long> written = new HashMap<>();
     private @Nullable Set<String> processors;
 
-    ReadPositions(ListableBeanFactory beans) {
+    ReadPositions(ListableBeanFactory beans, ObjectProvider<SharedPositions> shared) {
         this.beans = beans;
+        this.shared = shared;
     }
 
     void written(String processor, long position) {
@@ -45,12 +52,7 @@ public class ReadPositions {
 
     /** What this processor has written; -1 for nothing yet. */
     public long of(String processor) {
-        lock.lock();
-        try {
-            return written.getOrDefault(processor, NONE);
-        } finally {
-            lock.unlock();
-        }
+        return reached(Set.of(processor));
     }
 
     /**
@@ -59,23 +61,45 @@ public class ReadPositions {
      * @return what all have written then; lower than the position after a time-out
      */
     long await(long position, Duration patience) throws InterruptedException {
+        var end = System.nanoTime() + patience.toNanos();
+        var reached = reached(processors());
+        for (var left = patience.toNanos(); reached < position && left > 0; left = end - System.nanoTime()) {
+            awaitChange(reached, left);
+            reached = reached(processors());
+        }
+        return reached;
+    }
+
+    private void awaitChange(long seen, long left) throws InterruptedException {
         lock.lock();
         try {
-            var left = patience.toNanos();
-            while (reached() < position && left > 0) {
-                left = changed.awaitNanos(left);
+            if (shared.getIfAvailable() != null) {
+                changed.awaitNanos(Math.min(left, LOOK_NANOS));
+            } else if (lowest(processors()) == seen) {
+                changed.awaitNanos(left);
             }
-            return reached();
         } finally {
             lock.unlock();
         }
     }
 
-    private long reached() {
-        return processors().stream()
-                .mapToLong(processor -> written.getOrDefault(processor, NONE))
-                .min()
-                .orElse(NONE);
+    private long reached(Set<String> of) {
+        var others = shared.getIfAvailable();
+        return others == null ? lowest(of) : others.reached(here(of));
+    }
+
+    private long lowest(Set<String> of) {
+        return here(of).values().stream().mapToLong(Long::longValue).min().orElse(NONE);
+    }
+
+    private Map<String, Long> here(Set<String> of) {
+        lock.lock();
+        try {
+            return of.stream()
+                    .collect(Collectors.toMap(processor -> processor, name -> written.getOrDefault(name, NONE)));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Looked up late: the projections themselves need this to be made first. */
