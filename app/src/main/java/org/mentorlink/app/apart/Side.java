@@ -28,7 +28,8 @@ public enum Side {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Set<Side> of(Environment environment) {
+    /** Those that this process runs. */
+    public static Set<Side> of(Environment environment) {
         var named = EnumSet.noneOf(Side.class);
         for (var side : values()) {
             if (environment.acceptsProfiles(Profiles.of(side.profile()))) {
