@@ -67,7 +67,17 @@ public final class FakePrograms {
 
     private static ProgramView program(String id, List<String> admins, long position) {
         return new ProgramView(
-                id, "Program " + id, ProgramKind.GROUP, null, false, true, false, admins, List.of(), Views.LONG_BEFORE, position);
+                id,
+                "Program " + id,
+                ProgramKind.GROUP,
+                null,
+                false,
+                true,
+                false,
+                admins,
+                List.of(),
+                Views.LONG_BEFORE,
+                position);
     }
 
     private void took(Object command, MetaData metaData) {

@@ -86,8 +86,7 @@ public sealed interface BookingQuery {
      * @param upcoming those asked for, agreed on or under way, the next first; else those that are over, the last first
      * @param statuses any of them; none means all
      */
-    record ListAgenda(
-            String memberId, @Nullable Party party, boolean upcoming, Set<BookingStatus> statuses, Page page)
+    record ListAgenda(String memberId, @Nullable Party party, boolean upcoming, Set<BookingStatus> statuses, Page page)
             implements BookingQuery {}
 
     /** Answers {@link DashboardView}; as a subscription, {@link DashboardChanged} for each change from then on. */

@@ -19,5 +19,6 @@ public sealed interface BooksCommand {
             @TargetAggregateIdentifier BooksId booksId,
             MonthReport report,
             @Nullable String begun,
-            @Nullable String previous) implements BooksCommand {}
+            @Nullable String previous)
+            implements BooksCommand {}
 }

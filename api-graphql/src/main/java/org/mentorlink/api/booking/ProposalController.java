@@ -42,7 +42,12 @@ class ProposalController {
     private final NextFree nextFree;
     private final BlackoutErrors blackouts;
 
-    ProposalController(Mutations mutations, BookingChanges changes, Bookings bookings, NextFree nextFree, BlackoutErrors blackouts) {
+    ProposalController(
+            Mutations mutations,
+            BookingChanges changes,
+            Bookings bookings,
+            NextFree nextFree,
+            BlackoutErrors blackouts) {
         this.mutations = mutations;
         this.changes = changes;
         this.bookings = bookings;

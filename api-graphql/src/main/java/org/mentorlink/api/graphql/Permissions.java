@@ -235,7 +235,9 @@ public final class Permissions {
 
     /** The same for paths beside GraphQL, of those that are for some roles only. */
     static final Map<String, Rule> PATHS = Map.ofEntries(
-            entry("GET /finance/events", Access.STAFF), entry("POST /finance/gateway-reports", Access.STAFF), entry("GET /finance/months/{file}", Access.STAFF));
+            entry("GET /finance/events", Access.STAFF),
+            entry("POST /finance/gateway-reports", Access.STAFF),
+            entry("GET /finance/months/{file}", Access.STAFF));
 
     /** Whose trails finance reads, as it reads the objects; all others, and kinds to come, are for admins. */
     private static final Set<String> TRAILS_OF_STAFF = Set.of(

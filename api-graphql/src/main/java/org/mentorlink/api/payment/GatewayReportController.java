@@ -83,8 +83,7 @@ class GatewayReportController {
 
     private int take(GatewayReportId reportId, HttpServletRequest request, MetaData origin) throws IOException {
         var content = new DigestInputStream(new Bounded(request.getInputStream(), most), sha256());
-        var reader = new BufferedReader(new InputStreamReader(
-                content, StandardCharsets.UTF_8.newDecoder()));
+        var reader = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()));
         var file = lines(request.getContentType(), reader);
         var batch = new ArrayList<GatewayLine>(BATCH);
         var batches = 0;

@@ -75,7 +75,11 @@ class MonthCloseController {
     }
 
     record MonthCloseVerification(
-            boolean valid, String recordedSha256, String actualSha256, String recordedJsonSha256, String actualJsonSha256) {
+            boolean valid,
+            String recordedSha256,
+            String actualSha256,
+            String recordedJsonSha256,
+            String actualJsonSha256) {
 
         static MonthCloseVerification of(MonthVerification found) {
             return new MonthCloseVerification(

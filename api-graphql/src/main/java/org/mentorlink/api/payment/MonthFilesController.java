@@ -42,8 +42,7 @@ class MonthFilesController {
     }
 
     @GetMapping(PATH + "{file}")
-    void month(
-            @Nullable Authentication authentication, @PathVariable String file, HttpServletResponse response)
+    void month(@Nullable Authentication authentication, @PathVariable String file, HttpServletResponse response)
             throws IOException {
         FinanceAnswers.answer(response, json, () -> {
             Permissions.onPath("GET " + PATH + "{file}", viewers.of(authentication));

@@ -147,7 +147,9 @@ class ReconciliationController {
     ReconciliationPayload runReconciliation(@Argument RunReconciliationInput input, @ContextValue Visit visit) {
         var id = ReconciliationId.random();
         return change(
-                id.value(), visit, () -> new RecordReconciliation(id, input.from(), input.to(), reconciled(input), report(input)));
+                id.value(),
+                visit,
+                () -> new RecordReconciliation(id, input.from(), input.to(), reconciled(input), report(input)));
     }
 
     @MutationMapping
@@ -205,8 +207,7 @@ class ReconciliationController {
     }
 
     private Reconciled reconciled(RunReconciliationInput input) {
-        var outcome = questions.find(
-                new Reconcile(input.from(), input.to(), input.reportId()), Reconciled.class, LONG);
+        var outcome = questions.find(new Reconcile(input.from(), input.to(), input.reportId()), Reconciled.class, LONG);
         if (outcome == null) {
             throw input.reportId() == null
                     ? Refused.because("GATEWAY_REPORT_MISSING", "No gateway of this deployment tells its books.")

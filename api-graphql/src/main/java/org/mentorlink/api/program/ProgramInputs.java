@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.ConsentPurpose;
-import org.mentorlink.program.PlanCommand.Draft;
 import org.mentorlink.program.Blackout;
+import org.mentorlink.program.PlanCommand.Draft;
 import org.mentorlink.program.ProgramCommand.AddBlackout;
 import org.mentorlink.program.ProgramCommand.ChangeProgram;
 import org.mentorlink.program.ProgramCommand.CreateProgram;
@@ -15,10 +15,10 @@ import org.mentorlink.program.ProgramKind;
 import org.mentorlink.program.ProgramProfile;
 import org.mentorlink.program.ProgramRole;
 import org.mentorlink.program.ProgramView;
+import org.mentorlink.program.StepKind;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.TimeSlot;
-import org.mentorlink.program.StepKind;
 
 /** The inputs about programs and onboarding, and the commands they stand for. */
 final class ProgramInputs {

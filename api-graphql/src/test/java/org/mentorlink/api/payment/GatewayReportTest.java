@@ -41,7 +41,12 @@ class GatewayReportTest extends ApiTest {
         assertThat(json.readTree(answer.body()).get("lines").asInt()).isEqualTo(1);
         assertThat(taken())
                 .containsExactly(new GatewayLine(
-                        MovementKind.REFUND, "re_1", null, Money.of(5, "ZAR"), 0, Instant.parse("2026-11-21T15:00:00Z")));
+                        MovementKind.REFUND,
+                        "re_1",
+                        null,
+                        Money.of(5, "ZAR"),
+                        0,
+                        Instant.parse("2026-11-21T15:00:00Z")));
         assertThat(world.actors).contains(new Actor(FINANCE, "FINANCE"));
     }
 
@@ -66,7 +71,9 @@ class GatewayReportTest extends ApiTest {
         assertThat(world.commands).hasSize(4);
         assertThat(taken()).hasSize(2_001).containsOnly(TAKEN);
         assertThat(world.commands.getLast())
-                .isInstanceOfSatisfying(CompleteReport.class, complete -> assertThat(complete.batches()).isEqualTo(3));
+                .isInstanceOfSatisfying(
+                        CompleteReport.class,
+                        complete -> assertThat(complete.batches()).isEqualTo(3));
     }
 
     @ParameterizedTest
@@ -93,9 +100,11 @@ class GatewayReportTest extends ApiTest {
     @Test
     void what_is_no_report_is_told() {
         assertThat(post(FINANCE, "text/plain", LINE).statusCode()).isEqualTo(400);
-        assertThat(post(FINANCE, "application/x-ndjson", "no json\n").statusCode()).isEqualTo(422);
+        assertThat(post(FINANCE, "application/x-ndjson", "no json\n").statusCode())
+                .isEqualTo(422);
         assertThat(post(FINANCE, "text/csv", HEADER + "\n\"open").statusCode()).isEqualTo(422);
-        assertThat(post(FINANCE, "text/csv", HEADER + "\n" + (LINE + "\n").repeat(5_000)).statusCode())
+        assertThat(post(FINANCE, "text/csv", HEADER + "\n" + (LINE + "\n").repeat(5_000))
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(world.commands).noneMatch(CompleteReport.class::isInstance);
     }
@@ -121,7 +130,8 @@ class GatewayReportTest extends ApiTest {
         if (memberId != null) {
             request.header(
                     "Authorization",
-                    "Bearer " + tokens.issue(memberId, world.members.get(memberId).roles()));
+                    "Bearer "
+                            + tokens.issue(memberId, world.members.get(memberId).roles()));
         }
         return send(request.build());
     }

@@ -21,8 +21,10 @@ class MonthCloseTest extends ApiTest {
     }
 
     private JsonNode close(String member, String period) {
-        return ask(member, "mutation { closeMonth(input: {period: \"" + period + "\"}) {"
-                + " monthClose { period position sha256 csvUrl jsonUrl entries } errors { code path } position } }");
+        return ask(
+                member,
+                "mutation { closeMonth(input: {period: \"" + period + "\"}) {"
+                        + " monthClose { period position sha256 csvUrl jsonUrl entries } errors { code path } position } }");
     }
 
     @Test
@@ -71,8 +73,7 @@ class MonthCloseTest extends ApiTest {
         var csv = get(FINANCE, "2026-11.csv");
         assertThat(csv.statusCode()).isEqualTo(200);
         assertThat(csv.body()).isEqualTo("CSV of 2026-11");
-        assertThat(csv.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"2026-11.csv\"");
+        assertThat(csv.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"2026-11.csv\"");
         assertThat(get(ADMIN, "2026-11.json").body()).isEqualTo("JSON of 2026-11");
         assertThat(get(FINANCE, "2026-11.pdf").statusCode()).isEqualTo(400);
     }
@@ -92,7 +93,8 @@ class MonthCloseTest extends ApiTest {
         if (memberId != null) {
             request.header(
                     "Authorization",
-                    "Bearer " + tokens.issue(memberId, world.members.get(memberId).roles()));
+                    "Bearer "
+                            + tokens.issue(memberId, world.members.get(memberId).roles()));
         }
         return send(request.build());
     }

@@ -55,7 +55,8 @@ class BlackoutsTest {
         var move = Map.of("bookingId", moved, "startsAt", startsAt);
         assertNamed(tryMutate(mentee, "rescheduleBooking", "RescheduleBookingInput", move), from, to);
         assertNamed(tryMutate(mentor.client(), "rescheduleBooking", "RescheduleBookingInput", move), from, to);
-        var workshop = new HashMap<String, Object>(Map.of("kind", "WORKSHOP", "title", "x", "seats", 2, "priceMinor", 1));
+        var workshop =
+                new HashMap<String, Object>(Map.of("kind", "WORKSHOP", "title", "x", "seats", 2, "priceMinor", 1));
         workshop.put("currency", "EUR");
         workshop.put("startsAt", startsAt);
         workshop.put("endsAt", Instant.parse(startsAt).plus(Duration.ofHours(1)).toString());
@@ -69,7 +70,11 @@ class BlackoutsTest {
         admin.mutate(
                 "removeProgramBlackout",
                 "RemoveProgramBlackoutInput",
-                Map.of("programId", program, "blackoutId", added.at("/program/blackouts/0/id").asString()),
+                Map.of(
+                        "programId",
+                        program,
+                        "blackoutId",
+                        added.at("/program/blackouts/0/id").asString()),
                 BLACKOUTS);
         assertThat(slots(from.minus(Duration.ofHours(2)), to)).contains(startsAt);
         assertThat(mentee.requestBooking(booking(mentor.id(), startsAt, "pm_card_visa"))
@@ -107,15 +112,16 @@ class BlackoutsTest {
                 "program { id }");
         var from = anyone.now().plus(Duration.ofDays(100));
 
-        assertThat(add(runner, from, from.plus(Duration.ofDays(1))).at("/program/blackouts")).hasSize(1);
+        assertThat(add(runner, from, from.plus(Duration.ofDays(1))).at("/program/blackouts"))
+                .hasSize(1);
         for (var other : List.of(mentor.client(), anyone.newMember("MENTEE"))) {
             var answer = other.request(
                     GraphQlClient.mutation("addProgramBlackout", "AddProgramBlackoutInput", BLACKOUTS),
                     Map.of("input", blackout(from, from.plus(Duration.ofDays(1)))));
             assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("FORBIDDEN");
         }
-        var backwards = admin.tryMutate(
-                "addProgramBlackout", "AddProgramBlackoutInput", blackout(from, from), BLACKOUTS);
+        var backwards =
+                admin.tryMutate("addProgramBlackout", "AddProgramBlackoutInput", blackout(from, from), BLACKOUTS);
         assertThat(backwards.at("/errors/0/code").asString()).isEqualTo("INVALID_PERIOD");
     }
 

@@ -14,9 +14,10 @@ import tools.jackson.databind.JsonNode;
 /** I13, I15, Q4: what somebody has ahead and behind them, what it adds up to, and that it is told live. */
 class DashboardTest {
 
-    private static final String FIELDS = "role upcoming next { id } counts { status count } openSessionRequests sessionsHeld"
-            + " hoursHeld noShows noShowsOfOthers acceptanceRate amounts { total { amountMinor currency } pending { amountMinor } }"
-            + " ratings { month count average }";
+    private static final String FIELDS =
+            "role upcoming next { id } counts { status count } openSessionRequests sessionsHeld"
+                    + " hoursHeld noShows noShowsOfOthers acceptanceRate amounts { total { amountMinor currency } pending { amountMinor } }"
+                    + " ratings { month count average }";
 
     private final GraphQlClient anyone = ApplicationUnderTest.shared().client();
     private final MentorAtWork mentor = MentorAtWork.open(anyone, "counting-" + UUID.randomUUID());
@@ -42,8 +43,13 @@ class DashboardTest {
         mentee.act("cancelBooking", cancelled);
         var later = book(mentee, 5);
         var next = book(mentee, 4);
-        var request =
-                Map.of("mentorId", mentor.id(), "topic", "x", "idempotencyKey", UUID.randomUUID().toString());
+        var request = Map.of(
+                "mentorId",
+                mentor.id(),
+                "topic",
+                "x",
+                "idempotencyKey",
+                UUID.randomUUID().toString());
         mentee.mutate("requestSession", "RequestSessionInput", request, "sessionRequest { id }");
 
         Eventually.holds(() -> {
@@ -123,7 +129,10 @@ class DashboardTest {
         var mentee = anyone.newMember("MENTEE");
         var document = "query($m: ID) { dashboard(role: MENTEE, memberId: $m) { upcoming } }";
         var about = Map.of("m", mentee.me());
-        assertThat(anyone.as("admin").query(document, about).at("/dashboard/upcoming").asInt())
+        assertThat(anyone.as("admin")
+                        .query(document, about)
+                        .at("/dashboard/upcoming")
+                        .asInt())
                 .isZero();
         assertThat(anyone.newMember("MENTEE")
                         .request(document, about)
@@ -148,7 +157,8 @@ class DashboardTest {
     }
 
     private static JsonNode dashboard(GraphQlClient reader, String role) {
-        return reader.query("{ dashboard(role: " + role + ") { " + FIELDS + " } }").get("dashboard");
+        return reader.query("{ dashboard(role: " + role + ") { " + FIELDS + " } }")
+                .get("dashboard");
     }
 
     private static int counted(GraphQlClient reader) {

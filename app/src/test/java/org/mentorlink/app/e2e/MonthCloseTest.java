@@ -31,7 +31,8 @@ class MonthCloseTest {
             cancelled(anyone);
             assertThat(code(finance, month)).isEqualTo("MONTH_NOT_OVER");
 
-            anyone.advanceTo(month.plusMonths(2).atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant());
+            anyone.advanceTo(
+                    month.plusMonths(2).atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant());
             assertThat(code(finance, month.plusMonths(1))).isEqualTo("EARLIER_MONTH_OPEN");
             assertThat(code(finance, month.minusMonths(1))).isEqualTo("NOTHING_TO_CLOSE");
             var closed = close(finance, month);
@@ -44,7 +45,8 @@ class MonthCloseTest {
             assertThat(new JsonMapper().readTree(json).get("entries")).hasSize(3);
 
             cancelled(anyone);
-            assertThat(close(finance, month.plusMonths(1)).get("entries").asInt()).isZero();
+            assertThat(close(finance, month.plusMonths(1)).get("entries").asInt())
+                    .isZero();
             application.restart();
 
             var again = application.client().as("finance");
@@ -52,14 +54,14 @@ class MonthCloseTest {
             assertThat(fetched(again, closed.get("csvUrl").asString())).isEqualTo(csv);
             assertThat(fetched(again, closed.get("jsonUrl").asString())).isEqualTo(json);
             assertThat(valid(again, month)).isTrue();
-            assertThat(again.query("{ monthCloses { period } }").get("monthCloses")).hasSize(2);
+            assertThat(again.query("{ monthCloses { period } }").get("monthCloses"))
+                    .hasSize(2);
             assertThat(again.query("{ auditTrail(subject: \"bks_platform\") { edges { node { type } } } }")
                             .at("/auditTrail/edges"))
                     .hasSize(2);
 
             var database = application.bean(JdbcTemplate.class);
-            database.update(
-                    """
+            database.update("""
                     update domain_event_entry
                     set payload = convert_to(replace(convert_from(payload, 'UTF8'), '45001', '45000'), 'UTF8')
                     where global_index = (select min(global_index) from domain_event_entry where payload_type = 'payment.PaymentCaptured')
@@ -76,9 +78,8 @@ class MonthCloseTest {
         var id = mentee.requestBooking(booking(thandi, anyone.slot(thandi, Duration.ofDays(3), 0), "pm_card_visa"))
                 .at("/booking/id")
                 .asString();
-        Eventually.holds(() -> assertThat(
-                        mentee.read(id).at("/payment/status").asString())
-                .isEqualTo("CAPTURED"));
+        Eventually.holds(() ->
+                assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
         mentee.act("cancelBooking", id);
         Eventually.holds(
                 () -> assertThat(mentee.read(id).get("closed").asBoolean()).isTrue());

@@ -56,7 +56,8 @@ class ReconciliationBench {
         try (var watching = Executors.newSingleThreadScheduledExecutor()) {
             watching.scheduleAtFixedRate(() -> show(queries), 1, 1, TimeUnit.SECONDS);
             var began = System.nanoTime();
-            var outcome = queries.query(new Reconcile(from, to, null), Reconciled.class).join();
+            var outcome = queries.query(new Reconcile(from, to, null), Reconciled.class)
+                    .join();
             var took = System.nanoTime() - began;
             watching.shutdownNow();
             System.out.printf(
@@ -107,8 +108,10 @@ class ReconciliationBench {
                 from (select n, at, kind, '{"amountMinor":' || (100 + n %% 90000) || ',"currency":"ZAR"}' as amount
                   from (select n, %s as kind, %s as at from generate_series(0, ? - 1) n) timed order by n) movements
                 """.formatted(KINDS, at), MOVEMENTS);
-        database.update("update sandbox_gateway_operation set amount_minor = amount_minor + 1 where reference in ('gw_bench_1', 'gw_bench_500', 'gw_bench_900')");
-        database.update("delete from sandbox_gateway_operation where reference in ('gw_bench_2', 'gw_bench_600', 'gw_bench_700')");
+        database.update(
+                "update sandbox_gateway_operation set amount_minor = amount_minor + 1 where reference in ('gw_bench_1', 'gw_bench_500', 'gw_bench_900')");
+        database.update(
+                "delete from sandbox_gateway_operation where reference in ('gw_bench_2', 'gw_bench_600', 'gw_bench_700')");
         database.execute("vacuum analyze domain_event_entry");
         database.execute("vacuum analyze sandbox_gateway_operation");
     }

@@ -46,7 +46,10 @@ class ReconciliationTest {
                                     "to",
                                     to.toString(),
                                     "reportId",
-                                    new JsonMapper().readTree(taken.body()).get("reportId").asString()),
+                                    new JsonMapper()
+                                            .readTree(taken.body())
+                                            .get("reportId")
+                                            .asString()),
                             FIELDS)
                     .get("reconciliation");
             assertThat(imported.get("breaks"))

@@ -409,12 +409,16 @@ final class Specimens {
                         .revealing("$payout"),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
-                path("POST", "/finance/gateway-reports", "/finance/gateway-reports").may(FINANCE, ADMIN),
+                path("POST", "/finance/gateway-reports", "/finance/gateway-reports")
+                        .may(FINANCE, ADMIN),
                 query("monthClose", "monthClose(period: $month) { period }").may(FINANCE, ADMIN),
                 query("monthCloses", "monthCloses { period }").may(FINANCE, ADMIN),
-                query("verifyMonthClose", "verifyMonthClose(period: $month) { valid }").may(FINANCE, ADMIN),
-                mutation("closeMonth", "closeMonth(input: {period: \"never\"}) { " + DONE + " }").may(FINANCE, ADMIN),
-                path("GET", "/finance/months/{file}", "/finance/months/$month.csv").may(FINANCE, ADMIN),
+                query("verifyMonthClose", "verifyMonthClose(period: $month) { valid }")
+                        .may(FINANCE, ADMIN),
+                mutation("closeMonth", "closeMonth(input: {period: \"never\"}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                path("GET", "/finance/months/{file}", "/finance/months/$month.csv")
+                        .may(FINANCE, ADMIN),
                 query("reconciliation", "reconciliation(id: $reconciliation) { id }")
                         .may(FINANCE, ADMIN),
                 query("reconciliations", "reconciliations { edges { node { id } } }")
@@ -514,8 +518,8 @@ final class Specimens {
                         .may(PROGRAM_ADMIN, ADMIN),
                 mutation(
                                 "removeProgramBlackout",
-                                "removeProgramBlackout(input: {programId: $program, blackoutId: \"blk_none\"}) { " + DONE
-                                        + " }")
+                                "removeProgramBlackout(input: {programId: $program, blackoutId: \"blk_none\"}) { "
+                                        + DONE + " }")
                         .may(PROGRAM_ADMIN, ADMIN),
                 mutation(
                                 "appointProgramAdmin",

@@ -72,7 +72,7 @@ final class WalkWorld {
         lasting.put("mentor", openMentor(Persona.MENTOR, mentorsCompany));
         openMentor(Persona.MENTOR_STRANGER, "Another");
         lasting.put("owner", as(Persona.OWNER).me());
-        List.of(Persona.OWNER, Persona.MENTOR, Persona.PROGRAM_ADMIN, Persona.ADMIN)
+        List.of(Persona.OWNER, Persona.MENTOR, Persona.PROGRAM_ADMIN, Persona.FINANCE, Persona.ADMIN)
                 .forEach(this::calendar);
         lasting.put("mentorCompany", mentorsCompany);
         lasting.put(
@@ -128,6 +128,7 @@ final class WalkWorld {
         program(Persona.OTHER_PROGRAM_ADMIN);
         makers.put("invitation", this::invitation);
         makers.put("reconciliation", this::reconciliation);
+        makers.put("resolvedReconciliation", this::resolvedReconciliation);
         makers.put("month", this::closedMonth);
         photo();
         photoOf(Persona.PROGRAM_ADMIN);
@@ -185,20 +186,50 @@ final class WalkWorld {
     private String closedMonth() {
         var finance = as(Persona.FINANCE);
         value("paid");
-        var first = finance.rest("GET", "/finance/events", null, "").body().lines().findFirst().orElseThrow();
+        var first = finance.rest("GET", "/finance/events", null, "")
+                .body()
+                .lines()
+                .findFirst()
+                .orElseThrow();
         var at = Instant.parse(JSON.readTree(first).get("at").asString());
         var month = YearMonth.from(at.atZone(ZoneOffset.UTC));
-        application.client().advanceTo(month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        application
+                .client()
+                .advanceTo(month.plusMonths(1)
+                        .atDay(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
         finance.mutate("closeMonth", "CloseMonthInput", Map.of("period", month.toString()), "monthClose { period }");
         return month.toString();
     }
 
+    /** Of a day without money, with the gateway's line of one capture that the ledger knows nothing of. */
     private String reconciliation() {
-        var day = Map.of("from", "2020-01-01T00:00:00Z", "to", "2020-01-02T00:00:00Z");
-        return as(Persona.FINANCE)
-                .mutate("runReconciliation", "RunReconciliationInput", day, "reconciliation { id }")
+        var finance = as(Persona.FINANCE);
+        var report = "kind,reference,merchant_reference,amount_minor,currency,fee_minor,booked_at\n"
+                + "CAPTURE,ch_walk,pay_walk,100,ZAR,0,2020-01-01T12:00:00Z\n";
+        var taken = finance.rest("POST", "/finance/gateway-reports", "text/csv", report);
+        var day = Map.of(
+                "from",
+                "2020-01-01T00:00:00Z",
+                "to",
+                "2020-01-02T00:00:00Z",
+                "reportId",
+                JSON.readTree(taken.body()).get("reportId").asString());
+        return finance.mutate("runReconciliation", "RunReconciliationInput", day, "reconciliation { id }")
                 .at("/reconciliation/id")
                 .asString();
+    }
+
+    /** By finance, who has assigned it to themselves. */
+    private String resolvedReconciliation() {
+        var finance = as(Persona.FINANCE);
+        var id = reconciliation();
+        var first = Map.<String, Object>of("reconciliationId", id, "number", 1);
+        finance.mutate(
+                "assignBreak", "AssignBreakInput", with(first, "memberId", finance.me()), "reconciliation { id }");
+        finance.mutate("resolveBreak", "ResolveBreakInput", with(first, "reason", "Seen"), "reconciliation { id }");
+        return id;
     }
 
     /** A program that this persona runs. */

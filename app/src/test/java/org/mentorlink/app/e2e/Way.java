@@ -1,6 +1,7 @@
 package org.mentorlink.app.e2e;
 
 import static org.mentorlink.app.e2e.Persona.ADMIN;
+import static org.mentorlink.app.e2e.Persona.FINANCE;
 import static org.mentorlink.app.e2e.Persona.MENTOR;
 import static org.mentorlink.app.e2e.Persona.OWNER;
 import static org.mentorlink.app.e2e.Persona.PROGRAM_ADMIN;
@@ -60,6 +61,16 @@ record Way(
                     "GroupSession.waitingMembers",
                     "{ groupSession(id: $fullSession) { waitingMembers { * } } }",
                     OWNER),
+            new Way(
+                    "Member",
+                    "ReconciliationBreak.assignee",
+                    "{ reconciliation(id: $resolvedReconciliation) { breaks { assignee { * } } } }",
+                    FINANCE),
+            new Way(
+                    "Member",
+                    "ReconciliationBreak.resolvedBy",
+                    "{ reconciliation(id: $resolvedReconciliation) { breaks { resolvedBy { * } } } }",
+                    FINANCE),
             new Way("Mentor", "Member.mentor", "{ booking(id: $rich) { mentor { member { mentor { * } } } } }", MENTOR),
             new Way("Program", "Query.program", "{ program(id: $program) { * } }", PROGRAM_ADMIN),
             new Way("Program", "Query.node", "{ node(id: $program) { ... on Program { * } } }", PROGRAM_ADMIN),

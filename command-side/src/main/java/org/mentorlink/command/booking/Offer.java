@@ -50,7 +50,6 @@ public record Offer(
         this(mentorId, memberId, hourlyRate, availability, confirmation, offerings, policy, List.of());
     }
 
-
     /** One kind of session: the usual hour, or an offering. */
     record Session(
             Duration length,
@@ -74,12 +73,15 @@ public record Offer(
 
     /** @throws org.mentorlink.shared.Refused PROGRAM_BLACKOUT, with the name of what is in the way */
     void requireNoBlackout(TimeSlot session) {
-        blackouts.stream().filter(blackout -> blackout.closes(session)).findFirst().ifPresent(blackout -> {
-            throw refusedInput(
-                    "PROGRAM_BLACKOUT",
-                    "No sessions take place then: \"" + blackout.name() + "\".",
-                    "startsAt");
-        });
+        blackouts.stream()
+                .filter(blackout -> blackout.closes(session))
+                .findFirst()
+                .ifPresent(blackout -> {
+                    throw refusedInput(
+                            "PROGRAM_BLACKOUT",
+                            "No sessions take place then: \"" + blackout.name() + "\".",
+                            "startsAt");
+                });
     }
 
     /** @throws org.mentorlink.shared.Refused UNKNOWN_OFFERING */

@@ -56,13 +56,20 @@ class Books {
     }
 
     private void requireTurn(YearMonth period, @Nullable String begun) {
-        var next = last == null ? (begun == null ? null : YearMonth.parse(begun)) : last.plusMonths(1);
+        var next = next(begun);
         if (next == null || period.isBefore(next)) {
             throw refused("NOTHING_TO_CLOSE", "No money had moved by the end of " + period + ".");
         }
         if (period.isAfter(next)) {
             throw refused("EARLIER_MONTH_OPEN", "Close " + next + " first.");
         }
+    }
+
+    private @Nullable YearMonth next(@Nullable String begun) {
+        if (last != null) {
+            return last.plusMonths(1);
+        }
+        return begun == null ? null : YearMonth.parse(begun);
     }
 
     private static YearMonth period(String text) {

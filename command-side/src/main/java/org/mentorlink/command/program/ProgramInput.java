@@ -26,8 +26,7 @@ final class ProgramInput {
                 "INVALID_PERIOD",
                 "A blackout lasts a year at most.",
                 "to");
-        return new Blackout(
-                blackout.id(), text(blackout.name(), 200, "BLANK_NAME", "NAME_TOO_LONG", "name"), period);
+        return new Blackout(blackout.id(), text(blackout.name(), 200, "BLANK_NAME", "NAME_TOO_LONG", "name"), period);
     }
 
     static void requireRoom(ProgramState state, Blackout blackout, Instant now) {

@@ -21,8 +21,7 @@ import org.mentorlink.program.ProgramEvent.ProgramCreated;
 import org.mentorlink.program.ProgramProfile;
 
 /** A program as decisions see it. */
-public record ProgramState(
-        ProgramProfile profile, boolean closed, Set<MemberId> admins, List<Blackout> blackouts) {
+public record ProgramState(ProgramProfile profile, boolean closed, Set<MemberId> admins, List<Blackout> blackouts) {
 
     /** @param state absent before the first event */
     static ProgramState evolve(@Nullable ProgramState state, ProgramEvent event) {
@@ -55,8 +54,7 @@ public record ProgramState(
                                 .filter(admin -> !admin.equals(dismissed.memberId()))
                                 .collect(Collectors.toUnmodifiableSet()),
                         blackouts);
-            case BlackoutAdded added ->
-                withBlackouts(Stream.concat(blackouts.stream(), Stream.of(added.blackout())));
+            case BlackoutAdded added -> withBlackouts(Stream.concat(blackouts.stream(), Stream.of(added.blackout())));
             case BlackoutRemoved removed -> withBlackouts(others(removed.blackoutId()));
         };
     }

@@ -44,7 +44,9 @@ class BooksTest {
 
     @Test
     void are_not_closed_before_the_month_is_over_where_they_are_kept() {
-        at("2026-11-30T23:59:59.999Z").when(close("2026-11", "2026-11", null)).refused("MONTH_NOT_OVER", "input", "period");
+        at("2026-11-30T23:59:59.999Z")
+                .when(close("2026-11", "2026-11", null))
+                .refused("MONTH_NOT_OVER", "input", "period");
         var inNewYork = new CloseMonth(BooksId.PLATFORM, report("2026-11", "America/New_York"), "2026-11", null);
         at("2026-12-01T04:59:59Z").when(inNewYork).refused("MONTH_NOT_OVER", "input", "period");
         at("2026-12-01T05:00:00Z").when(inNewYork).then(new MonthClosed(BooksId.PLATFORM, inNewYork.report()));
@@ -72,7 +74,9 @@ class BooksTest {
 
     @Test
     void have_nothing_to_close_before_money_moved() {
-        at("2027-03-01T00:00:00Z").when(close("2026-10", "2026-11", null)).refused("NOTHING_TO_CLOSE", "input", "period");
+        at("2027-03-01T00:00:00Z")
+                .when(close("2026-10", "2026-11", null))
+                .refused("NOTHING_TO_CLOSE", "input", "period");
         at("2027-03-01T00:00:00Z").when(close("2026-10", null, null)).refused("NOTHING_TO_CLOSE", "input", "period");
         at("2027-03-01T00:00:00Z")
                 .given(NOVEMBER)

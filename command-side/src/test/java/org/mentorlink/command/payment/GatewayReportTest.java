@@ -50,7 +50,9 @@ class GatewayReportTest {
     @Test
     void is_complete_for_good() {
         report().given(taken(1), taken(2)).when(new CompleteReport(ID, 2, "ab")).then(complete(4));
-        report().given(taken(1), complete(2)).when(new CompleteReport(ID, 1, "ab")).nothing();
+        report().given(taken(1), complete(2))
+                .when(new CompleteReport(ID, 1, "ab"))
+                .nothing();
         report().given(taken(1), complete(2)).when(take(2)).refused("REPORT_COMPLETE");
     }
 

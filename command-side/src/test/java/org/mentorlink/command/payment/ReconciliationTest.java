@@ -32,7 +32,8 @@ class ReconciliationTest {
     private static final ReconciliationId ID = new ReconciliationId("rec_1");
     private static final MemberId FINN = new MemberId("mbr_finn");
     private static final MemberId ADA = new MemberId("mbr_ada");
-    private static final ReconciliationRun RUN = new ReconciliationRun(ID, NOW, NOW.plus(Duration.ofDays(1)), 90, 7, 1, null);
+    private static final ReconciliationRun RUN =
+            new ReconciliationRun(ID, NOW, NOW.plus(Duration.ofDays(1)), 90, 7, 1, null);
     private static final BreaksFound FOUND = new BreaksFound(ID, List.of(difference(1)));
     private static final BreakResolved RESOLVED = new BreakResolved(ID, 1, FINN, Personal.of(FINN, "told twice"));
 
@@ -51,7 +52,9 @@ class ReconciliationTest {
 
         @Test
         void says_also_that_nothing_was_found() {
-            reconciliation().when(record(0, List.of())).then(new ReconciliationRun(ID, RUN.from(), RUN.to(), 90, 7, 0, null));
+            reconciliation()
+                    .when(record(0, List.of()))
+                    .then(new ReconciliationRun(ID, RUN.from(), RUN.to(), 90, 7, 0, null));
         }
 
         @Test

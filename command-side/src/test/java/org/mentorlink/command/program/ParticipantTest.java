@@ -109,7 +109,11 @@ class ParticipantTest {
         @Test
         void takes_members_in_who_ask_where_the_program_is_open_to_them() {
             participant().when(BY_HERSELF).refused("SELF_ENROLMENT_CLOSED", "input", "programId");
-            in(new ProgramState(new ProgramProfile("Open", ProgramKind.GROUP, null, false, true), false, Set.of(), List.of()))
+            in(new ProgramState(
+                            new ProgramProfile("Open", ProgramKind.GROUP, null, false, true),
+                            false,
+                            Set.of(),
+                            List.of()))
                     .when(BY_HERSELF)
                     .then(graceEnrolled());
         }

@@ -6,10 +6,13 @@ import static org.mentorlink.mothers.Programs.COMPILERS;
 import static org.mentorlink.mothers.Programs.PROFILE;
 import static org.mentorlink.mothers.Programs.created;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.command.shared.Scenario;
+import org.mentorlink.program.Blackout;
 import org.mentorlink.program.ProgramCommand;
 import org.mentorlink.program.ProgramCommand.AddBlackout;
 import org.mentorlink.program.ProgramCommand.AppointProgramAdmin;
@@ -18,19 +21,16 @@ import org.mentorlink.program.ProgramCommand.CloseProgram;
 import org.mentorlink.program.ProgramCommand.CreateProgram;
 import org.mentorlink.program.ProgramCommand.DismissProgramAdmin;
 import org.mentorlink.program.ProgramCommand.RemoveBlackout;
-import org.mentorlink.program.Blackout;
 import org.mentorlink.program.ProgramEvent;
 import org.mentorlink.program.ProgramEvent.BlackoutAdded;
 import org.mentorlink.program.ProgramEvent.BlackoutRemoved;
-import org.mentorlink.shared.TimeSlot;
-import java.time.Duration;
-import java.util.ArrayList;
 import org.mentorlink.program.ProgramEvent.ProgramAdminAppointed;
 import org.mentorlink.program.ProgramEvent.ProgramAdminDismissed;
 import org.mentorlink.program.ProgramEvent.ProgramChanged;
 import org.mentorlink.program.ProgramEvent.ProgramClosed;
 import org.mentorlink.program.ProgramKind;
 import org.mentorlink.program.ProgramProfile;
+import org.mentorlink.shared.TimeSlot;
 
 class ProgramTest {
 
@@ -143,7 +143,10 @@ class ProgramTest {
                     .when(new AddBlackout(
                             COMPILERS, new Blackout(EXAMS.id(), " " + EXAMS.name() + " ", EXAMS.period())))
                     .then(ADDED);
-            program().given(created(), ADDED).when(new AddBlackout(COMPILERS, EXAMS)).nothing();
+            program()
+                    .given(created(), ADDED)
+                    .when(new AddBlackout(COMPILERS, EXAMS))
+                    .nothing();
         }
 
         @Test

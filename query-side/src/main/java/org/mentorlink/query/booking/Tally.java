@@ -72,9 +72,7 @@ final class Tally {
         // Only what was held or missed can be disputed.
         keys.put(HELD, booking.disputeUntil() != null && booking.absent() == null);
         keys.put(SESSION, booking.groupSessionId() == null ? booking.id() : booking.groupSessionId());
-        keys.put(
-                MINUTES,
-                Duration.between(booking.startsAt(), booking.endsAt()).toMinutes());
+        keys.put(MINUTES, Duration.between(booking.startsAt(), booking.endsAt()).toMinutes());
         keys.put(SHARE, settlement == null ? 0L : settlement.mentorShare().amountMinor());
         keys.put(PAID, paid(booking));
         return keys;

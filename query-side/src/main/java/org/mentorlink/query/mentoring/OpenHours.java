@@ -15,11 +15,11 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.program.Blackout;
-import org.mentorlink.query.program.BlackoutReader;
 import org.mentorlink.query.booking.BusyCalendar;
 import org.mentorlink.query.booking.BusyCalendars;
 import org.mentorlink.query.calendars.MemberCalendars;
 import org.mentorlink.query.calendars.MembersCalendars;
+import org.mentorlink.query.program.BlackoutReader;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.stereotype.Component;
 
@@ -50,8 +50,8 @@ public class OpenHours {
         var now = clock.instant();
         var reserved = reserved(mentors);
         var busy = busyElsewhere(mentors);
-        var closed = blackouts.ofMentors(
-                mentors.stream().map(MentorView::memberId).toList());
+        var closed =
+                blackouts.ofMentors(mentors.stream().map(MentorView::memberId).toList());
         Map<String, List<TimeSlot>> open = new LinkedHashMap<>();
         for (var mentor : mentors) {
             var free = open(

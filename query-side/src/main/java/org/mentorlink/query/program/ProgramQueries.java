@@ -48,7 +48,12 @@ class ProgramQueries {
     private final BlackoutReader blackouts;
 
     ProgramQueries(
-            Programs programs, Participants participants, QueueEntries entries, Onboardings onboardings, Queue queue, BlackoutReader blackouts) {
+            Programs programs,
+            Participants participants,
+            QueueEntries entries,
+            Onboardings onboardings,
+            Queue queue,
+            BlackoutReader blackouts) {
         this.programs = programs;
         this.participants = participants;
         this.entries = entries;

@@ -122,8 +122,7 @@ class Programs extends Views<ProgramView> {
         return with(view, closed, adminIds, view.blackouts());
     }
 
-    private static ProgramView with(
-            ProgramView view, boolean closed, List<String> adminIds, List<Blackout> blackouts) {
+    private static ProgramView with(ProgramView view, boolean closed, List<String> adminIds, List<Blackout> blackouts) {
         return new ProgramView(
                 view.id(),
                 view.name(),

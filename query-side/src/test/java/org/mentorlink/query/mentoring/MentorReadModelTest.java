@@ -315,7 +315,9 @@ class MentorReadModelTest {
                     new FindOpenSlots(List.of("mtr_thandi", "mtr_lerato", "mtr_x"), MONDAY, TUESDAY), OpenSlots.class);
             assertThat(slots.byMentor()).containsOnlyKeys("mtr_thandi", "mtr_lerato");
         });
-        assertThat(commands).containsExactlyInAnyOrder("find mentors", "find busy-calendars", "find outside-calendars");
+        assertThat(commands)
+                .containsExactlyInAnyOrder(
+                        "find mentors", "find busy-calendars", "find outside-calendars", "find participants");
     }
 
     private List<Instant> starts(Instant from, Instant to) {

@@ -17,14 +17,15 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentorFilter;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
+import org.mentorlink.query.mentoring.search.Synonyms.Unit;
 
 /**
  * What a search asks for, in two parts: what every count is narrowed by, and the filters of single facets, which do not
  * narrow the counts of their own.
  *
- * @param words the words; absent without any
+ * @param words what was typed
  */
-record Criteria(@Nullable Query words, List<Query> common, Map<Facet, Query> filters) {
+record Criteria(List<Unit> words, List<Query> common, Map<Facet, Query> filters) {
 
     static final Query LISTED = new TermQuery(new Term(MentorDocuments.LISTED, "1"));
 
@@ -41,12 +42,10 @@ record Criteria(@Nullable Query words, List<Query> common, Map<Facet, Query> fil
         return new Criteria(words(search, synonyms), List.copyOf(common), filters(search, synonyms));
     }
 
-    private static @Nullable Query words(SearchMentors search, Synonyms synonyms) {
+    private static List<Unit> words(SearchMentors search, Synonyms synonyms) {
         var text = search.query();
         var words = text == null ? List.<String>of() : Words.of(text);
-        return words.isEmpty()
-                ? null
-                : Scores.all(synonyms.units(words.subList(0, Math.min(words.size(), Scores.MOST_WORDS))));
+        return synonyms.units(words.subList(0, Math.min(words.size(), Scores.MOST_WORDS)));
     }
 
     private static Map<Facet, Query> filters(SearchMentors search, Synonyms synonyms) {
@@ -107,7 +106,7 @@ record Criteria(@Nullable Query words, List<Query> common, Map<Facet, Query> fil
     }
 
     boolean hasWords() {
-        return words != null;
+        return !words.isEmpty();
     }
 
     /** As these, and besides. */
@@ -119,20 +118,30 @@ record Criteria(@Nullable Query words, List<Query> common, Map<Facet, Query> fil
 
     /** Everything but the facets' own filters. */
     Query unfiltered() {
-        return query(List.of());
+        return withWords(narrowed());
     }
 
     Query filtered() {
-        return query(filters.values());
+        var query = narrowed();
+        filters.values().forEach(one -> query.add(one, Occur.FILTER));
+        return withWords(query);
     }
 
-    private Query query(Iterable<Query> besides) {
+    /** Without the words and the facets' own filters. */
+    Query wordless() {
+        return narrowed().build();
+    }
+
+    private BooleanQuery.Builder narrowed() {
         var query = new BooleanQuery.Builder();
-        if (words != null) {
-            query.add(words, Occur.MUST);
-        }
         common.forEach(one -> query.add(one, Occur.FILTER));
-        besides.forEach(one -> query.add(one, Occur.FILTER));
+        return query;
+    }
+
+    private Query withWords(BooleanQuery.Builder query) {
+        if (hasWords()) {
+            query.add(Scores.all(words), Occur.MUST);
+        }
         return query.build();
     }
 }

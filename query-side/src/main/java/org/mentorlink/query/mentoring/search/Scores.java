@@ -39,8 +39,11 @@ final class Scores {
     private static final int SAME_FIRST_LETTERS = 1;
 
     private final List<Query> ways = new ArrayList<>();
+    private final boolean scoring;
 
-    private Scores() {}
+    private Scores(boolean scoring) {
+        this.scoring = scoring;
+    }
 
     private enum Place {
         NAME(MentorDocuments.NAME, 30),
@@ -61,33 +64,46 @@ final class Scores {
     static Query all(List<Unit> units) {
         var all = new BooleanQuery.Builder();
         for (var index = 0; index < units.size(); index++) {
-            all.add(unit(units.get(index), index == units.size() - 1), Occur.MUST);
+            all.add(new Scores(true).unit(units.get(index), index == units.size() - 1), Occur.MUST);
         }
         return all.build();
     }
 
-    private static Query unit(Unit unit, boolean isLast) {
-        var words = unit.words();
-        var asTyped = new BooleanQuery.Builder();
-        for (var index = 0; index < words.size(); index++) {
-            asTyped.add(word(words.get(index), isLast && index == words.size() - 1), Occur.MUST);
+    /** A query for each of these words, which together find what {@link #all} finds: without scores, for who finds everything. */
+    static List<Query> each(List<Unit> units) {
+        var each = new ArrayList<Query>();
+        for (var index = 0; index < units.size(); index++) {
+            each.add(new Scores(false).unit(units.get(index), index == units.size() - 1));
         }
-        var scores = new Scores();
-        scores.ways.add(asTyped.build());
-        unit.others().forEach(name -> scores.otherName(name, words.size()));
-        return scores.best();
+        return List.copyOf(each);
     }
 
-    private static Query word(String word, boolean mayBeIncomplete) {
-        var scores = new Scores();
+    private Query unit(Unit unit, boolean isLast) {
+        var words = unit.words();
+        if (words.size() == 1) {
+            word(words.getFirst(), isLast);
+        } else {
+            var asTyped = new BooleanQuery.Builder();
+            for (var index = 0; index < words.size(); index++) {
+                var word = new Scores(scoring);
+                word.word(words.get(index), isLast && index == words.size() - 1);
+                asTyped.add(word.best(), Occur.MUST);
+            }
+            ways.add(asTyped.build());
+        }
+        unit.others().forEach(name -> otherName(name, words.size()));
+        return best();
+    }
+
+    private void word(String word, boolean mayBeIncomplete) {
         for (var place : Place.values()) {
-            scores.add(new TermQuery(new Term(place.field, word)), EXACT + place.weight);
+            add(new TermQuery(new Term(place.field, word)), EXACT + place.weight);
             if (mayBeIncomplete) {
-                scores.add(new PrefixQuery(new Term(place.field, word)), BEGINS + place.weight);
+                add(new PrefixQuery(new Term(place.field, word)), BEGINS + place.weight);
             }
             var typos = typos(word, place);
             if (typos > 0) {
-                scores.add(
+                add(
                         new FuzzyQuery(
                                 new Term(place.field, word),
                                 typos,
@@ -98,7 +114,6 @@ final class Scores {
                         TYPO + place.weight);
             }
         }
-        return scores.best();
     }
 
     private static int typos(String word, Place place) {
@@ -124,10 +139,18 @@ final class Scores {
     }
 
     private void add(Query query, int score) {
-        ways.add(new BoostQuery(new ConstantScoreQuery(query), score));
+        ways.add(scoring ? new BoostQuery(new ConstantScoreQuery(query), score) : query);
     }
 
     private Query best() {
-        return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+        if (ways.size() == 1) {
+            return ways.getFirst();
+        }
+        if (scoring) {
+            return new DisjunctionMaxQuery(ways, 0);
+        }
+        var any = new BooleanQuery.Builder();
+        ways.forEach(way -> any.add(way, Occur.SHOULD));
+        return any.build();
     }
 }

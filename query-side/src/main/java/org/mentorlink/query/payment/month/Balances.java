@@ -9,8 +9,7 @@ import org.mentorlink.payment.LedgerEntryView.Line;
 /** Debits and credits by account and currency, in that order. */
 final class Balances {
 
-    static final Comparator<Account> ORDER =
-            Comparator.comparing(Account::name).thenComparing(Account::currency);
+    static final Comparator<Account> ORDER = Comparator.comparing(Account::name).thenComparing(Account::currency);
 
     private final SortedMap<Account, Sums> sums = new TreeMap<>(ORDER);
 

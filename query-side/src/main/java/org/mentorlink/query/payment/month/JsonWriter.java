@@ -73,8 +73,7 @@ final class JsonWriter implements ReportWriter {
             json.writeNumberProperty("debitMinor", sums.debitMinor());
             json.writeNumberProperty("creditMinor", sums.creditMinor());
             json.writeNumberProperty(
-                    "balanceMinor",
-                    Math.addExact(opening.of(account).balanceMinor(), sums.balanceMinor()));
+                    "balanceMinor", Math.addExact(opening.of(account).balanceMinor(), sums.balanceMinor()));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -38,9 +38,8 @@ class MonthQueries {
     @QueryHandler
     MonthDraft handle(DraftMonth query) {
         var closed = reports.closed();
-        var settled = closed.isEmpty()
-                ? zone
-                : ZoneId.of(closed.getFirst().report().timeZone());
+        var settled =
+                closed.isEmpty() ? zone : ZoneId.of(closed.getFirst().report().timeZone());
         var begun = reports.begun(settled);
         var report = reports.report(reports.next(YearMonth.parse(query.period()), settled));
         return new MonthDraft(
@@ -75,11 +74,10 @@ class MonthQueries {
     private MonthFile file(MonthCloseView found, MonthFormat format) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(bytes)) {
-            var writer =
-                    switch (format) {
-                        case CSV -> new CsvWriter(out);
-                        case JSON -> new JsonWriter(out);
-                    };
+            var writer = switch (format) {
+                case CSV -> new CsvWriter(out);
+                case JSON -> new JsonWriter(out);
+            };
             reports.write(reports.again(found.report()), writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

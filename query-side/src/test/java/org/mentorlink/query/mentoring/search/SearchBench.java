@@ -35,6 +35,7 @@ class SearchBench {
     private static final int ROUNDS = Integer.getInteger("search.bench.rounds", 60);
     private static final int DEEP = 500;
     private static final int BIO_WORDS = 60;
+    private static final int STEP = 10_000;
 
     private final ReadSide side = new ReadSide();
     private final Instant monday = Crowd.nextMonday(ReadSide.NOW);
@@ -135,6 +136,7 @@ class SearchBench {
     }
 
     private void fill() {
+        var start = System.nanoTime();
         var crowd = new Crowd(random);
         var position = 0L;
         var batch = new ArrayList<TrackedEventMessage<?>>();
@@ -150,6 +152,9 @@ class SearchBench {
             }
             if (batch.size() >= 100 || number == MENTORS - 1) {
                 deliver(batch);
+            }
+            if ((number + 1) % STEP == 0) {
+                report("%,d mentors after %,d ms", number + 1, millis(start));
             }
         }
     }

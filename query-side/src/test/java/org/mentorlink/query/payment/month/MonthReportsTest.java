@@ -71,7 +71,8 @@ class MonthReportsTest {
                 .contains("closing,assets:gateway:cash,ZAR,1000,0,1000,,,,,,,,")
                 .contains("about,position 1,,,,,,,,,,,,")
                 .noneMatch(line -> line.contains("bkg_2") || line.contains("bkg_3"));
-        assertThat(csv.lines()).allMatch(line -> line.chars().filter(c -> c == ',').count() == 13);
+        assertThat(csv.lines())
+                .allMatch(line -> line.chars().filter(c -> c == ',').count() == 13);
     }
 
     @Test
@@ -92,8 +93,8 @@ class MonthReportsTest {
                 .contains("opening,assets:gateway:cash,ZAR,,,1000,,,,,,,,")
                 .anyMatch(line -> line.startsWith("correction,assets:gateway:cash,ZAR,1000,0,,2026-03,")
                         && line.contains("bkg_2"))
-                .anyMatch(line -> line.startsWith("entry,assets:gateway:cash,ZAR,0,300,,2026-04,")
-                        && line.contains("bkg_1"))
+                .anyMatch(line ->
+                        line.startsWith("entry,assets:gateway:cash,ZAR,0,300,,2026-04,") && line.contains("bkg_1"))
                 .contains("closing,assets:gateway:cash,ZAR,1000,300,1700,,,,,,,,");
         assertThat(read("2026-04", MonthFormat.JSON))
                 .contains("{\"correction\":true,\"month\":\"2026-03\"", "\"balanceMinor\":1700");
@@ -103,7 +104,9 @@ class MonthReportsTest {
         assertThat(may.entries() + may.corrections()).isZero();
         closed(draft("2026-05"), "2026-06-01T00:00:00Z");
         assertThat(read("2026-05", MonthFormat.CSV).lines())
-                .contains("opening,assets:gateway:cash,ZAR,,,1700,,,,,,,,", "closing,assets:gateway:cash,ZAR,0,0,1700,,,,,,,,");
+                .contains(
+                        "opening,assets:gateway:cash,ZAR,,,1700,,,,,,,,",
+                        "closing,assets:gateway:cash,ZAR,0,0,1700,,,,,,,,");
         assertThat(side.ask(new ListMonthCloses(), MonthCloses.class).months())
                 .extracting(month -> month.report().period())
                 .containsExactly("2026-03", "2026-04", "2026-05");
@@ -128,8 +131,10 @@ class MonthReportsTest {
     void anOpenMonthHasNoReport() {
         captured("1", "2026-03-10T00:00:00Z");
 
-        assertThat(side.ask(new FindMonthClose("2026-03"), MonthCloseView.class)).isNull();
-        assertThat(side.ask(new ReadMonth("2026-03", MonthFormat.CSV), MonthFile.class)).isNull();
+        assertThat(side.ask(new FindMonthClose("2026-03"), MonthCloseView.class))
+                .isNull();
+        assertThat(side.ask(new ReadMonth("2026-03", MonthFormat.CSV), MonthFile.class))
+                .isNull();
         assertThat(verified("2026-03")).isNull();
     }
 
@@ -152,7 +157,8 @@ class MonthReportsTest {
 
     private void captured(String number, String at) {
         var booking = new BookingId("bkg_" + number);
-        side.at(Instant.parse(at)).store(PaymentId.of(booking), new PaymentCaptured(PaymentId.of(booking), booking, TEN));
+        side.at(Instant.parse(at))
+                .store(PaymentId.of(booking), new PaymentCaptured(PaymentId.of(booking), booking, TEN));
     }
 
     private void refunded(String number, String at) {
