@@ -4,16 +4,19 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How far the read models are. Appends are serialised, so a processor that has written a position has seen all events up
@@ -29,7 +32,7 @@ public class ReadPositions {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final ListableBeanFactory beans;
-    private final ObjectProvider<SharedPositions> shared;
+    private final Supplier<Optional<SharedPositions>> shared;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, Long> written = new HashMap<>();
@@ -37,7 +40,7 @@ public class ReadPositions {
 
     ReadPositions(ListableBeanFactory beans, ObjectProvider<SharedPositions> shared) {
         this.beans = beans;
-        this.shared = shared;
+        this.shared = SingletonSupplier.of(() -> Optional.ofNullable(shared.getIfAvailable()));
     }
 
     void written(String processor, long position) {
@@ -52,7 +55,16 @@ public class ReadPositions {
 
     /** What this processor has written; -1 for nothing yet. */
     public long of(String processor) {
-        return reached(Set.of(processor));
+        var others = shared.get();
+        if (others.isPresent()) {
+            return others.get().reached(here(Set.of(processor)));
+        }
+        lock.lock();
+        try {
+            return written.getOrDefault(processor, NONE);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -61,35 +73,46 @@ public class ReadPositions {
      * @return what all have written then; lower than the position after a time-out
      */
     long await(long position, Duration patience) throws InterruptedException {
-        var end = System.nanoTime() + patience.toNanos();
-        var reached = reached(processors());
-        for (var left = patience.toNanos(); reached < position && left > 0; left = end - System.nanoTime()) {
-            awaitChange(reached, left);
-            reached = reached(processors());
-        }
-        return reached;
+        var others = shared.get();
+        return others.isPresent()
+                ? awaitAll(others.get(), position, patience)
+                : awaitHere(position, patience);
     }
 
-    private void awaitChange(long seen, long left) throws InterruptedException {
+    private long awaitHere(long position, Duration patience) throws InterruptedException {
         lock.lock();
         try {
-            if (shared.getIfAvailable() != null) {
-                changed.awaitNanos(Math.min(left, LOOK_NANOS));
-            } else if (lowest(processors()) == seen) {
-                changed.awaitNanos(left);
+            var left = patience.toNanos();
+            while (reached() < position && left > 0) {
+                left = changed.awaitNanos(left);
             }
+            return reached();
         } finally {
             lock.unlock();
         }
     }
 
-    private long reached(Set<String> of) {
-        var others = shared.getIfAvailable();
-        return others == null ? lowest(of) : others.reached(here(of));
+    private long reached() {
+        return processors().stream()
+                .mapToLong(processor -> written.getOrDefault(processor, NONE))
+                .min()
+                .orElse(NONE);
     }
 
-    private long lowest(Set<String> of) {
-        return here(of).values().stream().mapToLong(Long::longValue).min().orElse(NONE);
+    /** What others have written wakes nobody here, so it is looked up again and again. */
+    private long awaitAll(SharedPositions others, long position, Duration patience) throws InterruptedException {
+        var end = System.nanoTime() + patience.toNanos();
+        var reached = others.reached(here(processors()));
+        for (var left = patience.toNanos(); reached < position && left > 0; left = end - System.nanoTime()) {
+            lock.lock();
+            try {
+                changed.awaitNanos(Math.min(left, LOOK_NANOS));
+            } finally {
+                lock.unlock();
+            }
+            reached = others.reached(here(processors()));
+        }
+        return reached;
     }
 
     private Map<String, Long> here(Set<String> of) {
