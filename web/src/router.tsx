@@ -10,6 +10,7 @@ import { sessionQuery } from './api/session';
 import { Shell } from './shell/Shell';
 import { NotFound } from './shell/NotFound';
 import { RouteFailure, RoutePending } from './shell/RouteStates';
+import { PAYOUT_STATES, type PayoutState } from './pages/books/states';
 import { readSearch } from './pages/mentors/search';
 
 interface Context {
@@ -26,6 +27,9 @@ async function membersOnly({ context, location }: { context: Context; location: 
   const { me } = await context.client.ensureQueryData(sessionQuery);
   if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } });
 }
+
+/** A number in an address is one for the router. */
+const whole = (value: unknown): string | undefined => (/^\d{1,19}$/.test(String(value)) ? String(value) : undefined);
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
@@ -130,6 +134,45 @@ const availability = createRoute({
   component: lazyRouteComponent(() => import('./pages/desk/Availability'), 'Availability'),
 });
 
+const books = createRoute({
+  getParentRoute: () => root,
+  path: '/books',
+  validateSearch: (search: Record<string, unknown>): { position?: string; booking?: string } => ({
+    position: whole(search['position']),
+    booking: text(search['booking']),
+  }),
+  beforeLoad: membersOnly,
+  component: lazyRouteComponent(() => import('./pages/books/Ledger'), 'Ledger'),
+});
+
+const payouts = createRoute({
+  getParentRoute: () => root,
+  path: '/books/payouts',
+  validateSearch: (search: Record<string, unknown>): { status?: PayoutState } => ({
+    status: PAYOUT_STATES.find((state) => state === search['status']),
+  }),
+  beforeLoad: membersOnly,
+  component: lazyRouteComponent(() => import('./pages/books/Payouts'), 'Payouts'),
+});
+
+const reconciliations = createRoute({
+  getParentRoute: () => root,
+  path: '/books/reconciliation',
+  validateSearch: (search: Record<string, unknown>): { id?: string; show?: 'all' } => ({
+    id: text(search['id']),
+    show: search['show'] === 'all' ? 'all' : undefined,
+  }),
+  beforeLoad: membersOnly,
+  component: lazyRouteComponent(() => import('./pages/books/Reconciliations'), 'Reconciliations'),
+});
+
+const months = createRoute({
+  getParentRoute: () => root,
+  path: '/books/months',
+  beforeLoad: membersOnly,
+  component: lazyRouteComponent(() => import('./pages/books/Months'), 'Months'),
+});
+
 const tree = root.addChildren([
   home,
   signIn,
@@ -144,6 +187,10 @@ const tree = root.addChildren([
   booking,
   desk,
   availability,
+  books,
+  payouts,
+  reconciliations,
+  months,
 ]);
 
 export function makeRouter(client: QueryClient) {

@@ -151,6 +151,11 @@ export function useSignOut(): () => Promise<void> {
   };
 }
 
+/** Whether the pages for finance are for them; what they may do there, the API says. */
+export function readsBooks(me: Me | null): boolean {
+  return me !== null && me.roles.some((role) => role === 'FINANCE' || role === 'ADMIN');
+}
+
 export function isMentor(me: Me | null): boolean {
   return me?.roles.includes('MENTOR') ?? false;
 }

@@ -3,11 +3,11 @@ import '@mantine/spotlight/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { CalendarDays, Clock, Home, Inbox, LogIn, Search } from 'lucide-react';
+import { BookOpen, CalendarCheck2, CalendarDays, Clock, HandCoins, Home, Inbox, LogIn, Scale, Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
-import { isMentor, useSession } from '../api/session';
+import { isMentor, readsBooks, useSession } from '../api/session';
 import { findMentors } from '../pages/mentors/documents';
 import { Face } from '../ui/Face';
 import { nameOf } from '../ui/names';
@@ -35,6 +35,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     { id: 'bookings', label: t('nav.bookings'), icon: CalendarDays, to: '/bookings', shown: me !== null },
     { id: 'desk', label: t('nav.desk'), icon: Inbox, to: '/desk', shown: isMentor(me) },
     { id: 'availability', label: t('nav.availability'), icon: Clock, to: '/desk/availability', shown: isMentor(me) },
+    { id: 'ledger', label: t('books.ledger'), icon: BookOpen, to: '/books', shown: readsBooks(me) },
+    { id: 'payouts', label: t('books.payouts'), icon: HandCoins, to: '/books/payouts', shown: readsBooks(me) },
+    { id: 'reconciliation', label: t('books.reconciliation'), icon: Scale, to: '/books/reconciliation', shown: readsBooks(me) },
+    { id: 'months', label: t('books.months'), icon: CalendarCheck2, to: '/books/months', shown: readsBooks(me) },
     { id: 'sign-in', label: t('nav.signIn'), icon: LogIn, to: '/sign-in', shown: me === null },
   ] as const;
   const groups: SpotlightActionGroupData[] = [

@@ -272,6 +272,14 @@ function Proposal({
           {proposal.reason}
         </Text>
       )}
+      {proposal.session && (
+        <Text size="sm" mt={4}>
+          {t(`proposal.price.${proposal.session.effect}`, {
+            price: proposal.session.price.formatted,
+            difference: proposal.session.difference.formatted,
+          })}
+        </Text>
+      )}
       <Text size="xs" mt={4}>
         {t('proposal.until', { time: when.dateTime(proposal.expiresAt) })}
       </Text>

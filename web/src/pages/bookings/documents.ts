@@ -28,6 +28,15 @@ export const bookingRow = graphql(`
       reason
       state
       expiresAt
+      session {
+        price {
+          formatted
+        }
+        difference {
+          formatted
+        }
+        effect
+      }
     }
     mentor {
       id

@@ -15,6 +15,7 @@ import org.mentorlink.booking.MeetingLinkView;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
+import org.mentorlink.booking.ProposedSession;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.feedback.Distribution;
 import org.mentorlink.feedback.ReviewCommand.SubmitReview;
@@ -173,6 +174,7 @@ public final class Views {
                 dispute,
                 false,
                 List.of(),
+                List.of(),
                 false,
                 LINK,
                 LONG_BEFORE,
@@ -183,6 +185,11 @@ public final class Views {
 
     /** Confirmed, with an hour later proposed. */
     public static BookingView proposed(String id, Party by, ProposalState state) {
+        return proposed(id, by, state, null);
+    }
+
+    /** @param session what it is to be instead; none where only its time is another */
+    public static BookingView proposed(String id, Party by, ProposalState state, @Nullable ProposedSession session) {
         var plain = booking(id, BookingStatus.CONFIRMED);
         var proposal = new ProposalView(
                 "prp_" + id.substring(4) + "-1",
@@ -193,6 +200,8 @@ public final class Views {
                 state,
                 LONG_BEFORE,
                 MONDAY_10H.minus(Duration.ofHours(1)),
+                null,
+                session,
                 null);
         return new BookingView(
                 plain.id(),
@@ -225,6 +234,7 @@ public final class Views {
                 null,
                 false,
                 List.of(proposal),
+                List.of(),
                 false,
                 plain.meetingLink(),
                 plain.requestedAt(),

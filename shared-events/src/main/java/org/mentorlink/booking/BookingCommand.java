@@ -7,6 +7,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.mentoring.OfferingId;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 
 /** What can be asked of a booking. */
@@ -104,21 +105,45 @@ public sealed interface BookingCommand {
 
     /**
      * I3, I11: a participant asks for another time. The mentee of a mentor who confirms instantly moves the session by it
-     * as soon as both are free then; in all other cases the other side has to accept. It replaces a proposal before it.
+     * as soon as both are free then and what it costs more is paid; in all other cases the other side has to accept. It
+     * replaces a proposal before it.
      *
      * @param by who proposes it
+     * @param session another session of the mentor's; absent where it stays the one it is
      */
     record ProposeTime(
             @TargetAggregateIdentifier BookingId bookingId,
             MemberId memberId,
             Party by,
             Instant startsAt,
-            @Nullable String reason)
-            implements BookingCommand {}
+            @Nullable String reason,
+            @Nullable WantedSession session)
+            implements BookingCommand {
 
-    /** The side that did not propose it agrees; the session moves, and where it waited for its mentor it stands. */
-    record AcceptProposal(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId, Party by)
-            implements BookingCommand {}
+        /** Only the time is another. */
+        public ProposeTime(
+                BookingId bookingId, MemberId memberId, Party by, Instant startsAt, @Nullable String reason) {
+            this(bookingId, memberId, by, startsAt, reason, null);
+        }
+    }
+
+    /**
+     * The side that did not propose it agrees; the session moves, and where it waited for its mentor it stands. What it
+     * costs more is paid first.
+     *
+     * @param paymentMethod the mentee's choice for what is paid in addition; absent for the one of the booking
+     */
+    record AcceptProposal(
+            @TargetAggregateIdentifier BookingId bookingId,
+            ProposalId proposalId,
+            Party by,
+            @Nullable String paymentMethod)
+            implements BookingCommand {
+
+        public AcceptProposal(BookingId bookingId, ProposalId proposalId, Party by) {
+            this(bookingId, proposalId, by, null);
+        }
+    }
 
     /** The side that did not propose it does not agree. */
     record DeclineProposal(
@@ -210,7 +235,15 @@ public sealed interface BookingCommand {
     record RefuseProposal(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId, Party party)
             implements BookingCommand {}
 
-    /** The time to answer the proposal is over. */
+    /** What the proposed session costs more is captured. */
+    record NoteExtraPaid(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId)
+            implements BookingCommand {}
+
+    /** @param code what the gateway said of what the proposed session costs more */
+    record RejectExtraPayment(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId, String code)
+            implements BookingCommand {}
+
+    /** The time to answer the proposal, or to pay for it, is over. */
     record ExpireProposal(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId)
             implements BookingCommand {}
 
@@ -235,14 +268,36 @@ public sealed interface BookingCommand {
     /** The session's time is over. */
     record CompleteBooking(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 
-    /** The gateway took the money back on the cardholder's word. */
-    record ReportChargeback(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+    /**
+     * The gateway took the money back on the cardholder's word.
+     *
+     * @param paymentId absent for the payment made when it was booked
+     */
+    record ReportChargeback(
+            @TargetAggregateIdentifier BookingId bookingId,
+            @Nullable PaymentId paymentId) implements BookingCommand {
+
+        public ReportChargeback(BookingId bookingId) {
+            this(bookingId, null);
+        }
+    }
 
     /** The booking has ended before a payment was ever asked for. */
     record CloseUnpaid(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 
-    /** @param total everything returned to the mentee so far, by voiding or refunding */
-    record NoteRefund(@TargetAggregateIdentifier BookingId bookingId, Money total) implements BookingCommand {}
+    /**
+     * @param total everything returned of the payment so far, by voiding or refunding
+     * @param paymentId absent for the payment made when it was booked
+     */
+    record NoteRefund(
+            @TargetAggregateIdentifier BookingId bookingId,
+            Money total,
+            @Nullable PaymentId paymentId) implements BookingCommand {
+
+        public NoteRefund(BookingId bookingId, Money total) {
+            this(bookingId, total, null);
+        }
+    }
 
     record NotePayout(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 }

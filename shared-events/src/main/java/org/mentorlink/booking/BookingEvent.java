@@ -2,12 +2,15 @@ package org.mentorlink.booking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.Modality;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
@@ -21,7 +24,7 @@ public sealed interface BookingEvent {
      * @param bufferMinutes what stays free in the mentor's calendar after the session
      * @param offering absent for the usual hour
      * @param groupSessionId whose seat it is; absent for a session of two
-     * @param price of the whole session; it, the commission's rate and the policy stay as they are here
+     * @param price of the whole session, until another is agreed on; the commission's rate and the policy stay as they are
      * @param proposalId the mentor's proposal that was accepted: both calendars hold the time already; absent where the
      *     mentee chose the time
      * @param contentHash tells a repeated request from another one under the same idempotency key; personal, because
@@ -116,8 +119,10 @@ public sealed interface BookingEvent {
      * @param from when it takes place so far; absent where no time was agreed on yet
      * @param immediate the session moves as soon as both calendars hold the time; nobody has to accept
      * @param refundForfeited it was proposed by the mentee when cancelling would not have been refunded any more
+     * @param session what it is to be besides being at another time; absent where that stays as it is
+     * @param paymentMethod by which the mentee pays what it costs more; absent for the one of the booking
      */
-    @Revision("2")
+    @Revision("3")
     record TimeProposed(
             BookingId bookingId,
             ProposalId proposalId,
@@ -130,32 +135,122 @@ public sealed interface BookingEvent {
             boolean immediate,
             boolean refundForfeited,
             @Nullable Personal reason,
-            Instant expiresAt)
+            Instant expiresAt,
+            @Nullable OtherSession session,
+            @Nullable String paymentMethod)
+            implements BookingEvent {
+
+        /** Of the same session. */
+        public TimeProposed(
+                BookingId bookingId,
+                ProposalId proposalId,
+                Party by,
+                MemberId mentorMemberId,
+                MemberId menteeId,
+                @Nullable TimeSlot from,
+                TimeSlot to,
+                int bufferMinutes,
+                boolean immediate,
+                boolean refundForfeited,
+                @Nullable Personal reason,
+                Instant expiresAt) {
+            this(
+                    bookingId,
+                    proposalId,
+                    by,
+                    mentorMemberId,
+                    menteeId,
+                    from,
+                    to,
+                    bufferMinutes,
+                    immediate,
+                    refundForfeited,
+                    reason,
+                    expiresAt,
+                    null,
+                    null);
+        }
+    }
+
+    /**
+     * Both calendars hold the proposed time, and the other side may answer.
+     *
+     * @param session as it was proposed
+     */
+    @Revision("2")
+    record ProposalOpened(
+            BookingId bookingId,
+            ProposalId proposalId,
+            Party by,
+            TimeSlot to,
+            Instant expiresAt,
+            @Nullable OtherSession session)
+            implements BookingEvent {
+
+        /** Of the same session. */
+        public ProposalOpened(BookingId bookingId, ProposalId proposalId, Party by, TimeSlot to, Instant expiresAt) {
+            this(bookingId, proposalId, by, to, expiresAt, null);
+        }
+    }
+
+    /**
+     * Both sides agree on a session that costs more. It moves once the difference is captured.
+     *
+     * @param paymentId of the difference's own payment
+     * @param amount how much more it costs
+     * @param payBy what is not paid by then is not paid at all, and the session stays as it was
+     */
+    @Revision("1")
+    record ExtraPaymentRequested(
+            BookingId bookingId,
+            ProposalId proposalId,
+            PaymentId paymentId,
+            MemberId payerId,
+            Money amount,
+            String gateway,
+            String paymentMethod,
+            Instant payBy)
             implements BookingEvent {}
 
-    /** Both calendars hold the proposed time, and the other side may answer. */
-    @Revision("1")
-    record ProposalOpened(BookingId bookingId, ProposalId proposalId, Party by, TimeSlot to, Instant expiresAt)
-            implements BookingEvent {}
-
-    /** The session stays when it was. */
-    @Revision("1")
+    /**
+     * The session stays when and what it was.
+     *
+     * @param code with PAYMENT_FAILED: what the gateway said, or TIMED_OUT
+     */
+    @Revision("2")
     record ProposalEnded(
             BookingId bookingId,
             ProposalId proposalId,
             Party by,
             TimeSlot to,
             ProposalState how,
-            @Nullable Personal reason)
-            implements BookingEvent {}
+            @Nullable Personal reason,
+            @Nullable String code)
+            implements BookingEvent {
+
+        /** Not for want of money. */
+        public ProposalEnded(
+                BookingId bookingId,
+                ProposalId proposalId,
+                Party by,
+                TimeSlot to,
+                ProposalState how,
+                @Nullable Personal reason) {
+            this(bookingId, proposalId, by, to, how, reason, null);
+        }
+    }
 
     /**
-     * The session takes place at another time, for the same payment.
+     * The session takes place at another time, or is another one.
      *
      * @param from when it was to take place; the history of a booking's times is that of these events
      * @param refundForfeited a mentee who cancels from now on is not refunded, however early it is
+     * @param session what it is from now on; absent where only its time is another
+     * @param paid what was paid in addition; absent where nothing was
+     * @param returns what is to have gone back of each payment in all; absent where nothing goes back because of this:
+     *     a price that gets lower before the payment is captured is captured lower
      */
-    @Revision("1")
+    @Revision("2")
     record BookingRescheduled(
             BookingId bookingId,
             ProposalId proposalId,
@@ -163,8 +258,24 @@ public sealed interface BookingEvent {
             TimeSlot from,
             TimeSlot to,
             int bufferMinutes,
-            boolean refundForfeited)
-            implements BookingEvent {}
+            boolean refundForfeited,
+            @Nullable OtherSession session,
+            @Nullable PaymentPart paid,
+            @Nullable List<PaymentPart> returns)
+            implements BookingEvent {
+
+        /** The same session, for the same payment. */
+        public BookingRescheduled(
+                BookingId bookingId,
+                ProposalId proposalId,
+                Party by,
+                TimeSlot from,
+                TimeSlot to,
+                int bufferMinutes,
+                boolean refundForfeited) {
+            this(bookingId, proposalId, by, from, to, bufferMinutes, refundForfeited, null, null, null);
+        }
+    }
 
     /**
      * J3: the mentor says where the session takes place, for the first time or anew.
@@ -186,12 +297,21 @@ public sealed interface BookingEvent {
     @Revision("1")
     record NoShowRecorded(BookingId bookingId, Absent absent) implements BookingEvent {}
 
-    @Revision("1")
+    /** @param paymentId which of the payments was charged back; absent for the one made when it was booked, and else */
+    @Revision("2")
     record DisputeOpened(
             BookingId bookingId,
             DisputeId disputeId,
             DisputeSource source,
-            @Nullable Personal reason) implements BookingEvent {}
+            @Nullable Personal reason,
+            @Nullable PaymentId paymentId)
+            implements BookingEvent {
+
+        public DisputeOpened(
+                BookingId bookingId, DisputeId disputeId, DisputeSource source, @Nullable Personal reason) {
+            this(bookingId, disputeId, source, reason, null);
+        }
+    }
 
     @Revision("1")
     record DisputeResolved(BookingId bookingId, DisputeId disputeId, DisputeDecision decision, Personal reason)
@@ -200,7 +320,11 @@ public sealed interface BookingEvent {
     @Revision("1")
     record RefundOrdered(BookingId bookingId, Money refund, Personal reason) implements BookingEvent {}
 
-    /** The platform bears a charge-back, because the dispute was decided for the mentor. */
+    /**
+     * The platform bears a charge-back, because the dispute was decided for the mentor.
+     *
+     * @param amount less than nothing where a later decision gives some of it back
+     */
     @Revision("1")
     record ChargebackAbsorbed(BookingId bookingId, Money amount) implements BookingEvent {}
 
@@ -209,15 +333,39 @@ public sealed interface BookingEvent {
      *
      * @param payout whether a payout exists or is to be made by this or an earlier settlement
      * @param payoutDueAt when the mentor's share is paid out; the end of the dispute window
+     * @param returns what is to have gone back of each payment in all; absent where one payment is the price, of which the
+     *     refund goes back
      */
-    @Revision("1")
+    @Revision("2")
     record BookingSettled(
-            BookingId bookingId, MentorId mentorId, Settlement settlement, boolean payout, Instant payoutDueAt)
-            implements BookingEvent {}
+            BookingId bookingId,
+            MentorId mentorId,
+            Settlement settlement,
+            boolean payout,
+            Instant payoutDueAt,
+            @Nullable List<PaymentPart> returns)
+            implements BookingEvent {
 
-    /** The mentee has got back this much in all. */
-    @Revision("1")
-    record MenteeRefunded(BookingId bookingId, Money total) implements BookingEvent {}
+        /** Where one payment is the price. */
+        public BookingSettled(
+                BookingId bookingId, MentorId mentorId, Settlement settlement, boolean payout, Instant payoutDueAt) {
+            this(bookingId, mentorId, settlement, payout, payoutDueAt, null);
+        }
+    }
+
+    /**
+     * The mentee has got back this much of a payment in all.
+     *
+     * @param paymentId absent for the payment made when it was booked
+     */
+    @Revision("2")
+    record MenteeRefunded(
+            BookingId bookingId, Money total, @Nullable PaymentId paymentId) implements BookingEvent {
+
+        public MenteeRefunded(BookingId bookingId, Money total) {
+            this(bookingId, total, null);
+        }
+    }
 
     /** The mentor's share, which may be nothing by now, is where it belongs. */
     @Revision("1")

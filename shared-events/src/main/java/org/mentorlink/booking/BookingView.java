@@ -23,6 +23,8 @@ import org.mentorlink.shared.Settings;
  * @param disputeUntil end of the dispute window, once completed
  * @param proposals of other times, oldest first; at most the last can be pending
  * @param refundForfeited the mentee moved the session when cancelling would not have been refunded any more
+ * @param price as agreed on last
+ * @param extraPayments ids of payments asked for in addition to the first, for sessions that cost more, oldest first
  * @param closed all the money is where it belongs
  * @param meetingLink for its participants and admins only
  * @param version number of the booking's events
@@ -60,6 +62,7 @@ public record BookingView(
         @Nullable DisputeView dispute,
         boolean closed,
         List<ProposalView> proposals,
+        List<String> extraPayments,
         boolean refundForfeited,
         @Nullable MeetingLinkView meetingLink,
         Instant requestedAt,

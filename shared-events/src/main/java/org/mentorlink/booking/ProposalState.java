@@ -6,6 +6,8 @@ public enum ProposalState {
     RESERVING,
     /** Its time is reserved, and the other side may answer. */
     OPEN,
+    /** Both sides agree, and what it costs more is being paid. */
+    PAYING,
     /** The session has moved to it. */
     ACCEPTED,
     DECLINED,
@@ -18,6 +20,8 @@ public enum ProposalState {
     SLOT_TAKEN,
     /** The time is taken in the mentee's calendar. */
     MENTEE_BUSY,
+    /** What it costs more could not be paid, or not in time. */
+    PAYMENT_FAILED,
     /** The booking itself ended. */
     OBSOLETE
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the words of who proposed it
  * @param expiresAt until when it can be answered
  * @param answer in the words of who declined it
+ * @param session what the booking is to be instead; absent where only its time is another
+ * @param code with PAYMENT_FAILED: what the gateway said, or TIMED_OUT
  */
 public record ProposalView(
         String id,
@@ -19,13 +21,21 @@ public record ProposalView(
         ProposalState state,
         Instant proposedAt,
         Instant expiresAt,
-        @Nullable String answer) {
+        @Nullable String answer,
+        @Nullable ProposedSession session,
+        @Nullable String code) {
 
     public boolean isPending() {
-        return state == ProposalState.RESERVING || state == ProposalState.OPEN;
+        return state == ProposalState.RESERVING || state == ProposalState.OPEN || state == ProposalState.PAYING;
     }
 
-    public ProposalView in(ProposalState next, @Nullable String said) {
-        return new ProposalView(id, by, startsAt, endsAt, reason, next, proposedAt, expiresAt, said);
+    public ProposalView in(ProposalState next, @Nullable String said, @Nullable String code) {
+        return new ProposalView(id, by, startsAt, endsAt, reason, next, proposedAt, expiresAt, said, session, code);
+    }
+
+    /** Until when it is waited for what it costs more. */
+    public ProposalView paying(Instant payBy) {
+        return new ProposalView(
+                id, by, startsAt, endsAt, reason, ProposalState.PAYING, proposedAt, payBy, null, session, null);
     }
 }

@@ -22,7 +22,15 @@ public sealed interface PaymentCommand {
             String paymentMethod)
             implements PaymentCommand {}
 
-    record CapturePayment(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
+    /** @param amount at most what is authorised, the rest of which is let go; absent for all of it */
+    record CapturePayment(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            @Nullable Money amount) implements PaymentCommand {
+
+        public CapturePayment(PaymentId paymentId) {
+            this(paymentId, null);
+        }
+    }
 
     /**
      * Returns money to the payer until {@code total} has gone back in all: voids what is not captured, refunds what is.

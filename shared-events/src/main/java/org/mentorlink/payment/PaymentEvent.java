@@ -40,8 +40,18 @@ public sealed interface PaymentEvent {
             PaymentId paymentId, BookingId bookingId, Money amount, String gateway, String gatewayReference)
             implements PaymentEvent {}
 
-    @Revision("1")
-    record PaymentCaptured(PaymentId paymentId, BookingId bookingId, Money amount) implements PaymentEvent {}
+    /** @param released what was authorised and not taken; absent where all of it was taken */
+    @Revision("2")
+    record PaymentCaptured(
+            PaymentId paymentId,
+            BookingId bookingId,
+            Money amount,
+            @Nullable Money released) implements PaymentEvent {
+
+        public PaymentCaptured(PaymentId paymentId, BookingId bookingId, Money amount) {
+            this(paymentId, bookingId, amount, null);
+        }
+    }
 
     @Revision("1")
     record CaptureFailed(PaymentId paymentId, BookingId bookingId, String code) implements PaymentEvent {}

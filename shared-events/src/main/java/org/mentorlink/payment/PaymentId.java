@@ -2,13 +2,18 @@ package org.mentorlink.payment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.ProposalId;
 import org.mentorlink.shared.Ids;
 
-/** Names the payment of one booking. */
+/** Names a payment: the one of a booking, or one in addition for a session that was agreed on later and costs more. */
 public record PaymentId(@JsonValue String value) {
 
     public static final String PREFIX = "pay_";
+
+    private static final String EXTRA = "x";
+    private static final Pattern NUMBER = Pattern.compile('-' + EXTRA + "[0-9]+$");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PaymentId {
@@ -17,6 +22,18 @@ public record PaymentId(@JsonValue String value) {
 
     public static PaymentId of(BookingId bookingId) {
         return new PaymentId(Ids.sibling(PREFIX, bookingId.value()));
+    }
+
+    /** Of what the proposed session costs more. */
+    public static PaymentId of(ProposalId proposalId) {
+        var sibling = Ids.sibling(PREFIX, proposalId.value());
+        var number = sibling.lastIndexOf('-') + 1;
+        return new PaymentId(sibling.substring(0, number) + EXTRA + sibling.substring(number));
+    }
+
+    /** @param value an id, or a gateway's copy of one that may be anything */
+    public static String bookingOf(String value) {
+        return Ids.sibling(BookingId.PREFIX, NUMBER.matcher(value).replaceFirst(""));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
+import org.mentorlink.booking.ProposalView;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Settings;
 
@@ -98,6 +99,9 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         if (booking.groupSessionId() != null) {
             return no("RESCHEDULE", "SEAT_NOT_RESCHEDULABLE");
         }
+        if (isBeingPaid()) {
+            return no("RESCHEDULE", "PROPOSAL_BEING_PAID");
+        }
         return switch (booking.status()) {
             case AWAITING_CONFIRMATION -> until("RESCHEDULE", booking.startsAt(), null, "SESSION_STARTED");
             case CONFIRMED -> isMentor() ? until("RESCHEDULE", booking.startsAt(), null, "SESSION_STARTED") : locked();
@@ -115,6 +119,11 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         return no("RESCHEDULE", at.isBefore(booking.startsAt()) ? "RESCHEDULE_LOCKED" : "SESSION_STARTED");
     }
 
+    private boolean isBeingPaid() {
+        var proposal = booking.pendingProposal();
+        return proposal != null && proposal.state() == ProposalState.PAYING;
+    }
+
     /** Of the proposal that waits for an answer, if one does. */
     private List<Action> proposalActions() {
         var proposal = booking.pendingProposal();
@@ -125,8 +134,12 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         return isMine
                 ? List.of(new Action("WITHDRAW_PROPOSAL", true, proposal.expiresAt(), null, null))
                 : List.of(
-                        until("ACCEPT_PROPOSAL", proposal.expiresAt(), null, "PROPOSAL_EXPIRED"),
+                        until("ACCEPT_PROPOSAL", proposal.expiresAt(), difference(proposal), "PROPOSAL_EXPIRED"),
                         until("DECLINE_PROPOSAL", proposal.expiresAt(), null, "PROPOSAL_EXPIRED"));
+    }
+
+    private static @Nullable Money difference(ProposalView proposal) {
+        return proposal.session() == null ? null : proposal.session().difference();
     }
 
     private Action checkIn() {

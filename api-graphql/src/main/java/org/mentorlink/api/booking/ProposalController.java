@@ -22,9 +22,14 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
+import org.mentorlink.booking.ProposedSession;
+import org.mentorlink.booking.WantedSession;
 import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.Modality;
+import org.mentorlink.mentoring.OfferingId;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -56,10 +61,35 @@ class ProposalController {
     }
 
     record RescheduleBookingInput(
-            String bookingId, Instant startsAt, @Nullable String reason) {}
+            String bookingId,
+            Instant startsAt,
+            @Nullable String reason,
+            @Nullable OtherSessionInput session) {}
+
+    record OtherSessionInput(
+            @Nullable String offeringId,
+            @Nullable Modality modality,
+            long priceMinor,
+            @Nullable String paymentMethod) {
+
+        WantedSession of(BookingView booking) {
+            if (offeringId != null && !Ids.is(OfferingId.PREFIX, offeringId)) {
+                throw Refused.because(
+                        "UNKNOWN_OFFERING", "The mentor offers no such session.", "input", "session", "offeringId");
+            }
+            return new WantedSession(
+                    offeringId == null ? null : new OfferingId(offeringId),
+                    modality,
+                    Money.of(priceMinor, booking.price().currency()),
+                    paymentMethod);
+        }
+    }
 
     record ProposalAnswerInput(
-            String bookingId, String proposalId, @Nullable String reason) {}
+            String bookingId,
+            String proposalId,
+            @Nullable String reason,
+            @Nullable String paymentMethod) {}
 
     @MutationMapping
     BookingPayload rescheduleBooking(@Argument RescheduleBookingInput input, @ContextValue Visit visit) {
@@ -71,7 +101,13 @@ class ProposalController {
                     visit,
                     actor(by, visit),
                     bookingId,
-                    new ProposeTime(bookingId, visit.viewer().member(), by, input.startsAt(), input.reason()),
+                    new ProposeTime(
+                            bookingId,
+                            visit.viewer().member(),
+                            by,
+                            input.startsAt(),
+                            input.reason(),
+                            input.session() == null ? null : input.session().of(booking)),
                     now -> isDecided(now, booking, input.startsAt()));
             return outcome(mutations.seen(() -> bookings.find(booking.id()), BookingPayload::new), input.startsAt());
         } catch (CommandExecutionException e) {
@@ -81,7 +117,20 @@ class ProposalController {
 
     @MutationMapping
     BookingPayload acceptProposal(@Argument ProposalAnswerInput input, @ContextValue Visit visit) {
-        return answer(input, visit, (id, by) -> new AcceptProposal(id, proposal(input, id), by));
+        try {
+            var booking = Permissions.ownBooking(bookings.named(input.bookingId(), "bookingId"), visit.viewer());
+            var by = party(booking, visit);
+            var bookingId = new BookingId(booking.id());
+            changes.sendAndAwait(
+                    visit,
+                    actor(by, visit),
+                    bookingId,
+                    new AcceptProposal(bookingId, proposal(input.proposalId(), bookingId), by, input.paymentMethod()),
+                    now -> now.pendingProposal() == null);
+            return paid(mutations.seen(() -> bookings.find(booking.id()), BookingPayload::new));
+        } catch (CommandExecutionException e) {
+            return BookingPayload.refused(UserError.of(Mutations.refusal(e)));
+        }
     }
 
     @MutationMapping
@@ -90,17 +139,32 @@ class ProposalController {
                 input,
                 visit,
                 (id, by) -> new DeclineProposal(
-                        id, proposal(input, id), visit.viewer().member(), by, input.reason()));
+                        id, proposal(input.proposalId(), id), visit.viewer().member(), by, input.reason()));
     }
 
     @MutationMapping
     BookingPayload withdrawProposal(@Argument ProposalAnswerInput input, @ContextValue Visit visit) {
-        return answer(input, visit, (id, by) -> new WithdrawProposal(id, proposal(input, id), by));
+        return answer(input, visit, (id, by) -> new WithdrawProposal(id, proposal(input.proposalId(), id), by));
     }
 
     @SchemaMapping(typeName = "Booking")
     @Nullable ProposalView pendingProposal(BookingView booking) {
         return booking.pendingProposal();
+    }
+
+    @SchemaMapping(typeName = "ProposedSession")
+    PriceEffect effect(ProposedSession session) {
+        return PriceEffect.of(session.difference());
+    }
+
+    enum PriceEffect {
+        CHARGED,
+        RETURNED,
+        NONE;
+
+        static PriceEffect of(Money difference) {
+            return difference.isPositive() ? CHARGED : difference.isZero() ? NONE : RETURNED;
+        }
     }
 
     private BookingPayload answer(ProposalAnswerInput input, Visit visit, BiFunction<BookingId, Party, Object> deed) {
@@ -122,7 +186,8 @@ class ProposalController {
         var isNew = now.proposals().size() > before.proposals().size() || before.pendingProposal() != null;
         return isNew
                 && now.proposals().getLast().startsAt().equals(startsAt)
-                && now.proposals().getLast().state() != ProposalState.RESERVING;
+                && now.proposals().getLast().state() != ProposalState.RESERVING
+                && now.proposals().getLast().state() != ProposalState.PAYING;
     }
 
     private UserError error(Refused.Refusal refusal, RescheduleBookingInput input) {
@@ -142,12 +207,29 @@ class ProposalController {
             return seen;
         }
         return switch (proposal.state()) {
-            case SLOT_TAKEN -> seen.with(nextFree.instead(booking.mentorId(), length(booking)));
+            case SLOT_TAKEN ->
+                seen.with(
+                        nextFree.instead(booking.mentorId(), Duration.between(proposal.startsAt(), proposal.endsAt())));
+            case PAYMENT_FAILED -> paid(seen);
             case MENTEE_BUSY ->
                 seen.with(UserError.of(
                         "MENTEE_BUSY", "The mentee has another session at that time.", "input", "startsAt"));
             default -> seen;
         };
+    }
+
+    /** Says so where the last proposal came to nothing for want of money. */
+    private static BookingPayload paid(BookingPayload seen) {
+        @Nullable BookingView booking = seen.booking();
+        if (booking == null
+                || booking.proposals().isEmpty()
+                || booking.proposals().getLast().state() != ProposalState.PAYMENT_FAILED) {
+            return seen;
+        }
+        return seen.with(UserError.of(
+                "PAYMENT_DECLINED",
+                "The difference could not be paid ("
+                        + booking.proposals().getLast().code() + "), so the session stays when and what it was."));
     }
 
     private static Party party(BookingView booking, Visit visit) {
@@ -158,12 +240,12 @@ class ProposalController {
         return visit.viewer().actingAs(by == MENTOR ? Role.MENTOR : Role.MENTEE);
     }
 
-    private static ProposalId proposal(ProposalAnswerInput input, BookingId bookingId) {
-        if (!Ids.is(ProposalId.PREFIX, input.proposalId())
-                || !input.proposalId().startsWith(Ids.sibling(ProposalId.PREFIX, bookingId.value()) + '-')) {
+    private static ProposalId proposal(String proposalId, BookingId bookingId) {
+        if (!Ids.is(ProposalId.PREFIX, proposalId)
+                || !proposalId.startsWith(Ids.sibling(ProposalId.PREFIX, bookingId.value()) + '-')) {
             throw Mutations.notFound("proposal", "proposalId");
         }
-        return new ProposalId(input.proposalId());
+        return new ProposalId(proposalId);
     }
 
     private static Duration length(BookingView booking) {

@@ -176,6 +176,7 @@ public final class Permissions {
             entry("Member.favourites", Access.SIGNED_IN, Whose.OWN),
             entry("Booking.mentee", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.payment", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Booking.payments", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.proposals", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.pendingProposal", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.dispute", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),

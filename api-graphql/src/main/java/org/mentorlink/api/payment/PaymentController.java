@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.Bookings;
 import org.mentorlink.api.graphql.Batches;
@@ -41,6 +42,27 @@ class PaymentController implements NodeReader {
     Map<BookingView, @Nullable PaymentView> payment(Collection<BookingView> bookings) {
         return Batches.loadOrNull(
                 bookings, booking -> Ids.sibling(PaymentId.PREFIX, booking.id()), this::payments, PaymentView::id);
+    }
+
+    /** The first, and those of sessions that were agreed on later. */
+    @BatchMapping(typeName = "Booking")
+    Map<BookingView, List<PaymentView>> payments(Collection<BookingView> bookings) {
+        var wanted = bookings.stream().flatMap(PaymentController::paymentIds).toList();
+        Map<String, PaymentView> found = new HashMap<>();
+        payments(wanted).forEach(payment -> found.put(payment.id(), payment));
+        var all = new HashMap<BookingView, List<PaymentView>>();
+        for (var booking : bookings) {
+            all.put(
+                    booking,
+                    paymentIds(booking)
+                            .flatMap(id -> Stream.ofNullable(found.get(id)))
+                            .toList());
+        }
+        return all;
+    }
+
+    private static Stream<String> paymentIds(BookingView booking) {
+        return Stream.concat(Stream.of(Ids.sibling(PaymentId.PREFIX, booking.id())), booking.extraPayments().stream());
     }
 
     @BatchMapping(typeName = "Payment")

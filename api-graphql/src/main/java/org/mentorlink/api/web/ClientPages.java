@@ -23,7 +23,9 @@ final class ClientPages {
             "/bookings",
             "/bookings/*",
             "/desk",
-            "/desk/*");
+            "/desk/*",
+            "/books",
+            "/books/*");
 
     private ClientPages() {}
 }

@@ -23,7 +23,10 @@ import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
+import org.mentorlink.booking.ProposedSession;
 import org.mentorlink.membership.Role;
+import org.mentorlink.mentoring.Modality;
+import org.mentorlink.shared.Money;
 
 class BookingActionsTest {
 
@@ -99,6 +102,36 @@ class BookingActionsTest {
             assertThat(names(open, STRANGER)).doesNotContain("ACCEPT_PROPOSAL", "WITHDRAW_PROPOSAL");
             assertThat(names(Views.proposed("bkg_one", Party.MENTOR, ProposalState.RESERVING), MENTEE))
                     .doesNotContain("ACCEPT_PROPOSAL");
+        }
+
+        @Test
+        void says_how_much_more_the_proposed_session_costs_or_less() {
+            for (var difference : List.of(Money.of(17_500, "ZAR"), Money.of(-17_500, "ZAR"), Money.zero("ZAR"))) {
+                var session = new ProposedSession(null, Modality.VIDEO, PRICE.plus(difference), difference);
+                var open = Views.proposed("bkg_one", Party.MENTOR, ProposalState.OPEN, session);
+                assertThat(named("ACCEPT_PROPOSAL", open, MENTEE).cost()).isEqualTo(difference);
+            }
+            assertThat(named("ACCEPT_PROPOSAL", Views.proposed("bkg_one", Party.MENTOR, ProposalState.OPEN), MENTEE)
+                            .cost())
+                    .isNull();
+        }
+
+        @Test
+        void waits_for_what_is_being_paid() {
+            var paying = Views.proposed("bkg_one", Party.MENTOR, ProposalState.PAYING);
+            assertThat(named("RESCHEDULE", paying, MENTEE).reason()).isEqualTo("PROPOSAL_BEING_PAID");
+            for (var viewer : List.of(MENTEE, MENTOR)) {
+                assertThat(names(paying, viewer))
+                        .doesNotContain("RESCHEDULE", "ACCEPT_PROPOSAL", "DECLINE_PROPOSAL", "WITHDRAW_PROPOSAL");
+            }
+        }
+
+        private static Action named(String name, BookingView booking, Viewer viewer) {
+            return new BookingActions(booking, viewer, EXACTLY_24H)
+                    .all().stream()
+                            .filter(action -> action.action().equals(name))
+                            .findFirst()
+                            .orElseThrow();
         }
 
         private static List<String> names(BookingView booking, Viewer viewer) {

@@ -49,6 +49,8 @@ class ErrorCodesTest {
             "ALREADY_CHECKED_IN", "`availableActions.reason`: the viewer is there already",
             "ALREADY_DISPUTED", "`availableActions.reason`: the session is disputed already",
             "MENTOR_DECLINED", "`Booking.outcomeCode`: the mentor said no",
+            "CHARGED_BACK", "`TimeProposal.code`: the gateway took the difference back before the session moved",
+            "TIMED_OUT", "`TimeProposal.code`: the difference was not paid in time",
             "PROCESS_STOPPED", "`MembersImport.cause`: the process ended; send the file again",
             "PROVIDER_REFUSED",
                     "`/sign-in?error=` after Google: it did not say who this is, or was not asked by this browser"));

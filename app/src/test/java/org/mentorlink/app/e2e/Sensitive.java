@@ -40,6 +40,7 @@ record Sensitive(String field, boolean own, Set<Persona> others) {
             field("Mentor.history").to(MENTOR, FINANCE, ADMIN),
             field("Booking.mentee").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.payment").to(OWNER, MENTOR, FINANCE, ADMIN),
+            field("Booking.payments").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.proposals").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.pendingProposal").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.dispute").to(OWNER, MENTOR, FINANCE, ADMIN),

@@ -1,19 +1,26 @@
 package org.mentorlink.app.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +42,12 @@ class WebClientTest {
             "/verify-address?token=x",
             "/reset-password?token=x",
             "/join?token=x");
+
+    private static final List<String> BOOKS =
+            List.of("/books", "/books/payouts", "/books/reconciliation", "/books/months");
+    /** A capture that the ledger knows nothing of. */
+    private static final String REPORT = "kind,reference,merchant_reference,amount_minor,currency,fee_minor,booked_at\n"
+            + "CAPTURE,ch_test,pay_test,100,ZAR,0,2020-01-01T12:00:00Z\n";
 
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
     private Browser browser;
@@ -184,6 +197,110 @@ class WebClientTest {
     }
 
     @Test
+    void finance_explains_what_differs_and_closes_the_month() throws Exception {
+        try (var office = ApplicationUnderTest.fresh();
+                var pages = Browser.open(office.url())) {
+            var finance = office.client().as("finance");
+            captured(office.client());
+            var page = pages.window(1280, false);
+            signIn(page, "finance@mentorlink.example", "mentorlink");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Books"))
+                    .first()
+                    .click();
+            assertThat(page.getByTestId("balanced")).hasText("In balance");
+            var accounts = finance.query("{ ledger { accounts { name } } }").at("/ledger/accounts");
+            assertThat(accounts)
+                    .isNotEmpty()
+                    .allSatisfy(account -> assertThat(
+                                    page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Balances"))
+                                            .getByText(
+                                                    account.get("name").asString(),
+                                                    new Locator.GetByTextOptions().setExact(true))
+                                            .first())
+                            .isVisible());
+            var file = page.waitForDownload(
+                    () -> button(page, "CSV of what is shown").click());
+            assertThat(Files.readString(file.path()).lines())
+                    .hasSize(1 + lines(finance))
+                    .anySatisfy(line -> assertThat(line).contains("\"ZAR\",45001,0"));
+            picture(page, "ledger");
+
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Reconciliation"))
+                    .click();
+            page.getByLabel("From (UTC)").fill("2020-01-01");
+            page.getByLabel("Through (UTC)").fill("2020-01-01");
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("report.csv", "text/csv", REPORT.getBytes(UTF_8)));
+            button(page, "Compare").click();
+            var found = page.getByRole(AriaRole.ARTICLE);
+            assertThat(found).hasCount(1);
+            assertThat(found).containsText("Missing in the ledger");
+            assertThat(found).containsText("ZAR\u00a01.00 in question");
+            button(page, "I look into it").click();
+            assertThat(found).containsText("looks into it");
+            picture(page, "reconciliation");
+            button(page, "Resolve").click();
+            page.getByLabel("Why it is no difference").fill("A test of the gateway's");
+            button(page, "Resolve").click();
+            assertThat(page.getByText("Everything is explained")).isVisible();
+            var id = page.url().replaceAll(".*id=(rec_[^&]*).*", "$1");
+            assertThat(finance.query("{ reconciliation(id: \"" + id + "\") { unexplainedMinor } }")
+                            .at("/reconciliation/unexplainedMinor")
+                            .asLong())
+                    .isZero();
+
+            var month = YearMonth.from(office.client().now().atZone(ZoneOffset.UTC));
+            page.navigate("/books/months");
+            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Month"))
+                    .fill(month.toString());
+            close(page);
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("This month is not over yet.");
+            office.client()
+                    .advanceTo(month.plusMonths(1)
+                            .atDay(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant());
+            close(page);
+            var report = page.waitForDownload(() -> page.getByRole(
+                            AriaRole.LINK, new Page.GetByRoleOptions().setName("Report of " + month + " as CSV"))
+                    .click());
+            var hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(report.path())));
+            assertThat(finance.query("{ monthCloses { sha256 } }")
+                            .at("/monthCloses/0/sha256")
+                            .asString())
+                    .isEqualTo(hash);
+            button(page, "Verify").click();
+            assertThat(page.getByText("Still the same")).isVisible();
+            picture(page, "months");
+            assertThat(pages.troubles()).isEmpty();
+        }
+    }
+
+    private static void close(Page page) {
+        button(page, "Close …").click();
+        button(page, "Close for good").click();
+    }
+
+    /** Rows of the file that has all entries. */
+    private static int lines(GraphQlClient finance) {
+        return finance.query("{ ledgerEntries(first: 100) { edges { node { lines { account } } } } }")
+                .findValues("account")
+                .size();
+    }
+
+    private static void captured(GraphQlClient anyone) {
+        var mentee = anyone.newMember("MENTEE");
+        var thandi = anyone.mentorId("thandi");
+        var id = mentee.requestBooking(
+                        GraphQlClient.booking(thandi, anyone.slot(thandi, Duration.ofDays(2), 0), "pm_card_visa"))
+                .at("/booking/id")
+                .asString();
+        Eventually.holds(() ->
+                assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+    }
+
+    @Test
     void every_page_is_accessible_bright_and_dark_narrow_and_wide() {
         var mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
         var all = new SoftAssertions();
@@ -199,6 +316,10 @@ class WebClientTest {
                     isAccessible(all, page, path, width, dark);
                 }
                 isAccessible(all, page, "/bookings/" + booked, width, dark);
+                var office = browser.window(width, dark);
+                signIn(office, "finance@mentorlink.example", "mentorlink");
+                office.waitForURL(application.url() + "/");
+                BOOKS.forEach(path -> isAccessible(all, office, path, width, dark));
             }
         }
         all.assertAll();

@@ -50,6 +50,16 @@ final class Bank implements PaymentGateway {
         return byPayment;
     }
 
+    /** @return what it holds for the platform in all */
+    long cash() {
+        return byPayment.values().stream().mapToLong(Account::kept).sum() - transferred();
+    }
+
+    /** @return what cardholders have promised and not paid */
+    long held() {
+        return byPayment.values().stream().mapToLong(account -> account.held).sum();
+    }
+
     /** @return what has been paid to all mentors */
     long transferred() {
         return transferred.values().stream().mapToLong(Long::longValue).sum();
@@ -78,7 +88,7 @@ final class Bank implements PaymentGateway {
     public GatewayAnswer capture(String key, String authorization, Money amount) {
         return step(key, chance(20), () -> {
             var account = byReference.get(authorization);
-            account.held -= amount.amountMinor();
+            account.held = 0;
             account.captured += amount.amountMinor();
         });
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarCommand.ReleaseTime;
@@ -22,10 +24,15 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Modality;
+import org.mentorlink.mentoring.Offering;
+import org.mentorlink.mentoring.OfferingId;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
+import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
 
 /**
  * I6 under any interleaving: requests with a time and without, proposals both ways, answers, withdrawals, cancellations, check-ins, lapsing holds
@@ -36,6 +43,12 @@ class InterleavingTest {
 
     /** Always the same, so that what was green stays green; to look further, give another. */
     private static final long SEED = 2026;
+
+    static final Money HOURLY_RATE = Money.of(35_000, "ZAR");
+
+    /** Dearer than the hour, cheaper, and as dear but shorter; none of them can be divided by four. */
+    static final List<Offering> OFFERINGS = List.of(
+            offering("off_long", 120, 61_003), offering("off_short", 30, 12_501), offering("off_even", 30, 35_000));
 
     private static final int STORIES = Integer.getInteger("stories", 10_000);
 
@@ -84,6 +97,10 @@ class InterleavingTest {
                             "PROPOSAL_REPLACED",
                             "PROPOSAL_SLOT_TAKEN",
                             "PROPOSAL_WITHDRAWN",
+                            "PROPOSAL_PAYMENT_FAILED",
+                            "DEARER",
+                            "CHEAPER",
+                            "AS_DEAR",
                             "REQUEST_DECLINED",
                             "REQUEST_EXPIRED",
                             "REQUEST_WITHDRAWN");
@@ -132,6 +149,15 @@ class InterleavingTest {
                         : command);
     }
 
+    /** As if a price that got lower before it was captured were captured as it was. */
+    @Test
+    void money_that_is_taken_though_the_price_is_lower_would_be_found() {
+        assertFound(
+                "kept of ",
+                command ->
+                        command instanceof CapturePayment capture ? new CapturePayment(capture.paymentId()) : command);
+    }
+
     @Test
     void money_that_is_kept_would_be_found() {
         assertFound(
@@ -161,10 +187,22 @@ class InterleavingTest {
         return new Offer(
                 mentorId,
                 member,
-                Money.of(35_000, "ZAR"),
+                HOURLY_RATE,
                 Availability.of(new WeeklyAvailability("UTC", List.of(allDay), 15)),
                 Story.MENTORS.getFirst().equals(member) ? ConfirmationMode.INSTANT : ConfirmationMode.APPROVAL,
-                Map.of(),
+                OFFERINGS.stream()
+                        .collect(Collectors.toMap(
+                                offering -> offering.offeringId().value(), Function.identity())),
                 CancellationPolicy.STANDARD);
+    }
+
+    private static Offering offering(String id, int minutes, long price) {
+        return new Offering(
+                new OfferingId(id),
+                Personal.of(new MemberId("mbr_mentor"), id),
+                null,
+                minutes,
+                Money.of(price, "ZAR"),
+                List.of(Modality.VIDEO));
     }
 }

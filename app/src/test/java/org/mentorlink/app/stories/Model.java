@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.EventMessage;
@@ -25,6 +26,7 @@ import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
@@ -57,6 +59,8 @@ final class Model {
         final BookingRequested asked;
         TimeSlot slot;
         int buffer;
+        long price;
+        final List<PaymentId> payments = new ArrayList<>();
         boolean stands;
         String end = "";
         Settlement settlement;
@@ -66,6 +70,8 @@ final class Model {
             this.asked = asked;
             this.slot = asked.slot();
             this.buffer = asked.bufferMinutes();
+            this.price = asked.price().amountMinor();
+            payments.add(PaymentId.of(asked.bookingId()));
         }
     }
 
@@ -84,11 +90,13 @@ final class Model {
 
     final Map<String, Proposed> pending = new LinkedHashMap<>();
     final Map<String, Integer> seen = new TreeMap<>();
+    final Ledger ledger = new Ledger();
     private final Map<String, String> decided = new HashMap<>();
     private final Map<MentorAccountId, Long> debts = new HashMap<>();
     private final Set<Reserved> reserved = new HashSet<>();
 
     void see(EventMessage<?> message) {
+        ledger.see(message.getPayload());
         switch (message.getPayload()) {
             case BookingEvent event -> see(event);
             case TimeReserved event ->
@@ -142,6 +150,7 @@ final class Model {
                 pending.computeIfPresent(id, (booking, proposal) -> new Proposed(proposal.asked(), true));
                 nobodyIsInTwoPlaces();
             }
+            case ExtraPaymentRequested asked -> session.payments.add(asked.paymentId());
             case ProposalEnded ended -> {
                 decide(ended.proposalId().value(), ended.how().name());
                 pending.remove(id);
@@ -151,6 +160,7 @@ final class Model {
                 pending.remove(id);
                 session.slot = moved.to();
                 session.buffer = moved.bufferMinutes();
+                changePrice(session, moved);
                 nobodyIsInTwoPlaces();
             }
             case BookingDeclined declined -> ends(session, declined.code());
@@ -163,6 +173,19 @@ final class Model {
             case BookingClosed closed -> session.closed = true;
             default -> {}
         }
+    }
+
+    private void changePrice(Session session, BookingRescheduled moved) {
+        if (moved.session() == null) {
+            return;
+        }
+        var difference = moved.session().price().amountMinor() - session.price;
+        assertThat(moved.session().difference().amountMinor()).isEqualTo(difference);
+        assertThat(moved.paid() == null ? 0 : moved.paid().amount().amountMinor())
+                .as("paid in addition: " + moved)
+                .isEqualTo(Math.max(difference, 0));
+        session.price = moved.session().price().amountMinor();
+        seen.merge(difference > 0 ? "DEARER" : difference < 0 ? "CHEAPER" : "AS_DEAR", 1, Integer::sum);
     }
 
     private void stands(String id, Session session) {
@@ -235,14 +258,17 @@ final class Model {
             var session = entry.getValue();
             assertThat(session.end).as("how it ended: " + id).isNotEmpty();
             assertThat(session.closed).as("closed: " + id).isTrue();
-            var account =
-                    bank.accounts().get(PaymentId.of(session.asked.bookingId()).value());
-            assertThat(account == null ? 0 : account.held).as("held of " + id).isZero();
-            var price = session.asked.price().amountMinor();
+            var accounts = session.payments.stream()
+                    .map(payment -> bank.accounts().get(payment.value()))
+                    .filter(Objects::nonNull)
+                    .toList();
+            assertThat(accounts).as("held of " + id).allMatch(account -> account.held == 0);
             var kept = session.settlement == null
                     ? 0
-                    : price - session.settlement.refund().amountMinor();
-            assertThat(account == null ? 0 : account.kept()).as("kept of " + id).isEqualTo(kept);
+                    : session.price - session.settlement.refund().amountMinor();
+            assertThat(accounts.stream().mapToLong(Bank.Account::kept).sum())
+                    .as("kept of " + id)
+                    .isEqualTo(kept);
             toMentors += session.settlement == null
                     ? 0
                     : session.settlement.mentorShare().amountMinor();
@@ -261,6 +287,7 @@ final class Model {
         // A capture that fails after the payout is owed back.
         var owed = debts.values().stream().mapToLong(Long::longValue).sum();
         assertThat(bank.transferred() - owed).as("paid to mentors and theirs").isEqualTo(toMentors);
+        ledger.agreesWith(bank);
     }
 
     private static TimeSlot timeOf(Party party, Session session) {

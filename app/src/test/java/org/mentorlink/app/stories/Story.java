@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.AcceptProposal;
 import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
 import org.mentorlink.booking.BookingCommand.CancelBooking;
@@ -24,6 +25,7 @@ import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.Party;
+import org.mentorlink.booking.WantedSession;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.shared.Refused.Refusal;
@@ -137,7 +139,7 @@ final class Story {
         var member = party == Party.MENTOR ? session.asked.mentorMemberId() : session.asked.menteeId();
         var proposal = world.model.pending.get(id.value());
         switch (random.nextInt(proposal == null ? 7 : 13)) {
-            case 0, 1, 2 -> attempt(new ProposeTime(id, member, party, any(STARTS), null));
+            case 0, 1, 2 -> attempt(new ProposeTime(id, member, party, any(STARTS), null, otherSession()));
             case 3 -> attempt(new ConfirmBooking(id));
             case 4, 5 -> attempt(new CheckIn(id, party));
             case 6 ->
@@ -153,6 +155,18 @@ final class Story {
             case 10, 11 -> attempt(new WithdrawProposal(id, proposal.asked().proposalId(), party));
             default -> attempt(new DeclineProposal(id, proposal.asked().proposalId(), member, party, null));
         }
+    }
+
+    /** Half of the times it stays the one it is. */
+    private @Nullable WantedSession otherSession() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new WantedSession(null, null, InterleavingTest.HOURLY_RATE, null);
+            case 1, 2 -> {
+                var offering = any(InterleavingTest.OFFERINGS);
+                yield new WantedSession(offering.offeringId(), null, offering.price(), null);
+            }
+            default -> null;
+        };
     }
 
     /** The time of the session is still to be agreed on. */

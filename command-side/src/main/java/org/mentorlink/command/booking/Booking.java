@@ -28,6 +28,7 @@ import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingCommand.ExpireProposal;
 import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
+import org.mentorlink.booking.BookingCommand.NoteExtraPaid;
 import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
@@ -38,6 +39,7 @@ import org.mentorlink.booking.BookingCommand.RefundBooking;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseProposal;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
+import org.mentorlink.booking.BookingCommand.RejectExtraPayment;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.RemoveMeetingLink;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
@@ -53,7 +55,7 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.shared.Refused;
 
 /**
- * One hour with a mentor. It may come of a {@link SessionRequest}, which precedes it in the same stream. It is requested at a price that stays as it is, held while its time is reserved and its payment
+ * One hour with a mentor. It may come of a {@link SessionRequest}, which precedes it in the same stream. It is requested at a price that stays until another session is agreed on, held while its time is reserved and its payment
  * authorised, and stands once it is confirmed, by the payment alone or by the mentor. It then takes place, is missed or is
  * given up; each of these divides the price, and a dispute, a charge-back or an admin may divide it anew. It is closed
  * when all the money is where it belongs.
@@ -205,7 +207,17 @@ public class Booking {
 
     @CommandHandler
     void handle(AcceptProposal command, Clock clock) {
-        apply(Negotiating.accept(state(), command.proposalId(), command.by(), clock.instant()));
+        apply(Negotiating.accept(state(), command, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(NoteExtraPaid command, Clock clock) {
+        apply(Negotiating.noteExtraPaid(state(), command.proposalId(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(RejectExtraPayment command) {
+        apply(Negotiating.rejectExtraPayment(state(), command.proposalId(), command.code()));
     }
 
     @CommandHandler
@@ -264,7 +276,7 @@ public class Booking {
 
     @CommandHandler
     void handle(ReportChargeback command) {
-        apply(Settling.reportChargeback(state()));
+        apply(Settling.reportChargeback(state(), command.paymentId()));
     }
 
     @CommandHandler
@@ -279,7 +291,7 @@ public class Booking {
 
     @CommandHandler
     void handle(NoteRefund command) {
-        apply(Settling.noteRefund(state(), command.total()));
+        apply(Settling.noteRefund(state(), command.total(), command.paymentId()));
     }
 
     @CommandHandler

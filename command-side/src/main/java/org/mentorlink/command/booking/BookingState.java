@@ -22,6 +22,7 @@ import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -82,7 +83,10 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
     static BookingState evolve(@Nullable BookingState state, BookingEvent event) {
         if (event instanceof BookingRequested requested) {
             return new BookingState(
-                    Terms.of(requested), new Requested(), Purse.untouched(requested.price()), Negotiation.NONE);
+                    Terms.of(requested),
+                    new Requested(),
+                    Purse.untouched(requested.bookingId(), requested.price()),
+                    Negotiation.NONE);
         }
         if (state == null) {
             throw new IllegalStateException("a booking begins with its request");
@@ -103,6 +107,7 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
             case BookingCancelled cancelled -> in(cancelled(cancelled.by()));
             case TimeProposed proposed -> with(negotiation.proposed(proposed));
             case ProposalOpened opened -> with(negotiation.opened());
+            case ExtraPaymentRequested asked -> with(negotiation.paying(asked.payBy()));
             case ProposalEnded ended -> with(negotiation.over());
             case BookingRescheduled moved -> movedBy(moved);
             case MeetingLinkSet set -> this;
@@ -110,12 +115,12 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
             case CheckedIn checkedIn -> in(checkedIn(checkedIn.party()));
             case BookingCompleted completed -> in(new Settled(BookingStatus.COMPLETED, null, null));
             case NoShowRecorded noShow -> in(new Settled(BookingStatus.NO_SHOW, null, null));
-            case DisputeOpened opened -> in(new Disputed(opened.source())).chargedBackBy(opened.source());
+            case DisputeOpened opened -> in(new Disputed(opened.source())).chargedBackBy(opened);
             case DisputeResolved resolved -> in(new Settled(BookingStatus.DISPUTED, null, resolved.decision()));
             case RefundOrdered ordered -> with(purse.ordered(ordered.refund()));
-            case ChargebackAbsorbed absorbed -> this;
+            case ChargebackAbsorbed absorbed -> with(purse.absorbing(absorbed.amount()));
             case BookingSettled settled -> with(purse.settled(settled));
-            case MenteeRefunded refunded -> with(purse.returned(refunded.total()));
+            case MenteeRefunded refunded -> with(purse.returned(refunded.paymentId(), refunded.total()));
             case MentorSettled paid -> with(purse.paidOut());
             case BookingClosed closed -> with(purse.closedNow());
         };
@@ -154,7 +159,7 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
 
     private boolean isDone() {
         return switch (phase) {
-            case Unpaid unpaid -> !purse.returned().isLessThan(terms.price());
+            case Unpaid unpaid -> purse.isAllReturned();
             case Settled settled -> purse.isWhereItBelongs();
             case Requested requested -> false;
             case Awaiting awaiting -> false;
@@ -177,14 +182,30 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
         return new Confirmed(Set.copyOf(there));
     }
 
-    private BookingState chargedBackBy(DisputeSource source) {
-        return source == DisputeSource.GATEWAY ? with(purse.chargedBack(terms.price())) : this;
+    private BookingState chargedBackBy(DisputeOpened event) {
+        return event.source() == DisputeSource.GATEWAY ? with(purse.chargedBack(event.paymentId())) : this;
     }
 
     /** Who had come to the earlier time has not come to this one. */
     private BookingState movedBy(BookingRescheduled event) {
         var next = phase instanceof Confirmed ? new Confirmed(Set.of()) : phase;
-        return new BookingState(terms.movedTo(event.to(), event.refundForfeited()), next, purse, negotiation.over());
+        return new BookingState(
+                terms.movedTo(event.to(), event.refundForfeited(), event.session()),
+                next,
+                purseAfter(event),
+                negotiation.over());
+    }
+
+    private Purse purseAfter(BookingRescheduled event) {
+        var session = event.session();
+        if (session == null) {
+            return purse;
+        }
+        if (phase instanceof Awaiting && session.difference().amountMinor() < 0) {
+            return purse.capturingOnly(session.price());
+        }
+        var more = event.paid() == null ? purse : purse.and(event.paid());
+        return event.returns() == null ? more : more.promising(event.returns());
     }
 
     private BookingState in(Phase next) {

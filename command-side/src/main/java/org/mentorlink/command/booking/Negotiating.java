@@ -7,16 +7,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingCommand.AcceptProposal;
 import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.ProposeTime;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.OtherSession;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
@@ -25,6 +30,8 @@ import org.mentorlink.command.booking.BookingState.Confirmed;
 import org.mentorlink.command.booking.Negotiation.Proposal;
 import org.mentorlink.command.shared.Input;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
@@ -32,7 +39,8 @@ import org.mentorlink.shared.TimeSlot;
 
 /**
  * I3 and I11: another time for a booking that stands or waits for its mentor. It is proposed, held in both calendars,
- * and agreed on, or the session stays when it was. Price, commission and payment stay in any case.
+ * and agreed on, or the session stays when it was. It may be another session of the mentor's: what that costs more is paid
+ * before the session moves, by a payment of its own; what it costs less goes back. Commission and policy stay in any case.
  */
 final class Negotiating {
 
@@ -41,9 +49,7 @@ final class Negotiating {
     static List<BookingEvent> propose(BookingState state, ProposeTime command, MentorOffers offers, Instant now) {
         var terms = state.terms();
         var pending = state.negotiation().pending();
-        if (pending != null
-                && pending.by() == command.by()
-                && pending.to().startsAt().equals(command.startsAt())) {
+        if (pending != null && pending.isAs(command)) {
             return List.of();
         }
         if (terms.isSeat()) {
@@ -51,13 +57,17 @@ final class Negotiating {
         }
         requireNegotiable(state);
         requireInTime(state, command.by(), now);
+        requireNotPaying(pending);
+        var offer = offers.offerOf(terms.mentorId());
+        var length = lengthOf(command, offer, terms);
+        var session = otherSession(command, offer, terms);
         require(
-                !command.startsAt().equals(terms.slot().startsAt()),
+                !command.startsAt().equals(terms.slot().startsAt())
+                        || (session != null && !terms.isFor(session, length)),
                 "SAME_TIME",
                 "The session takes place then already.",
                 "startsAt");
-        var offer = offers.offerOf(terms.mentorId());
-        requireOffered(command, offer, terms.slot().length(), now);
+        requireOffered(command, offer, length, now);
         requireNotTooMany(state.negotiation());
         var reason = Personal.ofNullable(command.memberId(), Input.optionalReason(command.reason()));
         var events = new ArrayList<BookingEvent>();
@@ -71,20 +81,73 @@ final class Negotiating {
                 terms.mentorMemberId(),
                 terms.menteeId(),
                 terms.slot(),
-                TimeSlot.of(command.startsAt(), terms.slot().length()),
+                TimeSlot.of(command.startsAt(), length),
                 offer.availability().weekly().bufferMinutes(),
-                isImmediate(state, command.by()),
+                isImmediate(state, command.by(), session, now),
                 command.by() == Party.MENTEE && state.phase() instanceof Confirmed && terms.wouldForfeit(now),
                 reason,
-                earliest(now.plus(Settings.PROPOSAL), terms.slot().startsAt(), command.startsAt())));
+                earliest(now.plus(Settings.PROPOSAL), terms.slot().startsAt(), command.startsAt()),
+                session,
+                command.session() == null ? null : command.session().paymentMethod()));
         return List.copyOf(events);
     }
 
-    /** A mentor who confirms instantly has agreed to whatever they offer. */
-    private static boolean isImmediate(BookingState state, Party by) {
+    private static Duration lengthOf(ProposeTime command, Offer offer, Terms terms) {
+        return command.session() == null
+                ? terms.slot().length()
+                : offer.session(command.session().offeringId()).length();
+    }
+
+    /** At the price it has now, which has to be the one that was seen. */
+    private static @Nullable OtherSession otherSession(ProposeTime command, Offer offer, Terms terms) {
+        var wanted = command.session();
+        if (wanted == null) {
+            return null;
+        }
+        var session = offer.session(wanted.offeringId());
+        require(
+                session.price().currency().equals(terms.price().currency()),
+                "CURRENCY_DIFFERS",
+                "A booking stays in its currency; cancel it and book the other session instead.",
+                "session",
+                "offeringId");
+        require(
+                session.price().equals(wanted.price()),
+                "PRICE_CHANGED",
+                "This session costs " + session.price().formatted() + " now; look at it again.",
+                "session",
+                "priceMinor");
+        requirePayer(command.by(), wanted.paymentMethod(), "session", "paymentMethod");
+        return new OtherSession(
+                session.offering(),
+                session.modality(wanted.modality()),
+                session.price(),
+                session.price().minus(terms.price()));
+    }
+
+    private static void requirePayer(Party by, @Nullable String paymentMethod, String... path) {
+        if (paymentMethod != null) {
+            require(by == Party.MENTEE, "ONLY_THE_MENTEE_PAYS", "The mentee chooses how to pay.", path);
+            Requesting.checkMethod(paymentMethod, path);
+        }
+    }
+
+    /**
+     * A mentor who confirms instantly has agreed to whatever they offer. But a mentee who could not cancel for a refund any
+     * more gets nothing back by way of a cheaper session either, unless the mentor agrees.
+     */
+    private static boolean isImmediate(BookingState state, Party by, @Nullable OtherSession session, Instant now) {
+        var costsLess = session != null && session.difference().amountMinor() < 0;
         return by == Party.MENTEE
                 && state.phase() instanceof Confirmed
-                && state.terms().confirmation() == ConfirmationMode.INSTANT;
+                && state.terms().confirmation() == ConfirmationMode.INSTANT
+                && !(costsLess && state.terms().wouldForfeit(now));
+    }
+
+    private static void requireNotPaying(@Nullable Proposal pending) {
+        if (pending != null && pending.paying()) {
+            throw Refused.because("PROPOSAL_BEING_PAID", "Both sides agree already, and the difference is being paid.");
+        }
     }
 
     /** A mentee chooses from what is offered; a mentor may offer more than that, at a whole minute. */
@@ -148,9 +211,14 @@ final class Negotiating {
             return List.of(ended(state, proposal, ProposalState.EXPIRED, null));
         }
         return proposal.immediate()
-                ? List.of(rescheduled(state, proposal))
+                ? agreed(state, proposal, null, now)
                 : List.of(new ProposalOpened(
-                        state.bookingId(), proposal.proposalId(), proposal.by(), proposal.to(), proposal.expiresAt()));
+                        state.bookingId(),
+                        proposal.proposalId(),
+                        proposal.by(),
+                        proposal.to(),
+                        proposal.expiresAt(),
+                        proposal.session()));
     }
 
     static List<BookingEvent> refuseForTime(BookingState state, ProposalId proposalId, Party party) {
@@ -159,7 +227,54 @@ final class Negotiating {
     }
 
     static List<BookingEvent> expire(BookingState state, ProposalId proposalId) {
-        return end(state, proposalId, ProposalState.EXPIRED);
+        return state.negotiation()
+                .pending(proposalId)
+                .map(proposal -> List.<BookingEvent>of(lapsed(state, proposal)))
+                .orElse(List.of());
+    }
+
+    private static ProposalEnded lapsed(BookingState state, Proposal proposal) {
+        return proposal.paying()
+                ? unpaid(state, proposal, "TIMED_OUT")
+                : ended(state, proposal, ProposalState.EXPIRED, null);
+    }
+
+    private static ProposalEnded unpaid(BookingState state, Proposal proposal, String code) {
+        return new ProposalEnded(
+                state.bookingId(),
+                proposal.proposalId(),
+                proposal.by(),
+                proposal.to(),
+                ProposalState.PAYMENT_FAILED,
+                null,
+                code);
+    }
+
+    /** What it costs more is captured. */
+    static List<BookingEvent> noteExtraPaid(BookingState state, ProposalId proposalId, Instant now) {
+        return paying(state, proposalId)
+                .map(proposal -> now.isBefore(proposal.expiresAt())
+                        ? moved(state, proposal)
+                        : List.<BookingEvent>of(lapsed(state, proposal)))
+                .orElse(List.of());
+    }
+
+    static List<BookingEvent> rejectExtraPayment(BookingState state, ProposalId proposalId, String code) {
+        return paying(state, proposalId)
+                .map(proposal -> List.<BookingEvent>of(unpaid(state, proposal, code)))
+                .orElse(List.of());
+    }
+
+    /** The gateway took back what was paid in addition before the session moved for it. */
+    static List<BookingEvent> takenBack(BookingState state, PaymentId paymentId) {
+        var pending = state.negotiation().pending();
+        return pending != null && PaymentId.of(pending.proposalId()).equals(paymentId)
+                ? rejectExtraPayment(state, pending.proposalId(), "CHARGED_BACK")
+                : List.of();
+    }
+
+    private static Optional<Proposal> paying(BookingState state, ProposalId proposalId) {
+        return state.negotiation().pending(proposalId).filter(Proposal::paying);
     }
 
     private static List<BookingEvent> end(BookingState state, ProposalId proposalId, ProposalState how) {
@@ -169,8 +284,32 @@ final class Negotiating {
                 .orElse(List.of());
     }
 
-    static List<BookingEvent> accept(BookingState state, ProposalId proposalId, Party by, Instant now) {
-        var proposal = acceptable(state.negotiation(), proposalId, by, now);
+    static List<BookingEvent> accept(BookingState state, AcceptProposal command, Instant now) {
+        var proposal = acceptable(state.negotiation(), command.proposalId(), command.by(), now);
+        requirePayer(command.by(), command.paymentMethod(), "paymentMethod");
+        return proposal.paying() ? List.of() : agreed(state, proposal, command.paymentMethod(), now);
+    }
+
+    /** @param paymentMethod the mentee's choice while accepting; absent for the one of the proposal or the booking */
+    private static List<BookingEvent> agreed(
+            BookingState state, Proposal proposal, @Nullable String paymentMethod, Instant now) {
+        if (!proposal.costsMore()) {
+            return moved(state, proposal);
+        }
+        var terms = state.terms();
+        var chosen = paymentMethod == null ? proposal.paymentMethod() : paymentMethod;
+        return List.of(new ExtraPaymentRequested(
+                state.bookingId(),
+                proposal.proposalId(),
+                PaymentId.of(proposal.proposalId()),
+                terms.menteeId(),
+                Objects.requireNonNull(proposal.session()).difference(),
+                terms.gateway(),
+                chosen == null ? terms.paymentMethod() : chosen,
+                earliest(now.plus(Settings.HOLD), proposal.expiresAt())));
+    }
+
+    private static List<BookingEvent> moved(BookingState state, Proposal proposal) {
         var moved = rescheduled(state, proposal);
         return state.phase() instanceof Awaiting
                 ? List.of(moved, Holding.confirmed(state, proposal.to()))
@@ -179,12 +318,14 @@ final class Negotiating {
 
     static List<BookingEvent> decline(BookingState state, DeclineProposal command, Instant now) {
         var proposal = answerable(state.negotiation(), command.proposalId(), command.by(), now);
+        requireNotPaying(proposal);
         var said = Personal.ofNullable(command.memberId(), Input.optionalReason(command.reason()));
         return List.of(ended(state, proposal, ProposalState.DECLINED, said));
     }
 
     static List<BookingEvent> withdraw(BookingState state, ProposalId proposalId, Party by) {
         var proposal = withdrawable(state.negotiation(), proposalId, by);
+        requireNotPaying(proposal);
         return List.of(ended(state, proposal, ProposalState.WITHDRAWN, null));
     }
 
@@ -231,7 +372,21 @@ final class Negotiating {
                 state.terms().slot(),
                 proposal.to(),
                 proposal.bufferMinutes(),
-                proposal.refundForfeited());
+                proposal.refundForfeited(),
+                proposal.session(),
+                proposal.costsMore() ? extra(proposal) : null,
+                proposal.costsLess() && state.phase() instanceof Confirmed ? returns(state, proposal) : null);
+    }
+
+    private static PaymentPart extra(Proposal proposal) {
+        return new PaymentPart(
+                PaymentId.of(proposal.proposalId()),
+                Objects.requireNonNull(proposal.session()).difference());
+    }
+
+    private static @Nullable List<PaymentPart> returns(BookingState state, Proposal proposal) {
+        var price = Objects.requireNonNull(proposal.session()).price();
+        return state.purse().returns(price, price.zero());
     }
 
     static ProposalEnded ended(BookingState state, Proposal proposal, ProposalState how, @Nullable Personal reason) {

@@ -1,18 +1,29 @@
 package org.mentorlink.command.booking;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
+import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.Settlement;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.shared.Money;
 
 /**
- * Where a booking's money is.
+ * Where a booking's money is. It is paid by one payment, and by one more for each session agreed on later that costs more;
+ * what goes back is taken of the oldest first, so what was promised of a payment never becomes less.
  *
  * @param settlement how the price is divided; absent until the booking has come to an end it was paid for
  * @param payout the mentor's payout exists or is to be made
  * @param ordered the refund an admin ordered last
- * @param returned what the mentee has got back in all, by refund, void or charge-back
+ * @param payments oldest first; at least one
+ * @param absorbed what the platform bears of charge-backs
  * @param paid the mentor's share, as settled last, has reached them
  * @param closed all the money is where it belongs
  */
@@ -21,13 +32,69 @@ record Purse(
         boolean payout,
         @Nullable Instant payoutDueAt,
         @Nullable Money ordered,
-        Money returned,
+        List<Paid> payments,
+        Money absorbed,
         boolean paid,
-        boolean chargedBack,
         boolean closed) {
 
-    static Purse untouched(Money price) {
-        return new Purse(null, false, null, null, price.zero(), false, false, false);
+    /**
+     * One of the payments.
+     *
+     * @param amount what is captured, or will be
+     * @param promised what is to have gone back of it in all
+     * @param returned what has gone back of it in all, by refund, void or charge-back
+     * @param chargedBack the gateway took back whatever was left of it
+     */
+    record Paid(PaymentId paymentId, Money amount, Money promised, Money returned, boolean chargedBack) {
+
+        static Paid untouched(PaymentId paymentId, Money amount) {
+            return new Paid(paymentId, amount, amount.zero(), amount.zero(), false);
+        }
+
+        /** What was promised before stays promised. */
+        Paid promising(Money total) {
+            return promised.isLessThan(total) ? new Paid(paymentId, amount, total, returned, chargedBack) : this;
+        }
+
+        Paid returned(Money total) {
+            return new Paid(paymentId, amount, promised, total, chargedBack);
+        }
+
+        Paid takenBack() {
+            return new Paid(paymentId, amount, amount, amount, true);
+        }
+
+        boolean hasReturned(Money total) {
+            return !returned.isLessThan(total);
+        }
+
+        PaymentPart promise() {
+            return new PaymentPart(paymentId, promised);
+        }
+    }
+
+    static Purse untouched(BookingId bookingId, Money price) {
+        var first = Paid.untouched(PaymentId.of(bookingId), price);
+        return new Purse(null, false, null, null, List.of(first), price.zero(), false, false);
+    }
+
+    /** The price is lower before it is captured. */
+    Purse capturingOnly(Money price) {
+        var first = payments.getFirst();
+        return with(List.of(Paid.untouched(first.paymentId(), price)));
+    }
+
+    Purse and(PaymentPart more) {
+        return with(Stream.concat(payments.stream(), Stream.of(Paid.untouched(more.paymentId(), more.amount())))
+                .toList());
+    }
+
+    Purse promising(List<PaymentPart> returns) {
+        var next = this;
+        for (var part : returns) {
+            next = next.changing(part.paymentId(), payment -> payment.promising(part.amount()));
+        }
+        return next;
     }
 
     /**
@@ -37,44 +104,136 @@ record Purse(
     Purse settled(BookingSettled event) {
         var lessForMentor =
                 settlement != null && event.settlement().mentorShare().isLessThan(settlement.mentorShare());
-        var allReturned = !returned.isLessThan(event.settlement().refund());
+        var promised = promising(
+                event.returns() == null
+                        ? List.of(new PaymentPart(first(), event.settlement().refund()))
+                        : event.returns());
         return new Purse(
                 event.settlement(),
                 event.payout(),
                 event.payoutDueAt(),
                 ordered,
-                returned,
-                paid && !(lessForMentor && allReturned),
-                chargedBack,
+                promised.payments,
+                absorbed,
+                paid && !(lessForMentor && promised.allIsReturned()),
                 false);
     }
 
     Purse ordered(Money refund) {
-        return new Purse(settlement, payout, payoutDueAt, refund, returned, paid, chargedBack, closed);
+        return new Purse(settlement, payout, payoutDueAt, refund, payments, absorbed, paid, closed);
     }
 
-    Purse returned(Money total) {
-        return new Purse(settlement, payout, payoutDueAt, ordered, total, paid, chargedBack, closed);
+    /** @param paymentId absent for the first */
+    Purse returned(@Nullable PaymentId paymentId, Money total) {
+        return changing(named(paymentId), payment -> payment.returned(total));
     }
 
     Purse paidOut() {
-        return new Purse(settlement, payout, payoutDueAt, ordered, returned, true, chargedBack, closed);
+        return new Purse(settlement, payout, payoutDueAt, ordered, payments, absorbed, true, closed);
     }
 
-    Purse chargedBack(Money price) {
-        return new Purse(settlement, payout, payoutDueAt, ordered, price, paid, true, closed);
+    /** @param paymentId absent for the first */
+    Purse chargedBack(@Nullable PaymentId paymentId) {
+        return changing(named(paymentId), Paid::takenBack);
+    }
+
+    Purse absorbing(Money amount) {
+        return new Purse(settlement, payout, payoutDueAt, ordered, payments, absorbed.plus(amount), paid, closed);
     }
 
     Purse closedNow() {
-        return new Purse(settlement, payout, payoutDueAt, ordered, returned, paid, chargedBack, true);
+        return new Purse(settlement, payout, payoutDueAt, ordered, payments, absorbed, paid, true);
     }
 
-    /** What has already been promised back to the mentee. */
+    /** What has already been promised back to the mentee of the price. */
     Money refund(Money price) {
         return settlement == null ? price.zero() : settlement.refund();
     }
 
+    /**
+     * What is to have gone back of each payment where that price is what was agreed on and that much of it is refunded;
+     * absent where one payment is the price.
+     */
+    @Nullable List<PaymentPart> returns(Money price, Money refund) {
+        if (payments.size() == 1 && payments.getFirst().amount().equals(price)) {
+            return null;
+        }
+        var missing = due(price, refund).minus(promised());
+        var parts = new ArrayList<PaymentPart>();
+        for (var payment : payments) {
+            var more = payment.amount().minus(payment.promised()).min(missing);
+            var part = more.isPositive() ? payment.promising(payment.promised().plus(more)) : payment;
+            missing = more.isPositive() ? missing.minus(more) : missing;
+            if (part.promised().isPositive()) {
+                parts.add(part.promise());
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    /** What the platform bears where that much of the price is refunded, besides what it bears already. */
+    Money borne(Money price, Money refund) {
+        var tooMuch = promised().minus(due(price, refund));
+        return (tooMuch.isPositive() ? tooMuch : price.zero()).minus(absorbed);
+    }
+
+    /** @param paymentId absent for the first */
+    Optional<Paid> payment(@Nullable PaymentId paymentId) {
+        var wanted = named(paymentId);
+        return payments.stream()
+                .filter(payment -> payment.paymentId().equals(wanted))
+                .findFirst();
+    }
+
+    boolean isChargedBack() {
+        return payments.stream().anyMatch(Paid::chargedBack);
+    }
+
+    /** The first payment, without which no other was made. */
+    boolean isFirstChargedBack() {
+        return payments.getFirst().chargedBack();
+    }
+
+    boolean isAllReturned() {
+        return payments.stream().allMatch(payment -> payment.hasReturned(payment.amount()));
+    }
+
     boolean isWhereItBelongs() {
-        return settlement != null && !returned.isLessThan(settlement.refund()) && (!payout || paid);
+        return settlement != null && allIsReturned() && (!payout || paid);
+    }
+
+    private boolean allIsReturned() {
+        return payments.stream().allMatch(payment -> payment.hasReturned(payment.promised()));
+    }
+
+    /** What is to have gone back in all: what was paid and is not the price any more, and what is refunded of it. */
+    private Money due(Money price, Money refund) {
+        return sum(payments.stream().map(Paid::amount), price).minus(price).plus(refund);
+    }
+
+    private Money promised() {
+        return sum(payments.stream().map(Paid::promised), payments.getFirst().amount());
+    }
+
+    private static Money sum(Stream<Money> amounts, Money like) {
+        return amounts.reduce(like.zero(), Money::plus);
+    }
+
+    private PaymentId first() {
+        return payments.getFirst().paymentId();
+    }
+
+    private PaymentId named(@Nullable PaymentId paymentId) {
+        return Objects.requireNonNullElse(paymentId, first());
+    }
+
+    private Purse changing(PaymentId paymentId, UnaryOperator<Paid> change) {
+        return with(payments.stream()
+                .map(payment -> payment.paymentId().equals(paymentId) ? change.apply(payment) : payment)
+                .toList());
+    }
+
+    private Purse with(List<Paid> next) {
+        return new Purse(settlement, payout, payoutDueAt, ordered, next, absorbed, paid, closed);
     }
 }

@@ -133,11 +133,15 @@ final class Requesting {
 
     static void checkPayment(String gateway, String paymentMethod, KnownGateways gateways) {
         require(gateways.knows(gateway), "UNKNOWN_GATEWAY", "There is no payment gateway of that name.", "gateway");
+        checkMethod(paymentMethod, "paymentMethod");
+    }
+
+    static void checkMethod(String paymentMethod, String... path) {
         require(
                 PAYMENT_METHOD.matcher(paymentMethod).matches(),
                 "INVALID_PAYMENT_METHOD",
                 "Send the token the gateway gave for the payment method, such as pm_card_visa.",
-                "paymentMethod");
+                path);
     }
 
     /** Whether a mentee may choose that start. */

@@ -29,6 +29,7 @@ import org.mentorlink.command.booking.BookingState.Disputed;
 import org.mentorlink.command.booking.BookingState.Settled;
 import org.mentorlink.command.booking.BookingState.Unpaid;
 import org.mentorlink.command.shared.Input;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
@@ -45,13 +46,14 @@ final class Settling {
                 state.terms().mentorId(),
                 settlement,
                 state.purse().payout() || settlement.mentorShare().isPositive(),
-                payoutDueAt);
+                payoutDueAt,
+                state.purse().returns(state.terms().price(), refund));
     }
 
     /** The price was never captured, though the booking was settled as if it were: nobody is paid of it. */
     static List<BookingEvent> withoutMoney(BookingState state) {
         var price = state.terms().price();
-        return state.purse().refund(price).isLessThan(price) && !state.purse().chargedBack()
+        return state.purse().refund(price).isLessThan(price) && !state.purse().isFirstChargedBack()
                 ? List.of(settled(
                         state, price, Objects.requireNonNull(state.purse().payoutDueAt())))
                 : List.of();
@@ -79,16 +81,21 @@ final class Settling {
     }
 
     /** What the gateway took back counts as returned to the mentee. */
-    static List<BookingEvent> reportChargeback(BookingState state) {
+    static List<BookingEvent> reportChargeback(BookingState state, @Nullable PaymentId paymentId) {
+        var payment = state.purse().payment(paymentId);
+        if (payment.isEmpty()) {
+            return Negotiating.takenBack(state, Objects.requireNonNull(paymentId));
+        }
         var captured = state.phase() instanceof Confirmed
                 || state.phase() instanceof Settled
                 || state.phase() instanceof Disputed;
-        return captured && !state.purse().chargedBack()
-                ? List.of(opened(state, DisputeSource.GATEWAY, null))
+        return captured && !payment.get().chargedBack()
+                ? List.of(new DisputeOpened(
+                        state.bookingId(), DisputeId.of(state.bookingId()), DisputeSource.GATEWAY, null, paymentId))
                 : List.of();
     }
 
-    private static DisputeOpened opened(BookingState state, DisputeSource source, @Nullable Personal reason) {
+    private static DisputeOpened opened(BookingState state, DisputeSource source, Personal reason) {
         return new DisputeOpened(state.bookingId(), DisputeId.of(state.bookingId()), source, reason);
     }
 
@@ -104,8 +111,9 @@ final class Settling {
         var refund = refundOf(state, command);
         var events = new ArrayList<BookingEvent>();
         events.add(new DisputeResolved(state.bookingId(), DisputeId.of(state.bookingId()), command.decision(), reason));
-        if (state.purse().chargedBack() && refund.isLessThan(price)) {
-            events.add(new ChargebackAbsorbed(state.bookingId(), price.minus(refund)));
+        var borne = state.purse().borne(price, refund);
+        if (!borne.isZero()) {
+            events.add(new ChargebackAbsorbed(state.bookingId(), borne));
         }
         events.add(settled(state, refund, now));
         return state.andClosedIfDone(events);
@@ -153,7 +161,7 @@ final class Settling {
     }
 
     static List<BookingEvent> refund(BookingState state, RefundBooking command) {
-        if (!(state.phase() instanceof Settled) || state.purse().chargedBack()) {
+        if (!(state.phase() instanceof Settled) || state.purse().isChargedBack()) {
             throw Refused.because("REFUND_NOT_POSSIBLE", "Nothing of this booking can be refunded.");
         }
         if (command.refund().equals(state.purse().ordered())) {
@@ -174,11 +182,15 @@ final class Settling {
                         Objects.requireNonNull(state.purse().payoutDueAt())));
     }
 
-    static List<BookingEvent> noteRefund(BookingState state, Money total) {
-        return state.andClosedIfDone(
-                state.purse().returned().isLessThan(total)
-                        ? List.of(new MenteeRefunded(state.bookingId(), total))
-                        : List.of());
+    /** What was paid for a session that never became this one is nobody's concern here. */
+    static List<BookingEvent> noteRefund(BookingState state, Money total, @Nullable PaymentId paymentId) {
+        return state.purse()
+                .payment(paymentId)
+                .map(payment -> state.andClosedIfDone(
+                        payment.hasReturned(total)
+                                ? List.of()
+                                : List.of(new MenteeRefunded(state.bookingId(), total, paymentId))))
+                .orElse(List.of());
     }
 
     static List<BookingEvent> notePayout(BookingState state) {

@@ -1,21 +1,28 @@
 package org.mentorlink.command.booking;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookedOffering;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.GroupSessionId;
+import org.mentorlink.booking.OtherSession;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Modality;
+import org.mentorlink.mentoring.OfferingId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
 
 /**
- * What was agreed when the booking was requested. Only its time may change, when both sides agree on another.
+ * What was agreed when the booking was requested. Only its time and which session it is may change, when both sides agree
+ * on another; commission and policy stay.
  *
  * @param groupSessionId whose seat it is; absent for a session of two
  * @param refundForfeited a mentee who cancels is not refunded, however early it is
@@ -32,7 +39,11 @@ record Terms(
         CancellationPolicy policy,
         ConfirmationMode confirmation,
         Personal contentHash,
-        boolean refundForfeited) {
+        boolean refundForfeited,
+        @Nullable BookedOffering offering,
+        Modality modality,
+        String gateway,
+        String paymentMethod) {
 
     static Terms of(BookingRequested requested) {
         return new Terms(
@@ -47,10 +58,15 @@ record Terms(
                 requested.policy(),
                 requested.confirmation(),
                 requested.contentHash(),
-                false);
+                false,
+                requested.offering(),
+                requested.modality(),
+                requested.gateway(),
+                requested.paymentMethod());
     }
 
-    Terms movedTo(TimeSlot other, boolean forfeited) {
+    /** @param session absent where only the time is another */
+    Terms movedTo(TimeSlot other, boolean forfeited, @Nullable OtherSession session) {
         return new Terms(
                 bookingId,
                 mentorId,
@@ -58,12 +74,28 @@ record Terms(
                 menteeId,
                 other,
                 groupSessionId,
-                price,
+                session == null ? price : session.price(),
                 commissionBasisPoints,
                 policy,
                 confirmation,
                 contentHash,
-                refundForfeited || forfeited);
+                refundForfeited || forfeited,
+                session == null ? offering : session.offering(),
+                session == null ? modality : session.modality(),
+                gateway,
+                paymentMethod);
+    }
+
+    /** Whether that is what was agreed on already. */
+    boolean isFor(OtherSession session, Duration length) {
+        return session.difference().isZero()
+                && session.modality() == modality
+                && idOf(session.offering()).equals(idOf(offering))
+                && length.equals(slot.length());
+    }
+
+    private static Optional<OfferingId> idOf(@Nullable BookedOffering offering) {
+        return Optional.ofNullable(offering).map(BookedOffering::offeringId);
     }
 
     /** What the mentee gets back when they cancel at that moment. */

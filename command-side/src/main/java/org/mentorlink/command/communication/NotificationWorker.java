@@ -177,7 +177,8 @@ class NotificationWorker {
         tell(
                 booking(event.bookingId()),
                 event.by().other(),
-                when -> Texts.proposed(event.by(), when.of(event.to().startsAt()), when.of(event.expiresAt())),
+                when -> Texts.proposed(
+                        event.by(), when.of(event.to().startsAt()), when.of(event.expiresAt()), event.session()),
                 eventId,
                 at);
     }
@@ -186,6 +187,7 @@ class NotificationWorker {
     void on(ProposalEnded event, @MessageIdentifier String eventId, @Timestamp Instant at) {
         switch (event.how()) {
             case DECLINED, EXPIRED -> tellOfEnd(event, event.by(), eventId, at);
+            case PAYMENT_FAILED -> Everyone.of(party -> tellOfEnd(event, party, eventId, at), Party.values());
             case WITHDRAWN -> tellOfEnd(event, event.by().other(), eventId, at);
             // A time that was taken is refused at once, in the answer; of the others a message of its own tells.
             default -> {}
@@ -219,7 +221,8 @@ class NotificationWorker {
                             when -> Texts.rescheduled(
                                     party,
                                     when.of(event.from().startsAt()),
-                                    when.of(event.to().startsAt())),
+                                    when.of(event.to().startsAt()),
+                                    event.session()),
                             eventId,
                             at,
                             invitation(booking, party, sequence));

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Absent;
+import org.mentorlink.booking.OtherSession;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.communication.LinkPurpose;
@@ -131,28 +132,51 @@ final class Texts {
                 "The session with your %s on %s is cancelled.".formatted(other(reader), when));
     }
 
-    static Text proposed(Party by, String when, String answerBy) {
+    static Text proposed(Party by, String when, String answerBy, @Nullable OtherSession session) {
         return new Text(
                 "Another time is proposed",
-                "Your %s proposes to meet on %s instead. Please accept or decline it by %s; until then both times are kept for you."
-                        .formatted(other(by.other()), when, answerBy));
+                "Your %s proposes to meet on %s instead. %sPlease accept or decline it by %s; until then both times are kept for you."
+                        .formatted(other(by.other()), when, priceOf(session), answerBy));
+    }
+
+    private static String priceOf(@Nullable OtherSession session) {
+        if (session == null || session.difference().isZero()) {
+            return "";
+        }
+        var difference = session.difference();
+        return difference.isPositive()
+                ? "That session costs %s: the mentee pays %s in addition. ".formatted(session.price(), difference)
+                : "That session costs %s: %s goes back to the mentee. "
+                        .formatted(session.price(), difference.zero().minus(difference));
     }
 
     static Text proposalOver(ProposalState how, String when) {
         var what = switch (how) {
             case DECLINED -> "The other side declined to meet on %s.";
             case EXPIRED -> "Nobody answered your proposal to meet on %s in time.";
+            case PAYMENT_FAILED -> "What the other session on %s costs more could not be paid.";
             case WITHDRAWN -> "The other side does not propose to meet on %s any more.";
             default -> throw new IllegalArgumentException("nobody is told of " + how);
         };
         return new Text("The proposed time", what.formatted(when) + " Your session stays when it was.");
     }
 
-    static Text rescheduled(Party reader, String before, String now) {
+    static Text rescheduled(Party reader, String before, String now, @Nullable OtherSession session) {
         return new Text(
                 "Your session has moved",
-                "Your session with your %s on %s takes place on %s instead. The payment stays."
-                        .formatted(other(reader), before, now));
+                "Your session with your %s on %s takes place on %s instead. %s"
+                        .formatted(other(reader), before, now, money(session)));
+    }
+
+    private static String money(@Nullable OtherSession session) {
+        if (session == null || session.difference().isZero()) {
+            return "The payment stays.";
+        }
+        var difference = session.difference();
+        return difference.isPositive()
+                ? "It costs %s now; the mentee has paid %s in addition.".formatted(session.price(), difference)
+                : "It costs %s now; %s goes back to the mentee."
+                        .formatted(session.price(), difference.zero().minus(difference));
     }
 
     static Text noShow(Party reader, Absent absent, String when) {

@@ -30,7 +30,8 @@ import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentId;
 
 /**
- * What a mentee pays for one booking. It is authorised when the booking is requested and captured when it is confirmed;
+ * What a mentee pays for one booking, or in addition for another session that was agreed on later. It is authorised when
+ * the booking is requested and captured when it is confirmed, in part where the price is lower by then;
  * what is returned before the capture is voided, what is returned after it is refunded. Each {@code ...Requested} event
  * is an intent that the payment worker carries out at the gateway; the answer comes back as a command, perhaps twice,
  * late, or in another order. Returned while an answer is missing, the payment is given up or the refund waits for it.

@@ -71,7 +71,7 @@ final class PaymentDecisions {
 
     private static List<PaymentEvent> decideOnAnswer(PaymentState state, PaymentCommand command, Instant now) {
         return switch (command) {
-            case CapturePayment c -> capture(state, c.paymentId());
+            case CapturePayment c -> capture(state, c);
             case RecordAuthorized c -> authorized(state, c);
             case RecordAuthorizationDeclined c -> declined(state, c);
             case RecordNotReceived c ->
@@ -163,7 +163,7 @@ final class PaymentDecisions {
     }
 
     private static List<PaymentEvent> refundUpTo(PaymentState state, PaymentId paymentId, Money total) {
-        var missing = total.minus(state.returning());
+        var missing = total.min(state.taken()).minus(state.returning());
         return missing.isPositive()
                 ? List.of(new RefundRequested(
                         paymentId,
@@ -175,13 +175,21 @@ final class PaymentDecisions {
                 : List.of();
     }
 
-    private static List<PaymentEvent> capture(PaymentState state, PaymentId paymentId) {
+    private static List<PaymentEvent> capture(PaymentState state, CapturePayment command) {
+        var amount = command.amount() == null ? state.amount() : command.amount();
+        if (!amount.isPositive()) {
+            throw Refused.because("AMOUNT_NOT_POSITIVE", "A payment is more than nothing.", "amount");
+        }
+        if (!amount.currency().equals(state.amount().currency())
+                || state.amount().isLessThan(amount)) {
+            throw Refused.because("CAPTURE_EXCEEDS_PAYMENT", "No more can be captured than is authorised.", "amount");
+        }
         return switch (state.phase()) {
             case AUTHORIZED ->
                 List.of(new CaptureRequested(
-                        paymentId,
+                        command.paymentId(),
                         state.bookingId(),
-                        state.amount(),
+                        amount,
                         state.ordered().gateway(),
                         state.reference()));
             case CAPTURING, CAPTURE_FAILED, CAPTURED -> List.of();
@@ -221,7 +229,9 @@ final class PaymentDecisions {
             return List.of();
         }
         var events = new ArrayList<PaymentEvent>();
-        var captured = new PaymentCaptured(paymentId, state.bookingId(), state.amount());
+        var released = state.amount().minus(state.taken());
+        var captured =
+                new PaymentCaptured(paymentId, state.bookingId(), state.taken(), released.isZero() ? null : released);
         events.add(captured);
         if (state.awaitedReturn() != null) {
             events.addAll(refundUpTo(PaymentState.evolve(state, captured), paymentId, state.awaitedReturn()));
@@ -267,7 +277,7 @@ final class PaymentDecisions {
         if (state.chargebacks().containsKey(command.gatewayDisputeId())) {
             return List.of();
         }
-        requireWithin(state.amount(), command.amount());
+        requireWithin(state.taken(), command.amount());
         // The report may overtake the answer to the capture.
         if (state.phase() != Phase.CAPTURED && state.phase() != Phase.CAPTURING) {
             throw Refused.because("PAYMENT_NOT_CAPTURED", "Only what was captured can be charged back.");

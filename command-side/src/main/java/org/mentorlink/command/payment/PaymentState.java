@@ -30,6 +30,7 @@ import org.mentorlink.shared.Money;
  * What the events of a payment add up to.
  *
  * @param order what was asked of the gateway; absent when the payment was given up before it was asked for
+ * @param capturing what is captured, or is to be; absent before that was asked for
  * @param abandoned nobody waits for the authorisation any more
  * @param awaitedReturn what is to be returned in all once the capture is answered
  * @param unanswered how often the gateway did not answer, by step
@@ -37,6 +38,7 @@ import org.mentorlink.shared.Money;
 record PaymentState(
         BookingId bookingId,
         @Nullable Order order,
+        @Nullable Money capturing,
         Phase phase,
         boolean abandoned,
         @Nullable String gatewayReference,
@@ -77,7 +79,7 @@ record PaymentState(
                 before.authorizedAs(e.gatewayReference()).in(Phase.AUTHORIZED);
             case AuthorizationDeclined e -> before.in(Phase.DECLINED);
             case AuthorizationAbandoned e -> before.givenUp();
-            case CaptureRequested e -> before.in(Phase.CAPTURING);
+            case CaptureRequested e -> before.taking(e.amount()).in(Phase.CAPTURING);
             case PaymentCaptured e -> before.in(Phase.CAPTURED);
             case CaptureFailed e -> before.in(Phase.CAPTURE_FAILED);
             case VoidRequested e -> before.in(Phase.VOIDING);
@@ -95,7 +97,7 @@ record PaymentState(
 
     private static PaymentState none(BookingId bookingId) {
         return new PaymentState(
-                bookingId, null, Phase.NEVER_REQUESTED, false, null, null, Map.of(), Map.of(), Map.of());
+                bookingId, null, null, Phase.NEVER_REQUESTED, false, null, null, Map.of(), Map.of(), Map.of());
     }
 
     /** @throws IllegalStateException when the payment was never asked for */
@@ -113,6 +115,11 @@ record PaymentState(
 
     Money amount() {
         return ordered().amount();
+    }
+
+    /** What is captured, or is to be. */
+    Money taken() {
+        return capturing == null ? amount() : capturing;
     }
 
     Money refunded() {
@@ -160,7 +167,7 @@ record PaymentState(
         var refund = refundId == null ? null : refunds.get(refundId);
         return Optional.of(new OutstandingStep(
                 ordered().gateway(),
-                refund == null ? amount() : refund.amount(),
+                refund != null ? refund.amount() : step == GatewayStep.CAPTURE ? taken() : amount(),
                 ordered().paymentMethod(),
                 gatewayReference,
                 abandoned));
@@ -172,33 +179,93 @@ record PaymentState(
 
     private PaymentState in(Phase next) {
         return new PaymentState(
-                bookingId, order, next, abandoned, gatewayReference, awaitedReturn, refunds, chargebacks, unanswered);
+                bookingId,
+                order,
+                capturing,
+                next,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
     }
 
     private PaymentState with(Order next) {
         return new PaymentState(
-                bookingId, next, phase, abandoned, gatewayReference, awaitedReturn, refunds, chargebacks, unanswered);
+                bookingId,
+                next,
+                capturing,
+                phase,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
+    }
+
+    private PaymentState taking(Money amount) {
+        return new PaymentState(
+                bookingId,
+                order,
+                amount,
+                phase,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
     }
 
     private PaymentState givenUp() {
         return new PaymentState(
-                bookingId, order, phase, true, gatewayReference, awaitedReturn, refunds, chargebacks, unanswered);
+                bookingId,
+                order,
+                capturing,
+                phase,
+                true,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
     }
 
     private PaymentState authorizedAs(String reference) {
         return new PaymentState(
-                bookingId, order, phase, abandoned, reference, awaitedReturn, refunds, chargebacks, unanswered);
+                bookingId,
+                order,
+                capturing,
+                phase,
+                abandoned,
+                reference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered);
     }
 
     private PaymentState awaiting(@Nullable Money total) {
         return new PaymentState(
-                bookingId, order, phase, abandoned, gatewayReference, total, refunds, chargebacks, unanswered);
+                bookingId,
+                order,
+                capturing,
+                phase,
+                abandoned,
+                gatewayReference,
+                total,
+                refunds,
+                chargebacks,
+                unanswered);
     }
 
     private PaymentState with(String refundId, Refund refund) {
         return new PaymentState(
                 bookingId,
                 order,
+                capturing,
                 phase,
                 abandoned,
                 gatewayReference,
@@ -212,6 +279,7 @@ record PaymentState(
         return new PaymentState(
                 bookingId,
                 order,
+                capturing,
                 phase,
                 abandoned,
                 gatewayReference,
@@ -225,6 +293,7 @@ record PaymentState(
         return new PaymentState(
                 bookingId,
                 order,
+                capturing,
                 phase,
                 abandoned,
                 gatewayReference,

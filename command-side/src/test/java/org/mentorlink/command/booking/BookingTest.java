@@ -142,6 +142,7 @@ class BookingTest {
         elsewhere.addAll(MeetingLinkTest.MESSAGES);
         elsewhere.addAll(SeatTest.MESSAGES);
         elsewhere.addAll(AskingTest.MESSAGES);
+        elsewhere.addAll(PriceDifferenceTest.MESSAGES);
         Scenario.assertAllUsedBut(elsewhere, BookingCommand.class, BookingEvent.class);
     }
 

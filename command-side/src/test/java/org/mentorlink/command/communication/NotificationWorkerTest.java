@@ -115,6 +115,7 @@ class NotificationWorkerTest {
                 null,
                 false,
                 List.of(),
+                List.of(),
                 false,
                 null,
                 NOW,

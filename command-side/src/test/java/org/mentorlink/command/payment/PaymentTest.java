@@ -328,6 +328,51 @@ class PaymentTest {
     }
 
     @Nested
+    class CapturingLess {
+        private final CapturePayment command = new CapturePayment(PAYMENT, zar(10_000));
+        private final CaptureRequested less =
+                new CaptureRequested(PAYMENT, BOOKING, zar(10_000), "sandbox", AUTHORIZED.gatewayReference());
+        private final PaymentCaptured captured =
+                new PaymentCaptured(PAYMENT, BOOKING, zar(10_000), PRICE.minus(zar(10_000)));
+
+        @Test
+        void letsGoOfTheRest() {
+            when(command, REQUESTED, AUTHORIZED).expectEvents(less);
+            when(new RecordCaptured(PAYMENT), REQUESTED, AUTHORIZED, less).expectEvents(captured);
+        }
+
+        @Test
+        void isRefusedForMoreThanIsAuthorised() {
+            when(new CapturePayment(PAYMENT, PRICE.plus(zar(1))), REQUESTED, AUTHORIZED)
+                    .expectException(refusal("CAPTURE_EXCEEDS_PAYMENT"));
+        }
+
+        @Test
+        void isRefusedForNothing() {
+            when(new CapturePayment(PAYMENT, zar(0)), REQUESTED, AUTHORIZED)
+                    .expectException(refusal("AMOUNT_NOT_POSITIVE"));
+        }
+
+        @Test
+        void returnsNoMoreThanWasCaptured() {
+            when(new ReturnPayment(PAYMENT, BOOKING, PRICE), REQUESTED, AUTHORIZED, less, captured)
+                    .expectEvents(new RefundRequested(
+                            PAYMENT,
+                            BOOKING,
+                            PAYMENT.value() + "-r1",
+                            zar(10_000),
+                            "sandbox",
+                            AUTHORIZED.gatewayReference()));
+        }
+
+        @Test
+        void isChargedBackForNoMoreThanThat() {
+            when(new RecordChargeback(PAYMENT, "dp-1", PRICE), REQUESTED, AUTHORIZED, less, captured)
+                    .expectException(refusal("REFUND_EXCEEDS_PAYMENT"));
+        }
+    }
+
+    @Nested
     class ReturningThePayment {
         private final ReturnPayment all = new ReturnPayment(PAYMENT, BOOKING, PRICE);
         private final ReturnPayment some = new ReturnPayment(PAYMENT, BOOKING, zar(10_000));

@@ -23,6 +23,7 @@ import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -39,11 +40,15 @@ import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.MeetingLinkView;
+import org.mentorlink.booking.OtherSession;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
+import org.mentorlink.booking.ProposedSession;
 import org.mentorlink.booking.Settlement;
+import org.mentorlink.mentoring.Modality;
 import org.mentorlink.query.shared.Seen;
+import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
 
@@ -53,6 +58,10 @@ final class BookingEvolution {
     private final BookingView before;
     private BookingStatus status;
     private TimeSlot slot;
+    private Modality modality;
+    private @Nullable BookedOfferingView offering;
+    private Money price;
+    private List<String> extraPayments;
     private @Nullable Instant holdExpiresAt;
     private @Nullable Instant answerBy;
     private @Nullable String outcomeCode;
@@ -73,6 +82,10 @@ final class BookingEvolution {
         this.before = before;
         status = before.status();
         slot = new TimeSlot(before.startsAt(), before.endsAt());
+        modality = before.modality();
+        offering = before.offering();
+        price = before.price();
+        extraPayments = before.extraPayments();
         holdExpiresAt = before.holdExpiresAt();
         answerBy = before.answerBy();
         outcomeCode = before.outcomeCode();
@@ -167,6 +180,7 @@ final class BookingEvolution {
                 null,
                 false,
                 List.of(),
+                List.of(),
                 false,
                 null,
                 seen.at(),
@@ -202,8 +216,9 @@ final class BookingEvolution {
                 strike = cancelled.strike();
             }
             case TimeProposed proposed -> propose(proposed, at);
-            case ProposalOpened opened -> decide(opened.proposalId(), ProposalState.OPEN, null);
-            case ProposalEnded ended -> decide(ended.proposalId(), ended.how(), ended.reason());
+            case ProposalOpened opened -> decide(opened.proposalId(), ProposalState.OPEN, null, null);
+            case ExtraPaymentRequested asked -> pay(asked);
+            case ProposalEnded ended -> decide(ended.proposalId(), ended.how(), ended.reason(), ended.code());
             case BookingRescheduled moved -> move(moved);
             case MeetingLinkSet set -> meetingLink = link(set);
             case MeetingLinkRemoved removed -> meetingLink = null;
@@ -260,13 +275,32 @@ final class BookingEvolution {
                 ProposalState.RESERVING,
                 at,
                 event.expiresAt(),
+                null,
+                session(event.session()),
                 null);
     }
 
-    private void decide(ProposalId proposalId, ProposalState state, @Nullable Personal said) {
+    private static @Nullable ProposedSession session(@Nullable OtherSession session) {
+        return session == null
+                ? null
+                : new ProposedSession(
+                        offering(session.offering()), session.modality(), session.price(), session.difference());
+    }
+
+    private void pay(ExtraPaymentRequested event) {
+        extraPayments = Stream.concat(
+                        extraPayments.stream(), Stream.of(event.paymentId().value()))
+                .toList();
+        proposals = proposals.stream()
+                .map(proposal ->
+                        proposal.id().equals(event.proposalId().value()) ? proposal.paying(event.payBy()) : proposal)
+                .toList();
+    }
+
+    private void decide(ProposalId proposalId, ProposalState state, @Nullable Personal said, @Nullable String code) {
         proposals = proposals.stream()
                 .map(proposal -> proposal.id().equals(proposalId.value())
-                        ? proposal.in(state, Personal.valueOf(said))
+                        ? proposal.in(state, Personal.valueOf(said), code)
                         : proposal)
                 .toList();
     }
@@ -276,7 +310,13 @@ final class BookingEvolution {
         refundForfeited |= event.refundForfeited();
         mentorCheckedInAt = null;
         menteeCheckedInAt = null;
-        decide(event.proposalId(), ProposalState.ACCEPTED, null);
+        decide(event.proposalId(), ProposalState.ACCEPTED, null, null);
+        var session = event.session();
+        if (session != null) {
+            offering = offering(session.offering());
+            modality = session.modality();
+            price = session.price();
+        }
     }
 
     private void checkIn(CheckedIn event, Instant at) {
@@ -326,14 +366,14 @@ final class BookingEvolution {
                 before.menteeId(),
                 before.topic(),
                 before.description(),
-                before.modality(),
-                before.offering(),
+                modality,
+                offering,
                 before.groupSessionId(),
                 status,
                 slot.startsAt(),
                 slot.endsAt(),
-                before.price(),
-                before.commission(),
+                price,
+                price.share(before.commissionBasisPoints()),
                 before.commissionBasisPoints(),
                 before.policy(),
                 before.confirmation(),
@@ -350,6 +390,7 @@ final class BookingEvolution {
                 dispute,
                 closed,
                 proposals,
+                extraPayments,
                 refundForfeited,
                 meetingLink,
                 before.requestedAt(),

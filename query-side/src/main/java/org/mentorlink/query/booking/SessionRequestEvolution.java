@@ -102,7 +102,7 @@ final class SessionRequestEvolution {
     private static List<ProposalView> decided(
             SessionRequestView view, ProposalId proposalId, ProposalState state, @Nullable String said) {
         return view.proposals().stream()
-                .map(proposal -> proposal.id().equals(proposalId.value()) ? proposal.in(state, said) : proposal)
+                .map(proposal -> proposal.id().equals(proposalId.value()) ? proposal.in(state, said, null) : proposal)
                 .toList();
     }
 

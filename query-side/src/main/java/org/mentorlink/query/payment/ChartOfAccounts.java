@@ -17,6 +17,7 @@ import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -56,6 +57,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.shared.Money;
 
 /** Which accounts each event moves; {@code docs/ledger.md} is the same as a table. */
 final class ChartOfAccounts {
@@ -114,8 +116,8 @@ final class ChartOfAccounts {
                         .credit(AUTHORIZED, voided.amount())
                         .post();
             case PaymentCaptured captured ->
-                Posting.debit(MENTEE_AUTHORIZED, captured.amount())
-                        .credit(AUTHORIZED, captured.amount())
+                Posting.debit(MENTEE_AUTHORIZED, authorized(captured))
+                        .credit(AUTHORIZED, authorized(captured))
                         .debit(CASH, captured.amount())
                         .credit(HELD, captured.amount())
                         .post();
@@ -138,6 +140,10 @@ final class ChartOfAccounts {
             case RefundFailed failed -> Posting.NONE;
             case GatewayOutcomeUnknown unknown -> Posting.NONE;
         };
+    }
+
+    private static Money authorized(PaymentCaptured event) {
+        return event.released() == null ? event.amount() : event.amount().plus(event.released());
     }
 
     private static Posting posting(PayoutEvent event) {
@@ -189,6 +195,7 @@ final class ChartOfAccounts {
             case BookingCancelled cancelled -> Posting.NONE;
             case TimeProposed proposed -> Posting.NONE;
             case ProposalOpened opened -> Posting.NONE;
+            case ExtraPaymentRequested asked -> Posting.NONE;
             case ProposalEnded ended -> Posting.NONE;
             case BookingRescheduled moved -> Posting.NONE;
             case MeetingLinkSet set -> Posting.NONE;

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookedOffering;
+import org.mentorlink.booking.BookedOfferingView;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
 import org.mentorlink.booking.BookingDeadline.SessionDue;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -26,6 +28,7 @@ import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
@@ -47,17 +50,21 @@ import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.MeetingHost;
 import org.mentorlink.booking.MeetingLinkView;
+import org.mentorlink.booking.OtherSession;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
+import org.mentorlink.booking.ProposedSession;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.Modality;
+import org.mentorlink.mentoring.OfferingId;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.Stories;
 import org.mentorlink.shared.Money;
@@ -109,6 +116,7 @@ class BookingReadModelTest {
                         SLOT.endsAt().plus(Duration.ofHours(24)),
                         null,
                         true,
+                        List.of(),
                         List.of(),
                         false,
                         null,
@@ -276,6 +284,8 @@ class BookingReadModelTest {
                         ProposalState.OPEN,
                         MONDAY_10H.minusSeconds(599),
                         expiresAt,
+                        null,
+                        null,
                         null));
 
         side.store(
@@ -314,6 +324,104 @@ class BookingReadModelTest {
                 .containsExactly(tuple(ProposalState.DECLINED, "I fly"), tuple(ProposalState.ACCEPTED, null));
         assertThat(moved.refundForMentee(Instant.EPOCH)).isEqualTo(Money.zero("ZAR"));
         assertThat(asOf(MONDAY_10H.minusSeconds(598)).startsAt()).isEqualTo(MONDAY_10H);
+    }
+
+    @Test
+    void becomesAnotherSessionAtAnotherPrice() {
+        var later = TimeSlot.of(MONDAY_10H.plus(Duration.ofHours(2)), Duration.ofMinutes(90));
+        var proposal = ProposalId.of(BOOKING, 1);
+        var more = Money.of(17_500, "ZAR");
+        var name = Personal.of(THANDI, "Deep dive");
+        var session = new OtherSession(
+                new BookedOffering(new OfferingId("off_deep"), name), Modality.CHAT, PRICE.plus(more), more);
+        var payBy = MONDAY_10H.minusSeconds(60);
+        Stories.paid(side, BOOKING, PRICE)
+                .store(
+                        BOOKING,
+                        new TimeProposed(
+                                BOOKING,
+                                proposal,
+                                Party.MENTOR,
+                                THANDI,
+                                LERATO,
+                                SLOT,
+                                later,
+                                15,
+                                false,
+                                false,
+                                null,
+                                MONDAY_10H,
+                                session,
+                                null),
+                        new ProposalOpened(BOOKING, proposal, Party.MENTOR, later, MONDAY_10H, session),
+                        new ExtraPaymentRequested(
+                                BOOKING, proposal, PaymentId.of(proposal), LERATO, more, "sandbox", "pm_1", payBy))
+                .catchUp();
+
+        var paying = find(BOOKING);
+        assertThat(paying.price()).isEqualTo(PRICE);
+        assertThat(paying.extraPayments()).containsExactly("pay_1-x1");
+        assertThat(paying.pendingProposal().state()).isEqualTo(ProposalState.PAYING);
+        assertThat(paying.pendingProposal().expiresAt()).isEqualTo(payBy);
+        assertThat(paying.pendingProposal().session())
+                .isEqualTo(new ProposedSession(
+                        new BookedOfferingView("off_deep", "Deep dive"), Modality.CHAT, PRICE.plus(more), more));
+
+        side.store(
+                        BOOKING,
+                        new BookingRescheduled(
+                                BOOKING,
+                                proposal,
+                                Party.MENTOR,
+                                SLOT,
+                                later,
+                                15,
+                                false,
+                                session,
+                                new PaymentPart(PaymentId.of(proposal), more),
+                                null))
+                .catchUp();
+
+        var moved = find(BOOKING);
+        assertThat(moved.price()).isEqualTo(PRICE.plus(more));
+        assertThat(moved.commission()).isEqualTo(PRICE.plus(more).share(2_500));
+        assertThat(moved.modality()).isEqualTo(Modality.CHAT);
+        assertThat(moved.offering()).isEqualTo(new BookedOfferingView("off_deep", "Deep dive"));
+        assertThat(moved.endsAt()).isEqualTo(later.endsAt());
+        assertThat(moved.refundForMentee(Instant.EPOCH)).isEqualTo(PRICE.plus(more));
+    }
+
+    @Test
+    void saysWhyAnotherSessionWasNotPaid() {
+        var proposal = ProposalId.of(BOOKING, 1);
+        Stories.paid(side, BOOKING, PRICE)
+                .store(
+                        BOOKING,
+                        new TimeProposed(
+                                BOOKING,
+                                proposal,
+                                Party.MENTEE,
+                                THANDI,
+                                LERATO,
+                                SLOT,
+                                SLOT,
+                                15,
+                                true,
+                                false,
+                                null,
+                                MONDAY_10H),
+                        new ProposalEnded(
+                                BOOKING,
+                                proposal,
+                                Party.MENTEE,
+                                SLOT,
+                                ProposalState.PAYMENT_FAILED,
+                                null,
+                                "card_declined"))
+                .catchUp();
+
+        assertThat(find(BOOKING).proposals().getLast().code()).isEqualTo("card_declined");
+        assertThat(find(BOOKING).pendingProposal()).isNull();
     }
 
     @Test

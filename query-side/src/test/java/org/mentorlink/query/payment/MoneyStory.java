@@ -83,7 +83,12 @@ final class MoneyStory {
             events.add(new PaymentVoided(payment, booking, price));
             return;
         }
-        events.add(new PaymentCaptured(payment, booking, price));
+        var released = chance(20) ? Money.of(1 + random.nextInt(5_000), price.currency()) : null;
+        if (released != null) {
+            // The price got lower after it was authorised.
+            events.set(events.size() - 1, new PaymentAuthorized(payment, booking, price.plus(released), "ch"));
+        }
+        events.add(new PaymentCaptured(payment, booking, price, released));
         if (chance(10)) {
             chargeBackBeforeItWasSettled();
             return;

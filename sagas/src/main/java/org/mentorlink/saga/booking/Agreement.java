@@ -1,6 +1,9 @@
 package org.mentorlink.saga.booking;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
@@ -14,13 +17,18 @@ import org.mentorlink.booking.GroupSessionId;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.TimeSlot;
 
 /**
- * What was agreed on. Only the time may change.
+ * What was agreed on. Only the time may change, and which session it is.
  *
  * @param groupSessionId whose seat takes the place of the mentor's time; absent for a session of two
+ * @param price what is captured of the first payment, or will be: as it was requested, or lower where that was agreed on
+ *     before
+ * @param extras further payments, for sessions agreed on later that cost more, oldest first
  * @param proposalId the proposal its time comes from; absent for the time that was requested
  */
 record Agreement(
@@ -32,7 +40,13 @@ record Agreement(
         String gateway,
         String paymentMethod,
         @Nullable ProposalId proposalId,
-        @Nullable GroupSessionId groupSessionId) {
+        @Nullable GroupSessionId groupSessionId,
+        List<PaymentPart> extras) {
+
+    /** Stored before there were further payments, it has none. */
+    Agreement {
+        extras = Objects.requireNonNullElse(extras, List.of());
+    }
 
     static Agreement of(BookingRequested event) {
         return new Agreement(
@@ -44,20 +58,32 @@ record Agreement(
                 event.gateway(),
                 event.paymentMethod(),
                 event.proposalId(),
-                event.groupSessionId());
+                event.groupSessionId(),
+                List.of());
     }
 
-    Agreement movedBy(BookingRescheduled event) {
+    /** @param captured whether the first payment is taken, or asked to be */
+    Agreement movedBy(BookingRescheduled event, boolean captured) {
+        var session = event.session();
         return new Agreement(
                 mentorMemberId,
                 menteeId,
                 event.to(),
                 event.to().followedBy(Duration.ofMinutes(event.bufferMinutes())),
-                price,
+                captured || session == null ? price : price.min(session.price()),
                 gateway,
                 paymentMethod,
                 event.proposalId(),
-                groupSessionId);
+                groupSessionId,
+                event.paid() == null
+                        ? extras
+                        : Stream.concat(extras.stream(), Stream.of(event.paid()))
+                                .toList());
+    }
+
+    List<PaymentPart> payments(BookingId id) {
+        return Stream.concat(Stream.of(new PaymentPart(PaymentId.of(id), price)), extras.stream())
+                .toList();
     }
 
     /** What asks for the time of one side. */

@@ -64,6 +64,7 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
@@ -72,6 +73,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
@@ -103,7 +105,8 @@ import org.mentorlink.shared.TimeSlot;
  *   <li>Confirmed: the price is captured, attendance and the session's end are awaited. <i>The capture failed: both
  *       times are released, the authorisation is returned. Cancelled: both times are released, the settlement says what
  *       goes back. Somebody did not come: so does the settlement. Charged back: both times are released.</i>
- *   <li>Moved to another time: the time before is released. <i>{@link ProposalSaga} has reserved the other one.</i>
+ *   <li>Moved to another time: the time before is released, and what the session costs less goes back. <i>{@link
+ *       ProposalSaga} has reserved the other one, and had paid what it costs more.</i>
  *   <li>Over: the booking is completed and settled; the payout waits for the dispute window. <i>Disputed or charged
  *       back: it is frozen, until a new settlement.</i>
  *   <li>Payout due: what the mentor owes is taken out of it, the rest is sent. <i>Failed: parked for staff. A later
@@ -137,8 +140,11 @@ public class BookingSaga {
     /** The booking was given up: late answers claim nothing more. */
     private boolean over;
 
-    /** What was asked to go back in all. */
-    private @Nullable Money returning;
+    /** What was asked to go back in all, of each payment. */
+    private List<PaymentPart> returns = List.of();
+
+    /** What is captured where it is less than what is authorised. */
+    private @Nullable Money lowered;
 
     private PendingDeadlines deadlines = new PendingDeadlines();
 
@@ -215,12 +221,16 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentAuthorized event, ProcessSteps steps) {
-        send(steps, event.bookingId(), new AcceptPayment(event.bookingId()));
+        if (isFirst(event)) {
+            send(steps, event.bookingId(), new AcceptPayment(event.bookingId()));
+        }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(AuthorizationDeclined event, ProcessSteps steps) {
-        send(steps, event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
+        if (isFirst(event)) {
+            send(steps, event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
+        }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -252,7 +262,12 @@ public class BookingSaga {
             return;
         }
         release(steps, event.bookingId(), List.of(Party.values()));
-        agreement = agreement.movedBy(event);
+        var before = agreement.price();
+        agreement = agreement.movedBy(event, confirmed);
+        lowered = agreement.price().isLessThan(before) ? agreement.price() : lowered;
+        if (event.returns() != null) {
+            giveBack(steps, event.bookingId(), event.returns());
+        }
         if (confirmed) {
             awaitSession(scheduler, event.bookingId(), event.to());
         }
@@ -264,7 +279,7 @@ public class BookingSaga {
     void on(BookingConfirmed event, ProcessSteps steps, EventScheduler scheduler) {
         confirmed = true;
         deadlines.cancelAll(scheduler);
-        send(steps, event.bookingId(), new CapturePayment(PaymentId.of(event.bookingId())));
+        send(steps, event.bookingId(), new CapturePayment(PaymentId.of(event.bookingId()), lowered));
         awaitSession(scheduler, event.bookingId(), event.slot());
         if (agreement != null && agreement.groupSessionId() != null) {
             send(steps, event.bookingId(), new ConfirmSeat(agreement.groupSessionId(), event.bookingId()));
@@ -283,7 +298,9 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(CaptureFailed event, ProcessSteps steps) {
-        send(steps, event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
+        if (isFirst(event)) {
+            send(steps, event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
+        }
     }
 
     /** Whoever shows the session shows it as begun; there is nothing to decide yet. */
@@ -353,8 +370,10 @@ public class BookingSaga {
     void on(BookingSettled event, ProcessSteps steps) {
         var id = event.bookingId();
         var shares = event.settlement();
-        if (shares.refund().isPositive()) {
-            giveBack(steps, id, shares.refund());
+        if (event.returns() != null) {
+            giveBack(steps, id, event.returns());
+        } else if (shares.refund().isPositive()) {
+            giveBack(steps, id, List.of(new PaymentPart(PaymentId.of(id), shares.refund())));
         }
         if (event.payout()) {
             payoutAsked = true;
@@ -373,19 +392,24 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentVoided event, ProcessSteps steps) {
-        var price = agreement == null ? event.amount() : agreement.price();
-        send(steps, event.bookingId(), new NoteRefund(event.bookingId(), price));
+        var all = agreement == null || !isFirst(event) ? event.amount() : agreement.price();
+        send(steps, event.bookingId(), new NoteRefund(event.bookingId(), all, further(event)));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentRefunded event, ProcessSteps steps) {
-        send(steps, event.bookingId(), new NoteRefund(event.bookingId(), event.refundedTotal()));
+        send(steps, event.bookingId(), new NoteRefund(event.bookingId(), event.refundedTotal(), further(event)));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RefundFailed event, ProcessSteps steps) {
-        var total = returning == null ? event.amount() : returning;
-        park(steps, event.bookingId(), returnPayment(event.bookingId(), total), event.code());
+        var asked = returns.stream()
+                .filter(part -> part.paymentId().equals(event.paymentId()))
+                .findFirst();
+        if (asked.isPresent() || isFirst(event)) {
+            var part = asked.orElse(new PaymentPart(event.paymentId(), event.amount()));
+            park(steps, event.bookingId(), returnPayment(event.bookingId(), part), event.code());
+        }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -454,7 +478,7 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentChargedBack event, ProcessSteps steps) {
-        send(steps, event.bookingId(), new ReportChargeback(event.bookingId()));
+        send(steps, event.bookingId(), new ReportChargeback(event.bookingId(), further(event)));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -535,17 +559,27 @@ public class BookingSaga {
 
     private void returnPrice(ProcessSteps steps, BookingId id) {
         if (agreement != null) {
-            giveBack(steps, id, agreement.price());
+            giveBack(steps, id, agreement.payments(id));
         }
     }
 
-    private void giveBack(ProcessSteps steps, BookingId id, Money total) {
-        returning = total;
-        send(steps, id, returnPayment(id, total));
+    /** @param totals of each payment what is to have gone back of it */
+    private void giveBack(ProcessSteps steps, BookingId id, List<PaymentPart> totals) {
+        returns = totals;
+        totals.forEach(total -> send(steps, id, returnPayment(id, total)));
     }
 
-    private static ReturnPayment returnPayment(BookingId id, Money total) {
-        return new ReturnPayment(PaymentId.of(id), id, total);
+    private static ReturnPayment returnPayment(BookingId id, PaymentPart total) {
+        return new ReturnPayment(total.paymentId(), id, total.amount());
+    }
+
+    /** Others are those of sessions that were proposed later and cost more; {@link ProposalSaga} has them made. */
+    private static boolean isFirst(PaymentEvent event) {
+        return event.paymentId().equals(PaymentId.of(event.bookingId()));
+    }
+
+    private static @Nullable PaymentId further(PaymentEvent event) {
+        return isFirst(event) ? null : event.paymentId();
     }
 
     private void payoutDone(ProcessSteps steps, EventScheduler scheduler, BookingId id) {

@@ -10,15 +10,19 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.ExpireProposal;
+import org.mentorlink.booking.BookingCommand.NoteExtraPaid;
 import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
 import org.mentorlink.booking.BookingCommand.RefuseProposal;
+import org.mentorlink.booking.BookingCommand.RejectExtraPayment;
 import org.mentorlink.booking.BookingDeadline.ProposalLapsed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.BookingId;
@@ -28,6 +32,17 @@ import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.Party;
+import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
+import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
+import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.TimeSlot;
 
@@ -38,8 +53,10 @@ import org.mentorlink.shared.TimeSlot;
  *   <li>Proposed: the time is reserved for the mentor, then for the mentee, beside the time the booking has; the answer is
  *       awaited for a while. <i>Taken: the proposal is refused.</i>
  *   <li>Both reserved: the booking moves or opens the proposal for an answer.
+ *   <li>Agreed on at a higher price: the difference is authorised and captured. <i>Declined, failed or not in time: the
+ *       proposal ends.</i>
  *   <li>Moved: this ends, and the booking's own process lets go of the time before. <i>Declined, withdrawn, replaced,
- *       lapsed, refused, or the booking ended: what was reserved is released.</i>
+ *       lapsed, refused, or the booking ended: what was reserved is released and what was paid goes back.</i>
  * </ol>
  */
 @Saga
@@ -53,11 +70,24 @@ import org.mentorlink.shared.TimeSlot;
 public class ProposalSaga {
 
     private static final String PROPOSAL_ID = "proposalId";
+    private static final String PAYMENT_ID = "paymentId";
 
     private @Nullable TimeProposed proposed;
 
     /** Whose calendars were asked for the time and did not refuse. */
     private Set<Party> reserving = EnumSet.noneOf(Party.class);
+
+    /** What the proposed session costs more, once it was asked for. */
+    private @Nullable ExtraPaymentRequested extra;
+
+    /** The gateway does not pay it. */
+    private boolean rejected;
+
+    /** The gateway has taken it back. */
+    private boolean takenBack;
+
+    /** The proposal has come to nothing: what was paid for it is waited for. */
+    private boolean over;
 
     private PendingDeadlines deadlines = new PendingDeadlines();
 
@@ -96,9 +126,77 @@ public class ProposalSaga {
         send(steps, event.bookingId(), new ExpireProposal(event.bookingId(), event.proposalId()));
     }
 
-    @EndSaga
+    // --- what it costs more ---
+
+    @SagaEventHandler(associationProperty = PROPOSAL_ID)
+    void on(ExtraPaymentRequested event, ProcessSteps steps, EventScheduler scheduler) {
+        extra = event;
+        SagaLifecycle.associateWith(PAYMENT_ID, event.paymentId().value());
+        deadlines.schedule(scheduler, event.payBy(), new ProposalLapsed(event.bookingId(), event.proposalId()));
+        send(
+                steps,
+                event.bookingId(),
+                new RequestAuthorization(
+                        event.paymentId(),
+                        event.bookingId(),
+                        event.payerId(),
+                        event.amount(),
+                        event.gateway(),
+                        event.paymentMethod()));
+    }
+
+    @SagaEventHandler(associationProperty = PAYMENT_ID)
+    void on(PaymentAuthorized event, ProcessSteps steps) {
+        if (!over && !rejected) {
+            send(steps, event.bookingId(), new CapturePayment(event.paymentId()));
+        }
+    }
+
+    @SagaEventHandler(associationProperty = PAYMENT_ID)
+    void on(PaymentCaptured event, ProcessSteps steps) {
+        if (!over && extra != null) {
+            send(steps, event.bookingId(), new NoteExtraPaid(event.bookingId(), extra.proposalId()));
+        }
+    }
+
+    @SagaEventHandler(associationProperty = PAYMENT_ID)
+    void on(AuthorizationDeclined event, ProcessSteps steps) {
+        reject(steps, event.bookingId(), event.code());
+    }
+
+    @SagaEventHandler(associationProperty = PAYMENT_ID)
+    void on(CaptureFailed event, ProcessSteps steps) {
+        reject(steps, event.bookingId(), event.code());
+    }
+
+    @SagaEventHandler(associationProperty = PAYMENT_ID)
+    void on(PaymentVoided event) {
+        returned();
+    }
+
+    @SagaEventHandler(associationProperty = PAYMENT_ID)
+    void on(PaymentRefunded event) {
+        returned();
+    }
+
+    @SagaEventHandler(associationProperty = PAYMENT_ID)
+    void on(PaymentChargedBack event) {
+        takenBack = true;
+        returned();
+    }
+
+    @SagaEventHandler(associationProperty = PAYMENT_ID)
+    void on(RefundFailed event, ProcessSteps steps) {
+        if (over && extra != null) {
+            steps.park(event.bookingId().value(), giveBack(extra), event.code());
+        }
+    }
+
+    // --- the end ---
+
     @SagaEventHandler(associationProperty = PROPOSAL_ID)
     void on(ProposalEnded event, ProcessSteps steps, EventScheduler scheduler) {
+        over = true;
         deadlines.cancelAll(scheduler);
         if (proposed != null) {
             for (var party : List.copyOf(reserving)) {
@@ -113,6 +211,11 @@ public class ProposalSaga {
                                 event.proposalId()));
             }
         }
+        if (extra != null && !takenBack) {
+            send(steps, event.bookingId(), giveBack(extra));
+        } else {
+            SagaLifecycle.end();
+        }
     }
 
     @EndSaga
@@ -126,6 +229,23 @@ public class ProposalSaga {
     @SagaEventHandler(associationProperty = PROPOSAL_ID)
     void on(BookingRequested event, EventScheduler scheduler) {
         deadlines.cancelAll(scheduler);
+    }
+
+    private void reject(ProcessSteps steps, BookingId id, String code) {
+        rejected = true;
+        if (!over && extra != null) {
+            send(steps, id, new RejectExtraPayment(id, extra.proposalId(), code));
+        }
+    }
+
+    private void returned() {
+        if (over) {
+            SagaLifecycle.end();
+        }
+    }
+
+    private static ReturnPayment giveBack(ExtraPaymentRequested extra) {
+        return new ReturnPayment(extra.paymentId(), extra.bookingId(), extra.amount());
     }
 
     private void reserve(ProcessSteps steps, TimeProposed event, Party party) {

@@ -28,11 +28,14 @@ import static org.mentorlink.mothers.Members.GRACES_CALENDAR;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Mentors.MENTOR_GRACE;
 import static org.mentorlink.saga.booking.ProcessFixture.at;
+import static org.mentorlink.saga.booking.ProcessFixture.parked;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,7 @@ import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
@@ -86,13 +90,13 @@ import org.mentorlink.booking.GroupSessionCommand.TakeSeat;
 import org.mentorlink.booking.GroupSessionEvent.MentorPresent;
 import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
+import org.mentorlink.booking.OtherSession;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.SessionRequestStatus;
 import org.mentorlink.booking.Settlement;
-import org.mentorlink.governance.StepCommand.ParkStep;
-import org.mentorlink.governance.StepId;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.Modality;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
@@ -109,6 +113,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
@@ -125,7 +130,6 @@ import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
 import org.mentorlink.shared.TimeSlot;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Each row of {@code docs/sagas.md}: what is sent, what is awaited, and whether the process goes on. */
 class BookingSagaTest {
@@ -193,16 +197,6 @@ class BookingSagaTest {
 
     private ProcessFixture closed() {
         return earned().givenItIs(PAYOUT_AT).given(CLOSED);
-    }
-
-    private static ParkStep parked(Object command, String cause) {
-        var json = JsonMapper.builder().build().writeValueAsString(command);
-        return new ParkStep(
-                StepId.of(BOOKING.value(), json),
-                BOOKING.value(),
-                command.getClass().getName(),
-                json,
-                cause);
     }
 
     @Nested
@@ -299,6 +293,8 @@ class BookingSagaTest {
         private static final ProposalId PROPOSAL = ProposalId.of(BOOKING, 1);
         private static final TimeSlot LATER = TimeSlot.of(MONDAY_10H.plus(Duration.ofHours(1)), Settings.SESSION);
         private static final TimeSlot MENTORS_LATER = LATER.followedBy(Duration.ofMinutes(30));
+        private static final PaymentId EXTRA = PaymentId.of(PROPOSAL);
+        private static final PaymentPart EXTRA_PART = new PaymentPart(EXTRA, HALF);
         private static final BookingRescheduled MOVED =
                 new BookingRescheduled(BOOKING, PROPOSAL, Party.MENTEE, SESSION, LATER, 30, false);
 
@@ -357,6 +353,91 @@ class BookingSagaTest {
                             new ReleaseTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, LATER, PROPOSAL))
                     .awaitsNothing()
                     .goesOn();
+        }
+
+        @Test
+        void gives_back_what_the_session_costs_less() {
+            var difference = List.of(new PaymentPart(PAYMENT, HALF));
+            standing()
+                    .when(moved(HALF, null, difference))
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, new ReturnPayment(PAYMENT, BOOKING, HALF));
+        }
+
+        @Test
+        void is_captured_for_less_where_it_costs_less_before_that() {
+            var confirmed = new BookingConfirmed(BOOKING, ConfirmationMode.APPROVAL, LATER);
+            bothReserved()
+                    .given(AUTHORIZED, awaited(), moved(HALF, null, null))
+                    .when(confirmed)
+                    .sends(new CapturePayment(PAYMENT, HALF));
+        }
+
+        @Test
+        void is_captured_as_authorised_where_it_costs_more() {
+            var confirmed = new BookingConfirmed(BOOKING, ConfirmationMode.APPROVAL, LATER);
+            bothReserved()
+                    .given(AUTHORIZED, awaited(), moved(PRICE.plus(HALF), EXTRA_PART, null))
+                    .when(confirmed)
+                    .sends(new CapturePayment(PAYMENT));
+        }
+
+        @Test
+        void returns_each_payment_where_the_first_cannot_be_captured() {
+            standing()
+                    .given(moved(PRICE.plus(HALF), EXTRA_PART, null))
+                    .when(new BookingPaymentFailed(BOOKING, "expired_card"))
+                    .sends(
+                            new ReleaseTime(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_LATER, PROPOSAL),
+                            new ReleaseTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, LATER, PROPOSAL),
+                            RETURN_PRICE,
+                            new ReturnPayment(EXTRA, BOOKING, HALF));
+        }
+
+        @Test
+        void returns_of_each_payment_what_the_settlement_says() {
+            var settled = new BookingSettled(
+                    BOOKING,
+                    MENTOR_GRACE,
+                    Settlement.of(PRICE.plus(HALF), Settings.COMMISSION_BASIS_POINTS, PRICE.plus(HALF)),
+                    false,
+                    PAYOUT_AT,
+                    List.of(new PaymentPart(PAYMENT, PRICE), EXTRA_PART));
+            standing()
+                    .given(moved(PRICE.plus(HALF), EXTRA_PART, null))
+                    .when(settled)
+                    .sends(RETURN_PRICE, new ReturnPayment(EXTRA, BOOKING, HALF));
+        }
+
+        @Test
+        void tells_the_booking_of_which_payment_it_speaks() {
+            standing()
+                    .when(new PaymentRefunded(EXTRA, BOOKING, "r1", HALF, HALF, "ref-1"))
+                    .sends(new NoteRefund(BOOKING, HALF, EXTRA));
+            standing().when(new PaymentVoided(EXTRA, BOOKING, HALF)).sends(new NoteRefund(BOOKING, HALF, EXTRA));
+            standing()
+                    .when(new PaymentChargedBack(EXTRA, BOOKING, "dp-1", HALF))
+                    .sends(new ReportChargeback(BOOKING, EXTRA));
+        }
+
+        @Test
+        void has_its_payment_made_by_its_own_process() {
+            standing()
+                    .when(new PaymentAuthorized(EXTRA, BOOKING, HALF, "auth-2"))
+                    .sendsNothing();
+            standing()
+                    .when(new AuthorizationDeclined(EXTRA, BOOKING, "card_declined"))
+                    .sendsNothing();
+            standing().when(new CaptureFailed(EXTRA, BOOKING, "card_declined")).sendsNothing();
+            standing()
+                    .when(new RefundFailed(EXTRA, BOOKING, "r1", HALF, "account_closed"))
+                    .sendsNothing();
+        }
+
+        private static BookingRescheduled moved(
+                Money price, @Nullable PaymentPart paid, @Nullable List<PaymentPart> returns) {
+            var session = new OtherSession(null, Modality.VIDEO, price, price.minus(PRICE));
+            return new BookingRescheduled(
+                    BOOKING, PROPOSAL, Party.MENTEE, SESSION, LATER, 30, false, session, paid, returns);
         }
 
         @Test

@@ -38,7 +38,6 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
-import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
@@ -85,7 +84,6 @@ class EveryEventTest {
             WaitingListLeft.class,
             // Nothing waits for these.
             TimeReleased.class,
-            PaymentCaptured.class,
             AuthorizationAbandoned.class,
             RefundAwaitsCapture.class,
             PayoutFrozen.class,

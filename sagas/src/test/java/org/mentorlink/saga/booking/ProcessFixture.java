@@ -14,10 +14,14 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.eventscheduler.StubEventScheduler;
 import org.axonframework.test.saga.FixtureExecutionResult;
 import org.axonframework.test.saga.SagaTestFixture;
+import org.mentorlink.governance.StepCommand.ParkStep;
+import org.mentorlink.governance.StepId;
+import org.mentorlink.mothers.Bookings;
 import org.mentorlink.mothers.Members;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Actor;
 import org.springframework.test.util.ReflectionTestUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A process with a clock at {@link Members#NOW}, and commands that are only written down. */
 final class ProcessFixture {
@@ -69,6 +73,17 @@ final class ProcessFixture {
 
     static <D> Map.Entry<Instant, D> at(Instant due, D deadline) {
         return Map.entry(due, deadline);
+    }
+
+    /** A step of the booking that waits for staff. */
+    static ParkStep parked(Object command, String cause) {
+        var json = JsonMapper.builder().build().writeValueAsString(command);
+        return new ParkStep(
+                StepId.of(Bookings.BOOKING.value(), json),
+                Bookings.BOOKING.value(),
+                command.getClass().getName(),
+                json,
+                cause);
     }
 
     /** Everything a step leaves behind. */

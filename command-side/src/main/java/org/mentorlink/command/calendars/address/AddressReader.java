@@ -20,7 +20,10 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Fetches a calendar and works it out, in bounded time: a thread of its own does, and is given up when that is over. */
+/**
+ * Fetches a calendar and works it out, in bounded time: a thread of its own does, and is given up when that is over. Not a
+ * virtual one, as those that compute take away what all requests run on.
+ */
 @Component
 final class AddressReader implements CalendarReader, DisposableBean {
 
@@ -37,7 +40,7 @@ final class AddressReader implements CalendarReader, DisposableBean {
         this.properties = properties;
         fetch = new CalendarFetch(properties, names);
         threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("calendar-", 0).factory());
+                Thread.ofPlatform().daemon().name("calendar-", 0).factory());
     }
 
     @Override

@@ -58,9 +58,11 @@ final class IcalBusyTimes {
         var file = IcalFile.of(text);
         var reading = new IcalBusyTimes(new IcalZones(file, member, from, to), from, to);
         for (var event : file.events()) {
+            Reading.goOn();
             reading.collectMoved(event);
         }
         for (var event : file.events()) {
+            Reading.goOn();
             reading.collectBusy(event);
         }
         return BusyTimes.of(reading.found);
@@ -162,7 +164,7 @@ final class IcalBusyTimes {
     }
 
     private Excluded excluded(Part event) {
-        var moments = new HashSet<>(moved.getOrDefault(event.text("UID"), Set.of()));
+        var moments = new HashSet<Instant>();
         var dates = new HashSet<LocalDateTime>();
         for (var line : event.all("EXDATE")) {
             for (var one : IcalTime.list(line.value())) {
@@ -173,16 +175,21 @@ final class IcalBusyTimes {
                 }
             }
         }
-        return new Excluded(moments, dates);
+        return new Excluded(moved.getOrDefault(event.text("UID"), Set.of()), moments, dates);
     }
 
-    /** @param dates on which it does not take place, whatever the hour */
-    private record Excluded(Set<Instant> moments, Set<LocalDateTime> dates) {
+    /**
+     * @param moved when it would have taken place if it had not moved
+     * @param dates on which it does not take place, whatever the hour
+     */
+    private record Excluded(Set<Instant> moved, Set<Instant> moments, Set<LocalDateTime> dates) {
 
-        private static final Excluded NONE = new Excluded(Set.of(), Set.of());
+        private static final Excluded NONE = new Excluded(Set.of(), Set.of(), Set.of());
 
         private boolean contains(Instant moment, LocalDateTime shown) {
-            return moments.contains(moment) || dates.contains(shown.truncatedTo(ChronoUnit.DAYS));
+            return moved.contains(moment)
+                    || moments.contains(moment)
+                    || dates.contains(shown.truncatedTo(ChronoUnit.DAYS));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.calendars.CalendarNotRead;
 import org.mentorlink.command.calendars.address.IcalFile.Part;
@@ -21,6 +22,8 @@ import org.mentorlink.command.calendars.address.IcalFile.Part;
  */
 final class IcalZones {
 
+    private static final int LONGEST_NAME = 100;
+
     private final Map<String, WallTime> known = new HashMap<>();
     private final WallTime own;
 
@@ -30,6 +33,7 @@ final class IcalZones {
                 .<WallTime>map(IcalZones::of)
                 .orElseGet(() -> of(member));
         for (var zone : file.zones()) {
+            Reading.goOn();
             var name = zone.text("TZID");
             if (zone(name).isEmpty() && !zone.parts().isEmpty()) {
                 known.put(name, described(zone, from, to));
@@ -43,8 +47,11 @@ final class IcalZones {
                 : zone(name).<WallTime>map(IcalZones::of).orElseGet(() -> known.getOrDefault(name, own));
     }
 
-    /** Some programs write {@code /their.name/Area/City}. */
+    /** Some programs write {@code /their.name/Area/City}; what is longer than any name is none. */
     private static Optional<ZoneId> zone(String name) {
+        if (name.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
         var parts = name.split("/");
         for (var from = 0; from < parts.length; from++) {
             try {
@@ -61,7 +68,14 @@ final class IcalZones {
         return shown -> shown.atZone(zone).toInstant();
     }
 
-    private record Change(LocalDateTime shown, ZoneOffset before, ZoneOffset after) {}
+    private record Change(LocalDateTime shown, ZoneOffset before, ZoneOffset after) {
+
+        /** In the repeated hour the earlier offset holds on, and in a skipped one as well. */
+        private LocalDateTime until() {
+            var ahead = after.getTotalSeconds() - before.getTotalSeconds();
+            return ahead > 0 ? shown.plusSeconds(ahead) : shown;
+        }
+    }
 
     private static WallTime described(Part zone, Instant from, Instant to) throws CalendarNotRead {
         var changes = new ArrayList<Change>();
@@ -85,21 +99,12 @@ final class IcalZones {
             }
         }
         changes.sort(Comparator.comparing(Change::shown));
+        var first = changes.getFirst().before();
+        var offsets = new TreeMap<LocalDateTime, ZoneOffset>();
+        changes.forEach(change -> offsets.put(change.until(), change.after()));
         return shown -> {
-            var offset = changes.getFirst().before();
-            for (var change : changes) {
-                // In the repeated hour the earlier offset holds on, and in a skipped one as well.
-                var until = change.before().getTotalSeconds() < change.after().getTotalSeconds()
-                        ? change.shown()
-                                .plusSeconds(change.after().getTotalSeconds()
-                                        - change.before().getTotalSeconds())
-                        : change.shown();
-                if (shown.isBefore(until)) {
-                    break;
-                }
-                offset = change.after();
-            }
-            return shown.toInstant(offset);
+            var last = offsets.floorEntry(shown);
+            return shown.toInstant(last == null ? first : last.getValue());
         };
     }
 }

@@ -14,7 +14,6 @@ import org.mentorlink.command.payment.sandbox.SandboxBooks.Booked;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.SandboxDeadline.CardholderDisputes;
 import org.mentorlink.shared.Actor;
-import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Money;
 
 /**
@@ -97,7 +96,7 @@ class SandboxGateway implements PaymentGateway {
     }
 
     private void disputeLater(PaymentId paymentId, String authorization) {
-        var bookingId = new BookingId(Ids.sibling(BookingId.PREFIX, paymentId.value()));
+        var bookingId = new BookingId(PaymentId.bookingOf(paymentId.value()));
         scheduler.schedule(
                 clock.instant().plus(DISPUTED_AFTER),
                 GenericEventMessage.asEventMessage(new CardholderDisputes(paymentId, bookingId, authorization))

@@ -49,6 +49,31 @@ class IcalBusyTimesTest {
                     .containsExactly(slot("2026-03-03T09:00", "2026-03-03T10:00"));
         }
 
+        /** Looking for a zone in every part of it would take hours. */
+        @Test
+        void in_a_zone_whose_name_never_ends() {
+            var name = "a/".repeat(1_000_000);
+
+            assertThat(busy(event("DTSTART;TZID=\"" + name + "\":20260303T100000", "DURATION:PT45M")))
+                    .containsExactly(slot("2026-03-03T08:00", "2026-03-03T08:45"));
+        }
+
+        @Test
+        void until_nobody_waits_for_them_any_more() {
+            Thread.currentThread().interrupt();
+            try {
+                assertThatThrownBy(() -> IcalBusyTimes.read(
+                                calendar(event("DTSTART:20260303T100000Z", "DTEND:20260303T113000Z")),
+                                JOHANNESBURG,
+                                FROM,
+                                TO))
+                        .isInstanceOf(CalendarNotRead.class)
+                        .hasMessage("TIMED_OUT");
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+            }
+        }
+
         @Test
         void in_a_zone_that_the_file_describes_on_both_sides_of_its_change() {
             var zone = """

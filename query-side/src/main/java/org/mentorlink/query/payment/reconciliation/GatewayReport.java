@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Ids;
 
 /** A gateway's books, read a page at a time, and a second time for what has to be named in full. */
@@ -87,7 +88,7 @@ final class GatewayReport {
         if (key == null || key.indexOf('_') < 0) {
             return null;
         }
-        var booking = Ids.sibling(BookingId.PREFIX, withoutStep(key));
+        var booking = PaymentId.bookingOf(withoutStep(key));
         return line.kind() != MovementKind.REFUND && Ids.is(BookingId.PREFIX, booking) ? booking : null;
     }
 

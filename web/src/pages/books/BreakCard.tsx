@@ -1,0 +1,124 @@
+import { Anchor, Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mutate } from '../../api/client';
+import { Trouble } from '../../ui/Trouble';
+import { useMoney } from '../../ui/money';
+import { nameOf } from '../../ui/names';
+import { useWhen } from '../../ui/when';
+import { type Break, assignBreak, resolveBreak } from './documents';
+
+/** One difference: what either side has, who looks into it, and why it is none. */
+export function BreakCard({ of, found, me }: { of: string; found: Break; me: string }) {
+  const { t, i18n } = useTranslation();
+  const client = useQueryClient();
+  const money = useMoney();
+  const when = useWhen('UTC');
+  const [reason, setReason] = useState<string>();
+  const known = (kind: 'kind' | 'movement', name: string) => (i18n.exists(`${kind}.${name}`) ? t(`${kind}.${name}` as 'kind.AMOUNT') : name);
+  const refresh = () => client.invalidateQueries({ queryKey: ['books'] });
+  const assign = useMutation({
+    mutationFn: () => mutate(assignBreak, { input: { reconciliationId: of, number: found.number, memberId: me } }),
+    onSettled: refresh,
+  });
+  const resolve = useMutation({
+    mutationFn: (why: string) => mutate(resolveBreak, { input: { reconciliationId: of, number: found.number, reason: why } }),
+    onSettled: refresh,
+  });
+  const side = (minor: number | null, at: string | null) =>
+    minor === null
+      ? t('reconcile.nothing')
+      : `${money({ amountMinor: minor, currency: found.stake.currency })}${at ? `, ${when.dateTime(at)} UTC` : ''}`;
+  return (
+    <article className="card" style={{ padding: 'var(--mantine-spacing-md)' }} aria-label={`${found.number}: ${known('kind', found.kind)}`}>
+      <Stack gap="xs">
+        <Group justify="space-between">
+          <Group gap="xs">
+            <Badge
+              className="status"
+              data-color={found.resolved ? 'gray' : 'red'}
+              color={found.resolved ? 'gray' : 'red'}
+              variant="light"
+              tt="none"
+              radius="sm"
+            >
+              {known('kind', found.kind)}
+            </Badge>
+            <Text size="sm" fw={600}>
+              {known('movement', found.movement)}
+            </Text>
+          </Group>
+          <Text size="sm" fw={650} className="tabular">
+            {t('reconcile.stake', { amount: money(found.stake) })}
+          </Text>
+        </Group>
+        <Text size="sm">{found.explanation}</Text>
+        <Text size="sm" className="tabular">
+          {t('reconcile.ledgerHas')}: {side(found.ledgerMinor, found.ledgerAt)}
+          <br />
+          {t('reconcile.gatewayHas')}: {side(found.gatewayMinor, found.gatewayAt)}
+          {found.gatewayReference ? ` (${found.gatewayReference})` : ''}
+        </Text>
+        {found.bookingId && (
+          <Anchor size="sm" component={Link} to="/books" search={{ booking: found.bookingId } as never}>
+            {t('books.itsEntries')}
+          </Anchor>
+        )}
+        {found.resolved ? (
+          <Text size="sm" c="dimmed">
+            {t('reconcile.resolvedBy', {
+              name: found.resolvedBy ? nameOf(found.resolvedBy) : '–',
+              time: found.resolvedAt ? when.dateTime(found.resolvedAt) : '–',
+            })}{' '}
+            {found.resolution}
+          </Text>
+        ) : (
+          <>
+            <Group gap="xs">
+              {found.assignee && <Text size="sm">{t('reconcile.assignee', { name: nameOf(found.assignee) })}</Text>}
+              {found.assignee?.id !== me && (
+                <Button size="xs" variant="default" loading={assign.isPending} onClick={() => assign.mutate()}>
+                  {t('reconcile.mine')}
+                </Button>
+              )}
+              {reason === undefined && (
+                <Button size="xs" onClick={() => setReason('')}>
+                  {t('reconcile.resolve')}
+                </Button>
+              )}
+            </Group>
+            {reason !== undefined && (
+              <form
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  resolve.mutate(reason);
+                }}
+              >
+                <Textarea
+                  label={t('reconcile.reason')}
+                  value={reason}
+                  onChange={(event) => setReason(event.currentTarget.value)}
+                  maxLength={1000}
+                  required
+                  autosize
+                  data-autofocus
+                />
+                <Group gap="xs" mt="xs">
+                  <Button size="xs" type="submit" loading={resolve.isPending} disabled={reason.trim() === ''}>
+                    {t('reconcile.resolve')}
+                  </Button>
+                  <Button size="xs" variant="default" onClick={() => setReason(undefined)}>
+                    {t('common.cancel')}
+                  </Button>
+                </Group>
+              </form>
+            )}
+          </>
+        )}
+        {(assign.error ?? resolve.error) && <Trouble error={assign.error ?? resolve.error} />}
+      </Stack>
+    </article>
+  );
+}

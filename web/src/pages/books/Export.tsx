@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { Download } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReported } from '../../ui/errors';
+import { csv, save } from './csv';
+
+interface Page<N> {
+  edges: { node: N }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** Everything that the filter shows as a file, however many pages it has; tells how far it is, and can be stopped. */
+export function Export<N>({
+  name,
+  head,
+  page,
+  rows,
+}: {
+  name: string;
+  head: string[];
+  page: (after: string | null) => Promise<Page<N>>;
+  rows: (node: N) => (string | number | null)[][];
+}) {
+  const { t } = useTranslation();
+  const reported = useReported();
+  const [read, setRead] = useState<number>();
+  const stopped = useRef(false);
+
+  const everything = async () => {
+    const all: (string | number | null)[][] = [head];
+    let after: string | null = null;
+    for (let count = 0; ; ) {
+      const { edges, pageInfo }: Page<N> = await page(after);
+      if (stopped.current) return;
+      for (const { node } of edges) all.push(...rows(node));
+      setRead((count += edges.length));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    save(name, csv(all));
+  };
+
+  const start = async () => {
+    stopped.current = false;
+    setRead(0);
+    await reported(everything());
+    setRead(undefined);
+  };
+
+  return read === undefined ? (
+    <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={() => void start()}>
+      {t('books.csv')}
+    </Button>
+  ) : (
+    <Button
+      variant="default"
+      onClick={() => {
+        stopped.current = true;
+        setRead(undefined);
+      }}
+    >
+      {t('books.reading', { count: read })}
+    </Button>
+  );
+}

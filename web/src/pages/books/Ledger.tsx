@@ -1,0 +1,262 @@
+import { Alert, Anchor, Badge, Button, Code, Group, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { BookOpen, History, X } from 'lucide-react';
+import { type SubmitEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Nothing } from '../../ui/Nothing';
+import { Sheet } from '../../ui/Sheet';
+import { Trouble } from '../../ui/Trouble';
+import { useMoney } from '../../ui/money';
+import { useWhen } from '../../ui/when';
+import { Books } from './Books';
+import { Export } from './Export';
+import { type Entry, entriesPage, entriesQuery, ledgerQuery } from './documents';
+
+const route = getRouteApi('/books');
+
+/** What every account holds, now or after any event of the past, and the entries that made it so. */
+export function Ledger() {
+  return (
+    <Books here="/books">
+      <Stack gap="xl">
+        <Balances />
+        <Entries />
+      </Stack>
+    </Books>
+  );
+}
+
+function Balances() {
+  const { t } = useTranslation();
+  const { position } = route.useSearch();
+  const navigate = route.useNavigate();
+  const money = useMoney();
+  const { data, error, isPending, refetch } = useQuery(ledgerQuery(position));
+  const [typed, setTyped] = useState(position ?? '');
+  useEffect(() => setTyped(position ?? ''), [position]);
+  const go = (event: SubmitEvent) => {
+    event.preventDefault();
+    void navigate({ search: (before) => ({ ...before, position: typed.trim() || undefined }) });
+  };
+  return (
+    <section>
+      <Group justify="space-between" align="flex-end" mb="sm">
+        <Group gap="sm">
+          <Title order={2} size="h3">
+            {t('books.balances')}
+          </Title>
+          {data && (
+            <Badge
+              className="status"
+              data-testid="balanced"
+              data-color={data.balanced ? 'brand' : 'red'}
+              variant="light"
+              color={data.balanced ? 'brand' : 'red'}
+              tt="none"
+              size="lg"
+              radius="sm"
+              fw={600}
+            >
+              {t(data.balanced ? 'books.balanced' : 'books.unbalanced')}
+            </Badge>
+          )}
+        </Group>
+        <form onSubmit={go}>
+          <Group gap="xs" align="flex-end">
+            <TextInput
+              label={t('books.asOf')}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              placeholder={data?.position ?? ''}
+              inputMode="numeric"
+              w={150}
+            />
+            <Button type="submit" variant="default" leftSection={<History size={16} aria-hidden />}>
+              {t('books.show')}
+            </Button>
+          </Group>
+        </form>
+      </Group>
+      {position && (
+        <Alert color="yellow" variant="light" icon={<History aria-hidden />} mb="sm" title={t('books.past', { position })}>
+          <Button size="xs" variant="default" onClick={() => void navigate({ search: (before) => ({ ...before, position: undefined }) })}>
+            {t('books.now')}
+          </Button>
+        </Alert>
+      )}
+      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {isPending && <Skeleton height={180} radius="lg" />}
+      {data && data.accounts.length === 0 && <Nothing icon={BookOpen} title={t('books.empty')} text={t('books.emptyText')} />}
+      {data && data.accounts.length > 0 && (
+        <Sheet
+          label={t('books.balances')}
+          head={
+            <Table.Tr>
+              <Table.Th>{t('books.account')}</Table.Th>
+              <Table.Th data-number>{t('books.balance')}</Table.Th>
+            </Table.Tr>
+          }
+        >
+          {data.accounts.map(({ name, currency, balanceMinor }) => (
+            <Table.Tr key={name + currency}>
+              <Table.Td>
+                <Code>{name}</Code>
+              </Table.Td>
+              <Table.Td data-number>{money({ amountMinor: balanceMinor, currency })}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Sheet>
+      )}
+      {data && (
+        <Text size="xs" c="dimmed" mt={6}>
+          {t('books.debits', { position: data.position })}
+        </Text>
+      )}
+    </section>
+  );
+}
+
+function Entries() {
+  const { t } = useTranslation();
+  const { booking } = route.useSearch();
+  const navigate = route.useNavigate();
+  const entries = useInfiniteQuery(entriesQuery(booking));
+  const [typed, setTyped] = useState(booking ?? '');
+  useEffect(() => setTyped(booking ?? ''), [booking]);
+  const show = (wanted: string | undefined) => void navigate({ search: (before) => ({ ...before, booking: wanted }) });
+  const all = entries.data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
+  return (
+    <section>
+      <Group justify="space-between" align="flex-end" mb="sm">
+        <Title order={2} size="h3">
+          {t('books.entries')}
+        </Title>
+        <Group gap="xs" align="flex-end">
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              show(typed.trim() || undefined);
+            }}
+          >
+            <TextInput
+              label={t('books.ofBooking')}
+              placeholder="bkg_…"
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              rightSection={
+                booking && (
+                  <Button variant="transparent" color="gray" p={0} aria-label={t('books.allBookings')} onClick={() => show(undefined)}>
+                    <X size={16} />
+                  </Button>
+                )
+              }
+            />
+          </form>
+          <Export<Entry>
+            name={booking ? `ledger-${booking}.csv` : 'ledger.csv'}
+            head={['position', 'at', 'description', 'booking', 'account', 'currency', 'debit_minor', 'credit_minor']}
+            page={(after) => entriesPage(booking, after, 100)}
+            rows={({ position, at, description, bookingId, lines }) =>
+              lines.map(({ account, currency, debitMinor, creditMinor }) => [
+                position,
+                at,
+                description,
+                bookingId,
+                account,
+                currency,
+                debitMinor,
+                creditMinor,
+              ])
+            }
+          />
+        </Group>
+      </Group>
+      {entries.isError && <Trouble error={entries.error} retry={() => void entries.refetch()} />}
+      {entries.isPending && <Skeleton height={260} radius="lg" />}
+      {entries.isSuccess && all.length === 0 && (
+        <Nothing icon={BookOpen} title={t('books.empty')} text={t('books.emptyText')}>
+          {booking && (
+            <Button variant="light" onClick={() => show(undefined)}>
+              {t('books.allBookings')}
+            </Button>
+          )}
+        </Nothing>
+      )}
+      {all.length > 0 && <Journal entries={all} onBooking={show} />}
+      {entries.hasNextPage && (
+        <Group justify="center" mt="lg">
+          <Button variant="default" loading={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>
+            {t('common.more')}
+          </Button>
+        </Group>
+      )}
+    </section>
+  );
+}
+
+function Journal({ entries, onBooking }: { entries: Entry[]; onBooking: (id: string) => void }) {
+  const { t } = useTranslation();
+  const when = useWhen();
+  const money = useMoney();
+  const first = entries[0];
+  return (
+    <>
+      <Sheet
+        label={t('books.entries')}
+        head={
+          <Table.Tr>
+            <Table.Th data-number>{t('books.position')}</Table.Th>
+            <Table.Th>{t('books.at')}</Table.Th>
+            <Table.Th>{t('books.what')}</Table.Th>
+            <Table.Th>{t('books.account')}</Table.Th>
+            <Table.Th data-number>{t('books.debit')}</Table.Th>
+            <Table.Th data-number>{t('books.credit')}</Table.Th>
+          </Table.Tr>
+        }
+      >
+        {entries.map((entry) =>
+          entry.lines.map((line, index) => (
+            <Table.Tr key={`${entry.id}-${line.account}-${line.debitMinor}`}>
+              {index === 0 && (
+                <>
+                  <Table.Td rowSpan={entry.lines.length} data-number>
+                    {entry.position}
+                  </Table.Td>
+                  <Table.Td rowSpan={entry.lines.length}>{when.dateTime(entry.at)}</Table.Td>
+                  <Table.Td rowSpan={entry.lines.length}>
+                    {entry.description}
+                    {entry.bookingId && (
+                      <Group gap="xs" mt={2}>
+                        <Anchor size="xs" component={Link} to="/bookings/$bookingId" params={{ bookingId: entry.bookingId } as never}>
+                          {t('books.booking')}
+                        </Anchor>
+                        <Anchor size="xs" component="button" type="button" onClick={() => onBooking(entry.bookingId ?? '')}>
+                          {t('books.itsEntries')}
+                        </Anchor>
+                      </Group>
+                    )}
+                  </Table.Td>
+                </>
+              )}
+              <Table.Td>
+                <Code>{line.account}</Code>
+              </Table.Td>
+              <Table.Td data-number>
+                {line.debitMinor > 0 ? money({ amountMinor: line.debitMinor, currency: line.currency }) : ''}
+              </Table.Td>
+              <Table.Td data-number>
+                {line.creditMinor > 0 ? money({ amountMinor: line.creditMinor, currency: line.currency }) : ''}
+              </Table.Td>
+            </Table.Tr>
+          )),
+        )}
+      </Sheet>
+      {first && (
+        <Text size="xs" c="dimmed" mt={6}>
+          {t('books.zone', { zone: when.zoneName(first.at) })}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, FileButton, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { FileUp, Scale, X } from 'lucide-react';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mutate, upload } from '../../api/client';
+import { serverNow } from '../../time/clock';
+import { type Day, dayOf, firstOfMonth, plusDays, startOfDay } from '../../time/zones';
+import { Trouble } from '../../ui/Trouble';
+import { type Reconciliation, progressQuery, runReconciliation } from './documents';
+
+const moment = (day: Day) => new Date(startOfDay(day, 'UTC')).toISOString();
+
+/** Asks for a comparison with the gateway's books, or with a report of it that the reader has. */
+export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [from, setFrom] = useState<Day>(() => firstOfMonth(dayOf(serverNow(), 'UTC')));
+  const [through, setThrough] = useState<Day>(() => dayOf(serverNow(), 'UTC'));
+  const [report, setReport] = useState<File | null>(null);
+  const run = useMutation({
+    mutationFn: async () => {
+      const taken = report && ((await upload('/finance/gateway-reports', report, 'text/csv')) as { reportId: string });
+      const { reconciliation } = await mutate(runReconciliation, {
+        input: { from: moment(from), to: moment(plusDays(through, 1)), reportId: taken?.reportId ?? null },
+      });
+      return reconciliation;
+    },
+    onSuccess: async (done) => {
+      await client.invalidateQueries({ queryKey: ['books', 'reconciliations'] });
+      if (done) onDone(done);
+    },
+  });
+  const progress = useQuery({ ...progressQuery, enabled: run.isPending });
+  return (
+    <section>
+      <Title order={2} size="h3" mb="sm">
+        {t('reconcile.title')}
+      </Title>
+      <form
+        onSubmit={(event: SubmitEvent) => {
+          event.preventDefault();
+          run.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <Group align="flex-end" gap="sm">
+            <TextInput
+              type="date"
+              label={t('reconcile.from')}
+              value={from}
+              required
+              onChange={(event) => setFrom(event.currentTarget.value)}
+            />
+            <TextInput
+              type="date"
+              label={t('reconcile.through')}
+              value={through}
+              required
+              onChange={(event) => setThrough(event.currentTarget.value)}
+            />
+            <FileButton accept="text/csv,.csv" onChange={setReport}>
+              {(props) => (
+                <Button {...props} variant="default" leftSection={<FileUp size={16} aria-hidden />}>
+                  {report ? report.name : t('reconcile.report')}
+                </Button>
+              )}
+            </FileButton>
+            {report && (
+              <Button variant="subtle" color="gray" aria-label={t('reconcile.noReport')} px={8} onClick={() => setReport(null)}>
+                <X size={16} />
+              </Button>
+            )}
+            <Button type="submit" loading={run.isPending} leftSection={<Scale size={16} aria-hidden />}>
+              {t('reconcile.run')}
+            </Button>
+          </Group>
+          <Text size="xs" c="dimmed">
+            {t(report ? 'reconcile.withReport' : 'reconcile.withGateway')}
+          </Text>
+          {run.isPending && progress.data?.running && (
+            <Text size="sm" role="status" className="tabular">
+              {t('reconcile.progress', { ledger: progress.data.ledgerRead, gateway: progress.data.gatewayRead })}
+            </Text>
+          )}
+          {run.isError && <Trouble error={run.error} />}
+        </Stack>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,330 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { query } from '../../api/client';
+import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import type { PayoutState } from './states';
+
+const ledgerDocument = graphql(`
+  query Ledger($position: String) {
+    ledger(position: $position) {
+      position
+      balanced
+      accounts {
+        name
+        currency
+        balanceMinor
+      }
+    }
+  }
+`);
+
+/** @param position the newest when not given */
+export function ledgerQuery(position: string | undefined) {
+  return queryOptions({
+    queryKey: ['books', 'ledger', position ?? null],
+    queryFn: async () => (await query(ledgerDocument, { position: position ?? null })).ledger,
+    refetchInterval: position ? false : 30_000,
+  });
+}
+
+const entriesDocument = graphql(`
+  query Entries($bookingId: ID, $first: Int, $after: String) {
+    ledgerEntries(bookingId: $bookingId, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          position
+          at
+          description
+          bookingId
+          lines {
+            account
+            currency
+            debitMinor
+            creditMinor
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export type Entry = ResultOf<typeof entriesDocument>['ledgerEntries']['edges'][number]['node'];
+
+export async function entriesPage(bookingId: string | undefined, after: string | null, first: number) {
+  return (await query(entriesDocument, { bookingId: bookingId ?? null, first, after })).ledgerEntries;
+}
+
+export function entriesQuery(bookingId: string | undefined) {
+  return infiniteQueryOptions({
+    queryKey: ['books', 'entries', bookingId ?? null],
+    queryFn: ({ pageParam }) => entriesPage(bookingId, pageParam, 50),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
+  });
+}
+
+const payoutsDocument = graphql(`
+  query Payouts($status: String, $first: Int, $after: String) {
+    payouts(status: $status, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          status
+          dueAt
+          paidAt
+          gatewayReference
+          amount {
+            amountMinor
+            currency
+          }
+          recovered {
+            amountMinor
+            currency
+          }
+          booking {
+            id
+            topic
+          }
+          mentor {
+            id
+            member {
+              id
+              firstName
+              lastName
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export type Payout = ResultOf<typeof payoutsDocument>['payouts']['edges'][number]['node'];
+
+export async function payoutsPage(status: PayoutState | undefined, after: string | null, first: number) {
+  return (await query(payoutsDocument, { status: status ?? null, first, after })).payouts;
+}
+
+export function payoutsQuery(status: PayoutState | undefined) {
+  return infiniteQueryOptions({
+    queryKey: ['books', 'payouts', status ?? null],
+    queryFn: ({ pageParam }) => payoutsPage(status, pageParam, 50),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
+  });
+}
+
+const reconciliationFields = graphql(`
+  fragment ReconciliationDetails on Reconciliation {
+    id
+    from
+    to
+    reportId
+    ranAt
+    position
+    matched
+    unexplainedMinor
+    breaks {
+      number
+      kind
+      movement
+      bookingId
+      gatewayReference
+      ledgerMinor
+      gatewayMinor
+      feeMinor
+      stake {
+        amountMinor
+        currency
+      }
+      ledgerAt
+      gatewayAt
+      ledgerPosition
+      explanation
+      assignee {
+        id
+        firstName
+        lastName
+      }
+      resolved
+      resolution
+      resolvedBy {
+        id
+        firstName
+        lastName
+      }
+      resolvedAt
+    }
+  }
+`);
+
+export type Reconciliation = ResultOf<typeof reconciliationFields>;
+export type Break = Reconciliation['breaks'][number];
+
+const reconciliationDocument = graphql(
+  `
+    query Reconciliation($id: ID!) {
+      reconciliation(id: $id) {
+        ...ReconciliationDetails
+      }
+    }
+  `,
+  [reconciliationFields],
+);
+
+export function reconciliationQuery(id: string) {
+  return queryOptions({
+    queryKey: ['books', 'reconciliation', id],
+    queryFn: async () => (await query(reconciliationDocument, { id })).reconciliation,
+  });
+}
+
+const reconciliationsDocument = graphql(`
+  query Reconciliations {
+    reconciliations(first: 50) {
+      edges {
+        node {
+          id
+          from
+          to
+          ranAt
+          reportId
+          matched
+          unexplainedMinor
+          breaks {
+            number
+            resolved
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const reconciliationsQuery = queryOptions({
+  queryKey: ['books', 'reconciliations'],
+  queryFn: async () => (await query(reconciliationsDocument, {})).reconciliations.edges.map(({ node }) => node),
+});
+
+const progressDocument = graphql(`
+  query ReconciliationProgress {
+    reconciliationProgress {
+      running
+      ledgerRead
+      gatewayRead
+    }
+  }
+`);
+
+export const progressQuery = queryOptions({
+  queryKey: ['books', 'progress'],
+  queryFn: async () => (await query(progressDocument, {})).reconciliationProgress,
+  refetchInterval: 500,
+});
+
+const reconciled = graphql(
+  `
+    fragment Reconciled on ReconciliationPayload {
+      reconciliation {
+        ...ReconciliationDetails
+      }
+      errors {
+        ...Refusal
+      }
+      position
+    }
+  `,
+  [reconciliationFields, refusal],
+);
+
+export const runReconciliation = graphql(
+  `
+    mutation RunReconciliation($input: RunReconciliationInput!) {
+      runReconciliation(input: $input) {
+        ...Reconciled
+      }
+    }
+  `,
+  [reconciled],
+);
+export const assignBreak = graphql(
+  `
+    mutation AssignBreak($input: AssignBreakInput!) {
+      assignBreak(input: $input) {
+        ...Reconciled
+      }
+    }
+  `,
+  [reconciled],
+);
+export const resolveBreak = graphql(
+  `
+    mutation ResolveBreak($input: ResolveBreakInput!) {
+      resolveBreak(input: $input) {
+        ...Reconciled
+      }
+    }
+  `,
+  [reconciled],
+);
+
+const monthsDocument = graphql(`
+  query Months {
+    monthCloses {
+      period
+      timeZone
+      position
+      entries
+      corrections
+      sha256
+      csvUrl
+      jsonUrl
+      closedAt
+    }
+  }
+`);
+
+export type Month = ResultOf<typeof monthsDocument>['monthCloses'][number];
+
+export const monthsQuery = queryOptions({
+  queryKey: ['books', 'months'],
+  queryFn: async () => (await query(monthsDocument, {})).monthCloses,
+});
+
+export const closeMonth = graphql(
+  `
+    mutation CloseMonth($input: CloseMonthInput!) {
+      closeMonth(input: $input) {
+        monthClose {
+          period
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+const verifyDocument = graphql(`
+  query VerifyMonth($period: String!) {
+    verifyMonthClose(period: $period) {
+      valid
+      actualSha256
+    }
+  }
+`);
+
+export async function verifyMonth(period: string) {
+  return (await query(verifyDocument, { period })).verifyMonthClose;
+}

@@ -1,0 +1,16 @@
+import { Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './Sheet.module.css';
+
+/** A table that is wider than a phone: it is moved by itself, by the keyboard too. */
+export function Sheet({ label, head, children }: { label: string; head: ReactNode; children: ReactNode }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={`card ${classes.sheet}`} role="region" aria-label={label} tabIndex={0}>
+      <Table verticalSpacing="xs" horizontalSpacing="md">
+        <Table.Thead>{head}</Table.Thead>
+        <Table.Tbody>{children}</Table.Tbody>
+      </Table>
+    </div>
+  );
+}
