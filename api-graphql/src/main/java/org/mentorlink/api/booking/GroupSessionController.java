@@ -118,8 +118,12 @@ class GroupSessionController implements NodeReader {
                         mayReadAll(mentorId, viewer) ? Set.of() : PUBLIC,
                         page),
                 GroupSessionPage.class);
-        return Connection.of(
-                sessions.readable(found.sessions(), viewer), found.hasNext(), after, GroupSessionView::order);
+        return Connection.ofPart(
+                sessions.readable(found.sessions(), viewer),
+                found.sessions(),
+                found.hasNext(),
+                after,
+                GroupSessionView::order);
     }
 
     private static boolean mayReadAll(@Nullable String mentorId, Viewer viewer) {

@@ -24,6 +24,25 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
         return ofEdges(edges, hasNext, after);
     }
 
+    /**
+     * As {@link #of}, of a page of which not everything may be shown.
+     *
+     * @param read the whole page: it ends where this does, so that the next one begins there
+     */
+    public static <T> Connection<T> ofPart(
+            List<T> nodes, List<T> read, boolean hasNext, @Nullable String after, Function<T, Object> key) {
+        var shown = of(nodes, hasNext, after, key);
+        return read.isEmpty()
+                ? shown
+                : new Connection<>(
+                        shown.edges(),
+                        new PageInfo(
+                                hasNext,
+                                after != null,
+                                shown.pageInfo().startCursor(),
+                                Paging.cursor(key.apply(read.getLast()).toString())));
+    }
+
     /** As {@link #of}, of edges that have their cursors. */
     public static <T> Connection<T> ofEdges(List<Edge<T>> edges, boolean hasNext, @Nullable String after) {
         var info = new PageInfo(

@@ -34,6 +34,7 @@ import org.mentorlink.booking.BookingQuery.FindInvitation;
 import org.mentorlink.booking.BookingQuery.FindSessionRequest;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CalendarFile;
+import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.SessionRequestStatus;
 import org.mentorlink.booking.SessionRequestView;
@@ -145,8 +146,31 @@ class NotificationWorker {
     }
 
     @EventHandler
-    void on(BookingPaymentFailed event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        tellMentee(event.bookingId(), Texts::paymentFailed, eventId, at);
+    void on(
+            BookingPaymentFailed event,
+            @MessageIdentifier String eventId,
+            @SequenceNumber long sequence,
+            @Timestamp Instant at) {
+        tellThatItIsOff(
+                event.bookingId(),
+                (party, when) -> party == Party.MENTEE ? Texts.paymentFailed(when) : Texts.notPaid(when),
+                eventId,
+                sequence,
+                at);
+    }
+
+    /** The mentee; and the mentor, where the session had been agreed on. */
+    private void tellThatItIsOff(
+            BookingId bookingId, BiFunction<Party, String, Text> text, String eventId, long sequence, Instant at) {
+        var booking = booking(bookingId);
+        Everyone.of(
+                party -> {
+                    var file = invitation(booking, party, sequence);
+                    if (party == Party.MENTEE || !file.isEmpty()) {
+                        tell(booking, party, when -> text.apply(party, when.of(booking.startsAt())), eventId, at, file);
+                    }
+                },
+                invited(booking));
     }
 
     @EventHandler
@@ -259,8 +283,26 @@ class NotificationWorker {
     }
 
     @EventHandler
-    void on(DisputeOpened event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        tellBoth(event.bookingId(), (party, when) -> Texts.disputed(when), eventId, at);
+    void on(
+            DisputeOpened event,
+            @MessageIdentifier String eventId,
+            @SequenceNumber long sequence,
+            @Timestamp Instant at) {
+        var booking = booking(event.bookingId());
+        var invited = event.source() == DisputeSource.GATEWAY && at.isBefore(booking.startsAt())
+                ? List.of(invited(booking))
+                : List.of();
+        Everyone.of(
+                party -> {
+                    tell(
+                            booking,
+                            party,
+                            when -> Texts.disputed(when.of(booking.startsAt())),
+                            eventId,
+                            at,
+                            invited.contains(party) ? invitation(booking, party, sequence) : List.of());
+                },
+                Party.values());
     }
 
     @EventHandler

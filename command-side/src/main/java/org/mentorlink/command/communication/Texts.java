@@ -126,6 +126,13 @@ final class Texts {
                         .formatted(when));
     }
 
+    static Text notPaid(String when) {
+        return new Text(
+                "Your session does not take place",
+                "We could not take your mentee's payment for the session on %s, so it does not take place and your time is free again."
+                        .formatted(when));
+    }
+
     static Text cancelled(Party reader, String when) {
         return new Text(
                 "Your session is cancelled",

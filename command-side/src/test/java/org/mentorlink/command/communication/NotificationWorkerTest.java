@@ -244,7 +244,7 @@ class NotificationWorkerTest {
 
     @Test
     void bothAreToldOfADispute() {
-        worker.on(new DisputeOpened(BOOKING, DisputeId.of(BOOKING), DisputeSource.MENTEE, null), "e1", NOW);
+        worker.on(new DisputeOpened(BOOKING, DisputeId.of(BOOKING), DisputeSource.MENTEE, null), "e1", SEQUENCE, NOW);
         toldBoth("A session is being looked into");
     }
 
@@ -275,8 +275,38 @@ class NotificationWorkerTest {
         worker.on(new BookingExpired(BOOKING, "CONFIRMATION"), "e2", NOW);
         toldOnly("sam@mentorlink.example", "Your booking has expired", LONDON);
         sent.clear();
-        worker.on(new BookingPaymentFailed(BOOKING, "card_declined"), "e3", NOW);
+        worker.on(new BookingPaymentFailed(BOOKING, "card_declined"), "e3", SEQUENCE, NOW);
         toldOnly("sam@mentorlink.example", "Your payment did not go through", LONDON);
+    }
+
+    @Test
+    void aPaymentThatFailsAfterTheConfirmationCallsTheSessionOffForBoth() {
+        invited("mbr_arjun", new CalendarFile("CANCEL", "for Arjun"));
+        invited("mbr_sam", new CalendarFile("CANCEL", "for Sam"));
+
+        worker.on(new BookingPaymentFailed(BOOKING, "card_declined"), "e1", SEQUENCE, NOW);
+
+        assertThat(sent)
+                .extracting(message ->
+                        message.subject() + message.attachments().getFirst().content())
+                .containsExactly("Your session does not take placefor Arjun", "Your payment did not go throughfor Sam");
+    }
+
+    @Test
+    void aChargeBackBeforeTheSessionTakesItOutOfCalendars() {
+        invited("mbr_arjun", new CalendarFile("CANCEL", "for Arjun"));
+        invited("mbr_sam", new CalendarFile("CANCEL", "for Sam"));
+        var opened = new DisputeOpened(BOOKING, DisputeId.of(BOOKING), DisputeSource.GATEWAY, null);
+
+        worker.on(opened, "e1", SEQUENCE, MONDAY_10H.minusSeconds(1));
+        assertThat(sent)
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.attachments()).hasSize(1));
+        sent.clear();
+        worker.on(opened, "e2", SEQUENCE, MONDAY_10H);
+        assertThat(sent)
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.attachments()).isEmpty());
     }
 
     @Test

@@ -10,10 +10,12 @@ import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.GroupSessionEvent;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
@@ -40,7 +42,8 @@ final class Appointment {
         if (booking == null) {
             return null;
         }
-        var rises = before != null && shows(event);
+        var calledOff = callsOff(event, booking, at);
+        var rises = before != null && (calledOff || shows(event));
         return new AppointmentView(
                 booking.id(),
                 booking.mentorMemberId(),
@@ -53,7 +56,7 @@ final class Appointment {
                 meetingUrl(booking),
                 openProposal(booking),
                 (before != null && before.agreed()) || event instanceof BookingConfirmed,
-                (before != null && before.calledOff()) || callsOff(event),
+                (before != null && before.calledOff()) || calledOff,
                 before == null ? 0 : before.sequence() + (rises ? 1 : 0),
                 before == null || rises ? at : before.changedAt());
     }
@@ -123,15 +126,19 @@ final class Appointment {
         return event instanceof BookingConfirmed
                 || event instanceof BookingRescheduled
                 || event instanceof MeetingLinkSet
-                || event instanceof MeetingLinkRemoved
-                || callsOff(event);
+                || event instanceof MeetingLinkRemoved;
     }
 
-    private static boolean callsOff(BookingEvent event) {
-        return event instanceof BookingCancelled
-                || event instanceof BookingDeclined
-                || event instanceof BookingExpired
-                || event instanceof BookingPaymentFailed;
+    private static boolean callsOff(BookingEvent event, BookingView booking, Instant at) {
+        return switch (event) {
+            case BookingCancelled cancelled -> true;
+            case BookingDeclined declined -> true;
+            case BookingExpired expired -> true;
+            case BookingPaymentFailed failed -> true;
+            // The money was called back before the session, which is given up.
+            case DisputeOpened opened -> opened.source() == DisputeSource.GATEWAY && at.isBefore(booking.startsAt());
+            default -> false;
+        };
     }
 
     private static @Nullable String meetingUrl(BookingView booking) {

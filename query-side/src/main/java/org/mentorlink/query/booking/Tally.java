@@ -18,6 +18,7 @@ import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.DashboardView.Amount;
+import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Party;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.shared.Money;
@@ -79,6 +80,11 @@ final class Tally {
     }
 
     private static long paid(BookingView booking) {
+        var dispute = booking.dispute();
+        if (dispute != null && dispute.source() == DisputeSource.GATEWAY) {
+            // The bank has given it back, whoever bears it in the end.
+            return 0L;
+        }
         var settlement = booking.settlement();
         if (settlement != null) {
             return booking.price().minus(settlement.refund()).amountMinor();

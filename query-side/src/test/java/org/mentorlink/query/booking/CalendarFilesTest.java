@@ -279,6 +279,29 @@ class CalendarFilesTest {
     }
 
     @Test
+    void aChargeBackBeforeTheSessionCallsItOff() {
+        requested()
+                .confirmed()
+                .then(new DisputeOpened(BOOKING, DisputeId.of(BOOKING), DisputeSource.GATEWAY, null))
+                .side
+                .catchUp();
+
+        assertThat(appointments(LERATO.value())).isEmpty();
+        assertThat(invitation(2, LERATO).method()).isEqualTo("CANCEL");
+    }
+
+    @Test
+    void aMenteesDisputeLeavesItThere() {
+        requested()
+                .confirmed()
+                .then(new DisputeOpened(BOOKING, DisputeId.of(BOOKING), DisputeSource.MENTEE, null))
+                .side
+                .catchUp();
+
+        assertThat(appointments(LERATO.value())).hasSize(1);
+    }
+
+    @Test
     void onlyWhatTouchesTheWindowIsFound() {
         requested().confirmed().side.catchUp();
         assertThat(appointments(SLOT.endsAt(), null)).isEmpty();
