@@ -40,7 +40,8 @@ final class PositionBoard implements SharedPositions, SmartLifecycle {
     private volatile @Nullable Thread writer;
 
     /** @param node only for a processor that each process has for itself */
-    private record Key(String processor, int segment, @Nullable String node) {
+    private record Key(
+            String processor, int segment, @Nullable String node) {
 
         String id() {
             return processor + '/' + segment + (node == null ? "" : '@' + node);

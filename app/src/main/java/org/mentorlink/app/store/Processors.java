@@ -45,8 +45,8 @@ public final class Processors {
     /** Position of each processor, wherever it runs: everything up to it has been handled. -1 for nothing yet. */
     public Map<String, Long> positions() {
         return new TreeMap<>(stores.positions(all().stream()
-                .collect(Collectors.toMap(
-                        StreamingEventProcessor::getName, Processors::position, (one, same) -> one))));
+                .collect(
+                        Collectors.toMap(StreamingEventProcessor::getName, Processors::position, (one, same) -> one))));
     }
 
     /**

@@ -130,8 +130,7 @@ class ProcessorsConfig {
      * Tells readers how far a projection is as soon as it is. Its token alone would tell them late: for events that a
      * projection does not handle, it is stored only when the processor's patience is over.
      */
-    private record Progress(
-            String processor, Signal changes, ProcessorStores stores, Supplier<ProjectionWrites> writes)
+    private record Progress(String processor, Signal changes, ProcessorStores stores, Supplier<ProjectionWrites> writes)
             implements EventTrackerStatusChangeListener {
 
         @Override

@@ -43,17 +43,9 @@ class ServerTimeConfig {
                 Nodes nodes,
                 Clock clock) {
             var firing = new Lease(
-                    database.getCollection("lease"),
-                    "schedule",
-                    nodes.self().value(),
-                    WallClock.clock());
+                    database.getCollection("lease"), "schedule", nodes.self().value(), WallClock.clock());
             return new MongoSchedule(
-                    database.getCollection("scheduled_event"),
-                    firing,
-                    events,
-                    axon.upcasterChain(),
-                    serializer,
-                    clock);
+                    database.getCollection("scheduled_event"), firing, events, axon.upcasterChain(), serializer, clock);
         }
 
         @Bean

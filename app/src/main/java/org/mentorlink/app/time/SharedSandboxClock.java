@@ -37,7 +37,8 @@ public final class SharedSandboxClock extends Clock implements MovableClock, Dis
     private volatile Reading reading = new Reading(0, Duration.ZERO, null);
 
     /** Either running with an offset, or standing at an instant. */
-    private record Reading(long version, Duration offset, @Nullable Instant standing) {
+    private record Reading(
+            long version, Duration offset, @Nullable Instant standing) {
 
         static Reading of(Document stored) {
             @Nullable Date standing = stored.getDate("standing");
@@ -118,8 +119,7 @@ public final class SharedSandboxClock extends Clock implements MovableClock, Dis
             look();
             Reading before = reading;
             if (before.standing() != null && at.isBefore(before.standing())) {
-                throw new IllegalArgumentException(
-                        "Time only moves forward: from " + before.standing() + " to " + at);
+                throw new IllegalArgumentException("Time only moves forward: from " + before.standing() + " to " + at);
             }
             var after = new Reading(before.version() + 1, Duration.between(wall.instant(), at), standing);
             readings.replaceOne(eq("_id", ONLY), after.stored(), new ReplaceOptions().upsert(true));

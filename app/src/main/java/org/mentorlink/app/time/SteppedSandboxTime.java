@@ -20,8 +20,7 @@ final class SteppedSandboxTime implements SandboxTime {
     private final Processors processors;
     private final ScheduleRunner runner;
 
-    SteppedSandboxTime(
-            MovableClock clock, Schedule schedule, Processors processors, ScheduleRunner runner) {
+    SteppedSandboxTime(MovableClock clock, Schedule schedule, Processors processors, ScheduleRunner runner) {
         this.clock = clock;
         this.schedule = schedule;
         this.processors = processors;

@@ -14,8 +14,7 @@ import org.springframework.util.StringUtils;
 class SharedVaultConfig {
 
     @Bean
-    KeyVault keyVault(
-            MongoDatabase database, @Value("${MENTORLINK_MASTER_KEY:#{null}}") @Nullable String masterKey) {
+    KeyVault keyVault(MongoDatabase database, @Value("${MENTORLINK_MASTER_KEY:#{null}}") @Nullable String masterKey) {
         if (!StringUtils.hasText(masterKey)) {
             throw new VaultException(
                     "With the profile axon-server all processes share one master key: set MENTORLINK_MASTER_KEY to 32"

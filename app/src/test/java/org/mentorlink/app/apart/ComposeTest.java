@@ -28,7 +28,9 @@ class ComposeTest {
                 .filter(profile -> profile != null)
                 .toList();
         for (var side : Side.values()) {
-            assertThat(profiles).filteredOn(("axon-server," + side.profile())::equals).hasSize(2);
+            assertThat(profiles)
+                    .filteredOn(("axon-server," + side.profile())::equals)
+                    .hasSize(2);
         }
     }
 
@@ -36,10 +38,13 @@ class ComposeTest {
     void everyPromiseBites() throws IOException {
         var good = Files.readString(FILE);
         assertThat(broken(good.replace("image: mongo:8.0.4", "image: mongo"))).isNotEmpty();
-        assertThat(broken(good.replace("image: mongo:8.0.4", "image: mongo:latest"))).isNotEmpty();
-        assertThat(broken(good.replaceFirst("(?s)    healthcheck:\n      test: \\[\"CMD\", \"/mailpit\".*?retries: 5\n", "")))
+        assertThat(broken(good.replace("image: mongo:8.0.4", "image: mongo:latest")))
+                .isNotEmpty();
+        assertThat(broken(good.replaceFirst(
+                        "(?s)    healthcheck:\n      test: \\[\"CMD\", \"/mailpit\".*?retries: 5\n", "")))
                 .containsExactly("mail has no health check");
-        assertThat(broken(good.replace("  prometheus:\n    image", "  prometheus:\n    ports: [\"9090:9090\"]\n    image")))
+        assertThat(broken(good.replace(
+                        "  prometheus:\n    image", "  prometheus:\n    ports: [\"9090:9090\"]\n    image")))
                 .containsExactly("prometheus is public");
         assertThat(broken(good.replace("${AXON_TOKEN:?set it to a long random text}", "changeit")))
                 .contains("axonserver has the secret AXONIQ_AXONSERVER_ACCESSCONTROL_TOKEN in clear");

@@ -54,9 +54,11 @@ class SideTest {
     @Test
     void theScanLeavesOutWhatBelongsToOthers() throws Exception {
         var filter = new SidesFilter(EnumSet.of(Side.QUERY));
-        assertThat(isLeftOut(filter, "org.mentorlink.query.shared.ReadPositions")).isFalse();
+        assertThat(isLeftOut(filter, "org.mentorlink.query.shared.ReadPositions"))
+                .isFalse();
         assertThat(isLeftOut(filter, "org.mentorlink.app.store.Processors")).isFalse();
-        assertThat(isLeftOut(filter, "org.mentorlink.command.shared.RefusalTranslation")).isTrue();
+        assertThat(isLeftOut(filter, "org.mentorlink.command.shared.RefusalTranslation"))
+                .isTrue();
         assertThat(isLeftOut(filter, "org.mentorlink.saga.shared.ProcessSteps")).isTrue();
         assertThat(isLeftOut(filter, "org.mentorlink.api.graphql.Mutations")).isTrue();
         assertThat(isLeftOut(filter, "org.mentorlink.app.people.FirstAdmin")).isTrue();

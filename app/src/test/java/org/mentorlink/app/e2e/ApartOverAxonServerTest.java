@@ -64,7 +64,9 @@ class ApartOverAxonServerTest {
                                 "mentorlink.limits.bookings=1000"))
                 .map(setting -> "--" + setting)
                 .toList();
-        var name = side + '-' + (1 + processes.stream().filter(p -> p.side().equals(side)).count());
+        var name = side
+                + '-'
+                + (1 + processes.stream().filter(p -> p.side().equals(side)).count());
         var jvm = ChildJvm.start(name, MentorLinkApplication.class, List.of("-Xmx400m"), arguments);
         var process = new Process(side, "http://127.0.0.1:" + port, jvm);
         processes.add(process);
@@ -77,7 +79,9 @@ class ApartOverAxonServerTest {
                 Awaitility.await("readiness of " + process.side())
                         .atMost(Duration.ofMinutes(5))
                         .until(() -> {
-                            assertThat(process.jvm().isAlive()).as(process.side() + " lives").isTrue();
+                            assertThat(process.jvm().isAlive())
+                                    .as(process.side() + " lives")
+                                    .isTrue();
                             return status(process.url() + "/actuator/health/readiness") == 200;
                         });
             }
@@ -86,8 +90,7 @@ class ApartOverAxonServerTest {
 
     private static int status(String url) throws InterruptedException {
         try {
-            return HTTP.send(
-                            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+            return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         } catch (java.io.IOException notYet) {
             return 0;
@@ -114,8 +117,8 @@ class ApartOverAxonServerTest {
         var grace = one.mentorId("grace");
         for (var round = 0; round < 10; round++) {
             var mentee = one.newMember("MENTEE");
-            var requested = mentee.requestBooking(
-                    booking(grace, one.slot(grace, Duration.ofDays(30), round), "pm_card_visa"));
+            var requested =
+                    mentee.requestBooking(booking(grace, one.slot(grace, Duration.ofDays(30), round), "pm_card_visa"));
             assertThat(requested.get("errors")).isEmpty();
             var id = requested.get("booking").get("id").asString();
             var declined = one.as("grace")
@@ -137,16 +140,15 @@ class ApartOverAxonServerTest {
     void aSubscriptionThroughOneApiSeesWhatHappensThroughTheOther() {
         var mentee = apis.get(0).newMember("MENTEE");
         var grace = apis.get(0).mentorId("grace");
-        var id = mentee.requestBooking(
-                        booking(grace, apis.get(0).slot(grace, Duration.ofDays(40), 3), "pm_card_visa"))
+        var id = mentee.requestBooking(booking(grace, apis.get(0).slot(grace, Duration.ofDays(40), 3), "pm_card_visa"))
                 .at("/booking/id")
                 .asString();
         try (var live = mentee.at(urls.get(1)).live()) {
             live.subscribe("1", "subscription { bookingChanged(id: \"" + id + "\") { status } }");
             assertThat(String.valueOf(live.next(Duration.ofSeconds(20)))).contains("AWAITING_CONFIRMATION");
             apis.get(0).as("grace").act("declineBooking", id);
-            Eventually.holds(() ->
-                    assertThat(String.valueOf(live.next(Duration.ofSeconds(20)))).contains("DECLINED"));
+            Eventually.holds(() -> assertThat(String.valueOf(live.next(Duration.ofSeconds(20))))
+                    .contains("DECLINED"));
         }
     }
 
@@ -166,15 +168,16 @@ class ApartOverAxonServerTest {
                 .orElseThrow();
         killed.jvm().kill();
         processes.remove(killed);
-        Eventually.holds(() ->
-                assertThat(mentee.read(id).get("status").asString()).isEqualTo("CONFIRMED"));
+        Eventually.holds(
+                () -> assertThat(mentee.read(id).get("status").asString()).isEqualTo("CONFIRMED"));
         start("saga");
         ready("saga");
         anyone.advanceTo(Instant.parse(starts).minus(Duration.ofMinutes(5)));
         mentee.act("checkIn", id);
         anyone.as("thandi").act("checkIn", id);
         anyone.advance(Duration.ofHours(27));
-        Eventually.holds(() -> assertThat(mentee.read(id).get("status").asString()).isEqualTo("CLOSED"));
+        Eventually.holds(
+                () -> assertThat(mentee.read(id).get("status").asString()).isEqualTo("CLOSED"));
         assertThat(mentee.read(id).at("/payment/payout/status").asString()).isEqualTo("PAID");
     }
 
@@ -185,7 +188,9 @@ class ApartOverAxonServerTest {
             if (!process.side().equals("api")) {
                 assertThat(status(process.url() + "/actuator/health")).isEqualTo(200);
                 for (var path : List.of("/", "/graphql", "/graphiql", "/members-list", "/index.html")) {
-                    assertThat(status(process.url() + path)).as(process.side() + path).isNotEqualTo(200);
+                    assertThat(status(process.url() + path))
+                            .as(process.side() + path)
+                            .isNotEqualTo(200);
                 }
             }
         }

@@ -16,8 +16,7 @@ final class ChildJvm {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    static ChildJvm start(String name, Class<?> main, List<String> options, List<String> arguments)
-            throws IOException {
+    static ChildJvm start(String name, Class<?> main, List<String> options, List<String> arguments) throws IOException {
         var logs = Files.createDirectories(Path.of("target", "apart"));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -73,8 +73,7 @@ class TogetherOverAxonServerTest {
         var anyone = application.client();
         var mentee = anyone.newMember("MENTEE");
         var thandi = anyone.mentorId("thandi");
-        var held = mentee.requestBooking(
-                        booking(thandi, anyone.slot(thandi, Duration.ofDays(12), 0), "pm_card_visa"))
+        var held = mentee.requestBooking(booking(thandi, anyone.slot(thandi, Duration.ofDays(12), 0), "pm_card_visa"))
                 .get("booking");
         application.restart();
         var again = mentee.at(application.url());
@@ -84,9 +83,8 @@ class TogetherOverAxonServerTest {
                         .get("status")
                         .asString())
                 .isEqualTo("CANCELLED");
-        Eventually.holds(() -> assertThat(again.read(held.get("id").asString())
-                        .get("closed")
-                        .asBoolean())
+        Eventually.holds(() -> assertThat(
+                        again.read(held.get("id").asString()).get("closed").asBoolean())
                 .isTrue());
     }
 }

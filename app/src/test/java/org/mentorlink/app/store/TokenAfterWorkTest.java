@@ -31,8 +31,7 @@ class TokenAfterWorkTest {
     /** As Axon does: the token's write is registered before the handlers, and the saga's by them. */
     private void handleAnEvent() {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
-        unitOfWork.onPrepareCommit(
-                work -> tokens.storeToken(new GlobalSequenceTrackingToken(7), "saga-booking", 0));
+        unitOfWork.onPrepareCommit(work -> tokens.storeToken(new GlobalSequenceTrackingToken(7), "saga-booking", 0));
         unitOfWork.onPrepareCommit(work -> done.add("saga"));
         unitOfWork.commit();
     }

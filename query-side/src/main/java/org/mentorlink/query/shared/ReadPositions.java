@@ -74,9 +74,7 @@ public class ReadPositions {
      */
     long await(long position, Duration patience) throws InterruptedException {
         var others = shared.get();
-        return others.isPresent()
-                ? awaitAll(others.get(), position, patience)
-                : awaitHere(position, patience);
+        return others.isPresent() ? awaitAll(others.get(), position, patience) : awaitHere(position, patience);
     }
 
     private long awaitHere(long position, Duration patience) throws InterruptedException {

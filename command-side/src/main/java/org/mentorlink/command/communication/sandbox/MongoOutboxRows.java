@@ -22,8 +22,7 @@ final class MongoOutboxRows implements OutboxRows {
 
     MongoOutboxRows(MongoCollection<Document> messages) {
         this.messages = messages;
-        messages.createIndex(
-                Indexes.ascending("eventId", "recipient", "channel"), new IndexOptions().unique(true));
+        messages.createIndex(Indexes.ascending("eventId", "recipient", "channel"), new IndexOptions().unique(true));
         messages.createIndex(Indexes.ascending("address", "_id"));
     }
 

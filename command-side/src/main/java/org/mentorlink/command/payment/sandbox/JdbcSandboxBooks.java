@@ -35,7 +35,14 @@ class JdbcSandboxBooks implements SandboxBooks {
     @Override
     public Booked authorize(String key, Money amount, String paymentMethod, String description, @Nullable String code) {
         return inOwnTransaction(() -> book(new Entry(
-                key, Kind.AUTHORIZE, amount, code, SandboxBooks.reference("auth", key), null, paymentMethod, description)));
+                key,
+                Kind.AUTHORIZE,
+                amount,
+                code,
+                SandboxBooks.reference("auth", key),
+                null,
+                paymentMethod,
+                description)));
     }
 
     @Override
@@ -209,7 +216,14 @@ class JdbcSandboxBooks implements SandboxBooks {
         }
         var code = declineCode(kind, amount, authorized, rule);
         return book(new Entry(
-                key, kind, amount, code, SandboxBooks.reference(kind.name(), key), authorization, null, authorized.description()));
+                key,
+                kind,
+                amount,
+                code,
+                SandboxBooks.reference(kind.name(), key),
+                authorization,
+                null,
+                authorized.description()));
     }
 
     private static @Nullable String declineCode(Kind kind, Money amount, Entry authorized, Rule rule) {

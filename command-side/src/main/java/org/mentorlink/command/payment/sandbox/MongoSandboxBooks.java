@@ -166,35 +166,41 @@ class MongoSandboxBooks implements SandboxBooks {
     private Stream<Entry> done(String currency) {
         return accounts.find(eq(STEPS + ".currency", currency)).into(new ArrayList<>()).stream()
                 .flatMap(account -> entries(account).stream())
-                .filter(entry -> entry.code() == null && entry.amount().currency().equals(currency));
+                .filter(entry ->
+                        entry.code() == null && entry.amount().currency().equals(currency));
     }
 
     @Override
     public GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
         var place = after == null ? new String[] {"", ""} : after.split(" ", 2);
-        var start = after == null ? Instant.EPOCH : Instant.parse(place[0]);
-        var order = Comparator.comparing(GatewayLine::bookedAt).thenComparing(GatewayLine::merchantReference);
+        var last = after == null ? Instant.EPOCH : Instant.parse(place[0]);
         // Of a document with several steps each may match another bound, so each is looked at by itself.
-        var lines = accounts
-                .find(gte(STEPS + ".bookedAt", Date.from(start.isAfter(from) ? start : from)))
+        var steps = accounts
+                .find(gte(STEPS + ".bookedAt", Date.from(last.isAfter(from) ? last : from)))
                 .into(new ArrayList<>())
                 .stream()
                 .flatMap(account -> account.getList(STEPS, Document.class).stream())
                 .filter(step -> step.getString("code") == null && MOVEMENTS.contains(kind(step)))
-                .map(MongoSandboxBooks::line)
-                .filter(line -> !line.bookedAt().isBefore(from) && line.bookedAt().isBefore(to))
-                .filter(line -> after == null
-                        || line.bookedAt().isAfter(start)
-                        || (line.bookedAt().equals(start)
-                                && line.merchantReference().compareTo(place[1]) > 0))
-                .sorted(order)
+                .filter(step -> !bookedAt(step).isBefore(from) && bookedAt(step).isBefore(to))
+                .filter(step -> after == null || isBehind(step, last, place[1]))
+                .sorted(Comparator.comparing(MongoSandboxBooks::bookedAt)
+                        .thenComparing(step -> step.getString("key")))
                 .limit(most)
                 .toList();
-        if (lines.size() < most) {
-            return new GatewayReportPage(lines, null);
-        }
-        var last = lines.getLast();
-        return new GatewayReportPage(lines, last.bookedAt() + " " + last.merchantReference());
+        var lines = steps.stream().map(MongoSandboxBooks::line).toList();
+        return steps.size() < most
+                ? new GatewayReportPage(lines, null)
+                : new GatewayReportPage(
+                        lines, bookedAt(steps.getLast()) + " " + steps.getLast().getString("key"));
+    }
+
+    private static boolean isBehind(Document step, Instant last, String key) {
+        return bookedAt(step).isAfter(last)
+                || (bookedAt(step).equals(last) && step.getString("key").compareTo(key) > 0);
+    }
+
+    private static Instant bookedAt(Document step) {
+        return step.getDate("bookedAt").toInstant();
     }
 
     private static GatewayLine line(Document step) {
@@ -204,7 +210,7 @@ class MongoSandboxBooks implements SandboxBooks {
                 step.getString("key"),
                 Money.of(step.getLong("amountMinor"), step.getString("currency")),
                 0,
-                step.getDate("bookedAt").toInstant());
+                bookedAt(step));
     }
 
     @Override
@@ -237,15 +243,18 @@ class MongoSandboxBooks implements SandboxBooks {
     }
 
     private Booked onAuthorization(String key, Kind kind, Money amount, String authorization, Rule rule) {
-        return decided(authorization, key, (authorized, steps) -> Optional.of(new Entry(
-                        key,
-                        kind,
-                        amount,
-                        declineCode(kind, amount, authorized, steps, rule),
-                        SandboxBooks.reference(kind.name(), key),
+        return decided(
                         authorization,
-                        null,
-                        authorized.description())))
+                        key,
+                        (authorized, steps) -> Optional.of(new Entry(
+                                key,
+                                kind,
+                                amount,
+                                declineCode(kind, amount, authorized, steps, rule),
+                                SandboxBooks.reference(kind.name(), key),
+                                authorization,
+                                null,
+                                authorized.description())))
                 .orElseThrow();
     }
 
@@ -254,9 +263,7 @@ class MongoSandboxBooks implements SandboxBooks {
         if (!authorized.amount().currency().equals(amount.currency())) {
             return "currency_mismatch";
         }
-        return kind != Kind.VOID && !amount.isPositive()
-                ? "amount_not_positive"
-                : rule.violatedBy(authorized, steps);
+        return kind != Kind.VOID && !amount.isPositive() ? "amount_not_positive" : rule.violatedBy(authorized, steps);
     }
 
     private interface Decision {

@@ -20,8 +20,7 @@ class SandboxGatewayTest extends SandboxGatewayCases {
 
     @Test
     void staysBookedWhateverBecomesOfTheAskersTransaction() {
-        var plain = new TransactionTemplate(
-                Objects.requireNonNull(database.ownTransaction.getTransactionManager()));
+        var plain = new TransactionTemplate(Objects.requireNonNull(database.ownTransaction.getTransactionManager()));
         plain.executeWithoutResult(status -> {
             reference(gateway().authorize("kept", price, "pm_card_visa", "pay_1"));
             status.setRollbackOnly();
