@@ -1,6 +1,7 @@
 package org.mentorlink.app.apart;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
@@ -26,7 +27,7 @@ final class SidesFilter extends TypeExcludeFilter {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof SidesFilter filter && filter.sides.equals(sides);
     }
 
