@@ -137,6 +137,8 @@ import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
 import org.mentorlink.payment.FinanceQuery.ReadMonth;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
 import org.mentorlink.payment.FinanceQuery.VerifyMonth;
+import org.mentorlink.payment.GatewayQuery.FindPayerAction;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportCommand.CompleteReport;
 import org.mentorlink.payment.GatewayReportCommand.TakeLines;
 import org.mentorlink.payment.LedgerEntryPage;
@@ -148,6 +150,8 @@ import org.mentorlink.payment.MonthDraft;
 import org.mentorlink.payment.MonthFile;
 import org.mentorlink.payment.MonthReport;
 import org.mentorlink.payment.MonthVerification;
+import org.mentorlink.payment.PayerAction;
+import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
@@ -167,6 +171,7 @@ import org.mentorlink.payment.ReconciliationPage;
 import org.mentorlink.payment.ReconciliationProgress;
 import org.mentorlink.payment.ReconciliationView;
 import org.mentorlink.payment.ReconciliationView.BreakView;
+import org.mentorlink.payment.WebhookReading;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.PositionQuery.AwaitPosition;
@@ -488,6 +493,17 @@ public final class FakeWorld {
         took(command, metaData);
     }
 
+    /** Why messages of gateways are refused, if they are. */
+    public @Nullable String paymentRefusal;
+
+    @CommandHandler
+    void handle(RecordCaptured command, MetaData metaData) {
+        took(command, metaData);
+        if (paymentRefusal != null) {
+            throw Refused.because(paymentRefusal, "Not now.");
+        }
+    }
+
     @CommandHandler
     void handle(RetryStep command, MetaData metaData) {
         took(command, metaData);
@@ -802,6 +818,28 @@ public final class FakeWorld {
         return new BookingPage(all, bookings.size() > all.size());
     }
 
+    /** What a payment of this world is like. */
+    public PaymentStatus paymentStatus = PaymentStatus.CAPTURED;
+
+    /** What its payer has to do. */
+    public @Nullable PayerAction payerAction;
+
+    /** What messages of gateways were read, and what they say. */
+    public final List<ReadWebhook> webhooks = new ArrayList<>();
+
+    public @Nullable WebhookReading reading;
+
+    @QueryHandler
+    @Nullable PayerAction answer(FindPayerAction query) {
+        return payerAction;
+    }
+
+    @QueryHandler
+    @Nullable WebhookReading answer(ReadWebhook query) {
+        webhooks.add(query);
+        return reading;
+    }
+
     @QueryHandler
     PaymentViews answer(FindPayments query) {
         return new PaymentViews(query.paymentIds().stream()
@@ -809,7 +847,7 @@ public final class FakeWorld {
                 .map(id -> new PaymentView(
                         id,
                         "bkg_" + id.substring(4),
-                        PaymentStatus.CAPTURED,
+                        paymentStatus,
                         Views.PRICE,
                         Views.PRICE,
                         Views.PRICE.zero(),

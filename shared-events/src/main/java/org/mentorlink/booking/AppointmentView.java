@@ -2,6 +2,7 @@ package org.mentorlink.booking;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public record AppointmentView(
         int sequence,
         Instant changedAt) {
 
+    private static final String UID = "@mentorlink";
     private static final String TITLE = "Mentoring Session";
 
     /** H6: what the entry is called. */
@@ -51,7 +53,12 @@ public record AppointmentView(
 
     /** Of a booking or of a proposal. */
     public static String uid(String id) {
-        return id + "@mentorlink";
+        return id + UID;
+    }
+
+    /** Whether that names one of ours, wherever it turns up. */
+    public static boolean isUid(String uid) {
+        return uid.toLowerCase(Locale.ROOT).endsWith(UID);
     }
 
     /** Whether it depends on an answer or a payment still. */

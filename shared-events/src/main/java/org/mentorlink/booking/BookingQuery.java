@@ -41,6 +41,9 @@ public sealed interface BookingQuery {
     record ListAppointments(
             String memberId, Instant from, @Nullable Instant to, int most) implements BookingQuery {}
 
+    /** Answers {@link AppointmentView}, called off or not, or nothing; of a booking or a group session. */
+    record FindAppointment(String sessionId) implements BookingQuery {}
+
     /**
      * What a mail about one event of a booking brings along for its reader's calendar; answers {@link CalendarFile}, or
      * nothing where the session was never agreed on.

@@ -3,5 +3,12 @@ package org.mentorlink.calendars;
 /** How an outside calendar is reached. A member has at most one of each. */
 public enum CalendarKind {
     /** A file at an address, in iCalendar form. */
-    ADDRESS
+    ADDRESS,
+    /** The member's own at Google. */
+    GOOGLE;
+
+    /** Whether sessions are written into it as well. */
+    public boolean isWritten() {
+        return this != ADDRESS;
+    }
 }

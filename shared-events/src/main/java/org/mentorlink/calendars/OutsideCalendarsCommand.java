@@ -1,6 +1,8 @@
 package org.mentorlink.calendars;
 
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.shared.TimeSlot;
 
@@ -21,6 +23,86 @@ public sealed interface OutsideCalendarsCommand {
         }
     }
 
+    /**
+     * The member has consented at the provider, and what that is worth is to be found out.
+     *
+     * @param code what the provider gave for the consent
+     * @param verifier which proves that the consent was asked for here
+     * @param redirectUri where the provider sent the member
+     */
+    record ConnectCalendarAccount(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
+            MemberId memberId,
+            CalendarKind kind,
+            String code,
+            String verifier,
+            String redirectUri)
+            implements OutsideCalendarsCommand {
+
+        @Override
+        public String toString() {
+            return "ConnectCalendarAccount[" + memberId + " " + kind + "]";
+        }
+    }
+
+    /** Answers {@link WantedConsent}, or nothing where it is not wanted any more. */
+    record BeginConnecting(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind, int reading)
+            implements OutsideCalendarsCommand {}
+
+    /** @param token which opens the calendar from now on */
+    record RecordCalendarConnected(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind, int reading, String token)
+            implements OutsideCalendarsCommand {
+
+        @Override
+        public String toString() {
+            return "RecordCalendarConnected[" + calendarsId + " " + kind + "]";
+        }
+    }
+
+    record RecordConnectingFailure(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
+            CalendarKind kind,
+            int reading,
+            ReadingFailure failure)
+            implements OutsideCalendarsCommand {}
+
+    /**
+     * Answers {@link WantedWriting}, or nothing where the calendar is not connected, or its member is to settle first what
+     * became of the entry.
+     *
+     * @param slot when the session is; absent where its entry is to be taken out
+     */
+    record BeginWriting(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
+            CalendarKind kind,
+            String session,
+            @Nullable TimeSlot slot)
+            implements OutsideCalendarsCommand {}
+
+    /** That the entry is in the calendar, or taken out of it, as that writing wanted. */
+    record RecordSessionWritten(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind, String session, int writing)
+            implements OutsideCalendarsCommand {}
+
+    /**
+     * Looks whether what is to be settled about a session still is, and whether something new is.
+     *
+     * @param slot when it is now; absent where it does not take place
+     */
+    record CompareSession(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
+            String session,
+            @Nullable TimeSlot slot) implements OutsideCalendarsCommand {}
+
+    /** That a session could not be written for so long that it is not tried any more. */
+    record RecordSessionNotWritten(
+            @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
+            CalendarKind kind,
+            String session,
+            ReadingFailure failure)
+            implements OutsideCalendarsCommand {}
+
     /** It is not read any more, and its busy times are forgotten. */
     record DisconnectCalendar(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind)
             implements OutsideCalendarsCommand {}
@@ -33,12 +115,19 @@ public sealed interface OutsideCalendarsCommand {
     record BeginReading(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, CalendarKind kind, int reading)
             implements OutsideCalendarsCommand {}
 
-    /** What a reading found. Of one that is not wanted any more nothing is taken. */
+    /**
+     * What a reading found. Of one that is not wanted any more nothing is taken.
+     *
+     * @param found of each entry that the reading was told of
+     * @param sessions of the member that are ahead
+     */
     record RecordBusyTimes(
             @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
             CalendarKind kind,
             int reading,
-            BusyTimes busyTimes)
+            BusyTimes busyTimes,
+            List<WrittenEntry> found,
+            List<AgreedSession> sessions)
             implements OutsideCalendarsCommand {}
 
     /** That a reading found nothing, and why. */
@@ -49,7 +138,7 @@ public sealed interface OutsideCalendarsCommand {
             ReadingFailure failure)
             implements OutsideCalendarsCommand {}
 
-    /** The member holds the session though another calendar says that they are busy. */
-    record KeepDespiteConflict(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, String taskId, TimeSlot slot)
+    /** The member holds the session as it is, whatever the other calendar says; where its entry is amiss it is written again. */
+    record KeepSession(@TargetAggregateIdentifier OutsideCalendarsId calendarsId, String taskId)
             implements OutsideCalendarsCommand {}
 }

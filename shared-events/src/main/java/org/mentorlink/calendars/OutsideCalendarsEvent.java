@@ -1,6 +1,7 @@
 package org.mentorlink.calendars;
 
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
@@ -16,6 +17,86 @@ public sealed interface OutsideCalendarsEvent {
     @Revision("1")
     record CalendarAddressConnected(
             OutsideCalendarsId calendarsId, MemberId memberId, Personal calendarAddress, int reading)
+            implements OutsideCalendarsEvent {}
+
+    /** The member has consented at the provider. */
+    @Revision("1")
+    record CalendarConsentGiven(
+            OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, Personal calendarConsent, int reading)
+            implements OutsideCalendarsEvent {}
+
+    /** The provider lets us in. */
+    @Revision("1")
+    record CalendarAccountConnected(
+            OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, Personal calendarToken, int reading)
+            implements OutsideCalendarsEvent {}
+
+    /** The provider does not let us in, or does not answer; the member has to consent again. */
+    @Revision("1")
+    record CalendarConnectingFailed(
+            OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, int reading, ReadingFailure failure)
+            implements OutsideCalendarsEvent {}
+
+    /** What the calendar shows of a session may be wrong, as it could not be written for long. */
+    @Revision("1")
+    record SessionNotWritten(
+            OutsideCalendarsId calendarsId,
+            MemberId memberId,
+            CalendarKind kind,
+            String session,
+            ReadingFailure failure)
+            implements OutsideCalendarsEvent {}
+
+    /**
+     * What a calendar shows of a session is about to change, so that until it has what is found of it says nothing.
+     *
+     * @param slot when the session is; absent where it is to be taken out
+     * @param writing counted for each calendar
+     */
+    @Revision("1")
+    record SessionWritingBegun(
+            OutsideCalendarsId calendarsId,
+            MemberId memberId,
+            CalendarKind kind,
+            String session,
+            @Nullable TimeSlot slot,
+            int writing)
+            implements OutsideCalendarsEvent {}
+
+    /** From now on the calendar shows of the session what that writing says. */
+    @Revision("1")
+    record SessionWritten(
+            OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, String session, int writing)
+            implements OutsideCalendarsEvent {}
+
+    /**
+     * MentorLink and a calendar say different things of a session; its member is to settle it.
+     *
+     * @param calendar whose entry is amiss; absent of a busy time
+     * @param slot when the session is
+     * @param movedTo where the entry is
+     */
+    @Revision("1")
+    record CalendarTaskRaised(
+            OutsideCalendarsId calendarsId,
+            MemberId memberId,
+            String taskId,
+            CalendarTaskKind task,
+            @Nullable CalendarKind calendar,
+            String session,
+            TimeSlot slot,
+            @Nullable Personal movedTo)
+            implements OutsideCalendarsEvent {}
+
+    /** There is nothing to settle any more. */
+    @Revision("1")
+    record CalendarTaskSettled(
+            OutsideCalendarsId calendarsId,
+            MemberId memberId,
+            String taskId,
+            @Nullable CalendarKind calendar,
+            String session,
+            CalendarTaskEnd how)
             implements OutsideCalendarsEvent {}
 
     @Revision("1")

@@ -15,8 +15,8 @@ public sealed interface FinanceQuery {
     record ReadFinanceEvents(long after, int most) implements FinanceQuery {}
 
     /**
-     * Asks the gateway for its own books; answers {@link GatewayReportPage}, each line once and always in the same order.
-     * Nobody answers where no gateway tells its books.
+     * Asks the gateways for their own books; answers {@link GatewayReportPage}, each line once and always in the same order,
+     * or nothing where no gateway tells its books.
      *
      * @param from first moment of the period
      * @param to first moment after it

@@ -7,6 +7,7 @@ import org.mentorlink.shared.Money;
  * A step whose outcome the gateway still owes, with all it takes to carry it out again.
  *
  * @param gatewayReference of the authorisation; absent while that is what is waited for
+ * @param refunded what has gone back of it before; absent while an earlier refund is not settled, for nobody knows then
  * @param abandoned nobody waits for the authorisation any more, so it is not to be tried again
  */
 public record OutstandingStep(
@@ -14,4 +15,5 @@ public record OutstandingStep(
         Money amount,
         String paymentMethod,
         @Nullable String gatewayReference,
+        @Nullable Money refunded,
         boolean abandoned) {}

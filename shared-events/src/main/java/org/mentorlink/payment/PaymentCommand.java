@@ -45,6 +45,14 @@ public sealed interface PaymentCommand {
     record RecordAuthorized(@TargetAggregateIdentifier PaymentId paymentId, String gatewayReference)
             implements PaymentCommand {}
 
+    /**
+     * The gateway has taken the money without holding it first.
+     *
+     * @param gatewayReference the gateway's name of what it took; a payer may pay twice, under another name
+     */
+    record RecordPaid(@TargetAggregateIdentifier PaymentId paymentId, String gatewayReference, Money amount)
+            implements PaymentCommand {}
+
     record RecordAuthorizationDeclined(
             @TargetAggregateIdentifier PaymentId paymentId, String code) implements PaymentCommand {}
 

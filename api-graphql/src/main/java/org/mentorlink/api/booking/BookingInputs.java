@@ -39,7 +39,7 @@ final class BookingInputs {
                     topic,
                     description,
                     modality,
-                    Objects.requireNonNullElse(gateway, "sandbox"),
+                    Objects.requireNonNullElse(gateway, ""),
                     paymentMethod);
         }
 
@@ -66,7 +66,7 @@ final class BookingInputs {
                     new GroupSessionId(groupSessionId),
                     menteeId,
                     topic != null ? topic : Objects.requireNonNullElse(title, "Group session"),
-                    Objects.requireNonNullElse(gateway, "sandbox"),
+                    Objects.requireNonNullElse(gateway, ""),
                     paymentMethod);
         }
     }

@@ -241,7 +241,7 @@ class SessionRequestController {
                 () -> new AcceptSessionTime(
                         id,
                         proposal(input.proposalId(), request),
-                        Objects.requireNonNullElse(input.gateway(), "sandbox"),
+                        Objects.requireNonNullElse(input.gateway(), ""),
                         input.paymentMethod()),
                 refusal -> named(refusal, request.mentorMemberId(), visit));
     }

@@ -18,7 +18,7 @@ import org.mentorlink.calendars.OutsideCalendarViews;
 import org.mentorlink.calendars.OutsideCalendarsCommand;
 import org.mentorlink.calendars.OutsideCalendarsCommand.ConnectCalendarAddress;
 import org.mentorlink.calendars.OutsideCalendarsCommand.DisconnectCalendar;
-import org.mentorlink.calendars.OutsideCalendarsCommand.KeepDespiteConflict;
+import org.mentorlink.calendars.OutsideCalendarsCommand.KeepSession;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RefreshCalendar;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.OutsideCalendarsQuery.ListCalendarTasks;
@@ -37,8 +37,10 @@ class OutsideCalendarsController {
 
     private final Mutations mutations;
     private final Questions questions;
+    private final CalendarConsents consents;
 
-    OutsideCalendarsController(Mutations mutations, Questions questions) {
+    OutsideCalendarsController(Mutations mutations, Questions questions, CalendarConsents consents) {
+        this.consents = consents;
         this.mutations = mutations;
         this.questions = questions;
     }
@@ -48,6 +50,18 @@ class OutsideCalendarsController {
         @Override
         public String toString() {
             return "ConnectCalendarAddressInput[]";
+        }
+    }
+
+    record StartCalendarConnectionInput(CalendarKind kind) {}
+
+    record StartCalendarConnectionPayload(@Nullable String address, List<UserError> errors) {}
+
+    record FinishCalendarConnectionInput(CalendarKind kind, String state, String code) {
+
+        @Override
+        public String toString() {
+            return "FinishCalendarConnectionInput[" + kind + "]";
         }
     }
 
@@ -77,6 +91,22 @@ class OutsideCalendarsController {
     }
 
     @MutationMapping
+    StartCalendarConnectionPayload startCalendarConnection(
+            @Argument StartCalendarConnectionInput input, @ContextValue Visit visit) {
+        try {
+            return new StartCalendarConnectionPayload(consents.begin(input.kind(), visit.viewer()), List.of());
+        } catch (Refused refused) {
+            return new StartCalendarConnectionPayload(null, List.of(UserError.of(refused.refusal())));
+        }
+    }
+
+    @MutationMapping
+    OutsideCalendarsPayload finishCalendarConnection(
+            @Argument FinishCalendarConnectionInput input, @ContextValue Visit visit) {
+        return change(visit, () -> consents.finish(input.kind(), input.state(), input.code(), visit.viewer()));
+    }
+
+    @MutationMapping
     OutsideCalendarsPayload disconnectCalendar(@Argument OutsideCalendarInput input, @ContextValue Visit visit) {
         return change(visit, () -> new DisconnectCalendar(calendarsOf(visit.viewer()), input.kind()));
     }
@@ -95,7 +125,7 @@ class OutsideCalendarsController {
                 () -> switch (input.how()) {
                     case KEEP -> {
                         var task = task(viewer.id(), input.taskId());
-                        yield new KeepDespiteConflict(calendarsOf(viewer), task.id(), task.slot());
+                        yield new KeepSession(calendarsOf(viewer), task.id());
                     }
                 },
                 () -> tasks(viewer.id()),
@@ -120,6 +150,16 @@ class OutsideCalendarsController {
     @SchemaMapping(typeName = "CalendarTask")
     Instant endsAt(CalendarTaskView task) {
         return task.slot().endsAt();
+    }
+
+    @SchemaMapping(typeName = "CalendarTask")
+    @Nullable Instant elsewhereStartsAt(CalendarTaskView task) {
+        return task.elsewhere() == null ? null : task.elsewhere().startsAt();
+    }
+
+    @SchemaMapping(typeName = "CalendarTask")
+    @Nullable Instant elsewhereEndsAt(CalendarTaskView task) {
+        return task.elsewhere() == null ? null : task.elsewhere().endsAt();
     }
 
     private OutsideCalendarsPayload change(Visit visit, Supplier<OutsideCalendarsCommand> command) {

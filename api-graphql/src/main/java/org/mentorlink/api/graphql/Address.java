@@ -23,6 +23,11 @@ public final class Address {
         return counted(request.getRemoteAddr());
     }
 
+    /** The address itself, for who has to prove where a request comes from; nobody is counted by it. */
+    public static String exactly(HttpServletRequest request) {
+        return request.getRemoteAddr();
+    }
+
     /** An IPv4 address itself, an IPv6 address's /64; anything else as it is. */
     public static String counted(String remote) {
         if (!LITERAL.matcher(remote).matches() || !remote.contains(":")) {

@@ -225,6 +225,8 @@ public final class Permissions {
             entry("Member.outsideCalendars", Access.SIGNED_IN, Whose.OWN),
             entry("Member.calendarTasks", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.connectCalendarAddress", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.startCalendarConnection", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.finishCalendarConnection", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.disconnectCalendar", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.refreshCalendar", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.settleCalendarTask", Access.SIGNED_IN, Whose.OWN),
@@ -374,6 +376,11 @@ public final class Permissions {
     /** Its participants and admins may give a booking up. */
     public static BookingView cancellable(BookingView booking, Viewer viewer) {
         return require(viewer.isAdmin() || booking.isParticipant(viewer.id()), booking);
+    }
+
+    /** Only its mentee pays for it, and learns how. */
+    public static boolean pays(BookingView booking, Viewer viewer) {
+        return viewer.is(booking.menteeId());
     }
 
     /** A payout is its mentor's and staff's to read. */

@@ -14,9 +14,12 @@ import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.payment.GatewayQuery.FindPayerAction;
+import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
+import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.payment.PaymentView;
 import org.mentorlink.payment.PaymentViews;
 import org.mentorlink.payment.PayoutId;
@@ -25,6 +28,7 @@ import org.mentorlink.payment.PayoutView;
 import org.mentorlink.shared.Ids;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 @Controller
@@ -78,6 +82,15 @@ class PaymentController implements NodeReader {
         payouts.forEach((payment, payout) ->
                 readable.put(payment, payout != null && Permissions.mayRead(payout, viewer) ? payout : null));
         return readable;
+    }
+
+    @SchemaMapping(typeName = "Payment")
+    @Nullable PayerAction payerAction(PaymentView payment, @ContextValue Viewer viewer) {
+        return payment.status() == PaymentStatus.REQUESTED
+                        && Permissions.pays(bookings.get(payment.bookingId()), viewer)
+                ? questions.find(
+                        new FindPayerAction(payment.id(), payment.gateway(), payment.amount()), PayerAction.class)
+                : null;
     }
 
     @Override

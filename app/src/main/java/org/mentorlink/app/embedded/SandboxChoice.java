@@ -20,7 +20,9 @@ class SandboxChoice implements EnvironmentPostProcessor {
             MAIL,
             "spring.datasource.url",
             "spring.security.oauth2.client.registration.google.client-id",
-            "mentorlink.files.s3.bucket");
+            "mentorlink.files.s3.bucket",
+            "mentorlink.gateways.stripe.secret-key",
+            "mentorlink.gateways.payfast.merchant-id");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

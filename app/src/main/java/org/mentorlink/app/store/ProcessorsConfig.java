@@ -46,7 +46,7 @@ class ProcessorsConfig {
     /** Fixed for good: changing the number of segments could handle an event twice. */
     static int segments(String processor) {
         return switch (processor) {
-            case "worker-payment", "worker-calendars" -> GATEWAY_SEGMENTS;
+            case "worker-payment", "worker-calendars", "worker-calendar-sessions" -> GATEWAY_SEGMENTS;
             default -> 1;
         };
     }

@@ -58,10 +58,13 @@ class ErrorCodesTest {
     /** What looks like a code and names an action, a role or a setting. */
     private static final Set<String> NO_CODES = Set.of(
             "ACCEPT_PROPOSAL",
+            "BANK_PAYOUT",
             "BY_SANDBOX",
             "CHECK_IN",
             "DECLINE_PROPOSAL",
+            "FUNDS_RECEIVED",
             "OPEN_DISPUTE",
+            "PAYMENT_SOURCE",
             "PROGRAM_ADMIN",
             "RATE_SESSION",
             "RESOLVE_DISPUTE",

@@ -229,6 +229,9 @@ class OutsideCalendarsTest {
         mentor.client().advance(Duration.ofMinutes(61));
 
         Eventually.holds(() -> assertThat(tasks()).containsExactlyInAnyOrder(kept, cancelled));
+        Eventually.holds(() -> assertThat(mails())
+                .filteredOn("You are busy elsewhere during a session"::equals)
+                .hasSize(2));
         assertThat(mentee.read(kept).get("status").asString()).isEqualTo("CONFIRMED");
         assertThat(mentee.query("{ me { calendarTasks { id } } }").at("/me/calendarTasks"))
                 .isEmpty();
@@ -249,6 +252,9 @@ class OutsideCalendarsTest {
                 .isEqualTo("NOTHING_TO_SETTLE");
         mentor.client().advance(Duration.ofMinutes(61));
         assertThat(tasks()).isEmpty();
+        assertThat(mails())
+                .filteredOn("You are busy elsewhere during a session"::equals)
+                .hasSize(2);
         assertThat(mentee.read(kept).get("status").asString()).isEqualTo("CONFIRMED");
     }
 

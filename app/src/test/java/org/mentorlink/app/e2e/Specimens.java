@@ -127,6 +127,15 @@ final class Specimens {
                 // Refused for what is asked, by nobody's right or wrong.
                 mutation("connectCalendarAddress", "connectCalendarAddress(input: {address: \"x\"}) { " + DONE + " }")
                         .anyoneSignedInMay(),
+                mutation(
+                                "startCalendarConnection",
+                                "startCalendarConnection(input: {kind: GOOGLE}) { errors { code } }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "finishCalendarConnection",
+                                "finishCalendarConnection(input: {kind: GOOGLE, state: \"x\", code: \"x\"}) { " + DONE
+                                        + " }")
+                        .anyoneSignedInMay(),
                 mutation("disconnectCalendar", "disconnectCalendar(input: {kind: ADDRESS}) { " + DONE + " }")
                         .anyoneSignedInMay(),
                 mutation("refreshCalendar", "refreshCalendar(input: {kind: ADDRESS}) { " + DONE + " }")
@@ -409,6 +418,9 @@ final class Specimens {
                         .revealing("$payout"),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
+                // Who they are is not asked for, but proof that it is the gateway.
+                path("POST", "/gateways/{name}/webhooks", "/gateways/sandbox/webhooks")
+                        .anyoneMay(),
                 path("POST", "/finance/gateway-reports", "/finance/gateway-reports")
                         .may(FINANCE, ADMIN),
                 query("monthClose", "monthClose(period: $month) { period }").may(FINANCE, ADMIN),

@@ -3,6 +3,7 @@ package org.mentorlink.app.stories;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.mentorlink.command.payment.GatewayAnswer;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
@@ -71,8 +72,8 @@ final class Bank implements PaymentGateway {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(true, true, false);
+    public Abilities abilities() {
+        return new Abilities(true, true, true, false, true, true, false, false, Set.of());
     }
 
     @Override
@@ -109,11 +110,11 @@ final class Bank implements PaymentGateway {
     }
 
     @Override
-    public GatewayAnswer inquire(String key) {
+    public GatewayAnswer inquire(Inquiry inquiry) {
         if (chance(4)) {
             throw new GatewayTimeout("no answer");
         }
-        return answers.getOrDefault(key, new NotFound());
+        return answers.getOrDefault(inquiry.key(), new NotFound());
     }
 
     /** Carries out a key once, and answers it the same each time; where it times out it may have done it or not. */

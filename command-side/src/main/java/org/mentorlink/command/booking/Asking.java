@@ -182,7 +182,7 @@ final class Asking {
                 asked.commissionBasisPoints(),
                 asked.policy(),
                 ConfirmationMode.INSTANT,
-                command.gateway(),
+                Requesting.chosen(command.gateway(), asked.price(), gateways),
                 command.paymentMethod(),
                 asked.contentHash(),
                 now.plus(Settings.HOLD),

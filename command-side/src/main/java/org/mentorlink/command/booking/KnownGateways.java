@@ -4,4 +4,14 @@ package org.mentorlink.command.booking;
 public interface KnownGateways {
 
     boolean knows(String name);
+
+    /** Whether the gateway of that name takes payments in a currency. */
+    default boolean takes(String name, String currency) {
+        return knows(name);
+    }
+
+    /** The name of the one that is used for a currency where the payer asks for none. */
+    default String usual(String currency) {
+        return "sandbox";
+    }
 }

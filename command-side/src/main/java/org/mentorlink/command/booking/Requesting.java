@@ -14,6 +14,7 @@ import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
@@ -66,7 +67,7 @@ final class Requesting {
                 terms.commissionBasisPoints(),
                 terms.policy(),
                 ConfirmationMode.INSTANT,
-                request.gateway(),
+                chosen(request.gateway(), terms.price(), gateways),
                 request.paymentMethod(),
                 contentHash,
                 now.plus(Settings.HOLD),
@@ -109,7 +110,7 @@ final class Requesting {
                 Settings.COMMISSION_BASIS_POINTS,
                 offer.policy(),
                 offer.confirmation(),
-                request.gateway(),
+                chosen(request.gateway(), session.price(), gateways),
                 request.paymentMethod(),
                 contentHash,
                 now.plus(Settings.HOLD),
@@ -132,7 +133,11 @@ final class Requesting {
     }
 
     static void checkPayment(String gateway, String paymentMethod, KnownGateways gateways) {
-        require(gateways.knows(gateway), "UNKNOWN_GATEWAY", "There is no payment gateway of that name.", "gateway");
+        require(
+                gateway.isEmpty() || gateways.knows(gateway),
+                "UNKNOWN_GATEWAY",
+                "There is no payment gateway of that name.",
+                "gateway");
         checkMethod(paymentMethod, "paymentMethod");
     }
 
@@ -142,6 +147,17 @@ final class Requesting {
                 "INVALID_PAYMENT_METHOD",
                 "Send the token the gateway gave for the payment method, such as pm_card_visa.",
                 path);
+    }
+
+    /** The gateway that a price is paid through: the one that was asked for, or the usual one of its currency. */
+    static String chosen(String gateway, Money price, KnownGateways gateways) {
+        var chosen = gateway.isEmpty() ? gateways.usual(price.currency()) : gateway;
+        require(
+                gateways.takes(chosen, price.currency()),
+                "CURRENCY_NOT_TAKEN",
+                "This payment gateway takes no payments in that currency; choose another.",
+                "gateway");
+        return chosen;
     }
 
     /** Whether a mentee may choose that start. */

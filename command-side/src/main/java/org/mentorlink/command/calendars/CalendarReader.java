@@ -2,15 +2,18 @@ package org.mentorlink.command.calendars;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import org.mentorlink.calendars.BusyTimes;
+import org.mentorlink.calendars.CalendarKind;
 
-/** Reads the calendar at an address. */
+/** Reads calendars of one kind. What we have written ourselves is no busy time. */
 public interface CalendarReader {
 
+    CalendarKind kind();
+
     /**
+     * @param address of the calendar, or what opens it
      * @param zone of whoever keeps the calendar, for times that name none
      * @param from what is over by then is left out
      * @param to what starts later is left out
      */
-    BusyTimes read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead;
+    Found read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead;
 }

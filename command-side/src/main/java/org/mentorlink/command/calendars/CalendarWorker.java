@@ -3,9 +3,14 @@ package org.mentorlink.command.calendars;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
@@ -15,20 +20,31 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.AppointmentViews;
+import org.mentorlink.booking.BookingQuery.ListAppointments;
+import org.mentorlink.calendars.AgreedSession;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.OutsideCalendarsCommand;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginConnecting;
 import org.mentorlink.calendars.OutsideCalendarsCommand.BeginReading;
 import org.mentorlink.calendars.OutsideCalendarsCommand.DisconnectCalendar;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordBusyTimes;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordCalendarConnected;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordConnectingFailure;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordReadingFailure;
 import org.mentorlink.calendars.OutsideCalendarsDeadline.ReadingDue;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
 import org.mentorlink.calendars.OutsideCalendarsId;
+import org.mentorlink.calendars.ReadingFailure;
+import org.mentorlink.calendars.WantedConsent;
 import org.mentorlink.calendars.WantedReading;
+import org.mentorlink.calendars.WrittenEntry;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
@@ -36,6 +52,7 @@ import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.SessionsEnd;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Settings;
+import org.mentorlink.shared.TimeSlot;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,7 +67,9 @@ class CalendarWorker {
 
     private static final Duration MOST_SELDOM = Duration.ofDays(1);
 
-    private final CalendarReader reader;
+    private static final int MOST = 2_000;
+
+    private final Map<CalendarKind, CalendarReader> readers;
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final EventScheduler scheduler;
@@ -58,13 +77,13 @@ class CalendarWorker {
     private final Clock clock;
 
     CalendarWorker(
-            CalendarReader reader,
+            List<CalendarReader> readers,
             CommandGateway commands,
             QueryGateway queries,
             EventScheduler scheduler,
             OutsideProperties properties,
             Clock clock) {
-        this.reader = reader;
+        this.readers = readers.stream().collect(Collectors.toMap(CalendarReader::kind, Function.identity()));
         this.commands = commands;
         this.queries = queries;
         this.scheduler = scheduler;
@@ -75,6 +94,32 @@ class CalendarWorker {
     @EventHandler
     void on(CalendarAddressConnected event) {
         read(event.calendarsId(), CalendarKind.ADDRESS, event.reading());
+    }
+
+    @EventHandler
+    void on(CalendarConsentGiven event) {
+        @Nullable WantedConsent wanted = send(new BeginConnecting(event.calendarsId(), event.kind(), event.reading()));
+        if (wanted != null) {
+            send(connected(event, wanted));
+        }
+    }
+
+    /** A consent is good for once: one that was exchanged without our hearing of it is refused, and given again. */
+    private OutsideCalendarsCommand connected(CalendarConsentGiven event, WantedConsent wanted) {
+        try {
+            if (!(readers.get(event.kind()) instanceof CalendarAccounts accounts)) {
+                throw new CalendarNotRead(ReadingFailure.NOT_ALLOWED);
+            }
+            var token = accounts.connect(wanted.code(), wanted.verifier(), wanted.redirectUri());
+            return new RecordCalendarConnected(event.calendarsId(), event.kind(), event.reading(), token);
+        } catch (CalendarNotRead failure) {
+            return new RecordConnectingFailure(event.calendarsId(), event.kind(), event.reading(), failure.failure());
+        }
+    }
+
+    @EventHandler
+    void on(CalendarAccountConnected event) {
+        read(event.calendarsId(), event.kind(), event.reading());
     }
 
     @EventHandler
@@ -121,13 +166,36 @@ class CalendarWorker {
 
     private OutsideCalendarsCommand outcome(
             OutsideCalendarsId id, CalendarKind kind, int reading, WantedReading wanted) {
+        var reader = readers.get(kind);
+        if (reader == null) {
+            // It is not offered any more.
+            return new RecordReadingFailure(id, kind, reading, ReadingFailure.NOT_ALLOWED);
+        }
         var now = clock.instant();
         try {
             var found = reader.read(wanted.address(), zone(wanted.memberId()), now, now.plus(Settings.BOOKING_HORIZON));
-            return new RecordBusyTimes(id, kind, reading, found);
+            var entries = wanted.written().stream()
+                    .map(entry -> new WrittenEntry(
+                            entry.session(), entry.writing(), found.entries().get(SessionEntry.hash(entry.session()))))
+                    .toList();
+            return new RecordBusyTimes(
+                    id, kind, reading, found.busyTimes(), entries, sessions(wanted.memberId(), clock.instant()));
         } catch (CalendarNotRead failure) {
             return new RecordReadingFailure(id, kind, reading, failure.failure());
         }
+    }
+
+    private List<AgreedSession> sessions(MemberId memberId, Instant now) {
+        return queries
+                .query(new ListAppointments(memberId.value(), now, null, MOST), AppointmentViews.class)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join()
+                .appointments()
+                .stream()
+                .filter(session -> session.agreed() && !session.calledOff())
+                .map(session ->
+                        new AgreedSession(session.bookingId(), new TimeSlot(session.startsAt(), session.endsAt())))
+                .toList();
     }
 
     private ZoneId zone(MemberId memberId) {

@@ -1,22 +1,35 @@
 package org.mentorlink.command.calendars;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
+import org.mentorlink.calendars.CalendarTaskEnd;
+import org.mentorlink.calendars.CalendarTaskKind;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritingBegun;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritten;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
 
@@ -25,12 +38,45 @@ import org.mentorlink.shared.TimeSlot;
  *
  * @param connections those that are no more included, for the number of their last reading
  * @param kept sessions that stay where they are, and are not over
+ * @param entries what is to be found in the calendars of sessions, of each at most once, and are not over
+ * @param writings how many there were so far
+ * @param tasks which are open
  */
-record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept> kept) {
+record OutsideCalendarsState(
+        Map<CalendarKind, Connection> connections,
+        Set<Kept> kept,
+        List<Entry> entries,
+        int writings,
+        List<Task> tasks) {
 
-    static final OutsideCalendarsState NONE = new OutsideCalendarsState(Map.of(), Set.of());
+    static final OutsideCalendarsState NONE = new OutsideCalendarsState(Map.of(), Set.of(), List.of(), 0, List.of());
 
     record Kept(String taskId, TimeSlot slot) {}
+
+    /**
+     * @param slot absent where it is to be taken out
+     * @param written whether it is in the calendar, rather than about to be
+     */
+    record Entry(
+            CalendarKind kind, String session, @Nullable TimeSlot slot, int writing, boolean written) {
+
+        boolean is(CalendarKind ofKind, String ofSession) {
+            return kind == ofKind && session.equals(ofSession);
+        }
+
+        boolean isOver(Instant at) {
+            return slot != null && !slot.endsAt().isAfter(at);
+        }
+    }
+
+    /** @param calendar absent where it is about a busy time */
+    record Task(
+            String id,
+            CalendarTaskKind kind,
+            @Nullable CalendarKind calendar,
+            String session,
+            TimeSlot slot,
+            @Nullable Personal movedTo) {}
 
     /**
      * @param address absent once it is disconnected
@@ -38,6 +84,7 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
      * @param askedAt when the member last wanted it to be read
      * @param readAt when it last was; until then, when it was connected
      * @param failures in a row
+     * @param consent that was given and is to be exchanged
      */
     record Connection(
             @Nullable Personal address,
@@ -45,7 +92,8 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
             Instant askedAt,
             Instant readAt,
             int failures,
-            @Nullable Personal busyTimes) {
+            @Nullable Personal busyTimes,
+            @Nullable Personal consent) {
 
         /** Nothing to be read where the member has been erased. */
         boolean isConnected() {
@@ -57,12 +105,43 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
         }
 
         private Connection read(Instant at, @Nullable Personal found) {
-            return new Connection(address, reading + 1, askedAt, at, 0, found);
+            return new Connection(address, reading + 1, askedAt, at, 0, found, null);
+        }
+
+        private static Connection begun(Personal address, int reading, Instant at) {
+            return new Connection(address, reading, at, at, 0, null, null);
+        }
+
+        private static Connection without(int reading, Instant at, int failures, @Nullable Personal consent) {
+            return new Connection(null, reading, at, at, failures, null, consent);
+        }
+
+        /** The member knows of it, and can be rid of it. */
+        boolean isKnown() {
+            return address != null || consent != null || failures > 0;
         }
     }
 
     @Nullable Connection connection(CalendarKind kind) {
         return connections.get(kind);
+    }
+
+    @Nullable Entry entry(CalendarKind kind, String session) {
+        return entries.stream()
+                .filter(entry -> entry.is(kind, session))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable Task taskOfEntry(CalendarKind kind, String session) {
+        return tasks.stream()
+                .filter(task -> task.calendar() == kind && task.session().equals(session))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable Task task(String id) {
+        return tasks.stream().filter(task -> task.id().equals(id)).findFirst().orElse(null);
     }
 
     BusyTimes busyTimes() {
@@ -75,13 +154,29 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
     OutsideCalendarsState evolve(OutsideCalendarsEvent event, Instant at) {
         return switch (event) {
             case CalendarAddressConnected connected ->
-                with(
-                        CalendarKind.ADDRESS,
-                        new Connection(connected.calendarAddress(), connected.reading(), at, at, 0, null));
-            case CalendarDisconnected gone -> {
-                var before = known(gone.kind());
-                yield with(gone.kind(), new Connection(null, before.reading(), before.askedAt(), at, 0, null));
+                with(CalendarKind.ADDRESS, Connection.begun(connected.calendarAddress(), connected.reading(), at));
+            case CalendarConsentGiven given ->
+                withoutEntries(given.kind())
+                        .with(given.kind(), Connection.without(given.reading(), at, 0, given.calendarConsent()));
+            case CalendarAccountConnected connected ->
+                with(connected.kind(), Connection.begun(connected.calendarToken(), connected.reading(), at));
+            case CalendarConnectingFailed failed ->
+                with(failed.kind(), Connection.without(failed.reading(), at, 1, null));
+            case SessionWritingBegun begun -> begun(begun, at);
+            case SessionWritten written -> written(written);
+            case SessionNotWritten failed -> this;
+            case CalendarTaskRaised raised -> raised(raised);
+            case CalendarTaskSettled settled -> {
+                var rest = withoutTask(settled.taskId());
+                var calendar = settled.calendar();
+                // It is about to be written again.
+                yield settled.how() == CalendarTaskEnd.KEPT && calendar != null
+                        ? rest.withEntries(entry -> !entry.is(calendar, settled.session()), null)
+                        : rest;
             }
+            case CalendarDisconnected gone ->
+                withoutEntries(gone.kind())
+                        .with(gone.kind(), Connection.without(known(gone.kind()).reading(), at, 0, null));
             case ReadingAsked asked -> {
                 var before = known(asked.kind());
                 yield with(
@@ -92,7 +187,8 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
                                 at,
                                 before.readAt(),
                                 before.failures(),
-                                before.busyTimes()));
+                                before.busyTimes(),
+                                null));
             }
             case CalendarUnchanged read -> {
                 var before = known(read.kind());
@@ -110,7 +206,8 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
                                 before.askedAt(),
                                 before.readAt(),
                                 failed.inARow(),
-                                before.busyTimes()));
+                                before.busyTimes(),
+                                null));
             }
             case BusyTimesForgotten forgotten -> {
                 var before = known(forgotten.kind());
@@ -122,13 +219,14 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
                                 before.askedAt(),
                                 before.readAt(),
                                 before.failures(),
+                                null,
                                 null));
             }
             case ConflictKept keep -> {
                 var all = new HashSet<>(kept);
                 all.add(new Kept(keep.taskId(), keep.slot()));
                 all.removeIf(each -> !each.slot().endsAt().isAfter(at));
-                yield new OutsideCalendarsState(connections, Set.copyOf(all));
+                yield withoutTask(keep.taskId()).withKept(all);
             }
         };
     }
@@ -145,6 +243,52 @@ record OutsideCalendarsState(Map<CalendarKind, Connection> connections, Set<Kept
         var all = new EnumMap<CalendarKind, Connection>(CalendarKind.class);
         all.putAll(connections);
         all.put(kind, connection);
-        return new OutsideCalendarsState(Map.copyOf(all), kept);
+        return new OutsideCalendarsState(Map.copyOf(all), kept, entries, writings, tasks);
+    }
+
+    private OutsideCalendarsState begun(SessionWritingBegun event, Instant at) {
+        var entry = new Entry(event.kind(), event.session(), event.slot(), event.writing(), false);
+        var all = withEntries(each -> !each.is(event.kind(), event.session()) && !each.isOver(at), entry);
+        return new OutsideCalendarsState(all.connections, all.kept, all.entries, event.writing(), all.tasks);
+    }
+
+    private OutsideCalendarsState written(SessionWritten event) {
+        var before = entry(event.kind(), event.session());
+        if (before == null || before.writing() != event.writing()) {
+            return this;
+        }
+        return withEntries(
+                entry -> !entry.equals(before),
+                before.slot() == null
+                        ? null
+                        : new Entry(before.kind(), before.session(), before.slot(), before.writing(), true));
+    }
+
+    private OutsideCalendarsState raised(CalendarTaskRaised event) {
+        var all = new ArrayList<>(tasks);
+        all.add(new Task(
+                event.taskId(), event.task(), event.calendar(), event.session(), event.slot(), event.movedTo()));
+        return new OutsideCalendarsState(connections, kept, entries, writings, List.copyOf(all));
+    }
+
+    private OutsideCalendarsState withoutTask(String id) {
+        var rest = tasks.stream().filter(task -> !task.id().equals(id)).toList();
+        return new OutsideCalendarsState(connections, kept, entries, writings, rest);
+    }
+
+    private OutsideCalendarsState withKept(Set<Kept> all) {
+        return new OutsideCalendarsState(connections, Set.copyOf(all), entries, writings, tasks);
+    }
+
+    private OutsideCalendarsState withoutEntries(CalendarKind kind) {
+        return withEntries(entry -> entry.kind() != kind, null);
+    }
+
+    private OutsideCalendarsState withEntries(Predicate<Entry> which, @Nullable Entry added) {
+        var all = new ArrayList<>(entries.stream().filter(which).toList());
+        if (added != null) {
+            all.add(added);
+        }
+        return new OutsideCalendarsState(connections, kept, List.copyOf(all), writings, tasks);
     }
 }

@@ -1,10 +1,19 @@
 package org.mentorlink.command.payment;
 
+import org.mentorlink.shared.Money;
+
 /** What a gateway says about a step. That it says nothing at all is a {@link GatewayTimeout}. */
 public sealed interface GatewayAnswer {
 
     /** @param reference the gateway's name of what it did */
     record Done(String reference) implements GatewayAnswer {}
+
+    /**
+     * The answer of an authorisation that is not held but taken at once.
+     *
+     * @param reference the gateway's name of what it took
+     */
+    record Paid(String reference, Money amount) implements GatewayAnswer {}
 
     /** @param code the gateway's reason, such as {@code card_declined} */
     record Declined(String code) implements GatewayAnswer {}

@@ -20,6 +20,7 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
+import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -94,6 +95,11 @@ class Payment {
 
     @CommandHandler
     void handle(RecordOutcomeUnknown command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPaid command, Clock clock) {
         decide(command, clock);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.PaymentState.RefundStatus;
+import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.DescribeStep;
@@ -16,6 +17,7 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
+import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -73,6 +75,7 @@ final class PaymentDecisions {
         return switch (command) {
             case CapturePayment c -> capture(state, c);
             case RecordAuthorized c -> authorized(state, c);
+            case RecordPaid c -> paid(state, c);
             case RecordAuthorizationDeclined c -> declined(state, c);
             case RecordNotReceived c ->
                 state.phase() == Phase.AUTHORIZING && state.abandoned()
@@ -85,7 +88,7 @@ final class PaymentDecisions {
                         ? List.of(new PaymentVoided(c.paymentId(), state.bookingId(), state.amount()))
                         : List.of();
             case RecordRefunded c -> refunded(state, c);
-            case RecordRefundFailed c -> refundFailed(state, c);
+            case RecordRefundFailed c -> refundFailed(state, c, now);
             case RecordChargeback c -> chargedBack(state, c);
             case RecordOutcomeUnknown c ->
                 state.awaitsOutcomeOf(c.step(), c.refundId()) ? List.of(outcomeUnknown(state, c, now)) : List.of();
@@ -165,14 +168,19 @@ final class PaymentDecisions {
     private static List<PaymentEvent> refundUpTo(PaymentState state, PaymentId paymentId, Money total) {
         var missing = total.min(state.taken()).minus(state.returning());
         return missing.isPositive()
-                ? List.of(new RefundRequested(
-                        paymentId,
-                        state.bookingId(),
-                        paymentId.value() + "-r" + (state.refunds().size() + 1),
-                        missing,
-                        state.ordered().gateway(),
-                        state.reference()))
+                ? List.of(refundRequested(state, paymentId, missing, state.reference()))
                 : List.of();
+    }
+
+    private static RefundRequested refundRequested(
+            PaymentState state, PaymentId paymentId, Money amount, String reference) {
+        return new RefundRequested(
+                paymentId,
+                state.bookingId(),
+                paymentId.value() + "-r" + (state.refunds().size() + 1),
+                amount,
+                state.ordered().gateway(),
+                reference);
     }
 
     private static List<PaymentEvent> capture(PaymentState state, CapturePayment command) {
@@ -192,7 +200,14 @@ final class PaymentDecisions {
                         amount,
                         state.ordered().gateway(),
                         state.reference()));
-            case CAPTURING, CAPTURE_FAILED, CAPTURED -> List.of();
+            case CAPTURING, CAPTURE_FAILED -> List.of();
+            case CAPTURED -> {
+                // Of a gateway that takes money at once; staff gives the rest back.
+                if (amount.isLessThan(state.taken())) {
+                    throw Refused.because("PAYMENT_TAKEN_WHOLE", "All of this payment has been taken.", "amount");
+                }
+                yield List.of();
+            }
             case NEVER_REQUESTED, AUTHORIZING, DECLINED, VOIDING, VOIDED ->
                 throw Refused.because("PAYMENT_NOT_AUTHORIZED", "Only what is authorised can be captured.");
         };
@@ -210,6 +225,29 @@ final class PaymentDecisions {
         return wanted
                 ? List.of(authorized)
                 : List.of(authorized, voidRequested(PaymentState.evolve(state, authorized), command.paymentId()));
+    }
+
+    /** What is paid when nobody waits for it any more, or once more, is booked and given back. */
+    private static List<PaymentEvent> paid(PaymentState state, RecordPaid command) {
+        if (!command.amount().equals(state.amount())) {
+            throw Refused.because("AMOUNT_DIFFERS", "Another amount was asked for.", "amount");
+        }
+        if (state.hasTaken(command.gatewayReference())) {
+            return List.of();
+        }
+        var once = state.gatewayReference() == null;
+        var wanted = once && state.phase() == Phase.AUTHORIZING && !state.abandoned();
+        var events = new ArrayList<PaymentEvent>();
+        if (once && !wanted && !state.abandoned()) {
+            events.add(new AuthorizationAbandoned(command.paymentId(), state.bookingId()));
+        }
+        events.add(new PaymentAuthorized(
+                command.paymentId(), state.bookingId(), state.amount(), command.gatewayReference()));
+        events.add(new PaymentCaptured(command.paymentId(), state.bookingId(), state.amount()));
+        if (!wanted) {
+            events.add(refundRequested(state, command.paymentId(), state.amount(), command.gatewayReference()));
+        }
+        return events;
     }
 
     private static List<PaymentEvent> declined(PaymentState state, RecordAuthorizationDeclined command) {
@@ -260,17 +298,26 @@ final class PaymentDecisions {
                         state.bookingId(),
                         command.refundId(),
                         refund.amount(),
-                        state.refunded().plus(refund.amount()),
+                        refund.of().equals(state.gatewayReference())
+                                ? state.refunded().plus(refund.amount())
+                                : state.refunded(),
                         command.gatewayReference()))
                 : List.of();
     }
 
-    private static List<PaymentEvent> refundFailed(PaymentState state, RecordRefundFailed command) {
+    /** No process waits for the refund of a stray payment: it is tried again, and in the end shown to staff. */
+    private static List<PaymentEvent> refundFailed(PaymentState state, RecordRefundFailed command, Instant now) {
         var refund = knownRefund(state, command.refundId());
-        return refund.status() == RefundStatus.REQUESTED
-                ? List.of(new RefundFailed(
-                        command.paymentId(), state.bookingId(), command.refundId(), refund.amount(), command.code()))
-                : List.of();
+        if (refund.status() != RefundStatus.REQUESTED) {
+            return List.of();
+        }
+        return state.isStray(refund)
+                ? List.of(outcomeUnknown(
+                        state,
+                        new RecordOutcomeUnknown(command.paymentId(), GatewayStep.REFUND, command.refundId()),
+                        now))
+                : List.of(new RefundFailed(
+                        command.paymentId(), state.bookingId(), command.refundId(), refund.amount(), command.code()));
     }
 
     private static List<PaymentEvent> chargedBack(PaymentState state, RecordChargeback command) {

@@ -1,5 +1,16 @@
 package org.mentorlink.command.payment;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.GatewayReportPage;
+import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.PayerAction;
+import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 
 /**
@@ -12,10 +23,10 @@ public interface PaymentGateway {
     /** The name by which bookings choose it. */
     String name();
 
-    Capabilities capabilities();
+    Abilities abilities();
 
     /**
-     * Holds the amount on the payer's account.
+     * Holds the amount on the payer's account, or takes it at once.
      *
      * @param paymentMethod the gateway's token for it
      * @param description what the gateway keeps beside it: ids only, nothing personal
@@ -35,14 +46,72 @@ public interface PaymentGateway {
     GatewayAnswer transfer(String key, Money amount, String recipient);
 
     /** Says what became of a step. */
-    GatewayAnswer inquire(String key);
+    GatewayAnswer inquire(Inquiry inquiry);
+
+    /** What the payer has to do for an authorisation that is not answered; for gateways that ask the payer themselves. */
+    default Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
+        return Optional.empty();
+    }
+
+    /**
+     * Reads a message that came in this gateway's name.
+     *
+     * @throws ForgedWebhook when it is not proven to be this gateway's own
+     */
+    default List<PaymentCommand> read(ReadWebhook webhook) throws ForgedWebhook {
+        throw new ForgedWebhook(name() + " sends no messages");
+    }
+
+    /**
+     * Its own books of a period, each line once and always in the same order; for gateways that tell them.
+     *
+     * @param after what the page before told to go on with
+     */
+    default GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
+        return new GatewayReportPage(List.of(), null);
+    }
+
+    /**
+     * A question about a step.
+     *
+     * @param authorization reference of the authorisation; absent while that is what is asked about
+     * @param refunded what has gone back of it before; absent while an earlier refund is not settled
+     * @param abandoned nobody waits for it any more: where the payer has not acted yet, they need not
+     */
+    record Inquiry(
+            GatewayStep step,
+            String key,
+            @Nullable String authorization,
+            Money amount,
+            @Nullable Money refunded,
+            boolean abandoned) {}
 
     /**
      * What a gateway can do.
      *
-     * @param authorizeThenCapture holds money before it takes it
-     * @param partialRefund returns less than was captured
+     * @param keyed carries a key out once by itself; otherwise it is asked before a step that could be done twice
+     * @param manualCapture holds money before it takes it; otherwise it takes it at once
+     * @param partialCapture can take less than it holds
      * @param asynchronousRefund answers a refund later; until then its outcome is unknown
+     * @param transfers sends money to mentors
+     * @param disputes tells of charge-backs
+     * @param redirect the payer has to act in the browser
+     * @param report tells its own books
+     * @param currencies that it takes; empty for all
      */
-    record Capabilities(boolean authorizeThenCapture, boolean partialRefund, boolean asynchronousRefund) {}
+    record Abilities(
+            boolean keyed,
+            boolean manualCapture,
+            boolean partialCapture,
+            boolean asynchronousRefund,
+            boolean transfers,
+            boolean disputes,
+            boolean redirect,
+            boolean report,
+            Set<String> currencies) {
+
+        boolean takes(String currency) {
+            return currencies.isEmpty() || currencies.contains(currency);
+        }
+    }
 }

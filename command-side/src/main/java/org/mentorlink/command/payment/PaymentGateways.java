@@ -3,15 +3,18 @@ package org.mentorlink.command.payment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.mentorlink.command.booking.KnownGateways;
 
-/** The gateways of this deployment, by name. */
+/** The gateways of this deployment, by name, and which of them is used where nobody asks for another. */
 final class PaymentGateways implements KnownGateways {
     private final Map<String, PaymentGateway> byName;
-    private final String forPayouts;
+    private final GatewayProperties forPayments;
+    private final PayoutProperties forPayouts;
 
-    /** @param forPayouts name of the gateway that transfers what mentors have earned */
-    PaymentGateways(List<PaymentGateway> gateways, String forPayouts) {
+    /** @throws IllegalArgumentException for two of one name, and where one is to do what it cannot */
+    PaymentGateways(List<PaymentGateway> gateways, GatewayProperties forPayments, PayoutProperties forPayouts) {
         var named = new HashMap<String, PaymentGateway>();
         for (var gateway : gateways) {
             if (named.put(gateway.name(), gateway) != null) {
@@ -19,7 +22,16 @@ final class PaymentGateways implements KnownGateways {
             }
         }
         this.byName = Map.copyOf(named);
+        this.forPayments = forPayments;
         this.forPayouts = forPayouts;
+        forPayments.byCurrency().forEach((currency, name) -> requireTakes(name, currency));
+        forPayouts.byCurrency().values().forEach(this::requireTransfers);
+        find(forPayouts.gateway()).ifPresent(gateway -> requireTransfers(gateway.name()));
+    }
+
+    /** With one that does everything unless another is asked for. */
+    PaymentGateways(List<PaymentGateway> gateways, String usual) {
+        this(gateways, new GatewayProperties(usual, Map.of()), new PayoutProperties(usual, Map.of()));
     }
 
     @Override
@@ -27,16 +39,44 @@ final class PaymentGateways implements KnownGateways {
         return byName.containsKey(name);
     }
 
-    /** @throws IllegalStateException when this deployment has no such gateway */
-    PaymentGateway named(String name) {
-        var gateway = byName.get(name);
-        if (gateway == null) {
-            throw new IllegalStateException("no gateway is named " + name);
-        }
-        return gateway;
+    @Override
+    public boolean takes(String name, String currency) {
+        return find(name).filter(it -> it.abilities().takes(currency)).isPresent();
     }
 
-    PaymentGateway forPayouts() {
-        return named(forPayouts);
+    @Override
+    public String usual(String currency) {
+        return forPayments.byCurrency().getOrDefault(currency, forPayments.usual());
+    }
+
+    Optional<PaymentGateway> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** @throws IllegalStateException when this deployment has no such gateway */
+    PaymentGateway named(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException("no gateway is named " + name));
+    }
+
+    PaymentGateway forPayouts(String currency) {
+        return named(forPayouts.byCurrency().getOrDefault(currency, forPayouts.gateway()));
+    }
+
+    /** Those that tell their own books, always in the same order. */
+    List<PaymentGateway> reporting() {
+        return new TreeMap<>(byName)
+                .values().stream().filter(it -> it.abilities().report()).toList();
+    }
+
+    private void requireTakes(String name, String currency) {
+        if (!takes(name, currency)) {
+            throw new IllegalArgumentException("no gateway named " + name + " takes " + currency);
+        }
+    }
+
+    private void requireTransfers(String name) {
+        if (!named(name).abilities().transfers()) {
+            throw new IllegalArgumentException("the gateway " + name + " sends no money to mentors");
+        }
     }
 }

@@ -67,7 +67,12 @@ record PaymentState(
         FAILED
     }
 
-    record Refund(Money amount, RefundStatus status) {}
+    /** @param of reference of what it gives back: of the payment itself, or of what was paid once more */
+    record Refund(Money amount, RefundStatus status, String of) {
+        private Refund in(RefundStatus next) {
+            return new Refund(amount, next, of);
+        }
+    }
 
     static PaymentState evolve(@Nullable PaymentState state, PaymentEvent event) {
         var before = state == null ? none(event.bookingId()) : state;
@@ -76,7 +81,9 @@ record PaymentState(
                 before.with(new Order(e.amount(), e.gateway(), e.paymentMethod()))
                         .in(Phase.AUTHORIZING);
             case PaymentAuthorized e ->
-                before.authorizedAs(e.gatewayReference()).in(Phase.AUTHORIZED);
+                before.gatewayReference == null
+                        ? before.authorizedAs(e.gatewayReference()).in(Phase.AUTHORIZED)
+                        : before;
             case AuthorizationDeclined e -> before.in(Phase.DECLINED);
             case AuthorizationAbandoned e -> before.givenUp();
             case CaptureRequested e -> before.taking(e.amount()).in(Phase.CAPTURING);
@@ -86,10 +93,10 @@ record PaymentState(
             case PaymentVoided e -> before.order == null ? before : before.in(Phase.VOIDED);
             case RefundAwaitsCapture e -> before.awaiting(e.total());
             case RefundRequested e ->
-                before.with(e.refundId(), new Refund(e.amount(), RefundStatus.REQUESTED))
+                before.with(e.refundId(), new Refund(e.amount(), RefundStatus.REQUESTED, e.gatewayReference()))
                         .awaiting(null);
-            case PaymentRefunded e -> before.with(e.refundId(), new Refund(e.amount(), RefundStatus.DONE));
-            case RefundFailed e -> before.with(e.refundId(), new Refund(e.amount(), RefundStatus.FAILED));
+            case PaymentRefunded e -> before.settled(e.refundId(), RefundStatus.DONE);
+            case RefundFailed e -> before.settled(e.refundId(), RefundStatus.FAILED);
             case PaymentChargedBack e -> before.chargedBack(e.gatewayDisputeId(), e.amount());
             case GatewayOutcomeUnknown e -> before.unanswered(e.step(), e.refundId(), e.attempt());
         };
@@ -136,11 +143,39 @@ record PaymentState(
     }
 
     private Money sum(RefundStatus status) {
+        return gatewayReference == null ? amount().zero() : sum(status, gatewayReference);
+    }
+
+    private Money sum(RefundStatus status, String of) {
         var sum = amount().zero();
         for (var refund : refunds.values()) {
-            sum = refund.status() == status ? sum.plus(refund.amount()) : sum;
+            sum = refund.status() == status && refund.of().equals(of) ? sum.plus(refund.amount()) : sum;
         }
         return sum;
+    }
+
+    private @Nullable Money refundedBefore(String refundId, String of) {
+        var unsettled = refunds.entrySet().stream()
+                .anyMatch(other -> other.getValue().of().equals(of)
+                        && other.getValue().status() == RefundStatus.REQUESTED
+                        && isEarlier(other.getKey(), refundId));
+        return unsettled ? null : sum(RefundStatus.DONE, of);
+    }
+
+    /** Refunds of a payment are numbered. */
+    private static boolean isEarlier(String refundId, String than) {
+        return refundId.length() == than.length() ? refundId.compareTo(than) < 0 : refundId.length() < than.length();
+    }
+
+    /** Whether that payment was taken in before, as the one that was asked for or as one too many. */
+    boolean hasTaken(String reference) {
+        return reference.equals(gatewayReference)
+                || refunds.values().stream().anyMatch(refund -> refund.of().equals(reference));
+    }
+
+    /** Whether a refund gives back what no booking waits for: paid too late, or once more. */
+    boolean isStray(Refund refund) {
+        return abandoned || !refund.of().equals(gatewayReference);
     }
 
     boolean awaitsOutcomeOf(GatewayStep step, @Nullable String refundId) {
@@ -169,7 +204,8 @@ record PaymentState(
                 ordered().gateway(),
                 refund != null ? refund.amount() : step == GatewayStep.CAPTURE ? taken() : amount(),
                 ordered().paymentMethod(),
-                gatewayReference,
+                refund == null ? gatewayReference : refund.of(),
+                refundId == null || refund == null ? amount().zero() : refundedBefore(refundId, refund.of()),
                 abandoned));
     }
 
@@ -273,6 +309,12 @@ record PaymentState(
                 plus(refunds, refundId, refund),
                 chargebacks,
                 unanswered);
+    }
+
+    private PaymentState settled(String refundId, RefundStatus status) {
+        return with(
+                refundId,
+                Objects.requireNonNull(refunds.get(refundId), refundId).in(status));
     }
 
     private PaymentState chargedBack(String gatewayDisputeId, Money amount) {

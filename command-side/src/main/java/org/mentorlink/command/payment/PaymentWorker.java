@@ -14,6 +14,8 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.command.payment.GatewayAnswer.Paid;
+import org.mentorlink.command.payment.PaymentGateway.Inquiry;
 import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.governance.StepId;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
@@ -28,6 +30,7 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
+import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -47,6 +50,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Actor;
+import org.mentorlink.shared.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -95,19 +99,27 @@ class PaymentWorker {
     @EventHandler
     void on(CaptureRequested event) {
         var step = new Step(event.paymentId(), GatewayStep.CAPTURE, null);
-        carryOut(step, new OutstandingStep(event.gateway(), event.amount(), "", event.gatewayReference(), false));
+        carryOut(step, outstanding(event.gateway(), event.amount(), event.gatewayReference(), false));
     }
 
     @EventHandler
     void on(VoidRequested event) {
         var step = new Step(event.paymentId(), GatewayStep.VOID, null);
-        carryOut(step, new OutstandingStep(event.gateway(), event.amount(), "", event.gatewayReference(), true));
+        carryOut(step, outstanding(event.gateway(), event.amount(), event.gatewayReference(), true));
     }
 
     @EventHandler
     void on(RefundRequested event) {
         var step = new Step(event.paymentId(), GatewayStep.REFUND, event.refundId());
-        carryOut(step, new OutstandingStep(event.gateway(), event.amount(), "", event.gatewayReference(), false));
+        if (gateways.find(event.gateway()).filter(it -> !it.abilities().keyed()).isEmpty()) {
+            carryOut(step, outstanding(event.gateway(), event.amount(), event.gatewayReference(), false));
+            return;
+        }
+        // Handled again, it would be done again: the gateway is asked first.
+        var outstanding = describe(step, 0);
+        if (outstanding != null) {
+            inquire(step, outstanding, event.bookingId(), 0);
+        }
     }
 
     @EventHandler
@@ -149,7 +161,9 @@ class PaymentWorker {
             return;
         }
         var key = GatewayKeys.ofTransfer(event.payoutId(), outstanding.attempt());
-        var answer = ask(() -> gateways.forPayouts().inquire(key));
+        var net = outstanding.net();
+        var answer = ask(() -> gateways.forPayouts(net.currency())
+                .inquire(new Inquiry(GatewayStep.TRANSFER, key, null, net, net.zero(), false)));
         if (answer instanceof NotFound) {
             carryOut(event.payoutId(), outstanding);
         } else if (answer == null && event.attempt() >= MAX_ATTEMPTS) {
@@ -165,7 +179,14 @@ class PaymentWorker {
     }
 
     private void inquire(Step step, OutstandingStep outstanding, BookingId bookingId, int attempt) {
-        var answer = ask(() -> gateways.named(outstanding.gateway()).inquire(step.key()));
+        var answer = ask(() -> gateways.named(outstanding.gateway())
+                .inquire(new Inquiry(
+                        step.step,
+                        step.key(),
+                        outstanding.gatewayReference(),
+                        outstanding.amount(),
+                        outstanding.refunded(),
+                        outstanding.abandoned())));
         switch (answer) {
             case null -> stillUnknown(step, bookingId, attempt);
             case NotFound()
@@ -173,6 +194,7 @@ class PaymentWorker {
                 send(new RecordNotReceived(step.paymentId));
             case NotFound() -> carryOut(step, outstanding);
             case Done done -> report(step, done);
+            case Paid paid -> report(step, paid);
             // A refused void leaves money held: it is asked for again and then parked, like no answer at all.
             case Declined declined when step.step == GatewayStep.VOID -> stillUnknown(step, bookingId, attempt);
             case Declined declined -> report(step, declined);
@@ -198,7 +220,7 @@ class PaymentWorker {
         report(
                 payoutId,
                 what.attempt(),
-                ask(() -> gateways.forPayouts()
+                ask(() -> gateways.forPayouts(what.net().currency())
                         .transfer(key, what.net(), what.mentorId().value())));
     }
 
@@ -214,6 +236,10 @@ class PaymentWorker {
                             case REFUND -> new RecordRefunded(paymentId, step.refund(), done.reference());
                             case TRANSFER -> throw new IllegalStateException("a payment transfers nothing");
                         };
+                    case Paid paid
+                    when step.step == GatewayStep.AUTHORIZE ->
+                        new RecordPaid(paymentId, paid.reference(), paid.amount());
+                    case Paid paid -> throw new IllegalStateException("only an authorisation is paid at once");
                     case Declined declined ->
                         switch (step.step) {
                             case AUTHORIZE -> new RecordAuthorizationDeclined(paymentId, declined.code());
@@ -231,6 +257,7 @@ class PaymentWorker {
         send(
                 switch (answer) {
                     case Done done -> new RecordPayoutSent(payoutId, attempt, done.reference());
+                    case Paid paid -> throw new IllegalStateException("a payout is sent, not paid");
                     case Declined declined -> new RecordPayoutFailed(payoutId, attempt, declined.code());
                     case NotFound() -> new RecordPayoutOutcomeUnknown(payoutId, attempt);
                     case null -> new RecordPayoutOutcomeUnknown(payoutId, attempt);
@@ -272,6 +299,10 @@ class PaymentWorker {
     private <R extends @Nullable Object> R send(Object command) {
         return commands.sendAndWait(
                 GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()));
+    }
+
+    private static OutstandingStep outstanding(String gateway, Money amount, String authorization, boolean abandoned) {
+        return new OutstandingStep(gateway, amount, "", authorization, amount.zero(), abandoned);
     }
 
     private static String authorization(OutstandingStep what) {

@@ -6,6 +6,7 @@ import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Members.clockAt;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isA;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.CommandMessage;
@@ -23,6 +25,11 @@ import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.AppointmentView;
+import org.mentorlink.booking.AppointmentViews;
+import org.mentorlink.booking.BookingQuery.ListAppointments;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.calendars.AgreedSession;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.OutsideCalendarsCommand.BeginReading;
@@ -35,6 +42,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.calendars.WantedReading;
+import org.mentorlink.calendars.WrittenEntry;
 import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
@@ -47,6 +55,8 @@ class CalendarWorkerTest {
 
     private static final OutsideCalendarsId OF_ADA = OutsideCalendarsId.of(ADA);
     private static final CalendarKind KIND = CalendarKind.ADDRESS;
+    private static final TimeSlot SLOT = TimeSlot.of(NOW.plusSeconds(7200), Duration.ofHours(1));
+    private static final TimeSlot ELSEWHERE = TimeSlot.of(NOW.plusSeconds(9000), Duration.ofHours(1));
     private static final BusyTimes BUSY = BusyTimes.of(List.of(TimeSlot.of(NOW, Duration.ofHours(1))));
 
     private final CommandGateway commands = mock(CommandGateway.class);
@@ -61,11 +71,32 @@ class CalendarWorkerTest {
         when(ada.timeZone()).thenReturn("Africa/Johannesburg");
         when(queries.query(eq(new FindMember(ADA.value())), eq(MemberView.class)))
                 .thenReturn(CompletableFuture.completedFuture(ada));
+        when(queries.query(isA(ListAppointments.class), eq(AppointmentViews.class)))
+                .thenReturn(CompletableFuture.completedFuture(
+                        new AppointmentViews(List.of(session("bkg_1", true), session("bkg_3", false)))));
         when(scheduler.schedule(any(Instant.class), any())).thenAnswer(call -> {
             EventMessage<?> event = call.getArgument(1);
             scheduled.add(Duration.between(NOW, call.getArgument(0)) + " " + event.getPayload());
             return null;
         });
+    }
+
+    private static AppointmentView session(String id, boolean agreed) {
+        return new AppointmentView(
+                id,
+                ADA.value(),
+                null,
+                null,
+                null,
+                BookingStatus.CONFIRMED,
+                SLOT.startsAt(),
+                SLOT.endsAt(),
+                null,
+                null,
+                agreed,
+                false,
+                0,
+                NOW);
     }
 
     private void wanted(WantedReading wanted) {
@@ -76,7 +107,25 @@ class CalendarWorkerTest {
         });
     }
 
-    private CalendarWorker worker(CalendarReader reader) {
+    @FunctionalInterface
+    private interface Reading {
+        Found read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead;
+    }
+
+    private record Reader(Reading reading) implements CalendarReader {
+
+        @Override
+        public CalendarKind kind() {
+            return KIND;
+        }
+
+        @Override
+        public Found read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead {
+            return reading.read(address, zone, from, to);
+        }
+    }
+
+    private CalendarWorker worker(Reading reading) {
         var properties = new OutsideProperties(
                 Duration.ofHours(1),
                 Duration.ofDays(7),
@@ -85,21 +134,31 @@ class CalendarWorkerTest {
                 false,
                 Set.of(),
                 Set.of());
-        return new CalendarWorker(reader, commands, queries, scheduler, properties, clockAt(NOW));
+        return new CalendarWorker(List.of(new Reader(reading)), commands, queries, scheduler, properties, clockAt(NOW));
     }
 
     @Test
     void readsWhatIsWantedForAsLongAsCanBeBooked() {
-        wanted(new WantedReading(ADA, "https://x"));
+        wanted(new WantedReading(
+                ADA, "https://x", List.of(new WrittenEntry("bkg_1", 5, SLOT), new WrittenEntry("bkg_2", 6, SLOT))));
         worker((address, zone, from, to) -> {
                     assertThat(address).isEqualTo("https://x");
                     assertThat(zone).isEqualTo(ZoneId.of("Africa/Johannesburg"));
                     assertThat(from).isEqualTo(NOW);
                     assertThat(to).isEqualTo(NOW.plus(Settings.BOOKING_HORIZON));
-                    return BUSY;
+                    return new Found(BUSY, Map.of(SessionEntry.hash("bkg_1"), ELSEWHERE));
                 })
                 .on(new ReadingDue(OF_ADA, KIND, 3));
-        assertThat(sent).containsExactly(new BeginReading(OF_ADA, KIND, 3), new RecordBusyTimes(OF_ADA, KIND, 3, BUSY));
+        assertThat(sent)
+                .containsExactly(
+                        new BeginReading(OF_ADA, KIND, 3),
+                        new RecordBusyTimes(
+                                OF_ADA,
+                                KIND,
+                                3,
+                                BUSY,
+                                List.of(new WrittenEntry("bkg_1", 5, ELSEWHERE), new WrittenEntry("bkg_2", 6, null)),
+                                List.of(new AgreedSession("bkg_1", SLOT))));
     }
 
     @Test
@@ -114,7 +173,7 @@ class CalendarWorkerTest {
 
     @Test
     void reportsWhyItCannotBeRead() {
-        wanted(new WantedReading(ADA, "https://x"));
+        wanted(new WantedReading(ADA, "https://x", List.of()));
         worker((address, zone, from, to) -> {
                     throw new CalendarNotRead(ReadingFailure.TOO_LARGE);
                 })
@@ -123,8 +182,17 @@ class CalendarWorkerTest {
     }
 
     @Test
+    void doesNotReadWhatIsNotOfferedAnyMore() {
+        wanted(new WantedReading(ADA, "token", List.of()));
+        worker((address, zone, from, to) -> Found.only(BUSY)).on(new ReadingDue(OF_ADA, CalendarKind.GOOGLE, 3));
+        assertThat(sent)
+                .last()
+                .isEqualTo(new RecordReadingFailure(OF_ADA, CalendarKind.GOOGLE, 3, ReadingFailure.NOT_ALLOWED));
+    }
+
+    @Test
     void comesBackAfterAWhileAndAfterFailuresEverMoreSeldom() {
-        var worker = worker((address, zone, from, to) -> BUSY);
+        var worker = worker((address, zone, from, to) -> Found.only(BUSY));
         worker.on(new CalendarUnchanged(OF_ADA, ADA, KIND, 3));
         for (var failures : List.of(1, 2, 5, 6, 60)) {
             worker.on(new ReadingFailed(OF_ADA, ADA, KIND, 3, ReadingFailure.NOT_FOUND, failures));
@@ -142,10 +210,12 @@ class CalendarWorkerTest {
     @Test
     void forgetsWhatWasConnectedByWhoeverCameWithSomebodyElsesAddress() {
         wanted(null);
-        var worker = worker((address, zone, from, to) -> BUSY);
+        var worker = worker((address, zone, from, to) -> Found.only(BUSY));
         worker.on(new SessionsEnded(ADA, SessionsEnd.PASSWORD_CHANGED));
         assertThat(sent).isEmpty();
         worker.on(new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER));
-        assertThat(sent).containsExactly(new DisconnectCalendar(OF_ADA, KIND));
+        assertThat(sent)
+                .containsExactly(
+                        new DisconnectCalendar(OF_ADA, KIND), new DisconnectCalendar(OF_ADA, CalendarKind.GOOGLE));
     }
 }

@@ -6,6 +6,7 @@ import static org.mentorlink.mothers.Members.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -13,28 +14,50 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorlink.calendars.AgreedSession;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
+import org.mentorlink.calendars.CalendarTaskEnd;
+import org.mentorlink.calendars.CalendarTaskKind;
 import org.mentorlink.calendars.OutsideCalendarsCommand;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginConnecting;
 import org.mentorlink.calendars.OutsideCalendarsCommand.BeginReading;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginWriting;
+import org.mentorlink.calendars.OutsideCalendarsCommand.CompareSession;
+import org.mentorlink.calendars.OutsideCalendarsCommand.ConnectCalendarAccount;
 import org.mentorlink.calendars.OutsideCalendarsCommand.ConnectCalendarAddress;
 import org.mentorlink.calendars.OutsideCalendarsCommand.DisconnectCalendar;
-import org.mentorlink.calendars.OutsideCalendarsCommand.KeepDespiteConflict;
+import org.mentorlink.calendars.OutsideCalendarsCommand.KeepSession;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordBusyTimes;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordCalendarConnected;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordConnectingFailure;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordReadingFailure;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordSessionNotWritten;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordSessionWritten;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RefreshCalendar;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritingBegun;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritten;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.ReadingFailure;
+import org.mentorlink.calendars.WantedConsent;
 import org.mentorlink.calendars.WantedReading;
+import org.mentorlink.calendars.WantedWriting;
+import org.mentorlink.calendars.WrittenEntry;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
@@ -44,6 +67,9 @@ class OutsideCalendarsTest {
 
     private static final OutsideCalendarsId OF_ADA = OutsideCalendarsId.of(ADA);
     private static final CalendarKind KIND = CalendarKind.ADDRESS;
+    private static final CalendarKind GOOGLE = CalendarKind.GOOGLE;
+    private static final WantedConsent CONSENT = new WantedConsent("code 4711", "verifier", "https://x/back");
+    private static final String SESSION = "bkg_1";
     private static final String ADDRESS = "https://calendar.example.org/private-4711/basic.ics";
     private static final Duration KEEP = Duration.ofDays(7);
     private static final TimeSlot LATER = TimeSlot.of(NOW.plus(Duration.ofDays(10)), Duration.ofHours(1));
@@ -119,7 +145,347 @@ class OutsideCalendarsTest {
         void tells_no_log_the_address() {
             assertThat(connect(ADDRESS).toString()).doesNotContain("4711");
             assertThat(connected(ADDRESS, 1).toString()).doesNotContain("4711");
-            assertThat(new WantedReading(ADA, ADDRESS).toString()).doesNotContain("4711");
+            assertThat(new WantedReading(ADA, ADDRESS, List.of()).toString()).doesNotContain("4711");
+        }
+    }
+
+    @Nested
+    class ConnectingAnAccount {
+
+        @Test
+        void begins_with_a_consent_and_another_takes_its_place() {
+            var connect = new ConnectCalendarAccount(OF_ADA, ADA, GOOGLE, "code 4711", "verifier", "https://x/back");
+            calendars().when(connect).then(consented(1));
+            calendars().given(consented(1), account(2)).when(connect).then(consented(3));
+            assertThat(connect.toString() + CONSENT + consented(1)).doesNotContain("4711");
+        }
+
+        @Test
+        void tells_the_consent_while_it_is_awaited() {
+            var begin = new BeginConnecting(OF_ADA, GOOGLE, 1);
+            calendars().given(consented(1)).when(begin).answers(CONSENT);
+            calendars().given(consented(1), consented(2)).when(begin).answers(null);
+            calendars().given(consented(1), account(2)).when(begin).answers(null);
+            calendars().given(consented(1), gone(GOOGLE)).when(begin).answers(null);
+        }
+
+        @Test
+        void takes_what_opens_the_calendar_once() {
+            var done = new RecordCalendarConnected(OF_ADA, GOOGLE, 1, "token 4711");
+            calendars().given(consented(1)).when(done).then(account(2));
+            calendars().given(consented(1), account(2)).when(done).nothing();
+            calendars().given(consented(1), consented(2)).when(done).nothing();
+            assertThat(done.toString() + account(2)).doesNotContain("4711");
+        }
+
+        @Test
+        void says_why_it_failed_until_the_member_lets_go_of_it() {
+            var refused = new RecordConnectingFailure(OF_ADA, GOOGLE, 1, ReadingFailure.NOT_ALLOWED);
+            var failed = new CalendarConnectingFailed(OF_ADA, ADA, GOOGLE, 1, ReadingFailure.NOT_ALLOWED);
+            calendars().given(consented(1)).when(refused).then(failed);
+            calendars().given(consented(1), failed).when(refused).nothing();
+            calendars()
+                    .given(consented(1), failed)
+                    .when(new DisconnectCalendar(OF_ADA, GOOGLE))
+                    .then(gone(GOOGLE));
+            calendars()
+                    .given(consented(1), failed, gone(GOOGLE))
+                    .when(new DisconnectCalendar(OF_ADA, GOOGLE))
+                    .nothing();
+        }
+
+        @Test
+        void says_what_could_not_be_written() {
+            var given = new RecordSessionNotWritten(OF_ADA, GOOGLE, "bkg_1", ReadingFailure.SERVER_FAILED);
+            calendars()
+                    .given(consented(1), account(2))
+                    .when(given)
+                    .then(new SessionNotWritten(OF_ADA, ADA, GOOGLE, "bkg_1", ReadingFailure.SERVER_FAILED));
+            calendars()
+                    .given(consented(1), account(2), gone(GOOGLE))
+                    .when(given)
+                    .nothing();
+        }
+
+        private static CalendarDisconnected gone(CalendarKind kind) {
+            return new CalendarDisconnected(OF_ADA, ADA, kind);
+        }
+    }
+
+    @Nested
+    class WritingSessions {
+
+        @Test
+        void begins_while_the_calendar_is_connected_and_is_counted() {
+            calendars().given(consented(1), account(2)).when(write(LATER)).then(begun(LATER, 1));
+            calendars()
+                    .given(google(), begun(LATER, 1), written(1))
+                    .when(write(LATER))
+                    .then(begun(LATER, 2));
+            calendars().given(consented(1)).when(write(LATER)).answers(null);
+            calendars()
+                    .given(google(), new CalendarDisconnected(OF_ADA, ADA, GOOGLE))
+                    .when(write(LATER))
+                    .answers(null);
+            assertThat(new WantedWriting("token 4711", 1).toString()).doesNotContain("4711");
+        }
+
+        @Test
+        void goes_on_under_its_number_until_it_is_done() {
+            calendars().given(google(), begun(LATER, 1)).when(write(LATER)).nothing();
+            calendars().given(google(), begun(LATER, 1)).when(write(LATER)).answers(new WantedWriting("token 4711", 1));
+            calendars().given(google(), begun(LATER, 1)).when(write(null)).then(begun(null, 2));
+            calendars().given(google(), begun(LATER, 1)).when(done(1)).then(written(1));
+            calendars()
+                    .given(google(), begun(LATER, 1), written(1))
+                    .when(done(1))
+                    .nothing();
+            calendars()
+                    .given(google(), begun(LATER, 1), begun(null, 2))
+                    .when(done(1))
+                    .nothing();
+            calendars()
+                    .given(google(), begun(null, 1), written(1))
+                    .when(write(null))
+                    .then(begun(null, 2));
+        }
+
+        @Test
+        void tells_readings_what_should_be_there() {
+            var begin = new BeginReading(OF_ADA, GOOGLE, 2);
+            calendars()
+                    .given(google(), begun(LATER, 1), written(1), begun("bkg_2", TOMORROW, 2))
+                    .when(begin)
+                    .answers(new WantedReading(ADA, "token 4711", List.of(new WrittenEntry(SESSION, 1, LATER))));
+            calendars()
+                    .given(google(), begun(LATER, 1), written(1), begun(null, 2), written(2))
+                    .when(begin)
+                    .answers(new WantedReading(ADA, "token 4711", List.of()));
+            after(Duration.ofDays(11), google(), begun(LATER, 1), written(1))
+                    .when(begin)
+                    .answers(new WantedReading(ADA, "token 4711", List.of()));
+        }
+    }
+
+    @Nested
+    class TasksOfEntries {
+
+        @Test
+        void are_raised_where_an_entry_is_gone_or_elsewhere() {
+            given().when(found(1, null)).then(unchanged(2), missing(2));
+            given().when(found(1, TOMORROW)).then(unchanged(2), moved(2, TOMORROW));
+            given().when(found(1, LATER)).then(unchanged(2));
+        }
+
+        @Test
+        void are_raised_once() {
+            given(unchanged(2), missing(2)).when(found(3, 1, null)).then(unchanged(3));
+            given(unchanged(2), moved(2, TOMORROW)).when(found(3, 1, TOMORROW)).then(unchanged(3));
+        }
+
+        @Test
+        void say_nothing_of_what_was_written_since() {
+            given(begun(LATER, 2)).when(found(1, null)).then(unchanged(2));
+            given(begun(LATER, 2), written(2)).when(found(1, null)).then(unchanged(2));
+            given(begun(null, 2), written(2)).when(found(1, null)).then(unchanged(2));
+        }
+
+        @Test
+        void give_way_to_another_difference() {
+            given(unchanged(2), missing(2))
+                    .when(found(3, 1, TOMORROW))
+                    .then(unchanged(3), settled(2, CalendarTaskEnd.REPLACED), moved(3, TOMORROW));
+        }
+
+        @Test
+        void end_when_the_entry_is_right_again() {
+            given(unchanged(2), missing(2))
+                    .when(found(3, 1, LATER))
+                    .then(unchanged(3), settled(2, CalendarTaskEnd.RIGHT_AGAIN));
+        }
+
+        @Test
+        void end_when_the_member_keeps_the_session_whose_entry_is_then_written_anew() {
+            var keep = new KeepSession(OF_ADA, id(2));
+            var kept = settled(2, CalendarTaskEnd.KEPT);
+            given(unchanged(2), missing(2)).when(keep).then(kept);
+            given(unchanged(2), missing(2), kept).when(keep).nothing();
+            given(unchanged(2), missing(2), kept).when(write(LATER)).then(begun(LATER, 2));
+            given(unchanged(2), missing(2), kept).when(found(3, 1, null)).then(unchanged(3));
+        }
+
+        @Test
+        void keep_the_entry_from_being_written_until_they_are_settled_or_the_session_moves() {
+            given(unchanged(2), missing(2)).when(write(LATER)).answers(null);
+            given(unchanged(2), missing(2)).when(write(LATER)).nothing();
+            given(unchanged(2), missing(2))
+                    .when(write(TOMORROW))
+                    .then(settled(2, CalendarTaskEnd.SESSION_CHANGED), begun(TOMORROW, 2));
+            given(unchanged(2), missing(2))
+                    .when(write(null))
+                    .then(settled(2, CalendarTaskEnd.SESSION_CHANGED), begun(null, 2));
+        }
+
+        @Test
+        void end_when_the_session_is_moved_called_off_or_over() {
+            var changed = settled(2, CalendarTaskEnd.SESSION_CHANGED);
+            given(unchanged(2), missing(2)).when(compare(TOMORROW)).then(changed);
+            given(unchanged(2), missing(2)).when(compare(null)).then(changed);
+            given(unchanged(2), missing(2)).when(compare(LATER)).nothing();
+            var over = Duration.between(NOW, LATER.endsAt());
+            after(over.minusSeconds(1), google(), begun(LATER, 1), written(1), unchanged(2), missing(2))
+                    .when(found(3, 1, null))
+                    .then(unchanged(3));
+            after(over, google(), begun(LATER, 1), written(1), unchanged(2), missing(2))
+                    .when(found(3, 1, null))
+                    .then(unchanged(3), settled(2, CalendarTaskEnd.OVER));
+        }
+
+        @Test
+        void end_when_the_calendar_is_disconnected() {
+            given(unchanged(2), missing(2))
+                    .when(new DisconnectCalendar(OF_ADA, GOOGLE))
+                    .then(new CalendarDisconnected(OF_ADA, ADA, GOOGLE), settled(2, CalendarTaskEnd.DISCONNECTED));
+        }
+
+        private static Scenario<OutsideCalendars> given(Object... more) {
+            var all = new ArrayList<Object>(List.of(google(), begun(LATER, 1), written(1)));
+            all.addAll(List.of(more));
+            return calendars().given(all.toArray());
+        }
+
+        private static RecordBusyTimes found(int writing, TimeSlot slot) {
+            return found(2, writing, slot);
+        }
+
+        private static RecordBusyTimes found(int reading, int writing, TimeSlot slot) {
+            return new RecordBusyTimes(
+                    OF_ADA,
+                    GOOGLE,
+                    reading,
+                    BusyTimes.NONE,
+                    List.of(new WrittenEntry(SESSION, writing, slot)),
+                    List.of());
+        }
+
+        private static CalendarUnchanged unchanged(int reading) {
+            return new CalendarUnchanged(OF_ADA, ADA, GOOGLE, reading);
+        }
+
+        private static String id(int reading) {
+            return SESSION + ".GOOGLE." + reading;
+        }
+
+        private static CalendarTaskRaised missing(int reading) {
+            return new CalendarTaskRaised(
+                    OF_ADA, ADA, id(reading), CalendarTaskKind.ENTRY_MISSING, GOOGLE, SESSION, LATER, null);
+        }
+
+        private static CalendarTaskRaised moved(int reading, TimeSlot to) {
+            return new CalendarTaskRaised(
+                    OF_ADA,
+                    ADA,
+                    id(reading),
+                    CalendarTaskKind.ENTRY_MOVED,
+                    GOOGLE,
+                    SESSION,
+                    LATER,
+                    BusyTimes.of(List.of(to)).personal(ADA));
+        }
+
+        private static CalendarTaskSettled settled(int reading, CalendarTaskEnd how) {
+            return new CalendarTaskSettled(OF_ADA, ADA, id(reading), GOOGLE, SESSION, how);
+        }
+    }
+
+    @Nested
+    class TasksOfBusyTimes {
+
+        @Test
+        void are_raised_by_a_reading_and_by_a_session() {
+            calendars().given(connected(ADDRESS, 1)).when(read(1, LATER)).then(changed(1, LATER), raised());
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER))
+                    .when(compare(LATER))
+                    .then(raised());
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER))
+                    .when(compare(TOMORROW))
+                    .nothing();
+        }
+
+        @Test
+        void are_raised_once_and_not_once_it_has_begun() {
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER), raised())
+                    .when(read(2, LATER))
+                    .then(new CalendarUnchanged(OF_ADA, ADA, KIND, 2));
+            after(Duration.ofDays(10), connected(ADDRESS, 1), changed(1, LATER))
+                    .when(compare(LATER))
+                    .nothing();
+        }
+
+        @Test
+        void end_when_the_time_is_free_again_or_not_known_any_more() {
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER), raised())
+                    .when(read(2, TOMORROW))
+                    .then(changed(2, TOMORROW), settled(CalendarTaskEnd.RIGHT_AGAIN));
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER), raised())
+                    .when(disconnect())
+                    .then(disconnected(), settled(CalendarTaskEnd.RIGHT_AGAIN));
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER), raised())
+                    .when(connect(ADDRESS + "?2"))
+                    .then(connected(ADDRESS + "?2", 3), settled(CalendarTaskEnd.RIGHT_AGAIN));
+            after(KEEP, connected(ADDRESS, 1), changed(1, LATER), raised())
+                    .when(failed(2))
+                    .then(
+                            failure(2, 1),
+                            new BusyTimesForgotten(OF_ADA, ADA, KIND),
+                            settled(CalendarTaskEnd.RIGHT_AGAIN));
+        }
+
+        @Test
+        void end_when_the_session_moves() {
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER), raised())
+                    .when(compare(TOMORROW))
+                    .then(settled(CalendarTaskEnd.SESSION_CHANGED));
+        }
+
+        @Test
+        void end_for_good_when_the_member_keeps_the_session() {
+            var keep = new KeepSession(OF_ADA, ID);
+            var kept = new ConflictKept(OF_ADA, ADA, ID, LATER);
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER), raised())
+                    .when(keep)
+                    .then(kept);
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER), raised(), kept)
+                    .when(keep)
+                    .nothing();
+            calendars()
+                    .given(connected(ADDRESS, 1), changed(1, LATER), raised(), kept)
+                    .when(read(2, LATER))
+                    .then(new CalendarUnchanged(OF_ADA, ADA, KIND, 2));
+        }
+
+        private static final String ID = SESSION + "." + LATER.startsAt().getEpochSecond();
+
+        private static RecordBusyTimes read(int reading, TimeSlot... slots) {
+            var sessions = List.of(new AgreedSession(SESSION, LATER));
+            return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), sessions);
+        }
+
+        private static CalendarTaskRaised raised() {
+            return new CalendarTaskRaised(OF_ADA, ADA, ID, CalendarTaskKind.BUSY_ELSEWHERE, null, SESSION, LATER, null);
+        }
+
+        private static CalendarTaskSettled settled(CalendarTaskEnd how) {
+            return new CalendarTaskSettled(OF_ADA, ADA, ID, null, SESSION, how);
         }
     }
 
@@ -176,7 +542,7 @@ class OutsideCalendarsTest {
             calendars()
                     .given(connected(ADDRESS, 1))
                     .when(new BeginReading(OF_ADA, KIND, 1))
-                    .answers(new WantedReading(ADA, ADDRESS));
+                    .answers(new WantedReading(ADA, ADDRESS, List.of()));
         }
 
         @Test
@@ -262,18 +628,6 @@ class OutsideCalendarsTest {
         }
     }
 
-    @Nested
-    class Keeping {
-
-        @Test
-        void a_session_despite_a_conflict_is_noted_once() {
-            var keep = new KeepDespiteConflict(OF_ADA, "bkg_1.17", LATER);
-            var kept = new ConflictKept(OF_ADA, ADA, "bkg_1.17", LATER);
-            calendars().given(connected(ADDRESS, 1)).when(keep).then(kept);
-            calendars().given(connected(ADDRESS, 1), kept).when(keep).nothing();
-        }
-    }
-
     @Test
     void busy_times_are_those_of_what_is_connected() {
         var at = Instant.EPOCH;
@@ -284,6 +638,43 @@ class OutsideCalendarsTest {
                 .isEqualTo(BusyTimes.NONE);
         assertThat(one.evolve(disconnected(), at).busyTimes()).isEqualTo(BusyTimes.NONE);
         assertThat(one.evolve(connected(ADDRESS + "2", 3), at).busyTimes()).isEqualTo(BusyTimes.NONE);
+    }
+
+    private static CalendarConsentGiven consented(int reading) {
+        return new CalendarConsentGiven(OF_ADA, ADA, GOOGLE, CONSENT.personal(ADA), reading);
+    }
+
+    private static CalendarAccountConnected account(int reading) {
+        return new CalendarAccountConnected(OF_ADA, ADA, GOOGLE, Personal.of(ADA, "token 4711"), reading);
+    }
+
+    /** Awaits its second reading. */
+    private static CalendarAccountConnected google() {
+        return account(2);
+    }
+
+    private static BeginWriting write(TimeSlot slot) {
+        return new BeginWriting(OF_ADA, GOOGLE, SESSION, slot);
+    }
+
+    private static RecordSessionWritten done(int writing) {
+        return new RecordSessionWritten(OF_ADA, GOOGLE, SESSION, writing);
+    }
+
+    private static SessionWritingBegun begun(TimeSlot slot, int writing) {
+        return begun(SESSION, slot, writing);
+    }
+
+    private static SessionWritingBegun begun(String session, TimeSlot slot, int writing) {
+        return new SessionWritingBegun(OF_ADA, ADA, GOOGLE, session, slot, writing);
+    }
+
+    private static SessionWritten written(int writing) {
+        return new SessionWritten(OF_ADA, ADA, GOOGLE, SESSION, writing);
+    }
+
+    private static CompareSession compare(TimeSlot slot) {
+        return new CompareSession(OF_ADA, SESSION, slot);
     }
 
     private static Scenario<OutsideCalendars> calendars() {
@@ -326,7 +717,7 @@ class OutsideCalendarsTest {
     }
 
     private static RecordBusyTimes found(int reading, TimeSlot... slots) {
-        return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)));
+        return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), List.of());
     }
 
     private static BusyTimesChanged changed(int reading, TimeSlot... slots) {

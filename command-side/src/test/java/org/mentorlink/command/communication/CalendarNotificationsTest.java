@@ -8,19 +8,25 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mentorlink.calendars.CalendarKind;
+import org.mentorlink.calendars.CalendarTaskKind;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
+import org.mentorlink.shared.TimeSlot;
 
 class CalendarNotificationsTest {
 
@@ -59,6 +65,20 @@ class CalendarNotificationsTest {
     void tellThatItCountsNoMore() {
         notifications.on(new BusyTimesForgotten(OF_ADA, ADA, CalendarKind.ADDRESS), "e1", NOW);
         assertThat(sent).extracting(Message::subject).containsExactly("Your other calendar counts no more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BUSY_ELSEWHERE,You are busy elsewhere during a session",
+        "ENTRY_MISSING,A session was deleted in your other calendar",
+        "ENTRY_MOVED,A session was moved in your other calendar"
+    })
+    void tellWhatIsToBeSettledInTheReadersZone(CalendarTaskKind kind, String subject) {
+        when(ada.timeZone()).thenReturn("Africa/Johannesburg");
+        var slot = TimeSlot.of(NOW, Duration.ofHours(1));
+        notifications.on(new CalendarTaskRaised(OF_ADA, ADA, "t", kind, null, "bkg_1", slot, null), "e1", NOW);
+        assertThat(sent).extracting(Message::subject).containsExactly(subject);
+        assertThat(sent.getFirst().body()).contains(Texts.at(NOW, "Africa/Johannesburg"), "We have changed nothing");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.command.payment.GatewayAnswer.Paid;
 import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.ScriptedGateway.Behaviour;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
@@ -241,6 +242,7 @@ class MoneyStoriesTest {
                         case "refund" -> new RecordRefundFailed(PAYMENT, subject, code);
                         default -> new RecordPayoutFailed(PAYOUT, attempt, code);
                     };
+                case Paid paid -> throw new AssertionError("this gateway holds money first");
                 case NotFound() -> throw new AssertionError("nothing was done");
             };
         }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandCallback;
@@ -44,14 +45,30 @@ class MoneyWorld {
     final List<Instant> scheduledFor = new ArrayList<>();
     final List<Object> sent = new ArrayList<>();
     final List<ParkStep> parked = new ArrayList<>();
-    final PaymentWorker worker =
-            new PaymentWorker(new PaymentGateways(List.of(gateway), "sandbox"), new Commands(), new Schedules());
+    final PaymentWorker worker;
 
     @Nullable PaymentState payment;
 
     @Nullable PayoutState payout;
 
     Instant now = Fixtures.MONDAY_10H;
+
+    MoneyWorld() {
+        worker = worker(gateway);
+    }
+
+    /** With another gateway than the scripted one. */
+    MoneyWorld(PaymentGateway other) {
+        worker = worker(other);
+    }
+
+    private PaymentWorker worker(PaymentGateway it) {
+        var gateways = new PaymentGateways(
+                List.of(it),
+                new GatewayProperties(it.name(), Map.of()),
+                new PayoutProperties(it.abilities().transfers() ? it.name() : "none", Map.of()));
+        return new PaymentWorker(gateways, new Commands(), new Schedules());
+    }
 
     @Nullable Object handle(Object command) {
         return switch (command) {

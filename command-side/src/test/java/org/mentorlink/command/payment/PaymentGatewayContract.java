@@ -2,11 +2,19 @@ package org.mentorlink.command.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.command.payment.PaymentGateway.Inquiry;
+import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.shared.Money;
 
 /** What every gateway keeps to; run for each adapter. */
@@ -37,9 +45,36 @@ public abstract class PaymentGatewayContract {
         return authorization;
     }
 
+    protected GatewayAnswer inquired(String key) {
+        return gateway().inquire(new Inquiry(GatewayStep.AUTHORIZE, key, null, price, price.zero(), false));
+    }
+
     protected static String reference(GatewayAnswer answer) {
         assertThat(answer).isInstanceOf(Done.class);
         return ((Done) answer).reference();
+    }
+
+    /** That docs/gateways.md says what the code states. */
+    public static void assertDescribed(PaymentGateway gateway) throws IOException {
+        var it = gateway.abilities();
+        var row = Stream.of(
+                        it.manualCapture(),
+                        it.partialCapture(),
+                        it.asynchronousRefund(),
+                        it.transfers(),
+                        it.disputes(),
+                        it.redirect(),
+                        it.report(),
+                        it.keyed())
+                .map(able -> able ? "yes" : "no")
+                .collect(Collectors.joining(" | ", "| `" + gateway.name() + "` | ", " | "));
+        var currencies = it.currencies().isEmpty() ? "all" : String.join(", ", new TreeSet<>(it.currencies()));
+        assertThat(Files.readString(Path.of("..", "docs", "gateways.md"))).contains(row + currencies + " |");
+    }
+
+    @Test
+    void isDescribed() throws IOException {
+        assertDescribed(gateway());
     }
 
     @Test
@@ -48,7 +83,7 @@ public abstract class PaymentGatewayContract {
         var first = gateway().authorize(key, price, workingMethod(), "pay_1");
         assertThat(first).isInstanceOf(Done.class);
         assertThat(gateway().authorize(key, price, workingMethod(), "pay_1")).isEqualTo(first);
-        assertThat(gateway().inquire(key)).isEqualTo(first);
+        assertThat(inquired(key)).isEqualTo(first);
     }
 
     @Test
@@ -57,12 +92,12 @@ public abstract class PaymentGatewayContract {
         var first = gateway().authorize(key, price, decliningMethod(), "pay_1");
         assertThat(first).isInstanceOf(Declined.class);
         assertThat(gateway().authorize(key, price, decliningMethod(), "pay_1")).isEqualTo(first);
-        assertThat(gateway().inquire(key)).isEqualTo(first);
+        assertThat(inquired(key)).isEqualTo(first);
     }
 
     @Test
     void tellsAboutAKeyItHasNeverSeen() {
-        assertThat(gateway().inquire(key())).isEqualTo(new NotFound());
+        assertThat(inquired(key())).isEqualTo(new NotFound());
     }
 
     @Test

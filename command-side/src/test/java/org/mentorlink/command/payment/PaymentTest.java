@@ -29,6 +29,7 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
+import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -130,6 +131,137 @@ class PaymentTest {
         void isRefusedForNothing() {
             when(new RequestAuthorization(PAYMENT, BOOKING, LERATO, zar(0), "sandbox", "pm_card_visa"))
                     .expectException(refusal("AMOUNT_NOT_POSITIVE"));
+        }
+    }
+
+    /** Of gateways that take money at once rather than holding it first. */
+    @Nested
+    class BeingPaid {
+        private static final String AGAIN = "ch_again";
+        private final RecordPaid command = new RecordPaid(PAYMENT, REFERENCE, PRICE);
+
+        private static RefundRequested returning(String refundId, String reference) {
+            return new RefundRequested(PAYMENT, BOOKING, refundId, PRICE, "sandbox", reference);
+        }
+
+        @Test
+        void isHeldAndTakenInOne() {
+            when(command, REQUESTED).expectEvents(AUTHORIZED, CAPTURED);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURED).expectNoEvents();
+        }
+
+        @Test
+        void needsNoCapture() {
+            when(new CapturePayment(PAYMENT), REQUESTED, AUTHORIZED, CAPTURED).expectNoEvents();
+        }
+
+        @Test
+        void cannotBeCapturedInPart() {
+            when(new CapturePayment(PAYMENT, zar(100)), REQUESTED, AUTHORIZED, CAPTURED)
+                    .expectException(refusal("PAYMENT_TAKEN_WHOLE"));
+        }
+
+        @Test
+        void goesBackWhereNobodyWaitsForItAnyMore() {
+            when(command, REQUESTED, ABANDONED).expectEvents(AUTHORIZED, CAPTURED, returning(FIRST_REFUND, REFERENCE));
+        }
+
+        @Test
+        void goesBackWhereItWasDeclinedOrEndedBefore() {
+            when(command, REQUESTED, DECLINED)
+                    .expectEvents(ABANDONED, AUTHORIZED, CAPTURED, returning(FIRST_REFUND, REFERENCE));
+            start();
+            when(command, REQUESTED, ABANDONED, VOIDED_AT_NOTHING)
+                    .expectEvents(AUTHORIZED, CAPTURED, returning(FIRST_REFUND, REFERENCE));
+        }
+
+        @Test
+        void onceMoreGoesBackAndLeavesTheFirstAlone() {
+            var again = new PaymentAuthorized(PAYMENT, BOOKING, PRICE, AGAIN);
+            var back = returning(FIRST_REFUND, AGAIN);
+            when(new RecordPaid(PAYMENT, AGAIN, PRICE), REQUESTED, AUTHORIZED, CAPTURED)
+                    .expectEvents(again, CAPTURED, back);
+            start();
+            when(new RecordPaid(PAYMENT, AGAIN, PRICE), REQUESTED, AUTHORIZED, CAPTURED, again, CAPTURED, back)
+                    .expectNoEvents();
+            start();
+            when(
+                            new RecordRefunded(PAYMENT, FIRST_REFUND, "re_1"),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURED,
+                            again,
+                            CAPTURED,
+                            back)
+                    .expectEvents(refunded(FIRST_REFUND, PRICE, zar(0)));
+            start();
+            when(
+                            new ReturnPayment(PAYMENT, BOOKING, PRICE),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURED,
+                            again,
+                            CAPTURED,
+                            back,
+                            refunded(FIRST_REFUND, PRICE, zar(0)))
+                    .expectEvents(returning(SECOND_REFUND, REFERENCE));
+        }
+
+        @Test
+        void isAskedForAgainWhereItCannotGoBack() {
+            when(
+                            new RecordRefundFailed(PAYMENT, FIRST_REFUND, "no_balance"),
+                            REQUESTED,
+                            ABANDONED,
+                            AUTHORIZED,
+                            CAPTURED,
+                            returning(FIRST_REFUND, REFERENCE))
+                    .expectEvents(unknown(GatewayStep.REFUND, FIRST_REFUND, 1, Duration.ofSeconds(2)));
+        }
+
+        @Test
+        void anotherAmountIsRefused() {
+            when(new RecordPaid(PAYMENT, REFERENCE, zar(1)), REQUESTED).expectException(refusal("AMOUNT_DIFFERS"));
+        }
+
+        @Test
+        void whatWasNeverAskedForIsRefused() {
+            when(command, ABANDONED, VOIDED_AT_NOTHING).expectException(refusal("PAYMENT_NOT_REQUESTED"));
+        }
+
+        @Test
+        void cannotKnowWhatHasGoneBackWhileAnEarlierRefundIsNotSettled() {
+            Object[] before = {
+                REQUESTED, AUTHORIZED, CAPTURED, refunding(FIRST_REFUND, zar(100)), refunding(SECOND_REFUND, zar(200))
+            };
+            when(new DescribeStep(PAYMENT, GatewayStep.REFUND, SECOND_REFUND, 0), before)
+                    .expectResultMessagePayload(
+                            new OutstandingStep("sandbox", zar(200), "pm_card_visa", REFERENCE, null, false));
+            start();
+            when(new DescribeStep(PAYMENT, GatewayStep.REFUND, FIRST_REFUND, 0), before)
+                    .expectResultMessagePayload(
+                            new OutstandingStep("sandbox", zar(100), "pm_card_visa", REFERENCE, zar(0), false));
+        }
+
+        @Test
+        void knowsWhatHasGoneBackOfWhichPayment() {
+            var again = new PaymentAuthorized(PAYMENT, BOOKING, PRICE, AGAIN);
+            when(
+                            new DescribeStep(PAYMENT, GatewayStep.REFUND, SECOND_REFUND, 0),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, zar(100)),
+                            refunded(FIRST_REFUND, zar(100), zar(100)),
+                            again,
+                            CAPTURED,
+                            returning(SECOND_REFUND, AGAIN))
+                    .expectResultMessagePayload(
+                            new OutstandingStep("sandbox", PRICE, "pm_card_visa", AGAIN, zar(0), false));
         }
     }
 
@@ -674,7 +806,7 @@ class PaymentTest {
                             refunding(FIRST_REFUND, zar(10_000)))
                     .expectNoEvents()
                     .expectResultMessagePayload(
-                            new OutstandingStep("sandbox", zar(10_000), "pm_card_visa", REFERENCE, false));
+                            new OutstandingStep("sandbox", zar(10_000), "pm_card_visa", REFERENCE, zar(0), false));
         }
 
         @Test
@@ -684,7 +816,8 @@ class PaymentTest {
                             REQUESTED,
                             unknown(GatewayStep.AUTHORIZE, null, 1, Duration.ZERO),
                             ABANDONED)
-                    .expectResultMessagePayload(new OutstandingStep("sandbox", PRICE, "pm_card_visa", null, true));
+                    .expectResultMessagePayload(
+                            new OutstandingStep("sandbox", PRICE, "pm_card_visa", null, zar(0), true));
         }
 
         @Test

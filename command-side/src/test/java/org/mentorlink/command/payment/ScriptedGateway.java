@@ -3,6 +3,7 @@ package org.mentorlink.command.payment;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
@@ -55,8 +56,8 @@ class ScriptedGateway implements PaymentGateway {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(true, true, false);
+    public Abilities abilities() {
+        return new Abilities(true, true, true, false, true, true, false, false, Set.of());
     }
 
     @Override
@@ -112,12 +113,12 @@ class ScriptedGateway implements PaymentGateway {
     }
 
     @Override
-    public GatewayAnswer inquire(String key) {
+    public GatewayAnswer inquire(Inquiry inquiry) {
         calls++;
         if (!reachable.get()) {
             throw new GatewayTimeout("not reachable");
         }
-        return answers.getOrDefault(key, new NotFound());
+        return answers.getOrDefault(inquiry.key(), new NotFound());
     }
 
     Map<String, Authorization> authorizations() {

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.AppointmentView;
 import org.mentorlink.booking.AppointmentViews;
+import org.mentorlink.booking.BookingQuery.FindAppointment;
 import org.mentorlink.booking.BookingQuery.FindCalendar;
 import org.mentorlink.booking.BookingQuery.FindInvitation;
 import org.mentorlink.booking.BookingQuery.ListAppointments;
@@ -44,6 +46,11 @@ class AppointmentQueries {
     @QueryHandler
     AppointmentViews handle(ListAppointments query) {
         return new AppointmentViews(appointments.of(query.memberId(), query.from(), query.to(), query.most()));
+    }
+
+    @QueryHandler
+    @Nullable AppointmentView handle(FindAppointment query) {
+        return appointments.find(query.sessionId()).orElse(null);
     }
 
     @QueryHandler

@@ -24,6 +24,8 @@ final class Flattened {
             "meetingUrl",
             "noteText",
             "calendarAddress",
+            "calendarConsent",
+            "calendarToken",
             "busyTimes");
 
     private static final String REASON = "reason";

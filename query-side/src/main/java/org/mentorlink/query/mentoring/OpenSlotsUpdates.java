@@ -8,12 +8,20 @@ import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesForgotten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingFailed;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionNotWritten;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritingBegun;
+import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritten;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
 import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
@@ -63,6 +71,14 @@ class OpenSlotsUpdates {
             case CalendarUnchanged unchanged -> {}
             case ReadingFailed failed -> {}
             case ConflictKept kept -> {}
+            case CalendarConnectingFailed failed -> {}
+            case CalendarAccountConnected connected -> {}
+            case SessionNotWritten failed -> {}
+            case SessionWritingBegun begun -> {}
+            case SessionWritten written -> {}
+            case CalendarTaskRaised raised -> {}
+            case CalendarTaskSettled settled -> {}
+            case CalendarConsentGiven given -> changedFor(event, Seen.of(message));
             case CalendarAddressConnected connected -> changedFor(event, Seen.of(message));
             case CalendarDisconnected disconnected -> changedFor(event, Seen.of(message));
             case BusyTimesChanged changed -> changedFor(event, Seen.of(message));

@@ -48,6 +48,10 @@ final class PaymentEvolution {
     private static PaymentView evolved(PaymentView view, PaymentEvent event) {
         return switch (event) {
             case AuthorizationRequested requested -> requested(requested);
+            // What is paid once more goes back, and is no business of the one that counts.
+            case PaymentAuthorized again when view.gatewayReference() != null -> view;
+            case PaymentCaptured again when view.captured().isPositive() -> view;
+            case PaymentRefunded stray when stray.refundedTotal().isZero() -> view;
             case PaymentAuthorized authorized ->
                 with(view, PaymentStatus.AUTHORIZED, view.captured(), view.refunded(), authorized.gatewayReference());
             case AuthorizationDeclined declined -> with(view, PaymentStatus.FAILED);

@@ -35,6 +35,7 @@ class VocabularyTest {
             "PaymentInquiryDue",
             "PayoutInquiryDue",
             "ReadingDue",
+            "SessionDue",
             "NotificationDue",
             // Read off the log itself, by what is asked of closed months.
             "MonthClosed",

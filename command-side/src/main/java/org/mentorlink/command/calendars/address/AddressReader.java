@@ -11,10 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.mentorlink.calendars.BusyTimes;
+import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.command.calendars.CalendarNotRead;
 import org.mentorlink.command.calendars.CalendarReader;
+import org.mentorlink.command.calendars.Found;
 import org.mentorlink.command.calendars.OutsideProperties;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,10 +45,15 @@ final class AddressReader implements CalendarReader, DisposableBean {
     }
 
     @Override
-    public BusyTimes read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead {
+    public CalendarKind kind() {
+        return CalendarKind.ADDRESS;
+    }
+
+    @Override
+    public Found read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead {
         var reading = threads.submit(() -> IcalBusyTimes.read(fetch.get(address), zone, from, to));
         try {
-            return reading.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return Found.only(reading.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
             throw new CalendarNotRead(ReadingFailure.TIMED_OUT);
         } catch (InterruptedException stopped) {

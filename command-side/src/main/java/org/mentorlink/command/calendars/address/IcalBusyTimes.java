@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import org.mentorlink.booking.AppointmentView;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.command.calendars.CalendarNotRead;
+import org.mentorlink.command.calendars.SessionEntry;
 import org.mentorlink.command.calendars.address.IcalFile.Line;
 import org.mentorlink.command.calendars.address.IcalFile.Part;
 import org.mentorlink.shared.TimeSlot;
@@ -32,7 +32,6 @@ final class IcalBusyTimes {
 
     private static final int MOST = 20_000;
     private static final Duration LONGEST = Duration.ofDays(366);
-    private static final String OURS = AppointmentView.uid("");
 
     private final Instant from;
     private final Instant to;
@@ -100,7 +99,9 @@ final class IcalBusyTimes {
         return !event.text("STATUS").equalsIgnoreCase("CANCELLED")
                 && !event.text("TRANSP").equalsIgnoreCase("TRANSPARENT")
                 && !event.text("X-MICROSOFT-CDO-BUSYSTATUS").equalsIgnoreCase("FREE")
-                && !event.text("UID").toLowerCase(Locale.ROOT).endsWith(OURS);
+                && !AppointmentView.isUid(event.text("UID"))
+                // What we wrote into a calendar at a provider that is read as a file as well.
+                && !SessionEntry.isId(event.text("UID"));
     }
 
     private void collect(Part event) throws CalendarNotRead {

@@ -2,6 +2,8 @@ package org.mentorlink.command.payment.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.payment.sandbox.SandboxBooks.Booked;
+import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.SandboxDeadline.CardholderDisputes;
 import org.mentorlink.shared.Actor;
@@ -44,8 +47,8 @@ class SandboxGateway implements PaymentGateway {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(true, true, false);
+    public Abilities abilities() {
+        return new Abilities(true, true, true, false, true, true, false, true, Set.of());
     }
 
     @Override
@@ -91,8 +94,13 @@ class SandboxGateway implements PaymentGateway {
     }
 
     @Override
-    public GatewayAnswer inquire(String key) {
-        return books.findByKey(key).map(SandboxBooks.Entry::answer).orElseGet(GatewayAnswer.NotFound::new);
+    public GatewayAnswer inquire(Inquiry inquiry) {
+        return books.findByKey(inquiry.key()).map(SandboxBooks.Entry::answer).orElseGet(GatewayAnswer.NotFound::new);
+    }
+
+    @Override
+    public GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
+        return books.report(from, to, after, most);
     }
 
     private void disputeLater(PaymentId paymentId, String authorization) {

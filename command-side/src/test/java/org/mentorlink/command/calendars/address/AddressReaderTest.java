@@ -105,7 +105,8 @@ class AddressReaderTest {
     }
 
     private BusyTimes read(String address) throws CalendarNotRead {
-        return reader.read(address.replace("{port}", Integer.toString(port)), ZoneOffset.UTC, FROM, TO);
+        return reader.read(address.replace("{port}", Integer.toString(port)), ZoneOffset.UTC, FROM, TO)
+                .busyTimes();
     }
 
     private void refused(String why, String address) {

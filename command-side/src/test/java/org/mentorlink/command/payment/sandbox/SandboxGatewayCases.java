@@ -91,7 +91,7 @@ abstract class SandboxGatewayCases extends PaymentGatewayContract {
         assertThatThrownBy(() -> gateway.authorize(key, price, "pm_card_timeout", "pay_1"))
                 .isInstanceOf(GatewayTimeout.class);
         assertThat(books.held("ZAR")).isEqualTo(price);
-        var answer = gateway.inquire(key);
+        var answer = inquired(key);
         assertThat(answer).isInstanceOf(Done.class);
         assertThat(gateway.authorize(key, price, "pm_card_timeout", "pay_1")).isEqualTo(answer);
     }
@@ -219,6 +219,6 @@ abstract class SandboxGatewayCases extends PaymentGatewayContract {
         when(scheduler.schedule(any(Instant.class), any())).thenThrow(new IllegalStateException("no database"));
         var capture = key();
         assertThatThrownBy(() -> gateway.capture(capture, authorization, price)).hasMessage("no database");
-        assertThat(gateway.inquire(capture)).isInstanceOf(GatewayAnswer.NotFound.class);
+        assertThat(inquired(capture)).isInstanceOf(GatewayAnswer.NotFound.class);
     }
 }

@@ -2,7 +2,6 @@ package org.mentorlink.query.payment.reconciliation;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -92,9 +91,13 @@ class ReconcilerQueries implements DisposableBean {
 
     private GatewayReportPage ask(ReadGatewayReport query) {
         try {
-            return Objects.requireNonNull(queries.query(query, GatewayReportPage.class)
+            @Nullable GatewayReportPage page = queries.query(query, GatewayReportPage.class)
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .join());
+                    .join();
+            if (page == null) {
+                throw new NoHandlerForQueryException("no gateway tells its books");
+            }
+            return page;
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
@@ -83,6 +84,21 @@ class ReconciliationQueriesTest {
         });
         assertThat(side.ask(new FindReconciliationProgress(), ReconciliationProgress.class))
                 .isEqualTo(new ReconciliationProgress(false, 1, 2));
+    }
+
+    /** There are gateways, and none of them tells its books. */
+    static final class Silent {
+
+        @QueryHandler
+        @Nullable GatewayReportPage handle(ReadGatewayReport query) {
+            return null;
+        }
+    }
+
+    @Test
+    void hasNothingToCompareWithWhereNoGatewayTellsItsBooks() {
+        side.answering(new Silent());
+        assertThat(reconciled()).isNull();
     }
 
     /** As after a clock that went wrong and was put right. */

@@ -1,0 +1,99 @@
+package org.mentorlink.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.GraphQlClient.booking;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** K3: a booking that is paid on the gateway's own pages, from the form to the last refund. */
+class PayFastJourneyTest {
+
+    private static final String WEBHOOKS = "/gateways/payfast/webhooks";
+
+    @Test
+    void a_payer_pays_there_once_more_and_too_late_and_the_books_are_even_in_the_end() {
+        try (var payFast = new PayFastServer();
+                var application = ApplicationUnderTest.fresh(payFast.settings())) {
+            var anyone = application.client();
+            var mentee = anyone.newMember("MENTEE");
+            var thandi = anyone.mentorId("thandi");
+
+            var id = requested(anyone, mentee, thandi, 0);
+            var form = form(mentee, id);
+            assertThat(mentee.read(id).get("status").asString()).isEqualTo("REQUESTED");
+            assertThat(form).containsKeys("merchant_id", "notify_url", "signature");
+            assertThat(action(anyone.as("thandi"), id).isNull())
+                    .as("the payer's alone")
+                    .isTrue();
+
+            var message = payFast.pays(form);
+            var price = payFast.balance();
+            assertThat(tell(anyone, message.replace("COMPLETE", "complete"))).isEqualTo(400);
+            assertThat(tell(anyone, message)).isEqualTo(200);
+            Eventually.holds(() -> {
+                assertThat(mentee.read(id).get("status").asString()).isEqualTo("CONFIRMED");
+                assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED");
+            });
+            assertThat(tell(anyone, message)).as("known already").isEqualTo(200);
+            assertThat(action(mentee, id).isNull()).as("there is nothing to do").isTrue();
+
+            // The other tab.
+            assertThat(tell(anyone, payFast.pays(form))).isEqualTo(200);
+            Eventually.holds(() -> assertThat(payFast.balance()).isEqualTo(price));
+            assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED");
+
+            var late = requested(anyone, mentee, thandi, 3);
+            var lateForm = form(mentee, late);
+            anyone.advance(Duration.ofMinutes(20));
+            Eventually.holds(
+                    () -> assertThat(mentee.read(late).get("status").asString()).isEqualTo("EXPIRED"));
+            assertThat(tell(anyone, payFast.pays(lateForm))).isEqualTo(200);
+            Eventually.holds(() -> assertThat(payFast.balance()).isEqualTo(price));
+
+            mentee.act("cancelBooking", id);
+            Eventually.holds(() -> {
+                assertThat(mentee.read(id).get("closed").asBoolean()).isTrue();
+                assertThat(payFast.balance()).isZero();
+            });
+            Eventually.holds(() -> {
+                var ledger = anyone.as("finance").query("{ ledger { balanced accounts { name balanceMinor } } }");
+                assertThat(ledger.at("/ledger/balanced").asBoolean()).isTrue();
+                assertThat(ledger.at("/ledger/accounts"))
+                        .allSatisfy(account -> assertThat(
+                                        account.get("balanceMinor").asLong())
+                                .as(account.toString())
+                                .isZero());
+            });
+        }
+    }
+
+    private static String requested(GraphQlClient anyone, GraphQlClient mentee, String mentor, int slot) {
+        return mentee.requestBooking(booking(mentor, anyone.slot(mentor, Duration.ofDays(8), slot), "any"))
+                .at("/booking/id")
+                .asString();
+    }
+
+    private static int tell(GraphQlClient anyone, String message) {
+        return anyone.rest("POST", WEBHOOKS, "application/x-www-form-urlencoded", message)
+                .statusCode();
+    }
+
+    private static Map<String, String> form(GraphQlClient mentee, String id) {
+        var form = new LinkedHashMap<String, String>();
+        Eventually.holds(() -> assertThat(action(mentee, id).isObject()).isTrue());
+        action(mentee, id)
+                .get("fields")
+                .forEach(field -> form.put(
+                        field.get("name").asString(), field.get("value").asString()));
+        return form;
+    }
+
+    private static tools.jackson.databind.JsonNode action(GraphQlClient viewer, String id) {
+        return viewer.query("{ booking(id: \"" + id
+                        + "\") { payment { payerAction { url fields { name value } clientSecret } } } }")
+                .at("/booking/payment/payerAction");
+    }
+}

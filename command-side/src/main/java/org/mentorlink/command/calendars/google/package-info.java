@@ -1,0 +1,5 @@
+/** Google Calendar through Google's own library. */
+@NullMarked
+package org.mentorlink.command.calendars.google;
+
+import org.jspecify.annotations.NullMarked;

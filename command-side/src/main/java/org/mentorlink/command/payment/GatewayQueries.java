@@ -1,0 +1,101 @@
+package org.mentorlink.command.payment;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
+import org.mentorlink.payment.GatewayQuery.FindPayerAction;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.GatewayReportPage;
+import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.PayerAction;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.WebhookReading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks gateways what only they know. On threads of their own: a gateway may take its time, and nobody is to hold a
+ * connection of the database meanwhile.
+ */
+@Component
+class GatewayQueries {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayQueries.class);
+
+    private static final int MOST_LINES = 10_000;
+
+    private final PaymentGateways gateways;
+    private final Executor apart = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("gateway-", 0).factory());
+
+    GatewayQueries(PaymentGateways gateways) {
+        this.gateways = gateways;
+    }
+
+    @QueryHandler
+    CompletableFuture<@Nullable PayerAction> handle(FindPayerAction query) {
+        return CompletableFuture.supplyAsync(() -> payerAction(query), apart);
+    }
+
+    @QueryHandler
+    CompletableFuture<@Nullable WebhookReading> handle(ReadWebhook query) {
+        return CompletableFuture.supplyAsync(() -> read(query), apart);
+    }
+
+    @QueryHandler
+    CompletableFuture<@Nullable GatewayReportPage> handle(ReadGatewayReport query) {
+        return CompletableFuture.supplyAsync(() -> report(query), apart);
+    }
+
+    /** One gateway's books after the other's; a page tells whose is next and where to go on in it. */
+    private @Nullable GatewayReportPage report(ReadGatewayReport query) {
+        var reporting = gateways.reporting();
+        if (reporting.isEmpty()) {
+            return null;
+        }
+        var place =
+                query.after() == null ? new String[] {"0", ""} : query.after().split(" ", 2);
+        var current = Integer.parseInt(place[0]);
+        var page = reporting
+                .get(current)
+                .report(
+                        query.from(),
+                        query.to(),
+                        place[1].isEmpty() ? null : place[1],
+                        Math.clamp(query.most(), 1, MOST_LINES));
+        if (page.next() != null) {
+            return new GatewayReportPage(page.lines(), current + " " + page.next());
+        }
+        return new GatewayReportPage(page.lines(), current + 1 < reporting.size() ? (current + 1) + " " : null);
+    }
+
+    /** Nothing either where the gateway cannot be asked now: the payer asks again. */
+    private @Nullable PayerAction payerAction(FindPayerAction query) {
+        var paymentId = new PaymentId(query.paymentId());
+        var key = GatewayKeys.of(paymentId, GatewayStep.AUTHORIZE, null);
+        try {
+            return gateways.find(query.gateway())
+                    .flatMap(gateway -> gateway.payerAction(key, paymentId, query.amount()))
+                    .orElse(null);
+        } catch (GatewayTimeout timeout) {
+            LOG.info("No word on {}: {}", query.paymentId(), timeout.getMessage());
+            return null;
+        }
+    }
+
+    private @Nullable WebhookReading read(ReadWebhook query) {
+        var gateway = gateways.find(query.gateway()).orElse(null);
+        if (gateway == null) {
+            return null;
+        }
+        try {
+            return new WebhookReading(true, gateway.read(query));
+        } catch (ForgedWebhook forged) {
+            LOG.warn("A message in the name of {} from {}: {}", query.gateway(), query.from(), forged.getMessage());
+            return WebhookReading.FORGED;
+        }
+    }
+}

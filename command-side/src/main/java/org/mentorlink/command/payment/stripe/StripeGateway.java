@@ -1,0 +1,427 @@
+package org.mentorlink.command.payment.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.ApiException;
+import com.stripe.exception.CardException;
+import com.stripe.exception.IdempotencyException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.RateLimitException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentCaptureParams;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentListParams;
+import com.stripe.param.PaymentIntentSearchParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import com.stripe.param.TransferCreateParams;
+import com.stripe.param.TransferListParams;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.payment.ForgedWebhook;
+import org.mentorlink.command.payment.GatewayAnswer;
+import org.mentorlink.command.payment.GatewayAnswer.Declined;
+import org.mentorlink.command.payment.GatewayAnswer.Done;
+import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.command.payment.GatewayTimeout;
+import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.GatewayReportPage;
+import org.mentorlink.payment.PayerAction;
+import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.shared.Money;
+
+/**
+ * Stripe: an authorisation is a PaymentIntent of manual capture, known by our key in its metadata. A payment method that
+ * begins with {@code pm_} is charged at once; with any other the payer gives their card to Stripe's own fields, in the
+ * browser. No card number comes here in either way.
+ *
+ * <p>The library retries nothing by itself: what is not answered is asked for later, like everything whose outcome is
+ * unknown.
+ */
+final class StripeGateway implements PaymentGateway {
+    static final String NAME = "stripe";
+
+    /** Metadata: our key of the step, the payment it belongs to, and whether the payer acts in the browser. */
+    static final String KEY = "key";
+
+    static final String PAYMENT = "payment";
+    static final String REFUND = "refund";
+    static final String IN_BROWSER = "in_browser";
+
+    /** How long the search may not know what was just made. */
+    private static final Duration UNSEARCHED = Duration.ofHours(1);
+
+    private final StripeClient stripe;
+    private final StripeProperties properties;
+    private final StripeWebhooks webhooks;
+    private final StripeReport report;
+    private final Clock clock;
+
+    StripeGateway(StripeProperties properties, Clock clock) {
+        var timeout = Math.toIntExact(properties.timeout().toMillis());
+        this.stripe = StripeClient.builder()
+                .setApiKey(properties.secretKey())
+                .setApiBase(properties.apiBase())
+                .setConnectTimeout(timeout)
+                .setReadTimeout(timeout)
+                .setMaxNetworkRetries(0)
+                .build();
+        this.properties = properties;
+        this.webhooks = new StripeWebhooks(properties, clock, this::paymentOf);
+        this.report = new StripeReport(stripe);
+        this.clock = clock;
+    }
+
+    /** What Stripe is asked. */
+    interface Question<T> {
+        T ask() throws StripeException;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Abilities abilities() {
+        return new Abilities(true, true, true, true, true, true, true, true, Set.of());
+    }
+
+    @Override
+    public GatewayAnswer authorize(String key, Money amount, String paymentMethod, String description) {
+        var minor = StripeAmounts.of(amount);
+        if (minor.isEmpty()) {
+            return notCountable();
+        }
+        var intent = PaymentIntentCreateParams.builder()
+                .setAmount(minor.getAsLong())
+                .setCurrency(currency(amount))
+                .setCaptureMethod(PaymentIntentCreateParams.CaptureMethod.MANUAL)
+                .addPaymentMethodType("card")
+                .setDescription(description)
+                .putMetadata(KEY, key)
+                .putMetadata(PAYMENT, description);
+        if (paymentMethod.startsWith("pm_")) {
+            intent.setPaymentMethod(paymentMethod).setConfirm(true);
+        } else {
+            intent.putMetadata(IN_BROWSER, "yes");
+        }
+        return answer(() -> authorized(stripe.v1().paymentIntents().create(intent.build(), keyed(key)), false));
+    }
+
+    @Override
+    public GatewayAnswer capture(String key, String authorization, Money amount) {
+        var minor = StripeAmounts.of(amount);
+        if (minor.isEmpty()) {
+            return notCountable();
+        }
+        var params = PaymentIntentCaptureParams.builder()
+                .setAmountToCapture(minor.getAsLong())
+                .build();
+        return answer(() -> {
+            try {
+                return captured(stripe.v1().paymentIntents().capture(authorization, params, keyed(key)));
+            } catch (InvalidRequestException refused) {
+                return settled(refused, authorization, "succeeded");
+            }
+        });
+    }
+
+    @Override
+    public GatewayAnswer voidAuthorization(String key, String authorization) {
+        return answer(() -> {
+            try {
+                return voided(stripe.v1().paymentIntents().cancel(authorization, keyed(key)));
+            } catch (InvalidRequestException refused) {
+                return settled(refused, authorization, "canceled");
+            }
+        });
+    }
+
+    /** Stripe refunds in the currency of the charge, whatever ours is. */
+    @Override
+    public GatewayAnswer refund(String key, String authorization, Money amount) {
+        var minor = StripeAmounts.of(amount);
+        if (minor.isEmpty()) {
+            return notCountable();
+        }
+        return answer(() -> {
+            var intent = stripe.v1().paymentIntents().retrieve(authorization);
+            if (!intent.getCurrency().equals(currency(amount))) {
+                return new Declined("currency_mismatch");
+            }
+            var params = RefundCreateParams.builder()
+                    .setPaymentIntent(authorization)
+                    .setAmount(minor.getAsLong())
+                    .putMetadata(KEY, key)
+                    .putMetadata(REFUND, key.substring(0, Math.max(key.indexOf('/'), 0)))
+                    .putMetadata(PAYMENT, intent.getMetadata().getOrDefault(PAYMENT, ""))
+                    .build();
+            return refunded(stripe.v1().refunds().create(params, keyed(key)));
+        });
+    }
+
+    @Override
+    public GatewayAnswer transfer(String key, Money amount, String recipient) {
+        var minor = StripeAmounts.of(amount);
+        if (minor.isEmpty()) {
+            return notCountable();
+        }
+        var account = properties.account(recipient);
+        if (account.isEmpty()) {
+            return new Declined("no_payout_account");
+        }
+        var params = TransferCreateParams.builder()
+                .setAmount(minor.getAsLong())
+                .setCurrency(currency(amount))
+                .setDestination(account.get())
+                .setTransferGroup(key)
+                .putMetadata(KEY, key)
+                .build();
+        return answer(() ->
+                new Done(stripe.v1().transfers().create(params, keyed(key)).getId()));
+    }
+
+    @Override
+    public GatewayAnswer inquire(Inquiry inquiry) {
+        return answer(() -> switch (inquiry.step()) {
+            case AUTHORIZE -> becameOf(inquiry);
+            case CAPTURE -> captured(retrieve(inquiry));
+            case VOID -> voided(retrieve(inquiry));
+            case REFUND -> refundOf(inquiry);
+            case TRANSFER -> transferOf(inquiry);
+        });
+    }
+
+    /** With the secret that Stripe's script in the browser needs, for this one payment. */
+    @Override
+    public Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
+        return asked(() -> find(key))
+                .filter(StripeGateway::awaitsPayer)
+                .map(intent -> new PayerAction(null, List.of(), intent.getClientSecret()));
+    }
+
+    @Override
+    public List<PaymentCommand> read(ReadWebhook webhook) throws ForgedWebhook {
+        return webhooks.read(webhook);
+    }
+
+    @Override
+    public GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
+        return asked(() -> report.read(from, to, after, most));
+    }
+
+    /** What nobody waits for any more is taken out of the payer's hands. */
+    private GatewayAnswer becameOf(Inquiry inquiry) throws StripeException {
+        var found = find(inquiry.key()).orElse(null);
+        if (found == null) {
+            return new NotFound();
+        }
+        if (inquiry.abandoned() && awaitsPayer(found)) {
+            try {
+                return authorized(stripe.v1().paymentIntents().cancel(found.getId()), true);
+            } catch (InvalidRequestException meanwhile) {
+                return authorized(stripe.v1().paymentIntents().retrieve(found.getId()), true);
+            }
+        }
+        return authorized(found, inquiry.abandoned());
+    }
+
+    private GatewayAnswer refundOf(Inquiry inquiry) throws StripeException {
+        var params = RefundListParams.builder()
+                .setPaymentIntent(authorization(inquiry))
+                .setLimit(100L)
+                .build();
+        for (var refund : stripe.v1().refunds().list(params).autoPagingIterable()) {
+            if (inquiry.key().equals(refund.getMetadata().get(KEY))) {
+                return refunded(refund);
+            }
+        }
+        return new NotFound();
+    }
+
+    private GatewayAnswer transferOf(Inquiry inquiry) throws StripeException {
+        var params =
+                TransferListParams.builder().setTransferGroup(inquiry.key()).build();
+        var transfers = stripe.v1().transfers().list(params).getData();
+        return transfers.isEmpty()
+                ? new NotFound()
+                : new Done(transfers.getFirst().getId());
+    }
+
+    /** By our key: the search knows what is older, the list what is so young that the search may not. */
+    private Optional<PaymentIntent> find(String key) throws StripeException {
+        var search = PaymentIntentSearchParams.builder()
+                .setQuery("metadata['" + KEY + "']:'" + key + "'")
+                .build();
+        var found = stripe.v1().paymentIntents().search(search).getData();
+        if (!found.isEmpty()) {
+            // The search may be behind.
+            return Optional.of(
+                    stripe.v1().paymentIntents().retrieve(found.getFirst().getId()));
+        }
+        var young = PaymentIntentListParams.builder()
+                .setCreated(PaymentIntentListParams.Created.builder()
+                        .setGte(clock.instant().minus(UNSEARCHED).getEpochSecond())
+                        .build())
+                .setLimit(100L)
+                .build();
+        for (var intent : stripe.v1().paymentIntents().list(young).autoPagingIterable()) {
+            if (key.equals(intent.getMetadata().get(KEY))) {
+                return Optional.of(intent);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The payment that a PaymentIntent belongs to, in {@link #PAYMENT}. */
+    private @Nullable String paymentOf(String intent) {
+        return asked(() -> Optional.ofNullable(stripe.v1()
+                        .paymentIntents()
+                        .retrieve(intent)
+                        .getMetadata()
+                        .get(PAYMENT)))
+                .orElse(null);
+    }
+
+    private PaymentIntent retrieve(Inquiry inquiry) throws StripeException {
+        return stripe.v1().paymentIntents().retrieve(authorization(inquiry));
+    }
+
+    /** A step that its state forbids may have been done before, under a key that Stripe has forgotten. */
+    private GatewayAnswer settled(InvalidRequestException refused, String authorization, String status)
+            throws StripeException {
+        return "payment_intent_unexpected_state".equals(refused.getCode())
+                        && status.equals(stripe.v1()
+                                .paymentIntents()
+                                .retrieve(authorization)
+                                .getStatus())
+                ? new Done(authorization)
+                : new Declined(code(refused));
+    }
+
+    private static GatewayAnswer authorized(PaymentIntent intent, boolean abandoned) {
+        return switch (intent.getStatus()) {
+            case "requires_capture", "succeeded" -> new Done(intent.getId());
+            case "canceled" -> new Declined("canceled");
+            case "requires_payment_method" -> {
+                if (isInBrowser(intent) && !abandoned) {
+                    throw notYet(intent.getId());
+                }
+                var error = intent.getLastPaymentError();
+                yield new Declined(
+                        error == null
+                                ? "payment_method_missing"
+                                : error.getDeclineCode() == null ? error.getCode() : error.getDeclineCode());
+            }
+            default -> throw notYet(intent.getId());
+        };
+    }
+
+    private static GatewayAnswer captured(PaymentIntent intent) {
+        return switch (intent.getStatus()) {
+            case "succeeded" -> new Done(intent.getId());
+            case "requires_capture" -> new NotFound();
+            default -> new Declined(intent.getStatus());
+        };
+    }
+
+    private static GatewayAnswer voided(PaymentIntent intent) {
+        return switch (intent.getStatus()) {
+            case "canceled" -> new Done(intent.getId());
+            case "requires_capture" -> new NotFound();
+            default -> new Declined(intent.getStatus());
+        };
+    }
+
+    private static GatewayAnswer refunded(Refund refund) {
+        return switch (refund.getStatus()) {
+            case "succeeded" -> new Done(refund.getId());
+            case "failed", "canceled" ->
+                new Declined(refund.getFailureReason() == null ? refund.getStatus() : refund.getFailureReason());
+            default -> throw notYet(refund.getId());
+        };
+    }
+
+    private static boolean awaitsPayer(PaymentIntent intent) {
+        return switch (intent.getStatus()) {
+            case "requires_action", "requires_confirmation" -> true;
+            case "requires_payment_method" -> isInBrowser(intent);
+            default -> false;
+        };
+    }
+
+    private static boolean isInBrowser(PaymentIntent intent) {
+        return intent.getMetadata().containsKey(IN_BROWSER);
+    }
+
+    private static GatewayAnswer answer(Question<GatewayAnswer> question) {
+        try {
+            return question.ask();
+        } catch (CardException declined) {
+            return new Declined(declined.getDeclineCode() == null ? code(declined) : declined.getDeclineCode());
+        } catch (InvalidRequestException refused) {
+            return new Declined(code(refused));
+        } catch (StripeException other) {
+            throw unanswered(other);
+        }
+    }
+
+    private static <T> T asked(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (StripeException failed) {
+            throw unanswered(failed);
+        }
+    }
+
+    /** A key that was used with other content tells nothing about what was done with it. */
+    private static RuntimeException unanswered(StripeException failed) {
+        return switch (failed) {
+            case ApiConnectionException noConnection -> new GatewayTimeout("Stripe does not answer", noConnection);
+            case ApiException broken -> new GatewayTimeout("Stripe failed", broken);
+            case RateLimitException later -> new GatewayTimeout("Stripe is asked too often", later);
+            case IdempotencyException reused -> new GatewayTimeout("Stripe knows this key with other content", reused);
+            default -> new IllegalStateException("Stripe cannot be asked", failed);
+        };
+    }
+
+    private static GatewayTimeout notYet(String id) {
+        return new GatewayTimeout(id + " is not settled yet");
+    }
+
+    private static Declined notCountable() {
+        return new Declined("amount_not_countable");
+    }
+
+    private static String code(StripeException refused) {
+        return refused.getCode() == null ? "invalid_request" : refused.getCode();
+    }
+
+    private static String currency(Money amount) {
+        return amount.currency().toLowerCase(Locale.ROOT);
+    }
+
+    private static RequestOptions keyed(String key) {
+        return RequestOptions.builder().setIdempotencyKey(key).build();
+    }
+
+    private static String authorization(Inquiry inquiry) {
+        var authorization = inquiry.authorization();
+        if (authorization == null) {
+            throw new IllegalArgumentException("only what is authorised can be " + inquiry.step());
+        }
+        return authorization;
+    }
+}

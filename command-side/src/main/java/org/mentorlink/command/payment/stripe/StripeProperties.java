@@ -1,0 +1,44 @@
+package org.mentorlink.command.payment.stripe;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The account at Stripe.
+ *
+ * @param secretKey begins with {@code sk_} or {@code rk_}
+ * @param webhookSecret with which Stripe signs its messages, begins with {@code whsec_}
+ * @param apiBase where Stripe is
+ * @param timeout for an answer; what is not answered by then is asked for later
+ * @param tolerance how old a message may be
+ * @param accounts which connected account each mentor is paid on, such as {@code mtr_1=acct_1}
+ */
+@ConfigurationProperties("mentorlink.gateways.stripe")
+record StripeProperties(
+        String secretKey,
+        String webhookSecret,
+        @DefaultValue("https://api.stripe.com") String apiBase,
+        @DefaultValue("10s") Duration timeout,
+        @DefaultValue("5m") Duration tolerance,
+        @DefaultValue List<String> accounts) {
+
+    StripeProperties {
+        Objects.requireNonNull(webhookSecret, "mentorlink.gateways.stripe.webhook-secret is not set");
+    }
+
+    Optional<String> account(String mentorId) {
+        return accounts.stream()
+                .filter(each -> each.startsWith(mentorId + '='))
+                .map(each -> each.substring(mentorId.length() + 1))
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "StripeProperties[" + apiBase + "]";
+    }
+}

@@ -1,0 +1,110 @@
+package org.mentorlink.command.payment.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.BalanceTransaction;
+import com.stripe.model.BalanceTransactionSource;
+import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
+import com.stripe.model.Refund;
+import com.stripe.model.Transfer;
+import com.stripe.param.BalanceTransactionListParams;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.GatewayReportPage;
+import org.mentorlink.payment.MovementKind;
+import org.mentorlink.shared.Money;
+
+/**
+ * Stripe's own books: its balance transactions, with gross and fee as Stripe states them. What moves between Stripe and the
+ * platform's bank, and Stripe's own invoices, are no movements of payments.
+ */
+final class StripeReport {
+    private static final int MOST = 100;
+
+    private final StripeClient stripe;
+
+    StripeReport(StripeClient stripe) {
+        this.stripe = stripe;
+    }
+
+    GatewayReportPage read(Instant from, Instant to, @Nullable String after, int most) throws StripeException {
+        var params = BalanceTransactionListParams.builder()
+                .setCreated(BalanceTransactionListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .setLt(to.getEpochSecond())
+                        .build())
+                .setLimit((long) Math.min(most, MOST))
+                .addExpand("data.source");
+        if (after != null) {
+            params.setStartingAfter(after);
+        }
+        var page = stripe.v1().balanceTransactions().list(params.build());
+        var booked = page.getData();
+        return new GatewayReportPage(
+                booked.stream().map(StripeReport::line).filter(Objects::nonNull).toList(),
+                page.getHasMore() && !booked.isEmpty() ? booked.getLast().getId() : null);
+    }
+
+    private static @Nullable GatewayLine line(BalanceTransaction booked) {
+        var source = booked.getSourceObject();
+        return switch (source) {
+            case Charge charge
+            when isOf(booked, "charge") ->
+                line(
+                        booked,
+                        MovementKind.CAPTURE,
+                        charge,
+                        charge.getMetadata().get(StripeGateway.KEY),
+                        StripeAmounts.money(charge.getAmountCaptured(), charge.getCurrency()));
+            case Refund refund
+            when isOf(booked, "refund") ->
+                line(
+                        booked,
+                        MovementKind.REFUND,
+                        refund,
+                        refund.getMetadata().get(StripeGateway.KEY),
+                        StripeAmounts.money(refund.getAmount(), refund.getCurrency()));
+            case Dispute dispute
+            when isOf(booked, "dispute") ->
+                line(
+                        booked,
+                        MovementKind.CHARGEBACK,
+                        dispute,
+                        null,
+                        StripeAmounts.money(dispute.getAmount(), dispute.getCurrency()));
+            case Transfer transfer
+            when isOf(booked, "transfer") ->
+                line(
+                        booked,
+                        MovementKind.TRANSFER,
+                        transfer,
+                        transfer.getMetadata().get(StripeGateway.KEY),
+                        StripeAmounts.money(transfer.getAmount(), transfer.getCurrency()));
+            case null, default -> null;
+        };
+    }
+
+    /** A fee in another currency than the movement's, where Stripe converts, is not its fee in minor units. */
+    private static GatewayLine line(
+            BalanceTransaction booked,
+            MovementKind kind,
+            BalanceTransactionSource source,
+            @Nullable String key,
+            Money amount) {
+        var fee = StripeAmounts.money(booked.getFee(), booked.getCurrency());
+        return new GatewayLine(
+                kind,
+                source.getId(),
+                key,
+                amount,
+                fee.currency().equals(amount.currency()) ? fee.amountMinor() : 0,
+                Instant.ofEpochSecond(booked.getCreated()));
+    }
+
+    private static boolean isOf(BalanceTransaction booked, String category) {
+        return category.equals(booked.getReportingCategory());
+    }
+}

@@ -1,0 +1,300 @@
+package org.mentorlink.command.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.command.payment.payfast.PayFastStandIn;
+import org.mentorlink.command.payment.stripe.StripeStandIn;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
+import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.SendPayout;
+import org.mentorlink.payment.PayoutCommand.SettleEarnings;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutId;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
+
+/**
+ * Stories of payments through the real adapters, with time-outs of either true outcome, errors, and messages that come twice,
+ * late and in any order: in the end what the ledger books on {@code assets:gateway:cash} is what the gateway's books say, movement
+ * by movement. {@code -Dstories.seed} tells them again.
+ */
+class GatewayBooksTest {
+    private static final int STORIES = 150;
+    private static final long PRICE = 1_000;
+
+    private final long seed = Long.getLong("stories.seed", System.nanoTime());
+
+    /** What has moved, by what it is called on both sides. */
+    private final Map<String, Long> ledger = new TreeMap<>();
+
+    private final Map<MovementKind, Integer> kinds = new EnumMap<>(MovementKind.class);
+    private long cash;
+
+    @Test
+    void stripesBooksAreTheLedgers() throws Exception {
+        System.out.println("stripe stories: -Dstories.seed=" + seed);
+        try (var stripe = new StripeStandIn(Fixtures.MONDAY_10H.getEpochSecond())) {
+            for (var number = 0; number < STORIES; number++) {
+                new StripeStory(stripe, number).tell();
+            }
+            assertThat(cash).isEqualTo(stripe.balance());
+            assertThat(books(stripe.gateway())).isEqualTo(ledger);
+            assertThat(kinds).containsOnlyKeys(MovementKind.values());
+        }
+    }
+
+    @Test
+    void payFastsBooksAreTheLedgers() throws Exception {
+        System.out.println("payfast stories: -Dstories.seed=" + seed);
+        try (var payFast = new PayFastStandIn()) {
+            for (var number = 0; number < STORIES; number++) {
+                new PayFastStory(payFast, number).tell();
+            }
+            assertThat(cash).isEqualTo(payFast.balance());
+            assertThat(kinds).containsOnlyKeys(MovementKind.CAPTURE, MovementKind.REFUND);
+        }
+    }
+
+    private static Map<String, Long> books(PaymentGateway gateway) {
+        var books = new TreeMap<String, Long>();
+        String after = null;
+        do {
+            var page = gateway.report(Fixtures.MONDAY_10H, Fixtures.MONDAY_10H.plusSeconds(1), after, 100);
+            page.lines().forEach(line -> books.merge(name(line), line.amount().amountMinor(), Long::sum));
+            after = page.next();
+        } while (after != null);
+        return books;
+    }
+
+    private static String name(GatewayLine line) {
+        var key = line.merchantReference();
+        return line.kind() + " "
+                + (line.kind() == MovementKind.CAPTURE && key != null
+                        ? key.substring(0, key.indexOf('/'))
+                        : line.reference());
+    }
+
+    private void enter(Object event) {
+        switch (event) {
+            case PaymentCaptured e -> enter(MovementKind.CAPTURE, e.paymentId().value(), e.amount(), 1);
+            case PaymentRefunded e -> enter(MovementKind.REFUND, e.gatewayReference(), e.amount(), -1);
+            case PaymentChargedBack e -> enter(MovementKind.CHARGEBACK, e.gatewayDisputeId(), e.amount(), -1);
+            case PayoutSent e
+            when e.net().isPositive() ->
+                enter(MovementKind.TRANSFER, String.valueOf(e.gatewayReference()), e.net(), -1);
+            default -> {}
+        }
+    }
+
+    private void enter(MovementKind kind, String name, Money amount, int sign) {
+        cash += sign * amount.amountMinor();
+        kinds.merge(kind, 1, Integer::sum);
+        ledger.merge(kind + " " + name, amount.amountMinor(), Long::sum);
+    }
+
+    private abstract class Story {
+        final Random random;
+        final MoneyWorld world;
+        final PaymentGateway gateway;
+        final BookingId booking;
+        final PaymentId payment;
+        final List<Object> wishes = new ArrayList<>();
+        final List<ReadWebhook> messages = new ArrayList<>();
+        boolean calm;
+
+        Story(PaymentGateway gateway, String method, int number) {
+            this.random = new Random(seed + number);
+            this.gateway = gateway;
+            this.world = new MoneyWorld(gateway);
+            this.booking = new BookingId("bkg_story" + number);
+            this.payment = PaymentId.of(booking);
+            wishes.add(new RequestAuthorization(
+                    payment, booking, Fixtures.LERATO, Fixtures.zar(PRICE), gateway.name(), method));
+            if (random.nextInt(4) > 0) {
+                wishes.add(new CapturePayment(payment));
+            }
+            for (var i = random.nextInt(3); i > 0; i--) {
+                wishes.add(new ReturnPayment(
+                        payment,
+                        booking,
+                        Fixtures.zar(random.nextBoolean() ? PRICE : 1 + random.nextInt((int) PRICE))));
+            }
+        }
+
+        /** What happens at the gateway without us. */
+        abstract void happens();
+
+        abstract void next();
+
+        void tell() {
+            try {
+                for (var turn = 0; turn < 40; turn++) {
+                    switch (random.nextInt(7)) {
+                        case 0, 1 -> wish();
+                        case 2, 3 -> deliver();
+                        case 4 -> inquire();
+                        case 5 -> message();
+                        default -> happens();
+                    }
+                }
+                calm = true;
+                for (var round = 0; round < 300 && unfinished(); round++) {
+                    deliver();
+                    message();
+                    inquire();
+                }
+                assertThat(unfinished()).isFalse();
+            } catch (Exception | AssertionError failure) {
+                throw new AssertionError("story of " + booking + ", seed " + seed + ": " + world.events, failure);
+            }
+            world.events.forEach(GatewayBooksTest.this::enter);
+        }
+
+        private boolean unfinished() {
+            return !world.undelivered.isEmpty() || !world.scheduled.isEmpty() || !messages.isEmpty();
+        }
+
+        private void wish() {
+            if (!wishes.isEmpty()) {
+                try {
+                    world.handle(wishes.removeFirst());
+                } catch (Refused refused) {
+                    // Nothing follows from it, on either side.
+                }
+            }
+        }
+
+        /** Mostly once, as after a crash also twice. */
+        private void deliver() {
+            if (!world.undelivered.isEmpty()) {
+                var event = world.undelivered.removeFirst();
+                for (var times = calm || random.nextInt(4) > 0 ? 1 : 2; times > 0; times--) {
+                    next();
+                    world.deliver(event);
+                }
+            }
+        }
+
+        private void inquire() {
+            if (!world.scheduled.isEmpty()) {
+                world.now = world.now.plus(Duration.ofMinutes(10));
+                next();
+                world.deliver(world.scheduled.remove(random.nextInt(world.scheduled.size())));
+            }
+        }
+
+        private void message() throws ForgedWebhook {
+            if (messages.isEmpty()) {
+                return;
+            }
+            var message = messages.remove(random.nextInt(messages.size()));
+            for (var command : gateway.read(message)) {
+                if (!command.paymentId().equals(payment)) {
+                    continue;
+                }
+                try {
+                    world.handle(command);
+                } catch (Refused early) {
+                    assertThat(early.code()).isIn("CAPTURE_NOT_REQUESTED", "PAYMENT_NOT_CAPTURED");
+                    if (!calm) {
+                        messages.add(message);
+                    }
+                }
+            }
+        }
+    }
+
+    private final class StripeStory extends Story {
+        private static final List<String> METHODS = List.of(
+                "pm_card_visa",
+                "pm_card_visa",
+                "pm_card_visa",
+                "pm_card_authenticationRequired",
+                "pm_card_chargeDeclined");
+
+        private final StripeStandIn stripe;
+
+        StripeStory(StripeStandIn stripe, int number) {
+            super(stripe.gateway(), METHODS.get(number % METHODS.size()), number);
+            this.stripe = stripe;
+            if (random.nextBoolean()) {
+                var payout = PayoutId.of(booking);
+                wishes.add(new SettleEarnings(
+                        payout,
+                        booking,
+                        new MentorId("mtr_1"),
+                        Fixtures.zar(700),
+                        Fixtures.zar(300),
+                        Fixtures.MONDAY_10H));
+                wishes.add(new BeginPayout(payout));
+                wishes.add(new SendPayout(payout, Fixtures.zar(random.nextInt(2) * 100)));
+            }
+        }
+
+        @Override
+        void happens() {
+            switch (random.nextInt(4)) {
+                case 0 -> stripe.payersAct();
+                case 1 -> {
+                    if (world.payment != null && world.payment.phase() == PaymentState.Phase.CAPTURED) {
+                        stripe.disputeOne(payment.value());
+                        messages.addAll(stripe.messages(payment.value()));
+                    }
+                }
+                default -> messages.addAll(stripe.messages(payment.value()));
+            }
+        }
+
+        @Override
+        void next() {
+            stripe.next(random, calm);
+        }
+    }
+
+    private final class PayFastStory extends Story {
+        private final PayFastStandIn payFast;
+
+        PayFastStory(PayFastStandIn payFast, int number) {
+            super(payFast.gateway(), "any", number);
+            this.payFast = payFast;
+        }
+
+        /** The payer pays, in time, late, or in two tabs. */
+        @Override
+        void happens() {
+            if (world.payment != null && world.payment.order() != null && random.nextInt(3) == 0) {
+                var key = GatewayKeys.of(payment, GatewayStep.AUTHORIZE, null);
+                var action =
+                        gateway.payerAction(key, payment, Fixtures.zar(PRICE)).orElseThrow();
+                var message = payFast.pays(action);
+                messages.add(message);
+                messages.add(message);
+            }
+        }
+
+        @Override
+        void next() {
+            payFast.next(random, calm);
+        }
+    }
+}

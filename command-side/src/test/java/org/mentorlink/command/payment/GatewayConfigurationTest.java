@@ -1,0 +1,73 @@
+package org.mentorlink.command.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+class GatewayConfigurationTest {
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan({"org.mentorlink.command.payment.stripe", "org.mentorlink.command.payment.payfast"})
+    static class Gateways {
+        @Bean
+        Clock wallClock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    private final ApplicationContextRunner runner =
+            new ApplicationContextRunner().withUserConfiguration(Gateways.class, PaymentConfiguration.class);
+
+    @Test
+    void hasNoGatewayUnlessOneIsSet() {
+        runner.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(PaymentGateway.class));
+    }
+
+    @Test
+    void hasThoseThatAreSet() {
+        runner.withPropertyValues(
+                        "mentorlink.gateways.stripe.secret-key=sk_test_1",
+                        "mentorlink.gateways.stripe.webhook-secret=whsec_1",
+                        "mentorlink.gateways.stripe.accounts=mtr_1=acct_1,mtr_2=acct_2",
+                        "mentorlink.gateways.payfast.merchant-id=10000100",
+                        "mentorlink.gateways.payfast.merchant-key=key",
+                        "mentorlink.gateways.payfast.passphrase=phrase",
+                        "mentorlink.gateways.payfast.notify-url=https://a.example",
+                        "mentorlink.gateways.payfast.return-url=https://b.example",
+                        "mentorlink.gateways.payfast.cancel-url=https://c.example",
+                        "mentorlink.gateways.usual=stripe",
+                        "mentorlink.gateways.by-currency.zar=payfast",
+                        "mentorlink.payouts.gateway=stripe")
+                .run(context -> {
+                    var gateways = context.getBean(PaymentGateways.class);
+                    assertThat(gateways.usual("ZAR")).isEqualTo("payfast");
+                    assertThat(gateways.usual("USD")).isEqualTo("stripe");
+                    assertThat(gateways.forPayouts("ZAR").name()).isEqualTo("stripe");
+                    assertThat(gateways.reporting())
+                            .extracting(PaymentGateway::name)
+                            .containsExactly("stripe");
+                });
+    }
+
+    @Test
+    void doesNotStartWhereASettingIsMissing() {
+        runner.withPropertyValues("mentorlink.gateways.stripe.secret-key=sk_test_1")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("webhook-secret"));
+        runner.withPropertyValues("mentorlink.gateways.payfast.merchant-id=1")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("payfast"));
+    }
+
+    @Test
+    void doesNotStartWhereOneIsToDoWhatItCannot() {
+        runner.withPropertyValues(
+                        "mentorlink.gateways.stripe.secret-key=sk_test_1",
+                        "mentorlink.gateways.stripe.webhook-secret=whsec_1",
+                        "mentorlink.payouts.by-currency.zar=payfast")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("payfast"));
+    }
+}

@@ -1,0 +1,163 @@
+package org.mentorlink.command.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
+import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.GatewayQuery.FindPayerAction;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.GatewayReportPage;
+import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PayerAction;
+import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentCommand.RecordCaptured;
+import org.mentorlink.payment.PaymentCommand.RecordPaid;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.WebhookReading;
+import org.mentorlink.shared.Money;
+import tools.jackson.databind.json.JsonMapper;
+
+class PaymentGatewaysTest {
+    private static final PaymentId PAYMENT = new PaymentId("pay_1");
+    private static final RecordCaptured CAPTURED = new RecordCaptured(PAYMENT);
+
+    /** A gateway with a name and a few abilities. */
+    private static final class Named extends ScriptedGateway {
+        private final String name;
+        private final Abilities abilities;
+        private boolean away;
+
+        Named(String name, boolean transfers, boolean report, String... currencies) {
+            this.name = name;
+            this.abilities = new Abilities(true, true, true, false, transfers, true, true, report, Set.of(currencies));
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Abilities abilities() {
+            return abilities;
+        }
+
+        @Override
+        public java.util.Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
+            if (away) {
+                throw new GatewayTimeout("away");
+            }
+            return java.util.Optional.of(new PayerAction("https://" + name, List.of(), key));
+        }
+
+        @Override
+        public List<PaymentCommand> read(ReadWebhook webhook) throws ForgedWebhook {
+            if (!webhook.body().equals("genuine")) {
+                throw new ForgedWebhook("it is not");
+            }
+            return List.of(CAPTURED);
+        }
+
+        @Override
+        public GatewayReportPage report(
+                java.time.Instant from, java.time.Instant to, @Nullable String after, int most) {
+            var number = after == null ? 1 : Integer.parseInt(after);
+            var line = new GatewayLine(
+                    MovementKind.CAPTURE, name + number, null, Money.of(number, "ZAR"), 0, Fixtures.MONDAY_10H);
+            return new GatewayReportPage(List.of(line), number < 2 ? "2" : null);
+        }
+    }
+
+    private final Named cards = new Named("cards", true, true);
+    private final Named rand = new Named("rand", false, false, "ZAR");
+    private final Named more = new Named("more", true, true);
+
+    private PaymentGateways gateways(Map<String, String> payments, String payouts, Map<String, String> byCurrency) {
+        return new PaymentGateways(
+                List.of(cards, rand, more),
+                new GatewayProperties("cards", payments),
+                new PayoutProperties(payouts, byCurrency));
+    }
+
+    @Test
+    void choosesByCurrencyAndKnowsWhoTakesWhat() {
+        var gateways = gateways(Map.of("zar", "rand"), "cards", Map.of("JPY", "more"));
+        assertThat(gateways.usual("ZAR")).isEqualTo("rand");
+        assertThat(gateways.usual("USD")).isEqualTo("cards");
+        assertThat(gateways.takes("rand", "ZAR")).isTrue();
+        assertThat(gateways.takes("rand", "USD")).isFalse();
+        assertThat(gateways.takes("cards", "USD")).isTrue();
+        assertThat(gateways.takes("nobody", "USD")).isFalse();
+        assertThat(gateways.forPayouts("ZAR").name()).isEqualTo("cards");
+        assertThat(gateways.forPayouts("JPY").name()).isEqualTo("more");
+    }
+
+    @Test
+    void askNoneForWhatItCannot() {
+        assertThatThrownBy(() -> gateways(Map.of("USD", "rand"), "cards", Map.of()))
+                .hasMessageContaining("takes USD");
+        assertThatThrownBy(() -> gateways(Map.of(), "rand", Map.of())).hasMessageContaining("sends no money");
+        assertThatThrownBy(() -> gateways(Map.of(), "cards", Map.of("ZAR", "rand")))
+                .hasMessageContaining("sends no money");
+    }
+
+    @Test
+    void tellsTheBooksOfAllThatTellTheirs() {
+        var queries = new GatewayQueries(gateways(Map.of(), "cards", Map.of()));
+        var lines = new ArrayList<String>();
+        @Nullable String after = null;
+        do {
+            var page = queries.handle(new ReadGatewayReport(Fixtures.MONDAY_10H, Fixtures.MONDAY_10H, after, 1))
+                    .join();
+            page.lines().forEach(line -> lines.add(line.reference()));
+            after = page.next();
+        } while (after != null);
+        assertThat(lines).containsExactly("cards1", "cards2", "more1", "more2");
+        var none = new GatewayQueries(new PaymentGateways(List.of(new Named("quiet", true, false)), "quiet"));
+        assertThat(none.handle(new ReadGatewayReport(Fixtures.MONDAY_10H, Fixtures.MONDAY_10H, null, 1))
+                        .join())
+                .isNull();
+    }
+
+    @Test
+    void asksTheGatewayOfThePaymentWhatItsPayerHasToDo() {
+        var queries = new GatewayQueries(gateways(Map.of(), "cards", Map.of()));
+        var query = new FindPayerAction("pay_1", "rand", Fixtures.PRICE);
+        assertThat(queries.handle(query).join())
+                .isEqualTo(new PayerAction("https://rand", List.of(), "pay_1/authorize"));
+        rand.away = true;
+        assertThat(queries.handle(query).join()).isNull();
+        assertThat(queries.handle(new FindPayerAction("pay_1", "nobody", Fixtures.PRICE))
+                        .join())
+                .isNull();
+    }
+
+    @Test
+    void readsMessagesByTheirGateway() {
+        var queries = new GatewayQueries(gateways(Map.of(), "cards", Map.of()));
+        assertThat(queries.handle(message("cards", "genuine")).join())
+                .isEqualTo(new WebhookReading(true, List.of(CAPTURED)));
+        assertThat(queries.handle(message("cards", "forged")).join()).isEqualTo(WebhookReading.FORGED);
+        assertThat(queries.handle(message("nobody", "genuine")).join()).isNull();
+    }
+
+    /** The sides may be processes apart. */
+    @Test
+    void whatWasReadTravels() {
+        var json = JsonMapper.builder().build();
+        var reading = new WebhookReading(true, List.of(CAPTURED, new RecordPaid(PAYMENT, "1", Money.of(5, "ZAR"))));
+        assertThat(json.readValue(json.writeValueAsString(reading), WebhookReading.class))
+                .isEqualTo(reading);
+    }
+
+    private static ReadWebhook message(String gateway, String body) {
+        return new ReadWebhook(gateway, Map.of(), body, "203.0.113.1");
+    }
+}

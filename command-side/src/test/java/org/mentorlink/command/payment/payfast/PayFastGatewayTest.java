@@ -1,0 +1,237 @@
+package org.mentorlink.command.payment.payfast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mentorlink.command.payment.ForgedWebhook;
+import org.mentorlink.command.payment.GatewayAnswer;
+import org.mentorlink.command.payment.GatewayAnswer.Declined;
+import org.mentorlink.command.payment.GatewayAnswer.Done;
+import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.command.payment.GatewayAnswer.Paid;
+import org.mentorlink.command.payment.GatewayTimeout;
+import org.mentorlink.command.payment.PaymentGateway.Inquiry;
+import org.mentorlink.command.payment.PaymentGatewayContract;
+import org.mentorlink.command.payment.payfast.PayFastStandIn.Fault;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentCommand.RecordPaid;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.shared.Money;
+
+class PayFastGatewayTest {
+    private static final PaymentId PAYMENT = new PaymentId("pay_1");
+    private static final Money PRICE = Money.of(123_450, "ZAR");
+    private static final String LOCAL = "127.0.0.1";
+
+    private PayFastStandIn payFast;
+    private PayFastGateway gateway;
+
+    @BeforeEach
+    void open() throws IOException {
+        payFast = new PayFastStandIn();
+        gateway = payFast.gateway(PayFastStandIn.PASSPHRASE);
+    }
+
+    @AfterEach
+    void close() {
+        payFast.close();
+    }
+
+    private Map<String, String> form() {
+        var form = new LinkedHashMap<String, String>();
+        gateway.payerAction("pay_1/authorize", PAYMENT, PRICE)
+                .orElseThrow()
+                .fields()
+                .forEach(field -> form.put(field.name(), field.value()));
+        return form;
+    }
+
+    private String paid() {
+        payFast.pays(form());
+        return ((Paid) inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0)).reference();
+    }
+
+    private GatewayAnswer inquire(GatewayStep step, String key, String authorization, Money amount, long refunded) {
+        return gateway.inquire(new Inquiry(step, key, authorization, amount, Money.of(refunded, "ZAR"), false));
+    }
+
+    private GatewayAnswer abandoned() {
+        return gateway.inquire(new Inquiry(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, PRICE.zero(), true));
+    }
+
+    private List<PaymentCommand> said(String body, String from) throws ForgedWebhook {
+        return gateway.read(new ReadWebhook("payfast", Map.of(), body, from));
+    }
+
+    @Test
+    void signsAsTheDocumentsSay() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("merchant_id", "10000100");
+        fields.put("amount", "100.00");
+        fields.put("item_name", "Test Item #1*");
+        assertThat(PayFastSignature.inOrder(fields, "jt7 NOE"))
+                .isEqualTo(PayFastStandIn.md5(
+                        "merchant_id=10000100&amount=100.00&item_name=Test+Item+%231%2A&passphrase=jt7+NOE"));
+        assertThat(PayFastSignature.byName(fields, "jt7 NOE"))
+                .isEqualTo(PayFastStandIn.md5(
+                        "amount=100.00&item_name=Test+Item+%231%2A&merchant_id=10000100&passphrase=jt7+NOE"));
+    }
+
+    @Test
+    void sendsThePayerThereWithASignedForm() {
+        assertThatThrownBy(() -> gateway.authorize("pay_1/authorize", PRICE, "any", PAYMENT.value()))
+                .isInstanceOf(GatewayTimeout.class);
+        assertThat(gateway.payerAction("pay_1/authorize", PAYMENT, PRICE)
+                        .orElseThrow()
+                        .url())
+                .endsWith("/eng/process");
+        assertThat(form()).containsEntry("amount", "1234.50").containsEntry("m_payment_id", "pay_1");
+        assertThat(form().keySet()).last().isEqualTo("signature");
+        payFast.pays(form());
+        assertThat(payFast.balance()).isEqualTo(PRICE.amountMinor());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USD", "JPY", "KWD"})
+    void takesRandOnly(String currency) {
+        var amount = Money.of(1_000, currency);
+        assertThat(gateway.abilities().currencies()).containsExactly("ZAR");
+        assertThat(gateway.authorize("pay_1/authorize", amount, "any", "pay_1"))
+                .isEqualTo(new Declined("currency_not_taken"));
+        assertThat(gateway.payerAction("pay_1/authorize", PAYMENT, amount)).isEmpty();
+        assertThat(gateway.refund("pay_1-r1/refund", paid(), amount)).isEqualTo(new Declined("refund_exceeds_payment"));
+    }
+
+    @Test
+    void learnsOfAPaymentFromItsMessageOrByAsking() throws ForgedWebhook {
+        assertThatThrownBy(() -> inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
+                .isInstanceOf(GatewayTimeout.class);
+        assertThat(abandoned()).isEqualTo(new NotFound());
+        var message = payFast.pays(form());
+        assertThat(said(message, LOCAL)).containsExactly(new RecordPaid(PAYMENT, "1089250", PRICE));
+        assertThat(inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
+                .isEqualTo(new Paid("1089250", PRICE));
+        assertThat(inquire(GatewayStep.CAPTURE, "pay_1/capture", "1089250", PRICE, 0))
+                .isEqualTo(new Done("1089250"));
+        assertThat(abandoned()).as("paid all the same").isEqualTo(new Paid("1089250", PRICE));
+    }
+
+    @Test
+    void tellsTheAmountThatWasPaidRatherThanTheOneThatWasAsked() throws ForgedWebhook {
+        payFast.pays(form());
+        assertThat(said(payFast.notification("1089250", "COMPLETE", "1.00"), LOCAL))
+                .containsExactly(new RecordPaid(PAYMENT, "1089250", Money.of(100, "ZAR")));
+        assertThat(said(payFast.notification("1089250", "CANCELLED", "1234.50"), LOCAL))
+                .isEmpty();
+    }
+
+    @Test
+    void believesOnlyWhatIsSignedComesFromPayFastAndIsConfirmed() {
+        var message = payFast.pays(form());
+        for (var wrong : List.of(
+                "",
+                "nothing",
+                message.replace("1234.50", "1.00"),
+                message.substring(0, message.indexOf("&signature")),
+                message + "&m_payment_id=pay_2",
+                "a=%zz&signature=x")) {
+            assertThatThrownBy(() -> said(wrong, LOCAL)).as(wrong).isInstanceOf(ForgedWebhook.class);
+        }
+        assertThatThrownBy(() -> said(message, "203.0.113.7")).hasMessageContaining("does not come from");
+        assertThat(payFast.confirmations).as("asks only about what is signed").isZero();
+
+        var other = new LinkedHashMap<String, String>();
+        other.put("m_payment_id", "pay_1");
+        other.put("merchant_id", PayFastStandIn.MERCHANT);
+        var neverSent = PayFastSignature.encoded(other) + "&signature="
+                + PayFastSignature.inOrder(other, PayFastStandIn.PASSPHRASE);
+        assertThatThrownBy(() -> said(neverSent, LOCAL)).hasMessageContaining("has not sent");
+        other.put("merchant_id", "10000199");
+        var others = PayFastSignature.encoded(other) + "&signature="
+                + PayFastSignature.inOrder(other, PayFastStandIn.PASSPHRASE);
+        assertThatThrownBy(() -> said(others, LOCAL)).hasMessageContaining("another merchant");
+    }
+
+    @Test
+    void refundsInParts() {
+        var id = paid();
+        assertThat(gateway.refund("pay_1-r1/refund", id, Money.of(100, "ZAR"))).isEqualTo(new Done("pay_1-r1"));
+        assertThat(gateway.refund("pay_1-r2/refund", id, Money.of(123_350, "ZAR")))
+                .isEqualTo(new Done("pay_1-r2"));
+        assertThat(gateway.refund("pay_1-r3/refund", id, Money.of(1, "ZAR")))
+                .isEqualTo(new Declined("refund_exceeds_payment"));
+        assertThat(payFast.balance()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, names = "REFUSE", mode = EnumSource.Mode.EXCLUDE)
+    void tellsByTheSumsWhatBecameOfARefundThatWasNotAnswered(Fault fault) {
+        var id = paid();
+        var half = Money.of(50_000, "ZAR");
+        assertThat(gateway.refund("pay_1-r1/refund", id, half)).isInstanceOf(Done.class);
+        payFast.faults.add(fault);
+        assertThatThrownBy(() -> gateway.refund("pay_1-r2/refund", id, half)).isInstanceOf(GatewayTimeout.class);
+        var became = inquire(GatewayStep.REFUND, "pay_1-r2/refund", id, half, 50_000);
+        assertThat(became).isEqualTo(fault == Fault.DO_AND_FAIL ? new Done("pay_1-r2") : new NotFound());
+    }
+
+    @Test
+    void assumesNothingWhereSomebodyElseHasRefunded() {
+        var id = paid();
+        payFast.payment(id).refunded = 10;
+        assertThatThrownBy(() -> inquire(GatewayStep.REFUND, "pay_1-r1/refund", id, Money.of(500, "ZAR"), 0))
+                .isInstanceOf(GatewayTimeout.class);
+    }
+
+    @Test
+    void tellsWhyItRefusesARefund() {
+        var id = paid();
+        payFast.faults.add(Fault.REFUSE);
+        assertThat(gateway.refund("pay_1-r1/refund", id, PRICE)).isEqualTo(new Declined("refund_refused"));
+        payFast.method = "BANK_PAYOUT";
+        assertThat(gateway.refund("pay_1-r1/refund", id, PRICE)).isEqualTo(new Declined("bank_account_needed"));
+        payFast.method = "NOT_AVAILABLE";
+        assertThat(gateway.refund("pay_1-r1/refund", id, PRICE)).isEqualTo(new Declined("not_refundable"));
+        assertThat(gateway.refund("pay_1-r1/refund", "5", PRICE)).isEqualTo(new Declined("payment_unknown"));
+        assertThat(payFast.refunds).isEmpty();
+    }
+
+    @Test
+    void declinesNothingBecauseItsOwnPassphraseIsWrong() {
+        var id = paid();
+        assertThatThrownBy(() -> payFast.gateway("wrong").refund("pay_1-r1/refund", id, PRICE))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void leavesTheOutcomeOpenWherePayFastIsAway() {
+        var id = paid();
+        payFast.close();
+        assertThatThrownBy(() -> gateway.refund("pay_1-r1/refund", id, PRICE)).isInstanceOf(GatewayTimeout.class);
+        assertThatThrownBy(() -> inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
+                .isInstanceOf(GatewayTimeout.class);
+    }
+
+    @Test
+    void isDescribed() throws IOException {
+        PaymentGatewayContract.assertDescribed(gateway);
+    }
+
+    @Test
+    void holdsAndTransfersNothing() {
+        assertThat(gateway.voidAuthorization("pay_1/void", "1")).isInstanceOf(Declined.class);
+        assertThat(gateway.transfer("pyo_1/transfer/1", PRICE, "mtr_1")).isInstanceOf(Declined.class);
+    }
+}

@@ -1,0 +1,354 @@
+package org.mentorlink.command.payment.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mentorlink.command.payment.ForgedWebhook;
+import org.mentorlink.command.payment.GatewayAnswer;
+import org.mentorlink.command.payment.GatewayAnswer.Declined;
+import org.mentorlink.command.payment.GatewayAnswer.Done;
+import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.command.payment.GatewayTimeout;
+import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.command.payment.PaymentGateway.Inquiry;
+import org.mentorlink.command.payment.PaymentGatewayContract;
+import org.mentorlink.command.payment.stripe.StripeStandIn.Fault;
+import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
+import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
+import org.mentorlink.payment.PaymentCommand.RecordCaptured;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
+import org.mentorlink.payment.PaymentCommand.RecordRefunded;
+import org.mentorlink.payment.PaymentCommand.RecordVoided;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.shared.Money;
+
+class StripeGatewayTest extends PaymentGatewayContract {
+    private static final Instant NOW = Instant.parse("2026-10-05T10:00:00Z");
+    private static final PaymentId PAYMENT = new PaymentId("pay_1");
+    private static final String KEY = "pay_1/authorize";
+
+    private StripeStandIn stripe;
+    private StripeGateway gateway;
+
+    @BeforeEach
+    void open() throws IOException {
+        stripe = new StripeStandIn(NOW.getEpochSecond());
+        gateway = stripe.gateway(StripeStandIn.SECRET_KEY);
+    }
+
+    @AfterEach
+    void close() {
+        stripe.close();
+    }
+
+    @Override
+    protected PaymentGateway gateway() {
+        return gateway;
+    }
+
+    @Override
+    protected String workingMethod() {
+        return "pm_card_visa";
+    }
+
+    @Override
+    protected String decliningMethod() {
+        return "pm_card_chargeDeclined";
+    }
+
+    private GatewayAnswer authorize(String method) {
+        return gateway.authorize(KEY, price, method, PAYMENT.value());
+    }
+
+    private GatewayAnswer inquire(GatewayStep step, String key, @Nullable String authorization, boolean abandoned) {
+        return gateway.inquire(new Inquiry(step, key, authorization, price, price.zero(), abandoned));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pm_card_chargeDeclined, generic_decline",
+        "pm_card_chargeDeclinedInsufficientFunds, insufficient_funds",
+        "pm_unheardOf, resource_missing"
+    })
+    void tellsWhyACardIsDeclined(String method, String code) {
+        assertThat(authorize(method)).isEqualTo(new Declined(code));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void neverAssumesTheOutcomeOfWhatIsNotAnswered(Fault fault) {
+        stripe.faults.add(fault);
+        assertThatThrownBy(() -> authorize("pm_card_visa")).isInstanceOf(GatewayTimeout.class);
+
+        var became = inquire(GatewayStep.AUTHORIZE, KEY, null, false);
+        if (fault == Fault.DO_AND_CUT) {
+            assertThat(became).isInstanceOf(Done.class);
+        } else {
+            assertThat(became).isEqualTo(new NotFound());
+        }
+        reference(authorize("pm_card_visa"));
+        assertThat(stripe.intents()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void neverRefundsOrTransfersTwiceWhateverIsNotAnswered(Fault fault) {
+        var captured = captured();
+        stripe.faults.add(fault);
+        assertThatThrownBy(() -> gateway.transfer("pyo_1/transfer/1", price, "mtr_1"))
+                .isInstanceOf(GatewayTimeout.class);
+        var sent = inquire(GatewayStep.TRANSFER, "pyo_1/transfer/1", null, false);
+        assertThat(sent).isInstanceOf(fault == Fault.DO_AND_CUT ? Done.class : NotFound.class);
+        reference(gateway.transfer("pyo_1/transfer/1", price, "mtr_1"));
+        assertThat(stripe.transfers()).isEqualTo(1);
+
+        stripe.faults.add(fault);
+        assertThatThrownBy(() -> gateway.refund("pay_1-r1/refund", captured, price))
+                .isInstanceOf(GatewayTimeout.class);
+        reference(gateway.refund("pay_1-r1/refund", captured, price));
+        assertThat(inquire(GatewayStep.REFUND, "pay_1-r1/refund", captured, false))
+                .isInstanceOf(Done.class);
+        assertThat(inquire(GatewayStep.REFUND, "pay_1-r2/refund", captured, false))
+                .isEqualTo(new NotFound());
+        assertThat(stripe.refunds()).isEqualTo(1);
+    }
+
+    @Test
+    void finds_what_the_search_does_not_know_yet() {
+        var reference = reference(authorize("pm_card_visa"));
+        stripe.searchable = false;
+        assertThat(inquire(GatewayStep.AUTHORIZE, KEY, null, false)).isEqualTo(new Done(reference));
+    }
+
+    @Test
+    void leavesTheOutcomeOpenWhereAKeyIsUsedWithOtherContent() {
+        var reference = reference(authorize("pm_card_visa"));
+        assertThatThrownBy(() -> gateway.authorize(KEY, Money.of(5, "ZAR"), "pm_card_visa", PAYMENT.value()))
+                .isInstanceOf(GatewayTimeout.class);
+        assertThat(inquire(GatewayStep.AUTHORIZE, KEY, null, false)).isEqualTo(new Done(reference));
+        assertThat(stripe.intents()).isEqualTo(1);
+    }
+
+    @Test
+    void declinesNothingBecauseItsOwnKeyIsWrong() {
+        assertThatThrownBy(() -> stripe.gateway("sk_test_wrong").authorize(KEY, price, "pm_card_visa", PAYMENT.value()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void knowsWhatBecameOfACaptureAndAVoid() {
+        var held = authorized();
+        assertThat(inquire(GatewayStep.CAPTURE, "pay_1/capture", held, false)).isEqualTo(new NotFound());
+        assertThat(inquire(GatewayStep.VOID, "pay_1/void", held, false)).isEqualTo(new NotFound());
+        reference(gateway.capture("pay_1/capture", held, price));
+        assertThat(inquire(GatewayStep.CAPTURE, "pay_1/capture", held, false)).isEqualTo(new Done(held));
+        assertThat(inquire(GatewayStep.VOID, "pay_1/void", held, false)).isInstanceOf(Declined.class);
+        // Stripe forgets keys; what was done is still done.
+        assertThat(gateway.capture("forgotten", held, price)).isEqualTo(new Done(held));
+
+        var released = authorized();
+        reference(gateway.voidAuthorization("pay_2/void", released));
+        assertThat(inquire(GatewayStep.VOID, "pay_2/void", released, false)).isEqualTo(new Done(released));
+        assertThat(inquire(GatewayStep.CAPTURE, "pay_2/capture", released, false))
+                .isInstanceOf(Declined.class);
+        assertThat(gateway.voidAuthorization("forgotten too", released)).isEqualTo(new Done(released));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pm_card_authenticationRequired", "browser"})
+    void waitsForThePayerAndTellsOnlyThemHowToGoOn(String method) {
+        assertThatThrownBy(() -> authorize(method)).isInstanceOf(GatewayTimeout.class);
+        assertThatThrownBy(() -> inquire(GatewayStep.AUTHORIZE, KEY, null, false))
+                .isInstanceOf(GatewayTimeout.class);
+        var action = gateway.payerAction(KEY, PAYMENT, price).orElseThrow();
+        assertThat(action.clientSecret()).startsWith("pi_").contains("_secret_");
+        assertThat(action.url()).isNull();
+        assertThat(action.toString()).doesNotContain("_secret_");
+
+        var intent = action.clientSecret().substring(0, action.clientSecret().indexOf("_secret"));
+        stripe.payerActs(intent);
+        assertThat(inquire(GatewayStep.AUTHORIZE, KEY, null, false)).isEqualTo(new Done(intent));
+        assertThat(gateway.payerAction(KEY, PAYMENT, price)).isEmpty();
+    }
+
+    @Test
+    void takesOutOfThePayersHandsWhatNobodyWaitsForAnyMore() {
+        assertThatThrownBy(() -> authorize("pm_card_authenticationRequired")).isInstanceOf(GatewayTimeout.class);
+        assertThat(inquire(GatewayStep.AUTHORIZE, KEY, null, true)).isEqualTo(new Declined("canceled"));
+        assertThat(gateway.payerAction(KEY, PAYMENT, price)).isEmpty();
+    }
+
+    @Test
+    void transfersOnlyToMentorsWhoHaveAnAccount() {
+        assertThat(gateway.transfer(key(), price, "mtr_unknown")).isEqualTo(new Declined("no_payout_account"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ZAR, 12345, 12345",
+        "JPY, 900, 900",
+        "KRW, 900, 900",
+        "ISK, 900, 90000",
+        "UGX, 5000, 500000",
+        "MGA, 500, 5",
+        "KWD, 12340, 12340",
+        "BHD, 1230, 1230",
+        "HUF, 12345, 12345"
+    })
+    void countsEachCurrencyAsStripeDoes(String currency, long minor, long atStripe) {
+        var reference = reference(gateway.authorize(KEY, Money.of(minor, currency), "pm_card_visa", PAYMENT.value()));
+        assertThat(stripe.intent(reference)).containsEntry("amount", atStripe);
+        assertThat(StripeAmounts.money(atStripe, currency.toLowerCase(java.util.Locale.ROOT)))
+                .isEqualTo(Money.of(minor, currency));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KWD, 12345", "MGA, 501"})
+    void declinesWhatStripeCannotCount(String currency, long minor) {
+        var amount = Money.of(minor, currency);
+        assertThat(gateway.authorize(KEY, amount, "pm_card_visa", PAYMENT.value()))
+                .isEqualTo(new Declined("amount_not_countable"));
+        assertThat(gateway.capture(KEY, "pi_1", amount)).isEqualTo(new Declined("amount_not_countable"));
+        assertThat(gateway.refund(KEY, "pi_1", amount)).isEqualTo(new Declined("amount_not_countable"));
+        assertThat(gateway.transfer(KEY, amount, "mtr_1")).isEqualTo(new Declined("amount_not_countable"));
+        assertThat(stripe.requests).isEmpty();
+    }
+
+    @Test
+    void answersARefundThatTakesTimeOnceItIsSettled() throws ForgedWebhook {
+        var captured = captured();
+        stripe.refundStatus = "pending";
+        assertThatThrownBy(() -> gateway.refund("pay_1-r1/refund", captured, price))
+                .isInstanceOf(GatewayTimeout.class);
+        var refund = stripe.refund("pay_1-r1/refund");
+        assertThat(said("refund.created", refund)).isEmpty();
+
+        stripe.settleRefund((String) refund.get("id"), "succeeded");
+        assertThat(inquire(GatewayStep.REFUND, "pay_1-r1/refund", captured, false))
+                .isEqualTo(new Done((String) refund.get("id")));
+        assertThat(said("refund.updated", refund))
+                .containsExactly(new RecordRefunded(PAYMENT, "pay_1-r1", (String) refund.get("id")));
+
+        stripe.settleRefund((String) refund.get("id"), "failed");
+        assertThat(said("refund.failed", refund))
+                .containsExactly(new RecordRefundFailed(PAYMENT, "pay_1-r1", "failed"));
+    }
+
+    @Test
+    void readsWhatStripeTellsByItself() throws ForgedWebhook {
+        var reference = reference(authorize("pm_card_visa"));
+        var intent = stripe.intent(reference);
+        assertThat(said("payment_intent.amount_capturable_updated", intent))
+                .containsExactly(new RecordAuthorized(PAYMENT, reference));
+        assertThat(said("payment_intent.succeeded", intent)).containsExactly(new RecordCaptured(PAYMENT));
+        assertThat(said("payment_intent.canceled", intent))
+                .containsExactly(new RecordVoided(PAYMENT), new RecordAuthorizationDeclined(PAYMENT, "canceled"));
+        assertThat(said("payment_intent.payment_failed", intent))
+                .containsExactly(new RecordAuthorizationDeclined(PAYMENT, "declined"));
+        assertThat(said("customer.created", intent)).isEmpty();
+        assertThat(said("payment_intent.succeeded", Map.of("id", "pi_x", "metadata", Map.of())))
+                .isEmpty();
+
+        reference(gateway.capture("pay_1/capture", reference, price));
+        var dispute = stripe.dispute(reference);
+        assertThat(said("charge.dispute.funds_withdrawn", dispute))
+                .containsExactly(new RecordChargeback(PAYMENT, (String) dispute.get("id"), price));
+        assertThat(said("charge.dispute.created", dispute)).isEmpty();
+    }
+
+    @Test
+    void leavesTheChoiceOfAnotherCardToThePayerInTheBrowser() throws ForgedWebhook {
+        assertThatThrownBy(() -> authorize("browser")).isInstanceOf(GatewayTimeout.class);
+        var secret = gateway.payerAction(KEY, PAYMENT, price).orElseThrow().clientSecret();
+        var intent = stripe.intent(secret.substring(0, secret.indexOf("_secret")));
+        assertThat(said("payment_intent.payment_failed", intent)).isEmpty();
+    }
+
+    @Test
+    void believesOnlyWhatStripeHasSignedLately() {
+        var body = StripeStandIn.event("payment_intent.succeeded", Map.of("id", "pi_1"));
+        var now = NOW.getEpochSecond();
+        for (var signature : List.of(
+                "",
+                "t=1",
+                StripeStandIn.signature(body + " ", now, StripeStandIn.WEBHOOK_SECRET),
+                StripeStandIn.signature(body, now, "whsec_other"),
+                StripeStandIn.signature(body, now - 301, StripeStandIn.WEBHOOK_SECRET))) {
+            assertThatThrownBy(() -> gateway.read(webhook(body, signature))).isInstanceOf(ForgedWebhook.class);
+        }
+        assertThatThrownBy(() -> gateway.read(
+                        webhook("no json", StripeStandIn.signature("no json", now, StripeStandIn.WEBHOOK_SECRET))))
+                .isInstanceOf(ForgedWebhook.class);
+        assertThatThrownBy(() -> gateway.read(new ReadWebhook("stripe", Map.of(), body, "203.0.113.1")))
+                .isInstanceOf(ForgedWebhook.class);
+    }
+
+    @Test
+    void asksLaterWhereStripeCannotSayWhoseADisputeIs() {
+        var reference = authorized();
+        reference(gateway.capture(key(), reference, price));
+        var dispute = stripe.dispute(reference);
+        stripe.faulty = "GET";
+        stripe.faults.add(Fault.BROKEN);
+        assertThatThrownBy(() -> said("charge.dispute.funds_withdrawn", dispute))
+                .isInstanceOf(GatewayTimeout.class);
+    }
+
+    @Test
+    void tellsItsBooksWithGrossAndFee() {
+        var reference = reference(authorize("pm_card_visa"));
+        reference(gateway.capture("pay_1/capture", reference, price));
+        var refund = reference(gateway.refund("pay_1-r1/refund", reference, Money.of(200, "ZAR")));
+        var transfer = reference(gateway.transfer("pyo_1/transfer/1", Money.of(300, "ZAR"), "mtr_1"));
+        var dispute = stripe.dispute(reference);
+
+        var lines = new ArrayList<GatewayLine>();
+        @Nullable String after = null;
+        do {
+            var page = gateway.report(NOW.minusSeconds(60), NOW.plusSeconds(60), after, 1);
+            lines.addAll(page.lines());
+            after = page.next();
+        } while (after != null);
+
+        assertThat(lines)
+                .extracting(
+                        GatewayLine::kind, GatewayLine::merchantReference, GatewayLine::amount, GatewayLine::feeMinor)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(MovementKind.CAPTURE, KEY, price, 59L),
+                        org.assertj.core.groups.Tuple.tuple(
+                                MovementKind.REFUND, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L),
+                        org.assertj.core.groups.Tuple.tuple(
+                                MovementKind.TRANSFER, "pyo_1/transfer/1", Money.of(300, "ZAR"), 0L),
+                        org.assertj.core.groups.Tuple.tuple(MovementKind.CHARGEBACK, null, price, 1_500L));
+        assertThat(lines).extracting(GatewayLine::reference).contains(refund, transfer, (String) dispute.get("id"));
+        assertThat(lines).extracting(GatewayLine::bookedAt).containsOnly(NOW);
+    }
+
+    private List<PaymentCommand> said(String type, Map<String, Object> object) throws ForgedWebhook {
+        var body = StripeStandIn.event(type, object);
+        return gateway.read(
+                webhook(body, StripeStandIn.signature(body, NOW.getEpochSecond(), StripeStandIn.WEBHOOK_SECRET)));
+    }
+
+    private static ReadWebhook webhook(String body, String signature) {
+        return new ReadWebhook("stripe", Map.of("stripe-signature", signature), body, "203.0.113.1");
+    }
+}

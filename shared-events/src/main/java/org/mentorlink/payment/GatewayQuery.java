@@ -1,0 +1,30 @@
+package org.mentorlink.payment;
+
+import java.util.Map;
+import org.mentorlink.shared.Money;
+
+/** What can be asked about the gateways of a deployment, or of them. */
+public sealed interface GatewayQuery {
+
+    /**
+     * Asks what the payer has to do for an authorisation that was asked for; answers {@link PayerAction}, or nothing where
+     * there is nothing to do. It is never kept, because what it answers can be a secret of the payer.
+     */
+    record FindPayerAction(String paymentId, String gateway, Money amount) implements GatewayQuery {}
+
+    /**
+     * Asks what a message says that came in a gateway's name; answers {@link WebhookReading}, or nothing where there is no
+     * such gateway. Changes nothing.
+     *
+     * @param headers by name in lower case
+     * @param from the address that it was sent from
+     */
+    record ReadWebhook(String gateway, Map<String, String> headers, String body, String from) implements GatewayQuery {
+
+        /** The body can name the payer. */
+        @Override
+        public String toString() {
+            return "ReadWebhook[" + gateway + " from " + from + ", " + body.length() + " characters]";
+        }
+    }
+}
