@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.command.calendars.CalendarNotRead;
@@ -21,16 +22,16 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/**
- * Fetches a calendar and works it out, in bounded time: a thread of its own does, and is given up when that is over. Not a
- * virtual one, as those that compute take away what all requests run on.
- */
+/** Fetches a calendar and works it out, in bounded time: a thread of its own does, and is given up when that is over. */
 @Component
 final class AddressReader implements CalendarReader, DisposableBean {
 
     private final CalendarFetch fetch;
     private final OutsideProperties properties;
     private final ExecutorService threads;
+    /** Not virtual, as such threads take away what all requests run on while they compute. */
+    private final ExecutorService computing = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("calendar-file-", 0).factory());
 
     @Autowired
     AddressReader(OutsideProperties properties) {
@@ -41,7 +42,7 @@ final class AddressReader implements CalendarReader, DisposableBean {
         this.properties = properties;
         fetch = new CalendarFetch(properties, names);
         threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofPlatform().daemon().name("calendar-", 0).factory());
+                Thread.ofVirtual().name("calendar-", 0).factory());
     }
 
     @Override
@@ -51,7 +52,7 @@ final class AddressReader implements CalendarReader, DisposableBean {
 
     @Override
     public Found read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead {
-        var reading = threads.submit(() -> IcalBusyTimes.read(fetch.get(address), zone, from, to));
+        var reading = threads.submit(() -> workOut(fetch.get(address), zone, from, to));
         try {
             return Found.only(reading.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
@@ -63,6 +64,17 @@ final class AddressReader implements CalendarReader, DisposableBean {
             throw failure(Objects.requireNonNull(failed.getCause()));
         } finally {
             reading.cancel(true);
+        }
+    }
+
+    private BusyTimes workOut(String text, ZoneId zone, Instant from, Instant to) throws Exception {
+        var work = computing.submit(() -> IcalBusyTimes.read(text, zone, from, to));
+        try {
+            return work.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception known ? known : failed;
+        } finally {
+            work.cancel(true);
         }
     }
 
@@ -79,6 +91,7 @@ final class AddressReader implements CalendarReader, DisposableBean {
     @Override
     public void destroy() throws IOException {
         threads.shutdownNow();
+        computing.shutdownNow();
         fetch.close();
     }
 }
