@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
             "mentorlink.limits.member=1",
             "mentorlink.files.photo-views=1",
             "mentorlink.calendars.fetches=1",
+            "mentorlink.gateways.webhooks=1",
             "server.forward-headers-strategy=native",
             "server.tomcat.remoteip.internal-proxies=127\\\\.0\\\\.0\\\\.1|0:0:0:0:0:0:0:1"
         })
@@ -51,6 +52,8 @@ class CountedPathsTest extends ApiTest {
             "/bookings/*",
             "/desk",
             "/desk/*",
+            "/books",
+            "/books/*",
             "/web/assets/**",
             "/error");
 

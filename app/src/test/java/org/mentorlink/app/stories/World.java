@@ -1,6 +1,5 @@
 package org.mentorlink.app.stories;
 
-import java.lang.reflect.Constructor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -148,7 +148,10 @@ final class World {
 
     private static Object made(Class<?> type, Object... arguments) {
         try {
-            Constructor<?> constructor = type.getDeclaredConstructors()[0];
+            var constructor = Stream.of(type.getDeclaredConstructors())
+                    .filter(each -> each.getParameterCount() == arguments.length)
+                    .findFirst()
+                    .orElseThrow();
             constructor.setAccessible(true);
             return constructor.newInstance(arguments);
         } catch (ReflectiveOperationException e) {
