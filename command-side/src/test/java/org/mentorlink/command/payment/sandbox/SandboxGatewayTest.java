@@ -25,6 +25,6 @@ class SandboxGatewayTest extends SandboxGatewayCases {
             reference(gateway().authorize("kept", price, "pm_card_visa", "pay_1"));
             status.setRollbackOnly();
         });
-        assertThat(gateway().inquire("kept")).isInstanceOf(Done.class);
+        assertThat(inquired("kept")).isInstanceOf(Done.class);
     }
 }
