@@ -199,9 +199,10 @@ class BookingRequests {
             case SLOT_TAKEN -> nextFree.instead(mentor.id(), Mentors.length(mentor, input.offeringId()));
             case ONBOARDING_INCOMPLETE ->
                 missingSteps.named(refusal, mentor.memberId(), visit.viewer().id());
-            default ->
+            case BlackoutErrors.CODE ->
                 blackouts.named(
                         refusal, mentor.memberId(), input.startsAt(), Mentors.length(mentor, input.offeringId()));
+            default -> UserError.of(refusal);
         };
     }
 
