@@ -183,8 +183,7 @@ class MongoSandboxBooks implements SandboxBooks {
                 .filter(step -> step.getString("code") == null && MOVEMENTS.contains(kind(step)))
                 .filter(step -> !bookedAt(step).isBefore(from) && bookedAt(step).isBefore(to))
                 .filter(step -> after == null || isBehind(step, last, place[1]))
-                .sorted(Comparator.comparing(MongoSandboxBooks::bookedAt)
-                        .thenComparing(step -> step.getString("key")))
+                .sorted(Comparator.comparing(MongoSandboxBooks::bookedAt).thenComparing(step -> step.getString("key")))
                 .limit(most)
                 .toList();
         var lines = steps.stream().map(MongoSandboxBooks::line).toList();
