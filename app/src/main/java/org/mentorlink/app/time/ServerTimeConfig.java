@@ -31,7 +31,7 @@ class ServerTimeConfig {
         @Bean
         @Primary
         SharedSandboxClock clock(MongoDatabase database, Nodes nodes) {
-            return new SharedSandboxClock(WallClock.clock(), database.getCollection("sandbox_clock"), nodes);
+            return new SharedSandboxClock(WallClockConfig.clock(), database.getCollection("sandbox_clock"), nodes);
         }
 
         @Bean
@@ -43,7 +43,7 @@ class ServerTimeConfig {
                 Nodes nodes,
                 Clock clock) {
             var firing = new Lease(
-                    database.getCollection("lease"), "schedule", nodes.self().value(), WallClock.clock());
+                    database.getCollection("lease"), "schedule", nodes.self().value(), WallClockConfig.clock());
             return new MongoSchedule(
                     database.getCollection("scheduled_event"), firing, events, axon.upcasterChain(), serializer, clock);
         }
@@ -68,7 +68,7 @@ class ServerTimeConfig {
         @Bean
         @Primary
         Clock clock() {
-            return WallClock.clock();
+            return WallClockConfig.clock();
         }
 
         @Bean(defaultCandidate = false, initMethod = "start", destroyMethod = "shutdownDispatching")

@@ -49,7 +49,7 @@ class TimeConfig {
                     .optional()
                     .orElse(0L);
             return new SandboxClock(
-                    WallClock.clock(),
+                    WallClockConfig.clock(),
                     Duration.ofMillis(offset),
                     now -> jdbc.sql("INSERT INTO sandbox_clock (offset_millis) VALUES (?)"
                                     + " ON CONFLICT (only_row) DO UPDATE SET offset_millis = excluded.offset_millis")
@@ -72,7 +72,7 @@ class TimeConfig {
         @Bean
         @Primary
         Clock clock() {
-            return WallClock.clock();
+            return WallClockConfig.clock();
         }
     }
 }

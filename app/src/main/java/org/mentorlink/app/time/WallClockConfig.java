@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The clock on the wall. */
 @Configuration(proxyBeanMethods = false)
-class WallClock {
+class WallClockConfig {
 
     /** Milliseconds, as events and read models keep them: no time changes by being stored. */
     static Clock clock() {
