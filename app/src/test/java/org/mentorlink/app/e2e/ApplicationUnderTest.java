@@ -54,6 +54,15 @@ final class ApplicationUnderTest implements AutoCloseable {
         }
     }
 
+    /** All sides in this process, over servers of their own. */
+    static ApplicationUnderTest over(OutsideServers servers, Path files) {
+        var settings = new ArrayList<>(List.of("spring.profiles.active=axon-server"));
+        settings.addAll(List.of(servers.settings(files)));
+        var application = new ApplicationUnderTest(files, List.copyOf(settings));
+        application.start();
+        return application;
+    }
+
     void start() {
         var application = new SpringApplication(MentorLinkApplication.class);
         var arguments = new ArrayList<>(List.of(

@@ -88,6 +88,7 @@ class CalendarWorkerTest {
                 null,
                 null,
                 null,
+                null,
                 BookingStatus.CONFIRMED,
                 SLOT.startsAt(),
                 SLOT.endsAt(),

@@ -23,6 +23,8 @@ import org.mentorlink.booking.GroupSessionEvent.GroupSessionRefused;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
+import org.mentorlink.booking.SessionRequestStatus;
+import org.mentorlink.booking.SessionRequestView;
 
 /**
  * How what calendars show of a booking follows from it. The sequence number of its files counts events of its stream, so
@@ -49,6 +51,7 @@ final class Appointment {
                 booking.mentorMemberId(),
                 booking.menteeId(),
                 booking.groupSessionId(),
+                null,
                 booking.topic(),
                 booking.status(),
                 booking.startsAt(),
@@ -78,6 +81,7 @@ final class Appointment {
                 session.mentorMemberId(),
                 null,
                 session.id(),
+                null,
                 session.title(),
                 statusOf(session),
                 session.startsAt(),
@@ -88,6 +92,35 @@ final class Appointment {
                 (before != null && before.calledOff()) || calledOff,
                 before == null ? 0 : before.sequence() + (rises ? 1 : 0),
                 before == null || rises ? at : before.changedAt());
+    }
+
+    /**
+     * The time that is proposed for a session which was asked for without one, while both calendars hold it for an answer.
+     * It has the booking's id: where it is accepted, the booking stands in its place.
+     */
+    static @Nullable AppointmentView of(@Nullable SessionRequestView request) {
+        var proposal = request == null ? null : request.pendingProposal();
+        if (request == null || proposal == null || proposal.state() != ProposalState.OPEN) {
+            return null;
+        }
+        return request.status() != SessionRequestStatus.OPEN
+                ? null
+                : new AppointmentView(
+                        request.bookingId(),
+                        request.mentorMemberId(),
+                        request.menteeId(),
+                        null,
+                        request.id(),
+                        request.topic(),
+                        BookingStatus.REQUESTED,
+                        proposal.startsAt(),
+                        proposal.endsAt(),
+                        null,
+                        proposal,
+                        false,
+                        false,
+                        0,
+                        proposal.proposedAt());
     }
 
     private static BookingStatus statusOf(GroupSessionView session) {
@@ -109,6 +142,7 @@ final class Appointment {
                         view.mentorMemberId(),
                         view.menteeId(),
                         view.groupSessionId(),
+                        view.sessionRequestId(),
                         view.topic(),
                         booking.status(),
                         view.startsAt(),
