@@ -25,7 +25,12 @@ final class ClientPages {
             "/desk",
             "/desk/*",
             "/books",
-            "/books/*");
+            "/books/*",
+            "/admin",
+            "/admin/*",
+            "/settings",
+            "/settings/*",
+            "/calendar-connected");
 
     private ClientPages() {}
 }

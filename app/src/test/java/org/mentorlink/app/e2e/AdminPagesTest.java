@@ -1,0 +1,316 @@
+package org.mentorlink.app.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.Screen.button;
+import static org.mentorlink.app.e2e.Screen.email;
+import static org.mentorlink.app.e2e.Screen.isAccessible;
+import static org.mentorlink.app.e2e.Screen.picture;
+import static org.mentorlink.app.e2e.Screen.settled;
+import static org.mentorlink.app.e2e.Screen.signIn;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingCommand.ExpireHold;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.saga.shared.ProcessSteps;
+
+/** S5: admins at their pages, in a real browser. */
+class AdminPagesTest {
+
+    private final ApplicationUnderTest application = ApplicationUnderTest.shared();
+    private final GraphQlClient anyone = application.client();
+    private final GraphQlClient admin = anyone.as("admin");
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = Browser.open(application.url());
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void a_member_is_found_shut_out_let_in_and_given_a_role() {
+        var member = anyone.newMember("MENTEE");
+        var who = member.query("{ me { id firstName } }").get("me");
+        var page = office(1280, false);
+        page.navigate("/admin");
+        page.getByLabel("Name or address").fill(who.get("firstName").asString());
+        page.waitForURL("**/admin?q=*");
+        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("People"))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                                .setName(who.get("firstName").asString()))
+                .click();
+        var panel = page.getByRole(AriaRole.DIALOG);
+        assertThat(page.getByTestId("member-status")).hasText("Not verified");
+
+        inside(panel, "Suspend").click();
+        page.getByLabel("Why").fill("Sold things to mentors");
+        inside(panel, "Suspend").click();
+        assertThat(page.getByTestId("member-status")).hasText("Suspended");
+        picture(page, "person");
+        var after = admin.query(
+                        "query($id: ID!) { member(id: $id) { status history { type reason } } }",
+                        Map.of("id", who.get("id").asString()))
+                .get("member");
+        assertThat(after.get("status").asString()).isEqualTo("SUSPENDED");
+        assertThat(after.get("history").findValuesAsString("reason")).contains("Sold things to mentors");
+
+        inside(panel, "Let in again").click();
+        page.getByLabel("Why").fill("A mistake of ours");
+        inside(panel, "Let in again").click();
+        assertThat(page.getByTestId("member-status")).hasText("Not verified");
+
+        panel.getByLabel("Another role").first().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Finance"))
+                .click();
+        inside(panel, "Give").click();
+        assertThat(inside(panel, "Take away: Finance")).isVisible();
+        inside(panel, "Take away: Mentee").click();
+        page.getByLabel("Why").fill("Works here now");
+        panel.locator("form button[type=submit]").click();
+        assertThat(inside(panel, "Take away: Mentee")).isHidden();
+        assertThat(admin.query(
+                                "query($id: ID!) { member(id: $id) { roles } }",
+                                Map.of("id", who.get("id").asString()))
+                        .at("/member/roles")
+                        .valueStream()
+                        .map(role -> role.asString()))
+                .containsExactly("FINANCE");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void staff_is_invited_and_a_members_list_is_taken_but_for_its_bad_rows() {
+        var email = "invited-" + UUID.randomUUID() + "@example.org";
+        KnownSecrets.note(email);
+        var page = office(1280, false);
+        page.navigate("/admin/joining");
+        button(page, "Invite").click();
+        page.getByLabel("E-mail address").fill(email);
+        page.getByLabel("Why").fill("Keeps the books from now on");
+        page.getByText("Finance", new Page.GetByTextOptions().setExact(true)).click();
+        button(page, "Send the invitation").click();
+        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(email));
+        assertThat(row).containsText("Open");
+        inside(row, "Take back").click();
+        page.getByLabel("Why").fill("Somebody else does");
+        page.locator("form")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Take back"))
+                .click();
+        assertThat(row).containsText("Taken back");
+
+        var first = "listed-" + UUID.randomUUID() + "@example.org";
+        var second = "listed-" + UUID.randomUUID() + "@example.org";
+        List.of(first, second).forEach(KnownSecrets::note);
+        var list = "email,first_name,last_name\n" + first + ",Ada,Listed\n,Nobody,Listed\n" + second + ",Ben,Listed\n";
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("members.csv", "text/csv", list.getBytes(UTF_8)));
+        page.waitForURL("**/admin/joining?id=imp_*");
+        assertThat(page.getByTestId("import-state")).hasText("Read");
+        assertThat(page.getByText("3 rows read: 2 added")).isVisible();
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Not taken")))
+                .containsText("No address");
+        picture(page, "import");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void a_mentor_is_approved_and_a_document_is_looked_at() {
+        var applicant = applicant();
+        var who = applicant.query("{ me { firstName mentor { id } } }").get("me");
+        applicant.uploadDocument("CERTIFICATION");
+        applicant.uploadDocument("RESUME");
+        var page = office(1280, false);
+        page.navigate("/admin/approvals");
+        var candidate = page.getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions()
+                        .setHasText(who.get("firstName").asString())
+                        .setHas(page.getByText("Applied")));
+        while (candidate.count() == 0 && button(page, "Show more").first().isVisible()) {
+            button(page, "Show more").first().click();
+        }
+        var handed = page.getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions()
+                        .setHasText(who.get("firstName").asString())
+                        .setHas(page.getByText("It shows what it should")));
+        inside(handed.filter(new Locator.FilterOptions().setHasText("Certificate")), "It shows what it should")
+                .click();
+        assertThat(handed).hasCount(1);
+        picture(page, "approvals");
+        inside(handed, "Reject …").click();
+        page.getByLabel("Why").fill("It is somebody else's");
+        inside(page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHas(page.getByLabel("Why"))), "Reject")
+                .click();
+        assertThat(handed).hasCount(0);
+        inside(candidate, "Approve").click();
+        assertThat(candidate).hasCount(0);
+        var mentor = admin.query(
+                        "query($id: ID!) { mentor(id: $id) { approved verifiedDocuments } }",
+                        Map.of("id", who.at("/mentor/id").asString()))
+                .get("mentor");
+        assertThat(mentor.get("approved").asBoolean()).isTrue();
+        assertThat(mentor.at("/verifiedDocuments/0").asString()).isEqualTo("CERTIFICATION");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void a_dispute_is_split_and_its_session_is_looked_at_in_the_past() {
+        var bookingId = disputed();
+        var page = office(1280, false);
+        page.navigate("/admin/disputes?booking=" + bookingId);
+        assertThat(page.getByTestId("money")).containsText("EUR\u00a0100.00");
+        page.getByLabel("Split").check();
+        page.getByLabel("What goes back, in EUR").fill("40");
+        assertThat(page.getByTestId("back")).containsText("EUR\u00a040.00");
+        page.getByLabel("Why").fill("Half of it was held");
+        picture(page, "dispute");
+        button(page, "Split").click();
+        assertThat(page.getByTestId("decided")).containsText("Half of it was held");
+        var dispute = admin.query(
+                        "query($id: ID!) { booking(id: $id) { dispute { decision } payment { refunded { amountMinor } } } }",
+                        Map.of("id", bookingId))
+                .get("booking");
+        assertThat(dispute.at("/dispute/decision").asString()).isEqualTo("SPLIT");
+        assertThat(page.getByTestId("money")).containsText("Returned so far");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All that happened"))
+                .click();
+        page.waitForURL("**/admin/audit?subject=bkg_*");
+        assertThat(page.getByTestId("past")).isHidden();
+        var slider = page.getByRole(AriaRole.SLIDER);
+        slider.focus();
+        slider.press("Home");
+        assertThat(page.getByTestId("past")).containsText("You are viewing the past");
+        assertThat(page.getByTestId("then")).containsText("REQUESTED");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("What differs")))
+                .containsText("dispute.decision");
+        // Whoever is given the address sees the same.
+        page.reload();
+        assertThat(page.getByTestId("then")).containsText("REQUESTED");
+        settled(page);
+        picture(page, "time-travel");
+        button(page, "Back to now").click();
+        assertThat(page.getByTestId("past")).isHidden();
+        button(page, "Verify the whole trail").click();
+        assertThat(page.getByTestId("audit-valid")).hasText("Nothing was changed");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void a_step_that_was_set_aside_is_sent_again() {
+        var mentee = anyone.newMember("MENTEE");
+        var bookingId = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID()).booked(mentee);
+        application
+                .bean(ProcessSteps.class)
+                .park(bookingId, new ExpireHold(new BookingId(bookingId)), "the store was away");
+        Eventually.holds(() -> assertThat(admin.query("{ parkedSteps(first: 100) { edges { node { processId } } } }")
+                        .findValuesAsString("processId"))
+                .contains(bookingId));
+        var page = office(1280, false);
+        page.navigate("/admin/workings");
+        var step = page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(bookingId));
+        assertThat(step).containsText("the store was away");
+        picture(page, "parked");
+        inside(step, "Send again").click();
+        // It is done behind the answer.
+        Eventually.holds(() ->
+                assertThat(admin.query("{ parkedSteps(resolved: true, first: 100) { edges { node { processId } } } }")
+                                .findValuesAsString("processId"))
+                        .contains(bookingId));
+        page.getByText("Done since").click();
+        assertThat(step).containsText("Done");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void who_is_no_admin_sees_nothing_of_it() {
+        var page = browser.window(1280, false);
+        signIn(page, "finance@mentorlink.example", "mentorlink");
+        page.waitForURL(application.url() + "/");
+        page.navigate("/admin/disputes");
+        assertThat(page.getByText("You may not do this.")).isVisible();
+        assertThat(page.getByRole(AriaRole.TAB)).hasCount(0);
+    }
+
+    @Test
+    void every_page_is_accessible_bright_and_dark_narrow_and_wide() {
+        var bookingId = disputed();
+        var applicant = applicant();
+        applicant.uploadDocument("BACKGROUND_CHECK");
+        var memberId = applicant.me();
+        var all = new SoftAssertions();
+        for (var width : List.of(360, 1280)) {
+            for (var dark : List.of(false, true)) {
+                var page = office(width, dark);
+                for (var path : List.of(
+                        "/admin",
+                        "/admin?member=" + memberId,
+                        "/admin/joining",
+                        "/admin/approvals",
+                        "/admin/disputes",
+                        "/admin/disputes?booking=" + bookingId,
+                        "/admin/audit",
+                        "/admin/audit?subject=" + bookingId + "&at=" + application.client().now(),
+                        "/admin/workings")) {
+                    isAccessible(all, page, path, width, dark);
+                }
+            }
+        }
+        all.assertAll();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private GraphQlClient applicant() {
+        var applicant = anyone.newMember("MENTOR");
+        applicant.mutate(
+                "applyAsMentor",
+                "ApplyAsMentorInput",
+                Map.of("bio", "I build", "skills", List.of("Bridges"), "hourlyRateMinor", 5_000, "currency", "EUR"),
+                "mentor { id }");
+        return applicant;
+    }
+
+    private String disputed() {
+        var mentee = anyone.newMember("MENTEE");
+        var bookingId = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID()).held(mentee);
+        Eventually.holds(() ->
+                assertThat(mentee.read(bookingId).get("status").asString()).isEqualTo("COMPLETED"));
+        mentee.mutate(
+                "openDispute",
+                "OpenDisputeInput",
+                Map.of("bookingId", bookingId, "reason", "We stopped in the middle"),
+                "dispute { id }");
+        return bookingId;
+    }
+
+    private Page office(int width, boolean dark) {
+        var page = browser.window(width, dark);
+        signIn(page, email(admin), "mentorlink");
+        page.waitForURL(application.url() + "/");
+        return page;
+    }
+
+    private static Locator inside(Locator where, String name) {
+        return where.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -1,0 +1,165 @@
+package org.mentorlink.app.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.Screen.button;
+import static org.mentorlink.app.e2e.Screen.email;
+import static org.mentorlink.app.e2e.Screen.isAccessible;
+import static org.mentorlink.app.e2e.Screen.picture;
+import static org.mentorlink.app.e2e.Screen.signIn;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** S5: members at their own settings, in a real browser. */
+class SettingsPagesTest {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final List<String> PAGES =
+            List.of("/settings", "/settings/documents", "/settings/calendars", "/settings/sign-in");
+
+    private final ApplicationUnderTest application = ApplicationUnderTest.shared();
+    private final GraphQlClient member = application.client().newMember("MENTEE");
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = Browser.open(application.url());
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void an_edit_that_comes_late_is_shown_what_changed_meanwhile_and_keeps_both() {
+        var page = signedIn(1280, false);
+        page.navigate("/settings");
+        page.getByLabel("First name").fill("Renamed");
+        var version = member.query("{ me { version } }").at("/me/version").asInt();
+        member.mutate(
+                "updateProfile",
+                "UpdateProfileInput",
+                Map.of("expectedVersion", version, "bio", "Said elsewhere"),
+                "member { id }");
+        button(page, "Save").click();
+        var conflict = page.getByTestId("conflict");
+        assertThat(conflict).containsText("Said elsewhere");
+        picture(page, "conflict");
+        button(page, "Save mine on top").click();
+        assertThat(page.getByText("Your profile is saved.")).isVisible();
+        assertThat(conflict).isHidden();
+        assertThat(page.getByLabel("About you")).hasValue("Said elsewhere");
+        var me = member.query("{ me { firstName bio } }").get("me");
+        assertThat(me.get("firstName").asString()).isEqualTo("Renamed");
+        assertThat(me.get("bio").asString()).isEqualTo("Said elsewhere");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void a_photo_is_shown_and_a_document_handed_in_and_taken_back() throws IOException {
+        var page = signedIn(1280, false);
+        page.navigate("/settings");
+        page.locator("input[type=file]").setInputFiles(new FilePayload("me.png", "image/png", square()));
+        assertThat(button(page, "Remove the photo")).isVisible();
+        assertThat(member.query("{ me { photo { width } } }").at("/me/photo/width").asInt())
+                .isEqualTo(64);
+
+        page.navigate("/settings/documents");
+        page.getByText("Certificate", new Page.GetByTextOptions().setExact(true))
+                .click();
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "Zeugnis ä.pdf", "application/pdf", "%PDF-1.7\n% a paper\n%%EOF\n".getBytes(UTF_8)));
+        var paper = page.getByRole(AriaRole.ARTICLE);
+        assertThat(paper).containsText("Zeugnis ä.pdf");
+        assertThat(paper).containsText("Certificate");
+        paper.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Take back"))
+                .click();
+        assertThat(paper).hasCount(0);
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("notes.txt", "text/plain", "just words".getBytes(UTF_8)));
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+    }
+
+    @Test
+    void the_calendar_has_an_address_that_is_told_once_and_revoked() {
+        var page = signedIn(1280, false);
+        page.navigate("/settings/calendars");
+        button(page, "Make an address").click();
+        var address = page.getByLabel("Your address").inputValue();
+        KnownSecrets.note(address.replaceAll(".*/(.+)\\.ics", "$1"));
+        var path = address.replaceAll("https?://[^/]+", "");
+        assertThat(member.fetch(path).statusCode()).isEqualTo(200);
+        page.reload();
+        assertThat(page.getByText("There is an address since")).isVisible();
+        assertThat(page.getByLabel("Your address")).hasCount(0);
+        button(page, "Revoke it").click();
+        assertThat(button(page, "Make an address")).isVisible();
+        assertThat(member.fetch(path).statusCode()).isEqualTo(404);
+
+        // Neither is set up for the tests.
+        button(page, "Connect Google Calendar").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("not set up here");
+        page.getByLabel("Another calendar, by its address").fill("https://127.0.0.1/x.ics");
+        page.locator("form button[type=submit]").click();
+        page.navigate("/calendar-connected?state=forged&code=forged");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("did not agree");
+    }
+
+    @Test
+    void whoever_signs_out_everywhere_is_signed_out_everywhere() {
+        var page = signedIn(1280, false);
+        var other = signedIn(360, true);
+        page.navigate("/settings/sign-in");
+        button(page, "Sign out everywhere").click();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
+                        .first())
+                .isVisible();
+        other.navigate("/settings");
+        other.waitForURL("**/sign-in?*");
+    }
+
+    @Test
+    void every_page_is_accessible_bright_and_dark_narrow_and_wide() {
+        var all = new SoftAssertions();
+        for (var width : List.of(360, 1280)) {
+            for (var dark : List.of(false, true)) {
+                var page = signedIn(width, dark);
+                PAGES.forEach(path -> isAccessible(all, page, path, width, dark));
+                isAccessible(all, page, "/calendar-connected", width, dark);
+            }
+        }
+        all.assertAll();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private Page signedIn(int width, boolean dark) {
+        var page = browser.window(width, dark);
+        signIn(page, email(member), PASSWORD);
+        page.waitForURL(application.url() + "/");
+        return page;
+    }
+
+    private static byte[] square() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+}

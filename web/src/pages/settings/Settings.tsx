@@ -1,0 +1,25 @@
+import { CalendarSync, FileText, KeyRound, UserRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Sections } from '../../ui/Sections';
+
+export type SettingsPage = '/settings' | '/settings/documents' | '/settings/calendars' | '/settings/sign-in';
+
+/** What the pages have in common where members look after their own things. */
+export function Settings({ here, children }: { here: SettingsPage; children: ReactNode }) {
+  const { t } = useTranslation(['translation', 'settings']);
+  return (
+    <Sections<SettingsPage>
+      title={t('nav.settings')}
+      here={here}
+      pages={{
+        '/settings': { label: t('settings:page.profile'), icon: UserRound },
+        '/settings/documents': { label: t('settings:page.papers'), icon: FileText },
+        '/settings/calendars': { label: t('settings:page.calendars'), icon: CalendarSync },
+        '/settings/sign-in': { label: t('settings:page.signIn'), icon: KeyRound },
+      }}
+    >
+      {children}
+    </Sections>
+  );
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { type Fields, changed, edit } from './form';
+
+const ADA: Fields = {
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  timeZone: 'Europe/London',
+  bio: 'Engines',
+  phone: '',
+  linkedIn: '',
+  gitHub: 'https://github.com/ada',
+  twitter: '',
+  emailOn: true,
+  smsOn: false,
+  pushOn: true,
+};
+
+test('only what was edited is sent', () => {
+  expect(edit(ADA, ADA)).toEqual({});
+  expect(edit(ADA, { ...ADA, firstName: ' Augusta ', smsOn: true })).toEqual({ firstName: 'Augusta', channels: { sms: true } });
+});
+
+test('what was emptied is cleared', () => {
+  expect(edit(ADA, { ...ADA, bio: '  ', gitHub: '' })).toEqual({ bio: null, links: { gitHub: null } });
+});
+
+test('what somebody else has changed is told field by field', () => {
+  expect(changed(ADA, { ...ADA, bio: 'Looms', timeZone: 'UTC' })).toEqual(['timeZone', 'bio']);
+});
