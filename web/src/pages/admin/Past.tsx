@@ -53,7 +53,8 @@ export function Past({ subject, moments }: { subject: string; moments: string[] 
             onChange={setDrawn}
             onChangeEnd={(step) => void navigate({ search: (before) => ({ ...before, at: moments[step] }), replace: true })}
             label={null}
-            thumbProps={{ 'aria-label': t('admin:past.moment'), 'aria-valuetext': named(drawn) }}
+            thumbLabel={t('admin:past.moment')}
+            thumbProps={{ 'aria-valuetext': named(drawn) }}
           />
         </div>
         {at !== undefined && (

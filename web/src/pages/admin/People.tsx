@@ -1,4 +1,4 @@
-import { Button, Chip, Drawer, Group, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Chip, CloseButton, Drawer, Group, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -29,6 +29,7 @@ export function People() {
   const people = useInfiniteQuery(
     peopleQuery({ query: q ?? null, status: status ? [status] : null, roles: role ? [role] : null }),
   );
+  const close = () => void navigate({ search: (before) => ({ ...before, member: undefined }) });
   const filtered = q !== undefined || status !== undefined || role !== undefined;
   return (
     <Admin here="/admin">
@@ -95,12 +96,15 @@ export function People() {
       </Stack>
       <Drawer
         opened={member !== undefined}
-        onClose={() => void navigate({ search: (before) => ({ ...before, member: undefined }) })}
+        onClose={close}
         position="right"
         size="md"
-        title={t('admin:people.one')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
+        withCloseButton={false}
+        attributes={{ content: { 'aria-label': t('admin:people.one') } }}
       >
+        <Group justify="flex-end">
+          <CloseButton onClick={close} aria-label={t('common.close')} />
+        </Group>
         {member && <Person id={member} />}
       </Drawer>
     </Admin>
