@@ -133,7 +133,14 @@ const availability = createRoute({
   getParentRoute: () => root,
   path: '/desk/availability',
   beforeLoad: membersOnly,
-  component: lazyRouteComponent(() => import('./pages/desk/Availability'), 'Availability'),
+  component: pageOf('desk', () => import('./pages/desk/Availability'), 'Availability'),
+});
+
+const offerings = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/offerings',
+  beforeLoad: membersOnly,
+  component: pageOf('desk', () => import('./pages/desk/Offerings'), 'Offerings'),
 });
 
 const books = createRoute({
@@ -301,6 +308,7 @@ const tree = root.addChildren([
   booking,
   desk,
   availability,
+  offerings,
   books,
   payouts,
   reconciliations,

@@ -22,6 +22,7 @@ export const de: Texts<typeof en> = {
     bookings: 'Meine Termine',
     desk: 'Anfragen',
     availability: 'Meine Zeiten',
+    offerings: 'Was ich anbiete',
     books: 'Bücher',
     admin: 'Verwaltung',
     settings: 'Einstellungen',

@@ -19,6 +19,7 @@ export const en = {
     bookings: 'My bookings',
     desk: 'Requests',
     availability: 'My hours',
+    offerings: 'What I offer',
     books: 'Books',
     admin: 'Admin',
     settings: 'Settings',

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { admin } from './admin.en';
+import type { desk } from './desk.en';
 import { en } from './en';
 import type { settings } from './settings.en';
 
@@ -10,7 +11,7 @@ export type Language = keyof typeof LANGUAGES;
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; admin: typeof admin; settings: typeof settings };
+    resources: { translation: typeof en; admin: typeof admin; desk: typeof desk; settings: typeof settings };
   }
 }
 
@@ -31,6 +32,10 @@ const MORE = {
   admin: {
     en: async () => (await import('./admin.en')).admin,
     de: async () => (await import('./admin.de')).admin,
+  },
+  desk: {
+    en: async () => (await import('./desk.en')).desk,
+    de: async () => (await import('./desk.de')).desk,
   },
   settings: {
     en: async () => (await import('./settings.en')).settings,

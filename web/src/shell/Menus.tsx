@@ -1,8 +1,8 @@
 import { ActionIcon, Box, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, Keyboard, Languages, LogOut, Monitor, Moon, Settings, Sparkles, Sun } from 'lucide-react';
+import { Check, Keyboard, Languages, LogOut, Monitor, Moon, Package, Settings, Sparkles, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useSession, useSignOut } from '../api/session';
+import { isMentor, useSession, useSignOut } from '../api/session';
 import { LANGUAGES, type Language, speak } from '../i18n';
 import { Face, initialsOf } from '../ui/Face';
 import { useReported } from '../ui/errors';
@@ -94,6 +94,11 @@ function MemberMenu() {
         {me.mayApplyAsMentor && (
           <Menu.Item leftSection={<Sparkles size={15} aria-hidden />} onClick={() => void navigate({ to: '/desk' })}>
             {t('apply.title')}
+          </Menu.Item>
+        )}
+        {isMentor(me) && (
+          <Menu.Item leftSection={<Package size={15} aria-hidden />} onClick={() => void navigate({ to: '/desk/offerings' })}>
+            {t('nav.offerings')}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<Settings size={15} aria-hidden />} onClick={() => void navigate({ to: '/settings' })}>

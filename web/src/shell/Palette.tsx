@@ -3,7 +3,7 @@ import '@mantine/spotlight/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { BookOpen, CalendarCheck2, CalendarDays, Clock, HandCoins, Home, Inbox, LogIn, Scale, Search, Settings, ShieldCheck } from 'lucide-react';
+import { BookOpen, CalendarCheck2, CalendarDays, Clock, HandCoins, Home, Inbox, LogIn, Package, Scale, Search, Settings, ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
@@ -35,6 +35,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     { id: 'bookings', label: t('nav.bookings'), icon: CalendarDays, to: '/bookings', shown: me !== null },
     { id: 'desk', label: t('nav.desk'), icon: Inbox, to: '/desk', shown: isMentor(me) },
     { id: 'availability', label: t('nav.availability'), icon: Clock, to: '/desk/availability', shown: isMentor(me) },
+    { id: 'offerings', label: t('nav.offerings'), icon: Package, to: '/desk/offerings', shown: isMentor(me) },
     { id: 'ledger', label: t('books.ledger'), icon: BookOpen, to: '/books', shown: readsBooks(me) },
     { id: 'payouts', label: t('books.payouts'), icon: HandCoins, to: '/books/payouts', shown: readsBooks(me) },
     { id: 'reconciliation', label: t('books.reconciliation'), icon: Scale, to: '/books/reconciliation', shown: readsBooks(me) },

@@ -10,6 +10,7 @@ import { type ResultOf, graphql, refusal } from '../../api/graphql';
 import { allZones } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
 import classes from './Desk.module.css';
+import { Exceptions } from './Exceptions';
 import { hours, mineQuery } from './mine';
 import { DAYS, type Day, type Stretch, type Week, clashes, minutes, nextStretch, toSlots, toWeek } from './week';
 
@@ -45,6 +46,7 @@ export function Availability() {
       {isPending && <Skeleton height={420} radius="lg" />}
       {data && !data.me?.mentor && <Alert color="gray">{t('desk.notMentor')}</Alert>}
       {data?.me?.mentor && <Editor saved={data.me.mentor.availability} key={JSON.stringify(data.me.mentor.availability)} />}
+      {data?.me?.mentor && <Exceptions />}
     </Stack>
   );
 }
