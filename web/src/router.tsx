@@ -247,46 +247,6 @@ const workings = createRoute({
   component: pageOf('admin', () => import('./pages/admin/Workings'), 'Workings'),
 });
 
-const profile = createRoute({
-  getParentRoute: () => root,
-  path: '/settings',
-  beforeLoad: membersOnly,
-  component: pageOf('settings', () => import('./pages/settings/Profile'), 'Profile'),
-});
-
-const papers = createRoute({
-  getParentRoute: () => root,
-  path: '/settings/documents',
-  beforeLoad: membersOnly,
-  component: pageOf('settings', () => import('./pages/settings/Papers'), 'Papers'),
-});
-
-const calendars = createRoute({
-  getParentRoute: () => root,
-  path: '/settings/calendars',
-  beforeLoad: membersOnly,
-  component: pageOf('settings', () => import('./pages/settings/Calendars'), 'Calendars'),
-});
-
-const signInSettings = createRoute({
-  getParentRoute: () => root,
-  path: '/settings/sign-in',
-  beforeLoad: membersOnly,
-  component: pageOf('settings', () => import('./pages/settings/SignInSettings'), 'SignInSettings'),
-});
-
-const connected = createRoute({
-  getParentRoute: () => root,
-  path: '/calendar-connected',
-  validateSearch: (search: Record<string, unknown>): { state?: string; code?: string; error?: string } => ({
-    state: text(search['state']),
-    code: text(search['code']),
-    error: text(search['error']),
-  }),
-  beforeLoad: membersOnly,
-  component: pageOf('settings', () => import('./pages/settings/Connected'), 'Connected'),
-});
-
 const tree = root.addChildren([
   home,
   signIn,
@@ -311,11 +271,6 @@ const tree = root.addChildren([
   disputes,
   audit,
   workings,
-  profile,
-  papers,
-  calendars,
-  signInSettings,
-  connected,
 ]);
 
 export function makeRouter(client: QueryClient) {

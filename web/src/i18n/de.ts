@@ -24,7 +24,6 @@ export const de: Texts<typeof en> = {
     availability: 'Meine Zeiten',
     books: 'Bücher',
     admin: 'Verwaltung',
-    settings: 'Einstellungen',
     signIn: 'Anmelden',
     signOut: 'Abmelden',
     account: 'Konto von {{name}}',
@@ -668,10 +667,6 @@ export const de: Texts<typeof en> = {
     INVALID_MEETING_LINK: 'Bitte ein Link, der mit https:// beginnt.',
     ALREADY_REVIEWED: 'Sie haben dieses Gespräch schon bewertet.',
     OVERLAPPING_WINDOWS: 'Einige dieser Zeiten überschneiden sich.',
-    NOT_OFFERED: 'Dieser Anbieter ist hier nicht eingerichtet.',
-    INVALID_CONSENT: 'Der Anbieter hat nicht zugestimmt, oder seine Antwort ist verbraucht. Verbinden Sie noch einmal.',
-    INVALID_CALENDAR_ADDRESS: 'Keine Adresse eines Kalenders: sie beginnt mit https:// oder webcal://.',
-    TOO_SOON: 'Er wurde eben erst gelesen. Versuchen Sie es in einer Minute wieder.',
     EMAIL_NOT_VERIFIED: 'Bestätigen Sie erst Ihre E-Mail-Adresse: öffnen Sie den Link, den Sie bekommen haben.',
   },
 };

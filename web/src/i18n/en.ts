@@ -21,7 +21,6 @@ export const en = {
     availability: 'My hours',
     books: 'Books',
     admin: 'Admin',
-    settings: 'Settings',
     signIn: 'Sign in',
     signOut: 'Sign out',
     account: 'Account of {{name}}',
@@ -669,10 +668,6 @@ export const en = {
     INVALID_MEETING_LINK: 'A link that begins with https://, please.',
     ALREADY_REVIEWED: 'You have rated this session already.',
     OVERLAPPING_WINDOWS: 'Some of these hours overlap.',
-    NOT_OFFERED: 'This provider is not set up here.',
-    INVALID_CONSENT: 'The provider did not agree, or its answer has been used. Connect again.',
-    INVALID_CALENDAR_ADDRESS: 'No address of a calendar: it begins with https:// or webcal://.',
-    TOO_SOON: 'It was read just now. Try again in a minute.',
     EMAIL_NOT_VERIFIED: 'Verify your e-mail address first: open the link that was mailed to you.',
   },
 };

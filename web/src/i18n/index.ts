@@ -2,7 +2,6 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { admin } from './admin.en';
 import { en } from './en';
-import type { settings } from './settings.en';
 
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
@@ -10,7 +9,7 @@ export type Language = keyof typeof LANGUAGES;
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; admin: typeof admin; settings: typeof settings };
+    resources: { translation: typeof en; admin: typeof admin };
   }
 }
 
@@ -31,10 +30,6 @@ const MORE = {
   admin: {
     en: async () => (await import('./admin.en')).admin,
     de: async () => (await import('./admin.de')).admin,
-  },
-  settings: {
-    en: async () => (await import('./settings.en')).settings,
-    de: async () => (await import('./settings.de')).settings,
   },
 } as const;
 type More = keyof typeof MORE;

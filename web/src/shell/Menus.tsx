@@ -1,6 +1,6 @@
 import { ActionIcon, Box, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, Keyboard, Languages, LogOut, Monitor, Moon, Settings, Sparkles, Sun } from 'lucide-react';
+import { Check, Keyboard, Languages, LogOut, Monitor, Moon, Sparkles, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSignOut } from '../api/session';
 import { LANGUAGES, type Language, speak } from '../i18n';
@@ -96,9 +96,6 @@ function MemberMenu() {
             {t('apply.title')}
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<Settings size={15} aria-hidden />} onClick={() => void navigate({ to: '/settings' })}>
-          {t('nav.settings')}
-        </Menu.Item>
         <Menu.Item
           leftSection={<LogOut size={15} aria-hidden />}
           onClick={() => void reported(signOut().then(() => navigate({ to: '/' })))}

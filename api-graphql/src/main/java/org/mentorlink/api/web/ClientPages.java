@@ -27,10 +27,7 @@ final class ClientPages {
             "/books",
             "/books/*",
             "/admin",
-            "/admin/*",
-            "/settings",
-            "/settings/*",
-            "/calendar-connected");
+            "/admin/*");
 
     private ClientPages() {}
 }

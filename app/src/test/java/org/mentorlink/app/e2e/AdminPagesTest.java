@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.Screen.button;
 import static org.mentorlink.app.e2e.Screen.email;
-import static org.mentorlink.app.e2e.Screen.isAccessible;
 import static org.mentorlink.app.e2e.Screen.picture;
-import static org.mentorlink.app.e2e.Screen.settled;
 import static org.mentorlink.app.e2e.Screen.signIn;
 
 import com.microsoft.playwright.Locator;
@@ -17,7 +15,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,59 +40,6 @@ class AdminPagesTest {
         if (browser != null) {
             browser.close();
         }
-    }
-
-    @Test
-    void a_member_is_found_shut_out_let_in_and_given_a_role() {
-        var member = anyone.newMember("MENTEE");
-        var who = member.query("{ me { id firstName } }").get("me");
-        var page = office(1280, false);
-        page.navigate("/admin");
-        page.getByLabel("Name or address").fill(who.get("firstName").asString());
-        page.waitForURL("**/admin?q=*");
-        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("People"))
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions()
-                                .setName(who.get("firstName").asString()))
-                .click();
-        var panel = page.getByRole(AriaRole.DIALOG);
-        assertThat(page.getByTestId("member-status")).hasText("Not verified");
-
-        inside(panel, "Suspend").click();
-        page.getByLabel("Why").fill("Sold things to mentors");
-        inside(panel, "Suspend").click();
-        assertThat(page.getByTestId("member-status")).hasText("Suspended");
-        picture(page, "person");
-        var after = admin.query(
-                        "query($id: ID!) { member(id: $id) { status history { type reason } } }",
-                        Map.of("id", who.get("id").asString()))
-                .get("member");
-        assertThat(after.get("status").asString()).isEqualTo("SUSPENDED");
-        assertThat(after.get("history").findValuesAsString("reason")).contains("Sold things to mentors");
-
-        inside(panel, "Let in again").click();
-        page.getByLabel("Why").fill("A mistake of ours");
-        inside(panel, "Let in again").click();
-        assertThat(page.getByTestId("member-status")).hasText("Not verified");
-
-        panel.getByLabel("Another role").first().click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Finance"))
-                .click();
-        inside(panel, "Give").click();
-        assertThat(inside(panel, "Take away: Finance")).isVisible();
-        inside(panel, "Take away: Mentee").click();
-        page.getByLabel("Why").fill("Works here now");
-        panel.locator("form button[type=submit]").click();
-        assertThat(inside(panel, "Take away: Mentee")).isHidden();
-        assertThat(admin.query(
-                                "query($id: ID!) { member(id: $id) { roles } }",
-                                Map.of("id", who.get("id").asString()))
-                        .at("/member/roles")
-                        .valueStream()
-                        .map(role -> role.asString()))
-                .containsExactly("FINANCE");
-        assertThat(browser.troubles()).isEmpty();
     }
 
     @Test
@@ -173,49 +117,6 @@ class AdminPagesTest {
     }
 
     @Test
-    void a_dispute_is_split_and_its_session_is_looked_at_in_the_past() {
-        var bookingId = disputed();
-        var page = office(1280, false);
-        page.navigate("/admin/disputes?booking=" + bookingId);
-        assertThat(page.getByTestId("money")).containsText("EUR\u00a0100.00");
-        page.getByLabel("Split").check();
-        page.getByLabel("What goes back, in EUR").fill("40");
-        assertThat(page.getByTestId("back")).containsText("EUR\u00a040.00");
-        page.getByLabel("Why").fill("Half of it was held");
-        picture(page, "dispute");
-        button(page, "Split").click();
-        assertThat(page.getByTestId("decided")).containsText("Half of it was held");
-        var dispute = admin.query(
-                        "query($id: ID!) { booking(id: $id) { dispute { decision } payment { refunded { amountMinor } } } }",
-                        Map.of("id", bookingId))
-                .get("booking");
-        assertThat(dispute.at("/dispute/decision").asString()).isEqualTo("SPLIT");
-        assertThat(page.getByTestId("money")).containsText("Returned so far");
-
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All that happened"))
-                .click();
-        page.waitForURL("**/admin/audit?subject=bkg_*");
-        assertThat(page.getByTestId("past")).isHidden();
-        var slider = page.getByRole(AriaRole.SLIDER);
-        slider.focus();
-        slider.press("Home");
-        assertThat(page.getByTestId("past")).containsText("You are viewing the past");
-        assertThat(page.getByTestId("then")).containsText("REQUESTED");
-        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("What differs")))
-                .containsText("dispute.decision");
-        // Whoever is given the address sees the same.
-        page.reload();
-        assertThat(page.getByTestId("then")).containsText("REQUESTED");
-        settled(page);
-        picture(page, "time-travel");
-        button(page, "Back to now").click();
-        assertThat(page.getByTestId("past")).isHidden();
-        button(page, "Verify the whole trail").click();
-        assertThat(page.getByTestId("audit-valid")).hasText("Nothing was changed");
-        assertThat(browser.troubles()).isEmpty();
-    }
-
-    @Test
     void a_step_that_was_set_aside_is_sent_again() {
         var mentee = anyone.newMember("MENTEE");
         var bookingId = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID()).booked(mentee);
@@ -241,44 +142,6 @@ class AdminPagesTest {
         assertThat(browser.troubles()).isEmpty();
     }
 
-    @Test
-    void who_is_no_admin_sees_nothing_of_it() {
-        var page = browser.window(1280, false);
-        signIn(page, "finance@mentorlink.example", "mentorlink");
-        page.waitForURL(application.url() + "/");
-        page.navigate("/admin/disputes");
-        assertThat(page.getByText("You may not do this.")).isVisible();
-        assertThat(page.getByRole(AriaRole.TAB)).hasCount(0);
-    }
-
-    @Test
-    void every_page_is_accessible_bright_and_dark_narrow_and_wide() {
-        var bookingId = disputed();
-        var applicant = applicant();
-        applicant.uploadDocument("BACKGROUND_CHECK");
-        var memberId = applicant.me();
-        var all = new SoftAssertions();
-        for (var width : List.of(360, 1280)) {
-            for (var dark : List.of(false, true)) {
-                var page = office(width, dark);
-                for (var path : List.of(
-                        "/admin",
-                        "/admin?member=" + memberId,
-                        "/admin/joining",
-                        "/admin/approvals",
-                        "/admin/disputes",
-                        "/admin/disputes?booking=" + bookingId,
-                        "/admin/audit",
-                        "/admin/audit?subject=" + bookingId + "&at=" + application.client().now(),
-                        "/admin/workings")) {
-                    isAccessible(all, page, path, width, dark);
-                }
-            }
-        }
-        all.assertAll();
-        assertThat(browser.troubles()).isEmpty();
-    }
-
     private GraphQlClient applicant() {
         var applicant = anyone.newMember("MENTOR");
         applicant.mutate(
@@ -287,19 +150,6 @@ class AdminPagesTest {
                 Map.of("bio", "I build", "skills", List.of("Bridges"), "hourlyRateMinor", 5_000, "currency", "EUR"),
                 "mentor { id }");
         return applicant;
-    }
-
-    private String disputed() {
-        var mentee = anyone.newMember("MENTEE");
-        var bookingId = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID()).held(mentee);
-        Eventually.holds(() ->
-                assertThat(mentee.read(bookingId).get("status").asString()).isEqualTo("COMPLETED"));
-        mentee.mutate(
-                "openDispute",
-                "OpenDisputeInput",
-                Map.of("bookingId", bookingId, "reason", "We stopped in the middle"),
-                "dispute { id }");
-        return bookingId;
     }
 
     private Page office(int width, boolean dark) {
