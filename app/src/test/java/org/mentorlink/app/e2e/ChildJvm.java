@@ -41,6 +41,22 @@ final class ChildJvm {
         process.onExit().join();
     }
 
+    /** As {@code kill -STOP}: it is there, and does nothing. */
+    void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        var sent = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+        if (sent.waitFor() != 0) {
+            throw new IOException("kill " + name + " was refused");
+        }
+    }
+
     /** As {@code kill}: it ends what it has begun. */
     void stop() {
         process.destroy();
