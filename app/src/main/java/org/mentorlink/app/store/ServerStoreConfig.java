@@ -45,7 +45,7 @@ class ServerStoreConfig {
     private static final Duration MONGO_IS_AWAY = Duration.ofSeconds(3);
 
     /** How long any answer may take; a read model asks for no more than that. */
-    private static final Duration MONGO_IS_SILENT = Duration.ofSeconds(20);
+    private static final Duration MONGO_IS_SILENT = Duration.ofSeconds(30);
 
     /** What was acknowledged outlives the loss of a member of the replica set. */
     @Bean

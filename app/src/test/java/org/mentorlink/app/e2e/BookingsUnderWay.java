@@ -25,8 +25,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class BookingsUnderWay {
 
-    private static final int MEMBERS = 4;
-    private static final int SLOTS = 10;
+    static final int MEMBERS = 4;
+
+    /** Of each member; of the mentor, as many weeks as there are members. */
+    private static final int SLOTS = 40;
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int AFTERWARDS = 2;
 
     /** Ours takes 30 s, and a client's own time is its own. */
@@ -56,9 +60,21 @@ final class BookingsUnderWay {
         for (var n = 0; n < MEMBERS; n++) {
             mentees.add(anyone.newMember("MENTEE"));
         }
-        for (var n = 0; n < MEMBERS * SLOTS; n++) {
-            // A week has that many, and the next week as well.
-            slots.add(anyone.slot(mentor, ahead.plusDays(7L * (n / 20)), n % 20));
+        var from = anyone.now().plus(ahead);
+        for (var week = 0; week < MEMBERS; week++) {
+            var free = anyone.query(
+                            "query($id: ID!, $from: DateTime!, $to: DateTime!) { mentor(id: $id) { openSlots(from: $from, to: $to) { startsAt } } }",
+                            Map.of(
+                                    "id",
+                                    mentor,
+                                    "from",
+                                    from.plus(Duration.ofDays(7L * week)).toString(),
+                                    "to",
+                                    from.plus(Duration.ofDays(7L * (week + 1))).toString()))
+                    .at("/mentor/openSlots");
+            for (var n = 0; n < SLOTS; n++) {
+                slots.add(free.get(n).get("startsAt").asString());
+            }
         }
         before = anyone.gatewayBalance("ZAR");
     }
@@ -90,6 +106,7 @@ final class BookingsUnderWay {
                 return;
             }
             acknowledged.put(insist(member, slot), member);
+            rest(PAUSE);
         }
     }
 
@@ -114,8 +131,12 @@ final class BookingsUnderWay {
             } finally {
                 longest.accumulateAndGet(System.nanoTime() - began, Math::max);
             }
-            Awaitility.await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+            rest(Duration.ofMillis(200));
         }
+    }
+
+    private static void rest(Duration pause) {
+        Awaitility.await().pollDelay(pause).atMost(pause.plusSeconds(30)).until(() -> true);
     }
 
     private static void isWorthAnotherTry(JsonNode error) {
@@ -158,6 +179,10 @@ final class BookingsUnderWay {
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(assertion);
+    }
+
+    int retried() {
+        return retried.get();
     }
 
     int count() {

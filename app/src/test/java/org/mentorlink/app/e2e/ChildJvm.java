@@ -43,15 +43,15 @@ final class ChildJvm {
 
     /** As {@code kill -STOP}: it is there, and does nothing. */
     void pause() throws IOException, InterruptedException {
-        signal("-STOP");
+        signal(process.pid(), "-STOP");
     }
 
     void resume() throws IOException, InterruptedException {
-        signal("-CONT");
+        signal(process.pid(), "-CONT");
     }
 
-    private void signal(String name) throws IOException, InterruptedException {
-        var sent = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+    static void signal(long pid, String name) throws IOException, InterruptedException {
+        var sent = new ProcessBuilder("kill", name, Long.toString(pid)).start();
         if (sent.waitFor() != 0) {
             throw new IOException("kill " + name + " was refused");
         }

@@ -1,6 +1,7 @@
 package org.mentorlink.app.stories;
 
 import java.util.List;
+import java.util.Set;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -38,8 +39,9 @@ final class Reader implements EventProcessor {
      * Handles the next event.
      *
      * @param crash everything was done, and nothing of it was noted down: the event comes again
+     * @param processIsStored in a crash between two stores, whether the first was written
      */
-    void step(boolean crash) throws Exception {
+    void step(boolean crash, Set<Faults> faults, boolean processIsStored) throws Exception {
         if (!isBehind()) {
             return;
         }
@@ -51,8 +53,13 @@ final class Reader implements EventProcessor {
             unitOfWork.rollback(failure);
             throw failure;
         }
-        if (crash) {
+        if (crash && faults.contains(Faults.CRASH_BEFORE_THE_TOKEN) && processIsStored) {
+            unitOfWork.commit();
+        } else if (crash) {
             unitOfWork.rollback();
+            if (faults.contains(Faults.TOKEN_FIRST)) {
+                position++;
+            }
         } else {
             unitOfWork.commit();
             position++;

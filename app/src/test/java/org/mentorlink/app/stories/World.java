@@ -1,5 +1,7 @@
 package org.mentorlink.app.stories;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -62,13 +67,14 @@ final class World {
         }
     }
 
-    final Bank bank = new Bank();
+    final Bank bank;
     final Schedule schedule = new Schedule();
     Model model = new Model();
     Random random = new Random(0);
 
     private final Clock clock = new StoryClock();
-    private final EventLog log = new EventLog(clock, event -> model.see(event));
+    private final Set<Faults> faults;
+    private final EventLog log;
     private final Sagas sagas = new Sagas();
     private final List<Reader> readers = new ArrayList<>();
     private final Configuration axon;
@@ -76,9 +82,13 @@ final class World {
     private Instant now = BEGIN;
     private Runnable meanwhile = () -> {};
     private boolean inBetween;
+    private boolean answerLost;
 
     /** @param sabotage what becomes of a command on its way */
-    World(MentorOffers offers, UnaryOperator<Object> sabotage) {
+    World(MentorOffers offers, UnaryOperator<Object> sabotage, Set<Faults> faults) {
+        this.faults = faults;
+        bank = new Bank(faults);
+        log = new EventLog(clock, event -> model.see(event), faults, this::race);
         var bus = new RefusingCommandBus(AsynchronousCommandBus.builder().executor(this::apart));
         bus.registerDispatchInterceptor(messages -> (index, message) -> {
             CommandMessage<?> command = message;
@@ -96,7 +106,7 @@ final class World {
                 .registerComponent(EventScheduler.class, config -> schedule)
                 .registerComponent(
                         ProcessSteps.class,
-                        config -> new ProcessSteps(config.commandGateway(), retry -> {}, Duration.ofMinutes(1)))
+                        config -> new ProcessSteps(losingAnswers(config.commandGateway()), retry -> {}, Duration.ofMinutes(1)))
                 .configureAggregate(Booking.class)
                 .configureAggregate(Calendar.class)
                 .configureAggregate(ParkedStep.class)
@@ -210,13 +220,15 @@ final class World {
         }
         var undo = schedule.undo();
         try {
-            behind.get(random.nextInt(behind.size())).step(crash);
+            behind.get(random.nextInt(behind.size())).step(crash, faults, crash && faults.contains(Faults.CRASH_BEFORE_THE_TOKEN) && random.nextBoolean());
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
-        if (crash) {
+        if (crash && faults.contains(Faults.SCHEDULE_IN_MEMORY)) {
+            schedule.clear();
+        } else if (crash && !faults.contains(Faults.CRASH_BEFORE_THE_TOKEN)) {
             undo.run();
         }
         return true;
@@ -229,6 +241,9 @@ final class World {
             schedule.remove(next);
             now = next.at().isAfter(now) ? next.at() : now;
             axon.eventStore().publish(next.event());
+            if (faults.contains(Faults.DUE_TWICE) && random.nextInt(4) == 0) {
+                axon.eventStore().publish(next.event());
+            }
         });
         return due.isPresent();
     }
@@ -238,6 +253,32 @@ final class World {
         var then = now.plus(time);
         var until = schedule.next().map(Schedule.Due::at).filter(then::isAfter).orElse(then);
         now = until.isAfter(now) ? until : now;
+    }
+
+    /** Every tenth answer, though never two in a row: a sender who hears nothing again and again asks for help. */
+    private CommandGateway losingAnswers(CommandGateway gateway) {
+        if (!faults.contains(Faults.LOST_ANSWERS)) {
+            return gateway;
+        }
+        return (CommandGateway) Proxy.newProxyInstance(
+                CommandGateway.class.getClassLoader(), new Class<?>[] {CommandGateway.class}, (proxy, method, given) -> {
+                    try {
+                        var answer = method.invoke(gateway, given);
+                        answerLost = !answerLost && random.nextInt(10) == 0;
+                        if (answerLost) {
+                            throw new CommandExecutionException("no answer", new TimeoutException());
+                        }
+                        return answer;
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    private void race() {
+        if (faults.contains(Faults.RACES) && !inBetween && random.nextInt(20) == 0) {
+            apart(() -> {});
+        }
     }
 
     /** Commands are handled outside the unit of work of whoever sends them, as if on another thread. */

@@ -258,7 +258,8 @@ public class BookingSaga {
     /** Both calendars hold the other time, so the one before is let go. */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(BookingRescheduled event, ProcessSteps steps, EventScheduler scheduler) {
-        if (agreement == null) {
+        // Told again of what it has followed already, it would let go of the time that the booking has now.
+        if (agreement == null || agreement.isMovedBy(event)) {
             return;
         }
         release(steps, event.bookingId(), List.of(Party.values()));

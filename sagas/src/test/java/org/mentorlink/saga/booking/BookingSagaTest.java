@@ -310,6 +310,12 @@ class BookingSagaTest {
                     .goesOn();
         }
 
+        /** As after a crash between the stores of processes and of tokens; it has let go of the time before, and has only this. */
+        @Test
+        void is_kept_when_it_is_told_of_it_again() {
+            standing().given(MOVED).when(MOVED).sendsNothing().goesOn();
+        }
+
         /** After a standstill the schedule may be ahead of the process. */
         @Test
         void is_not_what_a_moment_of_the_time_before_belongs_to() {
