@@ -20,6 +20,7 @@ import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.mentorlink.shared.ProjectionWrites;
+import org.mentorlink.shared.SideWork;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -111,8 +112,12 @@ class ProcessorsConfig {
 
     @Bean
     Processors processors(
-            EventProcessingConfiguration processing, EventStore events, CommandThreads commands, Signal changes) {
-        return new Processors(processing, events, commands, changes);
+            EventProcessingConfiguration processing,
+            EventStore events,
+            CommandThreads commands,
+            ObjectProvider<SideWork> beside,
+            Signal changes) {
+        return new Processors(processing, events, commands, beside, changes);
     }
 
     @Bean

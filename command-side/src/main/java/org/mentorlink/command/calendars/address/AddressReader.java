@@ -3,14 +3,18 @@ package org.mentorlink.command.calendars.address;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.ReadingFailure;
@@ -25,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** Fetches a calendar and works it out, in bounded time: a thread of its own does, and is given up when that is over. */
 @Component
 final class AddressReader implements CalendarReader, DisposableBean {
+
+    private static final PublicSuffixMatcher SUFFIXES = PublicSuffixMatcherLoader.getDefault();
 
     private final CalendarFetch fetch;
     private final OutsideProperties properties;
@@ -48,6 +54,13 @@ final class AddressReader implements CalendarReader, DisposableBean {
     @Override
     public CalendarKind kind() {
         return CalendarKind.ADDRESS;
+    }
+
+    /** Where whoever runs it could give out any number of names, one stands for all. */
+    @Override
+    public String host(String address) {
+        var host = Objects.requireNonNullElse(URI.create(address).getHost(), "").toLowerCase(Locale.ROOT);
+        return Objects.requireNonNullElse(SUFFIXES.getDomainRoot(host), host);
     }
 
     @Override

@@ -97,6 +97,9 @@ class SandboxBooks {
             if (sum(authorization, Kind.CAPTURE) > 0) {
                 return "already_captured";
             }
+            if (SandboxGateway.CAPTURE_FAILS.equals(authorized.paymentMethod())) {
+                return "card_blocked";
+            }
             return authorized.amount().isLessThan(amount) ? "amount_too_large" : null;
         });
     }
