@@ -95,6 +95,7 @@ class CalendarWorkerTest {
                 null,
                 null,
                 null,
+                null,
                 BookingStatus.CONFIRMED,
                 SLOT.startsAt(),
                 SLOT.endsAt(),
@@ -163,7 +164,7 @@ class CalendarWorkerTest {
                             .isEqualTo(NOW.plus(Duration.ofDays(365))
                                     .plus(Duration.ofHours(12))
                                     .plus(Duration.ofDays(7)));
-                    return new Found(BUSY, Map.of(SessionEntry.hash("bkg_1"), ELSEWHERE));
+                    return new Found(BUSY, Map.of(SessionEntry.hash("bkg_1"), ELSEWHERE), "newer");
                 })
                 .on(new ReadingDue(OF_ADA, KIND, 3));
         assertThat(sent)
@@ -175,7 +176,8 @@ class CalendarWorkerTest {
                                 3,
                                 BUSY,
                                 List.of(new WrittenEntry("bkg_1", 5, ELSEWHERE), new WrittenEntry("bkg_2", 6, null)),
-                                List.of(new AgreedSession("bkg_1", SLOT))));
+                                List.of(new AgreedSession("bkg_1", SLOT)),
+                                "newer"));
     }
 
     /** Other events go on meanwhile; and should the process end before it is read, it is due again. */
@@ -259,6 +261,8 @@ class CalendarWorkerTest {
         worker.on(new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER));
         assertThat(sent)
                 .containsExactly(
-                        new DisconnectCalendar(OF_ADA, KIND), new DisconnectCalendar(OF_ADA, CalendarKind.GOOGLE));
+                        new DisconnectCalendar(OF_ADA, KIND),
+                        new DisconnectCalendar(OF_ADA, CalendarKind.GOOGLE),
+                        new DisconnectCalendar(OF_ADA, CalendarKind.MICROSOFT));
     }
 }

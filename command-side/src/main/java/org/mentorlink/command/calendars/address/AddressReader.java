@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.ReadingFailure;
@@ -41,12 +43,12 @@ final class AddressReader implements CalendarReader, DisposableBean {
 
     @Autowired
     AddressReader(OutsideProperties properties) {
-        this(properties, InetAddress::getAllByName);
+        this(properties, InetAddress::getAllByName, SSLContexts.createDefault());
     }
 
-    AddressReader(OutsideProperties properties, HostNames names) {
+    AddressReader(OutsideProperties properties, HostNames names, SSLContext tls) {
         this.properties = properties;
-        fetch = new CalendarFetch(properties, names);
+        fetch = new CalendarFetch(properties, names, tls);
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("calendar-", 0).factory());
     }
