@@ -120,7 +120,7 @@ record OutsideCalendarsState(
         }
 
         private Connection gone(Instant at) {
-            return new Connection(null, reading, askedAt, at, 0, null, null);
+            return new Connection(null, at, reading, askedAt, at, 0, null, null);
         }
 
         private static Connection without(int reading, Instant at, int failures, @Nullable Personal consent) {
