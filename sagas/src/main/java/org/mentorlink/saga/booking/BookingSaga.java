@@ -393,7 +393,8 @@ public class BookingSaga {
                             event.mentorId(),
                             shares.mentorShare(),
                             shares.commission(),
-                            event.payoutDueAt()));
+                            event.payoutDueAt(),
+                            agreement == null ? null : agreement.gateway()));
         }
     }
 

@@ -855,7 +855,8 @@ class BookingSagaTest {
             standing()
                     .givenItIs(SESSION_ENDS)
                     .when(SETTLED_FOR_MENTOR)
-                    .sends(new SettleEarnings(PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, COMMISSION, PAYOUT_AT))
+                    .sends(new SettleEarnings(
+                            PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, COMMISSION, PAYOUT_AT, GATEWAY))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -883,7 +884,8 @@ class BookingSagaTest {
                                     MENTOR_GRACE,
                                     settlement.mentorShare(),
                                     settlement.commission(),
-                                    PAYOUT_AT))
+                                    PAYOUT_AT,
+                                    GATEWAY))
                     .awaitsNothing()
                     .goesOn();
         }

@@ -39,6 +39,7 @@ import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
@@ -98,6 +99,7 @@ class EveryEventTest {
             VoidRequested.class,
             RefundRequested.class,
             TransferRequested.class,
+            GatewayFeeStated.class,
             GatewayOutcomeUnknown.class,
             PayoutOutcomeUnknown.class);
 
