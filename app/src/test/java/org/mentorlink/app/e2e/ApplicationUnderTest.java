@@ -39,8 +39,7 @@ final class ApplicationUnderTest implements AutoCloseable {
             shared = fresh("mentorlink.ephemeral.store=mongo");
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
-        // Axon's event clock is static: that of whatever application of this JVM started last.
-        GenericEventMessage.clock = shared.bean(Clock.class);
+        shared.tellTime();
         return shared;
     }
 
@@ -96,7 +95,13 @@ final class ApplicationUnderTest implements AutoCloseable {
         return "http://localhost:" + running().getWebServer().getPort();
     }
 
+    /** Axon's event clock is static: otherwise that of whatever application of this JVM started or was asked last. */
+    private void tellTime() {
+        GenericEventMessage.clock = bean(Clock.class);
+    }
+
     GraphQlClient client() {
+        tellTime();
         return new GraphQlClient(url());
     }
 

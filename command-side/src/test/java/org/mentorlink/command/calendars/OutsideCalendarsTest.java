@@ -45,6 +45,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTokenRenewed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
@@ -96,18 +97,33 @@ class OutsideCalendarsTest {
                     .nothing();
         }
 
+        /** Else anybody could have any host asked by us as often as they like. */
+        @Test
+        void another_is_refused_within_a_minute_even_after_a_disconnection() {
+            after(Duration.ofSeconds(59), connected(ADDRESS, 1))
+                    .when(connect(ADDRESS + "?2"))
+                    .refused("TOO_SOON");
+            after(Duration.ofSeconds(59), connected(ADDRESS, 1), disconnected())
+                    .when(connect(ADDRESS))
+                    .refused("TOO_SOON");
+            after(Duration.ofSeconds(59), connected(ADDRESS, 1), disconnected())
+                    .when(connect(ADDRESS + "?2"))
+                    .refused("TOO_SOON");
+            after(Duration.ofSeconds(60), connected(ADDRESS, 1), disconnected())
+                    .when(connect(ADDRESS + "?2"))
+                    .then(connected(ADDRESS + "?2", 2));
+        }
+
         @Test
         void another_takes_its_place_and_the_readings_are_counted_on() {
-            calendars()
-                    .given(connected(ADDRESS, 1), changed(1, LATER))
+            after(Duration.ofMinutes(2), connected(ADDRESS, 1), changed(1, LATER))
                     .when(connect(ADDRESS + "?2"))
                     .then(connected(ADDRESS + "?2", 3));
         }
 
         @Test
         void again_after_the_end_counts_on() {
-            calendars()
-                    .given(connected(ADDRESS, 1), disconnected())
+            after(Duration.ofMinutes(2), connected(ADDRESS, 1), disconnected())
                     .when(connect(ADDRESS))
                     .then(connected(ADDRESS, 2));
         }
@@ -268,6 +284,31 @@ class OutsideCalendarsTest {
     }
 
     @Nested
+    class RenewingTokens {
+
+        private static final RecordBusyTimes READ =
+                new RecordBusyTimes(OF_ADA, GOOGLE, 2, BusyTimes.NONE, List.of(), List.of(), "token 4712");
+        private static final CalendarUnchanged UNCHANGED = new CalendarUnchanged(OF_ADA, ADA, GOOGLE, 2);
+        private static final CalendarTokenRenewed RENEWED =
+                new CalendarTokenRenewed(OF_ADA, ADA, GOOGLE, Personal.of(ADA, "token 4712"));
+
+        @Test
+        void is_done_once_the_one_we_keep_is_a_week_old() {
+            after(OutsideCalendars.RENEWED.minusSeconds(1), google()).when(READ).then(UNCHANGED);
+            after(OutsideCalendars.RENEWED, google()).when(READ).then(UNCHANGED, RENEWED);
+            assertThat(READ.toString() + RENEWED).doesNotContain("4712");
+        }
+
+        @Test
+        void opens_the_calendar_from_then_on() {
+            calendars()
+                    .given(google(), UNCHANGED, RENEWED)
+                    .when(new BeginReading(OF_ADA, GOOGLE, 3))
+                    .answers(new WantedReading(ADA, "token 4712", List.of()));
+        }
+    }
+
+    @Nested
     class TasksOfEntries {
 
         @Test
@@ -365,7 +406,8 @@ class OutsideCalendarsTest {
                     reading,
                     BusyTimes.NONE,
                     List.of(new WrittenEntry(SESSION, writing, slot)),
-                    List.of());
+                    List.of(),
+                    null);
         }
 
         private static CalendarUnchanged unchanged(int reading) {
@@ -435,8 +477,7 @@ class OutsideCalendarsTest {
                     .given(connected(ADDRESS, 1), changed(1, LATER), raised())
                     .when(disconnect())
                     .then(disconnected(), settled(CalendarTaskEnd.RIGHT_AGAIN));
-            calendars()
-                    .given(connected(ADDRESS, 1), changed(1, LATER), raised())
+            after(Duration.ofMinutes(2), connected(ADDRESS, 1), changed(1, LATER), raised())
                     .when(connect(ADDRESS + "?2"))
                     .then(connected(ADDRESS + "?2", 3), settled(CalendarTaskEnd.RIGHT_AGAIN));
             after(KEEP, connected(ADDRESS, 1), changed(1, LATER), raised())
@@ -477,7 +518,7 @@ class OutsideCalendarsTest {
 
         private static RecordBusyTimes read(int reading, TimeSlot... slots) {
             var sessions = List.of(new AgreedSession(SESSION, LATER));
-            return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), sessions);
+            return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), sessions, null);
         }
 
         private static CalendarTaskRaised raised() {
@@ -717,7 +758,7 @@ class OutsideCalendarsTest {
     }
 
     private static RecordBusyTimes found(int reading, TimeSlot... slots) {
-        return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), List.of());
+        return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), List.of(), null);
     }
 
     private static BusyTimesChanged changed(int reading, TimeSlot... slots) {

@@ -3,14 +3,20 @@ package org.mentorlink.command.calendars.address;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.ReadingFailure;
@@ -26,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class AddressReader implements CalendarReader, DisposableBean {
 
+    private static final PublicSuffixMatcher SUFFIXES = PublicSuffixMatcherLoader.getDefault();
+
     private final CalendarFetch fetch;
     private final OutsideProperties properties;
     private final ExecutorService threads;
@@ -35,12 +43,12 @@ final class AddressReader implements CalendarReader, DisposableBean {
 
     @Autowired
     AddressReader(OutsideProperties properties) {
-        this(properties, InetAddress::getAllByName);
+        this(properties, InetAddress::getAllByName, SSLContexts.createDefault());
     }
 
-    AddressReader(OutsideProperties properties, HostNames names) {
+    AddressReader(OutsideProperties properties, HostNames names, SSLContext tls) {
         this.properties = properties;
-        fetch = new CalendarFetch(properties, names);
+        fetch = new CalendarFetch(properties, names, tls);
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("calendar-", 0).factory());
     }
@@ -48,6 +56,13 @@ final class AddressReader implements CalendarReader, DisposableBean {
     @Override
     public CalendarKind kind() {
         return CalendarKind.ADDRESS;
+    }
+
+    /** Where whoever runs it could give out any number of names, one stands for all. */
+    @Override
+    public String host(String address) {
+        var host = Objects.requireNonNullElse(URI.create(address).getHost(), "").toLowerCase(Locale.ROOT);
+        return Objects.requireNonNullElse(SUFFIXES.getDomainRoot(host), host);
     }
 
     @Override
