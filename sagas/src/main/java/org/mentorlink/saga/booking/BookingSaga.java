@@ -260,14 +260,16 @@ public class BookingSaga {
     /** Both calendars hold the other time, so the one before is let go. */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(BookingRescheduled event, ProcessSteps steps, EventScheduler scheduler) {
-        // Told again of what it has followed already, it would let go of the time that the booking has now.
-        if (agreement == null || agreement.isMovedBy(event)) {
+        if (agreement == null) {
             return;
         }
-        release(steps, event.bookingId(), List.of(Party.values()));
-        var before = agreement.price();
-        agreement = agreement.movedBy(event, confirmed);
-        lowered = agreement.price().isLessThan(before) ? agreement.price() : lowered;
+        // Told again of what it has followed already, it would let go of the time that the booking has now.
+        if (!agreement.isMovedBy(event)) {
+            release(steps, event.bookingId(), List.of(Party.values()));
+            var before = agreement.price();
+            agreement = agreement.movedBy(event, confirmed);
+            lowered = agreement.price().isLessThan(before) ? agreement.price() : lowered;
+        }
         if (event.returns() != null) {
             giveBack(steps, event.bookingId(), event.returns());
         }
