@@ -310,6 +310,12 @@ class BookingSagaTest {
                     .goesOn();
         }
 
+        /** It was stored and its token was not: the time to let go of would be the session's own. */
+        @Test
+        void is_gone_to_once_where_it_is_told_again() {
+            standing().given(MOVED).when(MOVED).sendsNothing().goesOn();
+        }
+
         /** After a standstill the schedule may be ahead of the process. */
         @Test
         void is_not_what_a_moment_of_the_time_before_belongs_to() {
