@@ -6,5 +6,7 @@ public enum GatewayStep {
     CAPTURE,
     VOID,
     REFUND,
-    TRANSFER
+    TRANSFER,
+    /** Tell what it has kept of a movement. */
+    FEE
 }

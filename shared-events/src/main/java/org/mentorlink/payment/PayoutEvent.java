@@ -14,10 +14,28 @@ public sealed interface PayoutEvent {
 
     BookingId bookingId();
 
-    @Revision("1")
+    /** @param gateway holds the money that it is paid out of; absent where that is not known */
+    @Revision("2")
     record PayoutScheduled(
-            PayoutId payoutId, BookingId bookingId, MentorId mentorId, Money amount, Money commission, Instant dueAt)
-            implements PayoutEvent {}
+            PayoutId payoutId,
+            BookingId bookingId,
+            MentorId mentorId,
+            Money amount,
+            Money commission,
+            Instant dueAt,
+            @Nullable String gateway)
+            implements PayoutEvent {
+
+        public PayoutScheduled(
+                PayoutId payoutId,
+                BookingId bookingId,
+                MentorId mentorId,
+                Money amount,
+                Money commission,
+                Instant dueAt) {
+            this(payoutId, bookingId, mentorId, amount, commission, dueAt, null);
+        }
+    }
 
     @Revision("1")
     record PayoutFrozen(PayoutId payoutId, BookingId bookingId) implements PayoutEvent {}
@@ -48,10 +66,20 @@ public sealed interface PayoutEvent {
             PayoutId payoutId, BookingId bookingId, MentorId mentorId, MentorAccountId mentorAccountId, Money amount)
             implements PayoutEvent {}
 
-    /** @param net what the worker transfers: the amount less what is recovered; more than nothing */
-    @Revision("1")
+    /**
+     * @param net what the worker transfers: the amount less what is recovered; more than nothing
+     * @param gateway carries it out, and is the one to be asked what became of it; absent in old ones, which the gateway that
+     *     is set for payouts carries out
+     */
+    @Revision("2")
     record TransferRequested(
-            PayoutId payoutId, BookingId bookingId, MentorId mentorId, Money net, Money recovered, int attempt)
+            PayoutId payoutId,
+            BookingId bookingId,
+            MentorId mentorId,
+            Money net,
+            Money recovered,
+            int attempt,
+            @Nullable String gateway)
             implements PayoutEvent {}
 
     /**

@@ -73,7 +73,7 @@ final class Bank implements PaymentGateway {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, true, true, false, true, true, false, false, Set.of());
+        return new Abilities(true, true, true, false, true, true, false, false, Set.of(), Set.of());
     }
 
     @Override

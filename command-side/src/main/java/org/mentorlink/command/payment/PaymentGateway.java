@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentId;
@@ -48,6 +49,16 @@ public interface PaymentGateway {
     /** Says what became of a step. */
     GatewayAnswer inquire(Inquiry inquiry);
 
+    /**
+     * What it has kept of a movement, as it states it; for those that {@link Abilities#fees} names. Nothing, where it has not
+     * settled that yet.
+     *
+     * @param reference its own name of the movement, of a capture that of the authorisation
+     */
+    default Optional<Fee> fee(MovementKind movement, String reference) {
+        return Optional.empty();
+    }
+
     /** What the payer has to do for an authorisation that is not answered; for gateways that ask the payer themselves. */
     default Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
         return Optional.empty();
@@ -70,6 +81,14 @@ public interface PaymentGateway {
     default GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
         return new GatewayReportPage(List.of(), null);
     }
+
+    /**
+     * What a gateway has kept of a movement.
+     *
+     * @param gross what came in by it; less than nothing for what went out
+     * @param fee in the currency of the gateway's books, like the gross amount
+     */
+    record Fee(Money gross, Money fee) {}
 
     /**
      * A question about a step.
@@ -97,6 +116,7 @@ public interface PaymentGateway {
      * @param disputes tells of charge-backs
      * @param redirect the payer has to act in the browser
      * @param report tells its own books
+     * @param fees movements of which it tells what it keeps
      * @param currencies that it takes; empty for all
      */
     record Abilities(
@@ -108,6 +128,7 @@ public interface PaymentGateway {
             boolean disputes,
             boolean redirect,
             boolean report,
+            Set<MovementKind> fees,
             Set<String> currencies) {
 
         boolean takes(String currency) {

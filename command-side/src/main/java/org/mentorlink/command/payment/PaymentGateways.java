@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.booking.KnownGateways;
 
 /** The gateways of this deployment, by name, and which of them is used where nobody asks for another. */
-final class PaymentGateways implements KnownGateways {
+final class PaymentGateways implements KnownGateways, TransferringGateways {
     private final Map<String, PaymentGateway> byName;
     private final GatewayProperties forPayments;
     private final PayoutProperties forPayouts;
@@ -58,8 +59,14 @@ final class PaymentGateways implements KnownGateways {
         return find(name).orElseThrow(() -> new IllegalStateException("no gateway is named " + name));
     }
 
-    PaymentGateway forPayouts(String currency) {
-        return named(forPayouts.byCurrency().getOrDefault(currency, forPayouts.gateway()));
+    @Override
+    public String transferring(@Nullable String holding, String currency) {
+        return holding != null
+                        && find(holding)
+                                .filter(it -> it.abilities().transfers())
+                                .isPresent()
+                ? holding
+                : forPayouts.byCurrency().getOrDefault(currency, forPayouts.gateway());
     }
 
     /** Those that tell their own books, always in the same order. */

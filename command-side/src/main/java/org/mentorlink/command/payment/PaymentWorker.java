@@ -28,6 +28,7 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
+import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
@@ -38,6 +39,9 @@ import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PaymentId;
@@ -124,7 +128,24 @@ class PaymentWorker {
 
     @EventHandler
     void on(TransferRequested event) {
-        carryOut(event.payoutId(), new OutstandingTransfer(event.mentorId(), event.net(), event.attempt()));
+        carryOut(
+                event.payoutId(),
+                new OutstandingTransfer(event.mentorId(), event.net(), event.attempt(), event.gateway()));
+    }
+
+    @EventHandler
+    void on(PaymentCaptured event) {
+        askFee(new Step(event.paymentId(), GatewayStep.FEE, null), event.bookingId());
+    }
+
+    @EventHandler
+    void on(PaymentRefunded event) {
+        askFee(new Step(event.paymentId(), GatewayStep.FEE, event.refundId()), event.bookingId());
+    }
+
+    @EventHandler
+    void on(PaymentChargedBack event) {
+        askFee(new Step(event.paymentId(), GatewayStep.FEE, event.gatewayDisputeId()), event.bookingId());
     }
 
     @EventHandler
@@ -149,7 +170,12 @@ class PaymentWorker {
     void on(PaymentInquiryDue event) {
         var step = new Step(event.paymentId(), event.step(), event.refundId());
         var outstanding = describe(step, event.attempt());
-        if (outstanding != null) {
+        if (outstanding == null) {
+            return;
+        }
+        if (step.step == GatewayStep.FEE) {
+            inquireFee(step, outstanding, event.bookingId(), event.attempt());
+        } else {
             inquire(step, outstanding, event.bookingId(), event.attempt());
         }
     }
@@ -162,7 +188,7 @@ class PaymentWorker {
         }
         var key = GatewayKeys.ofTransfer(event.payoutId(), outstanding.attempt());
         var net = outstanding.net();
-        var answer = ask(() -> gateways.forPayouts(net.currency())
+        var answer = ask(() -> transferring(outstanding)
                 .inquire(new Inquiry(GatewayStep.TRANSFER, key, null, net, net.zero(), false)));
         if (answer instanceof NotFound) {
             carryOut(event.payoutId(), outstanding);
@@ -176,6 +202,29 @@ class PaymentWorker {
     /** @return nothing where the step is settled or another inquiry has taken over */
     private @Nullable OutstandingStep describe(Step step, int attempt) {
         return send(new DescribeStep(step.paymentId, step.step, step.refundId, attempt));
+    }
+
+    /** Where the gateway tells what it keeps of such movements. */
+    private void askFee(Step step, BookingId bookingId) {
+        var outstanding = describe(step, 0);
+        if (outstanding != null
+                && gateways.find(outstanding.gateway())
+                        .filter(it -> it.abilities().fees().contains(outstanding.movement()))
+                        .isPresent()) {
+            inquireFee(step, outstanding, bookingId, 0);
+        }
+    }
+
+    private void inquireFee(Step step, OutstandingStep outstanding, BookingId bookingId, int attempt) {
+        var movement = Objects.requireNonNull(outstanding.movement(), "a fee is that of a movement");
+        var reference = Objects.requireNonNull(outstanding.gatewayReference(), "a movement has a reference");
+        var stated = ask(() -> gateways.named(outstanding.gateway()).fee(movement, reference));
+        if (stated == null || stated.isEmpty()) {
+            stillUnknown(step, bookingId, attempt);
+        } else {
+            var fee = stated.get();
+            send(new RecordFee(step.paymentId, movement, reference, fee.gross(), fee.fee()));
+        }
     }
 
     private void inquire(Step step, OutstandingStep outstanding, BookingId bookingId, int attempt) {
@@ -210,7 +259,7 @@ class PaymentWorker {
                 case CAPTURE -> gateway.capture(step.key(), authorization(what), what.amount());
                 case VOID -> gateway.voidAuthorization(step.key(), authorization(what));
                 case REFUND -> gateway.refund(step.key(), authorization(what), what.amount());
-                case TRANSFER -> throw new IllegalStateException("a payment transfers nothing");
+                case TRANSFER, FEE -> throw notCarriedOut(step);
             };
         }));
     }
@@ -220,8 +269,15 @@ class PaymentWorker {
         report(
                 payoutId,
                 what.attempt(),
-                ask(() -> gateways.forPayouts(what.net().currency())
+                ask(() -> transferring(what)
                         .transfer(key, what.net(), what.mentorId().value())));
+    }
+
+    /** The one that was asked first: another could do it a second time. */
+    private PaymentGateway transferring(OutstandingTransfer what) {
+        var gateway = what.gateway();
+        return gateways.named(
+                gateway == null ? gateways.transferring(null, what.net().currency()) : gateway);
     }
 
     private void report(Step step, @Nullable GatewayAnswer answer) {
@@ -234,7 +290,7 @@ class PaymentWorker {
                             case CAPTURE -> new RecordCaptured(paymentId);
                             case VOID -> new RecordVoided(paymentId);
                             case REFUND -> new RecordRefunded(paymentId, step.refund(), done.reference());
-                            case TRANSFER -> throw new IllegalStateException("a payment transfers nothing");
+                            case TRANSFER, FEE -> throw notCarriedOut(step);
                         };
                     case Paid paid
                     when step.step == GatewayStep.AUTHORIZE ->
@@ -246,7 +302,7 @@ class PaymentWorker {
                             case CAPTURE -> new RecordCaptureFailed(paymentId, declined.code());
                             case REFUND -> new RecordRefundFailed(paymentId, step.refund(), declined.code());
                             case VOID -> new RecordOutcomeUnknown(paymentId, step.step, null);
-                            case TRANSFER -> throw new IllegalStateException("a payment transfers nothing");
+                            case TRANSFER, FEE -> throw notCarriedOut(step);
                         };
                     case NotFound() -> new RecordOutcomeUnknown(paymentId, step.step, step.refundId);
                     case null -> new RecordOutcomeUnknown(paymentId, step.step, step.refundId);
@@ -284,7 +340,7 @@ class PaymentWorker {
     }
 
     /** @return what the gateway answered, or nothing where that is unknown */
-    private static @Nullable GatewayAnswer ask(Supplier<GatewayAnswer> question) {
+    private static <T> @Nullable T ask(Supplier<T> question) {
         try {
             return question.get();
         } catch (GatewayTimeout timeout) {
@@ -294,6 +350,10 @@ class PaymentWorker {
             LOG.warn("Outcome unknown, the gateway's adapter failed", failure);
             return null;
         }
+    }
+
+    private static IllegalStateException notCarriedOut(Step step) {
+        return new IllegalStateException("of a payment no " + step.step + " is carried out");
     }
 
     private <R extends @Nullable Object> R send(Object command) {

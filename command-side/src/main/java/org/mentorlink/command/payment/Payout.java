@@ -39,43 +39,43 @@ class Payout {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(SettleEarnings command, Clock clock) {
-        decide(command, clock);
+    void handle(SettleEarnings command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
     }
 
     @CommandHandler
-    void handle(FreezePayout command, Clock clock) {
-        decide(command, clock);
+    void handle(FreezePayout command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
     }
 
     @CommandHandler
-    void handle(BeginPayout command, Clock clock) {
-        decide(command, clock);
+    void handle(BeginPayout command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
     }
 
     @CommandHandler
-    void handle(SendPayout command, Clock clock) {
-        decide(command, clock);
+    void handle(SendPayout command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
     }
 
     @CommandHandler
-    void handle(RecordPayoutSent command, Clock clock) {
-        decide(command, clock);
+    void handle(RecordPayoutSent command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
     }
 
     @CommandHandler
-    void handle(RecordPayoutFailed command, Clock clock) {
-        decide(command, clock);
+    void handle(RecordPayoutFailed command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
     }
 
     @CommandHandler
-    void handle(RecordPayoutOutcomeUnknown command, Clock clock) {
-        decide(command, clock);
+    void handle(RecordPayoutOutcomeUnknown command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
     }
 
     @CommandHandler
-    void handle(ResumeTransfer command, Clock clock) {
-        decide(command, clock);
+    void handle(ResumeTransfer command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
     }
 
     @CommandHandler
@@ -89,7 +89,7 @@ class Payout {
         state = PayoutState.evolve(state, event);
     }
 
-    private void decide(PayoutCommand command, Clock clock) {
-        PayoutDecisions.decide(state, command, clock.instant()).forEach(AggregateLifecycle::apply);
+    private void decide(PayoutCommand command, TransferringGateways gateways, Clock clock) {
+        PayoutDecisions.decide(state, command, gateways, clock.instant()).forEach(AggregateLifecycle::apply);
     }
 }

@@ -40,7 +40,8 @@ final class PayoutDecisions {
     private PayoutDecisions() {}
 
     /** @return the events that follow, in order; none where the command changes nothing */
-    static List<PayoutEvent> decide(@Nullable PayoutState state, PayoutCommand command, Instant now) {
+    static List<PayoutEvent> decide(
+            @Nullable PayoutState state, PayoutCommand command, TransferringGateways gateways, Instant now) {
         if (state == null) {
             if (command instanceof SettleEarnings c) {
                 return schedule(c);
@@ -59,7 +60,7 @@ final class PayoutDecisions {
                         ? List.of(new PayoutBegun(
                                 c.payoutId(), state.bookingId(), state.mentorId(), account(state), state.amount()))
                         : List.of();
-            case SendPayout c -> send(state, c);
+            case SendPayout c -> send(state, c, gateways);
             case RecordPayoutSent c ->
                 state.isAnsweredBy(c.attempt())
                         ? sent(state, c.payoutId(), sending(state).recovered(), c.gatewayReference())
@@ -85,7 +86,8 @@ final class PayoutDecisions {
                 command.mentorId(),
                 command.amount(),
                 command.commission(),
-                command.dueAt());
+                command.dueAt(),
+                command.gateway());
         return command.amount().isZero()
                 ? List.of(scheduled, new PayoutCancelled(command.payoutId(), command.bookingId()))
                 : List.of(scheduled);
@@ -157,7 +159,7 @@ final class PayoutDecisions {
         return events;
     }
 
-    private static List<PayoutEvent> send(PayoutState state, SendPayout command) {
+    private static List<PayoutEvent> send(PayoutState state, SendPayout command, TransferringGateways gateways) {
         return switch (state.phase()) {
             case SCHEDULED, FROZEN, CANCELLED ->
                 throw Refused.because("PAYOUT_NOT_BEGUN", "Only a payout that has begun can be sent.");
@@ -173,11 +175,12 @@ final class PayoutDecisions {
                 var net = state.amount().minus(command.recovered());
                 yield net.isZero()
                         ? sent(state, command.payoutId(), command.recovered(), null)
-                        : List.of(transfer(state, command.payoutId(), command.recovered(), 1));
+                        : List.of(transfer(state, command.payoutId(), command.recovered(), 1, chosen(state, gateways)));
             }
             case FAILED -> {
                 var last = sending(state);
-                yield List.of(transfer(state, command.payoutId(), last.recovered(), last.attempt() + 1));
+                var gateway = last.gateway() == null ? chosen(state, gateways) : last.gateway();
+                yield List.of(transfer(state, command.payoutId(), last.recovered(), last.attempt() + 1, gateway));
             }
         };
     }
@@ -233,9 +236,20 @@ final class PayoutDecisions {
                 owed);
     }
 
-    private static TransferRequested transfer(PayoutState state, PayoutId payoutId, Money recovered, int attempt) {
+    private static String chosen(PayoutState state, TransferringGateways gateways) {
+        return gateways.transferring(state.heldBy(), state.amount().currency());
+    }
+
+    private static TransferRequested transfer(
+            PayoutState state, PayoutId payoutId, Money recovered, int attempt, String gateway) {
         return new TransferRequested(
-                payoutId, state.bookingId(), state.mentorId(), state.amount().minus(recovered), recovered, attempt);
+                payoutId,
+                state.bookingId(),
+                state.mentorId(),
+                state.amount().minus(recovered),
+                recovered,
+                attempt,
+                gateway);
     }
 
     private static PayoutOutcomeUnknown outcomeUnknown(PayoutState state, PayoutId payoutId, int attempt, Instant now) {

@@ -35,6 +35,8 @@ final class Fixtures {
     static <T> AggregateTestFixture<T> fixture(Class<T> aggregate) {
         var fixture = new AggregateTestFixture<>(aggregate);
         fixture.registerInjectableResource(Clock.fixed(MONDAY_10H, ZoneOffset.UTC));
+        fixture.registerInjectableResource(
+                (TransferringGateways) (holding, currency) -> holding == null ? "sandbox" : holding);
         return fixture;
     }
 

@@ -49,7 +49,7 @@ import org.mentorlink.shared.Refused;
  * story went, once everything has arrived our events say what the gateway's books say.
  */
 class MoneyStoriesTest {
-    private static final int STORIES = Integer.getInteger("stories", 5_000);
+    private static final int STORIES = Integer.getInteger("stories", 9_000);
     private static final long PRICE = 1_000;
 
     @Test

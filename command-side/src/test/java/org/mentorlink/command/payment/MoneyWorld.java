@@ -27,6 +27,9 @@ import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PayoutCommand;
@@ -45,7 +48,8 @@ class MoneyWorld {
     final List<Instant> scheduledFor = new ArrayList<>();
     final List<Object> sent = new ArrayList<>();
     final List<ParkStep> parked = new ArrayList<>();
-    final PaymentWorker worker;
+    PaymentWorker worker;
+    PaymentGateways gateways;
 
     @Nullable PaymentState payment;
 
@@ -63,10 +67,14 @@ class MoneyWorld {
     }
 
     private PaymentWorker worker(PaymentGateway it) {
-        var gateways = new PaymentGateways(
-                List.of(it),
-                new GatewayProperties(it.name(), Map.of()),
-                new PayoutProperties(it.abilities().transfers() ? it.name() : "none", Map.of()));
+        return worker(it.abilities().transfers() ? it.name() : "none", it);
+    }
+
+    final PaymentWorker worker(String forPayouts, PaymentGateway... all) {
+        gateways = new PaymentGateways(
+                List.of(all),
+                new GatewayProperties(all[0].name(), Map.of()),
+                new PayoutProperties(forPayouts, Map.of()));
         return new PaymentWorker(gateways, new Commands(), new Schedules());
     }
 
@@ -83,7 +91,7 @@ class MoneyWorld {
                 yield null;
             }
             case PayoutCommand c -> {
-                for (var event : PayoutDecisions.decide(payout, c, now)) {
+                for (var event : PayoutDecisions.decide(payout, c, gateways, now)) {
                     payout = PayoutState.evolve(payout, event);
                     publish(event);
                 }
@@ -127,6 +135,9 @@ class MoneyWorld {
             case GatewayOutcomeUnknown e -> worker.on(e);
             case TransferRequested e -> worker.on(e);
             case PayoutOutcomeUnknown e -> worker.on(e);
+            case PaymentCaptured e -> worker.on(e);
+            case PaymentRefunded e -> worker.on(e);
+            case PaymentChargedBack e -> worker.on(e);
             case PaymentInquiryDue e -> worker.on(e);
             case PayoutInquiryDue e -> worker.on(e);
             case PaymentEvent e -> {}

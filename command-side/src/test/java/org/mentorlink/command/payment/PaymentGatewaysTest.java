@@ -36,7 +36,8 @@ class PaymentGatewaysTest {
 
         Named(String name, boolean transfers, boolean report, String... currencies) {
             this.name = name;
-            this.abilities = new Abilities(true, true, true, false, transfers, true, true, report, Set.of(currencies));
+            this.abilities =
+                    new Abilities(true, true, true, false, transfers, true, true, report, Set.of(), Set.of(currencies));
         }
 
         @Override
@@ -95,8 +96,11 @@ class PaymentGatewaysTest {
         assertThat(gateways.takes("rand", "USD")).isFalse();
         assertThat(gateways.takes("cards", "USD")).isTrue();
         assertThat(gateways.takes("nobody", "USD")).isFalse();
-        assertThat(gateways.forPayouts("ZAR").name()).isEqualTo("cards");
-        assertThat(gateways.forPayouts("JPY").name()).isEqualTo("more");
+        assertThat(gateways.transferring("more", "ZAR")).isEqualTo("more");
+        assertThat(gateways.transferring("rand", "ZAR")).as("it sends none").isEqualTo("cards");
+        assertThat(gateways.transferring("gone", "ZAR")).isEqualTo("cards");
+        assertThat(gateways.transferring(null, "ZAR")).isEqualTo("cards");
+        assertThat(gateways.transferring(null, "JPY")).isEqualTo("more");
     }
 
     @Test

@@ -42,6 +42,8 @@ import org.mentorlink.shared.Money;
 class PayoutTest {
     private static final Instant DUE = MONDAY_10H;
     private static final PayoutScheduled SCHEDULED = scheduledFor(DUE);
+    private static final PayoutScheduled HELD_BY_STRIPE =
+            new PayoutScheduled(PAYOUT, BOOKING, THANDI, zar(750), zar(250), DUE, "stripe");
     private static final PayoutFrozen FROZEN = new PayoutFrozen(PAYOUT, BOOKING);
     private static final PayoutCancelled CANCELLED = new PayoutCancelled(PAYOUT, BOOKING);
     private static final PayoutBegun BEGUN = new PayoutBegun(PAYOUT, BOOKING, THANDI, ACCOUNT, zar(750));
@@ -75,7 +77,11 @@ class PayoutTest {
     }
 
     private static TransferRequested transfer(long net, long recovered, int attempt) {
-        return new TransferRequested(PAYOUT, BOOKING, THANDI, zar(net), zar(recovered), attempt);
+        return new TransferRequested(PAYOUT, BOOKING, THANDI, zar(net), zar(recovered), attempt, "sandbox");
+    }
+
+    private static TransferRequested transferBy(String gateway, int attempt) {
+        return new TransferRequested(PAYOUT, BOOKING, THANDI, zar(750), zar(0), attempt, gateway);
     }
 
     private static PayoutSent sent(long net, long recovered, String reference) {
@@ -95,6 +101,12 @@ class PayoutTest {
         @Test
         void schedulesThePayout() {
             when(settle(750, 250)).expectEvents(SCHEDULED);
+        }
+
+        @Test
+        void remembersWhichGatewayHoldsTheMoney() {
+            when(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(750), zar(250), DUE, "stripe"))
+                    .expectEvents(HELD_BY_STRIPE);
         }
 
         @Test
@@ -300,6 +312,23 @@ class PayoutTest {
         }
 
         @Test
+        void goesThroughTheGatewayThatHoldsTheMoney() {
+            when(new SendPayout(PAYOUT, zar(0)), HELD_BY_STRIPE, BEGUN).expectEvents(transferBy("stripe", 1));
+        }
+
+        @Test
+        void againGoesThroughTheGatewayThatWasAskedFirst() {
+            when(new SendPayout(PAYOUT, zar(0)), HELD_BY_STRIPE, BEGUN, transferBy("other", 1), FAILED)
+                    .expectEvents(transferBy("other", 2));
+        }
+
+        @Test
+        void againOfOneWithoutAGatewayGoesThroughTheOneThatHoldsTheMoney() {
+            when(new SendPayout(PAYOUT, zar(0)), HELD_BY_STRIPE, BEGUN, transferBy(null, 1), FAILED)
+                    .expectEvents(transferBy("stripe", 2));
+        }
+
+        @Test
         void isRefusedBeforeItHasBegun() {
             when(new SendPayout(PAYOUT, zar(0)), SCHEDULED).expectException(refusal("PAYOUT_NOT_BEGUN"));
         }
@@ -413,7 +442,7 @@ class PayoutTest {
         @Test
         void isDescribedToTheInquiryThatIsDue() {
             when(new DescribeTransfer(PAYOUT, 3), SCHEDULED, BEGUN, transfer(750, 0, 1), third)
-                    .expectResultMessagePayload(new OutstandingTransfer(THANDI, zar(750), 1));
+                    .expectResultMessagePayload(new OutstandingTransfer(THANDI, zar(750), 1, "sandbox"));
             when(new DescribeTransfer(PAYOUT, 2), SCHEDULED, BEGUN, transfer(750, 0, 1), third)
                     .expectResultMessagePayload(null);
         }

@@ -3,12 +3,15 @@ package org.mentorlink.command.payment;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.shared.Money;
 
 /**
@@ -35,6 +38,11 @@ class ScriptedGateway implements PaymentGateway {
     /** Called with key and answer when a step is carried out, so that webhooks can tell of it. */
     BiConsumer<String, GatewayAnswer> onDone = (key, answer) -> {};
 
+    /** What it tells its fee of. */
+    Set<MovementKind> fees = Set.of();
+
+    @Nullable Fee fee;
+
     int calls;
     long transferred;
 
@@ -57,7 +65,12 @@ class ScriptedGateway implements PaymentGateway {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, true, true, false, true, true, false, false, Set.of());
+        return new Abilities(true, true, true, false, true, true, false, false, fees, Set.of());
+    }
+
+    @Override
+    public Optional<Fee> fee(MovementKind movement, String reference) {
+        return Optional.ofNullable(fee);
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
@@ -67,6 +68,7 @@ final class ChartOfAccounts {
     static final String RECEIVABLE = "assets:mentor:receivable";
     static final String CHARGEBACK_LOSSES = "expenses:chargeback-losses";
     static final String COMMISSION = "income:commission";
+    static final String GATEWAY_FEES = "expenses:gateway-fees";
     static final String HELD = "liabilities:booking:held";
     static final String MENTEE_AUTHORIZED = "liabilities:mentee:authorized";
     static final String PAYABLE = "liabilities:mentor:payable";
@@ -78,6 +80,7 @@ final class ChartOfAccounts {
             PaymentCaptured.class,
             PaymentRefunded.class,
             PaymentChargedBack.class,
+            GatewayFeeStated.class,
             PayoutScheduled.class,
             PayoutRevised.class,
             PayoutSent.class,
@@ -128,6 +131,10 @@ final class ChartOfAccounts {
             case PaymentChargedBack chargedBack ->
                 Posting.debit(HELD, chargedBack.amount())
                         .credit(CASH, chargedBack.amount())
+                        .post();
+            case GatewayFeeStated stated ->
+                Posting.debit(GATEWAY_FEES, stated.fee())
+                        .credit(CASH, stated.fee())
                         .post();
             case AuthorizationRequested requested -> Posting.NONE;
             case AuthorizationDeclined declined -> Posting.NONE;

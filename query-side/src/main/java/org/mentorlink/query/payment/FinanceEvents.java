@@ -7,6 +7,7 @@ import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
@@ -68,6 +69,7 @@ public final class FinanceEvents {
             case PaymentAuthorized authorized -> authorized.gatewayReference();
             case PaymentRefunded refunded -> refunded.gatewayReference();
             case PaymentChargedBack chargedBack -> chargedBack.gatewayDisputeId();
+            case GatewayFeeStated stated -> stated.reference();
             case PayoutSent sent -> sent.gatewayReference();
             default -> null;
         };

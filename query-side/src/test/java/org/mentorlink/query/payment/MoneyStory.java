@@ -8,8 +8,10 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
@@ -89,6 +91,11 @@ final class MoneyStory {
             events.set(events.size() - 1, new PaymentAuthorized(payment, booking, price.plus(released), "ch"));
         }
         events.add(new PaymentCaptured(payment, booking, price, released));
+        if (chance(60)) {
+            var fee = upTo(price);
+            events.add(
+                    new GatewayFeeStated(payment, booking, MovementKind.CAPTURE, "ch", price, fee, price.minus(fee)));
+        }
         if (chance(10)) {
             chargeBackBeforeItWasSettled();
             return;

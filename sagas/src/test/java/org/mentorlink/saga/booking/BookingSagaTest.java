@@ -57,6 +57,7 @@ import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingCommand.TakeOverMeetingLink;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
 import org.mentorlink.booking.BookingDeadline.ConfirmationLapsed;
@@ -89,6 +90,7 @@ import org.mentorlink.booking.GroupSessionCommand.ReleaseSeat;
 import org.mentorlink.booking.GroupSessionCommand.TakeSeat;
 import org.mentorlink.booking.GroupSessionEvent.MentorPresent;
 import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
+import org.mentorlink.booking.GroupSessionEvent.SeatLinkChanged;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
 import org.mentorlink.booking.OtherSession;
 import org.mentorlink.booking.Party;
@@ -547,6 +549,13 @@ class BookingSagaTest {
         }
 
         @Test
+        void learns_where_the_session_takes_place() {
+            seated().when(new SeatLinkChanged(WORKSHOP, BOOKING))
+                    .sends(new TakeOverMeetingLink(BOOKING, WORKSHOP))
+                    .goesOn();
+        }
+
+        @Test
         void ends_when_it_is_called_off() {
             seated().when(new SeatCalledOff(WORKSHOP, BOOKING, CancelledBy.MENTOR))
                     .sends(new CancelSeat(BOOKING, CancelledBy.MENTOR))
@@ -852,7 +861,8 @@ class BookingSagaTest {
             standing()
                     .givenItIs(SESSION_ENDS)
                     .when(SETTLED_FOR_MENTOR)
-                    .sends(new SettleEarnings(PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, COMMISSION, PAYOUT_AT))
+                    .sends(new SettleEarnings(
+                            PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, COMMISSION, PAYOUT_AT, GATEWAY))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -880,7 +890,8 @@ class BookingSagaTest {
                                     MENTOR_GRACE,
                                     settlement.mentorShare(),
                                     settlement.commission(),
-                                    PAYOUT_AT))
+                                    PAYOUT_AT,
+                                    GATEWAY))
                     .awaitsNothing()
                     .goesOn();
         }

@@ -92,6 +92,27 @@ class StripeGatewayTest extends PaymentGatewayContract {
         assertThat(authorize(method)).isEqualTo(new Declined(code));
     }
 
+    @Test
+    void tellsWhatStripeKeptOnceThatIsSettled() {
+        stripe.settled = false;
+        var captured = captured();
+        var refund = reference(gateway.refund("pay_1-r1/refund", captured, Money.of(400, "ZAR")));
+        var dispute = (String) stripe.dispute(captured).get("id");
+        assertThat(gateway.fee(MovementKind.CAPTURE, captured)).isEmpty();
+        assertThat(gateway.fee(MovementKind.REFUND, refund)).isEmpty();
+        assertThat(gateway.fee(MovementKind.CHARGEBACK, dispute)).isEmpty();
+
+        stripe.settled = true;
+        assertThat(gateway.fee(MovementKind.CAPTURE, captured)).contains(fee(1_000, 59));
+        assertThat(gateway.fee(MovementKind.REFUND, refund)).contains(fee(-400, 0));
+        assertThat(gateway.fee(MovementKind.CHARGEBACK, dispute)).contains(fee(-1_000, 1_500));
+        assertThat(gateway.fee(MovementKind.TRANSFER, "tr_1")).isEmpty();
+    }
+
+    private static PaymentGateway.Fee fee(long gross, long fee) {
+        return new PaymentGateway.Fee(Money.of(gross, "ZAR"), Money.of(fee, "ZAR"));
+    }
+
     @ParameterizedTest
     @EnumSource(Fault.class)
     void neverAssumesTheOutcomeOfWhatIsNotAnswered(Fault fault) {
