@@ -268,6 +268,8 @@ final class RefusalSources {
                         && components.contains("message")) {
                     sinks.add(new Sink(
                             "new " + tree.getSimpleName(),
+                            components.size(),
+                            components.size(),
                             -1,
                             components.indexOf("message"),
                             String.valueOf(literal.getValue()),
