@@ -97,18 +97,33 @@ class OutsideCalendarsTest {
                     .nothing();
         }
 
+        /** Else anybody could have any host asked by us as often as they like. */
+        @Test
+        void another_is_refused_within_a_minute_even_after_a_disconnection() {
+            after(Duration.ofSeconds(59), connected(ADDRESS, 1))
+                    .when(connect(ADDRESS + "?2"))
+                    .refused("TOO_SOON");
+            after(Duration.ofSeconds(59), connected(ADDRESS, 1), disconnected())
+                    .when(connect(ADDRESS))
+                    .refused("TOO_SOON");
+            after(Duration.ofSeconds(59), connected(ADDRESS, 1), disconnected())
+                    .when(connect(ADDRESS + "?2"))
+                    .refused("TOO_SOON");
+            after(Duration.ofSeconds(60), connected(ADDRESS, 1), disconnected())
+                    .when(connect(ADDRESS + "?2"))
+                    .then(connected(ADDRESS + "?2", 2));
+        }
+
         @Test
         void another_takes_its_place_and_the_readings_are_counted_on() {
-            calendars()
-                    .given(connected(ADDRESS, 1), changed(1, LATER))
+            after(Duration.ofMinutes(2), connected(ADDRESS, 1), changed(1, LATER))
                     .when(connect(ADDRESS + "?2"))
                     .then(connected(ADDRESS + "?2", 3));
         }
 
         @Test
         void again_after_the_end_counts_on() {
-            calendars()
-                    .given(connected(ADDRESS, 1), disconnected())
+            after(Duration.ofMinutes(2), connected(ADDRESS, 1), disconnected())
                     .when(connect(ADDRESS))
                     .then(connected(ADDRESS, 2));
         }
@@ -462,8 +477,7 @@ class OutsideCalendarsTest {
                     .given(connected(ADDRESS, 1), changed(1, LATER), raised())
                     .when(disconnect())
                     .then(disconnected(), settled(CalendarTaskEnd.RIGHT_AGAIN));
-            calendars()
-                    .given(connected(ADDRESS, 1), changed(1, LATER), raised())
+            after(Duration.ofMinutes(2), connected(ADDRESS, 1), changed(1, LATER), raised())
                     .when(connect(ADDRESS + "?2"))
                     .then(connected(ADDRESS + "?2", 3), settled(CalendarTaskEnd.RIGHT_AGAIN));
             after(KEEP, connected(ADDRESS, 1), changed(1, LATER), raised())
