@@ -81,10 +81,6 @@ record Agreement(
                                 .toList());
     }
 
-    boolean isMovedBy(BookingRescheduled event) {
-        return event.proposalId().equals(proposalId);
-    }
-
     List<PaymentPart> payments(BookingId id) {
         return Stream.concat(Stream.of(new PaymentPart(PaymentId.of(id), price)), extras.stream())
                 .toList();
