@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.GatewayAnswer;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
@@ -31,13 +30,9 @@ final class Bank implements PaymentGateway {
     private final Map<String, Account> byPayment = new HashMap<>();
     private final Map<String, Account> byReference = new HashMap<>();
     private final Map<String, Long> transferred = new HashMap<>();
+    private final Map<String, String> recipients = new HashMap<>();
     private Random random = new Random(0);
-    private final Set<Faults> faults;
     private boolean calm;
-
-    Bank(Set<Faults> faults) {
-        this.faults = faults;
-    }
 
     void open(Random random) {
         this.random = random;
@@ -79,12 +74,12 @@ final class Bank implements PaymentGateway {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, true, true, false, true, true, false, false, Set.of(), Set.of());
+        return new Abilities(true, true, true, false, true, true, true, false, false, Set.of(), Set.of());
     }
 
     @Override
     public GatewayAnswer authorize(String key, Money amount, String paymentMethod, String description) {
-        return step(key, Faults.CHARGED_TWICE, chance(6), () -> {
+        return step(key, chance(6), () -> {
             var account = byPayment.computeIfAbsent(description, id -> new Account());
             account.held += amount.amountMinor();
             byReference.put(key, account);
@@ -93,7 +88,7 @@ final class Bank implements PaymentGateway {
 
     @Override
     public GatewayAnswer capture(String key, String authorization, Money amount) {
-        return step(key, Faults.CHARGED_TWICE, chance(20), () -> {
+        return step(key, chance(20), () -> {
             var account = byReference.get(authorization);
             account.held = 0;
             account.captured += amount.amountMinor();
@@ -102,17 +97,26 @@ final class Bank implements PaymentGateway {
 
     @Override
     public GatewayAnswer voidAuthorization(String key, String authorization) {
-        return step(key, null, false, () -> byReference.get(authorization).held = 0);
+        return step(key, false, () -> byReference.get(authorization).held = 0);
     }
 
     @Override
     public GatewayAnswer refund(String key, String authorization, Money amount) {
-        return step(key, Faults.REFUNDED_TWICE, false, () -> byReference.get(authorization).refunded += amount.amountMinor());
+        return step(key, false, () -> byReference.get(authorization).refunded += amount.amountMinor());
     }
 
     @Override
     public GatewayAnswer transfer(String key, Money amount, String recipient) {
-        return step(key, Faults.PAID_OUT_TWICE, false, () -> transferred.merge(recipient, amount.amountMinor(), Long::sum));
+        return step(key, false, () -> {
+            transferred.merge(recipient, amount.amountMinor(), Long::sum);
+            recipients.put(key, recipient);
+        });
+    }
+
+    @Override
+    public GatewayAnswer reverse(String key, String transfer, Money amount) {
+        return step(
+                key, chance(3), () -> transferred.merge(recipients.get(transfer), -amount.amountMinor(), Long::sum));
     }
 
     @Override
@@ -124,12 +128,12 @@ final class Bank implements PaymentGateway {
     }
 
     /** Carries out a key once, and answers it the same each time; where it times out it may have done it or not. */
-    private GatewayAnswer step(String key, @Nullable Faults forgetful, boolean declines, Runnable booking) {
+    private GatewayAnswer step(String key, boolean declines, Runnable booking) {
         if (chance(8)) {
             throw new GatewayTimeout("never arrived");
         }
         var answer = answers.get(key);
-        if (answer == null || (faults.contains(forgetful) && answer instanceof Done)) {
+        if (answer == null) {
             answer = declines ? new Declined("card_declined") : new Done(key);
             if (!declines) {
                 booking.run();

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -17,27 +16,19 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Everything that has happened, in memory, each at the time of the story's clock. */
 final class EventLog implements EventStorageEngine {
 
     private final Clock clock;
     private final Consumer<EventMessage<?>> witness;
-    private final Set<Faults> faults;
-    private final Runnable race;
     private final List<EventMessage<?>> all = new ArrayList<>();
     private final Map<String, List<DomainEventMessage<?>>> streams = new HashMap<>();
 
-    /**
-     * @param witness sees each event as it is stored
-     * @param race runs when an aggregate has been read, and before its next event is stored
-     */
-    EventLog(Clock clock, Consumer<EventMessage<?>> witness, Set<Faults> faults, Runnable race) {
+    /** @param witness sees each event as it is stored */
+    EventLog(Clock clock, Consumer<EventMessage<?>> witness) {
         this.clock = clock;
         this.witness = witness;
-        this.faults = faults;
-        this.race = race;
     }
 
     void clear() {
@@ -59,10 +50,7 @@ final class EventLog implements EventStorageEngine {
             var stored = atStoryTime(event);
             if (stored instanceof DomainEventMessage<?> domainEvent) {
                 var stream = streams.computeIfAbsent(domainEvent.getAggregateIdentifier(), id -> new ArrayList<>());
-                if (domainEvent.getSequenceNumber() != stream.size() && !faults.contains(Faults.NO_UNIQUE_KEY)) {
-                    if (faults.contains(Faults.RACES)) {
-                        throw new ConcurrencyException("others were first: " + domainEvent);
-                    }
+                if (domainEvent.getSequenceNumber() != stream.size()) {
                     throw new IllegalStateException("two commands decided on one state of " + domainEvent);
                 }
                 stream.add(domainEvent);
@@ -87,9 +75,7 @@ final class EventLog implements EventStorageEngine {
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         var stream = streams.getOrDefault(aggregateIdentifier, List.of());
-        var read = List.copyOf(stream.subList((int) firstSequenceNumber, stream.size()));
-        race.run();
-        return DomainEventStream.of(read);
+        return DomainEventStream.of(List.copyOf(stream.subList((int) firstSequenceNumber, stream.size())));
     }
 
     @Override

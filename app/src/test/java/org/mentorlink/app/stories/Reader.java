@@ -1,7 +1,6 @@
 package org.mentorlink.app.stories;
 
 import java.util.List;
-import java.util.Set;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -39,9 +38,8 @@ final class Reader implements EventProcessor {
      * Handles the next event.
      *
      * @param crash everything was done, and nothing of it was noted down: the event comes again
-     * @param processIsStored in a crash between two stores, whether the first was written
      */
-    void step(boolean crash, Set<Faults> faults, boolean processIsStored) throws Exception {
+    void step(boolean crash) throws Exception {
         if (!isBehind()) {
             return;
         }
@@ -53,13 +51,8 @@ final class Reader implements EventProcessor {
             unitOfWork.rollback(failure);
             throw failure;
         }
-        if (crash && faults.contains(Faults.CRASH_BEFORE_THE_TOKEN) && processIsStored) {
-            unitOfWork.commit();
-        } else if (crash) {
+        if (crash) {
             unitOfWork.rollback();
-            if (faults.contains(Faults.TOKEN_FIRST)) {
-                position++;
-            }
         } else {
             unitOfWork.commit();
             position++;

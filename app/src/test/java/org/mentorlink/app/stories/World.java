@@ -1,8 +1,6 @@
 package org.mentorlink.app.stories;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,14 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -78,14 +73,13 @@ final class World {
         }
     }
 
-    final Bank bank;
+    final Bank bank = new Bank();
     final Schedule schedule = new Schedule();
     Model model = new Model();
     Random random = new Random(0);
 
     private final Clock clock = new StoryClock();
-    private final Set<Faults> faults;
-    private final EventLog log;
+    private final EventLog log = new EventLog(clock, event -> model.see(event));
     private final Sagas sagas = new Sagas();
     private final List<Reader> readers = new ArrayList<>();
     private final Configuration axon;
@@ -93,13 +87,9 @@ final class World {
     private Instant now = BEGIN;
     private Runnable meanwhile = () -> {};
     private boolean inBetween;
-    private boolean answerLost;
 
     /** @param sabotage what becomes of a command on its way */
-    World(MentorOffers offers, UnaryOperator<Object> sabotage, Set<Faults> faults) {
-        this.faults = faults;
-        bank = new Bank(faults);
-        log = new EventLog(clock, event -> model.see(event), faults, this::race);
+    World(MentorOffers offers, UnaryOperator<Object> sabotage) {
         var bus = new RefusingCommandBus(AsynchronousCommandBus.builder().executor(this::apart));
         bus.registerDispatchInterceptor(messages -> (index, message) -> {
             CommandMessage<?> command = message;
@@ -117,7 +107,7 @@ final class World {
                 .registerComponent(EventScheduler.class, config -> schedule)
                 .registerComponent(
                         ProcessSteps.class,
-                        config -> new ProcessSteps(losingAnswers(config.commandGateway()), retry -> {}, Duration.ofMinutes(1)))
+                        config -> new ProcessSteps(config.commandGateway(), retry -> {}, Duration.ofMinutes(1)))
                 .configureAggregate(Booking.class)
                 .configureAggregate(Calendar.class)
                 .configureAggregate(GroupSession.class)
@@ -128,6 +118,7 @@ final class World {
                 .configureAggregate(hidden("payment.MentorAccount"));
         var gateways = made(hidden("payment.PaymentGateways"), List.of((PaymentGateway) bank), bank.name());
         configurer.registerComponent(KnownGateways.class, config -> (KnownGateways) gateways);
+        register(configurer, hidden("payment.TransferringGateways"), gateways);
         Onboardings nothingMissing = (member, role) -> Optional.empty();
         register(
                 configurer,
@@ -259,15 +250,13 @@ final class World {
         }
         var undo = schedule.undo();
         try {
-            behind.get(random.nextInt(behind.size())).step(crash, faults, crash && faults.contains(Faults.CRASH_BEFORE_THE_TOKEN) && random.nextBoolean());
+            behind.get(random.nextInt(behind.size())).step(crash);
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
-        if (crash && faults.contains(Faults.SCHEDULE_IN_MEMORY)) {
-            schedule.clear();
-        } else if (crash && !faults.contains(Faults.CRASH_BEFORE_THE_TOKEN)) {
+        if (crash) {
             undo.run();
         }
         return true;
@@ -280,9 +269,6 @@ final class World {
             schedule.remove(next);
             now = next.at().isAfter(now) ? next.at() : now;
             axon.eventStore().publish(next.event());
-            if (faults.contains(Faults.DUE_TWICE) && random.nextInt(4) == 0) {
-                axon.eventStore().publish(next.event());
-            }
         });
         return due.isPresent();
     }
@@ -292,32 +278,6 @@ final class World {
         var then = now.plus(time);
         var until = schedule.next().map(Schedule.Due::at).filter(then::isAfter).orElse(then);
         now = until.isAfter(now) ? until : now;
-    }
-
-    /** Every tenth answer, though never two in a row: a sender who hears nothing again and again asks for help. */
-    private CommandGateway losingAnswers(CommandGateway gateway) {
-        if (!faults.contains(Faults.LOST_ANSWERS)) {
-            return gateway;
-        }
-        return (CommandGateway) Proxy.newProxyInstance(
-                CommandGateway.class.getClassLoader(), new Class<?>[] {CommandGateway.class}, (proxy, method, given) -> {
-                    try {
-                        var answer = method.invoke(gateway, given);
-                        answerLost = !answerLost && random.nextInt(10) == 0;
-                        if (answerLost) {
-                            throw new CommandExecutionException("no answer", new TimeoutException());
-                        }
-                        return answer;
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
-    }
-
-    private void race() {
-        if (faults.contains(Faults.RACES) && !inBetween && random.nextInt(20) == 0) {
-            apart(() -> {});
-        }
     }
 
     /** Commands are handled outside the unit of work of whoever sends them, as if on another thread. */
