@@ -34,6 +34,7 @@ class VocabularyTest {
             "ProposalLapsed",
             "PaymentInquiryDue",
             "PayoutInquiryDue",
+            "ReversalInquiryDue",
             "ReadingDue",
             "SessionDue",
             "NotificationDue",
