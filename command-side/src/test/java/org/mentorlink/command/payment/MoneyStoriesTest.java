@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
@@ -62,7 +63,7 @@ class MoneyStoriesTest {
         var reversals = 0;
         Map<Phase, Integer> ends = new EnumMap<>(Phase.class);
         for (var number = 0; number < STORIES; number++) {
-            var story = new Story(new Random(seed + number));
+            var story = new Story(new Random(new SplittableRandom(seed + number).nextLong()));
             try {
                 story.tell();
             } catch (Throwable failure) {

@@ -33,6 +33,7 @@ class PaymentGatewaysTest {
         private final String name;
         private final Abilities abilities;
         private boolean away;
+        private int asked;
 
         Named(String name, boolean transfers, boolean report, String... currencies) {
             this.name = name;
@@ -52,6 +53,7 @@ class PaymentGatewaysTest {
 
         @Override
         public java.util.Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
+            asked++;
             if (away) {
                 throw new GatewayTimeout("away");
             }
@@ -116,6 +118,21 @@ class PaymentGatewaysTest {
     }
 
     @Test
+    void areNotStartedWhereMentorsWouldBePaidByNobody() {
+        assertThatThrownBy(() -> gateways(Map.of(), "sandbox", Map.of()))
+                .hasMessageContaining("rand sends no money to mentors itself");
+        assertThatThrownBy(() -> new PaymentGateways(List.of(cards), "sandbox"))
+                .hasMessageContaining("none of [cards]");
+        assertThat(new PaymentGateways(
+                                List.of(cards),
+                                new GatewayProperties("cards", Map.of()),
+                                new PayoutProperties("sandbox", Map.of()))
+                        .transferring("cards", "ZAR"))
+                .isEqualTo("cards");
+        assertThat(new PaymentGateways(List.of(), "sandbox").knows("sandbox")).isFalse();
+    }
+
+    @Test
     void tellsTheBooksOfAllThatTellTheirs() {
         var queries = new GatewayQueries(gateways(Map.of(), "cards", Map.of()));
         var lines = new ArrayList<String>();
@@ -139,8 +156,12 @@ class PaymentGatewaysTest {
         var query = new FindPayerAction("pay_1", "rand", Fixtures.PRICE);
         assertThat(queries.handle(query).join())
                 .isEqualTo(new PayerAction("https://rand", List.of(), "pay_1/authorize"));
+        assertThat(queries.handle(query).join()).isNotNull();
+        assertThat(rand.asked).as("for as long as the answer is kept").isEqualTo(1);
         rand.away = true;
-        assertThat(queries.handle(query).join()).isNull();
+        assertThat(queries.handle(new FindPayerAction("pay_2", "rand", Fixtures.PRICE))
+                        .join())
+                .isNull();
         assertThat(queries.handle(new FindPayerAction("pay_1", "nobody", Fixtures.PRICE))
                         .join())
                 .isNull();

@@ -3,6 +3,7 @@ package org.mentorlink.saga.booking;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
@@ -59,6 +60,7 @@ import org.mentorlink.booking.GroupSessionEvent.SeatLinkChanged;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
 import org.mentorlink.booking.GroupSessionEvent.SeatTaken;
 import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalId;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
@@ -144,6 +146,9 @@ public class BookingSaga {
 
     /** The booking was given up: late answers claim nothing more. */
     private boolean over;
+
+    /** What it was moved by. */
+    private Set<ProposalId> moves = new HashSet<>();
 
     /** What was asked to go back in all, of each payment. */
     private List<PaymentPart> returns = List.of();
@@ -260,10 +265,13 @@ public class BookingSaga {
 
     // --- another time ---
 
-    /** Both calendars hold the other time, so the one before is let go. */
+    /**
+     * Both calendars hold the other time, so the one before is let go. Once only: where the event comes again, because this
+     * was stored and its token was not, the time before is the session's own.
+     */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(BookingRescheduled event, ProcessSteps steps, EventScheduler scheduler) {
-        if (agreement == null) {
+        if (agreement == null || !moves.add(event.proposalId())) {
             return;
         }
         release(steps, event.bookingId(), List.of(Party.values()));

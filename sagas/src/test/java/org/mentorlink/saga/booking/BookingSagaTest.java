@@ -314,27 +314,31 @@ class BookingSagaTest {
                     .goesOn();
         }
 
-        /** After a standstill the schedule may be ahead of the process. */
+        /** It was stored and its token was not: the time to let go of would be the session's own. */
         @Test
-        void is_not_what_a_moment_of_the_time_before_belongs_to() {
-            var start = at(LATER.startsAt(), new SessionDue(BOOKING, LATER));
-            var attendance = at(LATER.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(BOOKING, LATER));
-            var end = at(LATER.endsAt(), new SessionOver(BOOKING, LATER));
+        void is_gone_to_once_where_it_is_told_again() {
+            standing().given(MOVED).when(MOVED).sendsNothing().goesOn();
+        }
+
+        static List<BookingDeadline> momentsOfTheTimeBefore() {
+            return List.of(
+                    new AttendanceDue(BOOKING, SESSION),
+                    new SessionDue(BOOKING, SESSION),
+                    new SessionOver(BOOKING, SESSION));
+        }
+
+        /** After a standstill the schedule may be ahead of the process. */
+        @ParameterizedTest
+        @MethodSource("momentsOfTheTimeBefore")
+        void is_not_what_a_moment_of_the_time_before_belongs_to(BookingDeadline moment) {
             standing()
                     .given(MOVED)
-                    .when(new AttendanceDue(BOOKING, SESSION))
+                    .when(moment)
                     .sendsNothing()
-                    .awaits(start, attendance, end);
-            standing()
-                    .given(MOVED)
-                    .when(new SessionDue(BOOKING, SESSION))
-                    .sendsNothing()
-                    .awaits(start, attendance, end);
-            standing()
-                    .given(MOVED)
-                    .when(new SessionOver(BOOKING, SESSION))
-                    .sendsNothing()
-                    .awaits(start, attendance, end);
+                    .awaits(
+                            at(LATER.startsAt(), new SessionDue(BOOKING, LATER)),
+                            at(LATER.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(BOOKING, LATER)),
+                            at(LATER.endsAt(), new SessionOver(BOOKING, LATER)));
         }
 
         @Test
