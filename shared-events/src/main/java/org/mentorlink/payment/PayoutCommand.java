@@ -71,13 +71,12 @@ public sealed interface PayoutCommand {
     record DescribeTransfer(@TargetAggregateIdentifier PayoutId payoutId, int attempt) implements PayoutCommand {}
 
     /** @param number of the reversal that is answered */
-    record RecordTransferReversed(
-            @TargetAggregateIdentifier PayoutId payoutId, int number, String gatewayReference)
+    record RecordTransferReversed(@TargetAggregateIdentifier PayoutId payoutId, int number, String gatewayReference)
             implements PayoutCommand {}
 
     /** @param number of the reversal that is answered */
-    record RecordTransferReversalFailed(@TargetAggregateIdentifier PayoutId payoutId, int number, String code)
-            implements PayoutCommand {}
+    record RecordTransferReversalFailed(
+            @TargetAggregateIdentifier PayoutId payoutId, int number, String code) implements PayoutCommand {}
 
     /** @param number of the reversal that was not answered */
     record RecordReversalOutcomeUnknown(

@@ -34,8 +34,8 @@ class StripeJourneyTest {
             // Stripe's times are whole seconds.
             var from = anyone.now().minusSeconds(1);
 
-            var id = mentee.requestBooking(booking(
-                            THANDI.value(), anyone.slot(THANDI.value(), Duration.ofDays(2), 0), "pm_card_visa"))
+            var id = mentee.requestBooking(
+                            booking(THANDI.value(), anyone.slot(THANDI.value(), Duration.ofDays(2), 0), "pm_card_visa"))
                     .at("/booking/id")
                     .asString();
             Eventually.holds(() -> {
@@ -69,7 +69,10 @@ class StripeJourneyTest {
             });
             assertThat(stripe.balance()).isEqualTo(-FEE);
             for (var even : new String[] {
-                "assets:mentor:receivable", "liabilities:booking:held", "liabilities:mentor:payable", "income:commission"
+                "assets:mentor:receivable",
+                "liabilities:booking:held",
+                "liabilities:mentor:payable",
+                "income:commission"
             }) {
                 assertThat(account(finance, even)).as(even).isZero();
             }
@@ -82,7 +85,9 @@ class StripeJourneyTest {
                             "reconciliation { matched unexplainedMinor breaks { kind explanation } }")
                     .get("reconciliation");
             assertThat(run.get("breaks")).as(run.toString()).isEmpty();
-            assertThat(run.get("matched").asInt()).as("taken, sent, given back, taken back").isEqualTo(4);
+            assertThat(run.get("matched").asInt())
+                    .as("taken, sent, given back, taken back")
+                    .isEqualTo(4);
             assertThat(run.get("unexplainedMinor").asLong()).isZero();
         }
     }

@@ -78,14 +78,16 @@ final class StripeServer implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         var isPost = exchange.getRequestMethod().equals("POST");
-        if (!("Bearer " + SECRET).equals(exchange.getRequestHeaders().getFirst("Authorization")) || isPost && key == null) {
+        if (!("Bearer " + SECRET).equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                || isPost && key == null) {
             throw new AssertionError("not as Stripe is asked: " + exchange.getRequestURI());
         }
         var path = exchange.getRequestURI().getPath().substring("/v1/".length()).split("/");
         var answer = isPost ? answered.get(key) : null;
         if (answer == null) {
             var query = exchange.getRequestURI().getRawQuery();
-            answer = JSON.writeValueAsString(isPost ? post(path, form(body)) : get(path, form(query == null ? "" : query)));
+            answer = JSON.writeValueAsString(
+                    isPost ? post(path, form(body)) : get(path, form(query == null ? "" : query)));
             if (isPost) {
                 answered.put(key, answer);
             }

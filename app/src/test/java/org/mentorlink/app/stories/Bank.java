@@ -116,9 +116,7 @@ final class Bank implements PaymentGateway {
     @Override
     public GatewayAnswer reverse(String key, String transfer, Money amount) {
         return step(
-                key,
-                chance(3),
-                () -> transferred.merge(recipients.get(transfer), -amount.amountMinor(), Long::sum));
+                key, chance(3), () -> transferred.merge(recipients.get(transfer), -amount.amountMinor(), Long::sum));
     }
 
     @Override

@@ -194,8 +194,7 @@ class PaymentWorker {
 
     @EventHandler
     void on(ReversalInquiryDue event) {
-        @Nullable OutstandingReversal outstanding =
-                send(new DescribeReversal(event.payoutId(), event.number(), event.attempt()));
+        @Nullable OutstandingReversal outstanding = send(new DescribeReversal(event.payoutId(), event.number(), event.attempt()));
         if (outstanding == null) {
             return;
         }

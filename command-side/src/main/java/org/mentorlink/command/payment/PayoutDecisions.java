@@ -63,7 +63,11 @@ final class PayoutDecisions {
             case RecordReversalOutcomeUnknown c ->
                 state.reversals().awaits(c.number())
                         ? List.of(reversalUnknown(
-                                state, c.payoutId(), c.number(), state.reversals().unanswered(c.number()) + 1, now))
+                                state,
+                                c.payoutId(),
+                                c.number(),
+                                state.reversals().unanswered(c.number()) + 1,
+                                now))
                         : List.of();
             case ResumeReversal c ->
                 state.reversals().awaits(c.number())
@@ -114,8 +118,7 @@ final class PayoutDecisions {
                 : List.of(scheduled);
     }
 
-    private static List<PayoutEvent> settle(
-            PayoutState state, SettleEarnings command, TransferringGateways gateways) {
+    private static List<PayoutEvent> settle(PayoutState state, SettleEarnings command, TransferringGateways gateways) {
         requireEarnings(command);
         requireCurrency(state, command.amount());
         var next = new Earnings(command.amount(), command.commission(), command.dueAt());
@@ -174,8 +177,7 @@ final class PayoutDecisions {
         } else if (recovered.isZero()) {
             events.add(new PayoutCancelled(payoutId, state.bookingId()));
         } else {
-            var sent =
-                    new PayoutSent(payoutId, state.bookingId(), state.mentorId(), recovered.zero(), recovered, null);
+            var sent = new PayoutSent(payoutId, state.bookingId(), state.mentorId(), recovered.zero(), recovered, null);
             events.add(sent);
             if (next.amount().isLessThan(recovered)) {
                 var settled = state.evolve(events.getFirst()).evolve(sent);
@@ -193,10 +195,7 @@ final class PayoutDecisions {
             case BEGUN -> {
                 requireCurrency(state, command.recovered());
                 if (state.amount().isLessThan(command.recovered())) {
-                    throw Refused.because(
-                            "RECOVERY_EXCEEDS_PAYOUT",
-                            "Recovered is at most the payout.",
-                            "recovered");
+                    throw Refused.because("RECOVERY_EXCEEDS_PAYOUT", "Recovered is at most the payout.", "recovered");
                 }
                 var net = state.amount().minus(command.recovered());
                 yield net.isZero()
@@ -264,9 +263,11 @@ final class PayoutDecisions {
         if (owed.amountMinor() < 0) {
             throw Refused.because("PAYOUT_ALREADY_SENT", "More than was paid out cannot be earned any more.");
         }
-        var reversal = reversal(state, payoutId, less.min(owed.minus(state.reversals().sum())), gateways);
-        var reversing =
-                reversal == null ? state.reversals().sum() : state.reversals().sum().plus(reversal.amount());
+        var reversal =
+                reversal(state, payoutId, less.min(owed.minus(state.reversals().sum())), gateways);
+        var reversing = reversal == null
+                ? state.reversals().sum()
+                : state.reversals().sum().plus(reversal.amount());
         var due = new RecoveryDue(
                 payoutId,
                 state.bookingId(),

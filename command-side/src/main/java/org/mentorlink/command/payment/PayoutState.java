@@ -138,7 +138,8 @@ record PayoutState(
     }
 
     PayoutState in(Phase next) {
-        return new PayoutState(bookingId, mentorId, heldBy, next, earnings, deferred, sending, owed, reversals, failure);
+        return new PayoutState(
+                bookingId, mentorId, heldBy, next, earnings, deferred, sending, owed, reversals, failure);
     }
 
     private PayoutState earning(Earnings next) {
@@ -154,8 +155,7 @@ record PayoutState(
     }
 
     private PayoutState reversing(Reversals next) {
-        return new PayoutState(
-                bookingId, mentorId, heldBy, phase, earnings, deferred, sending, owed, next, failure);
+        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, deferred, sending, owed, next, failure);
     }
 
     private PayoutState failing(String code) {

@@ -13,8 +13,7 @@ import org.mentorlink.shared.Money;
  * @param transfer the gateway's name of what was transferred; absent where nothing was
  * @param most what was transferred
  */
-record Reversals(
-        @Nullable String gateway, @Nullable String transfer, Money most, Map<Integer, Reversal> byNumber) {
+record Reversals(@Nullable String gateway, @Nullable String transfer, Money most, Map<Integer, Reversal> byNumber) {
 
     enum Status {
         REQUESTED,

@@ -300,7 +300,10 @@ class MoneyStoriesTest {
                     .filter(TransferReversed.class::isInstance)
                     .mapToLong(it -> ((TransferReversed) it).amount().amountMinor())
                     .sum();
-            assertThat(world.gateway.reversed).as("never twice").isEqualTo(reversed).isLessThanOrEqualTo(net);
+            assertThat(world.gateway.reversed)
+                    .as("never twice")
+                    .isEqualTo(reversed)
+                    .isLessThanOrEqualTo(net);
             var payout = world.payout;
             if (payout != null) {
                 assertThat(payout.phase()).isNotEqualTo(PayoutState.Phase.TRANSFERRING);

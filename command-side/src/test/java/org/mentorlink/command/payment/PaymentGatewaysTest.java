@@ -37,8 +37,8 @@ class PaymentGatewaysTest {
 
         Named(String name, boolean transfers, boolean report, String... currencies) {
             this.name = name;
-            this.abilities =
-                    new Abilities(true, true, true, false, transfers, transfers, true, true, report, Set.of(), Set.of(currencies));
+            this.abilities = new Abilities(
+                    true, true, true, false, transfers, transfers, true, true, report, Set.of(), Set.of(currencies));
         }
 
         @Override

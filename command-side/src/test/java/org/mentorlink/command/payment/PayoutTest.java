@@ -20,12 +20,12 @@ import org.mentorlink.payment.OutstandingReversal;
 import org.mentorlink.payment.OutstandingTransfer;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
-import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
@@ -298,12 +298,7 @@ class PayoutTest {
 
         @Test
         void whatChangedWhileItWasOnItsWayIsTakenBackToo() {
-            when(
-                            new RecordPayoutSent(PAYOUT, 1, "tr_1"),
-                            HELD_BY_STRIPE,
-                            BEGUN,
-                            transferBy("stripe", 1),
-                            HALVED_LATER)
+            when(new RecordPayoutSent(PAYOUT, 1, "tr_1"), HELD_BY_STRIPE, BEGUN, transferBy("stripe", 1), HALVED_LATER)
                     .expectEvents(sent(750, 0, "tr_1"), due(375, 125, 375, 375), reversing(1, 375));
         }
 

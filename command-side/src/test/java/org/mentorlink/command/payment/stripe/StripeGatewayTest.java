@@ -112,7 +112,8 @@ class StripeGatewayTest extends PaymentGatewayContract {
     void tellsThatTheMentorsAccountIsEmpty() {
         var transfer = reference(gateway.transfer("pyo_1/transfer/1", price, "mtr_1"));
         stripe.emptied.add("acct_1");
-        assertThat(gateway.reverse("pyo_1/reversal/1", transfer, price)).isEqualTo(new Declined("balance_insufficient"));
+        assertThat(gateway.reverse("pyo_1/reversal/1", transfer, price))
+                .isEqualTo(new Declined("balance_insufficient"));
         assertThat(gateway.reverse("pyo_1/reversal/2", transfer, Money.of(1, "KWD")))
                 .isEqualTo(new Declined("amount_not_countable"));
     }

@@ -111,8 +111,7 @@ final class Books {
             case TRANSFER ->
                 new PayoutSent(PayoutId.of(booking), booking, new MentorId("mtr_1"), amount, amount.zero(), reference);
             case REVERSAL ->
-                new TransferReversed(
-                        PayoutId.of(booking), booking, new MentorId("mtr_1"), 1, amount, reference);
+                new TransferReversed(PayoutId.of(booking), booking, new MentorId("mtr_1"), 1, amount, reference);
         };
     }
 
