@@ -118,6 +118,7 @@ final class World {
                 .configureAggregate(hidden("payment.MentorAccount"));
         var gateways = made(hidden("payment.PaymentGateways"), List.of((PaymentGateway) bank), bank.name());
         configurer.registerComponent(KnownGateways.class, config -> (KnownGateways) gateways);
+        register(configurer, hidden("payment.TransferringGateways"), gateways);
         Onboardings nothingMissing = (member, role) -> Optional.empty();
         register(
                 configurer,

@@ -87,6 +87,11 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
                 : forPayouts.byCurrency().getOrDefault(currency, forPayouts.gateway());
     }
 
+    @Override
+    public boolean reverses(String name) {
+        return find(name).filter(it -> it.abilities().reversals()).isPresent();
+    }
+
     /** Those that tell their own books, always in the same order. */
     List<PaymentGateway> reporting() {
         return new TreeMap<>(byName)

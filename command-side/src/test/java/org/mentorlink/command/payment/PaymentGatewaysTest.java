@@ -37,8 +37,8 @@ class PaymentGatewaysTest {
 
         Named(String name, boolean transfers, boolean report, String... currencies) {
             this.name = name;
-            this.abilities =
-                    new Abilities(true, true, true, false, transfers, true, true, report, Set.of(), Set.of(currencies));
+            this.abilities = new Abilities(
+                    true, true, true, false, transfers, transfers, true, true, report, Set.of(), Set.of(currencies));
         }
 
         @Override
@@ -98,6 +98,9 @@ class PaymentGatewaysTest {
         assertThat(gateways.takes("rand", "USD")).isFalse();
         assertThat(gateways.takes("cards", "USD")).isTrue();
         assertThat(gateways.takes("nobody", "USD")).isFalse();
+        assertThat(gateways.reverses("more")).isTrue();
+        assertThat(gateways.reverses("rand")).isFalse();
+        assertThat(gateways.reverses("gone")).isFalse();
         assertThat(gateways.transferring("more", "ZAR")).isEqualTo("more");
         assertThat(gateways.transferring("rand", "ZAR")).as("it sends none").isEqualTo("cards");
         assertThat(gateways.transferring("gone", "ZAR")).isEqualTo("cards");
