@@ -111,13 +111,15 @@ public class OutsideCalendars {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ConnectCalendarAccount command, Clock clock) {
+        var before = state.connection(command.kind());
+        requirePause(before, clock);
         var consent = new WantedConsent(command.code(), command.verifier(), command.redirectUri());
         apply(new CalendarConsentGiven(
                 command.calendarsId(),
                 command.memberId(),
                 command.kind(),
                 consent.personal(command.memberId()),
-                next(state.connection(command.kind()))));
+                next(before)));
         settleWhatIs(clock);
     }
 

@@ -214,7 +214,7 @@ record PaymentState(
                 var refund = refundId == null ? null : refunds.get(refundId);
                 yield refund != null && refund.status() == RefundStatus.REQUESTED;
             }
-            case TRANSFER -> false;
+            case TRANSFER, REVERSE -> false;
             case FEE -> movement(refundId).filter(it -> !fees.contains(it)).isPresent();
         };
     }
@@ -241,7 +241,7 @@ record PaymentState(
                 refunds.values().stream()
                         .anyMatch(refund -> movement.reference().equals(refund.reference()));
             case CHARGEBACK -> chargebacks.containsKey(movement.reference());
-            case TRANSFER -> false;
+            case TRANSFER, REVERSAL -> false;
         };
     }
 

@@ -172,8 +172,15 @@ class OutsideCalendarsTest {
         void begins_with_a_consent_and_another_takes_its_place() {
             var connect = new ConnectCalendarAccount(OF_ADA, ADA, GOOGLE, "code 4711", "verifier", "https://x/back");
             calendars().when(connect).then(consented(1));
-            calendars().given(consented(1), account(2)).when(connect).then(consented(3));
+            after(Duration.ofMinutes(1), consented(1), account(2)).when(connect).then(consented(3));
             assertThat(connect.toString() + CONSENT + consented(1)).doesNotContain("4711");
+        }
+
+        /** Else anybody could have the provider asked by us, and mails sent, as often as they like. */
+        @Test
+        void another_consent_is_refused_within_a_minute() {
+            var connect = new ConnectCalendarAccount(OF_ADA, ADA, GOOGLE, "code 4711", "verifier", "https://x/back");
+            after(Duration.ofSeconds(59), consented(1)).when(connect).refused("TOO_SOON");
         }
 
         @Test

@@ -35,6 +35,7 @@ class VocabularyTest {
             "ProposalLapsed",
             "PaymentInquiryDue",
             "PayoutInquiryDue",
+            "ReversalInquiryDue",
             "ReadingDue",
             "SessionDue",
             "NotificationDue",

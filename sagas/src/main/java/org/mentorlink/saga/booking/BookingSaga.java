@@ -65,6 +65,7 @@ import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
@@ -89,6 +90,8 @@ import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Money;
@@ -478,10 +481,20 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RecoveryDue event, ProcessSteps steps) {
-        send(
-                steps,
-                event.bookingId(),
-                new OweRecovery(event.mentorAccountId(), event.payoutId(), event.bookingId(), event.owedTotal()));
+        // What is taken back from the transfer, the mentor owes only where that fails.
+        owe(steps, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(TransferReversed event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new NotePayout(event.bookingId()));
+    }
+
+    /** Starts too: the booking may have closed meanwhile. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(TransferReversalFailed event, ProcessSteps steps) {
+        owe(steps, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -596,6 +609,11 @@ public class BookingSaga {
 
     private static @Nullable PaymentId further(PaymentEvent event) {
         return isFirst(event) ? null : event.paymentId();
+    }
+
+    private static void owe(
+            ProcessSteps steps, MentorAccountId account, PayoutId payoutId, BookingId id, Money owedTotal) {
+        send(steps, id, new OweRecovery(account, payoutId, id, owedTotal));
     }
 
     private void payoutDone(ProcessSteps steps, EventScheduler scheduler, BookingId id) {

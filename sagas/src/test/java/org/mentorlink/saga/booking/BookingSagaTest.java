@@ -127,6 +127,8 @@ import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
@@ -1037,6 +1039,29 @@ class BookingSagaTest {
             earned().givenItIs(PAYOUT_AT)
                     .when(new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, HALF, HALF, HALF))
                     .sends(new NotePayout(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_owed_but_for_what_is_taken_back_from_the_transfer() {
+            closed().when(new RecoveryDue(PAYOUT, BOOKING, MENTOR_GRACE, ACCOUNT, HALF, NOTHING, HALF, RECOVERED))
+                    .sends(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, HALF.minus(RECOVERED)))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_settled_where_it_was_taken_back_from_the_transfer() {
+            earned().when(new TransferReversed(PAYOUT, BOOKING, MENTOR_GRACE, 1, HALF, "trr_1"))
+                    .sends(new NotePayout(BOOKING))
+                    .goesOn();
+        }
+
+        @Test
+        void is_owed_where_the_gateway_does_not_take_it_back_even_after_the_end() {
+            closed().when(new TransferReversalFailed(PAYOUT, BOOKING, ACCOUNT, 1, HALF, "balance_insufficient"))
+                    .sends(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, HALF))
                     .awaitsNothing()
                     .goesOn();
         }

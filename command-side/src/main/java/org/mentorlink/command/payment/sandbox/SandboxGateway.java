@@ -51,7 +51,7 @@ class SandboxGateway implements PaymentGateway {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, true, true, false, true, true, false, true, Set.of(), Set.of());
+        return new Abilities(true, true, true, false, true, false, true, false, true, Set.of(), Set.of());
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.shared.Money;
 
@@ -30,6 +31,7 @@ final class LedgerMovements {
             PaymentRefunded.class,
             PaymentChargedBack.class,
             PayoutSent.class,
+            TransferReversed.class,
             GatewayFeeStated.class);
 
     private static final int PAGE = 10_000;
@@ -144,6 +146,13 @@ final class LedgerMovements {
                         sent.bookingId(),
                         sent.net(),
                         sent.gatewayReference());
+            case TransferReversed reversed ->
+                new Movement(
+                        MovementKind.REVERSAL,
+                        reversed.gatewayReference(),
+                        reversed.bookingId(),
+                        reversed.amount(),
+                        reversed.gatewayReference());
             default -> null;
         };
     }
