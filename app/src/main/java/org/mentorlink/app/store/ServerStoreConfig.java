@@ -58,9 +58,9 @@ class ServerStoreConfig {
     MongoClientSettingsBuilderCustomizer awayIsKnownSoon() {
         return settings -> settings.applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(MONGO_IS_AWAY.toMillis(), TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(
-                                (int) MONGO_IS_AWAY.toMillis(), TimeUnit.MILLISECONDS)
-                        .readTimeout((int) MONGO_IS_SILENT.toMillis(), TimeUnit.MILLISECONDS));
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout((int) MONGO_IS_AWAY.toMillis(), TimeUnit.MILLISECONDS)
+                                .readTimeout((int) MONGO_IS_SILENT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Bean

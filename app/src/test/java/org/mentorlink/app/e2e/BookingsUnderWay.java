@@ -53,8 +53,7 @@ final class BookingsUnderWay {
         this.urls = List.copyOf(urls);
         anyone = new GraphQlClient(urls.getFirst());
         mentor = anyone.mentorId("thandi");
-        price = anyone.query(
-                        "query($id: ID!) { mentor(id: $id) { hourlyRate { amountMinor } } }", Map.of("id", mentor))
+        price = anyone.query("query($id: ID!) { mentor(id: $id) { hourlyRate { amountMinor } } }", Map.of("id", mentor))
                 .at("/mentor/hourlyRate/amountMinor")
                 .asLong();
         for (var n = 0; n < MEMBERS; n++) {

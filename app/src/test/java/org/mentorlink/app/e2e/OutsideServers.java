@@ -29,8 +29,7 @@ final class OutsideServers implements AutoCloseable {
     private final Optional<ChildJvm> mongoProcess;
     private final String masterKey;
 
-    private OutsideServers(
-            String axonServer, String mongo, Optional<ChildJvm> mongoProcess, String masterKey) {
+    private OutsideServers(String axonServer, String mongo, Optional<ChildJvm> mongoProcess, String masterKey) {
         this.axonServer = axonServer;
         this.mongo = mongo;
         this.mongoProcess = mongoProcess;
@@ -51,7 +50,8 @@ final class OutsideServers implements AutoCloseable {
         }
         var port = freePort();
         var process = ChildJvm.start("mongo", MongoMain.class, List.of("-Xmx256m"), List.of(Integer.toString(port)));
-        return new OutsideServers(address, "mongodb://127.0.0.1:" + port + "/mentorlink", Optional.of(process), randomKey());
+        return new OutsideServers(
+                address, "mongodb://127.0.0.1:" + port + "/mentorlink", Optional.of(process), randomKey());
     }
 
     private static void purge(String address) throws IOException, InterruptedException {

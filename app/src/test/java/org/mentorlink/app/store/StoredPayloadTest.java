@@ -47,8 +47,8 @@ class StoredPayloadTest {
                         .setType(Happened.class.getName())
                         .setData(ByteString.copyFrom(STORED)))
                 .build();
-        var read = new TrackedDomainEventData<>(
-                new GlobalSequenceTrackingToken(0), new GrpcBackedDomainEventData(stored));
+        var read =
+                new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(0), new GrpcBackedDomainEventData(stored));
         return EventUtils.upcastAndDeserializeTrackedEvents(
                         Stream.of(read), new GrpcMetaDataAwareSerializer(ours), NoOpEventUpcaster.INSTANCE)
                 .findFirst()

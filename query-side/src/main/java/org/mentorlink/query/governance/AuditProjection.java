@@ -65,10 +65,7 @@ class AuditProjection {
     }
 
     static StoredEvent stored(EventMessage<?> message, long position, StoredPayload payloads) {
-        return new StoredEvent(
-                position,
-                message.getPayloadType().getSimpleName(),
-                payloads.of(message));
+        return new StoredEvent(position, message.getPayloadType().getSimpleName(), payloads.of(message));
     }
 
     private static @Nullable String subject(EventMessage<?> message) {

@@ -27,11 +27,7 @@ class AuditQueries {
     private final EventStore events;
     private final StoredPayload payloads;
 
-    AuditQueries(
-            AuditTrail trail,
-            AuditLinks links,
-            EventStore events,
-            StoredPayload payloads) {
+    AuditQueries(AuditTrail trail, AuditLinks links, EventStore events, StoredPayload payloads) {
         this.trail = trail;
         this.links = links;
         this.events = events;
