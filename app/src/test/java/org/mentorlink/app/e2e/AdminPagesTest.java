@@ -158,7 +158,10 @@ class AdminPagesTest {
         picture(page, "approvals");
         inside(handed, "Reject …").click();
         page.getByLabel("Why").fill("It is somebody else's");
-        inside(page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHas(page.getByLabel("Why"))), "Reject")
+        inside(
+                        page.getByRole(AriaRole.ARTICLE)
+                                .filter(new Locator.FilterOptions().setHas(page.getByLabel("Why"))),
+                        "Reject")
                 .click();
         assertThat(handed).hasCount(0);
         inside(candidate, "Approve").click();
@@ -232,10 +235,10 @@ class AdminPagesTest {
         picture(page, "parked");
         inside(step, "Send again").click();
         // It is done behind the answer.
-        Eventually.holds(() ->
-                assertThat(admin.query("{ parkedSteps(resolved: true, first: 100) { edges { node { processId } } } }")
+        Eventually.holds(() -> assertThat(
+                        admin.query("{ parkedSteps(resolved: true, first: 100) { edges { node { processId } } } }")
                                 .findValuesAsString("processId"))
-                        .contains(bookingId));
+                .contains(bookingId));
         page.getByText("Done since").click();
         assertThat(step).containsText("Done");
         assertThat(browser.troubles()).isEmpty();

@@ -24,8 +24,11 @@ final class Screen {
                 .isLessThanOrEqualTo(width);
         picture(
                 page,
-                path.replaceAll("\\?(member|booking|subject)=.*", "-by-$1").replaceAll("\\?.*", "").replaceAll("(mtr|bkg)_.*", "one").replace('/', '-') + "-" + width
-                        + (dark ? "-dark" : ""));
+                path.replaceAll("\\?(member|booking|subject)=.*", "-by-$1")
+                                .replaceAll("\\?.*", "")
+                                .replaceAll("(mtr|bkg)_.*", "one")
+                                .replace('/', '-')
+                        + "-" + width + (dark ? "-dark" : ""));
     }
 
     static void settled(Page page) {

@@ -48,6 +48,7 @@ import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingCommand.RequestSession;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.SetMeetingLink;
+import org.mentorlink.booking.BookingCommand.TakeOverMeetingLink;
 import org.mentorlink.booking.BookingCommand.WithdrawProposal;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
@@ -102,8 +103,9 @@ public class Booking {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RequestSession command, MentorOffers offers, BookingReadiness readiness, Clock clock) {
-        apply(Asking.request(request, state != null, command, offers, readiness, clock.instant()));
+    void handle(
+            RequestSession command, MentorOffers offers, BookingReadiness readiness, RequestCount open, Clock clock) {
+        apply(Asking.request(request, state != null, command, offers, readiness, open, clock.instant()));
     }
 
     @CommandHandler
@@ -206,8 +208,8 @@ public class Booking {
     }
 
     @CommandHandler
-    void handle(AcceptProposal command, Clock clock) {
-        apply(Negotiating.accept(state(), command, clock.instant()));
+    void handle(AcceptProposal command, MentorOffers offers, Clock clock) {
+        apply(Negotiating.accept(state(), command, offers, clock.instant()));
     }
 
     @CommandHandler
@@ -252,6 +254,12 @@ public class Booking {
     @CommandHandler
     void handle(RemoveMeetingLink command) {
         apply(meetingLink.remove(state(), command));
+    }
+
+    @CommandHandler
+    void handle(TakeOverMeetingLink command, GroupSessions sessions) {
+        apply(meetingLink.takeOver(
+                state(), sessions.stateOf(command.groupSessionId()).link()));
     }
 
     @CommandHandler

@@ -17,9 +17,12 @@ import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkRemoved;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkSet;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionRefused;
+import org.mentorlink.booking.GroupSessionStatus;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
@@ -75,7 +78,7 @@ final class Appointment {
             return null;
         }
         var calledOff = event instanceof GroupSessionRefused || event instanceof GroupSessionCancelled;
-        var rises = before != null && (calledOff || event instanceof GroupSessionOpened);
+        var rises = before != null && (calledOff || shows(event));
         return new AppointmentView(
                 session.id(),
                 session.mentorMemberId(),
@@ -86,7 +89,7 @@ final class Appointment {
                 statusOf(session),
                 session.startsAt(),
                 session.endsAt(),
-                null,
+                meetingUrl(session),
                 null,
                 (before != null && before.agreed()) || event instanceof GroupSessionOpened,
                 (before != null && before.calledOff()) || calledOff,
@@ -163,6 +166,12 @@ final class Appointment {
                 || event instanceof MeetingLinkRemoved;
     }
 
+    private static boolean shows(GroupSessionEvent event) {
+        return event instanceof GroupSessionOpened
+                || event instanceof GroupMeetingLinkSet
+                || event instanceof GroupMeetingLinkRemoved;
+    }
+
     private static boolean callsOff(BookingEvent event, BookingView booking, Instant at) {
         return switch (event) {
             case BookingCancelled cancelled -> true;
@@ -178,6 +187,11 @@ final class Appointment {
     private static @Nullable String meetingUrl(BookingView booking) {
         var link = booking.meetingLink();
         return link != null && booking.isUpcomingOrOn() ? link.url() : null;
+    }
+
+    private static @Nullable String meetingUrl(GroupSessionView session) {
+        var link = session.meetingLink();
+        return link != null && session.status() == GroupSessionStatus.OPEN ? link.url() : null;
     }
 
     private static @Nullable ProposalView openProposal(BookingView booking) {

@@ -25,6 +25,8 @@ import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.booking.CalendarEvent.TimeReleased;
 import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkRemoved;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkSet;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
 import org.mentorlink.booking.GroupSessionEvent.MentorCheckedIn;
 import org.mentorlink.booking.GroupSessionEvent.SeatConfirmed;
@@ -37,6 +39,7 @@ import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
@@ -46,6 +49,8 @@ import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 
 /** No event is forgotten: the process acts on it, or it is named here with those it leaves alone on purpose. */
 class EveryEventTest {
@@ -80,6 +85,8 @@ class EveryEventTest {
             SeatReleased.class,
             SeatOfferEnded.class,
             MentorCheckedIn.class,
+            GroupMeetingLinkSet.class,
+            GroupMeetingLinkRemoved.class,
             WaitingListJoined.class,
             WaitingListLeft.class,
             // Nothing waits for these.
@@ -94,8 +101,11 @@ class EveryEventTest {
             VoidRequested.class,
             RefundRequested.class,
             TransferRequested.class,
+            GatewayFeeStated.class,
             GatewayOutcomeUnknown.class,
-            PayoutOutcomeUnknown.class);
+            PayoutOutcomeUnknown.class,
+            TransferReversalRequested.class,
+            TransferReversalOutcomeUnknown.class);
 
     @Test
     void is_handled_or_left_alone_on_purpose() {
