@@ -60,6 +60,14 @@ public class ApiTestApplication {
     }
 
     @Bean
+    FakePreparation preparation(FakeWorld world, QueryBus queries, SimpleCommandBus commands) {
+        var preparation = new FakePreparation(world);
+        new AnnotationQueryHandlerAdapter<>(preparation).subscribe(queries);
+        new AnnotationCommandHandlerAdapter<>(preparation).subscribe(commands);
+        return preparation;
+    }
+
+    @Bean
     FakeFeedback feedback(FakeWorld world, QueryBus queries, SimpleCommandBus commands) {
         var feedback = new FakeFeedback(world);
         new AnnotationQueryHandlerAdapter<>(feedback).subscribe(queries);

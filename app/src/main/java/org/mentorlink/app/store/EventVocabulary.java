@@ -1,10 +1,12 @@
 package org.mentorlink.app.store;
 
+import org.mentorlink.booking.AgendaEvent;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.PreSessionFormsEvent;
 import org.mentorlink.calendars.OutsideCalendarsDeadline;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.communication.NotificationDeadline;
@@ -60,6 +62,8 @@ class EventVocabulary {
                 BookingDeadline.class,
                 GroupSessionEvent.class,
                 GroupSessionDeadline.class,
+                PreSessionFormsEvent.class,
+                AgendaEvent.class,
                 PaymentEvent.class,
                 PayoutEvent.class,
                 MentorAccountEvent.class,
