@@ -142,6 +142,7 @@ public class ApiTestApplication {
                 inspector -> inspector
                         .classNameFunction(type -> type.getName() + "View")
                         .classMapping("Refusal", UserError.Refusal.class)
+                        .classMapping("AnswersMissing", UserError.AnswersMissing.class)
                         .classMapping("RateLimited", UserError.RateLimited.class)
                         .classMapping("SignInLocked", UserError.SignInLocked.class)
                         .classMapping("OnboardingIncomplete", UserError.OnboardingIncomplete.class)
