@@ -6,5 +6,9 @@ public enum GatewayStep {
     CAPTURE,
     VOID,
     REFUND,
-    TRANSFER
+    TRANSFER,
+    /** Take back what was transferred. */
+    REVERSE,
+    /** Tell what it has kept of a movement. */
+    FEE
 }

@@ -9,5 +9,7 @@ public enum MovementKind {
     /** Taken back by a payer's bank. */
     CHARGEBACK,
     /** Sent to a mentor. */
-    TRANSFER
+    TRANSFER,
+    /** Taken back from a mentor. */
+    REVERSAL
 }

@@ -7,6 +7,7 @@ import org.mentorlink.shared.Money;
  * A step whose outcome the gateway still owes, with all it takes to carry it out again.
  *
  * @param gatewayReference of the authorisation; absent while that is what is waited for
+ * @param movement of which the fee is waited for; absent for other steps. Then the reference is that of the movement
  * @param refunded what has gone back of it before; absent while an earlier refund is not settled, for nobody knows then
  * @param abandoned nobody waits for the authorisation any more, so it is not to be tried again
  */
@@ -15,5 +16,17 @@ public record OutstandingStep(
         Money amount,
         String paymentMethod,
         @Nullable String gatewayReference,
+        @Nullable MovementKind movement,
         @Nullable Money refunded,
-        boolean abandoned) {}
+        boolean abandoned) {
+
+    public OutstandingStep(
+            String gateway,
+            Money amount,
+            String paymentMethod,
+            @Nullable String gatewayReference,
+            @Nullable Money refunded,
+            boolean abandoned) {
+        this(gateway, amount, paymentMethod, gatewayReference, null, refunded, abandoned);
+    }
+}

@@ -72,6 +72,20 @@ public sealed interface PaymentCommand {
     record RecordChargeback(@TargetAggregateIdentifier PaymentId paymentId, String gatewayDisputeId, Money amount)
             implements PaymentCommand {}
 
+    /**
+     * The gateway states what it has kept of a movement.
+     *
+     * @param reference the gateway's name of the movement
+     * @param gross what came in by it; less than nothing for what went out
+     */
+    record RecordFee(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            MovementKind movement,
+            String reference,
+            Money gross,
+            Money fee)
+            implements PaymentCommand {}
+
     /** The gateway did not answer; it will be asked. */
     record RecordOutcomeUnknown(
             @TargetAggregateIdentifier PaymentId paymentId,

@@ -100,8 +100,28 @@ public sealed interface PaymentEvent {
             implements PaymentEvent {}
 
     /**
+     * What the gateway has kept of a movement, as it states it (K5).
+     *
+     * @param reference the gateway's name of the movement
+     * @param gross what came in by it; less than nothing for what went out
+     * @param fee what was kept of it; less than nothing where the gateway gave some back
+     * @param net gross less the fee
+     */
+    @Revision("1")
+    record GatewayFeeStated(
+            PaymentId paymentId,
+            BookingId bookingId,
+            MovementKind movement,
+            String reference,
+            Money gross,
+            Money fee,
+            Money net)
+            implements PaymentEvent {}
+
+    /**
      * The gateway did not answer.
      *
+     * @param refundId of the refund; of a fee the refund or charge-back that it is for
      * @param attempt how often it has not answered for this step, from 1
      * @param askAgainAt when it is asked what became of it
      */

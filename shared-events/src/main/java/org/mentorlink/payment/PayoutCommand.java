@@ -2,6 +2,7 @@ package org.mentorlink.payment;
 
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.shared.Money;
@@ -17,6 +18,7 @@ public sealed interface PayoutCommand {
      *
      * @param amount the mentor's share, nothing included
      * @param commission the platform's share that goes with it
+     * @param gateway holds the money that it is paid out of; absent where that is not known
      */
     record SettleEarnings(
             @TargetAggregateIdentifier PayoutId payoutId,
@@ -24,8 +26,20 @@ public sealed interface PayoutCommand {
             MentorId mentorId,
             Money amount,
             Money commission,
-            Instant dueAt)
-            implements PayoutCommand {}
+            Instant dueAt,
+            @Nullable String gateway)
+            implements PayoutCommand {
+
+        public SettleEarnings(
+                PayoutId payoutId,
+                BookingId bookingId,
+                MentorId mentorId,
+                Money amount,
+                Money commission,
+                Instant dueAt) {
+            this(payoutId, bookingId, mentorId, amount, commission, dueAt, null);
+        }
+    }
 
     /** K13, L8: nothing is paid while it is disputed. */
     record FreezePayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
@@ -55,6 +69,30 @@ public sealed interface PayoutCommand {
      * @param attempt of the inquiry that is due
      */
     record DescribeTransfer(@TargetAggregateIdentifier PayoutId payoutId, int attempt) implements PayoutCommand {}
+
+    /** @param number of the reversal that is answered */
+    record RecordTransferReversed(@TargetAggregateIdentifier PayoutId payoutId, int number, String gatewayReference)
+            implements PayoutCommand {}
+
+    /** @param number of the reversal that is answered */
+    record RecordTransferReversalFailed(
+            @TargetAggregateIdentifier PayoutId payoutId, int number, String code) implements PayoutCommand {}
+
+    /** @param number of the reversal that was not answered */
+    record RecordReversalOutcomeUnknown(
+            @TargetAggregateIdentifier PayoutId payoutId, int number) implements PayoutCommand {}
+
+    /**
+     * Asks whether a reversal still waits for its outcome; changes nothing. Answers {@link OutstandingReversal}, or
+     * nothing where it is settled or another inquiry has taken over.
+     *
+     * @param attempt of the inquiry that is due
+     */
+    record DescribeReversal(@TargetAggregateIdentifier PayoutId payoutId, int number, int attempt)
+            implements PayoutCommand {}
+
+    /** Takes up a reversal again that was parked without an outcome. */
+    record ResumeReversal(@TargetAggregateIdentifier PayoutId payoutId, int number) implements PayoutCommand {}
 
     /** Takes up a transfer again that was parked without an outcome. */
     record ResumeTransfer(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}

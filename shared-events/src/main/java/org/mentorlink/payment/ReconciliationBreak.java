@@ -13,6 +13,7 @@ import org.mentorlink.shared.Money;
  * @param ledger what the ledger has
  * @param gateway what the gateway has
  * @param feeMinor what the gateway kept, in minor units
+ * @param ledgerFeeMinor what the ledger has of that; absent in old ones, where it had no fees
  * @param ledgerPosition of the event in the log
  */
 public record ReconciliationBreak(
@@ -25,6 +26,7 @@ public record ReconciliationBreak(
         @Nullable Money ledger,
         @Nullable Money gateway,
         long feeMinor,
+        @Nullable Long ledgerFeeMinor,
         @Nullable Instant ledgerAt,
         @Nullable Instant gatewayAt,
         @Nullable Long ledgerPosition) {}

@@ -34,7 +34,7 @@ public sealed interface ReconciliationEvent {
             implements ReconciliationEvent {}
 
     /** Some of the differences. */
-    @Revision("1")
+    @Revision("2")
     record BreaksFound(ReconciliationId reconciliationId, List<ReconciliationBreak> breaks)
             implements ReconciliationEvent {}
 

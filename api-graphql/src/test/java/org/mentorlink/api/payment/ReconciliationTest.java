@@ -48,6 +48,7 @@ class ReconciliationTest extends ApiTest {
                         price,
                         Money.of(45_000, "ZAR"),
                         0,
+                        0L,
                         Views.LONG_BEFORE,
                         Views.LONG_BEFORE,
                         12L)));

@@ -6,6 +6,7 @@ import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.OpenRequestsEvent;
 import org.mentorlink.booking.PreSessionFormsEvent;
 import org.mentorlink.calendars.OutsideCalendarsDeadline;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
@@ -60,6 +61,7 @@ class EventVocabulary {
                 OutsideCalendarsDeadline.class,
                 BookingEvent.class,
                 BookingDeadline.class,
+                OpenRequestsEvent.class,
                 GroupSessionEvent.class,
                 GroupSessionDeadline.class,
                 PreSessionFormsEvent.class,

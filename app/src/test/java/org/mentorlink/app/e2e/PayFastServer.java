@@ -73,6 +73,12 @@ final class PayFastServer implements AutoCloseable {
         message.put("pf_payment_id", id);
         message.put("payment_status", "COMPLETE");
         message.put("amount_gross", form.get("amount"));
+        message.put("amount_fee", "-2.28");
+        message.put(
+                "amount_net",
+                new BigDecimal(form.get("amount"))
+                        .subtract(new BigDecimal("2.28"))
+                        .toPlainString());
         message.put("name_first", "");
         message.put("merchant_id", form.get("merchant_id"));
         told.add(encoded(message));

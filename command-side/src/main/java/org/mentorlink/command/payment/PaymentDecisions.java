@@ -15,6 +15,7 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
@@ -30,6 +31,7 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
@@ -90,6 +92,7 @@ final class PaymentDecisions {
             case RecordRefunded c -> refunded(state, c);
             case RecordRefundFailed c -> refundFailed(state, c, now);
             case RecordChargeback c -> chargedBack(state, c);
+            case RecordFee c -> feeStated(state, c);
             case RecordOutcomeUnknown c ->
                 state.awaitsOutcomeOf(c.step(), c.refundId()) ? List.of(outcomeUnknown(state, c, now)) : List.of();
             case ResumeStep c ->
@@ -331,6 +334,24 @@ final class PaymentDecisions {
         }
         return List.of(new PaymentChargedBack(
                 command.paymentId(), state.bookingId(), command.gatewayDisputeId(), command.amount()));
+    }
+
+    private static List<PaymentEvent> feeStated(PaymentState state, RecordFee command) {
+        var movement = new PaymentState.Movement(command.movement(), command.reference());
+        if (state.fees().contains(movement)) {
+            return List.of();
+        }
+        if (!state.hasMoved(movement)) {
+            throw Refused.because("MOVEMENT_UNKNOWN", "This payment has no such movement.", "reference");
+        }
+        return List.of(new GatewayFeeStated(
+                command.paymentId(),
+                state.bookingId(),
+                command.movement(),
+                command.reference(),
+                command.gross(),
+                command.fee(),
+                command.gross().minus(command.fee())));
     }
 
     private static GatewayOutcomeUnknown outcomeUnknown(PaymentState state, RecordOutcomeUnknown command, Instant now) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentId;
@@ -45,8 +46,27 @@ public interface PaymentGateway {
     /** @param recipient id of the mentor whose account it goes to */
     GatewayAnswer transfer(String key, Money amount, String recipient);
 
+    /**
+     * Takes back what was transferred, or a part of it.
+     *
+     * @param transfer reference of the transfer
+     */
+    default GatewayAnswer reverse(String key, String transfer, Money amount) {
+        return new GatewayAnswer.Declined("no_reversals");
+    }
+
     /** Says what became of a step. */
     GatewayAnswer inquire(Inquiry inquiry);
+
+    /**
+     * What it has kept of a movement, as it states it; for those that {@link Abilities#fees} names. Nothing, where it has not
+     * settled that yet.
+     *
+     * @param reference its own name of the movement, of a capture that of the authorisation
+     */
+    default Optional<Fee> fee(MovementKind movement, String reference) {
+        return Optional.empty();
+    }
 
     /** What the payer has to do for an authorisation that is not answered; for gateways that ask the payer themselves. */
     default Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
@@ -72,9 +92,18 @@ public interface PaymentGateway {
     }
 
     /**
+     * What a gateway has kept of a movement.
+     *
+     * @param gross what came in by it; less than nothing for what went out
+     * @param fee in the currency of the gateway's books, like the gross amount
+     */
+    record Fee(Money gross, Money fee) {}
+
+    /**
      * A question about a step.
      *
-     * @param authorization reference of the authorisation; absent while that is what is asked about
+     * @param authorization reference of the authorisation, of a reversal that of the transfer; absent while that is what is
+     *     asked about
      * @param refunded what has gone back of it before; absent while an earlier refund is not settled
      * @param abandoned nobody waits for it any more: where the payer has not acted yet, they need not
      */
@@ -94,9 +123,11 @@ public interface PaymentGateway {
      * @param partialCapture can take less than it holds
      * @param asynchronousRefund answers a refund later; until then its outcome is unknown
      * @param transfers sends money to mentors
+     * @param reversals takes back what it has sent
      * @param disputes tells of charge-backs
      * @param redirect the payer has to act in the browser
      * @param report tells its own books
+     * @param fees movements of which it tells what it keeps
      * @param currencies that it takes; empty for all
      */
     record Abilities(
@@ -105,9 +136,11 @@ public interface PaymentGateway {
             boolean partialCapture,
             boolean asynchronousRefund,
             boolean transfers,
+            boolean reversals,
             boolean disputes,
             boolean redirect,
             boolean report,
+            Set<MovementKind> fees,
             Set<String> currencies) {
 
         boolean takes(String currency) {

@@ -1,12 +1,15 @@
 package org.mentorlink.command.payment;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.OutstandingStep;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
@@ -14,6 +17,7 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
@@ -34,6 +38,7 @@ import org.mentorlink.shared.Money;
  * @param abandoned nobody waits for the authorisation any more
  * @param awaitedReturn what is to be returned in all once the capture is answered
  * @param unanswered how often the gateway did not answer, by step
+ * @param fees movements that the gateway has stated its fee of
  */
 record PaymentState(
         BookingId bookingId,
@@ -45,7 +50,8 @@ record PaymentState(
         @Nullable Money awaitedReturn,
         Map<String, Refund> refunds,
         Map<String, Money> chargebacks,
-        Map<String, Integer> unanswered) {
+        Map<String, Integer> unanswered,
+        Set<Movement> fees) {
 
     enum Phase {
         NEVER_REQUESTED,
@@ -67,12 +73,22 @@ record PaymentState(
         FAILED
     }
 
-    /** @param of reference of what it gives back: of the payment itself, or of what was paid once more */
-    record Refund(Money amount, RefundStatus status, String of) {
-        private Refund in(RefundStatus next) {
-            return new Refund(amount, next, of);
+    /**
+     * @param of reference of what it gives back: of the payment itself, or of what was paid once more
+     * @param reference the gateway's name of it, once it is done
+     */
+    record Refund(
+            Money amount,
+            RefundStatus status,
+            String of,
+            @Nullable String reference) {
+        private Refund in(RefundStatus next, @Nullable String name) {
+            return new Refund(amount, next, of, name);
         }
     }
+
+    /** @param reference the gateway's name of it */
+    record Movement(MovementKind kind, String reference) {}
 
     static PaymentState evolve(@Nullable PaymentState state, PaymentEvent event) {
         var before = state == null ? none(event.bookingId()) : state;
@@ -93,18 +109,29 @@ record PaymentState(
             case PaymentVoided e -> before.order == null ? before : before.in(Phase.VOIDED);
             case RefundAwaitsCapture e -> before.awaiting(e.total());
             case RefundRequested e ->
-                before.with(e.refundId(), new Refund(e.amount(), RefundStatus.REQUESTED, e.gatewayReference()))
+                before.with(e.refundId(), new Refund(e.amount(), RefundStatus.REQUESTED, e.gatewayReference(), null))
                         .awaiting(null);
-            case PaymentRefunded e -> before.settled(e.refundId(), RefundStatus.DONE);
-            case RefundFailed e -> before.settled(e.refundId(), RefundStatus.FAILED);
+            case PaymentRefunded e -> before.settled(e.refundId(), RefundStatus.DONE, e.gatewayReference());
+            case RefundFailed e -> before.settled(e.refundId(), RefundStatus.FAILED, null);
             case PaymentChargedBack e -> before.chargedBack(e.gatewayDisputeId(), e.amount());
+            case GatewayFeeStated e -> before.knowingFeeOf(new Movement(e.movement(), e.reference()));
             case GatewayOutcomeUnknown e -> before.unanswered(e.step(), e.refundId(), e.attempt());
         };
     }
 
     private static PaymentState none(BookingId bookingId) {
         return new PaymentState(
-                bookingId, null, null, Phase.NEVER_REQUESTED, false, null, null, Map.of(), Map.of(), Map.of());
+                bookingId,
+                null,
+                null,
+                Phase.NEVER_REQUESTED,
+                false,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Set.of());
     }
 
     /** @throws IllegalStateException when the payment was never asked for */
@@ -187,7 +214,34 @@ record PaymentState(
                 var refund = refundId == null ? null : refunds.get(refundId);
                 yield refund != null && refund.status() == RefundStatus.REQUESTED;
             }
-            case TRANSFER -> false;
+            case TRANSFER, REVERSE -> false;
+            case FEE -> movement(refundId).filter(it -> !fees.contains(it)).isPresent();
+        };
+    }
+
+    /** What has moved: the payment itself where no refund or charge-back is named. */
+    private Optional<Movement> movement(@Nullable String name) {
+        if (name == null) {
+            return phase == Phase.CAPTURED
+                    ? Optional.of(new Movement(MovementKind.CAPTURE, reference()))
+                    : Optional.empty();
+        }
+        if (chargebacks.containsKey(name)) {
+            return Optional.of(new Movement(MovementKind.CHARGEBACK, name));
+        }
+        return Optional.ofNullable(refunds.get(name))
+                .map(Refund::reference)
+                .map(reference -> new Movement(MovementKind.REFUND, reference));
+    }
+
+    boolean hasMoved(Movement movement) {
+        return switch (movement.kind()) {
+            case CAPTURE -> phase == Phase.CAPTURED && hasTaken(movement.reference());
+            case REFUND ->
+                refunds.values().stream()
+                        .anyMatch(refund -> movement.reference().equals(refund.reference()));
+            case CHARGEBACK -> chargebacks.containsKey(movement.reference());
+            case TRANSFER, REVERSAL -> false;
         };
     }
 
@@ -198,6 +252,17 @@ record PaymentState(
     Optional<OutstandingStep> outstanding(GatewayStep step, @Nullable String refundId, int attempt) {
         if (!awaitsOutcomeOf(step, refundId) || unansweredAttempts(step, refundId) != attempt) {
             return Optional.empty();
+        }
+        if (step == GatewayStep.FEE) {
+            return movement(refundId)
+                    .map(of -> new OutstandingStep(
+                            ordered().gateway(),
+                            taken(),
+                            ordered().paymentMethod(),
+                            of.reference(),
+                            of.kind(),
+                            null,
+                            abandoned));
         }
         var refund = refundId == null ? null : refunds.get(refundId);
         return Optional.of(new OutstandingStep(
@@ -224,7 +289,8 @@ record PaymentState(
                 awaitedReturn,
                 refunds,
                 chargebacks,
-                unanswered);
+                unanswered,
+                fees);
     }
 
     private PaymentState with(Order next) {
@@ -238,7 +304,8 @@ record PaymentState(
                 awaitedReturn,
                 refunds,
                 chargebacks,
-                unanswered);
+                unanswered,
+                fees);
     }
 
     private PaymentState taking(Money amount) {
@@ -252,7 +319,8 @@ record PaymentState(
                 awaitedReturn,
                 refunds,
                 chargebacks,
-                unanswered);
+                unanswered,
+                fees);
     }
 
     private PaymentState givenUp() {
@@ -266,7 +334,8 @@ record PaymentState(
                 awaitedReturn,
                 refunds,
                 chargebacks,
-                unanswered);
+                unanswered,
+                fees);
     }
 
     private PaymentState authorizedAs(String reference) {
@@ -280,7 +349,8 @@ record PaymentState(
                 awaitedReturn,
                 refunds,
                 chargebacks,
-                unanswered);
+                unanswered,
+                fees);
     }
 
     private PaymentState awaiting(@Nullable Money total) {
@@ -294,7 +364,8 @@ record PaymentState(
                 total,
                 refunds,
                 chargebacks,
-                unanswered);
+                unanswered,
+                fees);
     }
 
     private PaymentState with(String refundId, Refund refund) {
@@ -308,13 +379,31 @@ record PaymentState(
                 awaitedReturn,
                 plus(refunds, refundId, refund),
                 chargebacks,
-                unanswered);
+                unanswered,
+                fees);
     }
 
-    private PaymentState settled(String refundId, RefundStatus status) {
+    private PaymentState settled(String refundId, RefundStatus status, @Nullable String reference) {
         return with(
                 refundId,
-                Objects.requireNonNull(refunds.get(refundId), refundId).in(status));
+                Objects.requireNonNull(refunds.get(refundId), refundId).in(status, reference));
+    }
+
+    private PaymentState knowingFeeOf(Movement movement) {
+        var next = new HashSet<>(fees);
+        next.add(movement);
+        return new PaymentState(
+                bookingId,
+                order,
+                capturing,
+                phase,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered,
+                Set.copyOf(next));
     }
 
     private PaymentState chargedBack(String gatewayDisputeId, Money amount) {
@@ -328,7 +417,8 @@ record PaymentState(
                 awaitedReturn,
                 refunds,
                 plus(chargebacks, gatewayDisputeId, amount),
-                unanswered);
+                unanswered,
+                fees);
     }
 
     private PaymentState unanswered(GatewayStep step, @Nullable String refundId, int attempt) {
@@ -342,7 +432,8 @@ record PaymentState(
                 awaitedReturn,
                 refunds,
                 chargebacks,
-                plus(unanswered, key(step, refundId), attempt));
+                plus(unanswered, key(step, refundId), attempt),
+                fees);
     }
 
     private static <V> Map<String, V> plus(Map<String, V> map, String key, V value) {

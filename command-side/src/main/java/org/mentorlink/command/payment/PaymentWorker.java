@@ -20,7 +20,9 @@ import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.governance.StepId;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
+import org.mentorlink.payment.GatewayDeadline.ReversalInquiryDue;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.OutstandingReversal;
 import org.mentorlink.payment.OutstandingStep;
 import org.mentorlink.payment.OutstandingTransfer;
 import org.mentorlink.payment.PaymentCommand.DescribeStep;
@@ -28,6 +30,7 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
+import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
@@ -38,16 +41,26 @@ import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
+import org.mentorlink.payment.PayoutCommand.ResumeReversal;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
@@ -124,7 +137,24 @@ class PaymentWorker {
 
     @EventHandler
     void on(TransferRequested event) {
-        carryOut(event.payoutId(), new OutstandingTransfer(event.mentorId(), event.net(), event.attempt()));
+        carryOut(
+                event.payoutId(),
+                new OutstandingTransfer(event.mentorId(), event.net(), event.attempt(), event.gateway()));
+    }
+
+    @EventHandler
+    void on(PaymentCaptured event) {
+        askFee(new Step(event.paymentId(), GatewayStep.FEE, null), event.bookingId());
+    }
+
+    @EventHandler
+    void on(PaymentRefunded event) {
+        askFee(new Step(event.paymentId(), GatewayStep.FEE, event.refundId()), event.bookingId());
+    }
+
+    @EventHandler
+    void on(PaymentChargedBack event) {
+        askFee(new Step(event.paymentId(), GatewayStep.FEE, event.gatewayDisputeId()), event.bookingId());
     }
 
     @EventHandler
@@ -146,10 +176,57 @@ class PaymentWorker {
     }
 
     @EventHandler
+    void on(TransferReversalRequested event) {
+        carryOut(
+                event.payoutId(),
+                event.number(),
+                new OutstandingReversal(event.gateway(), event.transfer(), event.amount()));
+    }
+
+    @EventHandler
+    void on(TransferReversalOutcomeUnknown event) {
+        scheduler.schedule(
+                event.askAgainAt(),
+                GenericEventMessage.asEventMessage(new ReversalInquiryDue(
+                                event.payoutId(), event.bookingId(), event.number(), event.attempt()))
+                        .andMetaData(Actor.PLATFORM.asMetaData()));
+    }
+
+    @EventHandler
+    void on(ReversalInquiryDue event) {
+        @Nullable OutstandingReversal outstanding = send(new DescribeReversal(event.payoutId(), event.number(), event.attempt()));
+        if (outstanding == null) {
+            return;
+        }
+        var amount = outstanding.amount();
+        var answer = ask(() -> gateways.named(outstanding.gateway())
+                .inquire(new Inquiry(
+                        GatewayStep.REVERSE,
+                        GatewayKeys.ofReversal(event.payoutId(), event.number()),
+                        outstanding.transfer(),
+                        amount,
+                        amount.zero(),
+                        false)));
+        if (answer instanceof NotFound) {
+            carryOut(event.payoutId(), event.number(), outstanding);
+        } else if (answer == null && event.attempt() >= MAX_ATTEMPTS) {
+            var resume = new ResumeReversal(event.payoutId(), event.number());
+            park(event.bookingId().value(), resume, "The gateway does not answer.");
+        } else {
+            reportReversal(event.payoutId(), event.number(), answer);
+        }
+    }
+
+    @EventHandler
     void on(PaymentInquiryDue event) {
         var step = new Step(event.paymentId(), event.step(), event.refundId());
         var outstanding = describe(step, event.attempt());
-        if (outstanding != null) {
+        if (outstanding == null) {
+            return;
+        }
+        if (step.step == GatewayStep.FEE) {
+            inquireFee(step, outstanding, event.bookingId(), event.attempt());
+        } else {
             inquire(step, outstanding, event.bookingId(), event.attempt());
         }
     }
@@ -162,7 +239,7 @@ class PaymentWorker {
         }
         var key = GatewayKeys.ofTransfer(event.payoutId(), outstanding.attempt());
         var net = outstanding.net();
-        var answer = ask(() -> gateways.forPayouts(net.currency())
+        var answer = ask(() -> transferring(outstanding)
                 .inquire(new Inquiry(GatewayStep.TRANSFER, key, null, net, net.zero(), false)));
         if (answer instanceof NotFound) {
             carryOut(event.payoutId(), outstanding);
@@ -176,6 +253,29 @@ class PaymentWorker {
     /** @return nothing where the step is settled or another inquiry has taken over */
     private @Nullable OutstandingStep describe(Step step, int attempt) {
         return send(new DescribeStep(step.paymentId, step.step, step.refundId, attempt));
+    }
+
+    /** Where the gateway tells what it keeps of such movements. */
+    private void askFee(Step step, BookingId bookingId) {
+        var outstanding = describe(step, 0);
+        if (outstanding != null
+                && gateways.find(outstanding.gateway())
+                        .filter(it -> it.abilities().fees().contains(outstanding.movement()))
+                        .isPresent()) {
+            inquireFee(step, outstanding, bookingId, 0);
+        }
+    }
+
+    private void inquireFee(Step step, OutstandingStep outstanding, BookingId bookingId, int attempt) {
+        var movement = Objects.requireNonNull(outstanding.movement(), "a fee is that of a movement");
+        var reference = Objects.requireNonNull(outstanding.gatewayReference(), "a movement has a reference");
+        var stated = ask(() -> gateways.named(outstanding.gateway()).fee(movement, reference));
+        if (stated == null || stated.isEmpty()) {
+            stillUnknown(step, bookingId, attempt);
+        } else {
+            var fee = stated.get();
+            send(new RecordFee(step.paymentId, movement, reference, fee.gross(), fee.fee()));
+        }
     }
 
     private void inquire(Step step, OutstandingStep outstanding, BookingId bookingId, int attempt) {
@@ -210,7 +310,7 @@ class PaymentWorker {
                 case CAPTURE -> gateway.capture(step.key(), authorization(what), what.amount());
                 case VOID -> gateway.voidAuthorization(step.key(), authorization(what));
                 case REFUND -> gateway.refund(step.key(), authorization(what), what.amount());
-                case TRANSFER -> throw new IllegalStateException("a payment transfers nothing");
+                case TRANSFER, REVERSE, FEE -> throw notCarriedOut(step);
             };
         }));
     }
@@ -220,8 +320,34 @@ class PaymentWorker {
         report(
                 payoutId,
                 what.attempt(),
-                ask(() -> gateways.forPayouts(what.net().currency())
+                ask(() -> transferring(what)
                         .transfer(key, what.net(), what.mentorId().value())));
+    }
+
+    private void carryOut(PayoutId payoutId, int number, OutstandingReversal what) {
+        var key = GatewayKeys.ofReversal(payoutId, number);
+        reportReversal(
+                payoutId,
+                number,
+                ask(() -> gateways.named(what.gateway()).reverse(key, what.transfer(), what.amount())));
+    }
+
+    private void reportReversal(PayoutId payoutId, int number, @Nullable GatewayAnswer answer) {
+        send(
+                switch (answer) {
+                    case Done done -> new RecordTransferReversed(payoutId, number, done.reference());
+                    case Paid paid -> throw new IllegalStateException("a reversal is not paid");
+                    case Declined declined -> new RecordTransferReversalFailed(payoutId, number, declined.code());
+                    case NotFound() -> new RecordReversalOutcomeUnknown(payoutId, number);
+                    case null -> new RecordReversalOutcomeUnknown(payoutId, number);
+                });
+    }
+
+    /** The one that was asked first: another could do it a second time. */
+    private PaymentGateway transferring(OutstandingTransfer what) {
+        var gateway = what.gateway();
+        return gateways.named(
+                gateway == null ? gateways.transferring(null, what.net().currency()) : gateway);
     }
 
     private void report(Step step, @Nullable GatewayAnswer answer) {
@@ -234,7 +360,7 @@ class PaymentWorker {
                             case CAPTURE -> new RecordCaptured(paymentId);
                             case VOID -> new RecordVoided(paymentId);
                             case REFUND -> new RecordRefunded(paymentId, step.refund(), done.reference());
-                            case TRANSFER -> throw new IllegalStateException("a payment transfers nothing");
+                            case TRANSFER, REVERSE, FEE -> throw notCarriedOut(step);
                         };
                     case Paid paid
                     when step.step == GatewayStep.AUTHORIZE ->
@@ -246,7 +372,7 @@ class PaymentWorker {
                             case CAPTURE -> new RecordCaptureFailed(paymentId, declined.code());
                             case REFUND -> new RecordRefundFailed(paymentId, step.refund(), declined.code());
                             case VOID -> new RecordOutcomeUnknown(paymentId, step.step, null);
-                            case TRANSFER -> throw new IllegalStateException("a payment transfers nothing");
+                            case TRANSFER, REVERSE, FEE -> throw notCarriedOut(step);
                         };
                     case NotFound() -> new RecordOutcomeUnknown(paymentId, step.step, step.refundId);
                     case null -> new RecordOutcomeUnknown(paymentId, step.step, step.refundId);
@@ -284,7 +410,7 @@ class PaymentWorker {
     }
 
     /** @return what the gateway answered, or nothing where that is unknown */
-    private static @Nullable GatewayAnswer ask(Supplier<GatewayAnswer> question) {
+    private static <T> @Nullable T ask(Supplier<T> question) {
         try {
             return question.get();
         } catch (GatewayTimeout timeout) {
@@ -294,6 +420,10 @@ class PaymentWorker {
             LOG.warn("Outcome unknown, the gateway's adapter failed", failure);
             return null;
         }
+    }
+
+    private static IllegalStateException notCarriedOut(Step step) {
+        return new IllegalStateException("of a payment no " + step.step + " is carried out");
     }
 
     private <R extends @Nullable Object> R send(Object command) {

@@ -5,8 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which gateway sends mentors what they have earned. Not to be changed for a currency while transfers in it are under way,
- * because it is also the one that is asked what became of them.
+ * Which gateway sends mentors what they have earned, where the one that took the money sends none.
  *
  * @param gateway for all currencies
  * @param byCurrency for some of them, by ISO 4217 code

@@ -18,25 +18,33 @@ import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.shared.Money;
 
 /**
  * What the events of a payout add up to.
  *
+ * @param heldBy the gateway that holds the money it is paid out of, where that is known
  * @param earnings as last settled; once sent, what is earned after all recoveries
  * @param deferred what it is to become once the outcome of the transfer is known
  * @param sending the transfer that was begun last
  * @param owed what the mentor owes because of this payout in all
+ * @param reversals what was taken back of the transfer
  * @param failure what the gateway said last when it failed
  */
 record PayoutState(
         BookingId bookingId,
         MentorId mentorId,
+        @Nullable String heldBy,
         Phase phase,
         Earnings earnings,
         @Nullable Earnings deferred,
         @Nullable Transfer sending,
         Money owed,
+        Reversals reversals,
         @Nullable String failure) {
 
     enum Phase {
@@ -56,19 +64,29 @@ record PayoutState(
      */
     record Earnings(Money amount, Money commission, Instant dueAt) {}
 
-    /** @param unanswered how often the gateway did not answer */
-    record Transfer(Money net, Money recovered, int attempt, int unanswered) {}
+    /**
+     * @param gateway the one that was asked; absent in old ones
+     * @param unanswered how often it did not answer
+     */
+    record Transfer(
+            Money net,
+            Money recovered,
+            int attempt,
+            @Nullable String gateway,
+            int unanswered) {}
 
     static @Nullable PayoutState evolve(@Nullable PayoutState state, PayoutEvent event) {
         if (event instanceof PayoutScheduled e) {
             return new PayoutState(
                     e.bookingId(),
                     e.mentorId(),
+                    e.gateway(),
                     Phase.SCHEDULED,
                     new Earnings(e.amount(), e.commission(), e.dueAt()),
                     null,
                     null,
                     e.amount().zero(),
+                    Reversals.none(e.amount().zero()),
                     null);
         }
         return state == null ? null : state.evolve(event);
@@ -86,14 +104,22 @@ record PayoutState(
             case PayoutCancelled e -> in(Phase.CANCELLED);
             case PayoutBegun e -> in(Phase.BEGUN);
             case TransferRequested e ->
-                sending(new Transfer(e.net(), e.recovered(), e.attempt(), 0)).in(Phase.TRANSFERRING);
-            case PayoutSent e -> in(Phase.SENT);
+                sending(new Transfer(e.net(), e.recovered(), e.attempt(), e.gateway(), 0))
+                        .in(Phase.TRANSFERRING);
+            case PayoutSent e ->
+                reversing(Reversals.of(sending == null ? null : sending.gateway, e.gatewayReference(), e.net()))
+                        .in(Phase.SENT);
             case PayoutFailed e -> failing(e.code()).in(Phase.FAILED);
             case PayoutOutcomeUnknown e ->
                 sending == null
                         ? this
-                        : sending(new Transfer(sending.net, sending.recovered, sending.attempt, e.attempt()));
+                        : sending(new Transfer(
+                                sending.net, sending.recovered, sending.attempt, sending.gateway, e.attempt()));
             case RecoveryDue e -> owing(e.amount(), e.commissionReduction(), e.owedTotal());
+            case TransferReversalRequested e -> reversing(reversals.requested(e.number(), e.amount()));
+            case TransferReversed e -> reversing(reversals.settled(e.number(), Reversals.Status.DONE));
+            case TransferReversalFailed e -> reversing(reversals.settled(e.number(), Reversals.Status.FAILED));
+            case TransferReversalOutcomeUnknown e -> reversing(reversals.notAnswered(e.number(), e.attempt()));
         };
     }
 
@@ -103,7 +129,7 @@ record PayoutState(
 
     Optional<OutstandingTransfer> outstanding(int inquiry) {
         return phase == Phase.TRANSFERRING && sending != null && sending.unanswered == inquiry
-                ? Optional.of(new OutstandingTransfer(mentorId, sending.net, sending.attempt))
+                ? Optional.of(new OutstandingTransfer(mentorId, sending.net, sending.attempt, sending.gateway))
                 : Optional.empty();
     }
 
@@ -112,27 +138,32 @@ record PayoutState(
     }
 
     PayoutState in(Phase next) {
-        return new PayoutState(bookingId, mentorId, next, earnings, deferred, sending, owed, failure);
+        return new PayoutState(
+                bookingId, mentorId, heldBy, next, earnings, deferred, sending, owed, reversals, failure);
     }
 
     private PayoutState earning(Earnings next) {
-        return new PayoutState(bookingId, mentorId, phase, next, null, sending, owed, failure);
+        return new PayoutState(bookingId, mentorId, heldBy, phase, next, null, sending, owed, reversals, failure);
     }
 
     private PayoutState deferring(Earnings next) {
-        return new PayoutState(bookingId, mentorId, phase, earnings, next, sending, owed, failure);
+        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, next, sending, owed, reversals, failure);
     }
 
     private PayoutState sending(Transfer next) {
-        return new PayoutState(bookingId, mentorId, phase, earnings, deferred, next, owed, failure);
+        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, deferred, next, owed, reversals, failure);
+    }
+
+    private PayoutState reversing(Reversals next) {
+        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, deferred, sending, owed, next, failure);
     }
 
     private PayoutState failing(String code) {
-        return new PayoutState(bookingId, mentorId, phase, earnings, deferred, sending, owed, code);
+        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, deferred, sending, owed, reversals, code);
     }
 
     private PayoutState owing(Money less, Money commissionLess, Money total) {
         var left = new Earnings(earnings.amount.minus(less), earnings.commission.minus(commissionLess), earnings.dueAt);
-        return new PayoutState(bookingId, mentorId, phase, left, null, sending, total, failure);
+        return new PayoutState(bookingId, mentorId, heldBy, phase, left, null, sending, total, reversals, failure);
     }
 }

@@ -47,7 +47,7 @@ class GatewayConfigurationTest {
                     var gateways = context.getBean(PaymentGateways.class);
                     assertThat(gateways.usual("ZAR")).isEqualTo("payfast");
                     assertThat(gateways.usual("USD")).isEqualTo("stripe");
-                    assertThat(gateways.forPayouts("ZAR").name()).isEqualTo("stripe");
+                    assertThat(gateways.transferring("payfast", "ZAR")).isEqualTo("stripe");
                     assertThat(gateways.reporting())
                             .extracting(PaymentGateway::name)
                             .containsExactly("stripe");

@@ -21,19 +21,26 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
+import org.mentorlink.payment.GatewayDeadline.ReversalInquiryDue;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.DescribeStep;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PayoutCommand;
+import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.shared.Actor;
 
 /** One payment, one payout, their worker and a scripted gateway; what is scheduled waits until the test lets it come. */
@@ -45,7 +52,8 @@ class MoneyWorld {
     final List<Instant> scheduledFor = new ArrayList<>();
     final List<Object> sent = new ArrayList<>();
     final List<ParkStep> parked = new ArrayList<>();
-    final PaymentWorker worker;
+    PaymentWorker worker;
+    PaymentGateways gateways;
 
     @Nullable PaymentState payment;
 
@@ -63,10 +71,14 @@ class MoneyWorld {
     }
 
     private PaymentWorker worker(PaymentGateway it) {
-        var gateways = new PaymentGateways(
-                List.of(it),
-                new GatewayProperties(it.name(), Map.of()),
-                new PayoutProperties(it.abilities().transfers() ? it.name() : "none", Map.of()));
+        return worker(it.abilities().transfers() ? it.name() : "none", it);
+    }
+
+    final PaymentWorker worker(String forPayouts, PaymentGateway... all) {
+        gateways = new PaymentGateways(
+                List.of(all),
+                new GatewayProperties(all[0].name(), Map.of()),
+                new PayoutProperties(forPayouts, Map.of()));
         return new PaymentWorker(gateways, new Commands(), new Schedules());
     }
 
@@ -75,6 +87,7 @@ class MoneyWorld {
             case DescribeStep c ->
                 payment.outstanding(c.step(), c.refundId(), c.attempt()).orElse(null);
             case DescribeTransfer c -> payout.outstanding(c.attempt()).orElse(null);
+            case DescribeReversal c -> payout.reversals().outstanding(c.number(), c.attempt());
             case PaymentCommand c -> {
                 for (var event : PaymentDecisions.decide(payment, c, now)) {
                     payment = PaymentState.evolve(payment, event);
@@ -83,7 +96,7 @@ class MoneyWorld {
                 yield null;
             }
             case PayoutCommand c -> {
-                for (var event : PayoutDecisions.decide(payout, c, now)) {
+                for (var event : PayoutDecisions.decide(payout, c, gateways, now)) {
                     payout = PayoutState.evolve(payout, event);
                     publish(event);
                 }
@@ -127,7 +140,13 @@ class MoneyWorld {
             case GatewayOutcomeUnknown e -> worker.on(e);
             case TransferRequested e -> worker.on(e);
             case PayoutOutcomeUnknown e -> worker.on(e);
+            case PaymentCaptured e -> worker.on(e);
+            case PaymentRefunded e -> worker.on(e);
+            case PaymentChargedBack e -> worker.on(e);
             case PaymentInquiryDue e -> worker.on(e);
+            case TransferReversalRequested e -> worker.on(e);
+            case TransferReversalOutcomeUnknown e -> worker.on(e);
+            case ReversalInquiryDue e -> worker.on(e);
             case PayoutInquiryDue e -> worker.on(e);
             case PaymentEvent e -> {}
             case PayoutEvent e -> {}

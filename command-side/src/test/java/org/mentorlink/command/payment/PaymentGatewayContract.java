@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -62,6 +63,7 @@ public abstract class PaymentGatewayContract {
                         it.partialCapture(),
                         it.asynchronousRefund(),
                         it.transfers(),
+                        it.reversals(),
                         it.disputes(),
                         it.redirect(),
                         it.report(),
@@ -69,6 +71,13 @@ public abstract class PaymentGatewayContract {
                 .map(able -> able ? "yes" : "no")
                 .collect(Collectors.joining(" | ", "| `" + gateway.name() + "` | ", " | "));
         var currencies = it.currencies().isEmpty() ? "all" : String.join(", ", new TreeSet<>(it.currencies()));
+        var fees = it.fees().isEmpty()
+                ? "none"
+                : it.fees().stream()
+                        .sorted()
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT) + 's')
+                        .collect(Collectors.joining(", "));
+        row += fees + " | ";
         assertThat(Files.readString(Path.of("..", "docs", "gateways.md"))).contains(row + currencies + " |");
     }
 

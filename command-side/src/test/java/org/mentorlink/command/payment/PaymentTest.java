@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.OutstandingStep;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
@@ -27,6 +28,7 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
@@ -41,6 +43,7 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
@@ -95,6 +98,73 @@ class PaymentTest {
     private static GatewayOutcomeUnknown unknown(
             GatewayStep step, @Nullable String refundId, int attempt, Duration wait) {
         return new GatewayOutcomeUnknown(PAYMENT, BOOKING, step, refundId, attempt, MONDAY_10H.plus(wait));
+    }
+
+    @Nested
+    class StatingAFee {
+        private final GatewayFeeStated fee =
+                new GatewayFeeStated(PAYMENT, BOOKING, MovementKind.CAPTURE, REFERENCE, PRICE, zar(1_045), zar(33_955));
+        private final PaymentChargedBack chargedBack = new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE);
+
+        private RecordFee command(MovementKind movement, String reference) {
+            return new RecordFee(PAYMENT, movement, reference, PRICE, zar(1_045));
+        }
+
+        @Test
+        void keepsWhatTheGatewayKept() {
+            when(command(MovementKind.CAPTURE, REFERENCE), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
+                    .expectEvents(fee);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(command(MovementKind.CAPTURE, REFERENCE), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, fee)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void ofARefundAndOfAChargeBackIsKeptTheSame() {
+            var refund = refunding(FIRST_REFUND, zar(100));
+            var done = refunded(FIRST_REFUND, zar(100), zar(100));
+            when(command(MovementKind.REFUND, "re_1"), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, refund, done)
+                    .expectEvents(new GatewayFeeStated(
+                            PAYMENT, BOOKING, MovementKind.REFUND, "re_1", PRICE, zar(1_045), zar(33_955)));
+            start();
+            when(command(MovementKind.CHARGEBACK, "dp_1"), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, chargedBack)
+                    .expectEvents(new GatewayFeeStated(
+                            PAYMENT, BOOKING, MovementKind.CHARGEBACK, "dp_1", PRICE, zar(1_045), zar(33_955)));
+        }
+
+        @Test
+        void isRefusedOfWhatHasNotMoved() {
+            for (var kind : MovementKind.values()) {
+                start();
+                when(command(kind, "re_2"), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
+                        .expectException(refusal("MOVEMENT_UNKNOWN"));
+            }
+            start();
+            when(command(MovementKind.CAPTURE, REFERENCE), REQUESTED, AUTHORIZED)
+                    .expectException(refusal("MOVEMENT_UNKNOWN"));
+        }
+
+        @Test
+        void isWaitedForUntilItIsKnown() {
+            var waiting = new DescribeStep(PAYMENT, GatewayStep.FEE, null, 0);
+            when(waiting, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
+                    .expectResultMessagePayload(new OutstandingStep(
+                            "sandbox", PRICE, "pm_card_visa", REFERENCE, MovementKind.CAPTURE, null, false));
+            start();
+            when(waiting, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, fee).expectResultMessagePayload(null);
+            start();
+            when(
+                            new RecordOutcomeUnknown(PAYMENT, GatewayStep.FEE, "dp_1"),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            chargedBack)
+                    .expectEvents(unknown(GatewayStep.FEE, "dp_1", 1, Duration.ofSeconds(2)));
+        }
     }
 
     @Nested

@@ -12,6 +12,7 @@ import static org.mentorlink.command.payment.Fixtures.THANDI;
 import static org.mentorlink.command.payment.Fixtures.zar;
 
 import java.util.List;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,11 +25,13 @@ import org.mentorlink.command.payment.ScriptedGateway.Behaviour;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
@@ -81,6 +84,55 @@ class PaymentWorkerTest {
         world.handle(REQUEST);
         world.deliverAll();
         assertThat(world.payment.phase()).isEqualTo(Phase.DECLINED);
+    }
+
+    @Nested
+    class Fees {
+        @BeforeEach
+        void begin() {
+            world.gateway.fees = Set.of(MovementKind.CAPTURE, MovementKind.REFUND);
+            world.handle(REQUEST);
+            world.deliverAll();
+            world.handle(new CapturePayment(PAYMENT));
+        }
+
+        @Test
+        void areAskedForOnceTheGatewayHasSettledThem() {
+            world.deliverAll();
+            assertThat(world.scheduled)
+                    .containsExactly(new PaymentInquiryDue(PAYMENT, BOOKING, GatewayStep.FEE, null, 1));
+            world.gateway.fee = new PaymentGateway.Fee(PRICE, zar(1_045));
+            world.letTimePass(1);
+            var reference = world.payment.reference();
+            assertThat(world.events)
+                    .last()
+                    .isEqualTo(new GatewayFeeStated(
+                            PAYMENT, BOOKING, MovementKind.CAPTURE, reference, PRICE, zar(1_045), zar(33_955)));
+            assertThat(world.scheduled).isEmpty();
+
+            world.gateway.fee = new PaymentGateway.Fee(zar(-35_000), zar(0));
+            world.handle(RETURN);
+            world.deliverAll();
+            assertThat(world.events).last().isInstanceOfSatisfying(GatewayFeeStated.class, it -> {
+                assertThat(it.movement()).isEqualTo(MovementKind.REFUND);
+                assertThat(it.net()).isEqualTo(zar(-35_000));
+            });
+        }
+
+        @Test
+        void areNotAskedForWhereTheGatewayTellsNone() {
+            world.gateway.fees = Set.of();
+            world.deliverAll();
+            assertThat(world.scheduled).isEmpty();
+        }
+
+        @Test
+        void areParkedWhereTheyAreNeverTold() {
+            world.letTimePass(100);
+            assertThat(world.parked)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.command()).contains("\"step\":\"FEE\""));
+        }
     }
 
     @Nested
@@ -229,6 +281,24 @@ class PaymentWorkerTest {
             world.handle(new SendPayout(PAYOUT, zar(200)));
             world.deliverAll();
             assertThat(world.gateway.transferred).isEqualTo(550);
+        }
+
+        @Test
+        void asksTheGatewayThatWasAskedFirstThoughAnotherIsSetMeanwhile() {
+            world.gateway.script = () -> Behaviour.DO_AND_TIME_OUT;
+            world.deliverAll();
+            var other = new ScriptedGateway() {
+                @Override
+                public String name() {
+                    return "other";
+                }
+            };
+            world.worker = world.worker("other", world.gateway, other);
+            world.letTimePass(1);
+            assertThat(world.gateway.transferred).isEqualTo(550);
+            assertThat(other.transferred).isZero();
+            assertThat(other.calls).isZero();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
         }
 
         @Test

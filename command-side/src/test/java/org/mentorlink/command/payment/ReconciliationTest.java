@@ -201,6 +201,7 @@ class ReconciliationTest {
                 amount,
                 null,
                 0,
+                0L,
                 NOW,
                 null,
                 55L);

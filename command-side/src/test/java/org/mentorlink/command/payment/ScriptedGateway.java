@@ -3,12 +3,15 @@ package org.mentorlink.command.payment;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.shared.Money;
 
 /**
@@ -35,8 +38,14 @@ class ScriptedGateway implements PaymentGateway {
     /** Called with key and answer when a step is carried out, so that webhooks can tell of it. */
     BiConsumer<String, GatewayAnswer> onDone = (key, answer) -> {};
 
+    /** What it tells its fee of. */
+    Set<MovementKind> fees = Set.of();
+
+    @Nullable Fee fee;
+
     int calls;
     long transferred;
+    long reversed;
 
     static final class Authorization {
         final long amount;
@@ -57,7 +66,12 @@ class ScriptedGateway implements PaymentGateway {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, true, true, false, true, true, false, false, Set.of());
+        return new Abilities(true, true, true, false, true, true, true, false, false, fees, Set.of());
+    }
+
+    @Override
+    public Optional<Fee> fee(MovementKind movement, String reference) {
+        return Optional.ofNullable(fee);
     }
 
     @Override
@@ -109,6 +123,17 @@ class ScriptedGateway implements PaymentGateway {
         return act(key, () -> {
             transferred += amount.amountMinor();
             return new Done("tra:" + key);
+        });
+    }
+
+    @Override
+    public GatewayAnswer reverse(String key, String transfer, Money amount) {
+        return act(key, () -> {
+            if (!answers.containsValue(new Done(transfer))) {
+                throw new AssertionError("reversed what was never transferred");
+            }
+            reversed += amount.amountMinor();
+            return new Done("rev:" + key);
         });
     }
 

@@ -36,6 +36,7 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
@@ -58,6 +59,10 @@ import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.shared.Money;
 
 /** Which accounts each event moves; {@code docs/ledger.md} is the same as a table. */
@@ -68,6 +73,7 @@ final class ChartOfAccounts {
     static final String RECEIVABLE = "assets:mentor:receivable";
     static final String CHARGEBACK_LOSSES = "expenses:chargeback-losses";
     static final String COMMISSION = "income:commission";
+    static final String GATEWAY_FEES = "expenses:gateway-fees";
     static final String HELD = "liabilities:booking:held";
     static final String MENTEE_AUTHORIZED = "liabilities:mentee:authorized";
     static final String PAYABLE = "liabilities:mentor:payable";
@@ -79,10 +85,12 @@ final class ChartOfAccounts {
             PaymentCaptured.class,
             PaymentRefunded.class,
             PaymentChargedBack.class,
+            GatewayFeeStated.class,
             PayoutScheduled.class,
             PayoutRevised.class,
             PayoutSent.class,
             RecoveryDue.class,
+            TransferReversed.class,
             ChargebackAbsorbed.class);
 
     private ChartOfAccounts() {}
@@ -130,6 +138,10 @@ final class ChartOfAccounts {
                 Posting.debit(HELD, chargedBack.amount())
                         .credit(CASH, chargedBack.amount())
                         .post();
+            case GatewayFeeStated stated ->
+                Posting.debit(GATEWAY_FEES, stated.fee())
+                        .credit(CASH, stated.fee())
+                        .post();
             case AuthorizationRequested requested -> Posting.NONE;
             case AuthorizationDeclined declined -> Posting.NONE;
             case AuthorizationAbandoned abandoned -> Posting.NONE;
@@ -169,6 +181,13 @@ final class ChartOfAccounts {
                         .debit(COMMISSION, due.commissionReduction())
                         .credit(HELD, due.amount().plus(due.commissionReduction()))
                         .post();
+            case TransferReversed reversed ->
+                Posting.debit(CASH, reversed.amount())
+                        .credit(RECEIVABLE, reversed.amount())
+                        .post();
+            case TransferReversalRequested requested -> Posting.NONE;
+            case TransferReversalFailed failed -> Posting.NONE;
+            case TransferReversalOutcomeUnknown unknown -> Posting.NONE;
             case PayoutFrozen frozen -> Posting.NONE;
             case PayoutCancelled cancelled -> Posting.NONE;
             case PayoutBegun begun -> Posting.NONE;

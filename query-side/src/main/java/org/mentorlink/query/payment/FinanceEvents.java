@@ -7,6 +7,7 @@ import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
@@ -14,6 +15,7 @@ import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.query.shared.Seen;
 
 /** Says events that moved money in the terms of the ledger. */
@@ -59,6 +61,7 @@ public final class FinanceEvents {
             case PayoutScheduled scheduled -> scheduled.mentorId().value();
             case PayoutSent sent -> sent.mentorId().value();
             case RecoveryDue due -> due.mentorId().value();
+            case TransferReversed reversed -> reversed.mentorId().value();
             default -> null;
         };
     }
@@ -68,7 +71,9 @@ public final class FinanceEvents {
             case PaymentAuthorized authorized -> authorized.gatewayReference();
             case PaymentRefunded refunded -> refunded.gatewayReference();
             case PaymentChargedBack chargedBack -> chargedBack.gatewayDisputeId();
+            case GatewayFeeStated stated -> stated.reference();
             case PayoutSent sent -> sent.gatewayReference();
+            case TransferReversed reversed -> reversed.gatewayReference();
             default -> null;
         };
     }

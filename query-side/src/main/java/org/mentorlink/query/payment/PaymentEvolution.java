@@ -7,6 +7,7 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
@@ -67,6 +68,7 @@ final class PaymentEvolution {
             case RefundAwaitsCapture awaiting -> view;
             case RefundRequested requested -> view;
             case RefundFailed failed -> view;
+            case GatewayFeeStated stated -> view;
             case GatewayOutcomeUnknown unknown -> view;
         };
     }

@@ -20,7 +20,10 @@ import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerEntryView.Line;
 import org.mentorlink.payment.LedgerView;
 import org.mentorlink.payment.LedgerView.Account;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
@@ -134,6 +137,29 @@ class LedgerTest {
 
         assertThat(entries(null, new Page(10, null)).entries()).isEmpty();
         assertThat(ledger(null)).isEqualTo(new LedgerView(0, true, List.of()));
+    }
+
+    @Test
+    void whatTheGatewayKeptIsAnExpenseOfThePlatform() {
+        var payment = PaymentId.of(BOOKING);
+        side.store(payment, new PaymentCaptured(payment, BOOKING, PRICE))
+                .store(
+                        payment,
+                        new GatewayFeeStated(
+                                payment,
+                                BOOKING,
+                                MovementKind.CAPTURE,
+                                "ch_1",
+                                PRICE,
+                                Money.of(1_045, "ZAR"),
+                                Money.of(33_956, "ZAR")))
+                .catchUp();
+
+        assertThat(ledger(null).balanced()).isTrue();
+        assertThat(ledger(null).accounts())
+                .contains(
+                        new Account(ChartOfAccounts.CASH, "ZAR", 33_956),
+                        new Account(ChartOfAccounts.GATEWAY_FEES, "ZAR", 1_045));
     }
 
     @Test

@@ -8,8 +8,10 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
@@ -21,6 +23,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.query.Stories;
 import org.mentorlink.shared.Money;
@@ -89,6 +92,11 @@ final class MoneyStory {
             events.set(events.size() - 1, new PaymentAuthorized(payment, booking, price.plus(released), "ch"));
         }
         events.add(new PaymentCaptured(payment, booking, price, released));
+        if (chance(60)) {
+            var fee = upTo(price);
+            events.add(
+                    new GatewayFeeStated(payment, booking, MovementKind.CAPTURE, "ch", price, fee, price.minus(fee)));
+        }
         if (chance(10)) {
             chargeBackBeforeItWasSettled();
             return;
@@ -146,6 +154,9 @@ final class MoneyStory {
             owed = owed.plus(shareReduction);
             events.add(new RecoveryDue(
                     payout, booking, Stories.THANDI_MENTOR, account, shareReduction, commissionReduction, owed));
+            if (shareReduction.isPositive() && chance(50)) {
+                events.add(new TransferReversed(payout, booking, Stories.THANDI_MENTOR, 1, shareReduction, "trr"));
+            }
         } else {
             events.add(new PayoutRevised(
                     payout, booking, share, settlement.commission(), shareReduction, commissionReduction, DUE));

@@ -3,6 +3,7 @@ package org.mentorlink.saga.booking;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
@@ -59,10 +60,12 @@ import org.mentorlink.booking.GroupSessionEvent.SeatLinkChanged;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
 import org.mentorlink.booking.GroupSessionEvent.SeatTaken;
 import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalId;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
@@ -87,6 +90,8 @@ import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Money;
@@ -141,6 +146,9 @@ public class BookingSaga {
 
     /** The booking was given up: late answers claim nothing more. */
     private boolean over;
+
+    /** What it was moved by. */
+    private Set<ProposalId> moves = new HashSet<>();
 
     /** What was asked to go back in all, of each payment. */
     private List<PaymentPart> returns = List.of();
@@ -257,10 +265,13 @@ public class BookingSaga {
 
     // --- another time ---
 
-    /** Both calendars hold the other time, so the one before is let go. */
+    /**
+     * Both calendars hold the other time, so the one before is let go. Once only: where the event comes again, because this
+     * was stored and its token was not, the time before is the session's own.
+     */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(BookingRescheduled event, ProcessSteps steps, EventScheduler scheduler) {
-        if (agreement == null) {
+        if (agreement == null || !moves.add(event.proposalId())) {
             return;
         }
         release(steps, event.bookingId(), List.of(Party.values()));
@@ -393,7 +404,8 @@ public class BookingSaga {
                             event.mentorId(),
                             shares.mentorShare(),
                             shares.commission(),
-                            event.payoutDueAt()));
+                            event.payoutDueAt(),
+                            agreement == null ? null : agreement.gateway()));
         }
     }
 
@@ -469,10 +481,20 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RecoveryDue event, ProcessSteps steps) {
-        send(
-                steps,
-                event.bookingId(),
-                new OweRecovery(event.mentorAccountId(), event.payoutId(), event.bookingId(), event.owedTotal()));
+        // What is taken back from the transfer, the mentor owes only where that fails.
+        owe(steps, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(TransferReversed event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new NotePayout(event.bookingId()));
+    }
+
+    /** Starts too: the booking may have closed meanwhile. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(TransferReversalFailed event, ProcessSteps steps) {
+        owe(steps, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -587,6 +609,11 @@ public class BookingSaga {
 
     private static @Nullable PaymentId further(PaymentEvent event) {
         return isFirst(event) ? null : event.paymentId();
+    }
+
+    private static void owe(
+            ProcessSteps steps, MentorAccountId account, PayoutId payoutId, BookingId id, Money owedTotal) {
+        send(steps, id, new OweRecovery(account, payoutId, id, owedTotal));
     }
 
     private void payoutDone(ProcessSteps steps, EventScheduler scheduler, BookingId id) {

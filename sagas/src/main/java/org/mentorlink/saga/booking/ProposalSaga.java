@@ -174,9 +174,12 @@ public class ProposalSaga {
         returned();
     }
 
+    /** What was paid once more goes back as well, and is not it. */
     @SagaEventHandler(associationProperty = PAYMENT_ID)
     void on(PaymentRefunded event) {
-        returned();
+        if (extra != null && !event.refundedTotal().isLessThan(extra.amount())) {
+            returned();
+        }
     }
 
     @SagaEventHandler(associationProperty = PAYMENT_ID)

@@ -40,6 +40,7 @@ import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
@@ -49,6 +50,8 @@ import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 
 /** No event is forgotten: the process acts on it, or it is named here with those it leaves alone on purpose. */
 class EveryEventTest {
@@ -100,8 +103,11 @@ class EveryEventTest {
             VoidRequested.class,
             RefundRequested.class,
             TransferRequested.class,
+            GatewayFeeStated.class,
             GatewayOutcomeUnknown.class,
-            PayoutOutcomeUnknown.class);
+            PayoutOutcomeUnknown.class,
+            TransferReversalRequested.class,
+            TransferReversalOutcomeUnknown.class);
 
     @Test
     void is_handled_or_left_alone_on_purpose() {

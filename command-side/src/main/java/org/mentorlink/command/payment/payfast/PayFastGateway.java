@@ -18,6 +18,7 @@ import org.mentorlink.command.payment.GatewayAnswer.Paid;
 import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentId;
@@ -60,7 +61,18 @@ final class PayFastGateway implements PaymentGateway {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(false, false, false, false, false, false, true, false, Set.of(CURRENCY));
+        return new Abilities(
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                Set.of(MovementKind.CAPTURE),
+                Set.of(CURRENCY));
     }
 
     /** There is nothing to ask: the payer acts. */
@@ -156,13 +168,38 @@ final class PayFastGateway implements PaymentGateway {
             case AUTHORIZE -> paid(inquiry);
             case REFUND -> authorization == null ? new NotFound() : refunded(inquiry, authorization);
             case CAPTURE -> authorization == null ? new NotFound() : new Done(authorization);
-            case VOID, TRANSFER -> new NotFound();
+            case VOID, TRANSFER, REVERSE, FEE -> new NotFound();
         };
     }
 
-    /** Searches what was paid lately, as PayFast cannot be asked by our name of a payment. */
     private GatewayAnswer paid(Inquiry inquiry) {
         var payment = withoutStep(inquiry.key());
+        var row = lately("M Payment ID", payment).orElse(null);
+        if (row != null) {
+            return new Paid(row.getOrDefault("PF Payment ID", ""), zar(row.getOrDefault("Gross", "")));
+        }
+        if (inquiry.abandoned()) {
+            return new NotFound();
+        }
+        throw new GatewayTimeout(payment + " is not paid yet");
+    }
+
+    /** Of its message otherwise; that one may have been lost. */
+    @Override
+    public Optional<Fee> fee(MovementKind movement, String reference) {
+        return movement == MovementKind.CAPTURE
+                ? lately("PF Payment ID", reference)
+                        .map(row -> fee(zar(row.getOrDefault("Gross", "")), zar(row.getOrDefault("Fee", ""))))
+                : Optional.empty();
+    }
+
+    /** PayFast tells what it keeps as what it takes away. */
+    static Fee fee(Money gross, Money fee) {
+        return new Fee(gross, fee.zero().minus(fee));
+    }
+
+    /** Searches what was paid lately, as PayFast cannot be asked by our name of a payment. */
+    private Optional<Map<String, String>> lately(String column, String value) {
         var today = LocalDate.ofInstant(clock.instant(), PayFastApi.ZONE);
         for (var offset = 0; ; offset += PAGE) {
             var query = new LinkedHashMap<String, String>();
@@ -176,15 +213,12 @@ final class PayFastGateway implements PaymentGateway {
             }
             var rows = PayFastHistory.rows(answer.body());
             for (var row : rows) {
-                if (isPayment(row) && payment.equals(row.get("M Payment ID"))) {
-                    return new Paid(row.getOrDefault("PF Payment ID", ""), zar(row.getOrDefault("Gross", "")));
+                if (isPayment(row) && value.equals(row.get(column))) {
+                    return Optional.of(row);
                 }
             }
             if (rows.size() < PAGE) {
-                if (inquiry.abandoned()) {
-                    return new NotFound();
-                }
-                throw new GatewayTimeout(payment + " is not paid yet");
+                return Optional.empty();
             }
         }
     }

@@ -1,51 +1,35 @@
 package org.mentorlink.command.payment.payfast;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldModifiers;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import java.util.List;
 import java.util.Map;
+import org.mentorlink.command.payment.GatewayTimeout;
 
-/** Takes PayFast's transaction history apart: lines of comma-separated values, some in quotation marks, under a header. */
+/** Takes PayFast's transaction history apart: comma-separated values under a header. */
 final class PayFastHistory {
 
     private PayFastHistory() {}
 
-    /** Each line's values by the name of their column. */
+    /**
+     * Each line's values by the name of their column.
+     *
+     * @throws GatewayTimeout where it is no CSV
+     */
     static List<Map<String, String>> rows(String csv) {
-        var lines = csv.lines().filter(line -> !line.isBlank()).toList();
-        if (lines.isEmpty()) {
-            return List.of();
+        try {
+            return CsvReader.builder()
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .build(NamedCsvRecordHandler.of(it -> it.fieldModifier(FieldModifiers.STRIP)), csv)
+                    .stream()
+                    .map(NamedCsvRecord::getFieldsAsMap)
+                    .toList();
+        } catch (CsvParseException broken) {
+            throw new GatewayTimeout("PayFast's transactions cannot be read", broken);
         }
-        var names = values(lines.getFirst());
-        return lines.stream()
-                .skip(1)
-                .map(line -> {
-                    var values = values(line);
-                    var row = new HashMap<String, String>();
-                    for (var i = 0; i < Math.min(names.size(), values.size()); i++) {
-                        row.put(names.get(i), values.get(i));
-                    }
-                    return Map.copyOf(row);
-                })
-                .toList();
-    }
-
-    private static List<String> values(String line) {
-        var values = new ArrayList<String>();
-        var value = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line.length(); i++) {
-            var c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                values.add(value.toString().strip());
-                value.setLength(0);
-            } else {
-                value.append(c);
-            }
-        }
-        values.add(value.toString().strip());
-        return values;
     }
 }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.mentorlink.command.payment.ForgedWebhook;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Ids;
@@ -46,9 +48,18 @@ final class PayFastMessages {
         return "COMPLETE".equals(told.get("payment_status"))
                         && Ids.is(PaymentId.PREFIX, payment)
                         && !reference.isEmpty()
-                ? List.of(new RecordPaid(
-                        new PaymentId(payment), reference, PayFastGateway.zar(told.getOrDefault("amount_gross", ""))))
+                ? paid(new PaymentId(payment), reference, told)
                 : List.of();
+    }
+
+    private static List<PaymentCommand> paid(PaymentId payment, String reference, Map<String, String> told) {
+        var gross = PayFastGateway.zar(told.getOrDefault("amount_gross", ""));
+        var paid = new RecordPaid(payment, reference, gross);
+        if (!told.containsKey("amount_fee")) {
+            return List.of(paid);
+        }
+        var fee = PayFastGateway.fee(gross, PayFastGateway.zar(told.get("amount_fee")));
+        return List.of(paid, new RecordFee(payment, MovementKind.CAPTURE, reference, fee.gross(), fee.fee()));
     }
 
     /** In the order in which they were sent, which is the one they are signed in. */

@@ -8,17 +8,22 @@ import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.BalanceTransaction;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentIntentSearchParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.RefundRetrieveParams;
 import com.stripe.param.TransferCreateParams;
 import com.stripe.param.TransferListParams;
+import com.stripe.param.TransferReversalCreateParams;
+import com.stripe.param.TransferReversalListParams;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +41,7 @@ import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentId;
@@ -95,7 +101,18 @@ final class StripeGateway implements PaymentGateway {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, true, true, true, true, true, true, true, Set.of());
+        return new Abilities(
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                Set.of(MovementKind.CAPTURE, MovementKind.REFUND, MovementKind.CHARGEBACK),
+                Set.of());
     }
 
     @Override
@@ -193,6 +210,24 @@ final class StripeGateway implements PaymentGateway {
                 new Done(stripe.v1().transfers().create(params, keyed(key)).getId()));
     }
 
+    /** Stripe takes no more back than is on the mentor's account there. */
+    @Override
+    public GatewayAnswer reverse(String key, String transfer, Money amount) {
+        var minor = StripeAmounts.of(amount);
+        if (minor.isEmpty()) {
+            return notCountable();
+        }
+        var params = TransferReversalCreateParams.builder()
+                .setAmount(minor.getAsLong())
+                .putMetadata(KEY, key)
+                .build();
+        return answer(() -> new Done(stripe.v1()
+                .transfers()
+                .reversals()
+                .create(transfer, params, keyed(key))
+                .getId()));
+    }
+
     @Override
     public GatewayAnswer inquire(Inquiry inquiry) {
         return answer(() -> switch (inquiry.step()) {
@@ -201,7 +236,43 @@ final class StripeGateway implements PaymentGateway {
             case VOID -> voided(retrieve(inquiry));
             case REFUND -> refundOf(inquiry);
             case TRANSFER -> transferOf(inquiry);
+            case REVERSE -> reversalOf(inquiry);
+            case FEE -> new NotFound();
         });
+    }
+
+    /** The balance transaction is made a little later than what it is of. */
+    @Override
+    public Optional<Fee> fee(MovementKind movement, String reference) {
+        return asked(() -> Optional.ofNullable(booked(movement, reference))
+                .map(booked -> new Fee(
+                        StripeAmounts.money(booked.getAmount(), booked.getCurrency()),
+                        StripeAmounts.money(booked.getFee(), booked.getCurrency()))));
+    }
+
+    private @Nullable BalanceTransaction booked(MovementKind movement, String reference) throws StripeException {
+        return switch (movement) {
+            case CAPTURE -> {
+                var params = PaymentIntentRetrieveParams.builder()
+                        .addExpand("latest_charge.balance_transaction")
+                        .build();
+                var charge =
+                        stripe.v1().paymentIntents().retrieve(reference, params).getLatestChargeObject();
+                yield charge == null ? null : charge.getBalanceTransactionObject();
+            }
+            case REFUND -> {
+                var params = RefundRetrieveParams.builder()
+                        .addExpand("balance_transaction")
+                        .build();
+                yield stripe.v1().refunds().retrieve(reference, params).getBalanceTransactionObject();
+            }
+            case CHARGEBACK ->
+                stripe.v1().disputes().retrieve(reference).getBalanceTransactions().stream()
+                        .filter(booked -> "dispute".equals(booked.getReportingCategory()))
+                        .findFirst()
+                        .orElse(null);
+            case TRANSFER, REVERSAL -> null;
+        };
     }
 
     /** With the secret that Stripe's script in the browser needs, for this one payment. */
@@ -258,6 +329,17 @@ final class StripeGateway implements PaymentGateway {
         return transfers.isEmpty()
                 ? new NotFound()
                 : new Done(transfers.getFirst().getId());
+    }
+
+    private GatewayAnswer reversalOf(Inquiry inquiry) throws StripeException {
+        var params = TransferReversalListParams.builder().setLimit(100L).build();
+        var reversals = stripe.v1().transfers().reversals().list(authorization(inquiry), params);
+        for (var reversal : reversals.autoPagingIterable()) {
+            if (inquiry.key().equals(reversal.getMetadata().get(KEY))) {
+                return new Done(reversal.getId());
+            }
+        }
+        return new NotFound();
     }
 
     /** By our key: the search knows what is older, the list what is so young that the search may not. */

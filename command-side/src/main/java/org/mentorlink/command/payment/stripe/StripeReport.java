@@ -8,6 +8,7 @@ import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.model.Refund;
 import com.stripe.model.Transfer;
+import com.stripe.model.TransferReversal;
 import com.stripe.param.BalanceTransactionListParams;
 import java.time.Instant;
 import java.util.Objects;
@@ -83,6 +84,14 @@ final class StripeReport {
                         transfer,
                         transfer.getMetadata().get(StripeGateway.KEY),
                         StripeAmounts.money(transfer.getAmount(), transfer.getCurrency()));
+            case TransferReversal reversal
+            when isOf(booked, "transfer_reversal") ->
+                line(
+                        booked,
+                        MovementKind.REVERSAL,
+                        reversal,
+                        reversal.getMetadata().get(StripeGateway.KEY),
+                        StripeAmounts.money(reversal.getAmount(), reversal.getCurrency()));
             case null, default -> null;
         };
     }

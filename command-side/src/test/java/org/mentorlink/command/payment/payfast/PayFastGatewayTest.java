@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.payment.ForgedWebhook;
 import org.mentorlink.command.payment.GatewayAnswer;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
@@ -20,12 +21,15 @@ import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
 import org.mentorlink.command.payment.GatewayAnswer.Paid;
 import org.mentorlink.command.payment.GatewayTimeout;
+import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.payment.PaymentGateway.Inquiry;
 import org.mentorlink.command.payment.PaymentGatewayContract;
 import org.mentorlink.command.payment.payfast.PayFastStandIn.Fault;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
@@ -120,7 +124,7 @@ class PayFastGatewayTest {
                 .isInstanceOf(GatewayTimeout.class);
         assertThat(abandoned()).isEqualTo(new NotFound());
         var message = payFast.pays(form());
-        assertThat(said(message, LOCAL)).containsExactly(new RecordPaid(PAYMENT, "1089250", PRICE));
+        assertThat(said(message, LOCAL)).containsExactly(new RecordPaid(PAYMENT, "1089250", PRICE), fee(PRICE));
         assertThat(inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
                 .isEqualTo(new Paid("1089250", PRICE));
         assertThat(inquire(GatewayStep.CAPTURE, "pay_1/capture", "1089250", PRICE, 0))
@@ -128,11 +132,15 @@ class PayFastGatewayTest {
         assertThat(abandoned()).as("paid all the same").isEqualTo(new Paid("1089250", PRICE));
     }
 
+    private static RecordFee fee(Money gross) {
+        return new RecordFee(PAYMENT, MovementKind.CAPTURE, "1089250", gross, Money.of(228, "ZAR"));
+    }
+
     @Test
     void tellsTheAmountThatWasPaidRatherThanTheOneThatWasAsked() throws ForgedWebhook {
         payFast.pays(form());
         assertThat(said(payFast.notification("1089250", "COMPLETE", "1.00"), LOCAL))
-                .containsExactly(new RecordPaid(PAYMENT, "1089250", Money.of(100, "ZAR")));
+                .containsExactly(new RecordPaid(PAYMENT, "1089250", Money.of(100, "ZAR")), fee(Money.of(100, "ZAR")));
         assertThat(said(payFast.notification("1089250", "CANCELLED", "1234.50"), LOCAL))
                 .isEmpty();
     }
@@ -222,6 +230,27 @@ class PayFastGatewayTest {
         assertThatThrownBy(() -> gateway.refund("pay_1-r1/refund", id, PRICE)).isInstanceOf(GatewayTimeout.class);
         assertThatThrownBy(() -> inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
                 .isInstanceOf(GatewayTimeout.class);
+    }
+
+    @Test
+    void tellsWhatPayFastKeptAlsoWhereItsMessageIsLost() {
+        var id = paid();
+        assertThat(gateway.fee(MovementKind.CAPTURE, id)).contains(new PaymentGateway.Fee(PRICE, Money.of(228, "ZAR")));
+        assertThat(gateway.fee(MovementKind.CAPTURE, "5")).isEmpty();
+        assertThat(gateway.fee(MovementKind.REFUND, id)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"a\"b,c\n1,2\n", "a,b\n\"c\"d,e\n"})
+    void takesAHistoryThatIsNoneForNoAnswer(String history) {
+        assertThatThrownBy(() -> PayFastHistory.rows(history)).isInstanceOf(GatewayTimeout.class);
+    }
+
+    @Test
+    void readsAHistoryAsItIs() {
+        assertThat(PayFastHistory.rows("")).isEmpty();
+        assertThat(PayFastHistory.rows("\"Date\", Gross \n\"a \"\"b\"\", c\",\"1,234.50\"\n\nshort\n"))
+                .containsExactly(Map.of("Date", "a \"b\", c", "Gross", "1,234.50"), Map.of("Date", "short"));
     }
 
     @Test

@@ -38,6 +38,9 @@ public final class PayFastStandIn implements AutoCloseable {
     static final String MERCHANT_KEY = "46f0cd694581a";
     static final String PASSPHRASE = "jt7NOE43FZPn *";
 
+    /** What PayFast keeps of each payment. */
+    private static final BigDecimal FEE = new BigDecimal("2.28");
+
     /** What goes wrong with the next refund. */
     enum Fault {
         DO_AND_FAIL,
@@ -144,8 +147,8 @@ public final class PayFastStandIn implements AutoCloseable {
         told.put("item_name", "Mentoring session");
         told.put("item_description", "");
         told.put("amount_gross", gross);
-        told.put("amount_fee", "-2.28");
-        told.put("amount_net", "197.72");
+        told.put("amount_fee", "-" + FEE);
+        told.put("amount_net", new BigDecimal(gross).subtract(FEE).toPlainString());
         told.put("name_first", "Nomvula");
         told.put("email_address", "nomvula@example.com");
         told.put("merchant_id", MERCHANT);
@@ -158,7 +161,12 @@ public final class PayFastStandIn implements AutoCloseable {
         return payments.get(id);
     }
 
-    /** What PayFast holds for the platform. */
+    /** What PayFast has kept for itself. */
+    public long fees() {
+        return payments.size() * FEE.movePointRight(2).longValueExact();
+    }
+
+    /** What PayFast holds for the platform, its fees included. */
     public long balance() {
         return payments.values().stream()
                 .mapToLong(it -> it.amount - it.refunded)
@@ -181,7 +189,7 @@ public final class PayFastStandIn implements AutoCloseable {
             return;
         }
         if (path.equals("/transactions/history")) {
-            write(exchange, 200, history());
+            write(exchange, 200, history(form(exchange.getRequestURI().getRawQuery())));
             return;
         }
         var id = path.substring(path.lastIndexOf('/') + 1);
@@ -227,11 +235,13 @@ public final class PayFastStandIn implements AutoCloseable {
                 + "\"},\"refund_partial\":{\"method\":\"" + method + "\"}}";
     }
 
-    private String history() {
+    private String history(Map<String, String> query) {
         return "\"Date\",\"Type\",\"Sign\",\"Party\",\"Name\",\"Description\",\"Currency\",\"Funding Type\",\"Gross\",\"Fee\",\"Net\",\"Balance\",\"M Payment ID\",\"PF Payment ID\"\n"
                 + payments.entrySet().stream()
+                        .skip(Long.parseLong(query.get("offset")))
+                        .limit(Long.parseLong(query.get("limit")))
                         .map(each -> "\"2026-10-05 12:00:00\",FUNDS_RECEIVED,CREDIT,\"Nomvula, M\",session,,ZAR,CC,\""
-                                + money(each.getValue().amount) + "\",-2.28,1,\"22,574.02\","
+                                + money(each.getValue().amount) + "\",-" + FEE + ",1,\"22,574.02\","
                                 + each.getValue().mPaymentId + ',' + each.getKey())
                         .collect(Collectors.joining("\n"));
     }

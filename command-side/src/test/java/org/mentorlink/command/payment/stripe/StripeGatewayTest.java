@@ -94,6 +94,53 @@ class StripeGatewayTest extends PaymentGatewayContract {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
+    void neverTakesATransferBackTwiceWhateverIsNotAnswered(Fault fault) {
+        var transfer = reference(gateway.transfer("pyo_1/transfer/1", price, "mtr_1"));
+        var half = Money.of(500, "ZAR");
+        stripe.faults.add(fault);
+        assertThatThrownBy(() -> gateway.reverse("pyo_1/reversal/1", transfer, half))
+                .isInstanceOf(GatewayTimeout.class);
+        var became = inquire(GatewayStep.REVERSE, "pyo_1/reversal/1", transfer, false);
+        assertThat(became).isInstanceOf(fault == Fault.DO_AND_CUT ? Done.class : NotFound.class);
+        reference(gateway.reverse("pyo_1/reversal/1", transfer, half));
+        reference(gateway.reverse("pyo_1/reversal/2", transfer, half));
+        assertThat(gateway.reverse("pyo_1/reversal/3", transfer, Money.of(1, "ZAR")))
+                .isEqualTo(new Declined("amount_too_large"));
+    }
+
+    @Test
+    void tellsThatTheMentorsAccountIsEmpty() {
+        var transfer = reference(gateway.transfer("pyo_1/transfer/1", price, "mtr_1"));
+        stripe.emptied.add("acct_1");
+        assertThat(gateway.reverse("pyo_1/reversal/1", transfer, price))
+                .isEqualTo(new Declined("balance_insufficient"));
+        assertThat(gateway.reverse("pyo_1/reversal/2", transfer, Money.of(1, "KWD")))
+                .isEqualTo(new Declined("amount_not_countable"));
+    }
+
+    @Test
+    void tellsWhatStripeKeptOnceThatIsSettled() {
+        stripe.settled = false;
+        var captured = captured();
+        var refund = reference(gateway.refund("pay_1-r1/refund", captured, Money.of(400, "ZAR")));
+        var dispute = (String) stripe.dispute(captured).get("id");
+        assertThat(gateway.fee(MovementKind.CAPTURE, captured)).isEmpty();
+        assertThat(gateway.fee(MovementKind.REFUND, refund)).isEmpty();
+        assertThat(gateway.fee(MovementKind.CHARGEBACK, dispute)).isEmpty();
+
+        stripe.settled = true;
+        assertThat(gateway.fee(MovementKind.CAPTURE, captured)).contains(fee(1_000, 59));
+        assertThat(gateway.fee(MovementKind.REFUND, refund)).contains(fee(-400, 0));
+        assertThat(gateway.fee(MovementKind.CHARGEBACK, dispute)).contains(fee(-1_000, 1_500));
+        assertThat(gateway.fee(MovementKind.TRANSFER, "tr_1")).isEmpty();
+    }
+
+    private static PaymentGateway.Fee fee(long gross, long fee) {
+        return new PaymentGateway.Fee(Money.of(gross, "ZAR"), Money.of(fee, "ZAR"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
     void neverAssumesTheOutcomeOfWhatIsNotAnswered(Fault fault) {
         stripe.faults.add(fault);
         assertThatThrownBy(() -> authorize("pm_card_visa")).isInstanceOf(GatewayTimeout.class);

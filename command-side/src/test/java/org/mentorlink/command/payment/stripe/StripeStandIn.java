@@ -68,6 +68,16 @@ public final class StripeStandIn implements AutoCloseable {
     private final Map<String, Map<String, Object>> refunds = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> transfers = new LinkedHashMap<>();
     private final List<Map<String, Object>> balance = new ArrayList<>();
+    private final Map<String, Map<String, Object>> reversals = new LinkedHashMap<>();
+    /** Accounts that have nothing to be taken back. */
+    final Set<String> emptied = new HashSet<>();
+
+    private final Map<String, Map<String, Object>> charges = new HashMap<>();
+    private final Map<String, Map<String, Object>> allDisputes = new HashMap<>();
+    private final Map<String, Map<String, Object>> transactions = new HashMap<>();
+    /** Whether balance transactions are made yet; they follow what they are of. */
+    boolean settled = true;
+
     final Deque<Fault> faults = new ArrayDeque<>();
     /** Of what method the requests are with which something goes wrong. */
     String faulty = "POST";
@@ -205,9 +215,12 @@ public final class StripeStandIn implements AutoCloseable {
         return transfers.size();
     }
 
-    /** Captures less what went out, in Stripe's units; fees are kept beside. */
-    public long balance() {
-        return balance.stream().mapToLong(it -> (long) it.get("amount")).sum();
+    /** What is left of captures after what went out and what Stripe has kept, in its units. */
+    public long balance(String currency) {
+        return balance.stream()
+                .filter(it -> currency.equals(it.get("currency")))
+                .mapToLong(it -> (long) it.get("net"))
+                .sum();
     }
 
     /** The payer does in the browser what the PaymentIntent waits for. */
@@ -235,6 +248,7 @@ public final class StripeStandIn implements AutoCloseable {
         dispute.put("currency", of.get("currency"));
         dispute.put("status", "needs_response");
         book("dispute", -(long) of.get("amount_received"), 1_500, of.get("currency"), dispute);
+        allDisputes.put((String) dispute.get("id"), dispute);
         return dispute;
     }
 
@@ -344,7 +358,7 @@ public final class StripeStandIn implements AutoCloseable {
         return switch (path[0]) {
             case "payment_intents" -> path.length == 1 ? create(form) : act(path[1], path[2], form);
             case "refunds" -> refund(form);
-            case "transfers" -> transfer(form);
+            case "transfers" -> path.length == 1 ? transfer(form) : reverse(path[1], form);
             default -> throw invalid("url_invalid", "Unrecognized request URL");
         };
     }
@@ -356,12 +370,59 @@ public final class StripeStandIn implements AutoCloseable {
                         ? list(intents, it -> (long) it.get("created") >= Long.parseLong(query.get("created[gte]")))
                         : path[1].equals("search")
                                 ? search(query.get("query"))
-                                : found(intents, path[1], "payment_intent");
-            case "refunds" -> list(refunds, it -> it.get("payment_intent").equals(query.get("payment_intent")));
-            case "transfers" -> list(transfers, it -> it.get("transfer_group").equals(query.get("transfer_group")));
+                                : withCharge(found(intents, path[1], "payment_intent"), query);
+            case "disputes" -> withTransactions(found(allDisputes, path[1], "dispute"));
+            case "refunds" ->
+                path.length > 1
+                        ? withTransaction(found(refunds, path[1], "refund"), query, "balance_transaction")
+                        : list(refunds, it -> it.get("payment_intent").equals(query.get("payment_intent")));
+            case "transfers" ->
+                path.length == 3
+                        ? list(reversals, it -> it.get("transfer").equals(path[1]))
+                        : list(transfers, it -> it.get("transfer_group").equals(query.get("transfer_group")));
             case "balance_transactions" -> books(query);
             default -> throw invalid("url_invalid", "Unrecognized request URL");
         };
+    }
+
+    /** As Stripe keeps 2.9 % and 30 of most cards; where Stripe counts thousandths, the last is zero. */
+    private static long fee(long amount, Object currency) {
+        var fee = amount * 29 / 1_000 + 30;
+        return Set.of("bhd", "jod", "kwd", "omr", "tnd").contains(currency) ? fee / 10 * 10 : fee;
+    }
+
+    private Map<String, Object> withCharge(Map<String, Object> intent, Map<String, String> query) {
+        if (!"latest_charge.balance_transaction".equals(query.get("expand[0]"))
+                || !intent.containsKey("latest_charge")) {
+            return intent;
+        }
+        var whole = new LinkedHashMap<>(intent);
+        var charge = charges.get(intent.get("latest_charge"));
+        whole.put("latest_charge", withTransaction(charge, Map.of("expand[0]", ""), ""));
+        return whole;
+    }
+
+    private Map<String, Object> withTransaction(Map<String, Object> of, Map<String, String> query, String expanded) {
+        if (!expanded.equals(query.get("expand[0]")) || !settled) {
+            return of;
+        }
+        var whole = new LinkedHashMap<>(of);
+        whole.put("balance_transaction", withoutSource(transactions.get(of.get("id"))));
+        return whole;
+    }
+
+    private Map<String, Object> withTransactions(Map<String, Object> dispute) {
+        var whole = new LinkedHashMap<>(dispute);
+        whole.put(
+                "balance_transactions",
+                settled ? List.of(withoutSource(transactions.get(dispute.get("id")))) : List.of());
+        return whole;
+    }
+
+    private static Map<String, Object> withoutSource(Map<String, Object> transaction) {
+        var told = new LinkedHashMap<>(transaction);
+        told.put("source", ((Map<?, ?>) transaction.get("source")).get("id"));
+        return told;
     }
 
     private Map<String, Object> create(Map<String, String> form) {
@@ -431,7 +492,9 @@ public final class StripeStandIn implements AutoCloseable {
                 charge.put("amount_captured", amount);
                 charge.put("currency", intent.get("currency"));
                 charge.put("metadata", intent.get("metadata"));
-                book("charge", amount, amount * 29 / 1_000 + 30, intent.get("currency"), charge);
+                intent.put("latest_charge", charge.get("id"));
+                charges.put((String) charge.get("id"), charge);
+                book("charge", amount, fee(amount, intent.get("currency")), intent.get("currency"), charge);
             }
             case "cancel" -> {
                 requireState(!Set.of("succeeded", "canceled").contains(status), status);
@@ -481,6 +544,30 @@ public final class StripeStandIn implements AutoCloseable {
         return transfer;
     }
 
+    /** No more than was sent, and than the account at the other end has. */
+    private Map<String, Object> reverse(String id, Map<String, String> form) {
+        var transfer = found(transfers, id, "transfer");
+        var amount = Long.parseLong(form.get("amount"));
+        var before = reversals.values().stream()
+                .filter(it -> it.get("transfer").equals(id))
+                .mapToLong(it -> (long) it.get("amount"))
+                .sum();
+        if (before + amount > (long) transfer.get("amount")) {
+            throw invalid("amount_too_large", "more than was transferred");
+        }
+        if (emptied.contains(transfer.get("destination"))) {
+            throw invalid("balance_insufficient", "Insufficient funds in the destination account");
+        }
+        var reversal = object("transfer_reversal", "trr_");
+        reversal.put("amount", amount);
+        reversal.put("currency", transfer.get("currency"));
+        reversal.put("transfer", id);
+        reversal.put("metadata", metadata(form));
+        reversals.put((String) reversal.get("id"), reversal);
+        book("transfer_reversal", amount, 0, transfer.get("currency"), reversal);
+        return reversal;
+    }
+
     private void book(String category, long amount, long fee, Object currency, Map<String, Object> source) {
         var booked = object("balance_transaction", "txn_");
         booked.put("amount", amount);
@@ -491,6 +578,7 @@ public final class StripeStandIn implements AutoCloseable {
         booked.put("reporting_category", category);
         booked.put("source", source);
         balance.add(booked);
+        transactions.put((String) source.get("id"), booked);
     }
 
     private Map<String, Object> search(String query) {

@@ -159,6 +159,7 @@ final class Comparison {
                 .min(Comparator.<Integer>comparingInt(
                                 other -> ledger.currency(row).equals(gateway.currency(other)) ? 0 : 1)
                         .thenComparingInt(other -> ledger.amount(row) == gateway.amount(other) ? 0 : 1)
+                        .thenComparingInt(other -> ledger.fee(row) == gateway.fee(other) ? 0 : 1)
                         .thenComparingLong(other -> Math.abs(ledger.time(row) - gateway.time(other))))
                 .orElse(null);
     }

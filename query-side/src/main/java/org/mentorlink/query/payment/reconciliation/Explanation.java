@@ -35,7 +35,9 @@ final class Explanation {
             case FEE ->
                 "The gateway kept a fee of " + fee(found) + " of this "
                         + found.movement().name().toLowerCase(Locale.ROOT) + " of " + found.gateway()
-                        + ", which the ledger does not have.";
+                        + (ledgerFee(found).isZero()
+                                ? ", which the ledger does not have."
+                                : "; the ledger has " + ledgerFee(found) + " of it.");
             case TIMING ->
                 what + " of " + found.ledger() + " is in the ledger on " + moment(found.ledgerAt())
                         + " and in the gateway's books on " + moment(found.gatewayAt())
@@ -45,6 +47,11 @@ final class Explanation {
 
     private static Money fee(ReconciliationBreak found) {
         return Money.of(found.feeMinor(), found.stake().currency());
+    }
+
+    private static Money ledgerFee(ReconciliationBreak found) {
+        var minor = found.ledgerFeeMinor();
+        return Money.of(minor == null ? 0 : minor, found.stake().currency());
     }
 
     private static String moment(@Nullable Instant at) {

@@ -10,10 +10,12 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.shared.Money;
 
@@ -24,8 +26,13 @@ import org.mentorlink.shared.Money;
 final class LedgerMovements {
 
     /** Events that move money between the platform and a gateway. */
-    static final Set<Class<?>> TYPES =
-            Set.of(PaymentCaptured.class, PaymentRefunded.class, PaymentChargedBack.class, PayoutSent.class);
+    static final Set<Class<?>> TYPES = Set.of(
+            PaymentCaptured.class,
+            PaymentRefunded.class,
+            PaymentChargedBack.class,
+            PayoutSent.class,
+            TransferReversed.class,
+            GatewayFeeStated.class);
 
     private static final int PAGE = 10_000;
     /** Added on both sides, so that it does not matter how exactly times are compared. */
@@ -51,6 +58,7 @@ final class LedgerMovements {
     /** Everything around the period, up to a position. */
     Movements read(Period period, long head, LongConsumer progress) {
         var movements = new Movements();
+        var fees = new Movements();
         var until = Math.min(head, log.lastBefore(period.latest().plus(NEARLY)));
         var next = page(log.positionBefore(period.earliest().minus(NEARLY)), until);
         while (next != null) {
@@ -59,11 +67,12 @@ final class LedgerMovements {
             for (var message : messages) {
                 if (position(message) <= until && period.isAround(message.getTimestamp())) {
                     add(movements, message);
+                    addFee(fees, message);
                 }
             }
             progress.accept(movements.size());
         }
-        return movements;
+        return movements.withFees(fees);
     }
 
     private @Nullable CompletableFuture<List<TrackedEventMessage<?>>> page(long after, long until) {
@@ -75,6 +84,22 @@ final class LedgerMovements {
         if (movement != null) {
             movements.add(
                     movement.kind(), movement.name(), movement.amount(), 0, message.getTimestamp(), position(message));
+        }
+    }
+
+    /** One in another currency than its movement is not comparable with what a report tells in minor units. */
+    private static void addFee(Movements fees, TrackedEventMessage<?> message) {
+        if (message.getPayload() instanceof GatewayFeeStated stated) {
+            var name = stated.movement() == MovementKind.CAPTURE
+                    ? stated.paymentId().value()
+                    : stated.reference();
+            fees.add(
+                    stated.movement(),
+                    name,
+                    stated.gross(),
+                    stated.fee().amountMinor(),
+                    message.getTimestamp(),
+                    position(message));
         }
     }
 
@@ -121,6 +146,13 @@ final class LedgerMovements {
                         sent.bookingId(),
                         sent.net(),
                         sent.gatewayReference());
+            case TransferReversed reversed ->
+                new Movement(
+                        MovementKind.REVERSAL,
+                        reversed.gatewayReference(),
+                        reversed.bookingId(),
+                        reversed.amount(),
+                        reversed.gatewayReference());
             default -> null;
         };
     }

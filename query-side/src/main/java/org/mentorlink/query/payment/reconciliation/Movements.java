@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.mentorlink.payment.MovementKind;
@@ -112,6 +113,38 @@ final class Movements {
             order[row] = (high[row] & NAME) | row;
         }
         Arrays.parallelSort(order);
+        return this;
+    }
+
+    /**
+     * With the fees that are stated of them, each with the movement of its name: of several with one name, the earliest that has
+     * none yet. Of one in another currency nothing is taken.
+     */
+    Movements withFees(Movements stated) {
+        if (stated.size == 0) {
+            return this;
+        }
+        sorted();
+        stated.sorted();
+        var given = new BitSet(size);
+        var first = 0;
+        for (var n = 0; n < stated.size; n++) {
+            while (first < size && beginning(first) < stated.beginning(n)) {
+                first++;
+            }
+            var fee = stated.row(n);
+            var best = -1;
+            for (var m = first; m < size && beginning(m) == stated.beginning(n); m++) {
+                var row = row(m);
+                if (isNamedAs(row, stated, fee) && !given.get(row) && (best < 0 || times[row] < times[best])) {
+                    best = row;
+                }
+            }
+            if (best >= 0) {
+                given.set(best);
+                fees[best] = currency(best).equals(stated.currency(fee)) ? stated.fees[fee] : 0;
+            }
+        }
         return this;
     }
 

@@ -73,12 +73,14 @@ final class Reconciler {
         var breaks = new ArrayList<ReconciliationBreak>();
         for (var finding : findings) {
             var position = finding.ledger() == Finding.NONE ? null : ledgerHas.source(finding.ledger());
-            breaks.add(found(breaks.size() + 1, finding.kind(), position, lines.get(finding.gateway())));
+            var fee = finding.ledger() == Finding.NONE ? 0 : ledgerHas.fee(finding.ledger());
+            breaks.add(found(breaks.size() + 1, finding.kind(), position, fee, lines.get(finding.gateway())));
         }
         return List.copyOf(breaks);
     }
 
-    private ReconciliationBreak found(int number, BreakKind kind, @Nullable Long position, @Nullable GatewayLine line) {
+    private ReconciliationBreak found(
+            int number, BreakKind kind, @Nullable Long position, long ledgerFee, @Nullable GatewayLine line) {
         var message = position == null
                 ? null
                 : log.read(LedgerMovements.TYPES, position - 1, 1).getFirst();
@@ -87,7 +89,7 @@ final class Reconciler {
                 number,
                 kind,
                 movement == null ? java.util.Objects.requireNonNull(line).kind() : movement.kind(),
-                stake(kind, movement, line),
+                stake(kind, movement, ledgerFee, line),
                 movement == null
                         ? GatewayReport.booking(java.util.Objects.requireNonNull(line))
                         : movement.bookingId().value(),
@@ -95,13 +97,15 @@ final class Reconciler {
                 movement == null ? null : movement.amount(),
                 line == null ? null : line.amount(),
                 line == null ? 0 : line.feeMinor(),
+                ledgerFee,
                 message == null ? null : message.getTimestamp(),
                 line == null ? null : line.bookedAt(),
                 position);
     }
 
     /** Never nothing: an open break is one, whatever it is about. */
-    private static Money stake(BreakKind kind, @Nullable Movement movement, @Nullable GatewayLine line) {
+    private static Money stake(
+            BreakKind kind, @Nullable Movement movement, long ledgerFee, @Nullable GatewayLine line) {
         if (movement == null || line == null) {
             return movement == null ? java.util.Objects.requireNonNull(line).amount() : movement.amount();
         }
@@ -110,7 +114,8 @@ final class Reconciler {
                 var difference = movement.amount().minus(line.amount());
                 yield difference.isPositive() ? difference : difference.zero().minus(difference);
             }
-            case FEE -> Money.of(Math.abs(line.feeMinor()), line.amount().currency());
+            case FEE ->
+                Money.of(Math.abs(line.feeMinor() - ledgerFee), line.amount().currency());
             default -> movement.amount();
         };
     }

@@ -20,11 +20,13 @@ import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.BreakKind;
 import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.shared.Money;
@@ -66,12 +68,19 @@ final class Books {
         if (isWithin(at) != isWithin(booked)) {
             booked = at;
         }
-        var kind = MovementKind.values()[random.nextInt(4)];
+        var kind = MovementKind.values()[random.nextInt(MovementKind.values().length)];
         var amount = Money.of(1 + random.nextInt(5_000_000), CURRENCIES.get(random.nextInt(CURRENCIES.size())));
         var booking = new BookingId("bkg_" + number);
         var reference = "gw_" + UUID.nameUUIDFromBytes(new byte[] {(byte) number, (byte) (number >> 8)});
         var stored = new Stored(event(kind, booking, amount, reference), at);
-        var line = new GatewayLine(kind, reference, key(kind, booking), amount, 0, booked);
+        var fee = kind.compareTo(MovementKind.TRANSFER) < 0 && random.nextInt(3) == 0 ? random.nextInt(500) - 50 : 0;
+        var line = new GatewayLine(kind, reference, key(kind, booking), amount, fee, booked);
+        if (fee != 0) {
+            events.add(fee(kind, booking, reference, amount, Money.of(fee, amount.currency()), at));
+        } else if (kind.compareTo(MovementKind.TRANSFER) < 0 && random.nextInt(9) == 0) {
+            // Where the gateway settles in another currency, its report tells no fee that could be compared.
+            events.add(fee(kind, booking, reference, Money.of(7, "EUR"), Money.of(3, "EUR"), at));
+        }
         pairs.add(new Both(stored, line));
         events.add(stored);
         lines.add(line);
@@ -85,6 +94,14 @@ final class Books {
         }
     }
 
+    /** Told within a week. */
+    private Stored fee(MovementKind kind, BookingId booking, String reference, Money gross, Money fee, Instant at) {
+        var stated =
+                new GatewayFeeStated(PaymentId.of(booking), booking, kind, reference, gross, fee, gross.minus(fee));
+        return new Stored(
+                stated, at.plusMillis(random.nextLong(Duration.ofHours(20).toMillis())));
+    }
+
     private static Object event(MovementKind kind, BookingId booking, Money amount, String reference) {
         var payment = PaymentId.of(booking);
         return switch (kind) {
@@ -93,6 +110,8 @@ final class Books {
             case CHARGEBACK -> new PaymentChargedBack(payment, booking, reference, amount);
             case TRANSFER ->
                 new PayoutSent(PayoutId.of(booking), booking, new MentorId("mtr_1"), amount, amount.zero(), reference);
+            case REVERSAL ->
+                new TransferReversed(PayoutId.of(booking), booking, new MentorId("mtr_1"), 1, amount, reference);
         };
     }
 
@@ -103,6 +122,7 @@ final class Books {
             case REFUND -> "rfd_1/refund";
             case CHARGEBACK -> null;
             case TRANSFER -> PayoutId.of(booking).value() + "/transfer/1";
+            case REVERSAL -> PayoutId.of(booking).value() + "/reversal/1";
         };
     }
 
@@ -143,7 +163,8 @@ final class Books {
                         .plus(Money.of(1 + random.nextInt(9), line.amount().currency()));
                 replace(line, with(line, other, line.feeMinor(), line.bookedAt()));
             }
-            case FEE -> replace(line, with(line, line.amount(), 1 + random.nextInt(99), line.bookedAt()));
+            case FEE ->
+                replace(line, with(line, line.amount(), line.feeMinor() + 1 + random.nextInt(99), line.bookedAt()));
             case TIMING -> replace(line, at(line, elsewhere(stored.at())));
         }
         planted.add(new Planted(kind, what));
