@@ -50,16 +50,7 @@ public record Offer(
             Map<String, Offering> offerings,
             CancellationPolicy policy,
             List<Blackout> blackouts) {
-        this(
-                mentorId,
-                memberId,
-                hourlyRate,
-                availability,
-                confirmation,
-                offerings,
-                policy,
-                blackouts,
-                FormsState.NONE);
+        this(mentorId, memberId, hourlyRate, availability, confirmation, offerings, policy, blackouts, FormsState.NONE);
     }
 
     /** Nor is kept from anything by a program. */

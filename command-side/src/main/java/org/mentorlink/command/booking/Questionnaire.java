@@ -25,8 +25,7 @@ import org.mentorlink.shared.Settings;
  * @param times how often they were answered otherwise since the request
  * @param version of the answers within the booking
  */
-record Questionnaire(
-        @Nullable FilledForm form, int times, Version version) {
+record Questionnaire(@Nullable FilledForm form, int times, Version version) {
 
     static final Questionnaire NONE = new Questionnaire(null, 0, Version.NONE);
 
