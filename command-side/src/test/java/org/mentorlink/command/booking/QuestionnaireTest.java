@@ -469,6 +469,8 @@ class QuestionnaireTest {
                 id -> GroupSessionState.evolve(null, GroupSessions.scheduled()).evolve(GroupSessions.opened());
         Onboardings nothingMissing = (memberId, role) -> Optional.empty();
         KnownGateways gateways = GATEWAY::equals;
-        return new Scenario<>(Booking.class, now, offers, open, new BookingReadiness(nothingMissing), gateways);
+        RequestCount counted = (mentorId, menteeId, bookingId) -> {};
+        return new Scenario<>(
+                Booking.class, now, offers, open, new BookingReadiness(nothingMissing), gateways, counted);
     }
 }
