@@ -35,6 +35,12 @@ public final class Settings {
     /** I12: how often an agenda can be changed in all. */
     public static final int AGENDA_CHANGES = 2_000;
 
+    /** I12: how many forms a mentor keeps: the usual one, and those of offerings. */
+    public static final int FORMS = 31;
+
+    /** I12: how often a mentor's forms can be changed in all. */
+    public static final int FORM_CHANGES = 500;
+
     /** I12: how often the answers of one booking can be changed after its request. */
     public static final int ANSWER_CHANGES = 50;
 

@@ -101,7 +101,7 @@ public sealed interface UserError {
         /** An aggregate names the questions behind the path of the answers. */
         private static final int PATH = 3;
 
-        static AnswersMissing of(String message, List<String> pathAndQuestions) {
+        static AnswersMissing naming(String message, List<String> pathAndQuestions) {
             return new AnswersMissing(
                     message,
                     pathAndQuestions.subList(0, PATH),
@@ -129,7 +129,7 @@ public sealed interface UserError {
     static UserError of(Refused.Refusal refusal) {
         var path = inInput(refusal.path());
         return refusal.code().equals("ANSWERS_MISSING")
-                ? AnswersMissing.of(refusal.message(), path)
+                ? AnswersMissing.naming(refusal.message(), path)
                 : new Refusal(refusal.code(), refusal.message(), path);
     }
 

@@ -23,6 +23,10 @@ final class FormInput {
 
     static final int MOST_QUESTIONS = 20;
     static final int MOST_CHOICES = 20;
+
+    /** Every request for a session reads a mentor's forms, and carries the one that is asked. */
+    static final long LONGEST_FORM = 10_000;
+
     static final long LONGEST_SHORT = 200;
     static final long LONGEST_LONG = 4_000;
 
@@ -40,6 +44,11 @@ final class FormInput {
                 "TOO_MANY_QUESTIONS",
                 "A form asks at most " + MOST_QUESTIONS + " questions.",
                 QUESTIONS);
+        require(
+                wanted.stream().mapToLong(FormInput::length).sum() <= LONGEST_FORM,
+                Edits.TOO_LONG,
+                "All questions of a form have at most " + LONGEST_FORM + " characters together.",
+                QUESTIONS);
         var ids = new HashSet<String>();
         var questions = new ArrayList<FormQuestion>();
         for (var each : wanted) {
@@ -55,6 +64,13 @@ final class FormInput {
             questions.add(question(owner, each, place));
         }
         return List.copyOf(questions);
+    }
+
+    private static long length(WantedQuestion wanted) {
+        var help = wanted.help();
+        return (long) wanted.prompt().length()
+                + (help == null ? 0 : help.length())
+                + wanted.choices().stream().mapToLong(String::length).sum();
     }
 
     /** What an id stands for stays, so that answers to it can be compared. */

@@ -1,6 +1,7 @@
 package org.mentorlink.command.booking;
 
 import static org.mentorlink.command.shared.Input.refusedInput;
+import static org.mentorlink.command.shared.Input.require;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -15,6 +16,7 @@ import org.mentorlink.booking.PreSessionFormsEvent;
 import org.mentorlink.booking.PreSessionFormsEvent.PreSessionFormRemoved;
 import org.mentorlink.booking.PreSessionFormsEvent.PreSessionFormSet;
 import org.mentorlink.booking.PreSessionFormsId;
+import org.mentorlink.shared.Settings;
 
 /**
  * I12: what one mentor asks before sessions: the usual form, and one for each offering that has its own. A form is copied onto
@@ -42,6 +44,16 @@ public class PreSessionForms {
         var questions = FormInput.questions(owner, command.questions(), before);
         if (before == null || !before.questions().equals(questions)) {
             state.version(offeringId).require(command.expectedVersion());
+            require(
+                    before != null || state.forms().size() < Settings.FORMS,
+                    "TOO_MANY_FORMS",
+                    "A mentor keeps at most " + Settings.FORMS + " forms; remove one first.",
+                    "offeringId");
+            require(
+                    state.version() < Settings.FORM_CHANGES,
+                    "FORMS_CHANGED_TOO_OFTEN",
+                    "The forms have been changed " + Settings.FORM_CHANGES + " times, and can only be removed.",
+                    "questions");
             AggregateLifecycle.apply(new PreSessionFormSet(
                     command.preSessionFormsId(), command.mentorId(), command.offeringId(), questions));
         }

@@ -31,6 +31,7 @@ import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.OfferingId;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.Settings;
 
 class PreSessionFormsTest {
 
@@ -91,6 +92,37 @@ class PreSessionFormsTest {
                     .mapToObj(number -> text("qst_" + number, null, null))
                     .toArray(WantedQuestion[]::new);
             forms().when(setting(null, 0, many)).refused("TOO_MANY_QUESTIONS", "input", "questions");
+        }
+
+        @Test
+        void is_refused_where_the_questions_are_too_long_together() {
+            var long1 = asking("x".repeat(300), "y".repeat(1_000));
+            var questions = IntStream.rangeClosed(1, 8)
+                    .mapToObj(number -> new WantedQuestion(
+                            "qst_" + number, long1.kind(), long1.prompt(), long1.help(), false, null, null, List.of()))
+                    .toArray(WantedQuestion[]::new);
+            forms().when(setting(null, 0, questions)).refused("TEXT_TOO_LONG", "input", "questions");
+        }
+
+        @Test
+        void is_refused_where_there_are_too_many_forms_already() {
+            var others = IntStream.rangeClosed(1, Settings.FORMS)
+                    .mapToObj(number -> set(new OfferingId("off_" + number), List.of()))
+                    .toArray();
+            forms().given(others).when(setting(REVIEW, 0, LEVEL)).refused("TOO_MANY_FORMS", "input", "offeringId");
+        }
+
+        @Test
+        void is_refused_where_they_were_changed_too_often() {
+            var changes = IntStream.range(0, Settings.FORM_CHANGES)
+                    .mapToObj(number -> USUAL)
+                    .toArray();
+            forms().given(changes)
+                    .when(setting(null, Settings.FORM_CHANGES, LEVEL))
+                    .refused("FORMS_CHANGED_TOO_OFTEN", "input", "questions");
+            forms().given(changes)
+                    .when(new RemovePreSessionForm(FORMS, null, Settings.FORM_CHANGES))
+                    .then(new PreSessionFormRemoved(FORMS, null));
         }
 
         @Test
