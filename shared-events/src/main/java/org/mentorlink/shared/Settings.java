@@ -32,8 +32,8 @@ public final class Settings {
     /** I12: how many items an agenda has at most. */
     public static final int AGENDA_ITEMS = 50;
 
-    /** I12: how often an agenda can be changed in all. */
-    public static final int AGENDA_CHANGES = 2_000;
+    /** I12: how often an agenda can be changed in all, as many as its history tells. */
+    public static final int AGENDA_CHANGES = 1_000;
 
     /** I12: how many forms a mentor keeps: the usual one, and those of offerings. */
     public static final int FORMS = 31;

@@ -73,6 +73,11 @@ final class FakeMicrosoft implements AutoCloseable {
         troubles.add(new Trouble(status, code, headers.length == 0 ? Map.of() : Map.of(headers[0], headers[1])));
     }
 
+    /** The next answer is no answer of Graph at all, as of a proxy in between. */
+    void garble() {
+        troubles.add(new Trouble(200, "<html>Please sign in.</html>", Map.of("Content-Type", "text/html")));
+    }
+
     /** No access token given so far is good any more. */
     void forgetAccess() {
         accessToken = "";
@@ -174,7 +179,14 @@ final class FakeMicrosoft implements AutoCloseable {
         var trouble = troubles.poll();
         if (trouble != null) {
             trouble.headers().forEach(exchange.getResponseHeaders()::set);
-            answer(exchange, trouble.status(), error(trouble.code()));
+            if (trouble.status() == 200) {
+                var page = trouble.code().getBytes(UTF_8);
+                exchange.sendResponseHeaders(200, page.length);
+                exchange.getResponseBody().write(page);
+                exchange.close();
+            } else {
+                answer(exchange, trouble.status(), error(trouble.code()));
+            }
         } else if (!("Bearer " + accessToken)
                 .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, error("InvalidAuthenticationToken"));

@@ -208,7 +208,7 @@ class AgendaTest {
 
         @Test
         void goes_on_for_long_and_not_for_ever() {
-            var changes = new Object[2_000];
+            var changes = new Object[Settings.AGENDA_CHANGES];
             changes[0] = PARSERS;
             for (var n = 1; n < changes.length; n++) {
                 changes[n] = new AgendaItemTicked(AGENDA, BOOKING, Party.MENTEE, FIRST, n % 2 == 1);
