@@ -54,7 +54,7 @@ final class FakeMicrosoft implements AutoCloseable {
     final List<String> secrets = new CopyOnWriteArrayList<>();
     final List<String> refreshTokens = new CopyOnWriteArrayList<>();
     private final AtomicBoolean meets = new AtomicBoolean();
-    private volatile String accessToken = "";
+    private final FakeAccess access = new FakeAccess();
     private volatile String elsewhere = "";
 
     FakeMicrosoft() throws IOException {
@@ -80,7 +80,7 @@ final class FakeMicrosoft implements AutoCloseable {
 
     /** No access token given so far is good any more. */
     void forgetAccess() {
-        accessToken = "";
+        access.forget();
     }
 
     /** The next entry is written by another at the same moment, whom none of both has seen. */
@@ -156,7 +156,7 @@ final class FakeMicrosoft implements AutoCloseable {
             return;
         }
         var refresh = "refresh-" + UUID.randomUUID();
-        accessToken = "access-" + UUID.randomUUID();
+        var accessToken = access.give();
         secrets.add(refresh);
         secrets.add(accessToken);
         answer(
@@ -187,8 +187,7 @@ final class FakeMicrosoft implements AutoCloseable {
             } else {
                 answer(exchange, trouble.status(), error(trouble.code()));
             }
-        } else if (!("Bearer " + accessToken)
-                .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        } else if (!access.admits(exchange)) {
             answer(exchange, 401, error("InvalidAuthenticationToken"));
         } else {
             answer.to(exchange);
