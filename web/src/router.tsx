@@ -91,7 +91,7 @@ const mentor = createRoute({
   getParentRoute: () => root,
   path: '/mentors/$mentorId',
   validateSearch: (search: Record<string, unknown>): { offering?: string } => ({ offering: text(search['offering']) }),
-  component: lazyRouteComponent(() => import('./pages/mentors/Mentor'), 'Mentor'),
+  component: pageOf('session', () => import('./pages/mentors/Mentor'), 'Mentor'),
 });
 
 const book = createRoute({
@@ -102,7 +102,7 @@ const book = createRoute({
     offering: text(search['offering']),
   }),
   beforeLoad: membersOnly,
-  component: lazyRouteComponent(() => import('./pages/mentors/Book'), 'Book'),
+  component: pageOf('session', () => import('./pages/mentors/Book'), 'Book'),
 });
 
 const bookings = createRoute({
@@ -119,7 +119,27 @@ const booking = createRoute({
   getParentRoute: () => root,
   path: '/bookings/$bookingId',
   beforeLoad: membersOnly,
-  component: lazyRouteComponent(() => import('./pages/bookings/Booking'), 'Booking'),
+  component: pageOf('session', () => import('./pages/bookings/Booking'), 'Booking'),
+});
+
+const groups = createRoute({
+  getParentRoute: () => root,
+  path: '/groups',
+  component: pageOf('session', () => import('./pages/groups/Groups'), 'Groups'),
+});
+
+const group = createRoute({
+  getParentRoute: () => root,
+  path: '/groups/$groupId',
+  component: pageOf('session', () => import('./pages/groups/Group'), 'Group'),
+});
+
+const myGroups = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/groups',
+  validateSearch: (search: Record<string, unknown>): { show?: 'all' } => ({ show: search['show'] === 'all' ? 'all' : undefined }),
+  beforeLoad: membersOnly,
+  component: pageOf('session', () => import('./pages/groups/Mine'), 'Mine'),
 });
 
 const desk = createRoute({
@@ -306,6 +326,9 @@ const tree = root.addChildren([
   book,
   bookings,
   booking,
+  groups,
+  group,
+  myGroups,
   desk,
   availability,
   offerings,

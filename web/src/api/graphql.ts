@@ -38,6 +38,9 @@ export const refusal = graphql(`
         endsAt
       }
     }
+    ... on AnswersMissing {
+      questionIds
+    }
     ... on OnboardingIncomplete {
       role
       missingSteps {

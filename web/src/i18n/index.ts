@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { admin } from './admin.en';
 import type { desk } from './desk.en';
 import { en } from './en';
+import type { session } from './session.en';
 import type { settings } from './settings.en';
 
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
@@ -11,7 +12,7 @@ export type Language = keyof typeof LANGUAGES;
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; admin: typeof admin; desk: typeof desk; settings: typeof settings };
+    resources: { translation: typeof en; admin: typeof admin; desk: typeof desk; session: typeof session; settings: typeof settings };
   }
 }
 
@@ -36,6 +37,10 @@ const MORE = {
   desk: {
     en: async () => (await import('./desk.en')).desk,
     de: async () => (await import('./desk.de')).desk,
+  },
+  session: {
+    en: async () => (await import('./session.en')).session,
+    de: async () => (await import('./session.de')).session,
   },
   settings: {
     en: async () => (await import('./settings.en')).settings,

@@ -1,6 +1,6 @@
 import { ActionIcon, Box, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, Keyboard, Languages, LogOut, Monitor, Moon, Package, Settings, Sparkles, Sun } from 'lucide-react';
+import { Check, Keyboard, Languages, LogOut, Monitor, Moon, Package, Settings, Sparkles, Sun, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isMentor, useSession, useSignOut } from '../api/session';
 import { LANGUAGES, type Language, speak } from '../i18n';
@@ -101,6 +101,9 @@ function MemberMenu() {
             {t('nav.offerings')}
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<Users size={15} aria-hidden />} onClick={() => void navigate({ to: '/groups' })}>
+          {t('nav.groups')}
+        </Menu.Item>
         <Menu.Item leftSection={<Settings size={15} aria-hidden />} onClick={() => void navigate({ to: '/settings' })}>
           {t('nav.settings')}
         </Menu.Item>

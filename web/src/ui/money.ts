@@ -5,6 +5,11 @@ export interface Money {
   currency: string;
 }
 
+/** How many digits follow the point: none of yen, two of euros. */
+export function digitsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
 export function useMoney(): (money: Money) => string {
   const { i18n } = useTranslation();
   return ({ amountMinor, currency }) => {

@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { BookingRow } from './documents';
 
 export type Action = BookingRow['availableActions'][number];
+/** What the API says one may do with. */
+type Offered = { availableActions: readonly Action[] };
 
-export function actionOf(booking: BookingRow, name: string): Action | undefined {
-  return booking.availableActions.find(({ action }) => action === name);
+export function actionOf({ availableActions }: Offered, name: string): Action | undefined {
+  return availableActions.find(({ action }) => action === name);
 }
 
-export function may(booking: BookingRow, name: string): boolean {
-  return actionOf(booking, name)?.allowed ?? false;
+export function may(offered: Offered, name: string): boolean {
+  return actionOf(offered, name)?.allowed ?? false;
 }
 
 /** Why something cannot be done, by the code the API gives. */

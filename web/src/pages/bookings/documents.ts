@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
 import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { answer, question } from '../asked/documents';
 
 export const bookingRow = graphql(`
   fragment BookingRow on Booking {
@@ -134,6 +135,10 @@ export const bookingDetails = graphql(
       disputeUntil
       refundForfeited
       version
+      groupSession {
+        id
+        title
+      }
       meetingLink {
         url
         host
@@ -170,6 +175,26 @@ export const bookingDetails = graphql(
         decisionReason
         resolvedAt
       }
+      preSessionForm {
+        edition
+        questions {
+          ...Question
+        }
+        answers {
+          ...Answer
+        }
+      }
+      agenda {
+        version
+        items {
+          id
+          text
+          addedBy
+          changedBy
+          done
+          doneBy
+        }
+      }
       history {
         id
         type
@@ -184,7 +209,7 @@ export const bookingDetails = graphql(
       }
     }
   `,
-  [bookingRow],
+  [bookingRow, question, answer],
 );
 
 export type BookingDetails = ResultOf<typeof bookingDetails>;
@@ -324,6 +349,85 @@ export const setMeetingLink = graphql(
     mutation SetMeetingLink($input: SetMeetingLinkInput!) {
       setMeetingLink(input: $input) {
         ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const removeMeetingLink = graphql(
+  `
+    mutation RemoveMeetingLink($input: RemoveMeetingLinkInput!) {
+      removeMeetingLink(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const answerPreSessionForm = graphql(
+  `
+    mutation AnswerPreSessionForm($input: AnswerPreSessionFormInput!) {
+      answerPreSessionForm(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const changeAgendaItem = graphql(
+  `
+    mutation ChangeAgendaItem($input: ChangeAgendaItemInput!) {
+      changeAgendaItem(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const tickAgendaItem = graphql(
+  `
+    mutation TickAgendaItem($input: TickAgendaItemInput!) {
+      tickAgendaItem(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const removeAgendaItem = graphql(
+  `
+    mutation RemoveAgendaItem($input: RemoveAgendaItemInput!) {
+      removeAgendaItem(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+export const reorderAgenda = graphql(
+  `
+    mutation ReorderAgenda($input: ReorderAgendaInput!) {
+      reorderAgenda(input: $input) {
+        ...Changed
+      }
+    }
+  `,
+  [payload],
+);
+/** Answers the agenda too, to put what was removed back where it was. */
+export const addAgendaItem = graphql(
+  `
+    mutation AddAgendaItem($input: AddAgendaItemInput!) {
+      addAgendaItem(input: $input) {
+        ...Changed
+        booking {
+          agenda {
+            version
+            items {
+              id
+            }
+          }
+        }
       }
     }
   `,

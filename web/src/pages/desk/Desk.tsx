@@ -17,8 +17,8 @@ import { useReported } from '../../ui/errors';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
-import { Reschedule } from '../bookings/Booking';
 import { BookingLine } from '../bookings/BookingLine';
+import { Reschedule } from '../bookings/Reschedule';
 import { may, useBookingChanged } from '../bookings/actions';
 import { type BookingRow, aheadQuery, confirmBooking, declineBooking } from '../bookings/documents';
 import { Apply } from './Apply';
@@ -46,9 +46,14 @@ export function Desk() {
     <Stack gap="xl">
       <Group justify="space-between">
         <Title order={1}>{t('nav.desk')}</Title>
-        <Button component={Link} to="/desk/availability" variant="default">
-          {t('nav.availability')}
-        </Button>
+        <Group gap="xs">
+          <Button component={Link} to="/desk/groups" variant="default">
+            {t('nav.groups')}
+          </Button>
+          <Button component={Link} to="/desk/availability" variant="default">
+            {t('nav.availability')}
+          </Button>
+        </Group>
       </Group>
       {!mentor.approved && (
         <Alert variant="light" icon={<Hourglass aria-hidden />} title={t('apply.waiting')}>

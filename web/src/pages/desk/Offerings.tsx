@@ -7,7 +7,7 @@ import { mutate } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
-import { useMoney } from '../../ui/money';
+import { digitsOf, useMoney } from '../../ui/money';
 import classes from './Desk.module.css';
 import { type Offering, addOffering, changeOffering, plansQuery, retireOffering } from './plans';
 
@@ -108,7 +108,7 @@ function Line({ offering, onEdit }: { offering: Offering; onEdit: () => void }) 
 function Editor({ offering, currency, onDone }: { offering?: Offering; currency: string; onDone: () => void }) {
   const { t } = useTranslation(['translation', 'desk']);
   const changed = useChanged();
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = digitsOf(currency);
   const [name, setName] = useState(offering?.name ?? '');
   const [description, setDescription] = useState(offering?.description ?? '');
   const [minutes, setMinutes] = useState<number | string>(offering?.durationMinutes ?? 30);

@@ -15,7 +15,9 @@ import { useReported } from '../../ui/errors';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
+import { GroupLine } from '../groups/GroupLine';
 import { favourite, unfavourite } from './documents';
+import { useLanguageName } from './labels';
 import { type MentorDetails, mentorPage, mentorQuery } from './mentor';
 import { Stars } from './MentorCard';
 import classes from './Mentor.module.css';
@@ -53,7 +55,7 @@ export function Mentor() {
 }
 
 function Page({ mentor }: { mentor: MentorDetails }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation(['translation', 'session']);
   const now = useNow(60_000);
   const there = useWhen(mentor.availability.timeZone);
   const name = nameOf(mentor.member);
@@ -63,13 +65,7 @@ function Page({ mentor }: { mentor: MentorDetails }) {
     GitHub: mentor.member.links.gitHub,
     X: mentor.member.links.twitter,
   }).filter((link): link is [string, string] => link[1] !== null);
-  const languages = mentor.languages.map((tag) => {
-    try {
-      return new Intl.DisplayNames([i18n.language], { type: 'language' }).of(tag) ?? tag;
-    } catch {
-      return tag; // No tag of a language.
-    }
-  });
+  const languages = mentor.languages.map(useLanguageName());
   const facts = [
     { icon: Clock, text: t('mentor.localTime', { time: there.time(now), zone: there.zoneName(now) }) },
     { icon: Award, text: mentor.yearsOfExperience === null ? null : t('mentor.years', { count: mentor.yearsOfExperience }) },
@@ -143,6 +139,18 @@ function Page({ mentor }: { mentor: MentorDetails }) {
           <Text size="sm" c="dimmed">
             {mentor.mentoringStyles.map((style) => t(`style.${style}`)).join(' · ')}
           </Text>
+        )}
+        {mentor.groupSessions.edges.length > 0 && (
+          <section>
+            <Title order={2} size="h4" mb="sm">
+              {t('session:group.atMentor')}
+            </Title>
+            <Stack gap="sm">
+              {mentor.groupSessions.edges.map(({ node }) => (
+                <GroupLine key={node.id} group={node} />
+              ))}
+            </Stack>
+          </section>
         )}
         <Reviews mentor={mentor} />
       </div>

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
 import { type ResultOf, graphql } from '../../api/graphql';
+import { question } from '../asked/documents';
+import { groupLine } from '../groups/documents';
 import { mentorCard } from './documents';
 
 export const mentorPage = graphql(
@@ -50,6 +52,13 @@ export const mentorPage = graphql(
           rating
           count
         }
+        groupSessions(first: 5) {
+          edges {
+            node {
+              ...GroupLine
+            }
+          }
+        }
         reviews(first: 5, after: $reviewsAfter) {
           edges {
             node {
@@ -69,8 +78,36 @@ export const mentorPage = graphql(
       }
     }
   `,
-  [mentorCard],
+  [mentorCard, groupLine],
 );
+
+const preSessionForm = graphql(
+  `
+    query WhatIsAsked($mentorId: ID!, $offeringId: ID) {
+      mentor(id: $mentorId) {
+        id
+        preSessionForms {
+          askedFor(offeringId: $offeringId) {
+            edition
+            questions {
+              ...Question
+            }
+          }
+        }
+      }
+    }
+  `,
+  [question],
+);
+
+/** What the mentor asks before a session, or nothing. */
+export function askedQuery(mentorId: string, offeringId: string | undefined) {
+  return queryOptions({
+    queryKey: ['asked', mentorId, offeringId ?? null],
+    queryFn: async () =>
+      (await query(preSessionForm, { mentorId, offeringId: offeringId ?? null })).mentor?.preSessionForms.askedFor ?? null,
+  });
+}
 
 export type MentorDetails = NonNullable<ResultOf<typeof mentorPage>['mentor']>;
 

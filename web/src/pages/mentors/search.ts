@@ -1,3 +1,4 @@
+import { momentOf, plusDays } from '../../time/zones';
 /** All that a search is about, as the address of the page keeps it. */
 export interface MentorSearch {
   q?: string;
@@ -60,4 +61,37 @@ export function readSearch(raw: Record<string, unknown>): MentorSearch {
 /** How many things beside the words are asked for. */
 export function countFilters({ q: _q, sort: _sort, page: _page, part: _part, ...rest }: MentorSearch): number {
   return Object.values(rest).reduce((sum: number, value) => sum + (Array.isArray(value) ? value.length : 1), 0);
+}
+
+export type Change = (next: Partial<MentorSearch>) => void;
+
+/** As the API is asked; days and parts of them are those of the zone. */
+export function variablesOf(search: MentorSearch, zone: string) {
+  const [currency, min, max] = search.price?.split(':') ?? [];
+  const [fromHour, toHour] = search.part ? PARTS[search.part] : [0, 24];
+  const clock = (hour: number) => `${search.free}T${String(hour).padStart(2, '0')}:00:00`;
+  const freeFrom = search.free ? momentOf(clock(fromHour), zone) : undefined;
+  const freeTo = search.free
+    ? toHour === 24
+      ? momentOf(`${plusDays(search.free, 1)}T00:00:00`, zone)
+      : momentOf(clock(toHour), zone)
+    : undefined;
+  return {
+    query: search.q ?? null,
+    skills: search.skills ?? null,
+    freeFrom: freeFrom === undefined ? null : new Date(freeFrom).toISOString(),
+    freeTo: freeTo === undefined ? null : new Date(freeTo).toISOString(),
+    maxHourlyRateMinor: max ? Number(max) : null,
+    minRating: search.rating ?? null,
+    filter: {
+      categoryIds: search.categories ?? null,
+      languages: search.languages ?? null,
+      mentoringStyles: (search.styles ?? null) as ('STRUCTURED' | 'CASUAL' | 'ACCOUNTABILITY_FOCUSED')[] | null,
+      currency: currency ?? null,
+      minHourlyRateMinor: min ? Number(min) : null,
+      minYears: search.years ?? null,
+      favouritesOnly: search.mine ?? null,
+    },
+    sort: search.sort ?? null,
+  };
 }

@@ -137,7 +137,7 @@ function Provider({ kind }: { kind: CalendarKind }) {
   });
   return (
     <div>
-      <Group justify="space-between">
+      <Group justify="space-between" wrap="nowrap">
         <Text>{t(`settings:calendar.${kind}`)}</Text>
         <Button
           size="sm"

@@ -167,7 +167,7 @@ function Editor({ profile }: { profile: ProfileData }) {
           {input('twitter', 'X', { type: 'url', placeholder: 'https://' })}
         </SimpleGrid>
         <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-          <legend>
+          <legend style={{ padding: 0 }}>
             <Text size="sm" fw={500} mb={6}>
               {t('settings:profile.channels')}
             </Text>

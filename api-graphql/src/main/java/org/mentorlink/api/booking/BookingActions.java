@@ -31,7 +31,19 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
             boolean allowed,
             @Nullable Instant until,
             @Nullable Money cost,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        /** @param tooLate why not, from then on */
+        static Action until(Instant at, String action, @Nullable Instant until, @Nullable Money cost, String tooLate) {
+            return until == null || at.isBefore(until)
+                    ? new Action(action, true, until, cost, null)
+                    : no(action, tooLate);
+        }
+
+        static Action no(String action, String reason) {
+            return new Action(action, false, null, null, reason);
+        }
+    }
 
     List<Action> all() {
         var actions = new ArrayList<>(
@@ -256,10 +268,10 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
     }
 
     private Action until(String action, @Nullable Instant until, @Nullable Money cost, String tooLate) {
-        return until == null || at.isBefore(until) ? new Action(action, true, until, cost, null) : no(action, tooLate);
+        return Action.until(at, action, until, cost, tooLate);
     }
 
     private static Action no(String action, String reason) {
-        return new Action(action, false, null, null, reason);
+        return Action.no(action, reason);
     }
 }

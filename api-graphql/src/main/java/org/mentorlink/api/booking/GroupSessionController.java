@@ -190,6 +190,11 @@ class GroupSessionController implements NodeReader {
     }
 
     @SchemaMapping(typeName = TYPE)
+    List<BookingActions.Action> availableActions(GroupSessionView session, @ContextValue Viewer viewer) {
+        return new GroupSessionActions(session, viewer, clock.instant()).all();
+    }
+
+    @SchemaMapping(typeName = TYPE)
     @Nullable List<BookingView> attendees(GroupSessionView session, @ContextValue Viewer viewer) {
         if (!Permissions.mayReadSeats(session, viewer)) {
             return null;

@@ -22,6 +22,8 @@ final class ClientPages {
             "/mentors/*/book",
             "/bookings",
             "/bookings/*",
+            "/groups",
+            "/groups/*",
             "/desk",
             "/desk/*",
             "/books",

@@ -50,12 +50,17 @@ class CountedPathsTest extends ApiTest {
             "/mentors/*/book",
             "/bookings",
             "/bookings/*",
+            "/groups",
+            "/groups/*",
             "/desk",
             "/desk/*",
             "/books",
             "/books/*",
             "/admin",
             "/admin/*",
+            "/settings",
+            "/settings/*",
+            "/calendar-connected",
             "/web/assets/**",
             "/error");
 

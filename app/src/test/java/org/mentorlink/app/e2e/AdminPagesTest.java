@@ -272,7 +272,8 @@ class AdminPagesTest {
                         "/admin/disputes",
                         "/admin/disputes?booking=" + bookingId,
                         "/admin/audit",
-                        "/admin/audit?subject=" + bookingId + "&at=" + application.client().now(),
+                        "/admin/audit?subject=" + bookingId + "&at="
+                                + application.client().now(),
                         "/admin/workings")) {
                     isAccessible(all, page, path, width, dark);
                 }

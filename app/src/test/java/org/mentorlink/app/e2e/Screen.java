@@ -22,13 +22,12 @@ final class Screen {
         all.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as(what + " is not scrolled sideways")
                 .isLessThanOrEqualTo(width);
-        picture(
-                page,
-                path.replaceAll("\\?(member|booking|subject)=.*", "-by-$1")
-                                .replaceAll("\\?.*", "")
-                                .replaceAll("(mtr|bkg)_.*", "one")
-                                .replace('/', '-')
-                        + "-" + width + (dark ? "-dark" : ""));
+        var name = path.replaceAll("\\?(member|booking|subject)=.*", "-by-$1")
+                .replaceAll("\\?.*", "")
+                .replaceAll("(mtr|bkg|grp)_[^/]*", "one")
+                .replace('/', '-');
+        // To be looked at down to the end.
+        page.screenshot(pictured(name + "-" + width + (dark ? "-dark" : "")).setFullPage(true));
     }
 
     static void settled(Page page) {
@@ -62,7 +61,15 @@ final class Screen {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
+    static Locator button(Locator within, String name) {
+        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(pictured(name));
+    }
+
+    private static Page.ScreenshotOptions pictured(String name) {
+        return new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png"));
     }
 }

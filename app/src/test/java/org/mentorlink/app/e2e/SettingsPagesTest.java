@@ -78,7 +78,9 @@ class SettingsPagesTest {
         page.navigate("/settings");
         page.locator("input[type=file]").setInputFiles(new FilePayload("me.png", "image/png", square()));
         assertThat(button(page, "Remove the photo")).isVisible();
-        assertThat(member.query("{ me { photo { width } } }").at("/me/photo/width").asInt())
+        assertThat(member.query("{ me { photo { width } } }")
+                        .at("/me/photo/width")
+                        .asInt())
                 .isEqualTo(64);
 
         page.navigate("/settings/documents");

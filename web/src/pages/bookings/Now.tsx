@@ -1,0 +1,143 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { CalendarClock, Hourglass } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mutate } from '../../api/client';
+import { Countdown } from '../../ui/Countdown';
+import { useReported } from '../../ui/errors';
+import { useWhen } from '../../ui/when';
+import { may, useBookingChanged } from './actions';
+import { type BookingDetails, type BookingRow, acceptProposal, declineProposal, withdrawProposal } from './documents';
+
+/** What is going on right now, and how long it still is. */
+export function Now({ booking, isMentee }: { booking: BookingDetails; isMentee: boolean }) {
+  const { t } = useTranslation();
+  const when = useWhen();
+  const name = (isMentee ? booking.mentor.member.firstName : booking.mentee.firstName) ?? '–';
+  const { pendingProposal: proposal } = booking;
+  return (
+    <>
+      {booking.status === 'REQUESTED' && booking.holdExpiresAt && (
+        <Alert icon={<Hourglass aria-hidden />} color="yellow" variant="light" title={t('booking.hold')}>
+          {t('booking.holdText')}{' '}
+          <strong>
+            <Countdown until={booking.holdExpiresAt} />
+          </strong>
+        </Alert>
+      )}
+      {booking.status === 'AWAITING_CONFIRMATION' && booking.answerBy && (
+        <Alert icon={<Hourglass aria-hidden />} color="yellow" variant="light" title={t(isMentee ? 'booking.awaiting' : 'booking.awaitingYou', { name })}>
+          {t(isMentee ? 'booking.awaitingText' : 'booking.awaitingYouText', { time: when.dateTime(booking.answerBy) })}
+        </Alert>
+      )}
+      {booking.outcomeCode && ['DECLINED', 'EXPIRED', 'PAYMENT_FAILED'].includes(booking.status) && (
+        <Outcome code={booking.outcomeCode} />
+      )}
+      {booking.status === 'CANCELLED' && (
+        <Alert color="gray" variant="light" title={t('booking.cancelled')}>
+          {t(`cancelledBy.${booking.cancelledBy as 'MENTEE'}`)}
+          {booking.strike && isMentee ? ` ${t('booking.strike')}` : ''}
+        </Alert>
+      )}
+      {booking.dispute && (
+        <Alert color="orange" variant="light" title={booking.dispute.resolvedAt ? t('booking.disputeDecided') : t('booking.dispute')}>
+          {booking.dispute.resolvedAt
+            ? `${t(`decision.${booking.dispute.decision as 'REFUND'}`)} ${booking.dispute.decisionReason ?? ''}`
+            : t('booking.disputeText')}
+        </Alert>
+      )}
+      {proposal && <Proposal booking={booking} proposal={proposal} isMentee={isMentee} />}
+    </>
+  );
+}
+
+function Outcome({ code }: { code: string }) {
+  const { t, i18n } = useTranslation();
+  const key = `outcome.${code}`;
+  return (
+    <Alert color="gray" variant="light" title={t('booking.over')}>
+      {i18n.exists(key) ? t(key as 'outcome.HOLD') : t('outcome.OTHER', { code })}
+    </Alert>
+  );
+}
+
+function Proposal({
+  booking,
+  proposal,
+  isMentee,
+}: {
+  booking: BookingRow;
+  proposal: NonNullable<BookingRow['pendingProposal']>;
+  isMentee: boolean;
+}) {
+  const { t } = useTranslation();
+  const when = useWhen();
+  const changed = useBookingChanged();
+  const reported = useReported();
+  const [busy, setBusy] = useState<string>();
+  const isMine = (proposal.by === 'MENTEE') === isMentee;
+  const name = (isMentee ? booking.mentor.member.firstName : booking.mentee.firstName) ?? '–';
+  const input = { bookingId: booking.id, proposalId: proposal.id };
+  const act = async (which: string, work: () => Promise<unknown>) => {
+    setBusy(which);
+    await reported(work());
+    await changed(booking.id);
+    setBusy(undefined);
+  };
+  return (
+    <Alert
+      icon={<CalendarClock aria-hidden />}
+      color="blue"
+      variant="light"
+      title={isMine ? t('proposal.mine') : t('proposal.theirs', { name })}
+    >
+      <Text size="sm">
+        <strong>{when.longDate(proposal.startsAt)}</strong>, {when.span(proposal.startsAt, proposal.endsAt)} (
+        {when.zoneName(proposal.startsAt)})
+      </Text>
+      {proposal.reason && (
+        <Text size="sm" mt={4}>
+          {proposal.reason}
+        </Text>
+      )}
+      {proposal.session && (
+        <Text size="sm" mt={4}>
+          {t(`proposal.price.${proposal.session.effect}`, {
+            price: proposal.session.price.formatted,
+            difference: proposal.session.difference.formatted,
+          })}
+        </Text>
+      )}
+      <Text size="xs" mt={4}>
+        {t('proposal.until', { time: when.dateTime(proposal.expiresAt) })}
+      </Text>
+      <Group mt="sm" gap="xs">
+        {may(booking, 'ACCEPT_PROPOSAL') && (
+          <Button size="xs" loading={busy === 'accept'} onClick={() => void act('accept', () => mutate(acceptProposal, { input }))}>
+            {t('proposal.accept')}
+          </Button>
+        )}
+        {may(booking, 'DECLINE_PROPOSAL') && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={busy === 'decline'}
+            onClick={() => void act('decline', () => mutate(declineProposal, { input }))}
+          >
+            {t('proposal.decline')}
+          </Button>
+        )}
+        {may(booking, 'WITHDRAW_PROPOSAL') && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={busy === 'withdraw'}
+            onClick={() => void act('withdraw', () => mutate(withdrawProposal, { input }))}
+          >
+            {t('proposal.withdraw')}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}

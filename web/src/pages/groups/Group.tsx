@@ -1,0 +1,193 @@
+import { Alert, Anchor, Button, Group as Row, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { ArrowLeft, CalendarClock, CircleHelp, Link2, MessageSquare, Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { mutate } from '../../api/client';
+import { Failure } from '../../api/errors';
+import { useNow } from '../../time/clock';
+import { useRelative } from '../../ui/Countdown';
+import { Face } from '../../ui/Face';
+import { MeetingLink } from '../../ui/MeetingLink';
+import { Nothing } from '../../ui/Nothing';
+import { Trouble } from '../../ui/Trouble';
+import { useMoney } from '../../ui/money';
+import { nameOf } from '../../ui/names';
+import { useWhen } from '../../ui/when';
+import { Fact } from '../bookings/Fact';
+import { StatusBadge } from '../bookings/Status';
+import { may } from '../bookings/actions';
+import classes from '../bookings/Booking.module.css';
+import { Actions } from './Actions';
+import { SeatTag } from './GroupLine';
+import people from './Groups.module.css';
+import { useGroupChanged } from './changed';
+import { type GroupDetails, groupQuery, removeGroupLink, setGroupLink } from './documents';
+
+const route = getRouteApi('/groups/$groupId');
+
+/** One session of a mentor with many seats. */
+export function Group() {
+  const { t } = useTranslation(['translation', 'session']);
+  const { groupId } = route.useParams();
+  const { data, error, isPending, refetch } = useQuery(groupQuery(groupId));
+  if (isPending) {
+    return (
+      <Stack aria-busy>
+        <Skeleton height={48} width="60%" />
+        <Skeleton height={260} radius="lg" />
+      </Stack>
+    );
+  }
+  if (error && !(error instanceof Failure && error.code === 'NOT_FOUND')) return <Trouble error={error} retry={() => void refetch()} />;
+  if (!data) {
+    return (
+      <Nothing icon={CircleHelp} title={t('notFound.title')} text={t('notFound.text')} heading>
+        <Button component={Link} to="/groups">
+          {t('nav.groups')}
+        </Button>
+      </Nothing>
+    );
+  }
+  return <Page group={data} />;
+}
+
+function Page({ group }: { group: GroupDetails }) {
+  const { t } = useTranslation(['translation', 'session']);
+  const when = useWhen();
+  const there = useWhen(group.mentor.member.timeZone);
+  const now = useNow();
+  const relative = useRelative();
+  const money = useMoney();
+  const changed = useGroupChanged();
+  const { mentor } = group;
+  const maySet = may(group, 'SET_MEETING_LINK');
+  const groupSessionId = group.id;
+  const read = () => changed(groupSessionId);
+  return (
+    <>
+      <Anchor component={Link} to="/groups" size="sm">
+        <Row gap={6} component="span">
+          <ArrowLeft size={15} aria-hidden />
+          {t('nav.groups')}
+        </Row>
+      </Anchor>
+      <Row justify="space-between" mt="xs" mb="lg" gap="sm">
+        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+          {group.title ?? '–'}
+        </Title>
+        <SeatTag group={group} />
+      </Row>
+      <div className={classes.page}>
+        <Stack gap="lg">
+          {group.status === 'CANCELLED' && (
+            <Alert color="gray" variant="light" title={t('session:group.cancelled')}>
+              {t(`cancelledBy.${group.cancelledBy as 'MENTOR'}`)} {group.cancelReason ? `“${group.cancelReason}”` : ''}
+            </Alert>
+          )}
+          {group.status === 'REFUSED' && (
+            <Alert color="orange" variant="light" title={t('session:group.refused')}>
+              {t('session:group.refusedText')}
+            </Alert>
+          )}
+          <section className={`card ${classes.facts}`}>
+            <Fact icon={<CalendarClock size={18} aria-hidden />}>
+              <Text fw={600}>{when.longDate(group.startsAt)}</Text>
+              <Text className="tabular">
+                {when.span(group.startsAt, group.endsAt)}{' '}
+                <Text span c="dimmed" size="sm">
+                  {when.zoneName(group.startsAt)} · {relative(group.startsAt, now)}
+                </Text>
+              </Text>
+              {there.zoneName(group.startsAt) !== when.zoneName(group.startsAt) && (
+                <Text size="sm" c="dimmed">
+                  {t('book.there', {
+                    name: mentor.member.firstName ?? '–',
+                    time: `${there.date(group.startsAt)}, ${there.time(group.startsAt)}`,
+                    zone: there.zoneName(group.startsAt),
+                  })}
+                </Text>
+              )}
+            </Fact>
+            <Fact icon={<Face name={nameOf(mentor.member)} photo={mentor.member.photo?.url} size={36} />}>
+              <Anchor component={Link} to="/mentors/$mentorId" params={{ mentorId: mentor.id } as never} fw={600}>
+                {nameOf(mentor.member)}
+              </Anchor>
+              <Text size="sm" c="dimmed">
+                {t(`session:group.kind.${group.kind}`)} · {t(`modality.${group.modality}`)}
+              </Text>
+            </Fact>
+            <Fact icon={<Users size={18} aria-hidden />}>
+              <Text fw={600} className="tabular">
+                {t('session:group.aSeat', { price: money(group.price) })}
+              </Text>
+              <Text size="sm" c="dimmed" className="tabular" data-testid="seats">
+                {t('session:group.taken', { taken: group.seatsTaken, count: group.seats })}
+                {group.waiting > 0 && ` · ${t('session:group.waiting', { count: group.waiting })}`}
+              </Text>
+            </Fact>
+            {group.description && (
+              <Fact icon={<MessageSquare size={18} aria-hidden />}>
+                <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{group.description}</Text>
+              </Fact>
+            )}
+            {(group.meetingLink ?? maySet) && (
+              <Fact icon={<Link2 size={18} aria-hidden />}>
+                <MeetingLink
+                  link={group.meetingLink}
+                  version={group.version}
+                  maySet={maySet}
+                  set={(url, expectedVersion) => mutate(setGroupLink, { input: { groupSessionId, url, expectedVersion } }).finally(read)}
+                  remove={(expectedVersion) => mutate(removeGroupLink, { input: { groupSessionId, expectedVersion } }).finally(read)}
+                />
+              </Fact>
+            )}
+          </section>
+          <People group={group} />
+        </Stack>
+        <Actions group={group} />
+      </div>
+    </>
+  );
+}
+
+/** Who comes and who waits; the API tells its mentor and staff. */
+function People({ group }: { group: GroupDetails }) {
+  const { t } = useTranslation(['translation', 'session']);
+  const { attendees, waitingMembers } = group;
+  if (!attendees) return null;
+  return (
+    <section className={`card ${classes.review}`} aria-labelledby="people">
+      <Title order={2} size="h4" id="people">
+        {t('session:group.people')}
+      </Title>
+      {attendees.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('session:group.nobody')}
+        </Text>
+      )}
+      <ul className={people.people}>
+        {attendees.map((seat) => (
+          <li key={seat.id}>
+            <Anchor component={Link} to="/bookings/$bookingId" params={{ bookingId: seat.id } as never}>
+              {nameOf(seat.mentee)}
+            </Anchor>
+            <StatusBadge status={seat.status} />
+          </li>
+        ))}
+      </ul>
+      {waitingMembers && waitingMembers.length > 0 && (
+        <>
+          <Title order={3} size="h5">
+            {t('session:group.inWait')}
+          </Title>
+          <ol className={people.people}>
+            {waitingMembers.map((member) => (
+              <li key={member.id}>{nameOf(member)}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

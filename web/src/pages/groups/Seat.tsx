@@ -1,0 +1,107 @@
+import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mutate } from '../../api/client';
+import { Refused } from '../../api/errors';
+import { useSession } from '../../api/session';
+import { serverNow } from '../../time/clock';
+import { lengthOf } from '../../time/zones';
+import { FIRST_METHOD, PayBy } from '../../ui/PayBy';
+import { Trouble } from '../../ui/Trouble';
+import { useMoney } from '../../ui/money';
+import { useWhen } from '../../ui/when';
+import { Questions } from '../asked/Questions';
+import { OTHER_QUESTIONS, useAnswers } from '../asked/useAnswers';
+import { askedQuery } from '../mentors/mentor';
+import { useGroupChanged } from './changed';
+import { type GroupDetails, requestSeat } from './documents';
+
+/** A seat is booked and paid for; money moves, so it says what comes back. */
+export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => void }) {
+  const { t } = useTranslation(['translation', 'session']);
+  const { sandbox } = useSession();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const when = useWhen();
+  const money = useMoney();
+  const changed = useGroupChanged();
+  const asked = useQuery(askedQuery(group.mentor.id, undefined));
+  const questions = asked.data?.questions ?? [];
+  const answers = useAnswers(questions);
+  const [topic, setTopic] = useState('');
+  const [paymentMethod, setPaymentMethod] = useState(FIRST_METHOD);
+  // A second click, or another try after a lost answer, takes nothing twice.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const take = async () => {
+    if (!answers.complete()) return;
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const { booking } = await mutate(requestSeat, {
+        input: {
+          groupSessionId: group.id,
+          topic: topic.trim() || null,
+          paymentMethod,
+          idempotencyKey: key,
+          preSessionForm: asked.data ? { edition: asked.data.edition, answers: answers.given() } : null,
+        },
+      });
+      await changed(group.id);
+      if (booking) await navigate({ to: '/bookings/$bookingId', params: { bookingId: booking.id } });
+    } catch (caught) {
+      if (caught instanceof Refused) setKey(crypto.randomUUID());
+      if (caught instanceof Refused && OTHER_QUESTIONS.includes(caught.code)) await asked.refetch();
+      setFailure(answers.refused(caught) ? undefined : caught);
+      await client.invalidateQueries({ queryKey: ['group', group.id] });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const fullRefundUntil = Date.parse(group.startsAt) - lengthOf(group.cancellationPolicy.fullRefundBefore);
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('session:group.takeTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      {asked.isPending && <Skeleton height={200} aria-busy />}
+      {asked.isError && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.isSuccess && (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void take();
+          }}
+        >
+          <Stack>
+            <TextInput
+              label={t('session:group.topic')}
+              description={t('session:group.topicHint')}
+              maxLength={200}
+              value={topic}
+              onChange={(event) => setTopic(event.currentTarget.value)}
+            />
+            <Questions questions={questions} values={answers.values} problems={answers.problems} onChange={answers.set} />
+            <PayBy value={paymentMethod} onChange={setPaymentMethod} />
+            <Text size="sm">
+              {fullRefundUntil > serverNow()
+                ? t('book.refundUntil', { time: when.dateTime(fullRefundUntil), price: money(group.price) })
+                : t('book.noRefund')}{' '}
+              {t('book.mentorCancels')}
+            </Text>
+            {failure !== undefined && <Trouble error={failure} />}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                {t('common.cancel')}
+              </Button>
+              <Button type="submit" loading={busy} disabled={!sandbox}>
+                {t('book.submit', { price: money(group.price) })}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,235 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { query } from '../../api/client';
+import { type ResultOf, graphql, refusal } from '../../api/graphql';
+
+export const groupLine = graphql(`
+  fragment GroupLine on GroupSession {
+    id
+    kind
+    title
+    status
+    startsAt
+    endsAt
+    modality
+    seats
+    seatsTaken
+    seatsFree
+    waiting
+    price {
+      amountMinor
+      currency
+    }
+    mentor {
+      id
+      member {
+        id
+        firstName
+        lastName
+        timeZone
+        photo {
+          url(size: SMALL)
+        }
+      }
+    }
+    mySeat {
+      id
+      status
+    }
+    myPlace {
+      position
+      offeredUntil
+    }
+  }
+`);
+
+export type GroupRow = ResultOf<typeof groupLine>;
+
+const groupsDocument = graphql(
+  `
+    query Groups($mentorId: ID, $upcoming: Boolean, $after: String) {
+      groupSessions(mentorId: $mentorId, upcoming: $upcoming, first: 20, after: $after) {
+        edges {
+          node {
+            ...GroupLine
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [groupLine],
+);
+
+/** Of one mentor, or of all. */
+export function groupsQuery(mentorId: string | null, upcoming: boolean) {
+  return infiniteQueryOptions({
+    queryKey: ['groups', mentorId, upcoming],
+    queryFn: ({ pageParam }) => query(groupsDocument, { mentorId, upcoming, after: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ groupSessions: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
+  });
+}
+
+const groupDocument = graphql(
+  `
+    query Group($id: ID!) {
+      groupSession(id: $id) {
+        ...GroupLine
+        description
+        cancelledBy
+        cancelReason
+        version
+        cancellationPolicy {
+          fullRefundBefore
+        }
+        meetingLink {
+          url
+          host
+        }
+        availableActions {
+          action
+          allowed
+          until
+          cost {
+            amountMinor
+            currency
+          }
+          reason
+        }
+        attendees {
+          id
+          status
+          mentee {
+            id
+            firstName
+            lastName
+          }
+        }
+        waitingMembers {
+          id
+          firstName
+          lastName
+        }
+      }
+    }
+  `,
+  [groupLine],
+);
+
+export type GroupDetails = NonNullable<ResultOf<typeof groupDocument>['groupSession']>;
+
+export function groupQuery(id: string) {
+  return queryOptions({
+    queryKey: ['group', id],
+    queryFn: async () => (await query(groupDocument, { id })).groupSession,
+    // Seats come and go with others, and nobody tells when.
+    refetchInterval: 10_000,
+  });
+}
+
+const payload = graphql(
+  `
+    fragment GroupChanged on GroupSessionPayload {
+      groupSession {
+        id
+        status
+      }
+      errors {
+        ...Refusal
+      }
+      position
+    }
+  `,
+  [refusal],
+);
+
+export const scheduleGroup = graphql(
+  `
+    mutation ScheduleGroup($input: ScheduleGroupSessionInput!) {
+      scheduleGroupSession(input: $input) {
+        ...GroupChanged
+      }
+    }
+  `,
+  [payload],
+);
+export const cancelGroup = graphql(
+  `
+    mutation CancelGroup($input: CancelGroupSessionInput!) {
+      cancelGroupSession(input: $input) {
+        ...GroupChanged
+      }
+    }
+  `,
+  [payload],
+);
+export const checkInToGroup = graphql(
+  `
+    mutation CheckInToGroup($input: GroupSessionActionInput!) {
+      checkInToGroupSession(input: $input) {
+        ...GroupChanged
+      }
+    }
+  `,
+  [payload],
+);
+export const joinLine = graphql(
+  `
+    mutation JoinLine($input: GroupSessionActionInput!) {
+      joinWaitingList(input: $input) {
+        ...GroupChanged
+      }
+    }
+  `,
+  [payload],
+);
+export const leaveLine = graphql(
+  `
+    mutation LeaveLine($input: GroupSessionActionInput!) {
+      leaveWaitingList(input: $input) {
+        ...GroupChanged
+      }
+    }
+  `,
+  [payload],
+);
+export const setGroupLink = graphql(
+  `
+    mutation SetGroupLink($input: SetGroupMeetingLinkInput!) {
+      setGroupMeetingLink(input: $input) {
+        ...GroupChanged
+      }
+    }
+  `,
+  [payload],
+);
+export const removeGroupLink = graphql(
+  `
+    mutation RemoveGroupLink($input: RemoveGroupMeetingLinkInput!) {
+      removeGroupMeetingLink(input: $input) {
+        ...GroupChanged
+      }
+    }
+  `,
+  [payload],
+);
+export const requestSeat = graphql(
+  `
+    mutation RequestSeat($input: RequestSeatInput!) {
+      requestSeat(input: $input) {
+        booking {
+          id
+          status
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);

@@ -1,0 +1,123 @@
+import { Button, Group, List, Text } from '@mantine/core';
+import { CalendarClock, ShieldCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Refused } from '../../api/errors';
+import { serverNow } from '../../time/clock';
+import { lengthOf } from '../../time/zones';
+import { Face } from '../../ui/Face';
+import { useMoney } from '../../ui/money';
+import { nameOf } from '../../ui/names';
+import { useWhen } from '../../ui/when';
+import type { MentorDetails } from './mentor';
+import classes from './Book.module.css';
+
+/** What is about to be booked: with whom, when, for how much, and what comes back if plans change. */
+export function Summary({
+  mentor,
+  slot,
+  offering,
+  price,
+  children,
+}: {
+  mentor: MentorDetails;
+  slot: { startsAt: string; endsAt: string };
+  offering: MentorDetails['offerings'][number] | undefined;
+  price: MentorDetails['hourlyRate'];
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const when = useWhen();
+  const there = useWhen(mentor.availability.timeZone);
+  const money = useMoney();
+  const now = serverNow();
+  const fullRefundUntil = Date.parse(slot.startsAt) - lengthOf(mentor.cancellationPolicy.fullRefundBefore);
+  const moveUntil = Date.parse(slot.startsAt) - lengthOf(mentor.cancellationPolicy.lockedWithin);
+  const name = nameOf(mentor.member);
+  return (
+    <aside className={`card ${classes.summary}`} aria-label={t('book.summary')}>
+      <Group wrap="nowrap">
+        <Face name={name} photo={mentor.member.photo?.url} size={48} />
+        <div style={{ minWidth: 0 }}>
+          <Text fw={650} truncate>
+            {name}
+          </Text>
+          <Text size="sm" c="dimmed" truncate>
+            {offering?.name ?? t('slots.oneHour')}
+          </Text>
+        </div>
+      </Group>
+      <Group wrap="nowrap" align="flex-start" gap="sm">
+        <CalendarClock size={18} aria-hidden className={classes.icon} />
+        <div>
+          <Text fw={600}>{when.longDate(slot.startsAt)}</Text>
+          <Text className="tabular">{when.span(slot.startsAt, slot.endsAt)}</Text>
+          <Text size="sm" c="dimmed">
+            {when.zoneName(slot.startsAt)}
+          </Text>
+          {there.zoneName(slot.startsAt) !== when.zoneName(slot.startsAt) && (
+            <Text size="sm" c="dimmed" mt={4}>
+              {t('book.there', {
+                name: mentor.member.firstName ?? name,
+                time: `${there.date(slot.startsAt)}, ${there.time(slot.startsAt)}`,
+                zone: there.zoneName(slot.startsAt),
+              })}
+            </Text>
+          )}
+        </div>
+      </Group>
+      <Group wrap="nowrap" align="flex-start" gap="sm">
+        <ShieldCheck size={18} aria-hidden className={classes.icon} />
+        <div>
+          <Text fw={600}>{t('book.policy')}</Text>
+          <Text size="sm">
+            {fullRefundUntil > now
+              ? t('book.refundUntil', { time: when.dateTime(fullRefundUntil), price: money(price) })
+              : t('book.noRefund')}
+          </Text>
+          <Text size="sm">
+            {moveUntil > now
+              ? t('book.moveUntil', { time: when.dateTime(moveUntil) })
+              : t('book.noMove')}
+          </Text>
+          <Text size="sm">{t('book.mentorCancels')}</Text>
+        </div>
+      </Group>
+      <Group justify="space-between" className={classes.total}>
+        <Text fw={600}>{t('book.total')}</Text>
+        <Text fw={700} size="xl" className="tabular">
+          {money(price)}
+        </Text>
+      </Group>
+      {children}
+      <Text size="xs" c="dimmed" ta="center">
+        {mentor.confirmation === 'INSTANT' ? t('book.held') : t('book.heldApproval', { name: mentor.member.firstName ?? name })}
+      </Text>
+    </aside>
+  );
+}
+
+/** What can be done instead of what was refused. */
+export function Instead({ refused, onChoose }: { refused: Refused; onChoose: (startsAt: string) => void }) {
+  const when = useWhen();
+  const { first } = refused;
+  if (first.__typename === 'OnboardingIncomplete') {
+    return (
+      <List size="sm">
+        {first.missingSteps.map((step) => (
+          <List.Item key={step.key}>{step.title}</List.Item>
+        ))}
+      </List>
+    );
+  }
+  if (first.__typename !== 'SlotTaken' || first.nextFreeSlots.length === 0) return null;
+  return (
+    <Group gap="xs">
+      {first.nextFreeSlots.map(({ startsAt }) => (
+        <Button key={startsAt} size="xs" variant="light" onClick={() => onChoose(startsAt)}>
+          {when.dateTime(startsAt)}
+        </Button>
+      ))}
+    </Group>
+  );
+}

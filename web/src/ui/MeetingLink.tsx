@@ -1,0 +1,102 @@
+import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { codeOf } from '../api/errors';
+import { Trouble } from './Trouble';
+
+/** Where a session takes place, and the field to say so. */
+export function MeetingLink({
+  link,
+  version,
+  maySet,
+  set,
+  remove,
+}: {
+  link: { url: string; host: 'ZOOM' | 'MEET' | 'TEAMS' | 'OTHER' } | null;
+  version: number;
+  maySet: boolean;
+  set: (url: string, expectedVersion: number) => Promise<unknown>;
+  remove: (expectedVersion: number) => Promise<unknown>;
+}) {
+  const { t } = useTranslation();
+  /** What the edit was made from. */
+  const [from, setFrom] = useState<number>();
+  const [url, setUrl] = useState('');
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const act = async (base: number, work: (expectedVersion: number) => Promise<unknown>) => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      // What somebody else had set meanwhile was shown above the field.
+      await work(codeOf(failure) === 'VERSION_CONFLICT' ? version : base);
+      setFrom(undefined);
+    } catch (caught) {
+      setFailure(caught);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {link ? (
+        <Anchor href={link.url} target="_blank" rel="noreferrer" style={{ overflowWrap: 'anywhere' }}>
+          {t('booking.join', { host: t(`host.${link.host}`) })}
+        </Anchor>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('booking.noLink')}
+        </Text>
+      )}
+      {maySet && from === undefined && (
+        <Group gap={4}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => {
+              setUrl(link?.url ?? '');
+              setFailure(undefined);
+              setFrom(version);
+            }}
+          >
+            {t('booking.setLink')}
+          </Button>
+          {link && (
+            <Button size="compact-sm" variant="subtle" loading={busy} onClick={() => void act(version, remove)}>
+              {t('booking.removeLink')}
+            </Button>
+          )}
+        </Group>
+      )}
+      {from !== undefined && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void act(from, (expectedVersion) => set(url, expectedVersion));
+          }}
+        >
+          <Group gap="xs" mt="xs" align="flex-start">
+            <TextInput
+              flex={1}
+              type="url"
+              placeholder="https://"
+              aria-label={t('booking.setLink')}
+              value={url}
+              onChange={(event) => setUrl(event.currentTarget.value)}
+            />
+            <Button type="submit" loading={busy}>
+              {t('common.save')}
+            </Button>
+            <Button variant="default" onClick={() => {
+                setFrom(undefined);
+                setFailure(undefined);
+              }}>
+              {t('common.cancel')}
+            </Button>
+          </Group>
+        </form>
+      )}
+      {failure !== undefined && <Trouble error={failure} />}
+    </>
+  );
+}
