@@ -105,6 +105,21 @@ const book = createRoute({
   component: pageOf('session', () => import('./pages/mentors/Book'), 'Book'),
 });
 
+const ask = createRoute({
+  getParentRoute: () => root,
+  path: '/mentors/$mentorId/ask',
+  validateSearch: (search: Record<string, unknown>): { offering?: string } => ({ offering: text(search['offering']) }),
+  beforeLoad: membersOnly,
+  component: pageOf('session', () => import('./pages/requests/Ask'), 'Ask'),
+});
+
+const request = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/$requestId',
+  beforeLoad: membersOnly,
+  component: pageOf('session', () => import('./pages/requests/Request'), 'Request'),
+});
+
 const bookings = createRoute({
   getParentRoute: () => root,
   path: '/bookings',
@@ -112,7 +127,7 @@ const bookings = createRoute({
     show: search['show'] === 'history' ? 'history' : undefined,
   }),
   beforeLoad: membersOnly,
-  component: lazyRouteComponent(() => import('./pages/bookings/Bookings'), 'Bookings'),
+  component: pageOf('session', () => import('./pages/bookings/Bookings'), 'Bookings'),
 });
 
 const booking = createRoute({
@@ -146,7 +161,7 @@ const desk = createRoute({
   getParentRoute: () => root,
   path: '/desk',
   beforeLoad: membersOnly,
-  component: lazyRouteComponent(() => import('./pages/desk/Desk'), 'Desk'),
+  component: pageOf('session', () => import('./pages/desk/Desk'), 'Desk'),
 });
 
 const availability = createRoute({
@@ -161,6 +176,16 @@ const offerings = createRoute({
   path: '/desk/offerings',
   beforeLoad: membersOnly,
   component: pageOf('desk', () => import('./pages/desk/Offerings'), 'Offerings'),
+});
+
+const earnings = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/earnings',
+  validateSearch: (search: Record<string, unknown>): { status?: PayoutState } => ({
+    status: PAYOUT_STATES.find((state) => state === search['status']),
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf('desk', () => import('./pages/desk/Earnings'), 'Earnings'),
 });
 
 const books = createRoute({
@@ -324,6 +349,8 @@ const tree = root.addChildren([
   mentors,
   mentor,
   book,
+  ask,
+  request,
   bookings,
   booking,
   groups,
@@ -332,6 +359,7 @@ const tree = root.addChildren([
   desk,
   availability,
   offerings,
+  earnings,
   books,
   payouts,
   reconciliations,

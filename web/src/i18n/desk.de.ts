@@ -39,4 +39,12 @@ export const desk: Texts<typeof en> = {
     minutes: 'Minuten',
     price: 'Preis in {{currency}}',
   },
+  earnings: {
+    text: 'Was Ihre Termine Ihnen einbringen, nach Abzug des Anteils der Plattform. Gezahlt wird, sobald ein Termin nicht mehr beanstandet werden kann.',
+    earned: 'Verdient in {{currency}}',
+    pending: '{{amount}} davon können sich noch ändern',
+    sessions: 'Gehaltene Termine',
+    hours: 'Gehaltene Stunden',
+    accepted: 'Angenommene Anfragen',
+  },
 };

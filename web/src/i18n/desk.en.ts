@@ -36,4 +36,12 @@ export const desk = {
     minutes: 'Minutes',
     price: 'Price in {{currency}}',
   },
+  earnings: {
+    text: 'What your sessions earn you, less the share of the platform. It is paid once a session can no longer be questioned.',
+    earned: 'Earned in {{currency}}',
+    pending: '{{amount}} of it may still change',
+    sessions: 'Sessions held',
+    hours: 'Hours held',
+    accepted: 'Requests accepted',
+  },
 };

@@ -37,6 +37,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     { id: 'desk', label: t('nav.desk'), icon: Inbox, to: '/desk', shown: isMentor(me) },
     { id: 'availability', label: t('nav.availability'), icon: Clock, to: '/desk/availability', shown: isMentor(me) },
     { id: 'offerings', label: t('nav.offerings'), icon: Package, to: '/desk/offerings', shown: isMentor(me) },
+    { id: 'earnings', label: t('nav.earnings'), icon: HandCoins, to: '/desk/earnings', shown: isMentor(me) },
     { id: 'ledger', label: t('books.ledger'), icon: BookOpen, to: '/books', shown: readsBooks(me) },
     { id: 'payouts', label: t('books.payouts'), icon: HandCoins, to: '/books/payouts', shown: readsBooks(me) },
     { id: 'reconciliation', label: t('books.reconciliation'), icon: Scale, to: '/books/reconciliation', shown: readsBooks(me) },

@@ -169,7 +169,7 @@ function Line({
   const text = item.text ?? '–';
   const who = (party: 'MENTOR' | 'MENTEE') => {
     const member = party === 'MENTEE' ? booking.mentee : booking.mentor.member;
-    return { name: member.id === me?.id ? t('common.you') : nameOf(member) };
+    return { name: member.id === me?.id ? t('session:agenda.you') : nameOf(member) };
   };
   const told = [
     t('session:agenda.by', who(item.addedBy)),

@@ -7,9 +7,9 @@ import { mutate } from '../../api/client';
 import { codeOf } from '../../api/errors';
 import { Trouble } from '../../ui/Trouble';
 import { useWhen } from '../../ui/when';
+import { Given } from '../asked/Given';
 import { Questions } from '../asked/Questions';
 import { changedFrom, valuesOf } from '../asked/answers';
-import type { Answer, Question } from '../asked/documents';
 import { useAnswers } from '../asked/useAnswers';
 import { actionOf, useBookingChanged } from './actions';
 import { type BookingDetails, answerPreSessionForm } from './documents';
@@ -37,16 +37,7 @@ export function Answers({ booking }: { booking: BookingDetails }) {
         <Editor booking={booking} form={form} onDone={() => setEditing(false)} />
       ) : (
         <>
-          <dl className={classes.answers}>
-            {form.questions.map((question) => (
-              <div key={question.id}>
-                <dt>{question.prompt ?? '–'}</dt>
-                <dd>
-                  <Told question={question} answer={form.answers.find(({ questionId }) => questionId === question.id)} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Given form={form} />
           {says?.allowed && (
             <Group gap="sm">
               <Button size="xs" variant="default" onClick={() => setEditing(true)}>
@@ -63,20 +54,6 @@ export function Answers({ booking }: { booking: BookingDetails }) {
       )}
     </section>
   );
-}
-
-function Told({ question, answer }: { question: Question; answer: Answer | undefined }) {
-  const { t, i18n } = useTranslation(['translation', 'session']);
-  if (!answer) {
-    return (
-      <Text span c="dimmed">
-        {t('session:form.open')}
-      </Text>
-    );
-  }
-  if (question.kind === 'YES_NO') return answer.yes === null ? '–' : t(answer.yes ? 'session:form.yes' : 'session:form.no');
-  if (question.kind === 'NUMBER') return answer.number?.toLocaleString(i18n.language) ?? '–';
-  return answer.text ?? (answer.choices.join(', ') || '–');
 }
 
 function Editor({ booking, form, onDone }: { booking: BookingDetails; form: Form; onDone: () => void }) {
@@ -123,16 +100,7 @@ function Editor({ booking, form, onDone }: { booking: BookingDetails; form: Form
         <Questions questions={form.questions} values={answers.values} problems={answers.problems} onChange={answers.set} />
         {isConflict && (
           <Alert color="yellow" variant="light" role="alert" icon={<GitMerge aria-hidden />} title={t('session:form.conflict')}>
-            <dl className={classes.answers}>
-              {form.questions.map((question) => (
-                <div key={question.id}>
-                  <dt>{question.prompt ?? '–'}</dt>
-                  <dd>
-                    <Told question={question} answer={form.answers.find(({ questionId }) => questionId === question.id)} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <Given form={form} />
           </Alert>
         )}
         {failure !== undefined && !isConflict && <Trouble error={failure} />}

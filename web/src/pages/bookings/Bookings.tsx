@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
 import { Trouble } from '../../ui/Trouble';
+import { OpenRequests } from '../requests/RequestLine';
 import { BookingLine } from './BookingLine';
 import { type BookingRow, OVER, aheadQuery, bookingsDocument } from './documents';
 
@@ -31,7 +32,14 @@ export function Bookings() {
           ]}
         />
       </Group>
-      {show === 'history' ? <Past /> : <Ahead />}
+      {show === 'history' ? (
+        <Past />
+      ) : (
+        <Stack gap="xl">
+          <OpenRequests role="MENTEE" />
+          <Ahead />
+        </Stack>
+      )}
     </>
   );
 }

@@ -21,6 +21,7 @@ import { BookingLine } from '../bookings/BookingLine';
 import { Reschedule } from '../bookings/Reschedule';
 import { may, useBookingChanged } from '../bookings/actions';
 import { type BookingRow, aheadQuery, confirmBooking, declineBooking } from '../bookings/documents';
+import { OpenRequests } from '../requests/RequestLine';
 import { Apply } from './Apply';
 import classes from './Desk.module.css';
 import { mineQuery } from './mine';
@@ -70,6 +71,7 @@ export function Desk() {
         </Nothing>
       )}
       {requests.length > 0 && <Requests requests={requests} />}
+      <OpenRequests role="MENTOR" />
       {agreed.length > 0 && (
         <section>
           <Title order={2} size="h3" mb="sm">

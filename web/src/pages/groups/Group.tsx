@@ -5,6 +5,7 @@ import { ArrowLeft, CalendarClock, CircleHelp, Link2, MessageSquare, Users } fro
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Failure } from '../../api/errors';
+import { useSession } from '../../api/session';
 import { useNow } from '../../time/clock';
 import { useRelative } from '../../ui/Countdown';
 import { Face } from '../../ui/Face';
@@ -30,7 +31,8 @@ const route = getRouteApi('/groups/$groupId');
 export function Group() {
   const { t } = useTranslation(['translation', 'session']);
   const { groupId } = route.useParams();
-  const { data, error, isPending, refetch } = useQuery(groupQuery(groupId));
+  const { me, loading } = useSession();
+  const { data, error, isPending, refetch } = useQuery({ ...groupQuery(groupId, me !== null), enabled: !loading });
   if (isPending) {
     return (
       <Stack aria-busy>
@@ -134,7 +136,7 @@ function Page({ group }: { group: GroupDetails }) {
             {(group.meetingLink ?? maySet) && (
               <Fact icon={<Link2 size={18} aria-hidden />}>
                 <MeetingLink
-                  link={group.meetingLink}
+                  link={group.meetingLink ?? null}
                   version={group.version}
                   maySet={maySet}
                   set={(url, expectedVersion) => mutate(setGroupLink, { input: { groupSessionId, url, expectedVersion } }).finally(read)}

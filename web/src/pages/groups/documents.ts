@@ -75,7 +75,7 @@ export function groupsQuery(mentorId: string | null, upcoming: boolean) {
 
 const groupDocument = graphql(
   `
-    query Group($id: ID!) {
+    query Group($id: ID!, $signedIn: Boolean!) {
       groupSession(id: $id) {
         ...GroupLine
         description
@@ -85,7 +85,7 @@ const groupDocument = graphql(
         cancellationPolicy {
           fullRefundBefore
         }
-        meetingLink {
+        meetingLink @include(if: $signedIn) {
           url
           host
         }
@@ -99,7 +99,7 @@ const groupDocument = graphql(
           }
           reason
         }
-        attendees {
+        attendees @include(if: $signedIn) {
           id
           status
           mentee {
@@ -108,7 +108,7 @@ const groupDocument = graphql(
             lastName
           }
         }
-        waitingMembers {
+        waitingMembers @include(if: $signedIn) {
           id
           firstName
           lastName
@@ -121,10 +121,11 @@ const groupDocument = graphql(
 
 export type GroupDetails = NonNullable<ResultOf<typeof groupDocument>['groupSession']>;
 
-export function groupQuery(id: string) {
+/** @param signedIn visitors are not told where it is and who comes */
+export function groupQuery(id: string, signedIn: boolean) {
   return queryOptions({
-    queryKey: ['group', id],
-    queryFn: async () => (await query(groupDocument, { id })).groupSession,
+    queryKey: ['group', id, signedIn],
+    queryFn: async () => (await query(groupDocument, { id, signedIn })).groupSession,
     // Seats come and go with others, and nobody tells when.
     refetchInterval: 10_000,
   });

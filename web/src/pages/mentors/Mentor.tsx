@@ -198,7 +198,7 @@ function Favourite({ mentor }: { mentor: MentorDetails }) {
 
 /** The usual hour and the offerings, and when. */
 function Pick({ mentor }: { mentor: MentorDetails }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'session']);
   const { offering: offeringId } = route.useSearch();
   const navigate = route.useNavigate();
   const go = useNavigate();
@@ -249,6 +249,18 @@ function Pick({ mentor }: { mentor: MentorDetails }) {
               })
             }
           />
+          <Text size="sm" mt="sm">
+            {t('session:request.none')}{' '}
+            <Anchor
+              component={Link}
+              to="/mentors/$mentorId/ask"
+              params={{ mentorId: mentor.id } as never}
+              search={(offering ? { offering: offering.id } : {}) as never}
+              inherit
+            >
+              {t('session:request.ask', { name: mentor.member.firstName ?? '–' })}
+            </Anchor>
+          </Text>
           <Text size="xs" c="dimmed" mt="sm">
             {mentor.confirmation === 'INSTANT' ? t('slots.instant') : t('slots.approval')}
           </Text>

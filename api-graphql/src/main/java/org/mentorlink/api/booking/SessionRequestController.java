@@ -1,5 +1,6 @@
 package org.mentorlink.api.booking;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -71,6 +72,7 @@ class SessionRequestController {
     private final MissingSteps missingSteps;
     private final NextFree nextFree;
     private final BlackoutErrors blackouts;
+    private final Clock clock;
 
     SessionRequestController(
             Questions questions,
@@ -82,7 +84,8 @@ class SessionRequestController {
             Members members,
             MissingSteps missingSteps,
             NextFree nextFree,
-            BlackoutErrors blackouts) {
+            BlackoutErrors blackouts,
+            Clock clock) {
         this.questions = questions;
         this.mutations = mutations;
         this.changes = changes;
@@ -93,6 +96,7 @@ class SessionRequestController {
         this.missingSteps = missingSteps;
         this.nextFree = nextFree;
         this.blackouts = blackouts;
+        this.clock = clock;
     }
 
     record RequestSessionInput(
@@ -302,6 +306,11 @@ class SessionRequestController {
     @SchemaMapping(typeName = TYPE)
     @Nullable String bookingId(SessionRequestView request) {
         return request.status() == SessionRequestStatus.ACCEPTED ? request.bookingId() : null;
+    }
+
+    @SchemaMapping(typeName = TYPE)
+    List<BookingActions.Action> availableActions(SessionRequestView request, @ContextValue Viewer viewer) {
+        return new SessionRequestActions(request, viewer, clock.instant()).all();
     }
 
     @SchemaMapping(typeName = TYPE)

@@ -20,6 +20,8 @@ final class ClientPages {
             "/mentors",
             "/mentors/*",
             "/mentors/*/book",
+            "/mentors/*/ask",
+            "/requests/*",
             "/bookings",
             "/bookings/*",
             "/groups",

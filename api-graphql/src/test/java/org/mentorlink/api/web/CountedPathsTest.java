@@ -48,6 +48,8 @@ class CountedPathsTest extends ApiTest {
             "/mentors",
             "/mentors/*",
             "/mentors/*/book",
+            "/mentors/*/ask",
+            "/requests/*",
             "/bookings",
             "/bookings/*",
             "/groups",

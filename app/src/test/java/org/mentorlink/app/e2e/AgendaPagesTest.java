@@ -192,12 +192,12 @@ class AgendaPagesTest {
         assertThat(items(theirs)).hasCount(1);
         add(theirs, "What to learn next");
         assertThat(items(mine)).hasCount(2);
-        assertThat(items(mine).nth(0)).containsText("by You");
+        assertThat(items(mine).nth(0)).containsText("by you");
 
         button(mine, "Change: How to read old code").click();
         button(theirs, "Change: How to read old code").click();
         edit(theirs, "How to change old code");
-        assertThat(items(theirs).nth(0)).containsText("changed by You");
+        assertThat(items(theirs).nth(0)).containsText("changed by you");
         edit(mine, "How to love old code");
         assertThat(items(mine).nth(0)).containsText("says now: “How to change old code”");
         button(agenda(mine), "Save").click();

@@ -63,7 +63,7 @@ class GroupPagesTest {
         page.getByLabel("What it is called").fill(TITLE);
         page.getByLabel("What it is about").fill("Bring your own parser.");
         var day = LocalDate.ofInstant(anyone.now(), ZoneOffset.UTC).plusDays(9);
-        page.getByLabel("Start").fill(day + "T10:00");
+        page.getByLabel("When it starts").fill(day + "T10:00");
         page.getByLabel("Minutes").fill("90");
         page.getByLabel("Seats").fill("2");
         page.getByLabel("Price of a seat in EUR").fill("12.50");
@@ -86,8 +86,7 @@ class GroupPagesTest {
         KnownSecrets.note(link);
         page.getByLabel("Set the link").fill(link);
         button(page, "Save").click();
-        assertThat(page.getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName("Join by Google Meet")))
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Join by Google Meet")))
                 .hasAttribute("href", link);
         var seat = seat(first, id);
         assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Who comes"))

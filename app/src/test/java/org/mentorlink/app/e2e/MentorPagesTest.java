@@ -19,6 +19,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** S5: mentors arranging what they offer and when, in a real browser. */
 class MentorPagesTest {
@@ -100,6 +101,34 @@ class MentorPagesTest {
     }
 
     @Test
+    void what_a_session_earned_is_shown_and_leads_to_the_session() {
+        var id = mentor.held(application.client().newMember("MENTEE"));
+        Eventually.holds(() -> assertThat(earned().get("status").asString()).isEqualTo("SCHEDULED"));
+        var page = signedIn(1280, false);
+        page.navigate("/desk/earnings");
+        var payouts = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Payouts"))
+                .last();
+        assertThat(payouts)
+                .containsText(earned().at("/amount/formatted").asString().replace(' ', '\u00a0'));
+        assertThat(payouts).containsText("Scheduled");
+        picture(page, "earnings");
+        page.getByText("Paid", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        assertThat(page.getByText("No payouts here")).isVisible();
+        page.navigate("/desk/earnings");
+        payouts.getByRole(AriaRole.LINK).first().click();
+        page.waitForURL("**/bookings/" + id);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private JsonNode earned() {
+        return mentor.client()
+                .query("{ payouts { edges { node { status amount { formatted } } } } }")
+                .at("/payouts/edges/0/node");
+    }
+
+    @Test
     void every_page_is_accessible_bright_and_dark_narrow_and_wide() {
         var all = new SoftAssertions();
         for (var width : List.of(360, 1280)) {
@@ -107,6 +136,7 @@ class MentorPagesTest {
                 var page = signedIn(width, dark);
                 isAccessible(all, page, "/desk/availability", width, dark);
                 isAccessible(all, page, "/desk/offerings", width, dark);
+                isAccessible(all, page, "/desk/earnings", width, dark);
             }
         }
         all.assertAll();

@@ -24,7 +24,7 @@ final class Screen {
                 .isLessThanOrEqualTo(width);
         var name = path.replaceAll("\\?(member|booking|subject)=.*", "-by-$1")
                 .replaceAll("\\?.*", "")
-                .replaceAll("(mtr|bkg|grp)_[^/]*", "one")
+                .replaceAll("(mtr|bkg|grp|srq)_[^/]*", "one")
                 .replace('/', '-');
         // To be looked at down to the end.
         page.screenshot(pictured(name + "-" + width + (dark ? "-dark" : "")).setFullPage(true));

@@ -1,0 +1,97 @@
+import { Alert, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../api/client';
+import { graphql } from '../../api/graphql';
+import { isMentor, useSession } from '../../api/session';
+import { Trouble } from '../../ui/Trouble';
+import { useMoney } from '../../ui/money';
+import { PayoutList } from '../books/PayoutList';
+import classes from './Desk.module.css';
+
+const route = getRouteApi('/desk/earnings');
+
+const earningsDocument = graphql(`
+  query Earnings {
+    dashboard(role: MENTOR) {
+      sessionsHeld
+      hoursHeld
+      acceptanceRate
+      amounts {
+        total {
+          amountMinor
+          currency
+        }
+        pending {
+          amountMinor
+          currency
+        }
+      }
+    }
+  }
+`);
+
+const earningsQuery = queryOptions({
+  queryKey: ['earnings'],
+  queryFn: async () => (await query(earningsDocument, {})).dashboard,
+});
+
+/** What the mentor who looks has earned, session by session. */
+export function Earnings() {
+  const { t, i18n } = useTranslation(['translation', 'desk']);
+  const { me } = useSession();
+  const { status } = route.useSearch();
+  const navigate = route.useNavigate();
+  const money = useMoney();
+  const { data, error, isPending, refetch } = useQuery(earningsQuery);
+  if (!isMentor(me)) return <Alert color="gray">{t('desk.notMentor')}</Alert>;
+  const number = (value: number, options?: Intl.NumberFormatOptions) => value.toLocaleString(i18n.language, options);
+  const facts = data
+    ? [
+        ...data.amounts.map(({ total, pending }) => ({
+          name: t('desk:earnings.earned', { currency: total.currency }),
+          value: money(total),
+          note: pending.amountMinor === 0 ? null : t('desk:earnings.pending', { amount: money(pending) }),
+        })),
+        { name: t('desk:earnings.sessions'), value: number(data.sessionsHeld), note: null },
+        { name: t('desk:earnings.hours'), value: number(data.hoursHeld, { maximumFractionDigits: 1 }), note: null },
+        ...(data.acceptanceRate === null
+          ? []
+          : [{ name: t('desk:earnings.accepted'), value: number(data.acceptanceRate, { style: 'percent' }), note: null }]),
+      ]
+    : [];
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={1}>{t('nav.earnings')}</Title>
+        <Text c="dimmed">{t('desk:earnings.text')}</Text>
+      </div>
+      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {isPending && <Skeleton height={96} radius="lg" aria-busy />}
+      <SimpleGrid cols={{ base: 2, md: Math.min(4, Math.max(2, facts.length)) }} component="dl" m={0}>
+        {facts.map(({ name, value, note }) => (
+          <div key={name} className={`card ${classes.panel}`}>
+            <Text component="dt" size="sm" c="dimmed">
+              {name}
+            </Text>
+            <Text component="dd" m={0} fz="xl" fw={700} className="tabular">
+              {value}
+            </Text>
+            {note && (
+              <Text component="dd" m={0} size="xs" c="dimmed" className="tabular">
+                {note}
+              </Text>
+            )}
+          </div>
+        ))}
+      </SimpleGrid>
+      <section aria-labelledby="payouts">
+        <Title order={2} size="h3" mb="sm" id="payouts">
+          {t('books.payouts')}
+        </Title>
+        <PayoutList mine status={status} choose={(chosen) => void navigate({ search: { status: chosen }, replace: true })} />
+      </section>
+    </Stack>
+  );
+}

@@ -1,0 +1,393 @@
+import { Alert, Anchor, Button, Group, Modal, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { ArrowLeft, CalendarClock, CircleHelp, Hourglass, MessageSquare, Wallet } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mutate } from '../../api/client';
+import { Failure } from '../../api/errors';
+import { useSession } from '../../api/session';
+import { serverNow, useNow } from '../../time/clock';
+import { lengthOf, momentOf } from '../../time/zones';
+import { useRelative } from '../../ui/Countdown';
+import { Face } from '../../ui/Face';
+import { Nothing } from '../../ui/Nothing';
+import { FIRST_METHOD, PayBy } from '../../ui/PayBy';
+import { Tag } from '../../ui/Tag';
+import { Trouble } from '../../ui/Trouble';
+import { WithReason } from '../../ui/WithReason';
+import { useReported } from '../../ui/errors';
+import { useMoney } from '../../ui/money';
+import { nameOf } from '../../ui/names';
+import { useWhen } from '../../ui/when';
+import { Given } from '../asked/Given';
+import { Fact } from '../bookings/Fact';
+import { actionOf, may, useWhyNot } from '../bookings/actions';
+import classes from '../bookings/Booking.module.css';
+import { useRequestChanged } from './changed';
+import { type RequestDetails, acceptTime, endRequest, proposeTime, refuseTime, requestQuery } from './documents';
+
+const route = getRouteApi('/requests/$requestId');
+const COLORS = { OPEN: 'yellow', ACCEPTED: 'brand', DECLINED: 'gray', WITHDRAWN: 'gray', EXPIRED: 'gray' } as const;
+
+/** A session that is asked for without a time, until the two have agreed on one. */
+export function Request() {
+  const { t } = useTranslation(['translation', 'session']);
+  const { requestId } = route.useParams();
+  const { data, error, isPending, refetch } = useQuery(requestQuery(requestId));
+  if (isPending) return <Skeleton height={320} radius="lg" aria-busy />;
+  if (error && !(error instanceof Failure && ['NOT_FOUND', 'FORBIDDEN'].includes(error.code))) {
+    return <Trouble error={error} retry={() => void refetch()} />;
+  }
+  if (!data) {
+    return (
+      <Nothing icon={CircleHelp} title={t('notFound.title')} text={t('notFound.text')} heading>
+        <Button component={Link} to="/bookings">
+          {t('nav.bookings')}
+        </Button>
+      </Nothing>
+    );
+  }
+  return <Page request={data} />;
+}
+
+function Page({ request }: { request: RequestDetails }) {
+  const { t } = useTranslation(['translation', 'session']);
+  const { me } = useSession();
+  const when = useWhen();
+  const money = useMoney();
+  const isMentee = request.mentee.id === me?.id;
+  const other = isMentee ? request.mentor.member : request.mentee;
+  const past = request.proposals.filter(({ id }) => id !== request.pendingProposal?.id);
+  const back = isMentee ? '/bookings' : '/desk';
+  return (
+    <>
+      <Anchor component={Link} to={back} size="sm">
+        <Group gap={6} component="span">
+          <ArrowLeft size={15} aria-hidden />
+          {t(isMentee ? 'nav.bookings' : 'nav.desk')}
+        </Group>
+      </Anchor>
+      <Group justify="space-between" mt="xs" mb="lg" gap="sm">
+        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+          {request.topic || '–'}
+        </Title>
+        <Tag color={COLORS[request.status]}>{t(`session:request.status.${request.status}`)}</Tag>
+      </Group>
+      <div className={classes.page}>
+        <Stack gap="lg">
+          {request.bookingId && (
+            <Alert color="brand" variant="light" title={t('session:request.agreed')}>
+              <Anchor component={Link} to="/bookings/$bookingId" params={{ bookingId: request.bookingId } as never}>
+                {t('session:request.toBooking')}
+              </Anchor>
+            </Alert>
+          )}
+          {request.reason && (
+            <Alert color="gray" variant="light" title={t(`session:request.status.${request.status}`)}>
+              “{request.reason}”
+            </Alert>
+          )}
+          {request.status === 'OPEN' && !request.pendingProposal && (
+            <Alert icon={<Hourglass aria-hidden />} color="yellow" variant="light" title={t('session:request.waits', { name: nameOf(request.mentor.member) })}>
+              {t('session:request.waitsText', { time: when.dateTime(request.answerBy) })}
+            </Alert>
+          )}
+          <Proposal request={request} isMentee={isMentee} />
+          <section className={`card ${classes.facts}`}>
+            <Fact icon={<Face name={nameOf(other)} photo={other.photo?.url} size={36} />}>
+              <Text fw={600}>{nameOf(other)}</Text>
+              <Text size="sm" c="dimmed">
+                {t(isMentee ? 'booking.yourMentor' : 'booking.yourMentee')} · {t(`modality.${request.modality}`)}
+              </Text>
+            </Fact>
+            <Fact icon={<Wallet size={18} aria-hidden />}>
+              <Text fw={600} className="tabular">
+                {money(request.price)}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {request.offering?.name ?? t('slots.oneHour')} · {t('slots.minutes', { count: request.durationMinutes })}
+              </Text>
+            </Fact>
+            {request.description && (
+              <Fact icon={<MessageSquare size={18} aria-hidden />}>
+                <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{request.description}</Text>
+              </Fact>
+            )}
+          </section>
+          {request.preSessionForm && request.preSessionForm.questions.length > 0 && (
+            <section className={`card ${classes.review}`} aria-labelledby="answers">
+              <Title order={2} size="h4" id="answers">
+                {t('session:form.title')}
+              </Title>
+              <Given form={request.preSessionForm} />
+            </section>
+          )}
+          {past.length > 0 && (
+            <section>
+              <Title order={2} size="h4" mb="sm">
+                {t('session:request.past')}
+              </Title>
+              <ul className={classes.plain}>
+                {past.map(({ id, startsAt, state, answer }) => (
+                  <li key={id}>
+                    <Text size="sm" className="tabular">
+                      {when.dateTime(startsAt)}: {t(`session:request.state.${state}`)} {answer ? `“${answer}”` : ''}
+                    </Text>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </Stack>
+        <Actions request={request} isMentee={isMentee} />
+      </div>
+    </>
+  );
+}
+
+function Proposal({ request, isMentee }: { request: RequestDetails; isMentee: boolean }) {
+  const { t } = useTranslation(['translation', 'session']);
+  const when = useWhen();
+  const now = useNow();
+  const relative = useRelative();
+  const changed = useRequestChanged();
+  const reported = useReported();
+  const [paying, setPaying] = useState(false);
+  const [declining, setDeclining] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const proposal = request.pendingProposal;
+  if (!proposal) return null;
+  const input = { sessionRequestId: request.id, proposalId: proposal.id };
+  const withdraw = async () => {
+    setBusy(true);
+    await reported(mutate(refuseTime, { input }));
+    await changed(request.id);
+    setBusy(false);
+  };
+  return (
+    <Alert
+      icon={<CalendarClock aria-hidden />}
+      color="blue"
+      variant="light"
+      title={isMentee ? t('proposal.theirs', { name: request.mentor.member.firstName ?? '–' }) : t('session:request.yours')}
+    >
+      <Text size="sm">
+        <strong>{when.longDate(proposal.startsAt)}</strong>, {when.span(proposal.startsAt, proposal.endsAt)} (
+        {when.zoneName(proposal.startsAt)})
+      </Text>
+      {proposal.reason && (
+        <Text size="sm" mt={4}>
+          “{proposal.reason}”
+        </Text>
+      )}
+      <Text size="xs" mt={4}>
+        {t('proposal.until', { time: when.dateTime(proposal.expiresAt) })} ({relative(proposal.expiresAt, now)})
+      </Text>
+      <Group mt="sm" gap="xs">
+        {may(request, 'ACCEPT_PROPOSAL') && (
+          <Button size="xs" onClick={() => setPaying(true)}>
+            {t('session:request.accept')}
+          </Button>
+        )}
+        {may(request, 'DECLINE_PROPOSAL') && (
+          <Button size="xs" variant="default" onClick={() => setDeclining(true)}>
+            {t('session:request.otherTime')}
+          </Button>
+        )}
+        {may(request, 'WITHDRAW_PROPOSAL') && (
+          <Button size="xs" variant="default" loading={busy} onClick={() => void withdraw()}>
+            {t('proposal.withdraw')}
+          </Button>
+        )}
+      </Group>
+      {paying && <Pay request={request} proposal={proposal} onClose={() => setPaying(false)} />}
+      {declining && (
+        <WithReason
+          title={t('session:request.otherTime')}
+          text={t('session:request.otherTimeText')}
+          submit={t('session:request.otherTime')}
+          onClose={() => setDeclining(false)}
+          run={(reason) => mutate(refuseTime, { input: { ...input, reason: reason || null } })}
+          done={() => changed(request.id)}
+        />
+      )}
+    </Alert>
+  );
+}
+
+/** Money moves, so it says what comes back, and that a card gets one try. */
+function Pay({
+  request,
+  proposal,
+  onClose,
+}: {
+  request: RequestDetails;
+  proposal: NonNullable<RequestDetails['pendingProposal']>;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation(['translation', 'session']);
+  const { sandbox } = useSession();
+  const navigate = useNavigate();
+  const when = useWhen();
+  const money = useMoney();
+  const changed = useRequestChanged();
+  const [paymentMethod, setPaymentMethod] = useState(FIRST_METHOD);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const accept = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const { booking } = await mutate(acceptTime, {
+        input: { sessionRequestId: request.id, proposalId: proposal.id, paymentMethod },
+      });
+      await changed(request.id);
+      if (booking) await navigate({ to: '/bookings/$bookingId', params: { bookingId: booking.id } });
+    } catch (caught) {
+      setFailure(caught);
+      await changed(request.id);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const fullRefundUntil = Date.parse(proposal.startsAt) - lengthOf(request.cancellationPolicy.fullRefundBefore);
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('session:request.accept')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void accept();
+        }}
+      >
+        <Stack>
+          <PayBy value={paymentMethod} onChange={setPaymentMethod} />
+          <Text size="sm">
+            {fullRefundUntil > serverNow()
+              ? t('book.refundUntil', { time: when.dateTime(fullRefundUntil), price: money(request.price) })
+              : t('book.noRefund')}{' '}
+            {t('book.mentorCancels')}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {t('session:request.oneTry')}
+          </Text>
+          {failure !== undefined && <Trouble error={failure} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={busy} disabled={!sandbox || !may(request, 'ACCEPT_PROPOSAL')}>
+              {t('book.submit', { price: money(request.price) })}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function Actions({ request, isMentee }: { request: RequestDetails; isMentee: boolean }) {
+  const { t } = useTranslation(['translation', 'session']);
+  const why = useWhyNot();
+  const changed = useRequestChanged();
+  const [ending, setEnding] = useState(false);
+  const propose = actionOf(request, 'PROPOSE_TIME');
+  const end = actionOf(request, 'END');
+  const title = t(isMentee ? 'session:request.takeBack' : 'session:request.decline');
+  return (
+    <aside className={`card ${classes.actions}`} aria-label={t('action.title')}>
+      <Title order={2} size="h4">
+        {t('action.title')}
+      </Title>
+      {propose?.allowed && <Propose request={request} />}
+      {propose && !propose.allowed && (
+        <Text size="sm" c="dimmed">
+          {why(propose.reason)}
+        </Text>
+      )}
+      {!propose && !end?.allowed && (
+        <Text size="sm" c="dimmed">
+          {t('action.none')}
+        </Text>
+      )}
+      {end?.allowed && (
+        <Button variant="outline" color="red" className="danger" onClick={() => setEnding(true)}>
+          {title}
+        </Button>
+      )}
+      {ending && (
+        <WithReason
+          title={title}
+          submit={title}
+          danger
+          onClose={() => setEnding(false)}
+          run={(reason) => mutate(endRequest, { input: { sessionRequestId: request.id, reason: reason || null } })}
+          done={() => changed(request.id)}
+        />
+      )}
+    </aside>
+  );
+}
+
+/** A time of the mentor's choice, by the clock of the zone that is named. */
+function Propose({ request }: { request: RequestDetails }) {
+  const { t } = useTranslation(['translation', 'session']);
+  const when = useWhen();
+  const there = useWhen(request.mentee.timeZone);
+  const changed = useRequestChanged();
+  const [start, setStart] = useState('');
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const moment = start === '' ? undefined : momentOf(start, when.zone);
+  const send = async () => {
+    if (moment === undefined) return;
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await mutate(proposeTime, {
+        input: { sessionRequestId: request.id, startsAt: new Date(moment).toISOString(), reason: reason.trim() || null },
+      });
+      setStart('');
+      setReason('');
+    } catch (caught) {
+      setFailure(caught);
+    } finally {
+      await changed(request.id);
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Stack gap="sm">
+        <TextInput
+          type="datetime-local"
+          label={t('session:group.start')}
+          description={when.zoneName(moment ?? serverNow())}
+          value={start}
+          onChange={(event) => setStart(event.currentTarget.value)}
+          required
+        />
+        {moment !== undefined && there.zoneName(moment) !== when.zoneName(moment) && (
+          <Text size="xs" c="dimmed">
+            {t('book.there', {
+              name: request.mentee.firstName ?? '–',
+              time: `${there.date(moment)}, ${there.time(moment)}`,
+              zone: there.zoneName(moment),
+            })}
+          </Text>
+        )}
+        <TextInput label={t('reason.optional')} maxLength={1_000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        {failure !== undefined && <Trouble error={failure} />}
+        <Button type="submit" loading={busy}>
+          {t(request.pendingProposal ? 'session:request.instead' : 'desk.propose')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,206 @@
+import { queryOptions } from '@tanstack/react-query';
+import { query } from '../../api/client';
+import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { answer, question } from '../asked/documents';
+
+const requestRow = graphql(`
+  fragment RequestRow on SessionRequest {
+    id
+    topic
+    status
+    requestedAt
+    answerBy
+    durationMinutes
+    bookingId
+    price {
+      amountMinor
+      currency
+    }
+    offering {
+      id
+      name
+    }
+    mentor {
+      id
+      member {
+        id
+        firstName
+        lastName
+        timeZone
+        photo {
+          url(size: SMALL)
+        }
+      }
+    }
+    mentee {
+      id
+      firstName
+      lastName
+      timeZone
+      photo {
+        url(size: SMALL)
+      }
+    }
+    pendingProposal {
+      id
+      startsAt
+      endsAt
+      reason
+      state
+      expiresAt
+    }
+  }
+`);
+
+export type RequestRow = ResultOf<typeof requestRow>;
+
+const openDocument = graphql(
+  `
+    query OpenRequests($role: Role) {
+      sessionRequests(role: $role, open: true, first: 50) {
+        edges {
+          node {
+            ...RequestRow
+          }
+        }
+      }
+    }
+  `,
+  [requestRow],
+);
+
+/** What is asked for without a time and has not come to its end. */
+export function openRequestsQuery(role: 'MENTOR' | 'MENTEE') {
+  return queryOptions({
+    queryKey: ['requests', role],
+    queryFn: async () => (await query(openDocument, { role })).sessionRequests.edges.map(({ node }) => node),
+    refetchInterval: 20_000,
+  });
+}
+
+const requestDocument = graphql(
+  `
+    query SessionRequest($id: ID!) {
+      sessionRequest(id: $id) {
+        ...RequestRow
+        description
+        modality
+        reason
+        cancellationPolicy {
+          fullRefundBefore
+        }
+        proposals {
+          id
+          startsAt
+          state
+          answer
+        }
+        preSessionForm {
+          edition
+          questions {
+            ...Question
+          }
+          answers {
+            ...Answer
+          }
+        }
+        availableActions {
+          action
+          allowed
+          until
+          cost {
+            amountMinor
+            currency
+          }
+          reason
+        }
+      }
+    }
+  `,
+  [requestRow, question, answer],
+);
+
+export type RequestDetails = NonNullable<ResultOf<typeof requestDocument>['sessionRequest']>;
+
+export function requestQuery(id: string) {
+  return queryOptions({
+    queryKey: ['request', id],
+    queryFn: async () => (await query(requestDocument, { id })).sessionRequest,
+    // The other side answers, and nobody tells when.
+    refetchInterval: ({ state }) => (state.data?.status === 'OPEN' ? 5_000 : false),
+  });
+}
+
+const payload = graphql(
+  `
+    fragment RequestChanged on SessionRequestPayload {
+      sessionRequest {
+        id
+        status
+      }
+      errors {
+        ...Refusal
+      }
+      position
+    }
+  `,
+  [refusal],
+);
+
+export const requestSession = graphql(
+  `
+    mutation RequestSession($input: RequestSessionInput!) {
+      requestSession(input: $input) {
+        ...RequestChanged
+      }
+    }
+  `,
+  [payload],
+);
+export const proposeTime = graphql(
+  `
+    mutation ProposeTime($input: ProposeSessionTimeInput!) {
+      proposeSessionTime(input: $input) {
+        ...RequestChanged
+      }
+    }
+  `,
+  [payload],
+);
+export const refuseTime = graphql(
+  `
+    mutation RefuseTime($input: RefuseSessionTimeInput!) {
+      refuseSessionTime(input: $input) {
+        ...RequestChanged
+      }
+    }
+  `,
+  [payload],
+);
+export const endRequest = graphql(
+  `
+    mutation EndRequest($input: EndSessionRequestInput!) {
+      endSessionRequest(input: $input) {
+        ...RequestChanged
+      }
+    }
+  `,
+  [payload],
+);
+export const acceptTime = graphql(
+  `
+    mutation AcceptTime($input: AcceptSessionTimeInput!) {
+      acceptSessionTime(input: $input) {
+        booking {
+          id
+          status
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
