@@ -27,15 +27,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
-import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.EndSessionRequest;
 import org.mentorlink.booking.BookingCommand.ExpireProposal;
 import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
 import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
-import org.mentorlink.booking.BookingCommand.ProposeTime;
+import org.mentorlink.booking.BookingCommand.ProposeSessionTime;
 import org.mentorlink.booking.BookingCommand.RefuseProposal;
+import org.mentorlink.booking.BookingCommand.RefuseSessionTime;
 import org.mentorlink.booking.BookingCommand.RequestSession;
-import org.mentorlink.booking.BookingCommand.WithdrawProposal;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
@@ -188,17 +187,14 @@ class AskingTest {
         @Test
         void is_declined_by_the_mentee_and_withdrawn_by_the_mentor() {
             at(NOW).given(OPEN)
-                    .when(new DeclineProposal(BOOKING, FIRST, ADA, Party.MENTEE, null))
+                    .when(new RefuseSessionTime(BOOKING, FIRST, ADA, Party.MENTEE, null))
                     .then(ended(FIRST, MONDAY_10H, ProposalState.DECLINED));
             at(NOW).given(OPEN)
-                    .when(new WithdrawProposal(BOOKING, FIRST, Party.MENTOR))
+                    .when(new RefuseSessionTime(BOOKING, FIRST, GRACE, Party.MENTOR, null))
                     .then(ended(FIRST, MONDAY_10H, ProposalState.WITHDRAWN));
             at(NOW).given(OPEN)
-                    .when(new WithdrawProposal(BOOKING, FIRST, Party.MENTEE))
-                    .refused("NOT_YOUR_PROPOSAL");
-            at(NOW).given(OPEN)
-                    .when(new DeclineProposal(BOOKING, FIRST, GRACE, Party.MENTOR, null))
-                    .refused("OWN_PROPOSAL");
+                    .when(new RefuseSessionTime(BOOKING, SECOND, ADA, Party.MENTEE, null))
+                    .refused("NO_OPEN_PROPOSAL");
         }
 
         /** Where nobody had time for the other, the one before would be gone, and the request with it. */
@@ -239,6 +235,20 @@ class AskingTest {
         @Test
         void changes_nothing_twice() {
             at(NOW).given(and(OPEN, BEGUN)).when(ACCEPT).nothing();
+        }
+
+        /** The session is agreed on: what is said about the request from then on is not taken for something about the booking. */
+        @Test
+        void ends_what_can_be_said_about_the_request() {
+            at(NOW).given(and(OPEN, BEGUN)).when(propose(Party.MENTOR, THREE)).refused("SESSION_REQUEST_OVER");
+            for (var party : Party.values()) {
+                at(NOW).given(and(OPEN, BEGUN))
+                        .when(new RefuseSessionTime(BOOKING, FIRST, party == Party.MENTOR ? GRACE : ADA, party, null))
+                        .refused("SESSION_REQUEST_OVER");
+            }
+            at(NOW).given(and(OPEN, BEGUN))
+                    .when(new AcceptSessionTime(BOOKING, SECOND, GATEWAY, PAYMENT_METHOD))
+                    .refused("SESSION_REQUEST_OVER");
         }
 
         @Test
@@ -378,8 +388,8 @@ class AskingTest {
                 FIRST);
     }
 
-    private static ProposeTime propose(Party by, Instant startsAt) {
-        return new ProposeTime(BOOKING, by == Party.MENTOR ? GRACE : ADA, by, startsAt, null);
+    private static ProposeSessionTime propose(Party by, Instant startsAt) {
+        return new ProposeSessionTime(BOOKING, by == Party.MENTOR ? GRACE : ADA, startsAt, null);
     }
 
     private static TimeProposed proposed(ProposalId id, Instant startsAt) {
