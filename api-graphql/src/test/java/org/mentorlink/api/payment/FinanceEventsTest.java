@@ -139,13 +139,13 @@ class FinanceEventsTest extends ApiTest {
         assertThatThrownBy(() -> controller.events(finance, null, null, new Gone()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("gone");
-        assertThat(world.financePages).hasValue(3);
+        assertThat(world.financePages).hasValue(2);
     }
 
-    /** Of a client that closed the connection while it was told the third page. */
+    /** Of a client that closed the connection while it was told the second page. */
     private static final class Gone extends MockHttpServletResponse {
 
-        private static final int READ = 900_000;
+        private static final int READ = 600_000;
 
         @Override
         public ServletOutputStream getOutputStream() {

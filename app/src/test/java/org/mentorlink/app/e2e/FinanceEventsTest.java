@@ -163,7 +163,8 @@ class FinanceEventsTest {
         return JSON.readTree(lines.getLast());
     }
 
-    private static String cancelled(GraphQlClient anyone, GraphQlClient mentee) {
+    /** A booking whose money came and went. */
+    static String cancelled(GraphQlClient anyone, GraphQlClient mentee) {
         var thandi = anyone.mentorId("thandi");
         var id = mentee.requestBooking(booking(thandi, anyone.slot(thandi, Duration.ofDays(8), 0), "pm_card_visa"))
                 .get("booking")
