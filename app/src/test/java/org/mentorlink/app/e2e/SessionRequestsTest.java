@@ -76,7 +76,8 @@ class SessionRequestsTest {
         assertThat(code(propose(id, anyone.slot(mentor.id(), Duration.ofDays(40), 0))))
                 .isEqualTo("SESSION_REQUEST_OVER");
         assertThat(code(refuse(mentee, id, proposalOf(proposed)))).isEqualTo("SESSION_REQUEST_OVER");
-        assertThat(code(accept(mentee, id, bookingId + "-2", "pm_card_visa"))).isEqualTo("SESSION_REQUEST_OVER");
+        assertThat(code(accept(mentee, id, proposalOf(proposed).replaceAll("-1$", "-2"), "pm_card_visa")))
+                .isEqualTo("SESSION_REQUEST_OVER");
         assertThat(accept(mentee, id, proposalOf(proposed), "pm_card_visa").get("errors"))
                 .isEmpty();
         assertThat(mentee.read(bookingId).get("startsAt").asString()).isEqualTo(startsAt);

@@ -32,6 +32,7 @@ import org.mentorlink.booking.BookingCommand.ExpireProposal;
 import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
 import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
 import org.mentorlink.booking.BookingCommand.ProposeSessionTime;
+import org.mentorlink.booking.BookingCommand.ProposeTime;
 import org.mentorlink.booking.BookingCommand.RefuseProposal;
 import org.mentorlink.booking.BookingCommand.RefuseSessionTime;
 import org.mentorlink.booking.BookingCommand.RequestSession;
@@ -286,7 +287,7 @@ class AskingTest {
         void counts_proposals_on() {
             var other = MONDAY_10H.plus(Duration.ofHours(1));
             at(NOW).given(and(OPEN, BEGUN, new BookingConfirmed(BOOKING, ConfirmationMode.INSTANT, SESSION)))
-                    .when(propose(Party.MENTOR, other))
+                    .when(new ProposeTime(BOOKING, GRACE, Party.MENTOR, other, null))
                     .then(new TimeProposed(
                             BOOKING,
                             SECOND,
