@@ -20,9 +20,10 @@ final class Bank implements PaymentGateway {
         long held;
         long captured;
         long refunded;
+        long chargedBack;
 
         long kept() {
-            return captured - refunded;
+            return captured - refunded - chargedBack;
         }
     }
 

@@ -17,17 +17,32 @@ import org.mentorlink.booking.BookingCommand.ConfirmBooking;
 import org.mentorlink.booking.BookingCommand.DeclineBooking;
 import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.EndSessionRequest;
+import org.mentorlink.booking.BookingCommand.OpenDispute;
 import org.mentorlink.booking.BookingCommand.ProposeTime;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
+import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingCommand.RequestSession;
+import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.WithdrawProposal;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CancelledBy;
+import org.mentorlink.booking.DisputeDecision;
+import org.mentorlink.booking.GroupSessionCommand.CancelGroupSession;
+import org.mentorlink.booking.GroupSessionCommand.CheckInToGroupSession;
+import org.mentorlink.booking.GroupSessionCommand.JoinWaitingList;
+import org.mentorlink.booking.GroupSessionCommand.LeaveWaitingList;
+import org.mentorlink.booking.GroupSessionCommand.ScheduleGroupSession;
+import org.mentorlink.booking.GroupSessionId;
+import org.mentorlink.booking.GroupSessionKind;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.WantedSession;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Modality;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused.Refusal;
 
 /** A few members who want the same few hours, and change their minds. */
@@ -46,12 +61,16 @@ final class Story {
             Instant.parse("2026-03-03T10:00:00Z"),
             Instant.parse("2026-03-03T11:00:00Z"));
 
+    private static final MemberId ADMIN = new MemberId("mbr_admin");
+    private static final Money SEAT = Money.of(7_503, "ZAR");
     private static final int TURNS = 150;
     private static final int CALM_TURNS = 5_000;
 
     private final World world;
     private final Random random;
     private int bookings;
+    private int seats;
+    private int groups;
     final Map<String, Integer> refusals = new TreeMap<>();
 
     Story(World world, Random random) {
@@ -70,7 +89,7 @@ final class Story {
         }
         world.calmDown();
         for (var turn = 0; turn < CALM_TURNS; turn++) {
-            if (!world.read(false) && !world.due()) {
+            if (!world.read(false) && !world.due() && !decideDispute(DisputeDecision.REFUND, DisputeDecision.RELEASE)) {
                 world.model.allIsSettled(world.bank);
                 return;
             }
@@ -98,6 +117,21 @@ final class Story {
     }
 
     private void wish() {
+        if (groups < 2 && random.nextInt(20) == 0) {
+            schedule();
+            return;
+        }
+        if (!world.model.groups.isEmpty() && random.nextInt(4) == 0) {
+            wishAbout(any(List.copyOf(world.model.groups.keySet())));
+            return;
+        }
+        if (random.nextInt(15) == 0) {
+            chargeBack();
+            return;
+        }
+        if (random.nextInt(8) == 0 && decideDispute(DisputeDecision.values())) {
+            return;
+        }
         var known = new ArrayList<>(world.model.sessions.values());
         if (random.nextInt(4) > 0) {
             known.removeIf(session -> !session.end.isEmpty());
@@ -138,7 +172,7 @@ final class Story {
         var party = any(List.of(Party.values()));
         var member = party == Party.MENTOR ? session.asked.mentorMemberId() : session.asked.menteeId();
         var proposal = world.model.pending.get(id.value());
-        switch (random.nextInt(proposal == null ? 7 : 13)) {
+        switch (random.nextInt(proposal == null ? 8 : 14)) {
             case 0, 1, 2 -> attempt(new ProposeTime(id, member, party, any(STARTS), null, otherSession()));
             case 3 -> attempt(new ConfirmBooking(id));
             case 4, 5 -> attempt(new CheckIn(id, party));
@@ -151,8 +185,9 @@ final class Story {
                                         member,
                                         party == Party.MENTOR ? CancelledBy.MENTOR : CancelledBy.MENTEE,
                                         null));
-            case 7, 8, 9 -> attempt(new AcceptProposal(id, proposal.asked().proposalId(), party));
-            case 10, 11 -> attempt(new WithdrawProposal(id, proposal.asked().proposalId(), party));
+            case 7 -> attempt(new OpenDispute(id, member, party, "Nobody spoke"));
+            case 8, 9, 10 -> attempt(new AcceptProposal(id, proposal.asked().proposalId(), party));
+            case 11, 12 -> attempt(new WithdrawProposal(id, proposal.asked().proposalId(), party));
             default -> attempt(new DeclineProposal(id, proposal.asked().proposalId(), member, party, null));
         }
     }
@@ -167,6 +202,77 @@ final class Story {
             }
             default -> null;
         };
+    }
+
+    private void schedule() {
+        var startsAt = any(STARTS);
+        attempt(new ScheduleGroupSession(
+                new GroupSessionId("grp_g" + ++groups),
+                mentorOf(any(MENTORS)),
+                GroupSessionKind.WORKSHOP,
+                "Parsers",
+                null,
+                startsAt,
+                startsAt.plus(Duration.ofHours(1)),
+                1 + random.nextInt(2),
+                SEAT,
+                Modality.VIDEO));
+    }
+
+    /** Its seats are bookings: what their mentees want besides, they want of any. */
+    private void wishAbout(String group) {
+        var id = new GroupSessionId(group);
+        var mentee = any(MENTEES);
+        switch (random.nextInt(12)) {
+            case 0 -> attempt(new JoinWaitingList(id, mentee));
+            case 1 -> attempt(new LeaveWaitingList(id, mentee));
+            case 2 -> attempt(new CheckInToGroupSession(id));
+            case 3 -> {
+                if (random.nextInt(4) == 0) {
+                    var mentor = world.model.groups.get(group).scheduled.mentorMemberId();
+                    attempt(new CancelGroupSession(id, mentor, CancelledBy.MENTOR, null));
+                }
+            }
+            default -> {
+                if (seats < 6) {
+                    attempt(new RequestSeat(
+                            new BookingId("bkg_seat-" + ++seats), id, mentee, "Parsers", "bank", "pm_card"));
+                }
+            }
+        }
+    }
+
+    /** Some cardholder wants everything back that is left of a payment, whoever has it by now. */
+    private void chargeBack() {
+        var accounts = new TreeMap<>(world.bank.accounts());
+        accounts.entrySet().removeIf(account -> account.getValue().kept() <= 0 || world.model.isRefunding(account.getKey()));
+        if (accounts.isEmpty()) {
+            return;
+        }
+        var payment = any(List.copyOf(accounts.keySet()));
+        var account = accounts.get(payment);
+        var amount = account.kept();
+        account.chargedBack += amount;
+        if (!attempt(new RecordChargeback(new PaymentId(payment), "dsp_" + payment, Money.of(amount, "ZAR")))) {
+            account.chargedBack -= amount;
+        }
+    }
+
+    /** @return whether there was one that could be decided */
+    private boolean decideDispute(DisputeDecision... decisions) {
+        var disputed = world.model.sessions.values().stream()
+                .filter(session -> session.disputed)
+                .toList();
+        if (disputed.isEmpty()) {
+            return false;
+        }
+        var session = any(disputed);
+        var decision = any(List.of(decisions));
+        var part = decision == DisputeDecision.SPLIT
+                ? Money.of(1 + random.nextInt(Math.toIntExact(session.price)), "ZAR")
+                : null;
+        attempt(new ResolveDispute(session.asked.bookingId(), ADMIN, decision, part, "Looked into"));
+        return true;
     }
 
     /** The time of the session is still to be agreed on. */
@@ -186,15 +292,17 @@ final class Story {
     }
 
     /** Refused or not, nothing else may come of it. */
-    private void attempt(Object command) {
+    private boolean attempt(Object command) {
         try {
             world.send(command);
+            return true;
         } catch (CommandExecutionException refused) {
             var refusal = refused.getDetails()
                     .filter(Refusal.class::isInstance)
                     .map(Refusal.class::cast)
                     .orElseThrow(() -> refused);
             refusals.merge(refusal.code(), 1, Integer::sum);
+            return false;
         }
     }
 
