@@ -29,8 +29,9 @@ public sealed interface BookingEvent {
      *     mentee chose the time
      * @param contentHash tells a repeated request from another one under the same idempotency key; personal, because
      *     what was written could be guessed by it
+     * @param form what the mentor asks with it, and what is answered so far; absent where nothing is asked
      */
-    @Revision("5")
+    @Revision("6")
     record BookingRequested(
             BookingId bookingId,
             MentorId mentorId,
@@ -51,8 +52,56 @@ public sealed interface BookingEvent {
             String paymentMethod,
             Personal contentHash,
             Instant holdExpiresAt,
-            @Nullable ProposalId proposalId)
-            implements BookingEvent {}
+            @Nullable ProposalId proposalId,
+            @Nullable FilledForm form)
+            implements BookingEvent {
+
+        /** Where nothing is asked. */
+        public BookingRequested(
+                BookingId bookingId,
+                MentorId mentorId,
+                MemberId mentorMemberId,
+                MemberId menteeId,
+                TimeSlot slot,
+                int bufferMinutes,
+                Personal topic,
+                @Nullable Personal description,
+                Modality modality,
+                @Nullable BookedOffering offering,
+                @Nullable GroupSessionId groupSessionId,
+                Money price,
+                int commissionBasisPoints,
+                CancellationPolicy policy,
+                ConfirmationMode confirmation,
+                String gateway,
+                String paymentMethod,
+                Personal contentHash,
+                Instant holdExpiresAt,
+                @Nullable ProposalId proposalId) {
+            this(
+                    bookingId,
+                    mentorId,
+                    mentorMemberId,
+                    menteeId,
+                    slot,
+                    bufferMinutes,
+                    topic,
+                    description,
+                    modality,
+                    offering,
+                    groupSessionId,
+                    price,
+                    commissionBasisPoints,
+                    policy,
+                    confirmation,
+                    gateway,
+                    paymentMethod,
+                    contentHash,
+                    holdExpiresAt,
+                    proposalId,
+                    null);
+        }
+    }
 
     /**
      * I3: a mentee asks for a session whose time the mentor is to propose. What it costs stays as it is here.
@@ -60,8 +109,9 @@ public sealed interface BookingEvent {
      * @param offering absent for the usual hour
      * @param contentHash as of a booking
      * @param answerBy until when the mentor can propose a time for the first time
+     * @param form as of a booking
      */
-    @Revision("1")
+    @Revision("2")
     record SessionRequested(
             BookingId bookingId,
             MentorId mentorId,
@@ -76,8 +126,44 @@ public sealed interface BookingEvent {
             int commissionBasisPoints,
             CancellationPolicy policy,
             Personal contentHash,
-            Instant answerBy)
-            implements BookingEvent {}
+            Instant answerBy,
+            @Nullable FilledForm form)
+            implements BookingEvent {
+
+        /** Where nothing is asked. */
+        public SessionRequested(
+                BookingId bookingId,
+                MentorId mentorId,
+                MemberId mentorMemberId,
+                MemberId menteeId,
+                Personal topic,
+                @Nullable Personal description,
+                Modality modality,
+                @Nullable BookedOffering offering,
+                Duration length,
+                Money price,
+                int commissionBasisPoints,
+                CancellationPolicy policy,
+                Personal contentHash,
+                Instant answerBy) {
+            this(
+                    bookingId,
+                    mentorId,
+                    mentorMemberId,
+                    menteeId,
+                    topic,
+                    description,
+                    modality,
+                    offering,
+                    length,
+                    price,
+                    commissionBasisPoints,
+                    policy,
+                    contentHash,
+                    answerBy,
+                    null);
+        }
+    }
 
     /** No booking comes of a request for a session. */
     @Revision("1")
@@ -287,6 +373,10 @@ public sealed interface BookingEvent {
 
     @Revision("1")
     record MeetingLinkRemoved(BookingId bookingId) implements BookingEvent {}
+
+    /** I12: all the answers to what was asked with the booking, after the change; histories do not tell them. */
+    @Revision("1")
+    record PreSessionFormAnswered(BookingId bookingId, List<FormAnswer> answers) implements BookingEvent {}
 
     @Revision("1")
     record CheckedIn(BookingId bookingId, Party party) implements BookingEvent {}

@@ -46,11 +46,12 @@ final class Requesting {
         var session = sessions.stateOf(request.groupSessionId());
         var terms = session.terms();
         Seating.requireNotOwn(session, request.menteeId());
-        offers.offerOf(terms.mentorId());
+        var offer = offers.offerOf(terms.mentorId());
         readiness.require(terms.mentorMemberId(), request.menteeId());
         session.refusalOf(request.menteeId(), now).ifPresent(code -> {
             throw Seating.refused(code);
         });
+        var form = FormAnswers.filled(offer.forms().askedFor(null), request.answers(), request.menteeId());
         return List.of(new BookingRequested(
                 request.bookingId(),
                 terms.mentorId(),
@@ -71,7 +72,8 @@ final class Requesting {
                 request.paymentMethod(),
                 contentHash,
                 now.plus(Settings.HOLD),
-                null));
+                null,
+                form));
     }
 
     static List<BookingEvent> request(
@@ -94,6 +96,8 @@ final class Requesting {
         var session = offer.session(request.offeringId());
         var modality = session.modality(request.modality());
         requireOffered(offer, request.startsAt(), session.length(), now);
+        var form =
+                FormAnswers.filled(offer.forms().askedFor(request.offeringId()), request.answers(), request.menteeId());
         return List.of(new BookingRequested(
                 request.bookingId(),
                 offer.mentorId(),
@@ -114,7 +118,8 @@ final class Requesting {
                 request.paymentMethod(),
                 contentHash,
                 now.plus(Settings.HOLD),
-                null));
+                null,
+                form));
     }
 
     private static List<BookingEvent> repeated(BookingState state, Personal contentHash) {
