@@ -52,9 +52,12 @@ class InterleavingTest {
 
     static final Money HOURLY_RATE = Money.of(35_000, "ZAR");
 
-    /** Dearer than the hour, cheaper, and as dear but shorter; none of them can be divided by four. */
+    /** Dearer than the hour, and longer or not, cheaper, and as dear but shorter. */
     static final List<Offering> OFFERINGS = List.of(
-            offering("off_long", 120, 61_003), offering("off_short", 30, 12_501), offering("off_even", 30, 35_000));
+            offering("off_long", 120, 61_003),
+            offering("off_deep", 60, 47_002),
+            offering("off_short", 30, 12_501),
+            offering("off_even", 30, 35_000));
 
     private static final int STORIES = Integer.getInteger("stories", 10_000);
 
