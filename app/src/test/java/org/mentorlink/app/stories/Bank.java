@@ -49,6 +49,10 @@ final class Bank implements PaymentGateway {
         calm = true;
     }
 
+    void stirUp() {
+        calm = false;
+    }
+
     Map<String, Account> accounts() {
         return byPayment;
     }

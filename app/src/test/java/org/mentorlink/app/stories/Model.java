@@ -53,8 +53,11 @@ import org.mentorlink.booking.GroupSessionEvent.SeatOffered;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
 import org.mentorlink.booking.GroupSessionEvent.SeatReleased;
 import org.mentorlink.booking.GroupSessionEvent.SeatTaken;
+import org.mentorlink.booking.GroupSessionEvent.WaitingListJoined;
+import org.mentorlink.booking.GroupSessionEvent.WaitingListLeft;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
+import org.mentorlink.booking.SeatOfferEnd;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.governance.StepEvent.StepParked;
 import org.mentorlink.membership.MemberId;
@@ -81,12 +84,14 @@ final class Model {
         long price;
         final List<PaymentId> payments = new ArrayList<>();
         boolean stands;
+        boolean confirmed;
         String end = "";
         Settlement settlement;
         long absorbed;
         boolean disputed;
         /** Charged back, and its time was over by then: it may be let go of, or not. */
         boolean overAnyway;
+
         boolean closed;
 
         Session(BookingRequested asked) {
@@ -104,7 +109,11 @@ final class Model {
         /** By their bookings. */
         final Map<String, MemberId> seats = new LinkedHashMap<>();
 
-        final Set<MemberId> offered = new HashSet<>();
+        /** In line, whoever came first first. */
+        final List<MemberId> waiting = new ArrayList<>();
+
+        final Map<MemberId, SeatOffered> offered = new HashMap<>();
+        private final Set<String> released = new HashSet<>();
         boolean stands;
         String end = "";
 
@@ -116,11 +125,64 @@ final class Model {
             return scheduled.slot().followedBy(Duration.ofMinutes(scheduled.bufferMinutes()));
         }
 
-        private void nobodySitsOnSomebodyElse() {
+        private void see(GroupSessionEvent event, Instant at) {
+            switch (event) {
+                case WaitingListJoined joined -> {
+                    assertThat(seats.values()).as("has a seat: " + joined).doesNotContain(joined.memberId());
+                    waiting.add(joined.memberId());
+                }
+                case WaitingListLeft left -> waiting.remove(left.memberId());
+                case SeatOffered offer -> {
+                    assertThat(waiting).as("first come, first served: " + offer).startsWith(offer.memberId());
+                    waiting.remove(offer.memberId());
+                    offered.put(offer.memberId(), offer);
+                }
+                case SeatOfferEnded ended -> {
+                    var offer = offered.remove(ended.memberId());
+                    assertThat(offer == null ? 0 : offer.number())
+                            .as("ended twice: " + ended)
+                            .isEqualTo(ended.number());
+                    assertThat(ended.how() == SeatOfferEnd.EXPIRED && at.isBefore(offer.expiresAt()))
+                            .as("too early: " + ended)
+                            .isFalse();
+                }
+                case SeatTaken taken -> {
+                    var offer = offered.remove(taken.menteeId());
+                    var others = seats.size() + offered.size() + 1;
+                    assertThat(offer == null || at.isBefore(offer.expiresAt()) || others < scheduled.seats())
+                            .as("too late: " + taken)
+                            .isTrue();
+                    waiting.remove(taken.menteeId());
+                    assertThat(seats.put(taken.bookingId().value(), taken.menteeId()))
+                            .as("taken twice: " + taken)
+                            .isNull();
+                }
+                case SeatReleased seat -> {
+                    assertThat(released.add(seat.bookingId().value()))
+                            .as("released twice: " + seat)
+                            .isTrue();
+                    seats.remove(seat.bookingId().value());
+                }
+                default -> {}
+            }
             assertThat(seats.values()).as("one seat each").doesNotHaveDuplicates();
             assertThat(seats.size() + offered.size())
                     .as("seats taken or kept of " + scheduled)
                     .isLessThanOrEqualTo(scheduled.seats());
+        }
+
+        private void nobodyIsKeptWaiting(Instant now) {
+            assertThat(offered.values())
+                    .as("offers that are over")
+                    .noneMatch(offer -> offer.expiresAt().isBefore(now));
+        }
+
+        private void nobodyWaitsForAFreeSeat(Instant now) {
+            if (stands && now.isBefore(scheduled.slot().startsAt()) && !waiting.isEmpty()) {
+                assertThat(seats.size() + offered.size())
+                        .as("seats somebody waits for, of " + scheduled)
+                        .isEqualTo(scheduled.seats());
+            }
         }
     }
 
@@ -152,13 +214,10 @@ final class Model {
         ledger.see(message.getPayload());
         switch (message.getPayload()) {
             case BookingEvent event -> see(event, message.getTimestamp());
-            case GroupSessionEvent event -> see(event);
-            case RefundRequested event ->
-                refunding.merge(event.paymentId().value(), 1, Integer::sum);
-            case PaymentRefunded event ->
-                refunding.merge(event.paymentId().value(), -1, Integer::sum);
-            case RefundFailed event ->
-                refunding.merge(event.paymentId().value(), -1, Integer::sum);
+            case GroupSessionEvent event -> see(event, message.getTimestamp());
+            case RefundRequested event -> refunding.merge(event.paymentId().value(), 1, Integer::sum);
+            case PaymentRefunded event -> refunding.merge(event.paymentId().value(), -1, Integer::sum);
+            case RefundFailed event -> refunding.merge(event.paymentId().value(), -1, Integer::sum);
             case TimeReserved event ->
                 reserved.add(
                         new Reserved(event.calendarId(), event.bookingId().value(), event.proposalId(), event.slot()));
@@ -183,7 +242,7 @@ final class Model {
         return refunding.getOrDefault(paymentId, 0) > 0;
     }
 
-    private void see(GroupSessionEvent event) {
+    private void see(GroupSessionEvent event, Instant at) {
         var id = event.groupSessionId().value();
         if (event instanceof GroupSessionScheduled scheduled) {
             groups.put(id, new Group(scheduled));
@@ -199,29 +258,20 @@ final class Model {
             case GroupSessionRefused refused -> ends(group, "REFUSED");
             case GroupSessionCancelled cancelled -> ends(group, "CANCELLED");
             case GroupSessionEnded ended -> ends(group, "ENDED");
-            case SeatTaken taken -> {
-                group.offered.remove(taken.menteeId());
-                assertThat(group.seats.put(taken.bookingId().value(), taken.menteeId()))
-                        .as("taken twice: " + taken)
-                        .isNull();
-                seen.merge("SEAT_TAKEN", 1, Integer::sum);
-            }
-            case SeatReleased released -> group.seats.remove(released.bookingId().value());
+            case SeatTaken taken -> seen.merge("SEAT_TAKEN", 1, Integer::sum);
             case SeatRefused refused -> seen.merge("SEAT_REFUSED", 1, Integer::sum);
-            case SeatOffered offered -> {
-                group.offered.add(offered.memberId());
-                seen.merge("SEAT_OFFERED", 1, Integer::sum);
-            }
-            case SeatOfferEnded ended -> group.offered.remove(ended.memberId());
+            case SeatOffered offered -> seen.merge("SEAT_OFFERED", 1, Integer::sum);
+            case SeatOfferEnded ended -> seen.merge("SEAT_OFFER_" + ended.how(), 1, Integer::sum);
             default -> {}
         }
-        group.nobodySitsOnSomebodyElse();
+        group.see(event, at);
     }
 
     private void ends(Group group, String how) {
         assertThat(group.end).as("ended twice: " + group.scheduled).isEmpty();
         group.stands = false;
         group.end = how;
+        group.waiting.clear();
         group.offered.clear();
         seen.merge("GROUP_" + how, 1, Integer::sum);
     }
@@ -251,6 +301,7 @@ final class Model {
             case ConfirmationAwaited awaited -> stands(id, session);
             case BookingConfirmed confirmed -> {
                 assertThat(confirmed.slot()).isEqualTo(session.slot);
+                session.confirmed = true;
                 stands(id, session);
             }
             case TimeProposed proposed -> pending.put(id, new Proposed(proposed, false));
@@ -320,6 +371,16 @@ final class Model {
         session.stands = false;
         session.end = how;
         seen.merge(how, 1, Integer::sum);
+    }
+
+    /** Once a command is done. */
+    void nobodyWaitsForAFreeSeat(Instant now) {
+        groups.values().forEach(group -> group.nobodyWaitsForAFreeSeat(now));
+    }
+
+    /** Once processes have done all that was due before now. */
+    void nobodyIsKeptWaiting(Instant now) {
+        groups.values().forEach(group -> group.nobodyIsKeptWaiting(now));
     }
 
     /** Of acceptance, withdrawal, refusal and expiry one wins. */
@@ -423,9 +484,12 @@ final class Model {
         groups.forEach((id, group) -> {
             assertThat(group.end).as("how it ended: " + id).isNotEmpty();
             if (group.end.equals("ENDED")) {
-                assertThat(stillReserved.removeIf(one ->
-                                one.booking().equals(group.scheduled.groupSessionId().reservation().value())
-                                        && one.slot().equals(group.mentorsTime())))
+                assertThat(stillReserved.removeIf(one -> one.booking()
+                                        .equals(group.scheduled
+                                                .groupSessionId()
+                                                .reservation()
+                                                .value())
+                                && one.slot().equals(group.mentorsTime())))
                         .as("was reserved: " + id)
                         .isTrue();
                 group.seats.keySet().removeIf(booking -> sessions.get(booking).overAnyway);
@@ -440,6 +504,10 @@ final class Model {
                                 .collect(Collectors.toSet()));
             } else {
                 assertThat(group.seats).as("seats of " + id).isEmpty();
+                assertThat(sessions.values())
+                        .as("seats of what does not take place: " + id)
+                        .noneMatch(session -> group.scheduled.groupSessionId().equals(session.asked.groupSessionId())
+                                && tookPlace(session));
             }
         });
         assertThat(asked).as("requests without an end").isEmpty();
