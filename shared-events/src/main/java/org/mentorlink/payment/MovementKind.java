@@ -9,5 +9,11 @@ public enum MovementKind {
     /** Taken back by a payer's bank. */
     CHARGEBACK,
     /** Sent to a mentor. */
-    TRANSFER
+    TRANSFER,
+    /** A refund that failed after it was done: the money is the platform's again. */
+    REFUND_REVERSAL,
+    /** A charge-back that was decided for the platform: the money is there again. */
+    CHARGEBACK_REVERSAL,
+    /** A transfer that was taken back from a mentor. */
+    TRANSFER_REVERSAL
 }

@@ -664,7 +664,7 @@ class PaymentTest {
                             CAPTURING,
                             CAPTURED,
                             refunding(FIRST_REFUND, PRICE),
-                            new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account"))
+                            new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account", PRICE))
                     .expectEvents(refunding(SECOND_REFUND, PRICE));
         }
 
@@ -755,7 +755,7 @@ class PaymentTest {
     @Nested
     class RecordingAFailedRefund {
         private final RecordRefundFailed command = new RecordRefundFailed(PAYMENT, FIRST_REFUND, "no_account");
-        private final RefundFailed failed = new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account");
+        private final RefundFailed failed = new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account", PRICE);
 
         @Test
         void tellsTheProcess() {

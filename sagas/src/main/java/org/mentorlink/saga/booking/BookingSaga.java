@@ -9,6 +9,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
 import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
+import org.mentorlink.booking.BookingCommand.NoteRefundReversed;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
@@ -62,16 +64,20 @@ import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
+import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
@@ -136,6 +142,9 @@ public class BookingSaga {
     private boolean paymentAsked;
     private boolean confirmed;
     private boolean payoutAsked;
+
+    /** Money of a booking that had closed is under way again, so this goes on until it closes once more. */
+    private boolean takenUp;
 
     /** The booking was given up: late answers claim nothing more. */
     private boolean over;
@@ -368,6 +377,7 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(BookingSettled event, ProcessSteps steps) {
+        takenUp = true;
         var id = event.bookingId();
         var shares = event.settlement();
         if (event.returns() != null) {
@@ -397,20 +407,36 @@ public class BookingSaga {
         send(steps, event.bookingId(), new NoteRefund(event.bookingId(), all, further(event)));
     }
 
+    /** Starts too: a charge-back may have closed the booking while a refund was on its way. */
+    @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentRefunded event, ProcessSteps steps) {
         send(steps, event.bookingId(), new NoteRefund(event.bookingId(), event.refundedTotal(), further(event)));
+        endUnlessUnderWay();
     }
 
+    @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RefundFailed event, ProcessSteps steps) {
         var asked = returns.stream()
                 .filter(part -> part.paymentId().equals(event.paymentId()))
                 .findFirst();
         if (asked.isPresent() || isFirst(event)) {
-            var part = asked.orElse(new PaymentPart(event.paymentId(), event.amount()));
+            var total = event.total() == null ? event.amount() : event.total();
+            var part = asked.orElse(new PaymentPart(event.paymentId(), total));
             park(steps, event.bookingId(), returnPayment(event.bookingId(), part), event.code());
         }
+        endUnlessUnderWay();
+    }
+
+    /** The booking may have closed long ago. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(RefundReversed event, ProcessSteps steps) {
+        takenUp = true;
+        var id = event.bookingId();
+        send(steps, id, new NoteRefundReversed(id, event.refundedTotal(), further(event)));
+        park(steps, id, returnPayment(id, new PaymentPart(event.paymentId(), event.total())), event.code());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -463,6 +489,7 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RecoveryDue event, ProcessSteps steps) {
+        takenUp = true;
         send(
                 steps,
                 event.bookingId(),
@@ -479,7 +506,25 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentChargedBack event, ProcessSteps steps) {
-        send(steps, event.bookingId(), new ReportChargeback(event.bookingId(), further(event)));
+        report(steps, event, event.gatewayDisputeId(), event.amount());
+    }
+
+    /** What it is in the payment's currency is for staff to find out; the mentor is not paid meanwhile. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(ChargebackUnclear event, ProcessSteps steps) {
+        report(steps, event, event.gatewayDisputeId(), null);
+        park(
+                steps,
+                event.bookingId(),
+                new RecordChargeback(event.paymentId(), event.gatewayDisputeId(), event.amount()),
+                "The charge-back is in another currency than the payment.");
+    }
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(ChargebackReversed event, ProcessSteps steps) {
+        report(steps, event, event.gatewayDisputeId(), event.amount().zero());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -581,6 +626,19 @@ public class BookingSaga {
 
     private static @Nullable PaymentId further(PaymentEvent event) {
         return isFirst(event) ? null : event.paymentId();
+    }
+
+    private void report(ProcessSteps steps, PaymentEvent event, String reference, @Nullable Money amount) {
+        takenUp = true;
+        var id = event.bookingId();
+        send(steps, id, new ReportChargeback(id, further(event), reference, amount));
+    }
+
+    /** Heard of after the booking had closed, and nothing waits for it. */
+    private void endUnlessUnderWay() {
+        if (agreement == null && !takenUp) {
+            SagaLifecycle.end();
+        }
     }
 
     private void payoutDone(ProcessSteps steps, EventScheduler scheduler, BookingId id) {

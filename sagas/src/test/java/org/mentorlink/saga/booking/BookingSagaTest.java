@@ -416,7 +416,7 @@ class BookingSagaTest {
             standing().when(new PaymentVoided(EXTRA, BOOKING, HALF)).sends(new NoteRefund(BOOKING, HALF, EXTRA));
             standing()
                     .when(new PaymentChargedBack(EXTRA, BOOKING, "dp-1", HALF))
-                    .sends(new ReportChargeback(BOOKING, EXTRA));
+                    .sends(new ReportChargeback(BOOKING, EXTRA, "dp-1", HALF));
         }
 
         @Test
@@ -429,7 +429,7 @@ class BookingSagaTest {
                     .sendsNothing();
             standing().when(new CaptureFailed(EXTRA, BOOKING, "card_declined")).sendsNothing();
             standing()
-                    .when(new RefundFailed(EXTRA, BOOKING, "r1", HALF, "account_closed"))
+                    .when(new RefundFailed(EXTRA, BOOKING, "r1", HALF, "account_closed", null))
                     .sendsNothing();
         }
 
@@ -915,8 +915,8 @@ class BookingSagaTest {
         @Test
         void is_parked_as_a_whole_where_the_gateway_turned_it_down() {
             earned().given(settled(HALF, true, PAYOUT_AT))
-                    .when(new RefundFailed(PAYMENT, BOOKING, "r2", Money.of(500, "ZAR"), "account_closed"))
-                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed"))
+                    .when(new RefundFailed(PAYMENT, BOOKING, "r2", Money.of(500, "ZAR"), "account_closed", null))
+                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed", null))
                     .awaits(PAYOUT_DUE)
                     .goesOn();
         }
@@ -1083,7 +1083,7 @@ class BookingSagaTest {
         @Test
         void is_reported_where_the_gateway_charged_back() {
             earned().when(CHARGED_BACK)
-                    .sends(new ReportChargeback(BOOKING))
+                    .sends(new ReportChargeback(BOOKING, null, "dp-1", PRICE))
                     .awaits(PAYOUT_DUE)
                     .goesOn();
         }
@@ -1125,7 +1125,7 @@ class BookingSagaTest {
         @Test
         void is_taken_back_by_a_chargeback() {
             closed().when(CHARGED_BACK)
-                    .sends(new ReportChargeback(BOOKING))
+                    .sends(new ReportChargeback(BOOKING, null, "dp-1", PRICE))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -1156,8 +1156,8 @@ class BookingSagaTest {
         @Test
         void parks_what_could_not_be_refunded_after_it() {
             closed().given(settled(HALF, true, PAYOUT_AT))
-                    .when(new RefundFailed(PAYMENT, BOOKING, "r1", HALF, "account_closed"))
-                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed"))
+                    .when(new RefundFailed(PAYMENT, BOOKING, "r1", HALF, "account_closed", null))
+                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed", null))
                     .awaitsNothing()
                     .goesOn();
         }

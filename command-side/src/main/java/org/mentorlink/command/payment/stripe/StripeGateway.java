@@ -249,7 +249,7 @@ final class StripeGateway implements PaymentGateway {
                         .filter(booked -> "dispute".equals(booked.getReportingCategory()))
                         .findFirst()
                         .orElse(null);
-            case TRANSFER -> null;
+            case TRANSFER, REFUND_REVERSAL, CHARGEBACK_REVERSAL, TRANSFER_REVERSAL -> null;
         };
     }
 

@@ -8,6 +8,7 @@ import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.model.Refund;
 import com.stripe.model.Transfer;
+import com.stripe.model.TransferReversal;
 import com.stripe.param.BalanceTransactionListParams;
 import java.time.Instant;
 import java.util.Objects;
@@ -60,18 +61,18 @@ final class StripeReport {
                         charge.getMetadata().get(StripeGateway.KEY),
                         StripeAmounts.money(charge.getAmountCaptured(), charge.getCurrency()));
             case Refund refund
-            when isOf(booked, "refund") ->
+            when isOf(booked, "refund") || isOf(booked, "refund_failure") ->
                 line(
                         booked,
-                        MovementKind.REFUND,
+                        isOf(booked, "refund") ? MovementKind.REFUND : MovementKind.REFUND_REVERSAL,
                         refund,
                         refund.getMetadata().get(StripeGateway.KEY),
                         StripeAmounts.money(refund.getAmount(), refund.getCurrency()));
             case Dispute dispute
-            when isOf(booked, "dispute") ->
+            when isOf(booked, "dispute") || isOf(booked, "dispute_reversal") ->
                 line(
                         booked,
-                        MovementKind.CHARGEBACK,
+                        isOf(booked, "dispute") ? MovementKind.CHARGEBACK : MovementKind.CHARGEBACK_REVERSAL,
                         dispute,
                         null,
                         StripeAmounts.money(dispute.getAmount(), dispute.getCurrency()));
@@ -83,6 +84,14 @@ final class StripeReport {
                         transfer,
                         transfer.getMetadata().get(StripeGateway.KEY),
                         StripeAmounts.money(transfer.getAmount(), transfer.getCurrency()));
+            case TransferReversal reversal
+            when isOf(booked, "transfer_reversal") ->
+                line(
+                        booked,
+                        MovementKind.TRANSFER_REVERSAL,
+                        reversal,
+                        null,
+                        StripeAmounts.money(reversal.getAmount(), reversal.getCurrency()));
             case null, default -> null;
         };
     }

@@ -10,10 +10,13 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
+import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.shared.Money;
@@ -27,8 +30,11 @@ final class LedgerMovements {
     /** Events that move money between the platform and a gateway. */
     static final Set<Class<?>> TYPES = Set.of(
             PaymentCaptured.class,
+            StrayPaymentTaken.class,
             PaymentRefunded.class,
+            RefundReversed.class,
             PaymentChargedBack.class,
+            ChargebackReversed.class,
             PayoutSent.class,
             GatewayFeeStated.class);
 
@@ -121,6 +127,27 @@ final class LedgerMovements {
                         captured.bookingId(),
                         captured.amount(),
                         null);
+            case StrayPaymentTaken stray ->
+                new Movement(
+                        MovementKind.CAPTURE,
+                        stray.paymentId().value(),
+                        stray.bookingId(),
+                        stray.amount(),
+                        stray.gatewayReference());
+            case RefundReversed reversed ->
+                new Movement(
+                        MovementKind.REFUND_REVERSAL,
+                        reversed.gatewayReference(),
+                        reversed.bookingId(),
+                        reversed.amount(),
+                        reversed.gatewayReference());
+            case ChargebackReversed reversed ->
+                new Movement(
+                        MovementKind.CHARGEBACK_REVERSAL,
+                        reversed.gatewayDisputeId(),
+                        reversed.bookingId(),
+                        reversed.amount(),
+                        reversed.gatewayDisputeId());
             case PaymentRefunded refunded ->
                 new Movement(
                         MovementKind.REFUND,
