@@ -1,5 +1,6 @@
 package org.mentorlink.app;
 
+import org.mentorlink.app.apart.Side;
 import org.mentorlink.shared.SandboxTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,11 @@ class ReadyMessage {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             var taken = event.getTimeTaken();
             var url = "http://localhost:" + web.getWebServer().getPort();
+            var sides = Side.of(event.getApplicationContext().getEnvironment());
+            if (!sides.contains(Side.API)) {
+                log.info("MentorLink is ready: {}, which answers at {}/actuator/health alone", sides, url);
+                return;
+            }
             log.info(
                     "MentorLink is ready{}: {}, GraphiQL at {}/graphiql, API at {}/graphql{}",
                     taken == null ? "" : " after " + taken.toMillis() + " ms",

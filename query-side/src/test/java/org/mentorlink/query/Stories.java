@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
@@ -15,6 +16,7 @@ import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberEvent.MemberRegistered;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
@@ -107,6 +109,16 @@ public final class Stories {
     }
 
     public static BookingRequested requested(BookingId booking, Money price, Personal topic) {
+        return requested(booking, price, topic, null);
+    }
+
+    /** Of a time that the mentor had proposed. */
+    public static BookingRequested accepted(BookingId booking, Money price, ProposalId proposalId) {
+        return requested(booking, price, Personal.of(LERATO, "Career"), proposalId);
+    }
+
+    private static BookingRequested requested(
+            BookingId booking, Money price, Personal topic, @Nullable ProposalId proposalId) {
         return new BookingRequested(
                 booking,
                 THANDI_MENTOR,
@@ -127,7 +139,7 @@ public final class Stories {
                 "pm_card_visa",
                 Personal.of(LERATO, "content"),
                 ReadSide.NOW.plus(Duration.ofMinutes(15)),
-                null);
+                proposalId);
     }
 
     public static ReadSide reserved(ReadSide side, BookingId booking) {

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A booking as calendars show it to its participants; or a group session, as its mentor's calendar shows it in place of the
- * bookings of all its seats.
+ * bookings of all its seats; or the time that is proposed for a session which was asked for without one.
  *
- * @param bookingId of a group session its own id
+ * @param bookingId of a group session its own id; of a request for a session that of the booking that comes of it
  * @param menteeId absent of a group session
  * @param groupSessionId of a seat the session whose it is, and of a group session its own; absent of a session of two
+ * @param sessionRequestId of the request whose proposed time it is; absent of everything that is agreed on or booked
  * @param topic absent once erased
  * @param meetingUrl where it takes place; only while the session is ahead or on
- * @param proposal of another time, while it is open; both calendars hold that time as well
+ * @param proposal of another time, while it is open; both calendars hold that time as well. Of a request for a session, the
+ *     one whose time it is
  * @param agreed it was confirmed once, so that invitations went out
  * @param calledOff it does not take place
  * @param sequence rises with each change of what calendars show, and with nothing else
@@ -25,6 +27,7 @@ public record AppointmentView(
         String mentorMemberId,
         @Nullable String menteeId,
         @Nullable String groupSessionId,
+        @Nullable String sessionRequestId,
         @Nullable String topic,
         BookingStatus status,
         Instant startsAt,
@@ -59,6 +62,12 @@ public record AppointmentView(
     /** Whether that names one of ours, wherever it turns up. */
     public static boolean isUid(String uid) {
         return uid.toLowerCase(Locale.ROOT).endsWith(UID);
+    }
+
+    /** The proposal of a time besides the one it has; there is no other of what was asked for without a time. */
+    @JsonIgnore
+    public @Nullable ProposalView otherTime() {
+        return sessionRequestId == null ? proposal : null;
     }
 
     /** Whether it depends on an answer or a payment still. */

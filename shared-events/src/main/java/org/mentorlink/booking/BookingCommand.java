@@ -227,6 +227,10 @@ public sealed interface BookingCommand {
     /** The mentor of a group session is there. */
     record NoteMentorPresent(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 
+    /** The booking of a seat takes over where its group session takes place, as the session says by then. */
+    record TakeOverMeetingLink(@TargetAggregateIdentifier BookingId bookingId, GroupSessionId groupSessionId)
+            implements BookingCommand {}
+
     /** Both calendars hold the proposed time. */
     record NoteProposalReserved(@TargetAggregateIdentifier BookingId bookingId, ProposalId proposalId)
             implements BookingCommand {}

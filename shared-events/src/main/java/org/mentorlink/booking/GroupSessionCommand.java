@@ -47,6 +47,32 @@ public sealed interface GroupSessionCommand {
     record CheckInToGroupSession(@TargetAggregateIdentifier GroupSessionId groupSessionId)
             implements GroupSessionCommand {}
 
+    /**
+     * J3: the mentor says where it takes place, for everybody who has a seat or takes one later.
+     *
+     * @param memberId the mentor of the session
+     * @param url over https, at most 1,000 characters
+     * @param expectedVersion refused as VERSION_CONFLICT where the link has changed since; absent to set it anyway
+     */
+    record SetGroupMeetingLink(
+            @TargetAggregateIdentifier GroupSessionId groupSessionId,
+            MemberId memberId,
+            String url,
+            @Nullable Integer expectedVersion)
+            implements GroupSessionCommand {
+
+        @Override
+        public String toString() {
+            return "SetGroupMeetingLink[" + groupSessionId + "]";
+        }
+    }
+
+    record RemoveGroupMeetingLink(
+            @TargetAggregateIdentifier GroupSessionId groupSessionId,
+            MemberId memberId,
+            @Nullable Integer expectedVersion)
+            implements GroupSessionCommand {}
+
     /** Somebody wants the next seat that is freed. */
     record JoinWaitingList(@TargetAggregateIdentifier GroupSessionId groupSessionId, MemberId memberId)
             implements GroupSessionCommand {}

@@ -72,6 +72,22 @@ public sealed interface GroupSessionEvent {
     @Revision("1")
     record MentorPresent(GroupSessionId groupSessionId, BookingId bookingId) implements GroupSessionEvent {}
 
+    /**
+     * J3: the mentor says where it takes place, for the first time or anew.
+     *
+     * @param meetingUrl belongs to the mentor; whoever has it can join, so histories do not tell it
+     */
+    @Revision("1")
+    record GroupMeetingLinkSet(GroupSessionId groupSessionId, MeetingHost host, Personal meetingUrl)
+            implements GroupSessionEvent {}
+
+    @Revision("1")
+    record GroupMeetingLinkRemoved(GroupSessionId groupSessionId) implements GroupSessionEvent {}
+
+    /** The booking of a seat has to take over where the session takes place, which the session knows. */
+    @Revision("1")
+    record SeatLinkChanged(GroupSessionId groupSessionId, BookingId bookingId) implements GroupSessionEvent {}
+
     @Revision("1")
     record MentorCheckedIn(GroupSessionId groupSessionId) implements GroupSessionEvent {}
 

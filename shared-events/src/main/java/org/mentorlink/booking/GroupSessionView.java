@@ -18,6 +18,7 @@ import org.mentorlink.shared.Money;
  * @param waiting member ids, first in line first; who is offered a seat is not among them. Once it is cancelled, who
  *     waited when it was
  * @param offers of freed seats, each of which keeps one
+ * @param meetingLink where it takes place; for its mentor, who has a seat, and admins only
  * @param version how many events there are
  * @param position of the last event seen in it
  */
@@ -42,6 +43,7 @@ public record GroupSessionView(
         List<Seat> taken,
         List<String> waiting,
         List<Offer> offers,
+        @Nullable MeetingLinkView meetingLink,
         int version,
         long position) {
 
@@ -49,6 +51,11 @@ public record GroupSessionView(
     public record Seat(String bookingId, String menteeId, boolean confirmed) {}
 
     public record Offer(String memberId, Instant expiresAt) {}
+
+    /** Whether a booking that stands has a seat for them. */
+    public boolean isAttendedBy(String memberId) {
+        return seatOf(memberId).filter(Seat::confirmed).isPresent();
+    }
 
     /** Neither taken nor kept for somebody; none where no seat can be taken any more. */
     public int freeAt(Instant moment) {

@@ -5,7 +5,9 @@ public enum CalendarKind {
     /** A file at an address, in iCalendar form. */
     ADDRESS,
     /** The member's own at Google. */
-    GOOGLE;
+    GOOGLE,
+    /** The member's own at Microsoft 365 or Outlook.com. */
+    MICROSOFT;
 
     /** Whether sessions are written into it as well. */
     public boolean isWritten() {

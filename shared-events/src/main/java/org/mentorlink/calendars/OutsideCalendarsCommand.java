@@ -120,6 +120,7 @@ public sealed interface OutsideCalendarsCommand {
      *
      * @param found of each entry that the reading was told of
      * @param sessions of the member that are ahead
+     * @param renewedToken which opens the calendar for longer than the one we keep
      */
     record RecordBusyTimes(
             @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
@@ -127,8 +128,15 @@ public sealed interface OutsideCalendarsCommand {
             int reading,
             BusyTimes busyTimes,
             List<WrittenEntry> found,
-            List<AgreedSession> sessions)
-            implements OutsideCalendarsCommand {}
+            List<AgreedSession> sessions,
+            @Nullable String renewedToken)
+            implements OutsideCalendarsCommand {
+
+        @Override
+        public String toString() {
+            return "RecordBusyTimes[" + calendarsId + " " + kind + " " + reading + "]";
+        }
+    }
 
     /** That a reading found nothing, and why. */
     record RecordReadingFailure(

@@ -99,6 +99,12 @@ public sealed interface OutsideCalendarsEvent {
             CalendarTaskEnd how)
             implements OutsideCalendarsEvent {}
 
+    /** What opens the calendar from now on, as the one before would be too old some day. */
+    @Revision("1")
+    record CalendarTokenRenewed(
+            OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, Personal calendarToken)
+            implements OutsideCalendarsEvent {}
+
     @Revision("1")
     record CalendarDisconnected(OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind)
             implements OutsideCalendarsEvent {}

@@ -87,16 +87,6 @@ class GroupSessionMutationController {
 
     record GroupSessionActionInput(String groupSessionId) {}
 
-    record GroupSessionPayload(
-            @Nullable GroupSessionView groupSession,
-            List<UserError> errors,
-            @Nullable String position) {
-
-        static GroupSessionPayload refused(UserError error) {
-            return new GroupSessionPayload(null, List.of(error), null);
-        }
-    }
-
     /** Waits a moment for the mentor's calendar. */
     @MutationMapping
     GroupSessionPayload scheduleGroupSession(@Argument ScheduleGroupSessionInput input, @ContextValue Visit visit) {

@@ -20,6 +20,7 @@ import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Secrets;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -56,8 +57,7 @@ class CalendarConsents {
                 .queryParam("client_id", "{client}")
                 .queryParam("redirect_uri", "{redirect}")
                 .queryParam("scope", "{scope}")
-                .queryParam("access_type", "offline")
-                .queryParam("prompt", "consent")
+                .queryParams(MultiValueMap.fromSingleValue(consent.besides()))
                 .queryParam("state", "{state}")
                 .queryParam("code_challenge", "{challenge}")
                 .queryParam("code_challenge_method", "S256")
@@ -90,6 +90,7 @@ class CalendarConsents {
         @Nullable Consent consent = switch (kind) {
             case ADDRESS -> null;
             case GOOGLE -> properties.google();
+            case MICROSOFT -> properties.microsoft();
         };
         if (consent == null || consent.clientId().isBlank()) {
             throw Refused.because("NOT_OFFERED", "Such a calendar cannot be connected here.", "input", "kind");

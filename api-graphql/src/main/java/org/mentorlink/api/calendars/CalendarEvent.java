@@ -37,9 +37,10 @@ record CalendarEvent(
 
     /** Those of one booking that touch the window. */
     static Stream<CalendarEvent> of(String ownerId, AppointmentView appointment, Instant from, Instant to) {
-        var session = new CalendarEvent(ownerId, appointment, null);
         @Nullable ProposalView proposal = appointment.proposal();
-        return Stream.of(session, proposal == null ? null : new CalendarEvent(ownerId, appointment, proposal))
+        return Stream.of(
+                        appointment.sessionRequestId() == null ? new CalendarEvent(ownerId, appointment, null) : null,
+                        proposal == null ? null : new CalendarEvent(ownerId, appointment, proposal))
                 .filter(Objects::nonNull)
                 .filter(event -> event.start().isBefore(to) && event.end().isAfter(from));
     }

@@ -16,6 +16,7 @@ import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.membership.Members;
+import org.mentorlink.booking.AppointmentView;
 import org.mentorlink.booking.AppointmentViews;
 import org.mentorlink.booking.BookingQuery.ListAppointments;
 import org.mentorlink.booking.BookingStatus;
@@ -115,14 +116,23 @@ class CalendarEventsController {
         return props.event().url();
     }
 
-    /** Of a group session its mentor has no one booking. */
+    /** Of a group session its mentor has no one booking, and of a request for a session nobody has one yet. */
     @BatchMapping(typeName = "CalendarEventProps")
     Map<ExtendedProps, BookingView> booking(Collection<ExtendedProps> of) {
         return bookings.of(
                 of.stream()
-                        .filter(props -> props.event().appointment().menteeId() != null)
+                        .filter(props -> hasBooking(props.event().appointment()))
                         .toList(),
                 props -> props.event().appointment().bookingId());
+    }
+
+    private static boolean hasBooking(AppointmentView appointment) {
+        return appointment.menteeId() != null && appointment.sessionRequestId() == null;
+    }
+
+    @SchemaMapping(typeName = "CalendarEventProps")
+    @Nullable String sessionRequestId(ExtendedProps props) {
+        return props.event().appointment().sessionRequestId();
     }
 
     @BatchMapping(typeName = "CalendarEventProps")

@@ -1,6 +1,7 @@
 package org.mentorlink.api.calendars;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param past how long ago sessions may have ended that a feed still shows
  * @param fetches how often an address may fetch feeds in 15 minutes, found or not
  * @param google calendars of members at Google
+ * @param microsoft calendars of members at Microsoft
  */
 @ConfigurationProperties("mentorlink.calendars")
 record CalendarProperties(
         @Nullable String baseUrl,
         @DefaultValue("90d") Duration past,
         @DefaultValue("600") int fetches,
-        @DefaultValue Google google) {
+        @DefaultValue Google google,
+        @DefaultValue Microsoft microsoft) {
 
     /** Where members consent that their calendars at a provider are read and written. */
     interface Consent {
@@ -30,6 +33,9 @@ record CalendarProperties(
         @Nullable String redirectUri();
 
         String scope();
+
+        /** What this provider wants to be told beside that. */
+        Map<String, String> besides();
     }
 
     /**
@@ -48,6 +54,42 @@ record CalendarProperties(
         @Override
         public String scope() {
             return "https://www.googleapis.com/auth/calendar.events";
+        }
+
+        /** Without either there is no refresh token. */
+        @Override
+        public Map<String, String> besides() {
+            return Map.of("access_type", "offline", "prompt", "consent");
+        }
+    }
+
+    /**
+     * @param clientId without one Microsoft 365 is not offered
+     * @param authority whose accounts may be connected; {@code common} means those of every organisation and of persons
+     * @param redirectUri the page of the web client that Microsoft sends members back to; {@code /calendar-connected} unless set
+     */
+    record Microsoft(
+            @DefaultValue("") String clientId,
+
+            @DefaultValue("https://login.microsoftonline.com/common")
+            String authority,
+
+            @Nullable String redirectUri)
+            implements Consent {
+
+        @Override
+        public String authUri() {
+            return authority + "/oauth2/v2.0/authorize";
+        }
+
+        @Override
+        public String scope() {
+            return "offline_access https://graph.microsoft.com/Calendars.ReadWrite";
+        }
+
+        @Override
+        public Map<String, String> besides() {
+            return Map.of("prompt", "select_account");
         }
     }
 }

@@ -9,6 +9,7 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CalendarId;
 import org.mentorlink.booking.GroupSessionId;
+import org.mentorlink.booking.GroupSessionStatus;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.SessionRequestView;
 import org.mentorlink.feedback.ReviewId;
@@ -116,6 +117,9 @@ public final class Permissions {
             entry("Mutation.requestSeat", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.joinWaitingList", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.leaveWaitingList", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.setGroupMeetingLink", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Mutation.removeGroupMeetingLink", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("GroupSession.meetingLink", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_ADMIN),
             entry("GroupSession.attendees", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("GroupSession.waitingMembers", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("GroupSession.history", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
@@ -361,6 +365,19 @@ public final class Permissions {
     public static boolean mayJoin(BookingView booking, Viewer viewer) {
         return viewer.isAdmin()
                 || (viewer.isSignedIn() && booking.isParticipant(viewer.id()) && booking.isUpcomingOrOn());
+    }
+
+    /** As of a booking: for its mentor and who has a seat that stands, while it takes place, and for admins. */
+    public static boolean mayJoin(GroupSessionView session, Viewer viewer) {
+        return viewer.isAdmin()
+                || (viewer.isSignedIn()
+                        && session.status() == GroupSessionStatus.OPEN
+                        && (viewer.is(session.mentorMemberId()) || session.isAttendedBy(viewer.id())));
+    }
+
+    /** Only its mentor says where a group session takes place. */
+    public static GroupSessionView answerable(GroupSessionView session, Viewer viewer) {
+        return require(viewer.is(session.mentorMemberId()), session);
     }
 
     /** B5: that there are private notes is known to who writes them and to admins, who alone read them. */

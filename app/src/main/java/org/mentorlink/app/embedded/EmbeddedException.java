@@ -3,11 +3,11 @@ package org.mentorlink.app.embedded;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded run mode cannot start. Says what is wrong and what to do, in words for the person who started it. */
-class EmbeddedException extends RuntimeException {
+public class EmbeddedException extends RuntimeException {
 
     private final String action;
 
-    EmbeddedException(String description, String action, @Nullable Throwable cause) {
+    public EmbeddedException(String description, String action, @Nullable Throwable cause) {
         super(description, cause);
         this.action = action;
     }

@@ -1,9 +1,11 @@
 package org.mentorlink.app.embedded;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Profiles;
 
 /**
  * Whoever connects something real says whether this is the sandbox. There, the sample people share a known password, and
@@ -26,7 +28,7 @@ class SandboxChoice implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         var chosen = environment.containsProperty(SANDBOX);
         if (!chosen) {
-            REAL.stream().filter(environment::containsProperty).findFirst().ifPresent(real -> {
+            real(environment).ifPresent(real -> {
                 throw new EmbeddedException(
                         "The sandbox would run beside a real service, for " + real + " is set: its sample people have a"
                                 + " known password, and its clock and outbox are open to everybody.",
@@ -39,5 +41,11 @@ class SandboxChoice implements EnvironmentPostProcessor {
                     "Set SPRING_MAIL_HOST, or MENTORLINK_SANDBOX_ENABLED=true to try MentorLink out.",
                     null);
         }
+    }
+
+    private static Optional<String> real(ConfigurableEnvironment environment) {
+        return environment.acceptsProfiles(Profiles.of("axon-server"))
+                ? Optional.of("the profile axon-server")
+                : REAL.stream().filter(environment::containsProperty).findFirst();
     }
 }

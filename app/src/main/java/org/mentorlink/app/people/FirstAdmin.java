@@ -1,8 +1,6 @@
 package org.mentorlink.app.people;
 
 import java.util.List;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.mentorlink.api.membership.Registration;
 import org.mentorlink.app.store.Phases;
@@ -10,7 +8,6 @@ import org.mentorlink.membership.AdminRosterId;
 import org.mentorlink.membership.MemberCommand.AdmitMember;
 import org.mentorlink.membership.Proof;
 import org.mentorlink.membership.Role;
-import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +25,14 @@ class FirstAdmin implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
-    private final CommandGateway commands;
+    private final FirstCommands commands;
     private final EventStore events;
     private final Registration registration;
     private final String email;
     private volatile boolean running;
 
     FirstAdmin(
-            CommandGateway commands,
+            FirstCommands commands,
             EventStore events,
             Registration registration,
             @Value("${mentorlink.admin.email:}") String email) {
@@ -63,8 +60,7 @@ class FirstAdmin implements SmartLifecycle {
                 List.of(Role.ADMIN),
                 Proof.PLATFORM);
         try {
-            commands.sendAndWait(
-                    GenericCommandMessage.asCommandMessage(admission).withMetaData(Actor.PLATFORM.asMetaData()));
+            commands.send(admission);
             log.info("The first admin has an account, and signs in by a link to their address");
         } catch (Refused refused) {
             log.warn(

@@ -8,10 +8,9 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.mentorlink.api.membership.Registration;
+import org.mentorlink.app.people.FirstCommands;
 import org.mentorlink.app.store.Phases;
 import org.mentorlink.app.store.Processors;
 import org.mentorlink.membership.MemberCommand.GrantRole;
@@ -26,7 +25,6 @@ import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
-import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,15 +44,15 @@ class SampleCommunity implements SmartLifecycle {
     private static final String PASSWORD = "mentorlink";
 
     private static final Logger log = LoggerFactory.getLogger(SampleCommunity.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final CommandGateway commands;
+    private final FirstCommands commands;
     private final EventStore events;
     private final Processors processors;
     private final Registration registration;
     private volatile boolean running;
 
-    SampleCommunity(CommandGateway commands, EventStore events, Processors processors, Registration registration) {
+    SampleCommunity(FirstCommands commands, EventStore events, Processors processors, Registration registration) {
         this.commands = commands;
         this.events = events;
         this.processors = processors;
@@ -155,7 +153,7 @@ class SampleCommunity implements SmartLifecycle {
     }
 
     private void send(Object command) {
-        commands.sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(Actor.PLATFORM.asMetaData()));
+        commands.send(command);
     }
 
     @Override

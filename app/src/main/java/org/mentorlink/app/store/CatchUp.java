@@ -26,9 +26,9 @@ final class CatchUp implements SmartLifecycle {
     public void start() {
         long begin = System.nanoTime();
         long head = processors.head();
-        while (!processors.await(ProcessorsConfig::isProjection, head, REPORT)) {
+        while (!processors.await(this::isOurs, head, REPORT)) {
             Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-            Map<String, String> behind = processors.behind(ProcessorsConfig::isProjection, head);
+            Map<String, String> behind = processors.behind(this::isOurs, head);
             if (waited.compareTo(PATIENCE) > 0) {
                 throw new IllegalStateException("The read models do not catch up with event " + head + ": " + behind);
             }
@@ -39,6 +39,11 @@ final class CatchUp implements SmartLifecycle {
                 "Read models are level with event {} after {} ms",
                 head,
                 Duration.ofNanos(System.nanoTime() - begin).toMillis());
+    }
+
+    /** Where others run the projections, that they are level is theirs to wait for. */
+    private boolean isOurs(String processor) {
+        return ProcessorsConfig.isProjection(processor) && processors.isHere(processor);
     }
 
     @Override

@@ -5,6 +5,9 @@ import org.axonframework.spring.config.SpringAxonConfiguration;
 /** The order of the start. Axon's processors start first, the web server only after all of these. */
 public final class Phases {
 
+    /** This process is heard of by the others, before any processor starts. */
+    static final int NODES = Integer.MIN_VALUE / 2;
+
     /** The read models catch up with the event store. */
     public static final int CATCH_UP = SpringAxonConfiguration.LIFECYCLE_PHASE + 100;
 

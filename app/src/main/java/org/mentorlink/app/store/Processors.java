@@ -21,12 +21,19 @@ public final class Processors {
     private final EventStore events;
     private final CommandThreads commands;
     private final Signal changes;
+    private final ProcessorStores stores;
 
-    Processors(EventProcessingConfiguration processing, EventStore events, CommandThreads commands, Signal changes) {
+    Processors(
+            EventProcessingConfiguration processing,
+            EventStore events,
+            CommandThreads commands,
+            Signal changes,
+            ProcessorStores stores) {
         this.processing = processing;
         this.events = events;
         this.commands = commands;
         this.changes = changes;
+        this.stores = stores;
     }
 
     /** Position of the last event stored, -1 for none. */
@@ -35,11 +42,11 @@ public final class Processors {
         return head == null ? -1 : head.position().orElse(-1);
     }
 
-    /** Position of each processor: everything up to it has been handled. -1 for nothing yet. */
+    /** Position of each processor, wherever it runs: everything up to it has been handled. -1 for nothing yet. */
     public Map<String, Long> positions() {
-        return all().stream()
-                .collect(Collectors.toMap(
-                        StreamingEventProcessor::getName, Processors::position, (one, same) -> one, TreeMap::new));
+        return new TreeMap<>(stores.positions(all().stream()
+                .collect(
+                        Collectors.toMap(StreamingEventProcessor::getName, Processors::position, (one, same) -> one))));
     }
 
     /**
@@ -83,16 +90,27 @@ public final class Processors {
         }
     }
 
+    /** Whether this process could run it, although another may do so at the time. */
+    boolean isHere(String name) {
+        return processing.eventProcessor(name).isPresent();
+    }
+
     /** Who is behind a position, and where. */
     Map<String, String> behind(Predicate<String> names, long head) {
         Map<String, String> late = new TreeMap<>();
-        for (StreamingEventProcessor processor : all()) {
-            long position = position(processor);
-            if (names.test(processor.getName()) && position < head) {
-                late.put(processor.getName(), position + error(processor));
+        positions().forEach((name, position) -> {
+            if (names.test(name) && position < head) {
+                late.put(name, position + error(name));
             }
-        }
+        });
         return late;
+    }
+
+    private String error(String name) {
+        return processing
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .map(Processors::error)
+                .orElse("");
     }
 
     private static String error(StreamingEventProcessor processor) {

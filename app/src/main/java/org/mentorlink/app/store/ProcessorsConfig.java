@@ -2,9 +2,8 @@ package org.mentorlink.app.store;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -15,21 +14,18 @@ import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.mentorlink.shared.ProjectionWrites;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Profile;
 
 /**
  * How event processors run; their names decide.
  *
  * <ul>
- *   <li>{@code projection-...} in batches, its token in memory like the read model it describes
+ *   <li>{@code projection-...} in batches, its token beside the read model it describes
  *   <li>{@code saga-...} one event at a time, token and saga in one transaction
  *   <li>{@code worker-...} one event at a time; those that wait for others' machines four in parallel, each
  *       payment and each member's calendars in order
@@ -38,7 +34,6 @@ import org.springframework.context.annotation.Profile;
  * <p>All of them track: a pooled processor on an embedded store would look for new events only every half second.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-@Profile("!axon-server")
 class ProcessorsConfig {
 
     private static final int GATEWAY_SEGMENTS = 4;
@@ -56,28 +51,30 @@ class ProcessorsConfig {
         };
     }
 
+    /**
+     * Whether each query process has one of these for itself, as its model is in the process's memory
+     * (docs/decisions/0020-each-process-has-its-index.md).
+     */
+    static boolean isOfEachProcess(String processor) {
+        return processor.equals("projection-search");
+    }
+
+    /** For an application without projections, nobody's. */
+    static Supplier<ProjectionWrites> writes(ObjectProvider<ProjectionWrites> projections) {
+        return () -> projections.getIfAvailable(() -> NoProjectionWrites.INSTANCE);
+    }
+
     @Bean
     ConfigurerModule eventProcessors(
-            TokenStore tokens,
-            TransactionManager transactions,
-            Signal changes,
-            ObjectProvider<ProjectionWrites> projectionWrites) {
-        Supplier<ProjectionWrites> writes = () -> projectionWrites.getIfAvailable(() -> NoProjectionWrites.INSTANCE);
-        TokenStore projectionTokens = new FlushBeforeToken(new InMemoryTokenStore(), writes);
+            ProcessorStores stores, Signal changes, ObjectProvider<ProjectionWrites> projections) {
+        Supplier<ProjectionWrites> writes = writes(projections);
         return configurer -> configurer
                 .eventProcessing()
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultSequencingPolicy(axon -> new SequencePerSubject())
-                .registerEventProcessorFactory((name, axon, handlers) -> isProjection(name)
-                        ? processor(
-                                name,
-                                axon,
-                                handlers,
-                                new Seen(name, changes, writes),
-                                projectionTokens,
-                                NoTransactionManager.instance())
-                        : processor(name, axon, handlers, new Raise(changes), tokens, transactions));
+                .registerEventProcessorFactory((name, axon, handlers) ->
+                        processor(name, axon, handlers, new Progress(name, changes, stores, writes), stores));
     }
 
     private static TrackingEventProcessor processor(
@@ -85,20 +82,20 @@ class ProcessorsConfig {
             Configuration axon,
             EventHandlerInvoker handlers,
             EventTrackerStatusChangeListener progress,
-            TokenStore tokens,
-            TransactionManager transactions) {
+            ProcessorStores stores) {
         return TrackingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(handlers)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageMonitor(axon.messageMonitor(TrackingEventProcessor.class, name))
-                .messageSource(PromptStream.of(axon.eventStore()))
-                .tokenStore(tokens)
-                .transactionManager(transactions)
+                .messageSource(stores.source(axon.eventStore()))
+                .tokenStore(stores.tokens(name))
+                .transactionManager(stores.transactions(name))
                 .trackingEventProcessorConfiguration(
                         TrackingEventProcessorConfiguration.forParallelProcessing(segments(name))
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                                 .andBatchSize(isProjection(name) ? PROJECTION_BATCH : 1)
+                                .andTokenClaimInterval(stores.claimInterval().toMillis(), TimeUnit.MILLISECONDS)
                                 .andEventTrackerStatusChangeListener(progress))
                 .spanFactory(axon.getComponent(EventProcessorSpanFactory.class))
                 .build();
@@ -111,8 +108,12 @@ class ProcessorsConfig {
 
     @Bean
     Processors processors(
-            EventProcessingConfiguration processing, EventStore events, CommandThreads commands, Signal changes) {
-        return new Processors(processing, events, commands, changes);
+            EventProcessingConfiguration processing,
+            EventStore events,
+            CommandThreads commands,
+            Signal changes,
+            ProcessorStores stores) {
+        return new Processors(processing, events, commands, changes, stores);
     }
 
     @Bean
@@ -125,32 +126,28 @@ class ProcessorsConfig {
         return new Watchdog(processors, interval);
     }
 
-    private record Raise(Signal changes) implements EventTrackerStatusChangeListener {
-
-        @Override
-        public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> updated) {
-            changes.raise();
-        }
-
-        @Override
-        public boolean validatePositions() {
-            return true;
-        }
-    }
-
     /**
      * Tells readers how far a projection is as soon as it is. Its token alone would tell them late: for events that a
      * projection does not handle, it is stored only when the processor's patience is over.
      */
-    private record Seen(String processor, Signal changes, Supplier<ProjectionWrites> writes)
+    private record Progress(String processor, Signal changes, ProcessorStores stores, Supplier<ProjectionWrites> writes)
             implements EventTrackerStatusChangeListener {
 
         @Override
         public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> updated) {
-            updated.values()
-                    .forEach(segment -> segment.getCurrentPosition()
-                            .ifPresent(position -> writes.get().written(processor, position)));
+            updated.forEach((segment, status) -> {
+                if (!status.trackerRemoved()) {
+                    status.getCurrentPosition().ifPresent(position -> reached(segment, position));
+                }
+            });
             changes.raise();
+        }
+
+        private void reached(int segment, long position) {
+            if (isProjection(processor)) {
+                writes.get().written(processor, position);
+            }
+            stores.reached(processor, segment, position);
         }
 
         @Override

@@ -1,19 +1,12 @@
 package org.mentorlink.app.store;
 
 import java.sql.SQLException;
-import java.time.Clock;
-import java.util.Objects;
 import javax.sql.DataSource;
-import org.axonframework.commandhandling.AsynchronousCommandBus;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandBusSpanFactory;
-import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -21,10 +14,6 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.messaging.correlation.CorrelationDataProvider;
-import org.axonframework.messaging.correlation.MessageOriginProvider;
-import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
@@ -33,23 +22,20 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.mentorlink.app.embedded.EmbeddedPostgresServer;
-import org.mentorlink.app.vault.KeyVault;
-import org.mentorlink.command.shared.RefusingCommandBus;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.shared.EventTypes;
-import org.springframework.beans.factory.InitializingBean;
+import org.mentorlink.shared.ProjectionWrites;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.ResourceTransactionManager;
 
 /**
- * Events, tokens and sagas on PostgreSQL, commands and queries in this process.
+ * Events, tokens and sagas on PostgreSQL; commands and queries stay in this process.
  *
  * <p>Every bean is given here. Axon's auto-configuration orders itself after classes that Boot 4 has renamed; left to
  * it, the stores may run without transactions, and nothing says so.
@@ -73,22 +59,6 @@ class StoreConfig {
     @Bean
     ConnectionProvider connectionProvider(DataSource database) {
         return new SpringDataSourceConnectionProvider(database);
-    }
-
-    @Bean
-    @Primary
-    Serializer serializer(EventTypes types, KeyVault vault) {
-        return new EventStoreSerializer(types, vault);
-    }
-
-    @Bean
-    @Qualifier("messageSerializer") Serializer messageSerializer(Serializer serializer) {
-        return serializer;
-    }
-
-    @Bean
-    @Qualifier("eventSerializer") Serializer eventSerializer(Serializer serializer) {
-        return serializer;
     }
 
     @Bean
@@ -194,40 +164,8 @@ class StoreConfig {
     }
 
     @Bean
-    CommandThreads commandThreads(Signal changes) {
-        return new CommandThreads(changes);
-    }
-
-    @Bean
-    @Qualifier("localSegment") CommandBus commandBus(
-            CommandThreads threads,
-            TransactionManager transactions,
-            Configuration axon,
-            DuplicateCommandHandlerResolver duplicates) {
-        AsynchronousCommandBus bus = new RefusingCommandBus(AsynchronousCommandBus.builder()
-                .executor(threads)
-                .transactionManager(transactions)
-                .duplicateCommandHandlerResolver(duplicates)
-                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-        return bus;
-    }
-
-    @Bean
-    CorrelationDataProvider messageOrigin() {
-        return new MessageOriginProvider();
-    }
-
-    /** Who acts, in which role and by which request: carried from each message to those it causes. */
-    @Bean
-    CorrelationDataProvider actor() {
-        return new SimpleCorrelationDataProvider("actorId", "actorRole", "requestId");
-    }
-
-    /** Events take their time from the application's clock. */
-    @Bean
-    InitializingBean eventTime(Clock clock) {
-        return () -> GenericEventMessage.clock = Objects.requireNonNull(clock);
+    ProcessorStores processorStores(
+            TokenStore tokens, TransactionManager transactions, ObjectProvider<ProjectionWrites> writes) {
+        return new EmbeddedProcessorStores(tokens, transactions, ProcessorsConfig.writes(writes));
     }
 }

@@ -8,19 +8,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.EventData;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.eventhandling.scheduling.ScheduleToken;
 import org.axonframework.eventhandling.scheduling.java.SimpleScheduleToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -31,8 +26,6 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
-import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,10 +38,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>Scheduling and cancelling join the caller's transaction: a saga's step and its deadline become true together. An
  * event that is due is appended and leaves the schedule in one transaction, so it happens exactly once.
  */
-final class PostgresEventScheduler implements EventScheduler {
+final class PostgresEventScheduler implements Schedule {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresEventScheduler.class);
-    private static final int MAX_DOUBLINGS = 20;
 
     private final JdbcClient jdbc;
     private final EventStore events;
@@ -74,8 +66,8 @@ final class PostgresEventScheduler implements EventScheduler {
         this.clock = clock;
     }
 
-    /** Calls back with the due time of each event whose scheduling has been committed. */
-    void onScheduled(Consumer<Instant> listener) {
+    @Override
+    public void onScheduled(Consumer<Instant> listener) {
         onScheduled = listener;
     }
 
@@ -134,8 +126,8 @@ final class PostgresEventScheduler implements EventScheduler {
                 .update();
     }
 
-    /** Keeps all others from firing: of the runner and a move of time, one at a time decides what happens next. */
-    void exclusively(Runnable work) {
+    @Override
+    public void exclusively(Runnable work) {
         firing.lock();
         try {
             work.run();
@@ -144,28 +136,24 @@ final class PostgresEventScheduler implements EventScheduler {
         }
     }
 
-    /** When the next event can be published, if any is scheduled. */
-    Optional<Instant> nextDue() {
+    @Override
+    public Optional<Instant> nextDue() {
         return jdbc.sql("SELECT min(greatest(due_at, put_off_until)) FROM scheduled_event")
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant);
     }
 
-    /**
-     * Publishes the earliest event that is due. One that cannot be published is put off, each time for longer.
-     *
-     * @return whether there was one
-     */
-    boolean fireEarliest(Instant now) {
-        AtomicReference<Row> chosen = new AtomicReference<>();
+    @Override
+    public boolean fireEarliest(Instant now) {
+        AtomicReference<ScheduledEvent> chosen = new AtomicReference<>();
         DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
         unitOfWork.attachTransaction(transactions);
         ResultMessage<Boolean> result = unitOfWork.executeWithResult(() -> {
-            Optional<Row> row = lockEarliest(now);
+            Optional<ScheduledEvent> row = lockEarliest(now);
             row.ifPresent(due -> {
                 chosen.set(due);
-                events.publish(messages(due, now));
+                events.publish(due.messages(upcasters, serializer, now));
                 jdbc.sql("DELETE FROM scheduled_event WHERE id = ?")
                         .param(due.id())
                         .update();
@@ -173,7 +161,7 @@ final class PostgresEventScheduler implements EventScheduler {
             return row.isPresent();
         });
         if (result.isExceptional()) {
-            Row failed = chosen.get();
+            ScheduledEvent failed = chosen.get();
             if (failed == null) {
                 throw new IllegalStateException("The schedule cannot be read", result.exceptionResult());
             }
@@ -183,17 +171,17 @@ final class PostgresEventScheduler implements EventScheduler {
         return result.getPayload();
     }
 
-    private Optional<Row> lockEarliest(Instant now) {
+    private Optional<ScheduledEvent> lockEarliest(Instant now) {
         return jdbc.sql("SELECT id, due_at, payload_type, payload_revision, payload, meta_data, attempts"
                         + " FROM scheduled_event WHERE due_at <= ? AND (put_off_until IS NULL OR put_off_until <= ?)"
                         + " ORDER BY due_at, seq LIMIT 1 FOR UPDATE SKIP LOCKED")
                 .params(timestamp(now), timestamp(now))
-                .query(Row::read)
+                .query(PostgresEventScheduler::read)
                 .optional();
     }
 
-    private void putOff(Row failed, Instant now, Throwable cause) {
-        Instant until = now.plus(Duration.ofMinutes(1L << Math.min(failed.attempts(), MAX_DOUBLINGS)));
+    private void putOff(ScheduledEvent failed, Instant now, Throwable cause) {
+        Instant until = failed.putOffUntil(now);
         log.error(
                 "Scheduled event {} ({}) could not be published and is put off until {}",
                 failed.id(),
@@ -205,65 +193,20 @@ final class PostgresEventScheduler implements EventScheduler {
                 .update();
     }
 
-    /** The event as it is read today: it may have been scheduled by an older version. */
-    private List<EventMessage<?>> messages(Row due, Instant now) {
-        List<EventMessage<?>> messages = new ArrayList<>();
-        upcasters
-                .upcast(Stream.of(new InitialEventRepresentation(due, serializer)))
-                .forEach(event -> messages.add(message(due, event, messages.size(), now)));
-        return messages;
-    }
-
-    private EventMessage<?> message(Row due, IntermediateEventRepresentation event, int part, Instant now) {
-        // The schedule's id: should the same row ever be published again, the event store would refuse it.
-        String id = part == 0 ? due.id() : due.id() + "-" + part;
-        Object payload = serializer.deserialize(event.getData());
-        return new GenericEventMessage<>(id, payload, event.getMetaData().getObject(), now);
-    }
-
     private static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Row(
-            String id,
-            Instant dueAt,
-            SimpleSerializedObject<byte[]> payload,
-            SerializedMetaData<byte[]> metaData,
-            int attempts)
-            implements EventData<byte[]> {
-
-        static Row read(ResultSet row, int n) throws SQLException {
-            return new Row(
-                    row.getString("id"),
-                    row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                    new SimpleSerializedObject<>(
-                            row.getBytes("payload"),
-                            byte[].class,
-                            row.getString("payload_type"),
-                            row.getString("payload_revision")),
-                    new SerializedMetaData<>(row.getBytes("meta_data"), byte[].class),
-                    row.getInt("attempts"));
-        }
-
-        @Override
-        public String getEventIdentifier() {
-            return id;
-        }
-
-        @Override
-        public Instant getTimestamp() {
-            return dueAt;
-        }
-
-        @Override
-        public SerializedObject<byte[]> getMetaData() {
-            return metaData;
-        }
-
-        @Override
-        public SerializedObject<byte[]> getPayload() {
-            return payload;
-        }
+    private static ScheduledEvent read(ResultSet row, int n) throws SQLException {
+        return new ScheduledEvent(
+                row.getString("id"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                new SimpleSerializedObject<>(
+                        row.getBytes("payload"),
+                        byte[].class,
+                        row.getString("payload_type"),
+                        row.getString("payload_revision")),
+                new SerializedMetaData<>(row.getBytes("meta_data"), byte[].class),
+                row.getInt("attempts"));
     }
 }

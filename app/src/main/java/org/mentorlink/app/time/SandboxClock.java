@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The wall clock plus an offset that only grows. While time is being moved forward it stands still at each step, so
  * that everything a step causes happens at exactly the step's time.
  */
-public final class SandboxClock extends Clock {
+public final class SandboxClock extends Clock implements MovableClock {
 
     private final Clock wall;
     private final Consumer<Duration> save;
@@ -38,20 +38,20 @@ public final class SandboxClock extends Clock {
         return now.standing() != null ? now.standing() : wall.instant().plus(now.offset());
     }
 
-    /** Stands still where it is. */
-    synchronized Instant stand() {
+    @Override
+    public synchronized Instant stand() {
         Instant now = instant();
         reading = new Reading(offsetTo(now), now);
         return now;
     }
 
-    /** Stands still at a time that is not before now. */
-    synchronized void stand(Instant at) {
+    @Override
+    public synchronized void stand(Instant at) {
         reading = new Reading(offsetTo(at), at);
     }
 
-    /** Runs on from a time that is not before now. */
-    synchronized void runFrom(Instant at) {
+    @Override
+    public synchronized void runFrom(Instant at) {
         reading = new Reading(offsetTo(at), null);
     }
 
@@ -72,22 +72,6 @@ public final class SandboxClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        SandboxClock time = this;
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return time.instant();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return zone;
-            }
-
-            @Override
-            public Clock withZone(ZoneId other) {
-                return time.withZone(other);
-            }
-        };
+        return new InZone(this, zone);
     }
 }

@@ -16,7 +16,7 @@ final class ScheduleRunner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ScheduleRunner.class);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
-    private final PostgresEventScheduler schedule;
+    private final Schedule schedule;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
@@ -24,7 +24,7 @@ final class ScheduleRunner implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    ScheduleRunner(PostgresEventScheduler schedule, Clock clock) {
+    ScheduleRunner(Schedule schedule, Clock clock) {
         this.schedule = schedule;
         this.clock = clock;
         schedule.onScheduled(due -> wake());

@@ -15,13 +15,12 @@ final class SteppedSandboxTime implements SandboxTime {
     private static final Duration FURTHEST = Duration.ofDays(400);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final SandboxClock clock;
-    private final PostgresEventScheduler schedule;
+    private final MovableClock clock;
+    private final Schedule schedule;
     private final Processors processors;
     private final ScheduleRunner runner;
 
-    SteppedSandboxTime(
-            SandboxClock clock, PostgresEventScheduler schedule, Processors processors, ScheduleRunner runner) {
+    SteppedSandboxTime(MovableClock clock, Schedule schedule, Processors processors, ScheduleRunner runner) {
         this.clock = clock;
         this.schedule = schedule;
         this.processors = processors;

@@ -2,7 +2,6 @@ package org.mentorlink.app.time;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -21,17 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Profile("!axon-server")
 class TimeConfig {
 
-    /** Milliseconds, as events and read models keep them: no time changes by being stored. */
-    private static Clock wall() {
-        return Clock.tickMillis(ZoneOffset.UTC);
-    }
-
-    /** For sign-in and the limits on strangers, whom the sandbox's clock does not move; asked for by name only. */
-    @Bean(defaultCandidate = false)
-    @Qualifier("wallClock") Clock wallClock() {
-        return wall();
-    }
-
     @Bean
     PostgresEventScheduler eventScheduler(
             JdbcClient jdbc,
@@ -49,6 +37,7 @@ class TimeConfig {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Profile("!axon-server")
     @ConditionalOnProperty(name = "mentorlink.sandbox.enabled", matchIfMissing = true)
     static class Sandbox {
 
@@ -60,7 +49,7 @@ class TimeConfig {
                     .optional()
                     .orElse(0L);
             return new SandboxClock(
-                    wall(),
+                    WallClockConfig.clock(),
                     Duration.ofMillis(offset),
                     now -> jdbc.sql("INSERT INTO sandbox_clock (offset_millis) VALUES (?)"
                                     + " ON CONFLICT (only_row) DO UPDATE SET offset_millis = excluded.offset_millis")
@@ -76,13 +65,14 @@ class TimeConfig {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Profile("!axon-server")
     @ConditionalOnProperty(name = "mentorlink.sandbox.enabled", havingValue = "false")
     static class Production {
 
         @Bean
         @Primary
         Clock clock() {
-            return wall();
+            return WallClockConfig.clock();
         }
     }
 }

@@ -27,7 +27,7 @@ class VaultConfig {
         Aead master = StringUtils.hasText(masterKey)
                 ? MasterKey.fromBase64(masterKey)
                 : MasterKey.fromFile(data.resolve("master.key"));
-        return new PostgresKeyVault(connections.pool(), master);
+        return new WrappedKeyVault(new PostgresWrappedKeys(connections.pool()), master);
     }
 
     @Bean

@@ -39,8 +39,7 @@ final class ApplicationUnderTest implements AutoCloseable {
             shared = fresh("mentorlink.ephemeral.store=mongo");
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
-        // Axon's event clock is static: that of whatever application of this JVM started last.
-        GenericEventMessage.clock = shared.bean(Clock.class);
+        shared.tellTime();
         return shared;
     }
 
@@ -53,6 +52,15 @@ final class ApplicationUnderTest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All sides in this process, over servers of their own. */
+    static ApplicationUnderTest over(OutsideServers servers, Path files) {
+        var settings = new ArrayList<>(List.of("spring.profiles.active=axon-server"));
+        settings.addAll(List.of(servers.settings(files)));
+        var application = new ApplicationUnderTest(files, List.copyOf(settings));
+        application.start();
+        return application;
     }
 
     void start() {
@@ -87,7 +95,13 @@ final class ApplicationUnderTest implements AutoCloseable {
         return "http://localhost:" + running().getWebServer().getPort();
     }
 
+    /** Axon's event clock is static: otherwise that of whatever application of this JVM started or was asked last. */
+    private void tellTime() {
+        GenericEventMessage.clock = bean(Clock.class);
+    }
+
     GraphQlClient client() {
+        tellTime();
         return new GraphQlClient(url());
     }
 

@@ -12,6 +12,9 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
@@ -71,6 +74,11 @@ final class FakeGoogle implements AutoCloseable {
         events.put(id, event);
     }
 
+    /** What nobody can read as a time. */
+    void garble(String id) {
+        busy(id, "noon", "one o'clock", "opaque");
+    }
+
     /** The events that were written by us. */
     List<ObjectNode> sessions() {
         return events.entrySet().stream()
@@ -85,6 +93,22 @@ final class FakeGoogle implements AutoCloseable {
         sessions()
                 .forEach(event ->
                         events.put(event.get("id").asString(), event.deepCopy().put("status", "cancelled")));
+    }
+
+    /** The member drags what we wrote to another time. */
+    void moveSessions(Duration by) {
+        for (var event : sessions()) {
+            var moved = event.deepCopy();
+            for (var end : List.of("start", "end")) {
+                var time = (ObjectNode) moved.get(end);
+                time.put(
+                        "dateTime",
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                OffsetDateTime.parse(time.get("dateTime").asString())
+                                        .plus(by)));
+            }
+            events.put(event.get("id").asString(), moved);
+        }
     }
 
     /** The member consents; answers what the browser comes back with. */

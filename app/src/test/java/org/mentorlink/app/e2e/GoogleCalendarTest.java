@@ -244,6 +244,42 @@ class GoogleCalendarTest {
     }
 
     @Test
+    void aSessionThatIsMovedThereStaysWhereItIsUntilItsMemberSaysSo() {
+        connect();
+        var startsAt = Instant.parse(mentee.slot(mentor.id(), Duration.ofDays(3), early(Duration.ofDays(3))));
+        var booking = mentee.requestBooking(booking(mentor.id(), startsAt.toString(), "pm_card_visa"))
+                .at("/booking/id")
+                .asString();
+        written(1);
+        google.moveSessions(Duration.ofHours(2));
+
+        awaitTasks("ENTRY_MOVED");
+
+        var elsewhere = tasks().get(0).get("elsewhereStartsAt").asString();
+        assertThat(Instant.parse(elsewhere)).isEqualTo(startsAt.plusSeconds(7200));
+        assertThat(Instant.parse(mentee.read(booking).get("startsAt").asString()))
+                .isEqualTo(startsAt);
+        told("A session was moved in your other calendar");
+
+        google.moveSessions(Duration.ofHours(-2));
+        awaitTasks();
+        google.moveSessions(Duration.ofHours(2));
+        awaitTasks("ENTRY_MOVED");
+        mentee.mutate(
+                "rescheduleBooking",
+                "RescheduleBookingInput",
+                Map.of("bookingId", booking, "startsAt", elsewhere),
+                "booking { startsAt }");
+        Eventually.holds(() -> assertThat(
+                        Instant.parse(mentee.read(booking).get("startsAt").asString()))
+                .isEqualTo(startsAt.plusSeconds(7200)));
+        awaitTasks();
+        assertThat(Instant.parse(
+                        google.sessions().getFirst().at("/start/dateTime").asString()))
+                .isEqualTo(startsAt.plusSeconds(7200));
+    }
+
+    @Test
     void writesAgainWhatFailedAndNothingTwice() {
         connect();
         google.forgetAccess();
@@ -271,6 +307,18 @@ class GoogleCalendarTest {
         assertThat(google.asked.stream().filter(method -> !method.equals("GET")).count())
                 .isEqualTo(asked);
         assertThat(google.sessions()).hasSize(2);
+    }
+
+    @Test
+    void outlivesAnAnswerThatCannotBeRead() {
+        google.garble("nonsense");
+        finish(mentor.client(), google.consent(consentAddress()));
+        Eventually.holds(() ->
+                assertThat(known(mentor.client()).get("failure").asString()).isEqualTo("NOT_A_CALENDAR"));
+        google.events.clear();
+        mentor.client().advance(Duration.ofMinutes(61));
+        Eventually.holds(
+                () -> assertThat(known(mentor.client()).get("failure").isNull()).isTrue());
     }
 
     @Test

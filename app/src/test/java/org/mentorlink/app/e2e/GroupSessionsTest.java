@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -324,6 +325,126 @@ class GroupSessionsTest {
             assertThat(answer.get("errors").toString()).contains("NOT_FOUND", "groupSessionId");
         }
         assertThat(code(trySeat(seated, session))).isEqualTo("MENTOR_NOT_BOOKABLE");
+    }
+
+    @Test
+    void oneMeetingLinkLeadsEverySeatThere() {
+        var startsAt = in(Duration.ofDays(18));
+        var session = scheduled(3, startsAt);
+        var early = anyone.newMember("MENTEE");
+        var seat = seat(early, session);
+        var waiting = anyone.newMember("MENTEE");
+        var zoom = "https://us02web.zoom.us/j/group-" + UUID.randomUUID();
+        KnownSecrets.note(zoom);
+
+        var set = link(mentor.client(), session, zoom, null);
+        assertThat(set.at("/groupSession/meetingLink/host").asString()).isEqualTo("ZOOM");
+        Eventually.holds(() -> {
+            assertThat(linkOf(early, seat)).isEqualTo(zoom);
+            assertThat(subjects(early)).contains("Where your session takes place");
+        });
+        var late = anyone.newMember("MENTEE");
+        var lateSeat = seat(late, session);
+        Eventually.holds(() -> assertThat(linkOf(late, lateSeat)).isEqualTo(zoom));
+        assertThat(file(late)).contains(zoom.substring(0, 40));
+        for (var member : List.of(early, late, mentor.client())) {
+            assertThat(urls(member, startsAt)).containsExactly(zoom);
+            assertThat(groupLink(member, session)).isEqualTo(zoom);
+        }
+        assertThat(groupLink(anyone.as("admin"), session)).isEqualTo(zoom);
+        for (var stranger : List.of(waiting, anyone.newMember("MENTOR"), anyone.as("finance"))) {
+            assertThat(groupLink(stranger, session)).isEqualTo("null");
+        }
+        assertThat(anyone.as("admin")
+                        .query(
+                                "query($id: ID!) { auditTrail(subject: $id) { edges { node { type changes { after } } } } }",
+                                Map.of("id", session))
+                        .toString())
+                .contains("GroupMeetingLinkSet", "SeatLinkChanged")
+                .doesNotContain(zoom);
+
+        var meet = "https://meet.google.com/" + UUID.randomUUID();
+        KnownSecrets.note(meet);
+        var seen = mentor.client()
+                .query("query($id: ID!) { groupSession(id: $id) { version } }", Map.of("id", session))
+                .at("/groupSession/version")
+                .asInt();
+        var stale = link(mentor.client(), session, meet, 1);
+        assertThat(code(stale)).isEqualTo("VERSION_CONFLICT");
+        assertThat(stale.at("/groupSession/meetingLink/url").asString()).isEqualTo(zoom);
+        assertThat(link(mentor.client(), session, meet, seen).get("errors")).isEmpty();
+        Eventually.holds(() -> {
+            assertThat(linkOf(early, seat)).isEqualTo(meet);
+            assertThat(linkOf(late, lateSeat)).isEqualTo(meet);
+        });
+        assertThat(code(link(mentor.client(), session, "http://zoom.us/j/1", null)))
+                .isEqualTo("INVALID_MEETING_LINK");
+
+        late.act("cancelBooking", lateSeat);
+        Eventually.holds(() -> assertThat(groupLink(late, session)).isEqualTo("null"));
+        assertThat(linkOf(late, lateSeat)).isEqualTo("null");
+
+        mentor.client()
+                .mutate(
+                        "removeGroupMeetingLink",
+                        "RemoveGroupMeetingLinkInput",
+                        Map.of("groupSessionId", session),
+                        SESSION);
+        Eventually.holds(() -> {
+            assertThat(linkOf(early, seat)).isEqualTo("null");
+            assertThat(groupLink(early, session)).isEqualTo("null");
+        });
+        assertThat(urls(mentor.client(), startsAt)).containsExactly("null");
+    }
+
+    private static JsonNode link(GraphQlClient who, String session, String url, @Nullable Integer expectedVersion) {
+        var input = new HashMap<String, Object>(Map.of("groupSessionId", session, "url", url));
+        if (expectedVersion != null) {
+            input.put("expectedVersion", expectedVersion);
+        }
+        return who.tryMutate(
+                "setGroupMeetingLink",
+                "SetGroupMeetingLinkInput",
+                input,
+                "groupSession { version meetingLink { url host } }");
+    }
+
+    /** As text; "null" where there is none to read. */
+    private static String linkOf(GraphQlClient who, String bookingId) {
+        return who.query("query($id: ID!) { booking(id: $id) { meetingLink { url } } }", Map.of("id", bookingId))
+                .at("/booking/meetingLink/url")
+                .asString("null");
+    }
+
+    private static String groupLink(GraphQlClient who, String session) {
+        return who.query("query($id: ID!) { groupSession(id: $id) { meetingLink { url } } }", Map.of("id", session))
+                .at("/groupSession/meetingLink/url")
+                .asString("null");
+    }
+
+    /** Where the calendar leads at that moment. */
+    private static List<String> urls(GraphQlClient who, Instant moment) {
+        var window = Map.<String, Object>of(
+                "from", moment.toString(), "to", moment.plusSeconds(60).toString());
+        return StreamSupport.stream(
+                        who.query(
+                                        "query($from: DateTime!, $to: DateTime!) { me { calendarEvents(from: $from, to: $to) { url } } }",
+                                        window)
+                                .at("/me/calendarEvents")
+                                .spliterator(),
+                        false)
+                .map(event -> event.get("url").asString("null"))
+                .toList();
+    }
+
+    /** The newest file for their calendar, unfolded. */
+    private static String file(GraphQlClient who) {
+        var email = who.query("{ me { email } }").at("/me/email").asString();
+        return who.query(
+                        "query($to: String!) { sandbox { outbox(to: $to, first: 20) { attachments { content } } } }",
+                        Map.of("to", email))
+                .toString()
+                .replace("\\r\\n ", "");
     }
 
     private List<GraphQlClient> mentees(int count) {

@@ -24,6 +24,11 @@ class JourneyTest {
         }
     }
 
+    /** What the journey says, played against an application. */
+    static String played(String url) throws Exception {
+        return run("--url", url).output();
+    }
+
     private static Run run(String... arguments) throws Exception {
         var command = new java.util.ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -51,6 +51,7 @@ record Sensitive(String field, boolean own, Set<Persona> others) {
             field("Booking.privateNotes").to(ADMIN),
             field("Booking.privateNoteCount").to(MENTOR, ADMIN),
             field("Booking.review").to(OWNER),
+            field("GroupSession.meetingLink").to(OWNER, MENTOR, ADMIN),
             field("GroupSession.attendees").to(MENTOR, FINANCE, ADMIN),
             field("GroupSession.waitingMembers").to(MENTOR, FINANCE, ADMIN),
             field("GroupSession.history").to(MENTOR, FINANCE, ADMIN),

@@ -42,6 +42,15 @@ class SessionRequestsTest {
         Eventually.holds(() -> assertThat(mails(mentee)).contains("A time is proposed for your session"));
         var other = anyone.newMember("MENTEE").requestBooking(booking(mentor.id(), startsAt, "pm_card_visa"));
         assertThat(code(other)).isEqualTo("SLOT_TAKEN");
+        for (var member : List.of(mentee, mentor.client())) {
+            var event = calendarEvents(member).get(0);
+            assertThat(event.get("id").asString()).isEqualTo(proposalOf(proposed));
+            assertThat(event.get("start").asString()).isEqualTo(startsAt);
+            assertThat(event.at("/extendedProps/kind").asString()).isEqualTo("PROPOSAL");
+            assertThat(event.at("/extendedProps/sessionRequestId").asString()).isEqualTo(id);
+            assertThat(event.at("/extendedProps/booking").isNull()).isTrue();
+        }
+        var groupId = calendarEvents(mentee).at("/0/groupId").asString();
 
         var accepted = accept(mentee, id, proposalOf(proposed), "pm_card_visa");
         assertThat(accepted.get("errors")).isEmpty();
@@ -50,6 +59,11 @@ class SessionRequestsTest {
         assertThat(booking.get("startsAt").asString()).isEqualTo(startsAt);
         assertThat(booking.at("/price/amountMinor").asLong()).isEqualTo(10_000);
         var bookingId = booking.get("id").asString();
+        assertThat(groupId).isEqualTo(bookingId);
+        assertThat(calendarEvents(mentee)).singleElement().satisfies(event -> {
+            assertThat(event.get("id").asString()).isEqualTo(bookingId);
+            assertThat(event.at("/extendedProps/kind").asString()).isEqualTo("SESSION");
+        });
         assertThat(read(mentee, id).get("bookingId").asString()).isEqualTo(bookingId);
         Eventually.holds(
                 () -> assertThat(mentee.read(bookingId).at("/payment/status").asString())
@@ -93,6 +107,7 @@ class SessionRequestsTest {
         var declined = refuse(mentee, id, proposalOf(first));
         assertThat(declined.at("/sessionRequest/status").asString()).isEqualTo("OPEN");
         assertThat(declined.at("/sessionRequest/proposals/0/state").asString()).isEqualTo("DECLINED");
+        assertThat(calendarEvents(mentee)).isEmpty();
         Eventually.holds(() -> assertThat(anyone.newMember("MENTEE")
                         .requestBooking(booking(mentor.id(), startsAt, "pm_card_visa"))
                         .get("errors"))
@@ -102,6 +117,7 @@ class SessionRequestsTest {
         var second = propose(id, anyone.slot(mentor.id(), Duration.ofDays(8), 0));
         var takenBack = refuse(mentor.client(), id, proposalOf(second));
         assertThat(takenBack.at("/sessionRequest/proposals/2/state").asString()).isEqualTo("WITHDRAWN");
+        assertThat(calendarEvents(mentee)).isEmpty();
         assertThat(code(accept(mentee, id, proposalOf(second), "pm_card_visa"))).isEqualTo("NO_OPEN_PROPOSAL");
     }
 
@@ -140,6 +156,7 @@ class SessionRequestsTest {
         anyone.advanceTo(expiresAt.plusSeconds(1));
 
         Eventually.holds(() -> {
+            assertThat(calendarEvents(mentee)).isEmpty();
             assertThat(read(mentee, id).at("/proposals/0/state").asString()).isEqualTo("EXPIRED");
             assertThat(read(mentee, id).get("status").asString()).isEqualTo("EXPIRED");
         });
@@ -232,6 +249,17 @@ class SessionRequestsTest {
     private static JsonNode read(GraphQlClient who, String id) {
         var fields = FIELDS.replace("sessionRequest {", "sessionRequest(id: $id) {");
         return who.query("query($id: ID!) { " + fields + " }", Map.of("id", id)).get("sessionRequest");
+    }
+
+    private JsonNode calendarEvents(GraphQlClient who) {
+        var from = anyone.now();
+        var window = Map.<String, Object>of(
+                "from", from.toString(), "to", from.plus(Duration.ofDays(60)).toString());
+        return who.query(
+                        "query($from: DateTime!, $to: DateTime!) { me { calendarEvents(from: $from, to: $to) {"
+                                + " id groupId start extendedProps { kind sessionRequestId booking { id } } } } }",
+                        window)
+                .at("/me/calendarEvents");
     }
 
     private static String proposalOf(JsonNode answer) {

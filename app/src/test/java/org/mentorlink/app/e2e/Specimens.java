@@ -365,6 +365,18 @@ final class Specimens {
                                 "checkInToGroupSession(input: {groupSessionId: $groupSession}) { " + DONE + " }")
                         .may(MENTOR),
                 mutation(
+                                "setGroupMeetingLink",
+                                "setGroupMeetingLink(input: {groupSessionId: $groupSession,"
+                                        + " url: \"https://meet.example.org/x\"}) { " + DONE + " }")
+                        .may(MENTOR),
+                mutation(
+                                "removeGroupMeetingLink",
+                                "removeGroupMeetingLink(input: {groupSessionId: $groupSession}) { " + DONE + " }")
+                        .may(MENTOR),
+                query("groupSession", "groupSession(id: $groupSession) { meetingLink { url } }")
+                        .may(OWNER, MENTOR, ADMIN)
+                        .revealing("meet.example.org/group"),
+                mutation(
                                 "requestSeat",
                                 "requestSeat(input: {groupSessionId: $groupSession, paymentMethod: \"pm_card_visa\","
                                         + " idempotencyKey: $key}) { " + DONE + " }")

@@ -360,6 +360,12 @@ final class WalkWorld {
     private String groupSession() {
         var id = scheduled(2);
         ofSpecimen.put("seat", seatIn(id, as(Persona.OWNER)));
+        as(Persona.MENTOR)
+                .mutate(
+                        "setGroupMeetingLink",
+                        "SetGroupMeetingLinkInput",
+                        Map.of("groupSessionId", id, "url", "https://meet.example.org/group"),
+                        "groupSession { id }");
         return id;
     }
 

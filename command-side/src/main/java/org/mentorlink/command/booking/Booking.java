@@ -49,6 +49,7 @@ import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingCommand.RequestSession;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.SetMeetingLink;
+import org.mentorlink.booking.BookingCommand.TakeOverMeetingLink;
 import org.mentorlink.booking.BookingCommand.WithdrawProposal;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
@@ -253,6 +254,12 @@ public class Booking {
     @CommandHandler
     void handle(RemoveMeetingLink command) {
         apply(meetingLink.remove(state(), command));
+    }
+
+    @CommandHandler
+    void handle(TakeOverMeetingLink command, GroupSessions sessions) {
+        apply(meetingLink.takeOver(
+                state(), sessions.stateOf(command.groupSessionId()).link()));
     }
 
     @CommandHandler

@@ -23,7 +23,9 @@ import org.mentorlink.booking.GroupSessionCommand.LeaveWaitingList;
 import org.mentorlink.booking.GroupSessionCommand.OpenGroupSession;
 import org.mentorlink.booking.GroupSessionCommand.RefuseGroupSession;
 import org.mentorlink.booking.GroupSessionCommand.ReleaseSeat;
+import org.mentorlink.booking.GroupSessionCommand.RemoveGroupMeetingLink;
 import org.mentorlink.booking.GroupSessionCommand.ScheduleGroupSession;
+import org.mentorlink.booking.GroupSessionCommand.SetGroupMeetingLink;
 import org.mentorlink.booking.GroupSessionCommand.TakeSeat;
 import org.mentorlink.booking.GroupSessionEvent;
 import org.mentorlink.booking.GroupSessionId;
@@ -35,7 +37,7 @@ import org.mentorlink.booking.GroupSessionId;
  * short; {@code @Revision} tells theirs apart, so it rises whenever the fields or the state's shape change.
  */
 @Aggregate(snapshotTriggerDefinition = "groupSessionSnapshots")
-@Revision("2")
+@Revision("3")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -102,6 +104,16 @@ public class GroupSession {
     @CommandHandler
     void handle(CheckInToGroupSession command, Clock clock) {
         apply(Seating.checkIn(state(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(SetGroupMeetingLink command) {
+        apply(GroupLink.set(state(), command));
+    }
+
+    @CommandHandler
+    void handle(RemoveGroupMeetingLink command) {
+        apply(GroupLink.remove(state(), command));
     }
 
     @CommandHandler

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkRemoved;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkSet;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionEnded;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
@@ -21,6 +23,7 @@ import org.mentorlink.booking.GroupSessionEvent.MentorCheckedIn;
 import org.mentorlink.booking.GroupSessionEvent.MentorPresent;
 import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
 import org.mentorlink.booking.GroupSessionEvent.SeatConfirmed;
+import org.mentorlink.booking.GroupSessionEvent.SeatLinkChanged;
 import org.mentorlink.booking.GroupSessionEvent.SeatOfferEnded;
 import org.mentorlink.booking.GroupSessionEvent.SeatOffered;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
@@ -41,6 +44,7 @@ import org.mentorlink.membership.MemberId;
  * @param offers by member; each holds a seat
  * @param offered how many seats were offered so far
  * @param mentorThere the mentor has checked in
+ * @param link where it takes place
  */
 record GroupSessionState(
         GroupSessionScheduled terms,
@@ -50,7 +54,8 @@ record GroupSessionState(
         List<MemberId> waiting,
         Map<String, SeatOffer> offers,
         int offered,
-        boolean mentorThere) {
+        boolean mentorThere,
+        GroupLink link) {
 
     static final String CLOSED = "GROUP_SESSION_CLOSED";
     static final String HELD_ALREADY = "SEAT_HELD_ALREADY";
@@ -104,7 +109,15 @@ record GroupSessionState(
     static GroupSessionState evolve(@Nullable GroupSessionState state, GroupSessionEvent event) {
         if (event instanceof GroupSessionScheduled scheduled) {
             return new GroupSessionState(
-                    scheduled, GroupSessionStatus.SCHEDULED, Map.of(), Set.of(), List.of(), Map.of(), 0, false);
+                    scheduled,
+                    GroupSessionStatus.SCHEDULED,
+                    Map.of(),
+                    Set.of(),
+                    List.of(),
+                    Map.of(),
+                    0,
+                    false,
+                    GroupLink.NONE.evolve(event));
         }
         if (state == null) {
             throw new IllegalStateException("a group session begins with its schedule");
@@ -113,6 +126,10 @@ record GroupSessionState(
     }
 
     GroupSessionState evolve(GroupSessionEvent event) {
+        return changed(event).at(link.evolve(event));
+    }
+
+    private GroupSessionState changed(GroupSessionEvent event) {
         return switch (event) {
             case GroupSessionScheduled scheduled -> this;
             case GroupSessionOpened opened -> in(GroupSessionStatus.OPEN);
@@ -126,8 +143,11 @@ record GroupSessionState(
                 withSeats(seats -> seats.remove(seat.bookingId().value())).withOut(seat.bookingId());
             case SeatCalledOff seat -> this;
             case MentorPresent present -> this;
+            case GroupMeetingLinkSet set -> this;
+            case GroupMeetingLinkRemoved removed -> this;
+            case SeatLinkChanged seat -> this;
             case MentorCheckedIn checkedIn ->
-                new GroupSessionState(terms, status, taken, out, waiting, offers, offered, true);
+                new GroupSessionState(terms, status, taken, out, waiting, offers, offered, true, link);
             case WaitingListJoined joined -> withWaiting(line -> line.add(joined.memberId()));
             case WaitingListLeft left -> withWaiting(line -> line.remove(left.memberId()));
             case SeatOffered offer ->
@@ -149,36 +169,40 @@ record GroupSessionState(
                 .withOffers(offered, all -> all.remove(seat.menteeId().value()));
     }
 
+    private GroupSessionState at(GroupLink next) {
+        return new GroupSessionState(terms, status, taken, out, waiting, offers, offered, mentorThere, next);
+    }
+
     private GroupSessionState in(GroupSessionStatus next) {
-        return new GroupSessionState(terms, next, taken, out, waiting, offers, offered, mentorThere);
+        return new GroupSessionState(terms, next, taken, out, waiting, offers, offered, mentorThere, link);
     }
 
     /** Nobody waits for a seat any more. */
     private GroupSessionState over(GroupSessionStatus how) {
-        return new GroupSessionState(terms, how, taken, out, List.of(), Map.of(), offered, mentorThere);
+        return new GroupSessionState(terms, how, taken, out, List.of(), Map.of(), offered, mentorThere, link);
     }
 
     private GroupSessionState withSeats(Consumer<Map<String, Seat>> change) {
         var next = new LinkedHashMap<>(taken);
         change.accept(next);
-        return new GroupSessionState(terms, status, next, out, waiting, offers, offered, mentorThere);
+        return new GroupSessionState(terms, status, next, out, waiting, offers, offered, mentorThere, link);
     }
 
     private GroupSessionState withOut(BookingId bookingId) {
         var next = new HashSet<>(out);
         next.add(bookingId.value());
-        return new GroupSessionState(terms, status, taken, next, waiting, offers, offered, mentorThere);
+        return new GroupSessionState(terms, status, taken, next, waiting, offers, offered, mentorThere, link);
     }
 
     private GroupSessionState withWaiting(Consumer<List<MemberId>> change) {
         var next = new ArrayList<>(waiting);
         change.accept(next);
-        return new GroupSessionState(terms, status, taken, out, next, offers, offered, mentorThere);
+        return new GroupSessionState(terms, status, taken, out, next, offers, offered, mentorThere, link);
     }
 
     private GroupSessionState withOffers(int count, Consumer<Map<String, SeatOffer>> change) {
         var next = new LinkedHashMap<>(offers);
         change.accept(next);
-        return new GroupSessionState(terms, status, taken, out, waiting, next, count, mentorThere);
+        return new GroupSessionState(terms, status, taken, out, waiting, next, count, mentorThere, link);
     }
 }

@@ -3,6 +3,7 @@ package org.mentorlink.command.booking;
 import static org.mentorlink.command.shared.Input.require;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.RemoveMeetingLink;
 import org.mentorlink.booking.BookingCommand.SetMeetingLink;
@@ -45,6 +46,21 @@ record MeetingLink(@Nullable String url, Version version) {
         requireConfirmed(booking);
         requireSeen(command.expectedVersion());
         return List.of(new MeetingLinkRemoved(booking.bookingId()));
+    }
+
+    /** As the group session says by now, whatever it said when this was asked for; nothing for who does not take part. */
+    List<BookingEvent> takeOver(BookingState booking, GroupLink group) {
+        var wanted = group.url();
+        if (!(booking.phase() instanceof Confirmed) || Objects.equals(wanted, url)) {
+            return List.of();
+        }
+        return List.of(
+                wanted == null || group.host() == null
+                        ? new MeetingLinkRemoved(booking.bookingId())
+                        : new MeetingLinkSet(
+                                booking.bookingId(),
+                                group.host(),
+                                Personal.of(booking.terms().mentorMemberId(), wanted)));
     }
 
     MeetingLink evolve(BookingEvent event, long sequence) {

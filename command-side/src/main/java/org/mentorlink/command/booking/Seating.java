@@ -22,6 +22,7 @@ import org.mentorlink.booking.GroupSessionEvent.MentorCheckedIn;
 import org.mentorlink.booking.GroupSessionEvent.MentorPresent;
 import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
 import org.mentorlink.booking.GroupSessionEvent.SeatConfirmed;
+import org.mentorlink.booking.GroupSessionEvent.SeatLinkChanged;
 import org.mentorlink.booking.GroupSessionEvent.SeatOfferEnded;
 import org.mentorlink.booking.GroupSessionEvent.SeatOffered;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
@@ -79,10 +80,14 @@ final class Seating {
         if (seat == null || seat.confirmed()) {
             return List.of();
         }
-        var confirmed = new SeatConfirmed(state.groupSessionId(), bookingId);
-        return state.mentorThere()
-                ? List.of(confirmed, new MentorPresent(state.groupSessionId(), bookingId))
-                : List.of(confirmed);
+        var events = new ArrayList<GroupSessionEvent>(List.of(new SeatConfirmed(state.groupSessionId(), bookingId)));
+        if (state.mentorThere()) {
+            events.add(new MentorPresent(state.groupSessionId(), bookingId));
+        }
+        if (state.link().url() != null) {
+            events.add(new SeatLinkChanged(state.groupSessionId(), bookingId));
+        }
+        return List.copyOf(events);
     }
 
     static List<GroupSessionEvent> release(

@@ -179,7 +179,13 @@ class CalendarWorker {
                             entry.session(), entry.writing(), found.entries().get(SessionEntry.hash(entry.session()))))
                     .toList();
             return new RecordBusyTimes(
-                    id, kind, reading, found.busyTimes(), entries, sessions(wanted.memberId(), clock.instant()));
+                    id,
+                    kind,
+                    reading,
+                    found.busyTimes(),
+                    entries,
+                    sessions(wanted.memberId(), clock.instant()),
+                    found.renewedToken());
         } catch (CalendarNotRead failure) {
             return new RecordReadingFailure(id, kind, reading, failure.failure());
         }

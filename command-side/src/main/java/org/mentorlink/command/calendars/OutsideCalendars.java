@@ -45,6 +45,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTokenRenewed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
@@ -79,6 +80,9 @@ public class OutsideCalendars {
 
     /** Between two readings that a member wants. */
     static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** How old a token gets where there is a newer one. */
+    static final Duration RENEWED = Duration.ofDays(7);
 
     @AggregateIdentifier
     private OutsideCalendarsId calendarsId;
@@ -244,6 +248,7 @@ public class OutsideCalendars {
             apply(new BusyTimesChanged(
                     command.calendarsId(), member(), command.kind(), command.reading(), found.personal(member())));
         }
+        renew(command, connection, clock);
         settleWhatIs(clock);
         for (var entry : command.found()) {
             tasks(clock).ofEntry(command.kind(), command.reading(), entry).forEach(AggregateLifecycle::apply);
@@ -288,6 +293,15 @@ public class OutsideCalendars {
             apply(tasks(clock).settled(task, CalendarTaskEnd.KEPT));
         } else {
             apply(new ConflictKept(command.calendarsId(), member(), task.id(), task.slot()));
+        }
+    }
+
+    /** Not with each reading: it is an event. */
+    private void renew(RecordBusyTimes command, Connection connection, Clock clock) {
+        var token = command.renewedToken();
+        if (token != null && !clock.instant().isBefore(connection.openedAt().plus(RENEWED))) {
+            apply(new CalendarTokenRenewed(
+                    command.calendarsId(), member(), command.kind(), Personal.of(member(), token)));
         }
     }
 

@@ -23,6 +23,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTokenRenewed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
@@ -80,6 +81,7 @@ record OutsideCalendarsState(
 
     /**
      * @param address absent once it is disconnected
+     * @param openedAt since when we have that address, or what opens the calendar
      * @param reading the number of the one that is under way or to come; answers to others count no more
      * @param askedAt when the member last wanted it to be read
      * @param readAt when it last was; until then, when it was connected
@@ -88,6 +90,7 @@ record OutsideCalendarsState(
      */
     record Connection(
             @Nullable Personal address,
+            Instant openedAt,
             int reading,
             Instant askedAt,
             Instant readAt,
@@ -105,15 +108,19 @@ record OutsideCalendarsState(
         }
 
         private Connection read(Instant at, @Nullable Personal found) {
-            return new Connection(address, reading + 1, askedAt, at, 0, found, null);
+            return new Connection(address, openedAt, reading + 1, askedAt, at, 0, found, null);
+        }
+
+        private Connection renewed(Personal token, Instant at) {
+            return new Connection(token, at, reading, askedAt, readAt, failures, busyTimes, consent);
         }
 
         private static Connection begun(Personal address, int reading, Instant at) {
-            return new Connection(address, reading, at, at, 0, null, null);
+            return new Connection(address, at, reading, at, at, 0, null, null);
         }
 
         private static Connection without(int reading, Instant at, int failures, @Nullable Personal consent) {
-            return new Connection(null, reading, at, at, failures, null, consent);
+            return new Connection(null, at, reading, at, at, failures, null, consent);
         }
 
         /** The member knows of it, and can be rid of it. */
@@ -162,6 +169,8 @@ record OutsideCalendarsState(
                 with(connected.kind(), Connection.begun(connected.calendarToken(), connected.reading(), at));
             case CalendarConnectingFailed failed ->
                 with(failed.kind(), Connection.without(failed.reading(), at, 1, null));
+            case CalendarTokenRenewed renewed ->
+                with(renewed.kind(), known(renewed.kind()).renewed(renewed.calendarToken(), at));
             case SessionWritingBegun begun -> begun(begun, at);
             case SessionWritten written -> written(written);
             case SessionNotWritten failed -> this;
@@ -183,6 +192,7 @@ record OutsideCalendarsState(
                         asked.kind(),
                         new Connection(
                                 before.address(),
+                                before.openedAt(),
                                 asked.reading(),
                                 at,
                                 before.readAt(),
@@ -202,6 +212,7 @@ record OutsideCalendarsState(
                         failed.kind(),
                         new Connection(
                                 before.address(),
+                                before.openedAt(),
                                 failed.reading() + 1,
                                 before.askedAt(),
                                 before.readAt(),
@@ -215,6 +226,7 @@ record OutsideCalendarsState(
                         forgotten.kind(),
                         new Connection(
                                 before.address(),
+                                before.openedAt(),
                                 before.reading(),
                                 before.askedAt(),
                                 before.readAt(),

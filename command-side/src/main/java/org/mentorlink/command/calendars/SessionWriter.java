@@ -28,6 +28,8 @@ import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingQuery.FindAppointment;
 import org.mentorlink.booking.BookingQuery.ListAppointments;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkRemoved;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkSet;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
 import org.mentorlink.calendars.CalendarKind;
@@ -123,6 +125,16 @@ class SessionWriter {
 
     @EventHandler
     void on(GroupSessionOpened event, TrackingToken token) {
+        changed(event.groupSessionId().value(), token);
+    }
+
+    @EventHandler
+    void on(GroupMeetingLinkSet event, TrackingToken token) {
+        changed(event.groupSessionId().value(), token);
+    }
+
+    @EventHandler
+    void on(GroupMeetingLinkRemoved event, TrackingToken token) {
         changed(event.groupSessionId().value(), token);
     }
 

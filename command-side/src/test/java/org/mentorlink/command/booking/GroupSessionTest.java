@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,15 +47,20 @@ import org.mentorlink.booking.GroupSessionCommand.LeaveWaitingList;
 import org.mentorlink.booking.GroupSessionCommand.OpenGroupSession;
 import org.mentorlink.booking.GroupSessionCommand.RefuseGroupSession;
 import org.mentorlink.booking.GroupSessionCommand.ReleaseSeat;
+import org.mentorlink.booking.GroupSessionCommand.RemoveGroupMeetingLink;
 import org.mentorlink.booking.GroupSessionCommand.ScheduleGroupSession;
+import org.mentorlink.booking.GroupSessionCommand.SetGroupMeetingLink;
 import org.mentorlink.booking.GroupSessionCommand.TakeSeat;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkRemoved;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkSet;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionEnded;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionRefused;
 import org.mentorlink.booking.GroupSessionEvent.MentorCheckedIn;
 import org.mentorlink.booking.GroupSessionEvent.MentorPresent;
 import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
+import org.mentorlink.booking.GroupSessionEvent.SeatLinkChanged;
 import org.mentorlink.booking.GroupSessionEvent.SeatOfferEnded;
 import org.mentorlink.booking.GroupSessionEvent.SeatOffered;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
@@ -62,6 +68,7 @@ import org.mentorlink.booking.GroupSessionEvent.SeatReleased;
 import org.mentorlink.booking.GroupSessionEvent.WaitingListJoined;
 import org.mentorlink.booking.GroupSessionEvent.WaitingListLeft;
 import org.mentorlink.booking.GroupSessionKind;
+import org.mentorlink.booking.MeetingHost;
 import org.mentorlink.booking.SeatOfferEnd;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.MemberId;
@@ -435,6 +442,98 @@ class GroupSessionTest {
             at(EARLIEST.minusSeconds(1)).given(FULL).when(CHECK_IN).refused("CHECK_IN_NOT_OPEN");
             at(WORKSHOP_TIME.endsAt()).given(FULL).when(CHECK_IN).refused("CHECK_IN_CLOSED");
             at(EARLIEST).given(and(FULL, CANCELLED)).when(CHECK_IN).refused("GROUP_SESSION_NOT_OPEN");
+        }
+    }
+
+    @Nested
+    class Say_where {
+
+        private static final String ZOOM = "https://us02web.zoom.us/j/123?pwd=abc";
+        private static final String MEET = "https://meet.google.com/abc-defg-hij";
+
+        @Test
+        void tells_every_booking_that_stands_and_those_alone() {
+            at(NOW).given(and(FULL, seatConfirmed(BOOKING)))
+                    .when(set(GRACE, ' ' + ZOOM, null))
+                    .then(linked(MeetingHost.ZOOM, ZOOM), new SeatLinkChanged(WORKSHOP, BOOKING));
+        }
+
+        @Test
+        void tells_those_that_stand_later_after_the_mentors_presence() {
+            at(NOW).given(and(FULL, linked(MeetingHost.ZOOM, ZOOM), new MentorCheckedIn(WORKSHOP)))
+                    .when(new ConfirmSeat(WORKSHOP, OTHER_BOOKING))
+                    .then(
+                            seatConfirmed(OTHER_BOOKING),
+                            new MentorPresent(WORKSHOP, OTHER_BOOKING),
+                            new SeatLinkChanged(WORKSHOP, OTHER_BOOKING));
+        }
+
+        @Test
+        void does_not_tell_who_let_go_of_the_seat() {
+            at(NOW).given(and(FULL, seatConfirmed(BOOKING), released(BOOKING, ADA)))
+                    .when(set(GRACE, ZOOM, null))
+                    .then(linked(MeetingHost.ZOOM, ZOOM));
+        }
+
+        @Test
+        void another_link_replaces_it_and_the_same_changes_nothing() {
+            at(NOW).given(and(FULL, seatConfirmed(BOOKING), linked(MeetingHost.ZOOM, ZOOM)))
+                    .when(set(GRACE, MEET, null))
+                    .then(linked(MeetingHost.MEET, MEET), new SeatLinkChanged(WORKSHOP, BOOKING));
+            at(NOW).given(and(FULL, linked(MeetingHost.ZOOM, ZOOM)))
+                    .when(set(GRACE, ZOOM, 1))
+                    .nothing();
+        }
+
+        @Test
+        void is_taken_back_from_everybody_once() {
+            at(NOW).given(and(FULL, seatConfirmed(BOOKING), linked(MeetingHost.ZOOM, ZOOM)))
+                    .when(new RemoveGroupMeetingLink(WORKSHOP, GRACE, null))
+                    .then(new GroupMeetingLinkRemoved(WORKSHOP), new SeatLinkChanged(WORKSHOP, BOOKING));
+            at(NOW).given(and(FULL, linked(MeetingHost.ZOOM, ZOOM), new GroupMeetingLinkRemoved(WORKSHOP)))
+                    .when(new RemoveGroupMeetingLink(WORKSHOP, GRACE, null))
+                    .nothing();
+        }
+
+        @Test
+        void is_for_its_mentor_alone() {
+            at(NOW).given(FULL).when(set(ADA, ZOOM, null)).refused("ONLY_THE_MENTOR", "input", "groupSessionId");
+            at(NOW).given(and(FULL, linked(MeetingHost.ZOOM, ZOOM)))
+                    .when(new RemoveGroupMeetingLink(WORKSHOP, ADA, null))
+                    .refused("ONLY_THE_MENTOR", "input", "groupSessionId");
+        }
+
+        @Test
+        void needs_a_session_that_takes_place_and_a_safe_address() {
+            at(NOW).given(scheduled()).when(set(GRACE, ZOOM, null)).refused("GROUP_SESSION_NOT_OPEN");
+            at(NOW).given(and(FULL, CANCELLED)).when(set(GRACE, ZOOM, null)).refused("GROUP_SESSION_NOT_OPEN");
+            at(NOW).given(and(FULL, linked(MeetingHost.ZOOM, ZOOM), new GroupSessionEnded(WORKSHOP)))
+                    .when(new RemoveGroupMeetingLink(WORKSHOP, GRACE, null))
+                    .refused("GROUP_SESSION_NOT_OPEN");
+            at(NOW).given(FULL)
+                    .when(set(GRACE, "http://zoom.us/j/1", null))
+                    .refused("INVALID_MEETING_LINK", "input", "url");
+        }
+
+        /** The link is the fifth event; a seat that is taken meanwhile is in nobody's way. */
+        @Test
+        void is_refused_to_who_has_not_seen_the_link_as_it_is() {
+            var linked = and(FULL, linked(MeetingHost.ZOOM, ZOOM), seatConfirmed(BOOKING));
+            at(NOW).given(linked).when(set(GRACE, MEET, 4)).refused("VERSION_CONFLICT", "input", "expectedVersion");
+            at(NOW).given(linked)
+                    .when(new RemoveGroupMeetingLink(WORKSHOP, GRACE, 7))
+                    .refused("VERSION_CONFLICT", "input", "expectedVersion");
+            at(NOW).given(linked)
+                    .when(set(GRACE, MEET, 5))
+                    .then(linked(MeetingHost.MEET, MEET), new SeatLinkChanged(WORKSHOP, BOOKING));
+        }
+
+        private static SetGroupMeetingLink set(MemberId memberId, String url, @Nullable Integer expectedVersion) {
+            return new SetGroupMeetingLink(WORKSHOP, memberId, url, expectedVersion);
+        }
+
+        private static GroupMeetingLinkSet linked(MeetingHost host, String url) {
+            return new GroupMeetingLinkSet(WORKSHOP, host, Personal.of(GRACE, url));
         }
     }
 

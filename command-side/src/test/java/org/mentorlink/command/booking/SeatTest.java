@@ -41,17 +41,23 @@ import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.ProposeTime;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RequestSeat;
+import org.mentorlink.booking.BookingCommand.TakeOverMeetingLink;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingDeclined;
 import org.mentorlink.booking.BookingEvent.BookingExpired;
+import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
+import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkRemoved;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkSet;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
 import org.mentorlink.booking.GroupSessionEvent.SeatOffered;
+import org.mentorlink.booking.MeetingHost;
 import org.mentorlink.booking.Party;
 import org.mentorlink.command.program.Onboardings;
 import org.mentorlink.command.shared.Scenario;
@@ -61,6 +67,7 @@ import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.program.OnboardingStep;
 import org.mentorlink.program.ProgramRole;
 import org.mentorlink.program.StepKind;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
 
@@ -68,8 +75,8 @@ import org.mentorlink.shared.Settings;
 class SeatTest {
 
     /** What this test answers for. */
-    static final Set<Class<?>> MESSAGES =
-            Set.of(RequestSeat.class, RefuseSeat.class, CancelSeat.class, NoteMentorPresent.class);
+    static final Set<Class<?>> MESSAGES = Set.of(
+            RequestSeat.class, RefuseSeat.class, CancelSeat.class, NoteMentorPresent.class, TakeOverMeetingLink.class);
 
     private static final String HASH = ContentHash.of(requestSeat());
     private static final BookingConfirmed CONFIRMED =
@@ -271,6 +278,62 @@ class SeatTest {
                     .given(seatRequested(HASH), CONFIRMED)
                     .when(new CheckIn(BOOKING, Party.MENTEE))
                     .then(checkedIn(Party.MENTEE));
+        }
+    }
+
+    @Nested
+    class Meeting_link {
+
+        private static final String ZOOM = "https://us02web.zoom.us/j/123?pwd=abc";
+        private static final String MEET = "https://meet.google.com/abc-defg-hij";
+        private static final TakeOverMeetingLink TAKE_OVER = new TakeOverMeetingLink(BOOKING, WORKSHOP);
+
+        @Test
+        void is_the_one_that_the_session_has_by_then() {
+            asking(scheduled(), opened(), group(MeetingHost.ZOOM, ZOOM), group(MeetingHost.MEET, MEET))
+                    .given(seatRequested(HASH), CONFIRMED)
+                    .when(TAKE_OVER)
+                    .then(seat(MeetingHost.MEET, MEET));
+        }
+
+        @Test
+        void replaces_the_one_before_and_is_taken_over_once() {
+            asking(scheduled(), opened(), group(MeetingHost.MEET, MEET))
+                    .given(seatRequested(HASH), CONFIRMED, seat(MeetingHost.ZOOM, ZOOM))
+                    .when(TAKE_OVER)
+                    .then(seat(MeetingHost.MEET, MEET));
+            asking(scheduled(), opened(), group(MeetingHost.ZOOM, ZOOM))
+                    .given(seatRequested(HASH), CONFIRMED, seat(MeetingHost.ZOOM, ZOOM))
+                    .when(TAKE_OVER)
+                    .nothing();
+        }
+
+        @Test
+        void goes_with_that_of_the_session() {
+            asking(scheduled(), opened(), group(MeetingHost.ZOOM, ZOOM), new GroupMeetingLinkRemoved(WORKSHOP))
+                    .given(seatRequested(HASH), CONFIRMED, seat(MeetingHost.ZOOM, ZOOM))
+                    .when(TAKE_OVER)
+                    .then(new MeetingLinkRemoved(BOOKING));
+        }
+
+        @Test
+        void is_told_to_nobody_whose_booking_does_not_stand() {
+            asking(scheduled(), opened(), group(MeetingHost.ZOOM, ZOOM))
+                    .given(seatRequested(HASH))
+                    .when(TAKE_OVER)
+                    .nothing();
+            asking(scheduled(), opened(), group(MeetingHost.ZOOM, ZOOM))
+                    .given(seatRequested(HASH), CONFIRMED, cancelled(CancelledBy.MENTEE))
+                    .when(TAKE_OVER)
+                    .nothing();
+        }
+
+        private static GroupMeetingLinkSet group(MeetingHost host, String url) {
+            return new GroupMeetingLinkSet(WORKSHOP, host, Personal.of(GRACE, url));
+        }
+
+        private static MeetingLinkSet seat(MeetingHost host, String url) {
+            return new MeetingLinkSet(BOOKING, host, Personal.of(GRACE, url));
         }
     }
 

@@ -88,6 +88,7 @@ class CalendarWorkerTest {
                 null,
                 null,
                 null,
+                null,
                 BookingStatus.CONFIRMED,
                 SLOT.startsAt(),
                 SLOT.endsAt(),
@@ -146,7 +147,7 @@ class CalendarWorkerTest {
                     assertThat(zone).isEqualTo(ZoneId.of("Africa/Johannesburg"));
                     assertThat(from).isEqualTo(NOW);
                     assertThat(to).isEqualTo(NOW.plus(Settings.BOOKING_HORIZON));
-                    return new Found(BUSY, Map.of(SessionEntry.hash("bkg_1"), ELSEWHERE));
+                    return new Found(BUSY, Map.of(SessionEntry.hash("bkg_1"), ELSEWHERE), "newer");
                 })
                 .on(new ReadingDue(OF_ADA, KIND, 3));
         assertThat(sent)
@@ -158,7 +159,8 @@ class CalendarWorkerTest {
                                 3,
                                 BUSY,
                                 List.of(new WrittenEntry("bkg_1", 5, ELSEWHERE), new WrittenEntry("bkg_2", 6, null)),
-                                List.of(new AgreedSession("bkg_1", SLOT))));
+                                List.of(new AgreedSession("bkg_1", SLOT)),
+                                "newer"));
     }
 
     @Test
@@ -216,6 +218,8 @@ class CalendarWorkerTest {
         worker.on(new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER));
         assertThat(sent)
                 .containsExactly(
-                        new DisconnectCalendar(OF_ADA, KIND), new DisconnectCalendar(OF_ADA, CalendarKind.GOOGLE));
+                        new DisconnectCalendar(OF_ADA, KIND),
+                        new DisconnectCalendar(OF_ADA, CalendarKind.GOOGLE),
+                        new DisconnectCalendar(OF_ADA, CalendarKind.MICROSOFT));
     }
 }

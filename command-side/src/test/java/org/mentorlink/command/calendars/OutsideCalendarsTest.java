@@ -45,6 +45,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTokenRenewed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
@@ -268,6 +269,31 @@ class OutsideCalendarsTest {
     }
 
     @Nested
+    class RenewingTokens {
+
+        private static final RecordBusyTimes READ =
+                new RecordBusyTimes(OF_ADA, GOOGLE, 2, BusyTimes.NONE, List.of(), List.of(), "token 4712");
+        private static final CalendarUnchanged UNCHANGED = new CalendarUnchanged(OF_ADA, ADA, GOOGLE, 2);
+        private static final CalendarTokenRenewed RENEWED =
+                new CalendarTokenRenewed(OF_ADA, ADA, GOOGLE, Personal.of(ADA, "token 4712"));
+
+        @Test
+        void is_done_once_the_one_we_keep_is_a_week_old() {
+            after(OutsideCalendars.RENEWED.minusSeconds(1), google()).when(READ).then(UNCHANGED);
+            after(OutsideCalendars.RENEWED, google()).when(READ).then(UNCHANGED, RENEWED);
+            assertThat(READ.toString() + RENEWED).doesNotContain("4712");
+        }
+
+        @Test
+        void opens_the_calendar_from_then_on() {
+            calendars()
+                    .given(google(), UNCHANGED, RENEWED)
+                    .when(new BeginReading(OF_ADA, GOOGLE, 3))
+                    .answers(new WantedReading(ADA, "token 4712", List.of()));
+        }
+    }
+
+    @Nested
     class TasksOfEntries {
 
         @Test
@@ -365,7 +391,8 @@ class OutsideCalendarsTest {
                     reading,
                     BusyTimes.NONE,
                     List.of(new WrittenEntry(SESSION, writing, slot)),
-                    List.of());
+                    List.of(),
+                    null);
         }
 
         private static CalendarUnchanged unchanged(int reading) {
@@ -477,7 +504,7 @@ class OutsideCalendarsTest {
 
         private static RecordBusyTimes read(int reading, TimeSlot... slots) {
             var sessions = List.of(new AgreedSession(SESSION, LATER));
-            return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), sessions);
+            return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), sessions, null);
         }
 
         private static CalendarTaskRaised raised() {
@@ -717,7 +744,7 @@ class OutsideCalendarsTest {
     }
 
     private static RecordBusyTimes found(int reading, TimeSlot... slots) {
-        return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), List.of());
+        return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), List.of(), null);
     }
 
     private static BusyTimesChanged changed(int reading, TimeSlot... slots) {

@@ -17,12 +17,17 @@ import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkRemoved;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkSet;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionRefused;
+import org.mentorlink.booking.GroupSessionStatus;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
+import org.mentorlink.booking.SessionRequestStatus;
+import org.mentorlink.booking.SessionRequestView;
 
 /**
  * How what calendars show of a booking follows from it. The sequence number of its files counts events of its stream, so
@@ -49,6 +54,7 @@ final class Appointment {
                 booking.mentorMemberId(),
                 booking.menteeId(),
                 booking.groupSessionId(),
+                null,
                 booking.topic(),
                 booking.status(),
                 booking.startsAt(),
@@ -72,22 +78,52 @@ final class Appointment {
             return null;
         }
         var calledOff = event instanceof GroupSessionRefused || event instanceof GroupSessionCancelled;
-        var rises = before != null && (calledOff || event instanceof GroupSessionOpened);
+        var rises = before != null && (calledOff || shows(event));
         return new AppointmentView(
                 session.id(),
                 session.mentorMemberId(),
                 null,
                 session.id(),
+                null,
                 session.title(),
                 statusOf(session),
                 session.startsAt(),
                 session.endsAt(),
-                null,
+                meetingUrl(session),
                 null,
                 (before != null && before.agreed()) || event instanceof GroupSessionOpened,
                 (before != null && before.calledOff()) || calledOff,
                 before == null ? 0 : before.sequence() + (rises ? 1 : 0),
                 before == null || rises ? at : before.changedAt());
+    }
+
+    /**
+     * The time that is proposed for a session which was asked for without one, while both calendars hold it for an answer.
+     * It has the booking's id: where it is accepted, the booking stands in its place.
+     */
+    static @Nullable AppointmentView of(@Nullable SessionRequestView request) {
+        var proposal = request == null ? null : request.pendingProposal();
+        if (request == null || proposal == null || proposal.state() != ProposalState.OPEN) {
+            return null;
+        }
+        return request.status() != SessionRequestStatus.OPEN
+                ? null
+                : new AppointmentView(
+                        request.bookingId(),
+                        request.mentorMemberId(),
+                        request.menteeId(),
+                        null,
+                        request.id(),
+                        request.topic(),
+                        BookingStatus.REQUESTED,
+                        proposal.startsAt(),
+                        proposal.endsAt(),
+                        null,
+                        proposal,
+                        false,
+                        false,
+                        0,
+                        proposal.proposedAt());
     }
 
     private static BookingStatus statusOf(GroupSessionView session) {
@@ -109,6 +145,7 @@ final class Appointment {
                         view.mentorMemberId(),
                         view.menteeId(),
                         view.groupSessionId(),
+                        view.sessionRequestId(),
                         view.topic(),
                         booking.status(),
                         view.startsAt(),
@@ -129,6 +166,12 @@ final class Appointment {
                 || event instanceof MeetingLinkRemoved;
     }
 
+    private static boolean shows(GroupSessionEvent event) {
+        return event instanceof GroupSessionOpened
+                || event instanceof GroupMeetingLinkSet
+                || event instanceof GroupMeetingLinkRemoved;
+    }
+
     private static boolean callsOff(BookingEvent event, BookingView booking, Instant at) {
         return switch (event) {
             case BookingCancelled cancelled -> true;
@@ -144,6 +187,11 @@ final class Appointment {
     private static @Nullable String meetingUrl(BookingView booking) {
         var link = booking.meetingLink();
         return link != null && booking.isUpcomingOrOn() ? link.url() : null;
+    }
+
+    private static @Nullable String meetingUrl(GroupSessionView session) {
+        var link = session.meetingLink();
+        return link != null && session.status() == GroupSessionStatus.OPEN ? link.url() : null;
     }
 
     private static @Nullable ProposalView openProposal(BookingView booking) {

@@ -41,6 +41,7 @@ import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.MeetingHost;
 import org.mentorlink.booking.MeetingLinkView;
 import org.mentorlink.booking.OtherSession;
 import org.mentorlink.booking.ProposalId;
@@ -222,7 +223,7 @@ final class BookingEvolution {
             case ExtraPaymentRequested asked -> pay(asked);
             case ProposalEnded ended -> decide(ended.proposalId(), ended.how(), ended.reason(), ended.code());
             case BookingRescheduled moved -> move(moved);
-            case MeetingLinkSet set -> meetingLink = link(set);
+            case MeetingLinkSet set -> meetingLink = link(set.meetingUrl(), set.host());
             case MeetingLinkRemoved removed -> meetingLink = null;
             case CheckedIn checkedIn -> checkIn(checkedIn, at);
             case BookingCompleted completed -> status = BookingStatus.COMPLETED;
@@ -254,9 +255,10 @@ final class BookingEvolution {
         }
     }
 
-    private static @Nullable MeetingLinkView link(MeetingLinkSet event) {
-        var url = event.meetingUrl().value();
-        return url == null ? null : new MeetingLinkView(url, event.host());
+    /** Nothing once it is erased. */
+    static @Nullable MeetingLinkView link(Personal meetingUrl, MeetingHost host) {
+        var url = meetingUrl.value();
+        return url == null ? null : new MeetingLinkView(url, host);
     }
 
     private void end(BookingStatus ended, String code) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkRemoved;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkSet;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionEnded;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
@@ -16,6 +18,7 @@ import org.mentorlink.booking.GroupSessionEvent.MentorCheckedIn;
 import org.mentorlink.booking.GroupSessionEvent.MentorPresent;
 import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
 import org.mentorlink.booking.GroupSessionEvent.SeatConfirmed;
+import org.mentorlink.booking.GroupSessionEvent.SeatLinkChanged;
 import org.mentorlink.booking.GroupSessionEvent.SeatOfferEnded;
 import org.mentorlink.booking.GroupSessionEvent.SeatOffered;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
@@ -27,6 +30,7 @@ import org.mentorlink.booking.GroupSessionStatus;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.GroupSessionView.Offer;
 import org.mentorlink.booking.GroupSessionView.Seat;
+import org.mentorlink.booking.MeetingLinkView;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
@@ -40,6 +44,7 @@ final class GroupSessionEvolution {
     private @Nullable CancelledBy cancelledBy;
     private @Nullable String cancelReason;
     private @Nullable Instant mentorCheckedInAt;
+    private @Nullable MeetingLinkView meetingLink;
     private final List<Seat> taken;
     private final List<String> waiting;
     private final List<Offer> offers;
@@ -51,6 +56,7 @@ final class GroupSessionEvolution {
         cancelledBy = before.cancelledBy();
         cancelReason = before.cancelReason();
         mentorCheckedInAt = before.mentorCheckedInAt();
+        meetingLink = before.meetingLink();
         taken = new ArrayList<>(before.taken());
         waiting = new ArrayList<>(before.waiting());
         offers = new ArrayList<>(before.offers());
@@ -90,6 +96,7 @@ final class GroupSessionEvolution {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 Math.toIntExact(seen.sequence() + 1),
                 seen.position());
     }
@@ -114,6 +121,9 @@ final class GroupSessionEvolution {
             case SeatReleased seat -> taken.removeIf(each -> isOf(each, seat.bookingId()));
             case SeatCalledOff seat -> {}
             case MentorPresent present -> {}
+            case GroupMeetingLinkSet set -> meetingLink = BookingEvolution.link(set.meetingUrl(), set.host());
+            case GroupMeetingLinkRemoved removed -> meetingLink = null;
+            case SeatLinkChanged seat -> {}
             case MentorCheckedIn checkedIn -> mentorCheckedInAt = at;
             case WaitingListJoined joined -> waiting.add(joined.memberId().value());
             case WaitingListLeft left -> leaveLine(left.memberId());
@@ -162,6 +172,7 @@ final class GroupSessionEvolution {
                 List.copyOf(taken),
                 List.copyOf(waiting),
                 List.copyOf(offers),
+                meetingLink,
                 Math.toIntExact(seen.sequence() + 1),
                 seen.position());
     }

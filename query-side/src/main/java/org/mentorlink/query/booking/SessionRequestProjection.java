@@ -19,11 +19,14 @@ import org.springframework.stereotype.Component;
 class SessionRequestProjection {
 
     private final SessionRequests requests;
+    private final Appointments appointments;
     private final BatchedWrites writes;
     private final QueryUpdateEmitter updates;
 
-    SessionRequestProjection(SessionRequests requests, BatchedWrites writes, QueryUpdateEmitter updates) {
+    SessionRequestProjection(
+            SessionRequests requests, Appointments appointments, BatchedWrites writes, QueryUpdateEmitter updates) {
         this.requests = requests;
+        this.appointments = appointments;
         this.writes = writes;
         this.updates = updates;
     }
@@ -36,6 +39,8 @@ class SessionRequestProjection {
         var seen = Seen.of(message);
         var id = SessionRequestView.idOf(event.bookingId().value());
         requests.fold(id, seen, request -> SessionRequestEvolution.evolve(request, event, seen));
+        appointments.fold(
+                id, seen, proposed -> Appointment.of(requests.current(id).orElse(null)));
         if (!seen.replayed()) {
             writes.afterwards("session-request-changed/" + id, () -> emit(id));
         }
@@ -52,6 +57,7 @@ class SessionRequestProjection {
         });
     }
 
+    /** The appointments are forgotten with those of the bookings, in the same processor. */
     @ResetHandler
     void reset() {
         requests.clear();

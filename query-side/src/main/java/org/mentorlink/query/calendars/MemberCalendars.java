@@ -23,6 +23,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTokenRenewed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
@@ -131,6 +132,7 @@ public record MemberCalendars(String id, Map<String, Connection> connections, Li
                 with(failed.kind(), known(failed.kind()).failed(failed, at));
             case BusyTimesForgotten forgotten ->
                 with(forgotten.kind(), known(forgotten.kind()).forgotten());
+            case CalendarTokenRenewed renewed -> this;
             case SessionWritingBegun begun -> this;
             case SessionWritten written -> this;
             case CalendarTaskRaised raised -> {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -63,9 +64,16 @@ class AuditQueries {
     private record StoredEvents(BlockingStream<TrackedEventMessage<?>> stream, Serializer serializer)
             implements Iterator<StoredEvent> {
 
+        private static final int PATIENCE_MILLIS = 2_000;
+
+        /** Asked only where a link says that there is one; a store in another process takes a moment to send it. */
         @Override
         public boolean hasNext() {
-            return stream.hasNextAvailable();
+            try {
+                return stream.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
         }
 
         @Override
@@ -74,9 +82,13 @@ class AuditQueries {
                 var event = stream.nextAvailable();
                 return AuditProjection.stored(event, Seen.of(event).position(), serializer);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while reading the log", e);
+                throw interrupted(e);
             }
+        }
+
+        private static IllegalStateException interrupted(InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new IllegalStateException("interrupted while reading the log", e);
         }
     }
 

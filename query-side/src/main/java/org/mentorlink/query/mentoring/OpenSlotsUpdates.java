@@ -15,6 +15,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTokenRenewed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ReadingAsked;
@@ -74,6 +75,7 @@ class OpenSlotsUpdates {
             case CalendarConnectingFailed failed -> {}
             case CalendarAccountConnected connected -> {}
             case SessionNotWritten failed -> {}
+            case CalendarTokenRenewed renewed -> {}
             case SessionWritingBegun begun -> {}
             case SessionWritten written -> {}
             case CalendarTaskRaised raised -> {}

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.booking.AppointmentView;
 import org.mentorlink.booking.AppointmentViews;
@@ -35,12 +36,15 @@ import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
+import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
+import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.BookingQuery.FindCalendar;
 import org.mentorlink.booking.BookingQuery.FindInvitation;
 import org.mentorlink.booking.BookingQuery.ListAppointments;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.CalendarFile;
+import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
@@ -48,6 +52,7 @@ import org.mentorlink.booking.MeetingHost;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
+import org.mentorlink.booking.SessionRequestStatus;
 import org.mentorlink.membership.CalendarFeedView;
 import org.mentorlink.membership.Channels;
 import org.mentorlink.membership.MemberEvent.CalendarFeedCreated;
@@ -59,6 +64,7 @@ import org.mentorlink.membership.MemberEvent.ProfileChanged;
 import org.mentorlink.membership.MemberQuery.FindCalendarFeed;
 import org.mentorlink.membership.ProfileLinks;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.Modality;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.Stories;
 import org.mentorlink.shared.Personal;
@@ -249,6 +255,7 @@ class CalendarFilesTest {
                         THANDI.value(),
                         LERATO.value(),
                         null,
+                        null,
                         "Career",
                         BookingStatus.REQUESTED,
                         SLOT.startsAt(),
@@ -327,6 +334,63 @@ class CalendarFilesTest {
                 .side
                 .catchUp();
         assertThat(appointments(TUESDAY.startsAt(), null)).isEmpty();
+    }
+
+    @Test
+    void aTimeProposedForARequestStandsInBothCalendarsWhileItIsKept() {
+        asked().then(offered()).side.catchUp();
+        assertThat(appointments(LERATO.value())).isEmpty();
+
+        then(opened()).side.catchUp();
+        for (var member : List.of(LERATO, THANDI)) {
+            assertThat(appointments(member.value())).singleElement().satisfies(it -> {
+                assertThat(it.bookingId()).isEqualTo("bkg_1");
+                assertThat(it.sessionRequestId()).isEqualTo("srq_1");
+                assertThat(it.startsAt()).isEqualTo(TUESDAY.startsAt());
+                assertThat(it.isTentative()).isTrue();
+            });
+        }
+        feed().side.catchUp();
+        var shown = only(read(calendar().content()));
+        assertThat(shown.getUid().getValue()).isEqualTo("bkg_1@mentorlink");
+        assertThat(shown.getStatus().isTentative()).isTrue();
+        assertThat(shown.getSummary().getValue()).isEqualTo("Mentoring Session: Whenever (proposed)");
+        assertThat(shown.getAlarms()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProposalState.class,
+            names = {"DECLINED", "WITHDRAWN", "EXPIRED", "REPLACED", "OBSOLETE"})
+    void aTimeProposedForARequestIsGoneHoweverItEnds(ProposalState how) {
+        asked().then(offered()).then(opened()).side.catchUp();
+        then(new ProposalEnded(BOOKING, PROPOSAL, Party.MENTOR, TUESDAY, how, null))
+                .side
+                .catchUp();
+        assertThat(appointments(LERATO.value())).isEmpty();
+        assertThat(appointments(THANDI.value())).isEmpty();
+    }
+
+    @Test
+    void aRequestThatEndsLeavesNoTimeBehind() {
+        asked().then(offered()).then(opened()).side.catchUp();
+        then(new SessionRequestEnded(BOOKING, SessionRequestStatus.WITHDRAWN, null))
+                .side
+                .catchUp();
+        assertThat(appointments(THANDI.value())).isEmpty();
+    }
+
+    @Test
+    void anAcceptedTimeIsTheBookingUnderTheSameName() {
+        asked().then(offered()).then(opened()).side.catchUp();
+        then(Stories.accepted(BOOKING, PRICE, PROPOSAL)).side.catchUp();
+        assertThat(appointments(LERATO.value())).singleElement().satisfies(it -> {
+            assertThat(it.bookingId()).isEqualTo("bkg_1");
+            assertThat(it.sessionRequestId()).isNull();
+            assertThat(it.status()).isEqualTo(BookingStatus.REQUESTED);
+        });
+        side.reset().catchUp();
+        assertThat(appointments(LERATO.value())).hasSize(1);
     }
 
     @Test
@@ -486,6 +550,44 @@ class CalendarFilesTest {
                 false,
                 null,
                 SLOT.startsAt());
+    }
+
+    private CalendarFilesTest asked() {
+        return then(new SessionRequested(
+                BOOKING,
+                Stories.THANDI_MENTOR,
+                THANDI,
+                LERATO,
+                Personal.of(LERATO, "Whenever"),
+                null,
+                Modality.VIDEO,
+                null,
+                SLOT.length(),
+                PRICE,
+                Stories.COMMISSION,
+                CancellationPolicy.STANDARD,
+                Personal.of(LERATO, "content"),
+                SLOT.startsAt()));
+    }
+
+    private static TimeProposed offered() {
+        return new TimeProposed(
+                BOOKING,
+                PROPOSAL,
+                Party.MENTOR,
+                THANDI,
+                LERATO,
+                null,
+                TUESDAY,
+                15,
+                false,
+                false,
+                null,
+                SLOT.startsAt());
+    }
+
+    private static ProposalOpened opened() {
+        return new ProposalOpened(BOOKING, PROPOSAL, Party.MENTOR, TUESDAY, SLOT.startsAt());
     }
 
     private static BookingRescheduled moved() {

@@ -22,6 +22,8 @@ import org.mentorlink.booking.BookingQuery.ListAppointments;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkRemoved;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkSet;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionEnded;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
@@ -45,6 +47,8 @@ import org.mentorlink.booking.GroupSessionStatus;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.GroupSessionView.Seat;
 import org.mentorlink.booking.GroupSessionViews;
+import org.mentorlink.booking.MeetingHost;
+import org.mentorlink.booking.MeetingLinkView;
 import org.mentorlink.booking.SeatOfferEnd;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.ConfirmationMode;
@@ -112,6 +116,40 @@ class GroupSessionReadModelTest {
         side.store(WORKSHOP, new WaitingListJoined(WORKSHOP, SIPHO), new WaitingListLeft(WORKSHOP, SIPHO))
                 .catchUp();
         assertThat(find(WORKSHOP).waiting()).isEmpty();
+    }
+
+    @Test
+    void tellsWhereItTakesPlaceInTheMentorsCalendarTooUntilItIsCalledOff() {
+        opened(WORKSHOP, SLOT)
+                .store(
+                        WORKSHOP,
+                        new SeatTaken(WORKSHOP, SEAT, LERATO),
+                        new GroupMeetingLinkSet(WORKSHOP, MeetingHost.ZOOM, Personal.of(THANDI, "https://zoom.us/j/1")))
+                .catchUp();
+        assertThat(find(WORKSHOP).meetingLink())
+                .isEqualTo(new MeetingLinkView("https://zoom.us/j/1", MeetingHost.ZOOM));
+        assertThat(find(WORKSHOP).isAttendedBy(LERATO.value())).isFalse();
+        assertThat(calendarOfTheMentor()).singleElement().satisfies(it -> {
+            assertThat(it.meetingUrl()).isEqualTo("https://zoom.us/j/1");
+            assertThat(it.sequence()).isEqualTo(2);
+        });
+
+        side.store(WORKSHOP, new SeatConfirmed(WORKSHOP, SEAT), new GroupMeetingLinkRemoved(WORKSHOP))
+                .catchUp();
+        assertThat(find(WORKSHOP).isAttendedBy(LERATO.value())).isTrue();
+        assertThat(find(WORKSHOP).meetingLink()).isNull();
+        assertThat(calendarOfTheMentor())
+                .singleElement()
+                .satisfies(it -> assertThat(it.meetingUrl()).isNull());
+
+        side.store(WORKSHOP, new GroupMeetingLinkSet(WORKSHOP, MeetingHost.ZOOM, new Personal(THANDI.value(), null)))
+                .catchUp();
+        assertThat(find(WORKSHOP).meetingLink()).as("erased").isNull();
+    }
+
+    private List<AppointmentView> calendarOfTheMentor() {
+        return side.ask(new ListAppointments(THANDI.value(), Instant.EPOCH, null, 10), AppointmentViews.class)
+                .appointments();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingCommand.TakeOverMeetingLink;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
 import org.mentorlink.booking.BookingDeadline.ConfirmationLapsed;
 import org.mentorlink.booking.BookingDeadline.HoldLapsed;
@@ -56,6 +57,7 @@ import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.GroupSessionCommand.ConfirmSeat;
 import org.mentorlink.booking.GroupSessionEvent.MentorPresent;
 import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
+import org.mentorlink.booking.GroupSessionEvent.SeatLinkChanged;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
 import org.mentorlink.booking.GroupSessionEvent.SeatTaken;
 import org.mentorlink.booking.Party;
@@ -298,6 +300,11 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(MentorPresent event, ProcessSteps steps) {
         send(steps, event.bookingId(), new NoteMentorPresent(event.bookingId()));
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(SeatLinkChanged event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new TakeOverMeetingLink(event.bookingId(), event.groupSessionId()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)

@@ -57,6 +57,7 @@ import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingCommand.TakeOverMeetingLink;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
 import org.mentorlink.booking.BookingDeadline.ConfirmationLapsed;
@@ -89,6 +90,7 @@ import org.mentorlink.booking.GroupSessionCommand.ReleaseSeat;
 import org.mentorlink.booking.GroupSessionCommand.TakeSeat;
 import org.mentorlink.booking.GroupSessionEvent.MentorPresent;
 import org.mentorlink.booking.GroupSessionEvent.SeatCalledOff;
+import org.mentorlink.booking.GroupSessionEvent.SeatLinkChanged;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
 import org.mentorlink.booking.OtherSession;
 import org.mentorlink.booking.Party;
@@ -537,6 +539,13 @@ class BookingSagaTest {
         void learns_that_the_mentor_is_there() {
             seated().when(new MentorPresent(WORKSHOP, BOOKING))
                     .sends(new NoteMentorPresent(BOOKING))
+                    .goesOn();
+        }
+
+        @Test
+        void learns_where_the_session_takes_place() {
+            seated().when(new SeatLinkChanged(WORKSHOP, BOOKING))
+                    .sends(new TakeOverMeetingLink(BOOKING, WORKSHOP))
                     .goesOn();
         }
 

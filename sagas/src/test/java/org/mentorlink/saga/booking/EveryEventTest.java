@@ -27,6 +27,8 @@ import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.booking.CalendarEvent.TimeReleased;
 import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkRemoved;
+import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkSet;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
 import org.mentorlink.booking.GroupSessionEvent.MentorCheckedIn;
 import org.mentorlink.booking.GroupSessionEvent.SeatConfirmed;
@@ -86,6 +88,8 @@ class EveryEventTest {
             SeatReleased.class,
             SeatOfferEnded.class,
             MentorCheckedIn.class,
+            GroupMeetingLinkSet.class,
+            GroupMeetingLinkRemoved.class,
             WaitingListJoined.class,
             WaitingListLeft.class,
             // Nothing waits for these.

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.ReadingFailure;
@@ -35,12 +37,12 @@ final class AddressReader implements CalendarReader, DisposableBean {
 
     @Autowired
     AddressReader(OutsideProperties properties) {
-        this(properties, InetAddress::getAllByName);
+        this(properties, InetAddress::getAllByName, SSLContexts.createDefault());
     }
 
-    AddressReader(OutsideProperties properties, HostNames names) {
+    AddressReader(OutsideProperties properties, HostNames names, SSLContext tls) {
         this.properties = properties;
-        fetch = new CalendarFetch(properties, names);
+        fetch = new CalendarFetch(properties, names, tls);
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("calendar-", 0).factory());
     }

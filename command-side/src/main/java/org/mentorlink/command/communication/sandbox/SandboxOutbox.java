@@ -3,9 +3,6 @@ package org.mentorlink.command.communication.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.communication.Deliveries;
 import org.mentorlink.command.communication.Message;
 import org.mentorlink.command.communication.Outbox;
+import org.mentorlink.command.communication.sandbox.OutboxRows.Row;
 import org.mentorlink.governance.OutboxMessages;
 import org.mentorlink.governance.OutboxMessages.OutboxAttachment;
 import org.mentorlink.governance.OutboxMessages.OutboxMessage;
 import org.mentorlink.governance.SandboxQuery.FindOutbox;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Secrets;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps messages instead of sending them. What they say and whom they go to is encrypted with the recipient's key by the
@@ -35,15 +32,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SandboxOutbox implements Outbox {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final JdbcClient jdbc;
+    private final OutboxRows rows;
     private final Serializer serializer;
     private final Secrets secrets;
     private final Deliveries deliveries;
 
     /** @param deliveries what they have under way is waited for, so that who asked for a link finds it */
-    SandboxOutbox(JdbcClient jdbc, Serializer serializer, Secrets secrets, Deliveries deliveries) {
+    SandboxOutbox(OutboxRows rows, Serializer serializer, Secrets secrets, Deliveries deliveries) {
         this.deliveries = deliveries;
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.serializer = serializer;
         this.secrets = secrets;
     }
@@ -71,60 +68,40 @@ class SandboxOutbox implements Outbox {
                 message.attachments().stream()
                         .map(attachment -> SealedAttachment.of(attachment, owner, serializer))
                         .toList());
-        jdbc.sql("""
-                        insert into sandbox_outbox (event_id, recipient, channel, address_fingerprint, message, sent_at)
-                        values (:event, :recipient, :channel, :address, :message, :at)
-                        on conflict do nothing
-                        """)
-                .param("event", message.eventId())
-                .param("recipient", owner.value())
-                .param("channel", message.channel())
-                .param("address", fingerprint(message.to()))
-                .param("message", serializer.serialize(stored, byte[].class).getData())
-                .param("at", message.at().atOffset(ZoneOffset.UTC))
-                .update();
+        rows.add(new Row(
+                message.eventId(),
+                owner.value(),
+                message.channel(),
+                fingerprint(message.to()),
+                serializer.serialize(stored, byte[].class).getData(),
+                message.at()));
     }
 
     @QueryHandler
     OutboxMessages handle(FindOutbox query) {
         deliveries.awaitFirstTries(PATIENCE);
         var address = query.to() == null ? null : fingerprint(query.to());
-        return new OutboxMessages(rows(address, Math.clamp(query.first(), 1, 100)).stream()
+        return new OutboxMessages(rows.newest(address, Math.clamp(query.first(), 1, 100)).stream()
                 .map(this::read)
                 .flatMap(Optional::stream)
                 .toList());
-    }
-
-    private record Row(String channel, byte[] message, Instant at) {}
-
-    private List<Row> rows(@Nullable String address, int first) {
-        var condition = address == null ? "" : "where address_fingerprint = :address ";
-        var query = jdbc.sql("select channel, message, sent_at from sandbox_outbox " + condition
-                        + "order by position desc limit :first")
-                .param("first", first);
-        return (address == null ? query : query.param("address", address))
-                .query((row, number) -> new Row(
-                        row.getString("channel"),
-                        row.getBytes("message"),
-                        row.getObject("sent_at", OffsetDateTime.class).toInstant()))
-                .list();
     }
 
     /** @return nothing once its recipient is erased */
     private Optional<OutboxMessage> read(Row row) {
         var type = serializer.typeForClass(StoredMessage.class);
         StoredMessage stored = Objects.requireNonNull(
-                serializer.deserialize(new SimpleSerializedObject<>(row.message, byte[].class, type)));
+                serializer.deserialize(new SimpleSerializedObject<>(row.message(), byte[].class, type)));
         var to = stored.to().value();
         var body = stored.body().value();
         return to == null || body == null
                 ? Optional.empty()
                 : Optional.of(new OutboxMessage(
-                        row.channel,
+                        row.channel(),
                         to,
                         stored.subject().value(),
                         body,
-                        row.at,
+                        row.at(),
                         Personal.valueOf(stored.link()),
                         opened(stored)));
     }

@@ -1,5 +1,6 @@
 package org.mentorlink.command.communication.sandbox;
 
+import com.mongodb.client.MongoDatabase;
 import org.axonframework.serialization.Serializer;
 import org.mentorlink.command.communication.Deliveries;
 import org.mentorlink.shared.Secrets;
@@ -7,6 +8,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
@@ -15,10 +17,22 @@ class SandboxOutboxConfiguration {
 
     @Bean
     SandboxOutbox sandboxOutbox(
-            JdbcClient jdbc,
+            OutboxRows rows,
             @Qualifier("eventSerializer") Serializer serializer,
             Secrets secrets,
             Deliveries deliveries) {
-        return new SandboxOutbox(jdbc, serializer, secrets, deliveries);
+        return new SandboxOutbox(rows, serializer, secrets, deliveries);
+    }
+
+    @Bean
+    @Profile("!axon-server")
+    OutboxRows outboxRows(JdbcClient jdbc) {
+        return new JdbcOutboxRows(jdbc);
+    }
+
+    @Bean
+    @Profile("axon-server")
+    OutboxRows sharedOutboxRows(MongoDatabase database) {
+        return new MongoOutboxRows(database.getCollection("sandbox_outbox"));
     }
 }

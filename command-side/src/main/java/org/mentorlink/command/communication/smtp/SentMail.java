@@ -1,51 +1,20 @@
 package org.mentorlink.command.communication.smtp;
 
-import java.time.ZoneOffset;
 import org.mentorlink.command.communication.Message;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which messages were handed over, or are never to be, so that none is twice. Keeps ids alone. */
-class SentMail {
-
-    private final JdbcClient jdbc;
-
-    SentMail(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+interface SentMail {
 
     /** Whether the message is ours to send; from then on it is nobody else's. */
-    boolean claim(Message message) {
-        return jdbc.sql("""
-                                insert into sent_mail (event_id, recipient, channel, sent_at)
-                                values (:event, :recipient, :channel, :at)
-                                on conflict do nothing
-                                """)
-                        .param("event", message.eventId())
-                        .param("recipient", message.recipient().value())
-                        .param("channel", message.channel())
-                        .param("at", message.at().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
+    boolean claim(Message message);
 
     /** The message did not go out. */
-    void giveBack(Message message) {
-        change("delete from sent_mail", message).update();
-    }
+    void giveBack(Message message);
 
     /**
      * The message will never go out.
      *
      * @param why such as the answer of the recipient's server; names no address
      */
-    void refused(Message message, String why) {
-        change("update sent_mail set refused = :why", message).param("why", why).update();
-    }
-
-    private JdbcClient.StatementSpec change(String change, Message message) {
-        return jdbc.sql(change + " where event_id = :event and recipient = :recipient and channel = :channel")
-                .param("event", message.eventId())
-                .param("recipient", message.recipient().value())
-                .param("channel", message.channel());
-    }
+    void refused(Message message, String why);
 }

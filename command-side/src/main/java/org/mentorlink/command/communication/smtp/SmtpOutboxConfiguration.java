@@ -1,5 +1,6 @@
 package org.mentorlink.command.communication.smtp;
 
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -20,11 +22,23 @@ class SmtpOutboxConfiguration {
 
     @Bean
     @Primary
-    SmtpOutbox smtpOutbox(JavaMailSender mail, JdbcClient jdbc, MailProperties properties) {
+    SmtpOutbox smtpOutbox(JavaMailSender mail, SentMail sent, MailProperties properties) {
         if (mail instanceof JavaMailSenderImpl sender) {
             limit(sender, properties);
         }
-        return new SmtpOutbox(mail, new SentMail(jdbc), properties.from());
+        return new SmtpOutbox(mail, sent, properties.from());
+    }
+
+    @Bean
+    @Profile("!axon-server")
+    SentMail sentMail(JdbcClient jdbc) {
+        return new JdbcSentMail(jdbc);
+    }
+
+    @Bean
+    @Profile("axon-server")
+    SentMail sharedSentMail(MongoDatabase database) {
+        return new MongoSentMail(database.getCollection("sent_mail"));
     }
 
     /**

@@ -1,35 +1,24 @@
 package org.mentorlink.command.payment.sandbox;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.GatewayAnswer;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
-import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.GatewayReportPage;
-import org.mentorlink.payment.MovementKind;
 import org.mentorlink.shared.Money;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The sandbox gateway's own books: one row for each step it was asked for, with what came of it. A key that comes again
- * is answered from its row. Every step has a transaction of its own, as in another company's system.
+ * The sandbox gateway's own books: one entry for each step it was asked for, with what came of it. A key that comes again
+ * is answered from its entry. Every step is booked by itself, as in another company's system.
  */
-class SandboxBooks {
-    /** What a row is about. */
+interface SandboxBooks {
+    /** What an entry is about. */
     enum Kind {
         AUTHORIZE,
         CAPTURE,
@@ -37,17 +26,6 @@ class SandboxBooks {
         REFUND,
         CHARGEBACK,
         TRANSFER
-    }
-
-    private final JdbcClient jdbc;
-    private final TransactionTemplate ownTransaction;
-    private final Clock clock;
-
-    /** @param ownTransaction always a new one */
-    SandboxBooks(JdbcClient jdbc, TransactionTemplate ownTransaction, Clock clock) {
-        this.jdbc = jdbc;
-        this.ownTransaction = ownTransaction;
-        this.clock = clock;
     }
 
     /** What was booked under a key, if anything. */
@@ -73,261 +51,40 @@ class SandboxBooks {
     record Booked(Entry entry, boolean first) {}
 
     /** @param code why it is declined; none where it works */
-    Booked authorize(String key, Money amount, String paymentMethod, String description, @Nullable String code) {
-        return inOwnTransaction(() -> book(new Entry(
-                key, Kind.AUTHORIZE, amount, code, reference("auth", key), null, paymentMethod, description)));
-    }
+    Booked authorize(String key, Money amount, String paymentMethod, String description, @Nullable String code);
 
-    /** @param whenCaptured what else happens with a first capture, or neither of the two */
-    Booked capture(String key, String authorization, Money amount, Consumer<Entry> whenCaptured) {
-        return inOwnTransaction(() -> {
-            var booked = capture(key, authorization, amount);
-            if (booked.first() && booked.entry().code() == null) {
-                whenCaptured.accept(find(authorization).orElseThrow());
-            }
-            return booked;
-        });
-    }
+    /** @param whenCaptured what else happens with a first capture */
+    Booked capture(String key, String authorization, Money amount, Consumer<Entry> whenCaptured);
 
-    private Booked capture(String key, String authorization, Money amount) {
-        return onAuthorization(key, Kind.CAPTURE, amount, authorization, authorized -> {
-            if (sum(authorization, Kind.VOID) > 0) {
-                return "authorization_voided";
-            }
-            if (sum(authorization, Kind.CAPTURE) > 0) {
-                return "already_captured";
-            }
-            return authorized.amount().isLessThan(amount) ? "amount_too_large" : null;
-        });
-    }
+    Booked voidAuthorization(String key, Entry authorized);
 
-    Booked voidAuthorization(String key, Entry authorized) {
-        var authorization = authorized.reference();
-        return inOwnTransaction(() -> onAuthorization(key, Kind.VOID, authorized.amount(), authorization, same -> {
-            if (sum(authorization, Kind.CAPTURE) > 0) {
-                return "already_captured";
-            }
-            return sum(authorization, Kind.VOID) > 0 ? "authorization_voided" : null;
-        }));
-    }
-
-    Booked refund(String key, String authorization, Money amount) {
-        return inOwnTransaction(() -> onAuthorization(
-                key,
-                Kind.REFUND,
-                amount,
-                authorization,
-                authorized -> amount.amountMinor() > unreturned(authorization) ? "refund_exceeds_capture" : null));
-    }
+    Booked refund(String key, String authorization, Money amount);
 
     /** Takes back what is left of a capture; nothing is booked where nothing is left. */
-    Optional<Booked> chargeBack(String key, String authorization) {
-        return inOwnTransaction(() -> {
-            var authorized = lock(authorization);
-            var before = findByKey(key);
-            if (before.isPresent()) {
-                return Optional.of(new Booked(before.get(), false));
-            }
-            var left = unreturned(authorization);
-            return left == 0
-                    ? Optional.<Booked>empty()
-                    : Optional.of(book(new Entry(
-                            key,
-                            Kind.CHARGEBACK,
-                            Money.of(left, authorized.amount().currency()),
-                            null,
-                            reference("dispute", key),
-                            authorization,
-                            null,
-                            authorized.description())));
-        });
-    }
+    Optional<Booked> chargeBack(String key, String authorization);
 
-    Booked transfer(String key, Money amount, String recipient) {
-        return inOwnTransaction(() -> book(new Entry(
-                key,
-                Kind.TRANSFER,
-                amount,
-                amount.isPositive() ? null : "amount_not_positive",
-                reference("transfer", key),
-                null,
-                null,
-                recipient)));
-    }
+    Booked transfer(String key, Money amount, String recipient);
 
-    Optional<Entry> findByKey(String key) {
-        return jdbc.sql("select * from sandbox_gateway_operation where operation_key = :key")
-                .param("key", key)
-                .query(SandboxBooks::entry)
-                .optional();
-    }
+    Optional<Entry> findByKey(String key);
 
     /** The authorisation of that reference, unless it was declined. */
-    Optional<Entry> find(String authorization) {
-        return jdbc.sql("""
-                        select * from sandbox_gateway_operation
-                        where reference = :reference and kind = 'AUTHORIZE' and outcome = 'DONE'
-                        """)
-                .param("reference", authorization)
-                .query(SandboxBooks::entry)
-                .optional();
-    }
+    Optional<Entry> find(String authorization);
 
     /** Captures less refunds, charge-backs and transfers. */
-    Money balance(String currency) {
-        var minor = jdbc.sql("""
-                        select coalesce(sum(case kind when 'CAPTURE' then amount_minor else -amount_minor end), 0)
-                        from sandbox_gateway_operation
-                        where currency = :currency and outcome = 'DONE'
-                          and kind in ('CAPTURE', 'REFUND', 'CHARGEBACK', 'TRANSFER')
-                        """).param("currency", currency).query(Long.class).single();
-        return Money.of(minor, currency);
-    }
+    Money balance(String currency);
 
     /**
      * Money that moved in a period, in the order in which it was booked. The sandbox keeps no fees.
      *
      * @param after what the page before told to go on with
      */
-    GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
-        var place = after == null ? new String[] {"", ""} : after.split(" ", 2);
-        var lines = jdbc.sql("""
-                        select operation_key, kind, amount_minor, currency, reference, booked_at
-                        from sandbox_gateway_operation
-                        where outcome = 'DONE' and kind in ('CAPTURE', 'REFUND', 'CHARGEBACK', 'TRANSFER')
-                          and booked_at >= :from and booked_at < :to and (booked_at, operation_key) > (:at, :key)
-                        order by booked_at, operation_key limit :most
-                        """)
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("to", to.atOffset(ZoneOffset.UTC))
-                .param("at", (after == null ? Instant.EPOCH : Instant.parse(place[0])).atOffset(ZoneOffset.UTC))
-                .param("key", place[1])
-                .param("most", most)
-                .query(SandboxBooks::line)
-                .list();
-        if (lines.size() < most) {
-            return new GatewayReportPage(lines, null);
-        }
-        var last = lines.getLast();
-        return new GatewayReportPage(lines, last.bookedAt() + " " + last.merchantReference());
-    }
-
-    private static GatewayLine line(ResultSet row, int number) throws SQLException {
-        return new GatewayLine(
-                MovementKind.valueOf(row.getString("kind")),
-                row.getString("reference"),
-                row.getString("operation_key"),
-                Money.of(row.getLong("amount_minor"), row.getString("currency")),
-                0,
-                row.getObject("booked_at", OffsetDateTime.class).toInstant());
-    }
+    GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most);
 
     /** Authorised, and neither captured nor voided. */
-    Money held(String currency) {
-        var minor = jdbc.sql("""
-                        select coalesce(sum(amount_minor), 0) from sandbox_gateway_operation held
-                        where currency = :currency and outcome = 'DONE' and kind = 'AUTHORIZE'
-                          and not exists (
-                            select 1 from sandbox_gateway_operation later
-                            where later.authorization_reference = held.reference and later.outcome = 'DONE'
-                              and later.kind in ('CAPTURE', 'VOID'))
-                        """).param("currency", currency).query(Long.class).single();
-        return Money.of(minor, currency);
-    }
+    Money held(String currency);
 
-    private interface Rule {
-        /** @return why it is declined, or nothing where it works */
-        @Nullable String violatedBy(Entry authorized);
-    }
-
-    /** The authorisation's row is locked, so that two steps on it come one after the other. */
-    private Booked onAuthorization(String key, Kind kind, Money amount, String authorization, Rule rule) {
-        var authorized = lock(authorization);
-        var before = findByKey(key);
-        if (before.isPresent()) {
-            return new Booked(before.get(), false);
-        }
-        var code = declineCode(kind, amount, authorized, rule);
-        return book(new Entry(
-                key, kind, amount, code, reference(kind.name(), key), authorization, null, authorized.description()));
-    }
-
-    private static @Nullable String declineCode(Kind kind, Money amount, Entry authorized, Rule rule) {
-        if (!authorized.amount().currency().equals(amount.currency())) {
-            return "currency_mismatch";
-        }
-        return kind != Kind.VOID && !amount.isPositive() ? "amount_not_positive" : rule.violatedBy(authorized);
-    }
-
-    private Entry lock(String authorization) {
-        return jdbc.sql("""
-                        select * from sandbox_gateway_operation
-                        where reference = :reference and kind = 'AUTHORIZE' and outcome = 'DONE' for update
-                        """)
-                .param("reference", authorization)
-                .query(SandboxBooks::entry)
-                .single();
-    }
-
-    private long unreturned(String authorization) {
-        return sum(authorization, Kind.CAPTURE) - sum(authorization, Kind.REFUND) - sum(authorization, Kind.CHARGEBACK);
-    }
-
-    private long sum(String authorization, Kind kind) {
-        return jdbc.sql("""
-                        select coalesce(sum(amount_minor), 0) from sandbox_gateway_operation
-                        where authorization_reference = :authorization and kind = :kind and outcome = 'DONE'
-                        """)
-                .param("authorization", authorization)
-                .param("kind", kind.name())
-                .query(Long.class)
-                .single();
-    }
-
-    /** Of two that book one key at once, one writes the row and both answer from it. */
-    private Booked book(Entry entry) {
-        var written = jdbc.sql("""
-                        insert into sandbox_gateway_operation (operation_key, kind, amount_minor, currency, outcome,
-                          code, reference, authorization_reference, payment_method, description, booked_at)
-                        values (:key, :kind, :amount, :currency, :outcome,
-                          :code, :reference, :authorization, :paymentMethod, :description, :at)
-                        on conflict do nothing
-                        """)
-                .param("key", entry.key())
-                .param("kind", entry.kind().name())
-                .param("amount", entry.amount().amountMinor())
-                .param("currency", entry.amount().currency())
-                .param("outcome", entry.code() == null ? "DONE" : "DECLINED")
-                .param("code", entry.code())
-                .param("reference", entry.reference())
-                .param("authorization", entry.authorization())
-                .param("paymentMethod", entry.paymentMethod())
-                .param("description", entry.description())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        return written == 1
-                ? new Booked(entry, true)
-                : new Booked(findByKey(entry.key()).orElseThrow(), false);
-    }
-
-    private <T> T inOwnTransaction(Supplier<T> work) {
-        return Objects.requireNonNull(ownTransaction.execute(status -> work.get()));
-    }
-
-    private static String reference(String kind, String key) {
+    static String reference(String kind, String key) {
         return "sbx_" + kind.toLowerCase(Locale.ROOT) + '_'
                 + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(
-                row.getString("operation_key"),
-                Kind.valueOf(row.getString("kind")),
-                Money.of(row.getLong("amount_minor"), row.getString("currency")),
-                row.getString("code"),
-                row.getString("reference"),
-                row.getString("authorization_reference"),
-                row.getString("payment_method"),
-                row.getString("description"));
     }
 }

@@ -1,11 +1,13 @@
 package org.mentorlink.command.payment.sandbox;
 
+import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -16,10 +18,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SandboxGatewayConfiguration {
 
     @Bean
+    @Profile("!axon-server")
     SandboxBooks sandboxBooks(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new SandboxBooks(jdbc, ownTransaction, clock);
+        return new JdbcSandboxBooks(jdbc, ownTransaction, clock);
+    }
+
+    @Bean
+    @Profile("axon-server")
+    SandboxBooks sharedSandboxBooks(MongoDatabase database, Clock clock) {
+        return new MongoSandboxBooks(database.getCollection("sandbox_gateway"), clock);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -83,7 +84,7 @@ class AddressReaderTest {
                 http,
                 Set.of(443, 80, port),
                 Set.of("mine.test"));
-        return new AddressReader(properties, this::resolve);
+        return new AddressReader(properties, this::resolve, SSLContexts.createDefault());
     }
 
     private InetAddress[] resolve(String host) throws UnknownHostException {

@@ -38,7 +38,7 @@ class SandboxOutboxTest {
     private final SandboxDatabase database = new SandboxDatabase();
     private final Set<String> erased = new HashSet<>();
     private final SandboxOutbox outbox = new SandboxOutbox(
-            database.jdbc,
+            new JdbcOutboxRows(database.jdbc),
             scrambling(erased),
             name -> name.repeat(2).substring(0, 32).getBytes(StandardCharsets.UTF_8),
             mock(Deliveries.class));

@@ -45,7 +45,7 @@ class InvitationMailTest {
                         "create table sent_mail (event_id varchar(255), recipient varchar(255), channel varchar(20),"
                                 + " sent_at timestamp with time zone, refused varchar(100), primary key (event_id, recipient, channel))")
                 .update();
-        outbox = new SmtpOutbox(sender, new SentMail(database.jdbc), "MentorLink <no-reply@mentorlink.example>");
+        outbox = new SmtpOutbox(sender, new JdbcSentMail(database.jdbc), "MentorLink <no-reply@mentorlink.example>");
     }
 
     @AfterEach

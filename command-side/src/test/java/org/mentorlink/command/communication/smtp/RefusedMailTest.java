@@ -27,7 +27,7 @@ class RefusedMailTest {
     private final ScriptedSmtp server = new ScriptedSmtp();
     private final SandboxDatabase database = new SandboxDatabase();
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
-    private final SmtpOutbox outbox = new SmtpOutbox(sender, new SentMail(database.jdbc), FROM);
+    private final SmtpOutbox outbox = new SmtpOutbox(sender, new JdbcSentMail(database.jdbc), FROM);
 
     @BeforeEach
     void start() {
@@ -108,7 +108,7 @@ class RefusedMailTest {
 
     @Test
     void a_sender_that_is_no_address_is_no_fault_of_the_recipient() {
-        var wrong = new SmtpOutbox(sender, new SentMail(database.jdbc), "a..b");
+        var wrong = new SmtpOutbox(sender, new JdbcSentMail(database.jdbc), "a..b");
         assertThatThrownBy(() -> wrong.send(to("ada@example.org"))).isInstanceOf(MessageNotSent.class);
     }
 

@@ -36,7 +36,7 @@ class SmtpOutboxTest {
                         "create table sent_mail (event_id varchar(100), recipient varchar(120), channel varchar(20),"
                                 + " sent_at timestamp with time zone, refused varchar(100), primary key (event_id, recipient, channel))")
                 .update();
-        outbox = new SmtpOutbox(sender, new SentMail(database.jdbc), "MentorLink <no-reply@mentorlink.example>");
+        outbox = new SmtpOutbox(sender, new JdbcSentMail(database.jdbc), "MentorLink <no-reply@mentorlink.example>");
     }
 
     @AfterEach

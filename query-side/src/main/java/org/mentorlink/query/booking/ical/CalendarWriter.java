@@ -63,6 +63,7 @@ public class CalendarWriter {
 
     private static final String PRODUCT = "-//MentorLink//MentorLink//EN";
     private static final String NAME = "MentorLink";
+    private static final String PROPOSED = " (proposed)";
     private static final Duration REFRESH = Duration.ofHours(1);
     private static final List<Duration> REMINDERS = List.of(Duration.ofDays(1), Duration.ofMinutes(15));
 
@@ -111,6 +112,9 @@ public class CalendarWriter {
     }
 
     private List<VEvent> entries(AppointmentView appointment, @Nullable String other) {
+        if (appointment.sessionRequestId() != null) {
+            return List.of(asked(appointment, other));
+        }
         var session = event(appointment.uid(), appointment.title(), appointment.startsAt(), appointment.endsAt());
         stamp(session, appointment);
         session.add(status(appointment.isTentative()));
@@ -118,14 +122,24 @@ public class CalendarWriter {
         describe(session, other, url);
         meetAt(session, url);
         remind(session, appointment.title());
-        var proposal = appointment.proposal();
+        var proposal = appointment.otherTime();
         return proposal == null ? List.of(session) : List.of(session, proposed(appointment, proposal, other));
+    }
+
+    /** Nothing is agreed on: it reminds nobody. */
+    private VEvent asked(AppointmentView appointment, @Nullable String other) {
+        var event =
+                event(appointment.uid(), appointment.title() + PROPOSED, appointment.startsAt(), appointment.endsAt());
+        stamp(event, appointment);
+        event.add(status(true));
+        describe(event, other, null);
+        return event;
     }
 
     private VEvent proposed(AppointmentView appointment, ProposalView proposal, @Nullable String other) {
         var event = event(
                 AppointmentView.uid(proposal.id()),
-                appointment.title() + " (proposed)",
+                appointment.title() + PROPOSED,
                 proposal.startsAt(),
                 proposal.endsAt());
         event.add(new DtStamp(proposal.proposedAt()));

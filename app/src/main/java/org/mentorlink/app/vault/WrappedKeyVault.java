@@ -19,26 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Keys in PostgreSQL, each wrapped by the master key.
- *
- * <p>Keys are written through connections of the vault's own, outside the caller's transaction. A command that rolls
- * back thus never takes a key with it that another thread has already used. Each statement is a transaction by itself that
- * suspends the caller's: Spring would otherwise leave the connection with the caller until the caller's transaction ends,
- * and a few commands that wait for the append lock would keep every connection from the one that holds it.
- */
-final class PostgresKeyVault implements KeyVault {
+/** Makes and remembers keys, each wrapped by the master key where it is kept. */
+final class WrappedKeyVault implements KeyVault {
 
-    private final JdbcClient jdbc;
-    private final TransactionTemplate alone;
+    private final WrappedKeys kept;
     private final Aead master;
     private final Configuration tink;
     // A key erased by another process is forgotten here after a minute at the latest.
@@ -51,10 +38,8 @@ final class PostgresKeyVault implements KeyVault {
     /** A person's key; without one once the person is erased. */
     private record Key(@Nullable Aead aead) {}
 
-    PostgresKeyVault(DataSource own, Aead master) {
-        this.jdbc = JdbcClient.create(own);
-        this.alone = new TransactionTemplate(new JdbcTransactionManager(own));
-        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    WrappedKeyVault(WrappedKeys kept, Aead master) {
+        this.kept = kept;
         this.master = master;
         try {
             AeadConfig.register();
@@ -117,25 +102,11 @@ final class PostgresKeyVault implements KeyVault {
     }
 
     private void fetch(List<String> owners) {
-        alone(jdbc -> jdbc.sql("SELECT owner, keyset FROM key_vault WHERE owner IN (:owners)")
-                        .param("owners", owners)
-                        .query((row, n) -> Map.entry(row.getString(1), unwrap(row.getString(1), row.getBytes(2))))
-                        .list())
-                .forEach(key -> keys.put(key.getKey(), key.getValue()));
+        kept.find(owners).forEach((owner, keyset) -> keys.put(owner, unwrap(owner, keyset)));
     }
 
-    /** In one statement and one commit; sorted, so that two that create the same keys do not wait for each other. */
     private void create(List<String> owners) {
-        String[] names = owners.toArray(String[]::new);
-        byte[][] keysets = new byte[names.length][];
-        for (int index = 0; index < names.length; index++) {
-            keysets[index] = newKeyset(names[index]);
-        }
-        alone(jdbc -> jdbc.sql(
-                        "INSERT INTO key_vault (owner, keyset) SELECT * FROM unnest(?, ?) ON CONFLICT DO NOTHING")
-                .param(names)
-                .param(keysets)
-                .update());
+        kept.addMissing(owners.stream().collect(Collectors.toMap(owner -> owner, this::newKeyset)));
     }
 
     private byte[] newKeyset(String owner) {
@@ -149,10 +120,7 @@ final class PostgresKeyVault implements KeyVault {
 
     @Override
     public void erase(String owner) {
-        alone(jdbc -> jdbc.sql(
-                        "INSERT INTO key_vault (owner, keyset) VALUES (?, NULL) ON CONFLICT (owner) DO UPDATE SET keyset = NULL")
-                .param(owner)
-                .update());
+        kept.erase(owner);
         keys.invalidate(owner);
     }
 
@@ -164,14 +132,7 @@ final class PostgresKeyVault implements KeyVault {
     private byte[] loadSecret(String name) {
         try {
             byte[] proposed = master.encrypt(Random.randBytes(32), associated(name));
-            alone(jdbc -> jdbc.sql("INSERT INTO vault_secret (name, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                    .param(name)
-                    .param(proposed)
-                    .update());
-            byte[] wrapped = alone(jdbc -> jdbc.sql("SELECT wrapped FROM vault_secret WHERE name = ?")
-                    .param(name)
-                    .query((row, n) -> row.getBytes(1))
-                    .single());
+            byte[] wrapped = kept.secret(name, proposed);
             return master.decrypt(wrapped, associated(name));
         } catch (GeneralSecurityException e) {
             throw new VaultException("The secret " + name + " cannot be read: is this the right master key?", e);
@@ -180,20 +141,13 @@ final class PostgresKeyVault implements KeyVault {
 
     /** Null when the owner has never had a key. */
     private @Nullable Key load(String owner) {
-        return alone(jdbc -> jdbc.sql("SELECT keyset FROM key_vault WHERE owner = ?")
-                        .param(owner)
-                        .query((row, n) -> unwrap(owner, row.getBytes(1)))
-                        .optional())
-                .orElse(null);
+        Optional<byte[]> keyset = kept.find(List.of(owner)).get(owner);
+        return keyset == null ? null : unwrap(owner, keyset);
     }
 
     private Key create(String owner) {
         // Of two that create at once, one row stays, and both read it back.
-        byte[] proposed = newKeyset(owner);
-        alone(jdbc -> jdbc.sql("INSERT INTO key_vault (owner, keyset) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .param(owner)
-                .param(proposed)
-                .update());
+        kept.addMissing(Map.of(owner, newKeyset(owner)));
         Key key = keys.get(owner, this::load);
         if (key == null) {
             throw new IllegalStateException("The key of " + owner + " was not stored");
@@ -201,16 +155,12 @@ final class PostgresKeyVault implements KeyVault {
         return key;
     }
 
-    private <T> T alone(Function<JdbcClient, T> statement) {
-        return alone.execute(status -> statement.apply(jdbc));
-    }
-
-    private Key unwrap(String owner, byte @Nullable [] keyset) {
-        if (keyset == null) {
+    private Key unwrap(String owner, Optional<byte[]> keyset) {
+        if (keyset.isEmpty()) {
             return new Key(null);
         }
         try {
-            return new Key(TinkProtoKeysetFormat.parseEncryptedKeyset(keyset, master, associated(owner), tink)
+            return new Key(TinkProtoKeysetFormat.parseEncryptedKeyset(keyset.get(), master, associated(owner), tink)
                     .getPrimitive(tink, Aead.class));
         } catch (GeneralSecurityException e) {
             throw new VaultException("The key of " + owner + " cannot be read: is this the right master key?", e);

@@ -1,0 +1,98 @@
+package org.mentorlink.app.apart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** What docker-compose.yml promises: pinned, looked after, kept, secrets from outside, nothing public but the API. */
+class ComposeTest {
+
+    private static final Path FILE = Path.of("..", "docker-compose.yml");
+
+    @Test
+    void keepsItsPromises() throws IOException {
+        assertThat(broken(Files.readString(FILE))).isEmpty();
+    }
+
+    @Test
+    void runsTwoOfEachSide() throws IOException {
+        var profiles = services(Files.readString(FILE)).values().stream()
+                .map(service -> environment(service).get("SPRING_PROFILES_ACTIVE"))
+                .filter(profile -> profile != null)
+                .toList();
+        for (var side : Side.values()) {
+            assertThat(profiles)
+                    .filteredOn(("axon-server," + side.profile())::equals)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void everyPromiseBites() throws IOException {
+        var good = Files.readString(FILE);
+        assertThat(broken(good.replace("image: mongo:8.0.4", "image: mongo"))).isNotEmpty();
+        assertThat(broken(good.replace("image: mongo:8.0.4", "image: mongo:latest")))
+                .isNotEmpty();
+        assertThat(broken(good.replaceFirst(
+                        "(?s)    healthcheck:\n      test: \\[\"CMD\", \"/mailpit\".*?retries: 5\n", "")))
+                .containsExactly("mail has no health check");
+        assertThat(broken(good.replace(
+                        "  prometheus:\n    image", "  prometheus:\n    ports: [\"9090:9090\"]\n    image")))
+                .containsExactly("prometheus is public");
+        assertThat(broken(good.replace("${AXON_TOKEN:?set it to a long random text}", "changeit")))
+                .contains("axonserver has the secret AXONIQ_AXONSERVER_ACCESSCONTROL_TOKEN in clear");
+        assertThat(broken(good.replace("      - axonserver-events:/eventdata\n", "")))
+                .contains("nothing keeps axonserver-events");
+    }
+
+    private static List<String> broken(String yaml) {
+        List<String> broken = new ArrayList<>();
+        var services = services(yaml);
+        services.forEach((name, service) -> {
+            var image = String.valueOf(service.get("image"));
+            if (!image.matches("[\\w./-]+:v?\\d+(\\.\\d+)+[\\w.-]*")) {
+                broken.add(name + " is not pinned: " + image);
+            }
+            if (!service.containsKey("healthcheck")) {
+                broken.add(name + " has no health check");
+            }
+            if (service.containsKey("ports") && !name.startsWith("api")) {
+                broken.add(name + " is public");
+            }
+            environment(service).forEach((key, value) -> {
+                if (key.matches(".*(TOKEN|PASSWORD|KEY|SECRET).*") && !value.matches("\\$\\{\\w+:\\?.*}")) {
+                    broken.add(name + " has the secret " + key + " in clear");
+                }
+            });
+        });
+        volumes(yaml).forEach(volume -> {
+            if (services.values().stream()
+                    .noneMatch(service -> String.valueOf(service.get("volumes")).contains(volume + ":"))) {
+                broken.add("nothing keeps " + volume);
+            }
+        });
+        return broken;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Object>> services(String yaml) {
+        return (Map<String, Map<String, Object>>) ((Map<String, Object>) new Yaml().load(yaml)).get("services");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Iterable<String> volumes(String yaml) {
+        return ((Map<String, Object>) ((Map<String, Object>) new Yaml().load(yaml)).get("volumes")).keySet();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> environment(Map<String, Object> service) {
+        return (Map<String, String>) service.getOrDefault("environment", Map.of());
+    }
+}
