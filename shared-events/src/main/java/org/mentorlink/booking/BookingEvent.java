@@ -29,8 +29,9 @@ public sealed interface BookingEvent {
      *     mentee chose the time
      * @param contentHash tells a repeated request from another one under the same idempotency key; personal, because
      *     what was written could be guessed by it
+     * @param takenAtOnce the gateway takes the price without holding it first; absent where it does not
      */
-    @Revision("5")
+    @Revision("6")
     record BookingRequested(
             BookingId bookingId,
             MentorId mentorId,
@@ -51,8 +52,56 @@ public sealed interface BookingEvent {
             String paymentMethod,
             Personal contentHash,
             Instant holdExpiresAt,
-            @Nullable ProposalId proposalId)
-            implements BookingEvent {}
+            @Nullable ProposalId proposalId,
+            @Nullable Boolean takenAtOnce)
+            implements BookingEvent {
+
+        /** Of a gateway that holds money first. */
+        public BookingRequested(
+                BookingId bookingId,
+                MentorId mentorId,
+                MemberId mentorMemberId,
+                MemberId menteeId,
+                TimeSlot slot,
+                int bufferMinutes,
+                Personal topic,
+                @Nullable Personal description,
+                Modality modality,
+                @Nullable BookedOffering offering,
+                @Nullable GroupSessionId groupSessionId,
+                Money price,
+                int commissionBasisPoints,
+                CancellationPolicy policy,
+                ConfirmationMode confirmation,
+                String gateway,
+                String paymentMethod,
+                Personal contentHash,
+                Instant holdExpiresAt,
+                @Nullable ProposalId proposalId) {
+            this(
+                    bookingId,
+                    mentorId,
+                    mentorMemberId,
+                    menteeId,
+                    slot,
+                    bufferMinutes,
+                    topic,
+                    description,
+                    modality,
+                    offering,
+                    groupSessionId,
+                    price,
+                    commissionBasisPoints,
+                    policy,
+                    confirmation,
+                    gateway,
+                    paymentMethod,
+                    contentHash,
+                    holdExpiresAt,
+                    proposalId,
+                    null);
+        }
+    }
 
     /**
      * I3: a mentee asks for a session whose time the mentor is to propose. What it costs stays as it is here.

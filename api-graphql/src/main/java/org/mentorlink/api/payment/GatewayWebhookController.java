@@ -44,10 +44,10 @@ class GatewayWebhookController {
     private static final int MOST_BYTES = 262_144;
 
     /**
-     * What is refused for good and loses nothing by it: a refund that is none of ours, and a charge-back in another currency that
+     * What is refused for good and loses nothing by it: a payment or refund that is none of ours, and a charge-back in another currency that
      * staff was shown before. Whatever else is refused may have come too early, and the gateway sends it again.
      */
-    private static final Set<String> HARMLESS = Set.of("REFUND_UNKNOWN", "CURRENCY_MISMATCH");
+    private static final Set<String> HARMLESS = Set.of("NOT_FOUND", "REFUND_UNKNOWN", "CURRENCY_MISMATCH");
 
     private final Questions questions;
     private final CommandGateway commands;

@@ -166,6 +166,7 @@ final class Asking {
         var asked = request.asked();
         offers.offerOf(asked.mentorId());
         readiness.require(asked.mentorMemberId(), asked.menteeId());
+        var gateway = Requesting.chosen(command.gateway(), asked.price(), gateways);
         return List.of(new BookingRequested(
                 request.bookingId(),
                 asked.mentorId(),
@@ -182,11 +183,12 @@ final class Asking {
                 asked.commissionBasisPoints(),
                 asked.policy(),
                 ConfirmationMode.INSTANT,
-                Requesting.chosen(command.gateway(), asked.price(), gateways),
+                gateway,
                 command.paymentMethod(),
                 asked.contentHash(),
                 now.plus(Settings.HOLD),
-                proposal.proposalId()));
+                proposal.proposalId(),
+                Requesting.takenAtOnce(gateway, gateways)));
     }
 
     static List<BookingEvent> end(SessionRequest request, EndSessionRequest command) {

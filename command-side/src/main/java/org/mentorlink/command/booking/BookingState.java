@@ -231,7 +231,7 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
         if (session == null) {
             return purse;
         }
-        if (phase instanceof Awaiting && session.difference().amountMinor() < 0) {
+        if (phase instanceof Awaiting && session.difference().amountMinor() < 0 && event.returns() == null) {
             return purse.capturingOnly(session.price());
         }
         var more = event.paid() == null ? purse : purse.and(event.paid());

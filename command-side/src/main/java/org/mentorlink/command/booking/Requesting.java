@@ -51,6 +51,7 @@ final class Requesting {
         session.refusalOf(request.menteeId(), now).ifPresent(code -> {
             throw Seating.refused(code);
         });
+        var gateway = chosen(request.gateway(), terms.price(), gateways);
         return List.of(new BookingRequested(
                 request.bookingId(),
                 terms.mentorId(),
@@ -67,11 +68,12 @@ final class Requesting {
                 terms.commissionBasisPoints(),
                 terms.policy(),
                 ConfirmationMode.INSTANT,
-                chosen(request.gateway(), terms.price(), gateways),
+                gateway,
                 request.paymentMethod(),
                 contentHash,
                 now.plus(Settings.HOLD),
-                null));
+                null,
+                takenAtOnce(gateway, gateways)));
     }
 
     static List<BookingEvent> request(
@@ -94,6 +96,7 @@ final class Requesting {
         var session = offer.session(request.offeringId());
         var modality = session.modality(request.modality());
         requireOffered(offer, request.startsAt(), session.length(), now);
+        var gateway = chosen(request.gateway(), session.price(), gateways);
         return List.of(new BookingRequested(
                 request.bookingId(),
                 offer.mentorId(),
@@ -110,11 +113,12 @@ final class Requesting {
                 Settings.COMMISSION_BASIS_POINTS,
                 offer.policy(),
                 offer.confirmation(),
-                chosen(request.gateway(), session.price(), gateways),
+                gateway,
                 request.paymentMethod(),
                 contentHash,
                 now.plus(Settings.HOLD),
-                null));
+                null,
+                takenAtOnce(gateway, gateways)));
     }
 
     private static List<BookingEvent> repeated(BookingState state, Personal contentHash) {
@@ -158,6 +162,10 @@ final class Requesting {
                 "This payment gateway takes no payments in that currency; choose another.",
                 "gateway");
         return chosen;
+    }
+
+    static @Nullable Boolean takenAtOnce(String gateway, KnownGateways gateways) {
+        return gateways.takesAtOnce(gateway) ? Boolean.TRUE : null;
     }
 
     /** Whether a mentee may choose that start. */

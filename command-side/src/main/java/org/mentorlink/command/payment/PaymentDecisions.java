@@ -410,7 +410,7 @@ final class PaymentDecisions {
     private static @Nullable Personal reason(RecordChargeback command) {
         return command.memberId() == null
                 ? null
-                : Personal.of(command.memberId(), Input.reason(command.reason(), 1_000));
+                : Personal.of(command.memberId(), Input.reason(Objects.requireNonNullElse(command.reason(), ""), 1_000));
     }
 
     private static List<PaymentEvent> chargebackReversed(PaymentState state, RecordChargebackReversed command) {

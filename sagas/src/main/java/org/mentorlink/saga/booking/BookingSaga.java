@@ -274,10 +274,11 @@ public class BookingSaga {
         }
         release(steps, event.bookingId(), List.of(Party.values()));
         var before = agreement.price();
-        agreement = agreement.movedBy(event, confirmed);
-        lowered = agreement.price().isLessThan(before) ? agreement.price() : lowered;
+        agreement = agreement.movedBy(event, confirmed || event.returns() != null);
         if (event.returns() != null) {
             giveBack(steps, event.bookingId(), event.returns());
+        } else if (agreement.price().isLessThan(before)) {
+            lowered = agreement.price();
         }
         if (confirmed) {
             awaitSession(scheduler, event.bookingId(), event.to());

@@ -292,7 +292,7 @@ class ProposalSagaTest {
         void is_parked_where_the_gateway_turns_the_refund_down() {
             agreed().given(ASKED, AUTHORIZED, CAPTURED, ended(ProposalState.OBSOLETE))
                     .when(new RefundFailed(EXTRA, BOOKING, "r1", MORE, "account_closed", null))
-                    .sends(parked(RETURN, "account_closed", null))
+                    .sends(parked(RETURN, "account_closed"))
                     .goesOn();
         }
 
