@@ -476,7 +476,7 @@ export const de: Texts<typeof en> = {
     TRANSFER: 'Überweisung an einen Mentor',
     REFUND_REVERSAL: 'Gescheiterte Erstattung',
     CHARGEBACK_REVERSAL: 'Zurückgegebene Rückbelastung',
-    TRANSFER_REVERSAL: 'Zurückgeholte Überweisung',
+    REVERSAL: 'Zurückgeholte Überweisung',
   },
   months: {
     title: 'Einen Monat abschließen',

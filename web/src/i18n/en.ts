@@ -476,7 +476,7 @@ export const en = {
     TRANSFER: 'Transfer to a mentor',
     REFUND_REVERSAL: 'Refund that failed',
     CHARGEBACK_REVERSAL: 'Charge-back given back',
-    TRANSFER_REVERSAL: 'Transfer taken back',
+    REVERSAL: 'Transfer taken back',
   },
   months: {
     title: 'Close a month',

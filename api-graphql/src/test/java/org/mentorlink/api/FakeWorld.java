@@ -958,7 +958,7 @@ public final class FakeWorld {
 
     @QueryHandler
     MonthDraft answer(DraftMonth query) {
-        return new MonthDraft(month(query.period()), query.period(), null);
+        return new MonthDraft(month(query.period()), Instant.EPOCH, query.period(), null);
     }
 
     @CommandHandler

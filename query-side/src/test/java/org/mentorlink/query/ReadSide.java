@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.CommandSucceededEvent;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
@@ -44,7 +45,10 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.mentorlink.query.shared.BatchedWrites;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.shared.Actor;
@@ -69,6 +73,8 @@ public final class ReadSide implements AutoCloseable {
     private final Map<String, List<AnnotationEventHandlerAdapter>> processors = new TreeMap<>();
     private final List<Object> projections = new ArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final List<BsonDocument> finds = new CopyOnWriteArrayList<>();
+    private final List<BsonDocument> answers = new CopyOnWriteArrayList<>();
     private Instant now = NOW;
     private TrackingToken seen;
 
@@ -77,7 +83,7 @@ public final class ReadSide implements AutoCloseable {
         client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(
                         new ConnectionString("mongodb://" + address.getHostString() + ":" + address.getPort()))
-                .addCommandListener(new Commands(commands))
+                .addCommandListener(new Commands(commands, finds, answers))
                 .build());
         beans.registerBean(MongoTemplate.class, () -> new MongoTemplate(client, "read"));
         beans.registerBean(Clock.class, () -> new SetClock(() -> now));
@@ -241,6 +247,44 @@ public final class ReadSide implements AutoCloseable {
         return List.copyOf(commands);
     }
 
+    /**
+     * What the store had to do for something.
+     *
+     * @param commands how many it was sent
+     * @param examined how many documents its finds had to look at, see {@link Examined}
+     * @param documents how many it answered
+     * @param bytes how large its answers were
+     */
+    public record Cost(int commands, long examined, long documents, long bytes) {}
+
+    public Cost costOf(Runnable action) {
+        commands.clear();
+        finds.clear();
+        answers.clear();
+        action.run();
+        var sent = commands.size();
+        var asked = List.copyOf(finds);
+        var answered = List.copyOf(answers);
+        var examined = new Examined(client.getDatabase("read"));
+        return new Cost(
+                sent,
+                asked.stream().mapToLong(examined::by).sum(),
+                answered.stream().mapToLong(ReadSide::documents).sum(),
+                answered.stream()
+                        .mapToLong(answer -> new RawBsonDocument(answer, new BsonDocumentCodec())
+                                .getByteBuffer()
+                                .remaining())
+                        .sum());
+    }
+
+    private static long documents(BsonDocument answer) {
+        var cursor = answer.getDocument("cursor", new BsonDocument());
+        return Stream.of("firstBatch", "nextBatch")
+                .filter(cursor::containsKey)
+                .mapToLong(batch -> cursor.getArray(batch).size())
+                .sum();
+    }
+
     /** Everything the read models hold, by collection and id. */
     public Map<String, Map<Object, Document>> documents() {
         Map<String, Map<Object, Document>> all = new TreeMap<>();
@@ -303,7 +347,8 @@ public final class ReadSide implements AutoCloseable {
         }
     }
 
-    private record Commands(List<String> names) implements CommandListener {
+    private record Commands(List<String> names, List<BsonDocument> finds, List<BsonDocument> answers)
+            implements CommandListener {
 
         @Override
         public void commandStarted(CommandStartedEvent event) {
@@ -311,6 +356,14 @@ public final class ReadSide implements AutoCloseable {
             names.add(event.getCommandName()
                     + ' '
                     + (target.isString() ? target.asString().getValue() : ""));
+            if (event.getCommandName().equals("find")) {
+                finds.add(event.getCommand().clone());
+            }
+        }
+
+        @Override
+        public void commandSucceeded(CommandSucceededEvent event) {
+            answers.add(event.getResponse().clone());
         }
     }
 

@@ -54,7 +54,7 @@ public sealed interface BookingCommand {
     /**
      * I3: asks for a session without a time, which the mentor is to propose. Nothing is held or charged before one is
      * accepted. Sent again with the same content it changes nothing; with other content it is refused as
-     * IDEMPOTENCY_KEY_REUSED.
+     * IDEMPOTENCY_KEY_REUSED. Three of a mentee may be open with a mentor; one more is refused as TOO_MANY_SESSION_REQUESTS.
      *
      * @param bookingId of the booking that comes of it
      * @param offeringId the usual hour when absent

@@ -74,12 +74,11 @@ public sealed interface BookingQuery {
      * Answers {@link SessionRequestPage}, newest first; the page's key is the position of the request.
      *
      * @param menteeId only theirs
-     * @param mentorMemberId only theirs; with menteeId too, those of either, or of the two with each other
-     * @param together only what the two have with each other
+     * @param mentorMemberId only theirs; with menteeId too, those of either
      * @param open only those on which no time is agreed yet, and which have not ended
      */
     record ListSessionRequests(
-            @Nullable String menteeId, @Nullable String mentorMemberId, boolean together, boolean open, Page page)
+            @Nullable String menteeId, @Nullable String mentorMemberId, boolean open, Page page)
             implements BookingQuery {}
 
     /**

@@ -91,6 +91,11 @@ public record GroupSessionView(
     /** By what such sessions are ordered: the start, and the id where two start together. */
     @JsonIgnore
     public String order() {
-        return "%015d-%s".formatted(startsAt.toEpochMilli(), id);
+        return orderFrom(startsAt) + '-' + id;
+    }
+
+    /** Before the order of all that starts then or later. */
+    public static String orderFrom(Instant startsAt) {
+        return "%015d".formatted(startsAt.toEpochMilli());
     }
 }

@@ -21,7 +21,7 @@ public record BusyTimes(List<TimeSlot> slots) {
 
     public static final BusyTimes NONE = new BusyTimes(List.of());
 
-    /** How many are kept of one calendar: the earliest. */
+    /** How many are kept: of more, the last one lasts until the end of them all. */
     public static final int MOST = 2_000;
 
     private static final String BETWEEN = ",";
@@ -37,7 +37,15 @@ public record BusyTimes(List<TimeSlot> slots) {
                 merged.add(new TimeSlot(merged.removeLast().startsAt(), slot.endsAt()));
             }
         });
-        return new BusyTimes(List.copyOf(merged.subList(0, Math.min(merged.size(), MOST))));
+        return new BusyTimes(List.copyOf(merged.size() <= MOST ? merged : cut(merged)));
+    }
+
+    /** Where there are more than are kept, nothing between the last that is kept and the end of them all is called free. */
+    private static List<TimeSlot> cut(List<TimeSlot> merged) {
+        var last = MOST - 1;
+        var kept = new ArrayList<>(merged.subList(0, last));
+        kept.add(new TimeSlot(merged.get(last).startsAt(), merged.getLast().endsAt()));
+        return kept;
     }
 
     /** Nothing where it is absent or has been erased. */

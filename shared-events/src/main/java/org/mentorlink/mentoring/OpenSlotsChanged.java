@@ -1,4 +1,8 @@
 package org.mentorlink.mentoring;
 
-/** Tells those who watch a mentor's open slots that they may have changed, and to ask again. */
-public record OpenSlotsChanged(String mentorId) {}
+/**
+ * Tells those who watch a mentor's open slots that they may have changed, and to ask again.
+ *
+ * @param by the mentor or program that something happened to
+ */
+public record OpenSlotsChanged(String by) {}

@@ -1,5 +1,6 @@
 package org.mentorlink.payment;
 
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,14 @@ public sealed interface BooksCommand {
      * Closes a month for good; closing it again changes nothing.
      *
      * @param report what it comes to
+     * @param madeAt when that report was begun, which has to be after the month's end
      * @param begun the month in which money moved first, such as {@code 2026-11}; absent where none ever did
      * @param previous the month that was closed last when the report was made; absent where none was
      */
     record CloseMonth(
             @TargetAggregateIdentifier BooksId booksId,
             MonthReport report,
+            Instant madeAt,
             @Nullable String begun,
             @Nullable String previous)
             implements BooksCommand {}

@@ -18,5 +18,9 @@ public sealed interface GatewayDeadline {
             int attempt) implements GatewayDeadline {}
 
     @Revision("1")
+    record ReversalInquiryDue(PayoutId payoutId, BookingId bookingId, int number, int attempt)
+            implements GatewayDeadline {}
+
+    @Revision("1")
     record PayoutInquiryDue(PayoutId payoutId, BookingId bookingId, int attempt) implements GatewayDeadline {}
 }

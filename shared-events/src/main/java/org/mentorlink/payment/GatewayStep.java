@@ -7,6 +7,8 @@ public enum GatewayStep {
     VOID,
     REFUND,
     TRANSFER,
+    /** Take back what was transferred. */
+    REVERSE,
     /** Tell what it has kept of a movement. */
     FEE
 }

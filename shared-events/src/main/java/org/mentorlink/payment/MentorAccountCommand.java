@@ -9,7 +9,10 @@ public sealed interface MentorAccountCommand {
 
     MentorAccountId mentorAccountId();
 
-    /** @param owedTotal owed because of this payout in all, so that asking twice changes nothing */
+    /**
+     * @param owedTotal owed because of this payout in all, so that asking twice changes nothing; less than nothing where the
+     *     platform owes it
+     */
     record OweRecovery(
             @TargetAggregateIdentifier MentorAccountId mentorAccountId,
             PayoutId payoutId,

@@ -23,7 +23,7 @@ public sealed interface MentorAccountEvent {
             implements MentorAccountEvent {}
 
     /**
-     * @param recovered taken out of the payout, nothing included
+     * @param recovered taken out of the payout, nothing included; less than nothing where the platform owed it
      * @param debt owed in all after this
      */
     @Revision("1")

@@ -10,10 +10,10 @@ public enum MovementKind {
     CHARGEBACK,
     /** Sent to a mentor. */
     TRANSFER,
+    /** Taken back from a mentor. */
+    REVERSAL,
     /** A refund that failed after it was done: the money is the platform's again. */
     REFUND_REVERSAL,
     /** A charge-back that was decided for the platform: the money is there again. */
-    CHARGEBACK_REVERSAL,
-    /** A transfer that was taken back from a mentor. */
-    TRANSFER_REVERSAL
+    CHARGEBACK_REVERSAL
 }

@@ -70,6 +70,30 @@ public sealed interface PayoutCommand {
      */
     record DescribeTransfer(@TargetAggregateIdentifier PayoutId payoutId, int attempt) implements PayoutCommand {}
 
+    /** @param number of the reversal that is answered */
+    record RecordTransferReversed(@TargetAggregateIdentifier PayoutId payoutId, int number, String gatewayReference)
+            implements PayoutCommand {}
+
+    /** @param number of the reversal that is answered */
+    record RecordTransferReversalFailed(
+            @TargetAggregateIdentifier PayoutId payoutId, int number, String code) implements PayoutCommand {}
+
+    /** @param number of the reversal that was not answered */
+    record RecordReversalOutcomeUnknown(
+            @TargetAggregateIdentifier PayoutId payoutId, int number) implements PayoutCommand {}
+
+    /**
+     * Asks whether a reversal still waits for its outcome; changes nothing. Answers {@link OutstandingReversal}, or
+     * nothing where it is settled or another inquiry has taken over.
+     *
+     * @param attempt of the inquiry that is due
+     */
+    record DescribeReversal(@TargetAggregateIdentifier PayoutId payoutId, int number, int attempt)
+            implements PayoutCommand {}
+
+    /** Takes up a reversal again that was parked without an outcome. */
+    record ResumeReversal(@TargetAggregateIdentifier PayoutId payoutId, int number) implements PayoutCommand {}
+
     /** Takes up a transfer again that was parked without an outcome. */
     record ResumeTransfer(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 }

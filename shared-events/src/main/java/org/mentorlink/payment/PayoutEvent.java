@@ -109,8 +109,9 @@ public sealed interface PayoutEvent {
      * @param amount owed because of this change
      * @param commissionReduction the platform's share that is given back with it
      * @param owedTotal owed because of this payout in all
+     * @param reversing how much of that is taken back from the transfer itself, in all; absent for nothing
      */
-    @Revision("1")
+    @Revision("2")
     record RecoveryDue(
             PayoutId payoutId,
             BookingId bookingId,
@@ -118,6 +119,67 @@ public sealed interface PayoutEvent {
             MentorAccountId mentorAccountId,
             Money amount,
             Money commissionReduction,
-            Money owedTotal)
+            Money owedTotal,
+            @Nullable Money reversing)
+            implements PayoutEvent {
+
+        public RecoveryDue(
+                PayoutId payoutId,
+                BookingId bookingId,
+                MentorId mentorId,
+                MentorAccountId mentorAccountId,
+                Money amount,
+                Money commissionReduction,
+                Money owedTotal) {
+            this(payoutId, bookingId, mentorId, mentorAccountId, amount, commissionReduction, owedTotal, null);
+        }
+
+        /** What the mentor owes besides; less than nothing where more was taken back than is owed by now. */
+        public Money carried() {
+            return reversing == null ? owedTotal : owedTotal.minus(reversing);
+        }
+    }
+
+    /**
+     * What is owed is taken back where it went.
+     *
+     * @param number of the reversal, from 1
+     * @param transfer the gateway's name of what was transferred
+     */
+    @Revision("1")
+    record TransferReversalRequested(
+            PayoutId payoutId, BookingId bookingId, int number, Money amount, String gateway, String transfer)
+            implements PayoutEvent {}
+
+    /** @param gatewayReference the gateway's name of the reversal */
+    @Revision("1")
+    record TransferReversed(
+            PayoutId payoutId,
+            BookingId bookingId,
+            MentorId mentorId,
+            int number,
+            Money amount,
+            String gatewayReference)
+            implements PayoutEvent {}
+
+    /**
+     * The gateway does not take it back, as where the mentor's account is empty: the mentor owes it after all.
+     *
+     * @param carried owed because of this payout in all, but for what was taken back
+     */
+    @Revision("1")
+    record TransferReversalFailed(
+            PayoutId payoutId,
+            BookingId bookingId,
+            MentorAccountId mentorAccountId,
+            int number,
+            Money carried,
+            String code)
+            implements PayoutEvent {}
+
+    /** @param attempt how often the gateway has not answered, from 1 */
+    @Revision("1")
+    record TransferReversalOutcomeUnknown(
+            PayoutId payoutId, BookingId bookingId, int number, int attempt, Instant askAgainAt)
             implements PayoutEvent {}
 }

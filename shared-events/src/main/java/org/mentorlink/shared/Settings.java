@@ -44,8 +44,11 @@ public final class Settings {
     /** How long a group session may last. */
     public static final Duration GROUP_SESSION = Duration.ofHours(12);
 
-    /** How far ahead a session may be booked. */
+    /** How far ahead a session may be booked with a mentor who does not say otherwise. */
     public static final Duration BOOKING_HORIZON = Duration.ofDays(180);
+
+    /** The furthest ahead that a mentor may say. */
+    public static final Duration FURTHEST_HORIZON = Duration.ofDays(365);
 
     /** K5: the platform's commission. */
     public static final int COMMISSION_BASIS_POINTS = 2_500;

@@ -33,11 +33,22 @@ class BusyTimesTest {
     }
 
     @Test
-    void are_the_earliest_where_there_are_too_many() {
-        var all = IntStream.rangeClosed(0, BusyTimes.MOST)
+    void are_busy_until_the_end_of_the_last_where_there_are_too_many() {
+        var all = IntStream.range(0, BusyTimes.MOST + 500)
                 .mapToObj(day -> TimeSlot.of(NINE.plus(Duration.ofDays(day)), Duration.ofHours(1)))
                 .toList();
-        assertThat(BusyTimes.of(all).slots()).isEqualTo(all.subList(0, BusyTimes.MOST));
+
+        var kept = BusyTimes.of(all);
+
+        assertThat(kept.slots()).hasSize(BusyTimes.MOST).contains(all.getFirst(), all.get(BusyTimes.MOST - 2));
+        assertThat(kept.slots().getLast())
+                .isEqualTo(new TimeSlot(
+                        all.get(BusyTimes.MOST - 1).startsAt(), all.getLast().endsAt()));
+        assertThat(all).allMatch(kept::overlap);
+        assertThat(kept.overlap(TimeSlot.of(all.getLast().endsAt(), Duration.ofDays(1))))
+                .isFalse();
+        assertThat(BusyTimes.of(all.subList(0, BusyTimes.MOST)).slots()).isEqualTo(all.subList(0, BusyTimes.MOST));
+        assertThat(BusyTimes.of(kept.personal(ADA)).and(kept)).isEqualTo(kept);
     }
 
     @Test

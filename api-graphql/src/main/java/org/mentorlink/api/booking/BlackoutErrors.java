@@ -3,10 +3,13 @@ package org.mentorlink.api.booking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.UserError.ProgramBlackout;
+import org.mentorlink.booking.ProposalView;
 import org.mentorlink.program.BlackoutsOfMentors;
 import org.mentorlink.program.ProgramQuery.FindBlackouts;
 import org.mentorlink.shared.Refused;
@@ -28,12 +31,24 @@ class BlackoutErrors {
     }
 
     UserError named(Refused.Refusal refusal, String mentorMemberId, Instant startsAt, Duration length) {
+        return named(refusal, mentorMemberId, () -> TimeSlot.of(startsAt, length));
+    }
+
+    /** Of a time that was proposed and is to be accepted. */
+    UserError named(Refused.Refusal refusal, String mentorMemberId, @Nullable ProposalView proposal) {
+        return proposal == null
+                ? UserError.of(refusal)
+                : named(refusal, mentorMemberId, () -> new TimeSlot(proposal.startsAt(), proposal.endsAt()));
+    }
+
+    /** @param wanted asked only where it is a blackout that is in the way */
+    UserError named(Refused.Refusal refusal, String mentorMemberId, Supplier<TimeSlot> wanted) {
         if (!refusal.code().equals(CODE)) {
             return UserError.of(refusal);
         }
-        var session = TimeSlot.of(startsAt, length);
         // What was refused was decided on the events; they may not all be seen yet.
         mutations.awaitHead();
+        var session = wanted.get();
         return questions
                 .ask(new FindBlackouts(List.of(mentorMemberId)), BlackoutsOfMentors.class)
                 .byMember()

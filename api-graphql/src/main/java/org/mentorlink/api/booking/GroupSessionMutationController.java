@@ -25,6 +25,7 @@ import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.TimeSlot;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -38,13 +39,19 @@ class GroupSessionMutationController {
     private final BookingChanges changes;
     private final BookingRequests requests;
     private final GroupSessions sessions;
+    private final BlackoutErrors blackouts;
 
     GroupSessionMutationController(
-            Mutations mutations, BookingChanges changes, BookingRequests requests, GroupSessions sessions) {
+            Mutations mutations,
+            BookingChanges changes,
+            BookingRequests requests,
+            GroupSessions sessions,
+            BlackoutErrors blackouts) {
         this.mutations = mutations;
         this.changes = changes;
         this.requests = requests;
         this.sessions = sessions;
+        this.blackouts = blackouts;
     }
 
     record ScheduleGroupSessionInput(
@@ -110,7 +117,8 @@ class GroupSessionMutationController {
             return GroupSessionPayload.refused(
                     refusal.code().equals("NOT_FOUND")
                             ? UserError.of("NOT_A_MENTOR", "Apply as mentor first.")
-                            : UserError.of(refusal));
+                            : blackouts.named(
+                                    refusal, viewer.id(), () -> new TimeSlot(input.startsAt(), input.endsAt())));
         }
     }
 

@@ -5,6 +5,8 @@ import static org.mentorlink.booking.Party.MENTOR;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.BookingCommand.AcceptProposal;
 import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.ProposeTime;
@@ -31,6 +34,7 @@ import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.TimeSlot;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -46,18 +50,21 @@ class ProposalController {
     private final Bookings bookings;
     private final NextFree nextFree;
     private final BlackoutErrors blackouts;
+    private final Mentors mentors;
 
     ProposalController(
             Mutations mutations,
             BookingChanges changes,
             Bookings bookings,
             NextFree nextFree,
-            BlackoutErrors blackouts) {
+            BlackoutErrors blackouts,
+            Mentors mentors) {
         this.mutations = mutations;
         this.changes = changes;
         this.bookings = bookings;
         this.nextFree = nextFree;
         this.blackouts = blackouts;
+        this.mentors = mentors;
     }
 
     record RescheduleBookingInput(
@@ -117,6 +124,7 @@ class ProposalController {
 
     @MutationMapping
     BookingPayload acceptProposal(@Argument ProposalAnswerInput input, @ContextValue Visit visit) {
+        @Nullable BookingView before = bookings.find(input.bookingId());
         try {
             var booking = Permissions.ownBooking(bookings.named(input.bookingId(), "bookingId"), visit.viewer());
             var by = party(booking, visit);
@@ -129,7 +137,11 @@ class ProposalController {
                     now -> now.pendingProposal() == null);
             return paid(mutations.seen(() -> bookings.find(booking.id()), BookingPayload::new));
         } catch (CommandExecutionException e) {
-            return BookingPayload.refused(UserError.of(Mutations.refusal(e)));
+            var refusal = Mutations.refusal(e);
+            return BookingPayload.refused(
+                    before == null
+                            ? UserError.of(refusal)
+                            : blackouts.named(refusal, before.mentorMemberId(), before.pendingProposal()));
         }
     }
 
@@ -194,7 +206,10 @@ class ProposalController {
         @Nullable BookingView booking = bookings.find(input.bookingId());
         return booking == null
                 ? UserError.of(refusal)
-                : blackouts.named(refusal, booking.mentorMemberId(), input.startsAt(), length(booking));
+                : blackouts.named(
+                        refusal,
+                        booking.mentorMemberId(),
+                        () -> TimeSlot.of(input.startsAt(), length(booking, input.session())));
     }
 
     private BookingPayload outcome(BookingPayload seen, Instant startsAt) {
@@ -248,7 +263,13 @@ class ProposalController {
         return new ProposalId(proposalId);
     }
 
-    private static Duration length(BookingView booking) {
-        return Duration.between(booking.startsAt(), booking.endsAt());
+    private Duration length(BookingView booking, @Nullable OtherSessionInput session) {
+        if (session == null) {
+            return Duration.between(booking.startsAt(), booking.endsAt());
+        }
+        return Mentors.length(
+                Objects.requireNonNull(
+                        mentors.of(List.of(booking), BookingView::mentorId).get(booking)),
+                session.offeringId());
     }
 }

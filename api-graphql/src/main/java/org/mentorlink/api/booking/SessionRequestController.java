@@ -43,9 +43,7 @@ import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.mentoring.OfferingId;
 import org.mentorlink.shared.Ids;
-import org.mentorlink.shared.Page;
 import org.mentorlink.shared.Refused;
-import org.mentorlink.shared.Settings;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -71,6 +69,7 @@ class SessionRequestController {
     private final Members members;
     private final MissingSteps missingSteps;
     private final NextFree nextFree;
+    private final BlackoutErrors blackouts;
 
     SessionRequestController(
             Questions questions,
@@ -81,7 +80,8 @@ class SessionRequestController {
             Mentors mentors,
             Members members,
             MissingSteps missingSteps,
-            NextFree nextFree) {
+            NextFree nextFree,
+            BlackoutErrors blackouts) {
         this.questions = questions;
         this.mutations = mutations;
         this.changes = changes;
@@ -91,6 +91,7 @@ class SessionRequestController {
         this.members = members;
         this.missingSteps = missingSteps;
         this.nextFree = nextFree;
+        this.blackouts = blackouts;
     }
 
     record RequestSessionInput(
@@ -158,8 +159,7 @@ class SessionRequestController {
         var mentee = role == Role.MENTOR ? null : viewer.id();
         var mentor = role == Role.MENTEE ? null : viewer.id();
         var found = questions.ask(
-                new ListSessionRequests(
-                        mentee, mentor, false, Boolean.TRUE.equals(open), Paging.byNumber(first, after)),
+                new ListSessionRequests(mentee, mentor, Boolean.TRUE.equals(open), Paging.byNumber(first, after)),
                 SessionRequestPage.class);
         return Connection.of(found.requests(), found.hasNext(), after, SessionRequestView::requestedPosition);
     }
@@ -176,13 +176,6 @@ class SessionRequestController {
                     UserError.of(Mutations.notFound("mentor", "mentorId").refusal()));
         }
         var id = BookingId.of(viewer.member(), input.idempotencyKey());
-        if (hasTooMany(viewer, mentor, id)) {
-            return SessionRequestPayload.refused(UserError.of(
-                    "TOO_MANY_SESSION_REQUESTS",
-                    "This mentor has " + Settings.SESSION_REQUESTS + " open requests of yours already.",
-                    "input",
-                    "mentorId"));
-        }
         var use = limit.use(viewer.id(), id);
         if (use.seconds() > 0) {
             return SessionRequestPayload.refused(new RateLimited(
@@ -221,7 +214,7 @@ class SessionRequestController {
                     now -> isDecided(now, request, input.startsAt()));
             return outcome(mutations.seen(() -> find(request.id()), SessionRequestPayload::new), input.startsAt());
         } catch (CommandExecutionException e) {
-            return SessionRequestPayload.refused(UserError.of(Mutations.refusal(e)));
+            return SessionRequestPayload.refused(error(Mutations.refusal(e), input));
         }
     }
 
@@ -243,7 +236,9 @@ class SessionRequestController {
                         proposal(input.proposalId(), request),
                         Objects.requireNonNullElse(input.gateway(), ""),
                         input.paymentMethod()),
-                refusal -> named(refusal, request.mentorMemberId(), visit));
+                refusal -> refusal.code().equals(BlackoutErrors.CODE)
+                        ? blackouts.named(refusal, request.mentorMemberId(), request.pendingProposal())
+                        : named(refusal, request.mentorMemberId(), visit));
     }
 
     /** The mentee does not agree, or the mentor takes it back. */
@@ -305,18 +300,6 @@ class SessionRequestController {
         return request.pendingProposal();
     }
 
-    /** Asking again for the same one is no further one. */
-    private boolean hasTooMany(Viewer viewer, MentorView mentor, BookingId id) {
-        var open = questions
-                .ask(
-                        new ListSessionRequests(
-                                viewer.id(), mentor.memberId(), true, true, new Page(Settings.SESSION_REQUESTS, null)),
-                        SessionRequestPage.class)
-                .requests();
-        return open.size() >= Settings.SESSION_REQUESTS
-                && open.stream().noneMatch(request -> request.bookingId().equals(id.value()));
-    }
-
     /** Whether the calendars have said what becomes of this proposal, rather than of one of the same time before it. */
     private static boolean isDecided(SessionRequestView now, SessionRequestView before, Instant startsAt) {
         var isNew = now.proposals().size() > before.proposals().size() || before.pendingProposal() != null;
@@ -361,6 +344,13 @@ class SessionRequestController {
         return refusal.code().equals("ONBOARDING_INCOMPLETE")
                 ? missingSteps.named(refusal, mentorMemberId, visit.viewer().id())
                 : UserError.of(refusal);
+    }
+
+    private UserError error(Refused.Refusal refusal, ProposeSessionTimeInput input) {
+        @Nullable SessionRequestView request = find(input.sessionRequestId());
+        return request == null
+                ? UserError.of(refusal)
+                : blackouts.named(refusal, request.mentorMemberId(), input.startsAt(), request.length());
     }
 
     private SessionRequestView named(String id) {

@@ -84,6 +84,7 @@ class GatewayReportController {
     private int take(GatewayReportId reportId, HttpServletRequest request, MetaData origin) throws IOException {
         var content = new DigestInputStream(new Bounded(request.getInputStream(), most), sha256());
         var reader = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()));
+        skipByteOrderMark(reader);
         var file = lines(request.getContentType(), reader);
         var batch = new ArrayList<GatewayLine>(BATCH);
         var batches = 0;
@@ -100,6 +101,14 @@ class GatewayReportController {
         var sha256 = HexFormat.of().formatHex(content.getMessageDigest().digest());
         send(new CompleteReport(reportId, batches, sha256), origin);
         return lines;
+    }
+
+    /** Which spreadsheets put before what they write. */
+    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
     }
 
     private ReportLines lines(@Nullable String type, BufferedReader reader) {

@@ -135,7 +135,7 @@ class MonthCloseController {
     private CloseMonth command(String period) {
         requirePeriod(period);
         var draft = questions.ask(new DraftMonth(period), MonthDraft.class, LONG);
-        return new CloseMonth(BooksId.PLATFORM, draft.report(), draft.begun(), draft.previous());
+        return new CloseMonth(BooksId.PLATFORM, draft.report(), draft.madeAt(), draft.begun(), draft.previous());
     }
 
     private static void requirePeriod(String period) {

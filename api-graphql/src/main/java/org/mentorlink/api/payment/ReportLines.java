@@ -100,29 +100,50 @@ final class ReportLines implements Iterator<GatewayLine> {
                 if (next == null) {
                     throw new NoSuchElementException();
                 }
-                var node = node(next);
-                next = read();
                 var line = number;
-                number++;
-                return line(line + 1, column -> text(node, column));
+                var node = node(line, next);
+                next = read();
+                return line(line, column -> text(node, column));
             }
 
-            private JsonNode node(String text) {
+            private JsonNode node(long line, String text) {
                 try {
                     return json.readTree(text);
                 } catch (JacksonException e) {
-                    throw invalid(number + 1, "is no JSON");
+                    throw invalid(line, "is no JSON");
                 }
             }
 
+            /** The next line that is not blank. */
             private @Nullable String read() {
-                try {
-                    return reader.readLine();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                @Nullable String text;
+                do {
+                    number++;
+                    text = readLine(reader, number);
+                } while (text != null && text.isBlank());
+                return text;
             }
         });
+    }
+
+    /** A line in bounded memory, whatever is sent. */
+    private static @Nullable String readLine(BufferedReader reader, long number) {
+        try {
+            var line = new StringBuilder();
+            var next = reader.read();
+            if (next < 0) {
+                return null;
+            }
+            for (; next >= 0 && next != '\n'; next = reader.read()) {
+                if (line.length() == LONGEST_LINE) {
+                    throw invalid(number, "is too long");
+                }
+                line.append((char) next);
+            }
+            return line.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static @Nullable String text(JsonNode node, String column) {
@@ -137,10 +158,11 @@ final class ReportLines implements Iterator<GatewayLine> {
             throw invalid(number, "has an `amount_minor` that is not more than nothing");
         }
         @Nullable String fee = cells.apply("fee_minor");
+        var kind = known.kind();
         return new GatewayLine(
-                known.kind(),
+                kind,
                 known.text("reference"),
-                cells.apply("merchant_reference"),
+                known.ours(kind),
                 known.money(amount),
                 fee == null ? 0 : known.whole("fee_minor", fee),
                 known.moment());
@@ -154,6 +176,12 @@ final class ReportLines implements Iterator<GatewayLine> {
                 throw invalid(number, "has no `" + column + "`, or a longer one than there are");
             }
             return text.strip();
+        }
+
+        /** Captures are found by our own key alone. */
+        @Nullable String ours(MovementKind kind) {
+            var isThere = cells.apply("merchant_reference") != null;
+            return isThere || kind == MovementKind.CAPTURE ? text("merchant_reference") : null;
         }
 
         long whole(String column, String text) {

@@ -63,6 +63,33 @@ class GatewayReportTest extends ApiTest {
     }
 
     @Test
+    void a_mark_in_front_and_blank_lines_are_no_lines() {
+        var ndjson =
+                "{\"kind\":\"CAPTURE\",\"reference\":\"ch_1\",\"merchant_reference\":\"pay_1\",\"amount_minor\":45001,"
+                        + "\"currency\":\"ZAR\",\"fee_minor\":13,\"booked_at\":\"2026-11-21T15:00:00Z\"}";
+
+        assertThat(post(FINANCE, "text/csv", '\uFEFF' + HEADER + "\n" + LINE + "\n")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(post(FINANCE, "application/x-ndjson", '\uFEFF' + ndjson + "\r\n\r\n" + ndjson + "\n\n")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(taken()).containsExactly(TAKEN, TAKEN, TAKEN);
+        var wrongAfterABlank = post(FINANCE, "application/x-ndjson", ndjson + "\n\nno json\n");
+        assertThat(wrongAfterABlank.body()).contains("Line 3 is no JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/x-ndjson"})
+    void a_line_is_not_read_beyond_what_lines_have(String type) {
+        var answer = post(FINANCE, type, "x".repeat(70_000));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(world.commands).isEmpty();
+    }
+
+    @Test
     void many_lines_are_taken_in_batches() {
         var file = IntStream.range(0, 2_001).mapToObj(n -> LINE).collect(Collectors.joining("\n", HEADER + "\n", "\n"));
 
@@ -81,6 +108,7 @@ class GatewayReportTest extends ApiTest {
             strings = {
                 "PAYMENT,ch_1,pay_1,45001,ZAR,13,2026-11-21T15:00:00Z",
                 "CAPTURE,,pay_1,45001,ZAR,13,2026-11-21T15:00:00Z",
+                "CAPTURE,ch_1,,45001,ZAR,13,2026-11-21T15:00:00Z",
                 "CAPTURE,ch_1,pay_1,450.01,ZAR,13,2026-11-21T15:00:00Z",
                 "CAPTURE,ch_1,pay_1,0,ZAR,13,2026-11-21T15:00:00Z",
                 "CAPTURE,ch_1,pay_1,-5,ZAR,13,2026-11-21T15:00:00Z",

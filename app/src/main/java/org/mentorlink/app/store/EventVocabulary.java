@@ -5,6 +5,7 @@ import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.OpenRequestsEvent;
 import org.mentorlink.calendars.OutsideCalendarsDeadline;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.communication.NotificationDeadline;
@@ -58,6 +59,7 @@ class EventVocabulary {
                 OutsideCalendarsDeadline.class,
                 BookingEvent.class,
                 BookingDeadline.class,
+                OpenRequestsEvent.class,
                 GroupSessionEvent.class,
                 GroupSessionDeadline.class,
                 PaymentEvent.class,

@@ -13,6 +13,8 @@ import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.mentorlink.shared.SideWork;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** How far the event processors are. */
 public final class Processors {
@@ -20,6 +22,7 @@ public final class Processors {
     private final EventProcessingConfiguration processing;
     private final EventStore events;
     private final CommandThreads commands;
+    private final ObjectProvider<SideWork> beside;
     private final Signal changes;
     private final ProcessorStores stores;
 
@@ -27,11 +30,13 @@ public final class Processors {
             EventProcessingConfiguration processing,
             EventStore events,
             CommandThreads commands,
+            ObjectProvider<SideWork> beside,
             Signal changes,
             ProcessorStores stores) {
         this.processing = processing;
         this.events = events;
         this.commands = commands;
+        this.beside = beside;
         this.changes = changes;
         this.stores = stores;
     }
@@ -68,17 +73,22 @@ public final class Processors {
             long head = head();
             throw new IllegalStateException("Not quiet after " + patience.toSeconds() + " s: "
                     + (commands.idle() ? "" : "commands are under way; ")
+                    + (nothingBeside() ? "" : "something else is under way; ")
                     + "head is " + head + ", behind are " + behind(name -> true, head));
         }
     }
 
     /**
-     * The order matters. Once the processors are at the head, what they sent counts as under way; once nothing is under
-     * way, what it stored has moved the head.
+     * The order matters. Once the processors are at the head, what they handed on counts as under way, and so does what they
+     * sent, and what was sent beside them; once nothing is under way, what it stored has moved the head.
      */
     private boolean quiet() {
         long head = head();
-        return behind(name -> true, head).isEmpty() && commands.idle() && head() == head;
+        return behind(name -> true, head).isEmpty() && nothingBeside() && commands.idle() && head() == head;
+    }
+
+    private boolean nothingBeside() {
+        return beside.stream().allMatch(SideWork::idle);
     }
 
     private boolean await(BooleanSupplier condition, Duration patience) {

@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.mentorlink.shared.ProjectionWrites;
+import org.mentorlink.shared.SideWork;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -111,9 +112,10 @@ class ProcessorsConfig {
             EventProcessingConfiguration processing,
             EventStore events,
             CommandThreads commands,
+            ObjectProvider<SideWork> beside,
             Signal changes,
             ProcessorStores stores) {
-        return new Processors(processing, events, commands, changes, stores);
+        return new Processors(processing, events, commands, beside, changes, stores);
     }
 
     @Bean

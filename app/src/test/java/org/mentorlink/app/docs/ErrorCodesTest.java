@@ -78,6 +78,7 @@ class ErrorCodesTest {
         if (Boolean.getBoolean("approve")) {
             Files.writeString(DOCUMENT, document);
         }
+        assertThat(document).as("what is no message").doesNotContain(" no address |", "sent_mail", "POST /");
         assertThat(missing(sources)).as("codes that the document would miss").isEmpty();
         assertThat(sources.whatLooksLikeACode())
                 .as("what is named here although no source has it any more")
@@ -99,6 +100,8 @@ class ErrorCodesTest {
                     void require(boolean holds, String code, String message) { if (!holds) throw input(code, message); }
                     void blank(String text) { check(text, "BLANK_THING"); }
                     void check(String text, String code) { require(!text.isBlank(), code, "This must not be blank."); }
+                    void other() { check("GET", "Of that name, and not it.", 7); }
+                    void check(String a, String b, int c) { }
                     Object locked() { return new Locked("Try again later.", 5); }
                     record Locked(String message, int seconds) { public String code() { return "LOCKED_OUT"; } }
                 }

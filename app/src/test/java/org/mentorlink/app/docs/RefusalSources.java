@@ -50,8 +50,18 @@ final class RefusalSources {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*");
     private static final String UNKNOWN = "…";
 
-    /** A call that makes a refusal. Either part is the argument at a place, or fixed where the place is negative. */
-    private record Sink(String method, int codeAt, int messageAt, String code, String message) {}
+    /**
+     * A call that makes a refusal. Either part is the argument at a place, or fixed where the place is negative.
+     *
+     * @param least how many arguments there are at least
+     * @param most how many at most; other methods of that name are others
+     */
+    private record Sink(String method, int least, int most, int codeAt, int messageAt, String code, String message) {
+
+        boolean takes(int arguments) {
+            return arguments >= least && arguments <= most && arguments > Math.max(codeAt, messageAt);
+        }
+    }
 
     private record Call(
             String method,
@@ -73,7 +83,7 @@ final class RefusalSources {
             new Reader().scan(unit, null);
         }
         for (var type : List.of("because", "of", "new Refusal", "refused")) {
-            sinks.add(new Sink(type, 0, 1, "", ""));
+            sinks.add(new Sink(type, 2, Integer.MAX_VALUE, 0, 1, "", ""));
         }
         int before;
         do {
@@ -122,7 +132,7 @@ final class RefusalSources {
     private void follow(Call call) {
         for (var sink : List.copyOf(sinks)) {
             if (!sink.method().equals(call.method())
-                    || call.arguments().size() <= Math.max(sink.codeAt(), sink.messageAt())) {
+                    || !sink.takes(call.arguments().size())) {
                 continue;
             }
             var codes = sink.codeAt() < 0
@@ -153,12 +163,16 @@ final class RefusalSources {
         var name = isConstructor
                 ? "new " + call.type().getSimpleName()
                 : within.getName().toString();
+        var parameters = within.getParameters();
+        var isOpen = !parameters.isEmpty() && parameters.getLast().toString().contains("...");
+        var least = isOpen ? parameters.size() - 1 : parameters.size();
+        var most = isOpen ? Integer.MAX_VALUE : parameters.size();
         for (var code : codeFrom >= 0 ? Set.of("") : codes) {
             if (codeFrom < 0 && !CODE.matcher(code).matches()) {
                 continue;
             }
             for (var message : messageFrom >= 0 ? Set.of("") : messages) {
-                sinks.add(new Sink(name, codeFrom, messageFrom, code, message));
+                sinks.add(new Sink(name, least, most, codeFrom, messageFrom, code, message));
             }
         }
     }
@@ -254,6 +268,8 @@ final class RefusalSources {
                         && components.contains("message")) {
                     sinks.add(new Sink(
                             "new " + tree.getSimpleName(),
+                            components.size(),
+                            components.size(),
                             -1,
                             components.indexOf("message"),
                             String.valueOf(literal.getValue()),

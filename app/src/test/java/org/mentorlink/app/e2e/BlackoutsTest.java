@@ -50,8 +50,8 @@ class BlackoutsTest {
         assertThat(slots(from.minus(Duration.ofHours(2)), to))
                 .as("one that ends within it, too")
                 .allMatch(slot -> !Instant.parse(slot).plus(Duration.ofHours(1)).isAfter(from));
-        var refused = mentee.requestBooking(booking(mentor.id(), startsAt, "pm_card_visa"));
-        assertNamed(refused, from, to);
+        var request = booking(mentor.id(), startsAt, "pm_card_visa");
+        assertNamed(tryMutate(mentee, "requestBooking", "RequestBookingInput", request), from, to);
         var move = Map.of("bookingId", moved, "startsAt", startsAt);
         assertNamed(tryMutate(mentee, "rescheduleBooking", "RescheduleBookingInput", move), from, to);
         assertNamed(tryMutate(mentor.client(), "rescheduleBooking", "RescheduleBookingInput", move), from, to);
@@ -61,11 +61,10 @@ class BlackoutsTest {
         workshop.put("startsAt", startsAt);
         workshop.put("endsAt", Instant.parse(startsAt).plus(Duration.ofHours(1)).toString());
         workshop.put("idempotencyKey", UUID.randomUUID().toString());
-        assertThat(mentor.client()
-                        .tryMutate("scheduleGroupSession", "ScheduleGroupSessionInput", workshop, "position")
-                        .at("/errors/0/code")
-                        .asString())
-                .isEqualTo("PROGRAM_BLACKOUT");
+        assertNamed(
+                tryMutate(mentor.client(), "scheduleGroupSession", "ScheduleGroupSessionInput", workshop), from, to);
+        var asked = Map.of("sessionRequestId", sessionRequest(mentee), "startsAt", startsAt);
+        assertNamed(tryMutate(mentor.client(), "proposeSessionTime", "ProposeSessionTimeInput", asked), from, to);
 
         admin.mutate(
                 "removeProgramBlackout",
@@ -80,6 +79,56 @@ class BlackoutsTest {
         assertThat(mentee.requestBooking(booking(mentor.id(), startsAt, "pm_card_visa"))
                         .get("errors"))
                 .isEmpty();
+    }
+
+    /** What was proposed before a blackout came, and of a mentor who does not mentor any more. */
+    @Test
+    void aTimeThatWasProposedBeforeIsNotAcceptedAnyMore() {
+        var mentee = anyone.newMember("MENTEE");
+        var startsAt = anyone.slot(mentor.id(), Duration.ofDays(3), 2);
+        var moved = mentor.booked(mentee);
+        var move = Map.of("bookingId", moved, "startsAt", startsAt);
+        var another = mentor.client()
+                .mutate("rescheduleBooking", "RescheduleBookingInput", move, "booking { pendingProposal { id } }")
+                .at("/booking/pendingProposal/id")
+                .asString();
+        var request = sessionRequest(mentee);
+        var time = mentor.client()
+                .mutate(
+                        "proposeSessionTime",
+                        "ProposeSessionTimeInput",
+                        Map.of(
+                                "sessionRequestId",
+                                request,
+                                "startsAt",
+                                Instant.parse(startsAt)
+                                        .plus(Duration.ofHours(2))
+                                        .toString()),
+                        "sessionRequest { pendingProposal { id } }")
+                .at("/sessionRequest/pendingProposal/id")
+                .asString();
+        var accepted = Map.of("bookingId", moved, "proposalId", another);
+        var acceptedTime = Map.of("sessionRequestId", request, "proposalId", time, "paymentMethod", "pm_card_visa");
+        var from = Instant.parse(startsAt);
+        var to = from.plus(Duration.ofDays(1));
+
+        add(admin, from, to);
+
+        assertNamed(tryMutate(mentee, "acceptProposal", "ProposalAnswerInput", accepted), from, to, "proposalId");
+        assertNamed(
+                tryMutate(mentee, "acceptSessionTime", "AcceptSessionTimeInput", acceptedTime), from, to, "proposalId");
+        assertThat(mentee.read(moved).get("startsAt").asString()).isNotEqualTo(startsAt);
+        admin.mutate("closeProgram", "CloseProgramInput", Map.of("programId", program), "position");
+        admin.mutate(
+                "suspendMember",
+                "MemberActionInput",
+                Map.of("memberId", mentor.client().me(), "reason", "Looked into"),
+                "member { status }");
+        for (var answer : List.of(
+                tryMutate(mentee, "acceptProposal", "ProposalAnswerInput", accepted),
+                tryMutate(mentee, "acceptSessionTime", "AcceptSessionTimeInput", acceptedTime))) {
+            assertThat(answer.at("/errors/0/code").asString()).isEqualTo("MENTOR_NOT_BOOKABLE");
+        }
     }
 
     @Test
@@ -146,16 +195,34 @@ class BlackoutsTest {
                 .get(name);
     }
 
+    private String sessionRequest(GraphQlClient mentee) {
+        return mentee.mutate(
+                        "requestSession",
+                        "RequestSessionInput",
+                        Map.of(
+                                "mentorId",
+                                mentor.id(),
+                                "topic",
+                                "Whenever",
+                                "idempotencyKey",
+                                UUID.randomUUID().toString()),
+                        "sessionRequest { id }")
+                .at("/sessionRequest/id")
+                .asString();
+    }
+
     private static void assertNamed(JsonNode answer, Instant from, Instant to) {
+        assertNamed(answer, from, to, "startsAt");
+    }
+
+    private static void assertNamed(JsonNode answer, Instant from, Instant to, String field) {
         var error = answer.at("/errors/0");
         assertThat(error.get("code").asString()).isEqualTo("PROGRAM_BLACKOUT");
         assertThat(error.get("message").asString()).contains("Exam weeks");
-        assertThat(error.get("path").get(1).asString()).isEqualTo("startsAt");
-        if (error.has("name")) {
-            assertThat(error.get("name").asString()).isEqualTo("Exam weeks");
-            assertThat(Instant.parse(error.get("from").asString())).isEqualTo(from);
-            assertThat(Instant.parse(error.get("to").asString())).isEqualTo(to);
-        }
+        assertThat(error.get("path").get(1).asString()).isEqualTo(field);
+        assertThat(error.get("name").asString()).isEqualTo("Exam weeks");
+        assertThat(Instant.parse(error.get("from").asString())).isEqualTo(from);
+        assertThat(Instant.parse(error.get("to").asString())).isEqualTo(to);
     }
 
     private List<String> slots(Instant from, Instant to) {

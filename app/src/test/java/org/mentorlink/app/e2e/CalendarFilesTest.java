@@ -109,6 +109,36 @@ class CalendarFilesTest {
     }
 
     @Test
+    void aSessionWhosePaymentFailsAfterAllIsTakenOutOfBothCalendars() {
+        var startsAt = anyone.slot(mentor.id(), Duration.ofDays(4), 0);
+        mentee.requestBooking(booking(mentor.id(), startsAt, "pm_card_captureFails"));
+
+        assertTakenOut(menteeEmail, "Your payment did not go through");
+        assertTakenOut(mentorEmail, "Your session does not take place");
+    }
+
+    /** Before it took place; the money is looked into, and nobody is expected any more. */
+    @Test
+    void aSessionWhosePaymentIsChargedBackIsTakenOutOfBothCalendars() {
+        var startsAt = anyone.slot(mentor.id(), Duration.ofDays(4), 0);
+        mentee.requestBooking(booking(mentor.id(), startsAt, "pm_card_createDispute"));
+        newest(mentorEmail, "Your session is confirmed", "REQUEST");
+
+        anyone.advance(Duration.ofHours(25));
+
+        assertTakenOut(menteeEmail, "A session is being looked into");
+        assertTakenOut(mentorEmail, "A session is being looked into");
+    }
+
+    private void assertTakenOut(String reader, String subject) {
+        var invited = only(newest(reader, "Your session is confirmed", "REQUEST"));
+        var called = only(newest(reader, subject, "CANCEL"));
+        assertThat(called.getStatus().isCancelled()).isTrue();
+        assertThat(called.getAlarms()).isEmpty();
+        assertRaised(invited, called);
+    }
+
+    @Test
     void anErasedParticipantIsInNobodysOutboxAnyMore() {
         book();
         newest(mentorEmail, "Your session is confirmed", "REQUEST");

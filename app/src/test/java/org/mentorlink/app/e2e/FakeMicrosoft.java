@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +53,7 @@ final class FakeMicrosoft implements AutoCloseable {
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<String> secrets = new CopyOnWriteArrayList<>();
     final List<String> refreshTokens = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean meets = new AtomicBoolean();
     private volatile String accessToken = "";
     private volatile String elsewhere = "";
 
@@ -74,6 +76,11 @@ final class FakeMicrosoft implements AutoCloseable {
     /** No access token given so far is good any more. */
     void forgetAccess() {
         accessToken = "";
+    }
+
+    /** The next entry is written by another at the same moment, whom none of both has seen. */
+    void meetAnother() {
+        meets.set(true);
     }
 
     /** The next page is said to be at another host. */
@@ -217,6 +224,10 @@ final class FakeMicrosoft implements AutoCloseable {
                         .put("isCancelled", false)
                         .put("isAllDay", false);
                 events.put(event.get("id").asString(), event);
+                if (meets.getAndSet(false)) {
+                    var other = "AAMk" + UUID.randomUUID();
+                    events.put(other, event.deepCopy().put("id", other));
+                }
                 answer(exchange, 201, event);
             }
             case "PATCH" -> {

@@ -288,7 +288,8 @@ class GoogleCalendarTest {
         assertThat(google.asked).containsSubsequence("POST", "token refresh_token", "POST");
 
         google.fail(429, "rateLimitExceeded", "Retry-After", "3600");
-        google.fail(503, "backendError");
+        // Of an entry it does not take, which is no word on whether we are let in.
+        google.fail(400, "invalid");
         google.asked.clear();
         mentor.booked(mentee);
         Eventually.holds(() -> assertThat(google.asked).containsExactly("POST"));

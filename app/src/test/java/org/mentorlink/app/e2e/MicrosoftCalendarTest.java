@@ -244,6 +244,15 @@ class MicrosoftCalendarTest {
     }
 
     @Test
+    void keepsOneEntryOfTwoThatWereWrittenAtOnce() {
+        connect();
+        microsoft.meetAnother();
+        mentor.booked(mentee);
+        Eventually.holds(() -> assertThat(microsoft.asked).containsSubsequence("POST", "GET", "DELETE"));
+        written(1);
+    }
+
+    @Test
     void aRefreshTokenIsReplacedBeforeItIsTooOld() {
         connect();
         var first = microsoft.refreshTokens.getLast();

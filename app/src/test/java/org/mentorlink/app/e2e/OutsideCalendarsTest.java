@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +37,13 @@ class OutsideCalendarsTest {
 
     private final List<Instant> busy = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    /** Of the host that answers nobody before this. */
+    private final CountDownLatch answers = new CountDownLatch(1);
+
+    private final List<String> slowlyAsked = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private HttpServer server;
+    private HttpServer slow;
     private ApplicationUnderTest application;
     private MentorAtWork mentor;
     private GraphQlClient mentee;
@@ -54,15 +61,31 @@ class OutsideCalendarsTest {
             exchange.close();
         });
         server.start();
+        slow = HttpServer.create(new InetSocketAddress("127.0.0.2", 0), 0);
+        slow.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        slow.createContext("/", exchange -> {
+            slowlyAsked.add(exchange.getRequestURI().toString());
+            try {
+                answers.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        slow.start();
         application = ApplicationUnderTest.fresh(
                 "mentorlink.calendars.outside.http=true",
-                "mentorlink.calendars.outside.private-hosts=localhost",
-                "mentorlink.calendars.outside.ports=443," + port());
+                "mentorlink.calendars.outside.private-hosts=localhost,127.0.0.2",
+                "mentorlink.calendars.outside.ports=443," + port() + ","
+                        + slow.getAddress().getPort());
     }
 
     @AfterAll
     void stop() {
+        answers.countDown();
         server.stop(0);
+        slow.stop(0);
         application.close();
     }
 
@@ -285,11 +308,44 @@ class OutsideCalendarsTest {
         assertThat(known().get("failure").isNull()).isTrue();
     }
 
+    /** More of them than events of calendars are handled at a time. */
+    @Test
+    void whoKeepsUsWaitingKeepsNobodyElseWaiting() {
+        var slowly = "http://127.0.0.2:" + slow.getAddress().getPort() + "/";
+        for (var number = 0; number < 8; number++) {
+            var member = mentee.newMember("MENTEE");
+            member.mutate(
+                    "connectCalendarAddress",
+                    "ConnectCalendarAddressInput",
+                    Map.of("address", slowly + number),
+                    FIELDS);
+        }
+        Eventually.holds(() -> assertThat(slowlyAsked).hasSize(4));
+
+        busy.add(slot());
+        connect();
+        awaitRead(1);
+
+        assertThat(slowlyAsked).as("a few at a time").hasSize(4);
+        answers.countDown();
+        Eventually.holds(() -> assertThat(slowlyAsked).hasSize(8));
+    }
+
     @Test
     void anAddressWithinTheOwnNetworkIsNotAsked() {
         for (var host : List.of("127.0.0.1", "[::1]")) {
             connect("http://" + host + ":" + port() + "/" + secret);
             Eventually.holds(() -> assertThat(known().get("failure").asString()).isEqualTo("UNREACHABLE"));
+            assertThat(mentor.client()
+                            .tryMutate(
+                                    "connectCalendarAddress",
+                                    "ConnectCalendarAddressInput",
+                                    Map.of("address", "http://localhost:22/" + secret),
+                                    FIELDS)
+                            .at("/errors/0/code")
+                            .asString())
+                    .isEqualTo("TOO_SOON");
+            mentor.client().advance(Duration.ofMinutes(2));
         }
         connect("http://localhost:22/" + secret);
         Eventually.holds(() -> assertThat(known().get("failure").asString()).isEqualTo("ADDRESS_REFUSED"));

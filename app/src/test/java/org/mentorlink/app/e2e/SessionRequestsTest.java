@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -180,6 +181,26 @@ class SessionRequestsTest {
 
         end(mentee, ids.getFirst());
         assertThat(request(mentee, UUID.randomUUID().toString()).get("errors")).isEmpty();
+    }
+
+    @Test
+    void neverMoreThanThreeHoweverManyAreAskedForAtOnce() throws Exception {
+        var mentee = anyone.newMember("MENTEE");
+        var asking = Stream.<Callable<JsonNode>>generate(
+                        () -> () -> request(mentee, UUID.randomUUID().toString()))
+                .limit(8)
+                .toList();
+        var answers = new ArrayList<JsonNode>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(asking)) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(answer -> answer.get("errors").isEmpty()).hasSize(3);
+        assertThat(answers)
+                .filteredOn(answer -> !answer.get("errors").isEmpty())
+                .allSatisfy(answer -> assertThat(code(answer)).isEqualTo("TOO_MANY_SESSION_REQUESTS"));
     }
 
     @Test

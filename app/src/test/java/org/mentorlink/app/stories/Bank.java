@@ -30,6 +30,7 @@ final class Bank implements PaymentGateway {
     private final Map<String, Account> byPayment = new HashMap<>();
     private final Map<String, Account> byReference = new HashMap<>();
     private final Map<String, Long> transferred = new HashMap<>();
+    private final Map<String, String> recipients = new HashMap<>();
     private Random random = new Random(0);
     private boolean calm;
 
@@ -73,7 +74,7 @@ final class Bank implements PaymentGateway {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, true, true, false, true, true, false, false, Set.of(), Set.of());
+        return new Abilities(true, true, true, false, true, true, true, false, false, Set.of(), Set.of());
     }
 
     @Override
@@ -106,7 +107,16 @@ final class Bank implements PaymentGateway {
 
     @Override
     public GatewayAnswer transfer(String key, Money amount, String recipient) {
-        return step(key, false, () -> transferred.merge(recipient, amount.amountMinor(), Long::sum));
+        return step(key, false, () -> {
+            transferred.merge(recipient, amount.amountMinor(), Long::sum);
+            recipients.put(key, recipient);
+        });
+    }
+
+    @Override
+    public GatewayAnswer reverse(String key, String transfer, Money amount) {
+        return step(
+                key, chance(3), () -> transferred.merge(recipients.get(transfer), -amount.amountMinor(), Long::sum));
     }
 
     @Override

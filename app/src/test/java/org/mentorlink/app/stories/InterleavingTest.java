@@ -173,7 +173,7 @@ class InterleavingTest {
     private static void assertFound(String what, UnaryOperator<Object> sabotage) {
         assertThatThrownBy(() -> {
                     var world = new World(InterleavingTest::offerOf, sabotage);
-                    for (var seed = 0; seed < 500; seed++) {
+                    for (var seed = 0; seed < 5_000; seed++) {
                         new Story(world, new Random(seed)).tell();
                     }
                 })

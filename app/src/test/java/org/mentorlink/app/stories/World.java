@@ -1,5 +1,6 @@
 package org.mentorlink.app.stories;
 
+import java.lang.reflect.Constructor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -22,16 +25,21 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.mentorlink.command.booking.Booking;
 import org.mentorlink.command.booking.Calendar;
+import org.mentorlink.command.booking.GroupSession;
 import org.mentorlink.command.booking.KnownGateways;
 import org.mentorlink.command.booking.MentorOffers;
+import org.mentorlink.command.booking.RequestCount;
 import org.mentorlink.command.governance.ParkedStep;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.program.Onboardings;
 import org.mentorlink.command.shared.RefusingCommandBus;
+import org.mentorlink.command.shared.Streams;
 import org.mentorlink.saga.booking.BookingSaga;
+import org.mentorlink.saga.booking.GroupSessionSaga;
 import org.mentorlink.saga.booking.ProposalSaga;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,6 +51,9 @@ import org.springframework.beans.factory.ObjectProvider;
 final class World {
 
     static final Instant BEGIN = Instant.parse("2026-03-02T06:00:00Z");
+
+    /** How long a freed seat is kept for who is the first to wait for one. */
+    private static final Duration OFFER = Duration.ofHours(2);
 
     /** A clock that a story moves. */
     private final class StoryClock extends Clock {
@@ -99,12 +110,15 @@ final class World {
                         config -> new ProcessSteps(config.commandGateway(), retry -> {}, Duration.ofMinutes(1)))
                 .configureAggregate(Booking.class)
                 .configureAggregate(Calendar.class)
+                .configureAggregate(GroupSession.class)
+                .configureAggregate(hidden("booking.OpenRequests"))
                 .configureAggregate(ParkedStep.class)
                 .configureAggregate(hidden("payment.Payment"))
                 .configureAggregate(hidden("payment.Payout"))
                 .configureAggregate(hidden("payment.MentorAccount"));
         var gateways = made(hidden("payment.PaymentGateways"), List.of((PaymentGateway) bank), bank.name());
         configurer.registerComponent(KnownGateways.class, config -> (KnownGateways) gateways);
+        register(configurer, hidden("payment.TransferringGateways"), gateways);
         Onboardings nothingMissing = (member, role) -> Optional.empty();
         register(
                 configurer,
@@ -113,7 +127,12 @@ final class World {
         register(
                 configurer,
                 hidden("booking.GroupSessions"),
-                made(hidden("booking.RepositoryGroupSessions"), new ObjectProvider<>() {}));
+                made(hidden("booking.RepositoryGroupSessions"), later(() -> repository(GroupSession.class))));
+        register(configurer, hidden("booking.OfferTime"), made(hidden("booking.OfferTime"), OFFER));
+        configurer.registerComponent(RequestCount.class, config -> (RequestCount) made(
+                hidden("booking.RepositoryRequestCount"),
+                later(() -> repository(hidden("booking.OpenRequests"))),
+                made(Streams.class, later(config::eventStore))));
         configurer.eventProcessing(processing -> processing
                 .registerEventProcessorFactory((name, config, invoker) -> {
                     var reader = new Reader(name, invoker, log);
@@ -124,11 +143,12 @@ final class World {
                 .registerSagaStore(config -> sagas)
                 .registerSaga(BookingSaga.class)
                 .registerSaga(ProposalSaga.class)
+                .registerSaga(GroupSessionSaga.class)
                 .registerEventHandler(
                         config -> made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule)));
         axon = configurer.start();
         commands = axon.commandGateway();
-        if (readers.size() != 3) {
+        if (readers.size() != 4) {
             throw new IllegalStateException(
                     "readers: " + readers.stream().map(Reader::getName).toList());
         }
@@ -136,6 +156,20 @@ final class World {
 
     private static <T> void register(org.axonframework.config.Configurer configurer, Class<T> type, Object component) {
         configurer.registerComponent(type, config -> type.cast(component));
+    }
+
+    private Repository<?> repository(Class<?> aggregate) {
+        return axon.repository(aggregate);
+    }
+
+    /** What is asked for once everything is there. */
+    private static <T> ObjectProvider<T> later(Supplier<T> thing) {
+        return new ObjectProvider<>() {
+            @Override
+            public T getObject() {
+                return thing.get();
+            }
+        };
     }
 
     private static Class<?> hidden(String name) {
@@ -149,7 +183,7 @@ final class World {
     private static Object made(Class<?> type, Object... arguments) {
         try {
             var constructor = Stream.of(type.getDeclaredConstructors())
-                    .filter(each -> each.getParameterCount() == arguments.length)
+                    .filter(each -> takes(each, arguments))
                     .findFirst()
                     .orElseThrow();
             constructor.setAccessible(true);
@@ -157,6 +191,12 @@ final class World {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean takes(Constructor<?> constructor, Object... arguments) {
+        var types = constructor.getParameterTypes();
+        return types.length == arguments.length
+                && IntStream.range(0, types.length).allMatch(at -> types[at].isInstance(arguments[at]));
     }
 
     /**

@@ -46,6 +46,7 @@ final class Asking {
             RequestSession request,
             MentorOffers offers,
             BookingReadiness readiness,
+            RequestCount open,
             Instant now) {
         var contentHash = Personal.of(request.menteeId(), ContentHash.of(request));
         if (before != null || begun) {
@@ -60,6 +61,8 @@ final class Asking {
         require(!offer.memberId().equals(request.menteeId()), "OWN_BOOKING", "You cannot book yourself.", "mentorId");
         readiness.require(offer.memberId(), request.menteeId());
         var session = offer.session(request.offeringId());
+        var modality = session.modality(request.modality());
+        open.add(offer.mentorId(), request.menteeId(), request.bookingId());
         return List.of(new SessionRequested(
                 request.bookingId(),
                 offer.mentorId(),
@@ -67,7 +70,7 @@ final class Asking {
                 request.menteeId(),
                 Personal.of(request.menteeId(), topic),
                 Personal.ofNullable(request.menteeId(), description),
-                session.modality(request.modality()),
+                modality,
                 session.offering(),
                 session.length(),
                 session.price(),
@@ -84,9 +87,7 @@ final class Asking {
         }
         requireOpen(request);
         require(command.by() == Party.MENTOR, "ONLY_THE_MENTOR", "The mentor proposes the time of this session.");
-        if (pending == null && !now.isBefore(request.asked().answerBy())) {
-            throw notOpen();
-        }
+        requireInTime(request, now);
         var offer = offers.offerOf(request.asked().mentorId());
         Negotiating.requireProposable(offer, command.startsAt(), request.asked().length(), now);
         Negotiating.requireNotTooMany(request.negotiation());
@@ -164,7 +165,7 @@ final class Asking {
         Requesting.checkPayment(command.gateway(), command.paymentMethod(), gateways);
         var proposal = Negotiating.acceptable(request.negotiation(), command.proposalId(), Party.MENTEE, now);
         var asked = request.asked();
-        offers.offerOf(asked.mentorId());
+        Negotiating.requireStillOffered(offers, asked.mentorId(), proposal);
         readiness.require(asked.mentorMemberId(), asked.menteeId());
         var gateway = Requesting.chosen(command.gateway(), asked.price(), gateways);
         return List.of(new BookingRequested(
@@ -235,6 +236,19 @@ final class Asking {
     private static void requireOpen(SessionRequest request) {
         if (!request.isOpen()) {
             throw notOpen();
+        }
+    }
+
+    /**
+     * Not even in place of one that is pending: where nobody had time then, that one would be gone, and the request with it.
+     */
+    private static void requireInTime(SessionRequest request, Instant now) {
+        if (!now.isBefore(request.asked().answerBy())) {
+            throw request.negotiation().pending() == null
+                    ? notOpen()
+                    : Refused.because(
+                            "TOO_LATE_TO_PROPOSE",
+                            "The time to propose is over; the one you proposed can still be answered.");
         }
     }
 

@@ -104,8 +104,9 @@ public class Booking {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RequestSession command, MentorOffers offers, BookingReadiness readiness, Clock clock) {
-        apply(Asking.request(request, state != null, command, offers, readiness, clock.instant()));
+    void handle(
+            RequestSession command, MentorOffers offers, BookingReadiness readiness, RequestCount open, Clock clock) {
+        apply(Asking.request(request, state != null, command, offers, readiness, open, clock.instant()));
     }
 
     @CommandHandler
@@ -208,8 +209,8 @@ public class Booking {
     }
 
     @CommandHandler
-    void handle(AcceptProposal command, Clock clock) {
-        apply(Negotiating.accept(state(), command, clock.instant()));
+    void handle(AcceptProposal command, MentorOffers offers, Clock clock) {
+        apply(Negotiating.accept(state(), command, offers, clock.instant()));
     }
 
     @CommandHandler

@@ -30,6 +30,7 @@ import org.mentorlink.command.booking.BookingState.Confirmed;
 import org.mentorlink.command.booking.Negotiation.Proposal;
 import org.mentorlink.command.shared.Input;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.shared.Personal;
@@ -165,7 +166,7 @@ final class Negotiating {
                 "NOT_A_WHOLE_MINUTE",
                 "A session starts at a whole minute.",
                 "startsAt");
-        offer.requireNoBlackout(TimeSlot.of(startsAt, length));
+        offer.requireNoBlackout(TimeSlot.of(startsAt, length), "startsAt");
     }
 
     static void requireNotTooMany(Negotiation negotiation) {
@@ -284,10 +285,19 @@ final class Negotiating {
                 .orElse(List.of());
     }
 
-    static List<BookingEvent> accept(BookingState state, AcceptProposal command, Instant now) {
+    static List<BookingEvent> accept(BookingState state, AcceptProposal command, MentorOffers offers, Instant now) {
         var proposal = acceptable(state.negotiation(), command.proposalId(), command.by(), now);
         requirePayer(command.by(), command.paymentMethod(), "paymentMethod");
-        return proposal.paying() ? List.of() : agreed(state, proposal, command.paymentMethod(), now);
+        if (proposal.paying()) {
+            return List.of();
+        }
+        requireStillOffered(offers, state.terms().mentorId(), proposal);
+        return agreed(state, proposal, command.paymentMethod(), now);
+    }
+
+    /** Much may have come since it was proposed: a program's blackout, or the mentor gives no sessions any more. */
+    static void requireStillOffered(MentorOffers offers, MentorId mentorId, Proposal proposal) {
+        offers.offerOf(mentorId).requireNoBlackout(proposal.to(), "proposalId");
     }
 
     /** @param paymentMethod the mentee's choice while accepting; absent for the one of the proposal or the booking */

@@ -72,15 +72,13 @@ public record Offer(
     }
 
     /** @throws org.mentorlink.shared.Refused PROGRAM_BLACKOUT, with the name of what is in the way */
-    void requireNoBlackout(TimeSlot session) {
+    void requireNoBlackout(TimeSlot session, String field) {
         blackouts.stream()
                 .filter(blackout -> blackout.closes(session))
                 .findFirst()
                 .ifPresent(blackout -> {
                     throw refusedInput(
-                            "PROGRAM_BLACKOUT",
-                            "No sessions take place then: \"" + blackout.name() + "\".",
-                            "startsAt");
+                            "PROGRAM_BLACKOUT", "No sessions take place then: \"" + blackout.name() + "\".", field);
                 });
     }
 

@@ -182,7 +182,7 @@ final class Requesting {
                 "SLOT_NOT_OFFERED",
                 "The mentor offers no session that starts then; pick one of the open slots.",
                 STARTS_AT);
-        offer.requireNoBlackout(TimeSlot.of(startsAt, length));
+        offer.requireNoBlackout(TimeSlot.of(startsAt, length), STARTS_AT);
     }
 
     /** Whether a session may start then at all. */

@@ -35,7 +35,7 @@ final class Scheduling {
                 "INVALID_DURATION",
                 "A group session lasts 10 minutes to 12 hours.",
                 "endsAt");
-        offer.requireNoBlackout(new TimeSlot(command.startsAt(), command.endsAt()));
+        offer.requireNoBlackout(new TimeSlot(command.startsAt(), command.endsAt()), "startsAt");
         require(
                 command.seats() >= 1 && command.seats() <= Settings.SEATS,
                 "INVALID_SEATS",

@@ -9,6 +9,11 @@ public interface CalendarReader {
 
     CalendarKind kind();
 
+    /** Who is asked for it, so that not too many are read there at a time. */
+    default String host(String address) {
+        return kind().name();
+    }
+
     /**
      * @param address of the calendar, or what opens it
      * @param zone of whoever keeps the calendar, for times that name none

@@ -18,6 +18,8 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.eventhandling.scheduling.ScheduleToken;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.AppointmentViews;
@@ -51,14 +53,13 @@ import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.SessionsEnd;
 import org.mentorlink.shared.Actor;
-import org.mentorlink.shared.Settings;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads the calendars that members keep elsewhere: when one is connected, when its member wants it, and then again and again;
- * after failures ever more seldom, up to once a day. An event that is handled twice is harmless, as a reading that was
- * answered is not begun again.
+ * after failures ever more seldom, up to once a day. They are read beside this, so that no event waits for a host. An event
+ * that is handled twice is harmless, as a reading that was answered is not begun again.
  */
 @Component
 @ProcessingGroup("worker-calendars")
@@ -69,7 +70,11 @@ class CalendarWorker {
 
     private static final int MOST = 2_000;
 
+    /** When a reading whose answer did not come is due again. */
+    private static final Duration AGAIN = Duration.ofMinutes(10);
+
     private final Map<CalendarKind, CalendarReader> readers;
+    private final ReadingLine line;
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final EventScheduler scheduler;
@@ -78,12 +83,14 @@ class CalendarWorker {
 
     CalendarWorker(
             List<CalendarReader> readers,
+            ReadingLine line,
             CommandGateway commands,
             QueryGateway queries,
             EventScheduler scheduler,
             OutsideProperties properties,
             Clock clock) {
         this.readers = readers.stream().collect(Collectors.toMap(CalendarReader::kind, Function.identity()));
+        this.line = line;
         this.commands = commands;
         this.queries = queries;
         this.scheduler = scheduler;
@@ -157,15 +164,35 @@ class CalendarWorker {
         }
     }
 
+    /** It comes to its turn beside this. Should the process end before that, or the answer not be stored, it is due again. */
     private void read(OutsideCalendarsId id, CalendarKind kind, int reading) {
         @Nullable WantedReading wanted = send(new BeginReading(id, kind, reading));
-        if (wanted != null) {
-            send(outcome(id, kind, reading, wanted));
+        if (wanted == null) {
+            return;
+        }
+        var zone = zone(wanted.memberId());
+        var again = schedule(id, kind, reading, AGAIN);
+        var cause = CurrentUnitOfWork.correlationData();
+        Runnable work = () -> {
+            send(outcome(id, kind, reading, wanted, zone), cause);
+            scheduler.cancelSchedule(again);
+        };
+        var inLine = new ReadingLine.Reading(id, kind, reading, host(kind, wanted.address()));
+        // Not before what is due again is stored, which is taken out by then.
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().afterCommit(done -> line.add(inLine, work));
+        } else {
+            line.add(inLine, work);
         }
     }
 
+    private String host(CalendarKind kind, String address) {
+        var reader = readers.get(kind);
+        return reader == null ? kind.name() : reader.host(address);
+    }
+
     private OutsideCalendarsCommand outcome(
-            OutsideCalendarsId id, CalendarKind kind, int reading, WantedReading wanted) {
+            OutsideCalendarsId id, CalendarKind kind, int reading, WantedReading wanted, ZoneId zone) {
         var reader = readers.get(kind);
         if (reader == null) {
             // It is not offered any more.
@@ -173,7 +200,11 @@ class CalendarWorker {
         }
         var now = clock.instant();
         try {
-            var found = reader.read(wanted.address(), zone(wanted.memberId()), now, now.plus(Settings.BOOKING_HORIZON));
+            var found = reader.read(
+                    wanted.address(),
+                    zone,
+                    now,
+                    now.plus(OutsideCalendars.AHEAD).plus(properties.keep()));
             var entries = wanted.written().stream()
                     .map(entry -> new WrittenEntry(
                             entry.session(), entry.writing(), found.entries().get(SessionEntry.hash(entry.session()))))
@@ -223,15 +254,21 @@ class CalendarWorker {
         return pause.compareTo(MOST_SELDOM) < 0 ? pause : MOST_SELDOM;
     }
 
-    private void schedule(OutsideCalendarsId id, CalendarKind kind, int reading, Duration pause) {
-        scheduler.schedule(
+    private ScheduleToken schedule(OutsideCalendarsId id, CalendarKind kind, int reading, Duration pause) {
+        return scheduler.schedule(
                 clock.instant().plus(pause),
                 GenericEventMessage.asEventMessage(new ReadingDue(id, kind, reading))
                         .andMetaData(Actor.PLATFORM.asMetaData()));
     }
 
     private <T extends @Nullable Object> T send(OutsideCalendarsCommand command) {
-        return commands.sendAndWait(
-                GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()));
+        return send(command, Map.of());
+    }
+
+    /** @param cause what the command comes of, where that is not what this thread does */
+    private <T extends @Nullable Object> T send(OutsideCalendarsCommand command, Map<String, ?> cause) {
+        return commands.sendAndWait(GenericCommandMessage.asCommandMessage(command)
+                .andMetaData(cause)
+                .andMetaData(Actor.PLATFORM.asMetaData()));
     }
 }

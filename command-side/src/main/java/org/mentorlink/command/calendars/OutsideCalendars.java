@@ -81,6 +81,9 @@ public class OutsideCalendars {
     /** Between two readings that a member wants. */
     static final Duration PAUSE = Duration.ofMinutes(1);
 
+    /** When the last session begins that can be agreed on now, and how long it may last. */
+    static final Duration AHEAD = Settings.FURTHEST_HORIZON.plus(Settings.GROUP_SESSION);
+
     /** How old a token gets where there is a newer one. */
     static final Duration RENEWED = Duration.ofDays(7);
 
@@ -99,6 +102,7 @@ public class OutsideCalendars {
                 Personal.of(command.memberId(), CalendarAddressInput.address(command.address(), properties.http()));
         var before = state.connection(CalendarKind.ADDRESS);
         if (before == null || !address.equals(before.address())) {
+            requirePause(before, clock);
             apply(new CalendarAddressConnected(command.calendarsId(), command.memberId(), address, next(before)));
             settleWhatIs(clock);
         }
@@ -107,13 +111,15 @@ public class OutsideCalendars {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ConnectCalendarAccount command, Clock clock) {
+        var before = state.connection(command.kind());
+        requirePause(before, clock);
         var consent = new WantedConsent(command.code(), command.verifier(), command.redirectUri());
         apply(new CalendarConsentGiven(
                 command.calendarsId(),
                 command.memberId(),
                 command.kind(),
                 consent.personal(command.memberId()),
-                next(state.connection(command.kind()))));
+                next(before)));
         settleWhatIs(clock);
     }
 
@@ -210,10 +216,15 @@ public class OutsideCalendars {
         if (connection == null || !connection.isConnected()) {
             throw refusedInput("NOT_CONNECTED", "No such calendar is connected.", "kind");
         }
-        if (clock.instant().isBefore(connection.askedAt().plus(PAUSE))) {
+        requirePause(connection, clock);
+        apply(new ReadingAsked(command.calendarsId(), member(), command.kind(), next(connection)));
+    }
+
+    /** Whatever has become of it since, so that nobody has others asked by us again and again. */
+    private static void requirePause(@Nullable Connection before, Clock clock) {
+        if (before != null && clock.instant().isBefore(before.askedAt().plus(PAUSE))) {
             throw Refused.because("TOO_SOON", "It was asked for within the last minute; please wait a little.");
         }
-        apply(new ReadingAsked(command.calendarsId(), member(), command.kind(), next(connection)));
     }
 
     @CommandHandler
@@ -226,7 +237,7 @@ public class OutsideCalendars {
         if (address == null) {
             return null;
         }
-        var until = clock.instant().plus(Settings.BOOKING_HORIZON);
+        var until = clock.instant().plus(AHEAD);
         var written = state.entries().stream()
                 .filter(entry -> entry.kind() == command.kind() && entry.written() && !entry.isOver(clock.instant()))
                 .map(entry -> new WrittenEntry(entry.session(), entry.writing(), entry.slot()))

@@ -119,6 +119,10 @@ record OutsideCalendarsState(
             return new Connection(address, at, reading, at, at, 0, null, null);
         }
 
+        private Connection gone(Instant at) {
+            return new Connection(null, at, reading, askedAt, at, 0, null, null);
+        }
+
         private static Connection without(int reading, Instant at, int failures, @Nullable Personal consent) {
             return new Connection(null, at, reading, at, at, failures, null, consent);
         }
@@ -184,8 +188,7 @@ record OutsideCalendarsState(
                         : rest;
             }
             case CalendarDisconnected gone ->
-                withoutEntries(gone.kind())
-                        .with(gone.kind(), Connection.without(known(gone.kind()).reading(), at, 0, null));
+                withoutEntries(gone.kind()).with(gone.kind(), known(gone.kind()).gone(at));
             case ReadingAsked asked -> {
                 var before = known(asked.kind());
                 yield with(

@@ -23,7 +23,9 @@ import org.mentorlink.booking.AppointmentView;
 import org.mentorlink.booking.AppointmentViews;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
+import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingQuery.FindAppointment;
@@ -110,6 +112,18 @@ class SessionWriter {
 
     @EventHandler
     void on(BookingCancelled event, TrackingToken token) {
+        changed(event.bookingId().value(), token);
+    }
+
+    /** Of one that stood: its price could not be taken. */
+    @EventHandler
+    void on(BookingPaymentFailed event, TrackingToken token) {
+        changed(event.bookingId().value(), token);
+    }
+
+    /** A charge-back before the session calls it off. */
+    @EventHandler
+    void on(DisputeOpened event, TrackingToken token) {
         changed(event.bookingId().value(), token);
     }
 
@@ -251,8 +265,13 @@ class SessionWriter {
                 .join();
     }
 
+    /** Where the read models are far behind, the event comes again: what they show is not written. */
     private void await(TrackingToken token) {
-        ask(new AwaitPosition(token.position().orElse(0), PATIENCE_MILLIS), Reached.class);
+        var position = token.position().orElse(0);
+        var reached = ask(new AwaitPosition(position, PATIENCE_MILLIS), Reached.class);
+        if (reached.position() < position) {
+            throw new IllegalStateException("not seen by the read models yet: " + position);
+        }
     }
 
     private <T> T ask(Object query, Class<T> answer) {

@@ -31,13 +31,11 @@ import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingQuery.FindInvitation;
-import org.mentorlink.booking.BookingQuery.FindSessionRequest;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CalendarFile;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Party;
-import org.mentorlink.booking.SessionRequestStatus;
-import org.mentorlink.booking.SessionRequestView;
+import org.mentorlink.booking.ProposalId;
 import org.mentorlink.command.communication.Texts.Text;
 import org.mentorlink.membership.DocumentEvent.DocumentRejected;
 import org.mentorlink.membership.DocumentEvent.DocumentVerified;
@@ -195,7 +193,7 @@ class NotificationWorker {
 
     @EventHandler
     void on(ProposalOpened event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        if (isOfRequest(event.bookingId())) {
+        if (isOfRequest(event.bookingId(), event.proposalId())) {
             return;
         }
         tell(
@@ -219,7 +217,7 @@ class NotificationWorker {
     }
 
     private void tellOfEnd(ProposalEnded event, Party reader, String eventId, Instant at) {
-        if (isOfRequest(event.bookingId())) {
+        if (isOfRequest(event.bookingId(), event.proposalId())) {
             return;
         }
         tell(
@@ -455,12 +453,8 @@ class NotificationWorker {
     }
 
     /** Of what is no booking yet {@link SessionRequestNotifications} tell. */
-    private boolean isOfRequest(BookingId bookingId) {
-        var id = SessionRequestView.idOf(bookingId.value());
-        @Nullable SessionRequestView request = queries.query(new FindSessionRequest(id), SessionRequestView.class)
-                .orTimeout(10, TimeUnit.SECONDS)
-                .join();
-        return request != null && request.status() != SessionRequestStatus.ACCEPTED;
+    private boolean isOfRequest(BookingId bookingId, ProposalId proposalId) {
+        return new ProposalSubject(queries).request(bookingId, proposalId) != null;
     }
 
     private BookingView booking(BookingId bookingId) {

@@ -31,10 +31,12 @@ import org.springframework.stereotype.Component;
 class SessionRequestNotifications {
 
     private final QueryGateway queries;
+    private final ProposalSubject subjects;
     private final Outbox outbox;
 
     SessionRequestNotifications(QueryGateway queries, Outbox outbox) {
         this.queries = queries;
+        this.subjects = new ProposalSubject(queries);
         this.outbox = outbox;
     }
 
@@ -49,7 +51,7 @@ class SessionRequestNotifications {
 
     @EventHandler
     void on(ProposalOpened event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        var request = find(event.bookingId());
+        var request = subjects.request(event.bookingId(), event.proposalId());
         if (request != null) {
             tell(
                     new MemberId(request.menteeId()),
@@ -63,7 +65,7 @@ class SessionRequestNotifications {
     /** Who ended it knows; of a time that was taken the mentor is told in the answer. */
     @EventHandler
     void on(ProposalEnded event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        var request = find(event.bookingId());
+        var request = subjects.request(event.bookingId(), event.proposalId());
         if (request == null) {
             return;
         }

@@ -15,6 +15,7 @@ import org.mentorlink.mentoring.Hours;
 import org.mentorlink.mentoring.TimeAway;
 import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
+import org.mentorlink.shared.Settings;
 
 /** What a mentor may say of their hours. */
 final class AvailabilityInput {
@@ -120,7 +121,7 @@ final class AvailabilityInput {
                 "The notice is 0 to 43,200 minutes, which are 30 days.",
                 "noticeMinutes");
         require(
-                window.horizonDays() >= 1 && window.horizonDays() <= 365,
+                window.horizonDays() >= 1 && window.horizon().compareTo(Settings.FURTHEST_HORIZON) <= 0,
                 "INVALID_HORIZON",
                 "The horizon is 1 to 365 days.",
                 "horizonDays");

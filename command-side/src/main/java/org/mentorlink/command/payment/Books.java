@@ -2,7 +2,6 @@ package org.mentorlink.command.payment;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -34,14 +33,14 @@ class Books {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CloseMonth command, Clock clock) {
+    void handle(CloseMonth command) {
         var report = command.report();
         var period = period(report.period());
         if (isClosed(period)) {
             return;
         }
         var end = period.plusMonths(1).atDay(1).atStartOfDay(ZoneId.of(report.timeZone()));
-        if (clock.instant().isBefore(end.toInstant())) {
+        if (command.madeAt().isBefore(end.toInstant())) {
             throw refused("MONTH_NOT_OVER", period + " is over on " + end.toInstant() + ".");
         }
         requireTurn(period, command.begun());

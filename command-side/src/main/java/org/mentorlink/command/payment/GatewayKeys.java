@@ -18,6 +18,10 @@ final class GatewayKeys {
         return name + '/' + step.name().toLowerCase(Locale.ROOT);
     }
 
+    static String ofReversal(PayoutId payoutId, int number) {
+        return payoutId.value() + "/reversal/" + number;
+    }
+
     /** @param attempt a transfer that failed for good is tried again under a key of its own */
     static String ofTransfer(PayoutId payoutId, int attempt) {
         return payoutId.value() + "/transfer/" + attempt;

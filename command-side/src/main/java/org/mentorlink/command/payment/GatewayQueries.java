@@ -1,5 +1,9 @@
 package org.mentorlink.command.payment;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -27,17 +31,28 @@ class GatewayQueries {
 
     private static final int MOST_LINES = 10_000;
 
+    /** However often a payer asks: the limit of what a gateway may be asked is that of all payers. */
+    private static final Duration KEPT = Duration.ofSeconds(2);
+
+    private static final int MOST_KEPT = 10_000;
+
     private final PaymentGateways gateways;
+    private final AsyncCache<FindPayerAction, Optional<PayerAction>> payerActions;
     private final Executor apart = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("gateway-", 0).factory());
 
     GatewayQueries(PaymentGateways gateways) {
         this.gateways = gateways;
+        payerActions = Caffeine.newBuilder()
+                .expireAfterWrite(KEPT)
+                .maximumSize(MOST_KEPT)
+                .executor(apart)
+                .buildAsync();
     }
 
     @QueryHandler
     CompletableFuture<@Nullable PayerAction> handle(FindPayerAction query) {
-        return CompletableFuture.supplyAsync(() -> payerAction(query), apart);
+        return payerActions.get(query, this::payerAction).thenApply(found -> found.orElse(null));
     }
 
     @QueryHandler
@@ -73,16 +88,15 @@ class GatewayQueries {
     }
 
     /** Nothing either where the gateway cannot be asked now: the payer asks again. */
-    private @Nullable PayerAction payerAction(FindPayerAction query) {
+    private Optional<PayerAction> payerAction(FindPayerAction query) {
         var paymentId = new PaymentId(query.paymentId());
         var key = GatewayKeys.of(paymentId, GatewayStep.AUTHORIZE, null);
         try {
             return gateways.find(query.gateway())
-                    .flatMap(gateway -> gateway.payerAction(key, paymentId, query.amount()))
-                    .orElse(null);
+                    .flatMap(gateway -> gateway.payerAction(key, paymentId, query.amount()));
         } catch (GatewayTimeout timeout) {
             LOG.info("No word on {}: {}", query.paymentId(), timeout.getMessage());
-            return null;
+            return Optional.empty();
         }
     }
 

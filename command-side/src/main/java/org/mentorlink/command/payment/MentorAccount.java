@@ -19,7 +19,8 @@ import org.mentorlink.shared.Refused;
 
 /**
  * What one mentor owes back in one currency. A payout that turned out too high adds to the debt, and each later payout
- * settles as much of it as it can.
+ * settles as much of it as it can. Where more was taken back than is owed in the end, the platform owes the mentor, and the next
+ * payout is higher by that.
  */
 @Aggregate
 class MentorAccount {
@@ -34,9 +35,6 @@ class MentorAccount {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(OweRecovery command) {
         var before = before(command.owedTotal());
-        if (command.owedTotal().amountMinor() < 0) {
-            throw Refused.because("AMOUNT_NEGATIVE", "A debt is at least nothing.", "owedTotal");
-        }
         var more = command.owedTotal().minus(before.owedFor(command.payoutId()));
         if (!more.isZero()) {
             AggregateLifecycle.apply(new RecoveryOwed(

@@ -14,7 +14,7 @@ import org.mentorlink.shared.Money;
 /**
  * What the events of a mentor's account add up to.
  *
- * @param debt owed in all; less than nothing where a debt was taken back after it had been settled
+ * @param debt owed in all; less than nothing where the platform owes the mentor
  * @param owed by the payout it is owed because of
  * @param applied the payouts that debts have been taken out of
  */
@@ -50,6 +50,6 @@ record MentorAccountState(Money debt, Map<PayoutId, Money> owed, Set<PayoutId> a
     }
 
     Money recoverableFrom(Money payoutAmount) {
-        return debt.isPositive() ? debt.min(payoutAmount) : debt.zero();
+        return debt.min(payoutAmount);
     }
 }

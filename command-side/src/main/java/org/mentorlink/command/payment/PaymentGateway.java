@@ -46,6 +46,15 @@ public interface PaymentGateway {
     /** @param recipient id of the mentor whose account it goes to */
     GatewayAnswer transfer(String key, Money amount, String recipient);
 
+    /**
+     * Takes back what was transferred, or a part of it.
+     *
+     * @param transfer reference of the transfer
+     */
+    default GatewayAnswer reverse(String key, String transfer, Money amount) {
+        return new GatewayAnswer.Declined("no_reversals");
+    }
+
     /** Says what became of a step. */
     GatewayAnswer inquire(Inquiry inquiry);
 
@@ -93,7 +102,8 @@ public interface PaymentGateway {
     /**
      * A question about a step.
      *
-     * @param authorization reference of the authorisation; absent while that is what is asked about
+     * @param authorization reference of the authorisation, of a reversal that of the transfer; absent while that is what is
+     *     asked about
      * @param refunded what has gone back of it before; absent while an earlier refund is not settled
      * @param abandoned nobody waits for it any more: where the payer has not acted yet, they need not
      */
@@ -113,6 +123,7 @@ public interface PaymentGateway {
      * @param partialCapture can take less than it holds
      * @param asynchronousRefund answers a refund later; until then its outcome is unknown
      * @param transfers sends money to mentors
+     * @param reversals takes back what it has sent
      * @param disputes tells of charge-backs
      * @param redirect the payer has to act in the browser
      * @param report tells its own books
@@ -125,6 +136,7 @@ public interface PaymentGateway {
             boolean partialCapture,
             boolean asynchronousRefund,
             boolean transfers,
+            boolean reversals,
             boolean disputes,
             boolean redirect,
             boolean report,

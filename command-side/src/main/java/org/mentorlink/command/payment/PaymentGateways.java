@@ -14,7 +14,7 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
     private final GatewayProperties forPayments;
     private final PayoutProperties forPayouts;
 
-    /** @throws IllegalArgumentException for two of one name, and where one is to do what it cannot */
+    /** @throws IllegalArgumentException for two of one name, where one is to do what it cannot, and where none does what one has to */
     PaymentGateways(List<PaymentGateway> gateways, GatewayProperties forPayments, PayoutProperties forPayouts) {
         var named = new HashMap<String, PaymentGateway>();
         for (var gateway : gateways) {
@@ -27,7 +27,25 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
         this.forPayouts = forPayouts;
         forPayments.byCurrency().forEach((currency, name) -> requireTakes(name, currency));
         forPayouts.byCurrency().values().forEach(this::requireTransfers);
-        find(forPayouts.gateway()).ifPresent(gateway -> requireTransfers(gateway.name()));
+        find(forPayouts.gateway())
+                .ifPresentOrElse(gateway -> requireTransfers(gateway.name()), this::requireAllTransfer);
+        if (!byName.isEmpty()
+                && !knows(forPayments.usual())
+                && forPayments.byCurrency().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "mentorlink.gateways.usual is " + forPayments.usual() + ", which is none of " + byName.keySet());
+        }
+    }
+
+    /** Otherwise mentors whose money one of them holds would be paid by nobody, which is found out days later. */
+    private void requireAllTransfer() {
+        for (var gateway : byName.values()) {
+            if (!gateway.abilities().transfers()) {
+                throw new IllegalArgumentException("mentorlink.payouts.gateway is " + forPayouts.gateway()
+                        + ", which is none of " + byName.keySet() + ", and " + gateway.name()
+                        + " sends no money to mentors itself");
+            }
+        }
     }
 
     /** With one that does everything unless another is asked for. */
@@ -72,6 +90,11 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
                                 .isPresent()
                 ? holding
                 : forPayouts.byCurrency().getOrDefault(currency, forPayouts.gateway());
+    }
+
+    @Override
+    public boolean reverses(String name) {
+        return find(name).filter(it -> it.abilities().reversals()).isPresent();
     }
 
     /** Those that tell their own books, always in the same order. */

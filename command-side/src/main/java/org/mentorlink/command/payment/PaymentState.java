@@ -227,7 +227,7 @@ record PaymentState(
                 var refund = refundId == null ? null : refunds.get(refundId);
                 yield refund != null && refund.status() == RefundStatus.REQUESTED;
             }
-            case TRANSFER -> false;
+            case TRANSFER, REVERSE -> false;
             case FEE -> movement(refundId).filter(it -> !fees.contains(it)).isPresent();
         };
     }
@@ -257,7 +257,7 @@ record PaymentState(
                 refunds.values().stream()
                         .anyMatch(refund -> movement.reference().equals(refund.reference()));
             case CHARGEBACK -> chargebacks.containsKey(movement.reference());
-            case TRANSFER, REFUND_REVERSAL, CHARGEBACK_REVERSAL, TRANSFER_REVERSAL -> false;
+            case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL -> false;
         };
     }
 

@@ -25,7 +25,9 @@ import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.governance.StepId;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
+import org.mentorlink.payment.GatewayDeadline.ReversalInquiryDue;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.OutstandingReversal;
 import org.mentorlink.payment.OutstandingStep;
 import org.mentorlink.payment.OutstandingTransfer;
 import org.mentorlink.payment.PaymentCommand.DescribeStep;
@@ -50,13 +52,20 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
+import org.mentorlink.payment.PayoutCommand.ResumeReversal;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
@@ -203,6 +212,48 @@ class PaymentWorker {
     }
 
     @EventHandler
+    void on(TransferReversalRequested event) {
+        carryOut(
+                event.payoutId(),
+                event.number(),
+                new OutstandingReversal(event.gateway(), event.transfer(), event.amount()));
+    }
+
+    @EventHandler
+    void on(TransferReversalOutcomeUnknown event) {
+        scheduler.schedule(
+                event.askAgainAt(),
+                GenericEventMessage.asEventMessage(new ReversalInquiryDue(
+                                event.payoutId(), event.bookingId(), event.number(), event.attempt()))
+                        .andMetaData(Actor.PLATFORM.asMetaData()));
+    }
+
+    @EventHandler
+    void on(ReversalInquiryDue event) {
+        @Nullable OutstandingReversal outstanding = send(new DescribeReversal(event.payoutId(), event.number(), event.attempt()));
+        if (outstanding == null) {
+            return;
+        }
+        var amount = outstanding.amount();
+        var answer = ask(() -> gateways.named(outstanding.gateway())
+                .inquire(new Inquiry(
+                        GatewayStep.REVERSE,
+                        GatewayKeys.ofReversal(event.payoutId(), event.number()),
+                        outstanding.transfer(),
+                        amount,
+                        amount.zero(),
+                        false)));
+        if (answer instanceof NotFound) {
+            carryOut(event.payoutId(), event.number(), outstanding);
+        } else if (answer == null && event.attempt() >= MAX_ATTEMPTS) {
+            var resume = new ResumeReversal(event.payoutId(), event.number());
+            park(event.bookingId().value(), resume, "The gateway does not answer.");
+        } else {
+            reportReversal(event.payoutId(), event.number(), answer);
+        }
+    }
+
+    @EventHandler
     void on(PaymentInquiryDue event) {
         var step = new Step(event.bookingId(), event.paymentId(), event.step(), event.refundId());
         var outstanding = describe(step, event.attempt());
@@ -307,7 +358,7 @@ class PaymentWorker {
                 case CAPTURE -> gateway.capture(step.key(), authorization(what), what.amount());
                 case VOID -> gateway.voidAuthorization(step.key(), authorization(what));
                 case REFUND -> gateway.refund(step.key(), authorization(what), what.amount());
-                case TRANSFER, FEE -> throw notCarriedOut(step);
+                case TRANSFER, REVERSE, FEE -> throw notCarriedOut(step);
             };
         }));
     }
@@ -319,6 +370,25 @@ class PaymentWorker {
                 what.attempt(),
                 ask(() -> transferring(what)
                         .transfer(key, what.net(), what.mentorId().value())));
+    }
+
+    private void carryOut(PayoutId payoutId, int number, OutstandingReversal what) {
+        var key = GatewayKeys.ofReversal(payoutId, number);
+        reportReversal(
+                payoutId,
+                number,
+                ask(() -> gateways.named(what.gateway()).reverse(key, what.transfer(), what.amount())));
+    }
+
+    private void reportReversal(PayoutId payoutId, int number, @Nullable GatewayAnswer answer) {
+        send(
+                switch (answer) {
+                    case Done done -> new RecordTransferReversed(payoutId, number, done.reference());
+                    case Paid paid -> throw new IllegalStateException("a reversal is not paid");
+                    case Declined declined -> new RecordTransferReversalFailed(payoutId, number, declined.code());
+                    case NotFound() -> new RecordReversalOutcomeUnknown(payoutId, number);
+                    case null -> new RecordReversalOutcomeUnknown(payoutId, number);
+                });
     }
 
     /** The one that was asked first: another could do it a second time. */
@@ -339,7 +409,7 @@ class PaymentWorker {
                             case CAPTURE -> new RecordCaptured(paymentId);
                             case VOID -> new RecordVoided(paymentId);
                             case REFUND -> new RecordRefunded(paymentId, step.refund(), done.reference());
-                            case TRANSFER, FEE -> throw notCarriedOut(step);
+                            case TRANSFER, REVERSE, FEE -> throw notCarriedOut(step);
                         };
                     case Paid paid
                     when step.step == GatewayStep.AUTHORIZE ->
@@ -351,7 +421,7 @@ class PaymentWorker {
                             case CAPTURE -> new RecordCaptureFailed(paymentId, declined.code());
                             case REFUND -> new RecordRefundFailed(paymentId, step.refund(), declined.code());
                             case VOID -> new RecordOutcomeUnknown(paymentId, step.step, null);
-                            case TRANSFER, FEE -> throw notCarriedOut(step);
+                            case TRANSFER, REVERSE, FEE -> throw notCarriedOut(step);
                         };
                     case NotFound() -> new RecordOutcomeUnknown(paymentId, step.step, step.refundId);
                     case null -> new RecordOutcomeUnknown(paymentId, step.step, step.refundId);

@@ -9,14 +9,20 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.OutstandingReversal;
 import org.mentorlink.payment.OutstandingTransfer;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
+import org.mentorlink.payment.PayoutCommand.ResumeReversal;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
@@ -26,7 +32,8 @@ import org.mentorlink.payment.PayoutId;
 /**
  * What one booking earns its mentor. It is scheduled when the booking is settled, waits frozen while it is disputed, and
  * begins when the dispute window is over: what the mentor owes is taken out first, the rest is transferred. Earnings
- * that change before it begins revise it; those that change later become a recovery, once it is known to be sent.
+ * that change before it begins revise it; those that change later become a recovery, once it is known to be sent: taken back
+ * from the transfer where the gateway can, else owed by the mentor.
  */
 @Aggregate
 class Payout {
@@ -79,8 +86,33 @@ class Payout {
     }
 
     @CommandHandler
+    void handle(RecordReversalOutcomeUnknown command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordTransferReversalFailed command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordTransferReversed command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(ResumeReversal command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
+    }
+
+    @CommandHandler
     @Nullable OutstandingTransfer handle(DescribeTransfer command) {
         return state == null ? null : state.outstanding(command.attempt()).orElse(null);
+    }
+
+    @CommandHandler
+    @Nullable OutstandingReversal handle(DescribeReversal command) {
+        return state == null ? null : state.reversals().outstanding(command.number(), command.attempt());
     }
 
     @EventSourcingHandler

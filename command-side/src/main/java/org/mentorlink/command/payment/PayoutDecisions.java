@@ -10,11 +10,16 @@ import org.mentorlink.command.payment.PayoutState.Phase;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
+import org.mentorlink.payment.PayoutCommand.ResumeReversal;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
@@ -30,6 +35,10 @@ import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
@@ -49,7 +58,23 @@ final class PayoutDecisions {
             throw Refused.because("PAYOUT_NOT_SCHEDULED", "This booking has not earned anything yet.");
         }
         return switch (command) {
-            case SettleEarnings c -> settle(state, c);
+            case RecordTransferReversed c -> reversed(state, c);
+            case RecordTransferReversalFailed c -> notReversed(state, c);
+            case RecordReversalOutcomeUnknown c ->
+                state.reversals().awaits(c.number())
+                        ? List.of(reversalUnknown(
+                                state,
+                                c.payoutId(),
+                                c.number(),
+                                state.reversals().unanswered(c.number()) + 1,
+                                now))
+                        : List.of();
+            case ResumeReversal c ->
+                state.reversals().awaits(c.number())
+                        ? List.of(reversalUnknown(state, c.payoutId(), c.number(), 1, now))
+                        : List.of();
+            case DescribeReversal c -> List.of();
+            case SettleEarnings c -> settle(state, c, gateways);
             case FreezePayout c ->
                 state.phase() == Phase.SCHEDULED
                         ? List.of(new PayoutFrozen(c.payoutId(), state.bookingId()))
@@ -63,10 +88,10 @@ final class PayoutDecisions {
             case SendPayout c -> send(state, c, gateways);
             case RecordPayoutSent c ->
                 state.isAnsweredBy(c.attempt())
-                        ? sent(state, c.payoutId(), sending(state).recovered(), c.gatewayReference())
+                        ? sent(state, c.payoutId(), sending(state).recovered(), c.gatewayReference(), gateways)
                         : List.of();
             case RecordPayoutFailed c ->
-                state.isAnsweredBy(c.attempt()) ? failed(state, c.payoutId(), c.code()) : List.of();
+                state.isAnsweredBy(c.attempt()) ? failed(state, c.payoutId(), c.code(), gateways) : List.of();
             case RecordPayoutOutcomeUnknown c ->
                 state.isAnsweredBy(c.attempt())
                         ? List.of(outcomeUnknown(
@@ -93,7 +118,7 @@ final class PayoutDecisions {
                 : List.of(scheduled);
     }
 
-    private static List<PayoutEvent> settle(PayoutState state, SettleEarnings command) {
+    private static List<PayoutEvent> settle(PayoutState state, SettleEarnings command, TransferringGateways gateways) {
         requireEarnings(command);
         requireCurrency(state, command.amount());
         var next = new Earnings(command.amount(), command.commission(), command.dueAt());
@@ -123,9 +148,10 @@ final class PayoutDecisions {
             case FAILED ->
                 sameShares(state.earnings(), next)
                         ? List.of()
-                        : reviseFailed(state, command.payoutId(), next, Objects.requireNonNull(state.failure()));
+                        : reviseFailed(
+                                state, command.payoutId(), next, Objects.requireNonNull(state.failure()), gateways);
             case SENT ->
-                sameShares(state.earnings(), next) ? List.of() : List.of(recoveryDue(state, command.payoutId(), next));
+                sameShares(state.earnings(), next) ? List.of() : recoveryDue(state, command.payoutId(), next, gateways);
         };
     }
 
@@ -140,7 +166,8 @@ final class PayoutDecisions {
      * What already settled a debt of the mentor stays paid: the payout is not revised below it, and the rest is owed
      * again. The failure is told once more, because a revision alone reads as a payout that will be sent by itself.
      */
-    private static List<PayoutEvent> reviseFailed(PayoutState state, PayoutId payoutId, Earnings next, String code) {
+    private static List<PayoutEvent> reviseFailed(
+            PayoutState state, PayoutId payoutId, Earnings next, String code, TransferringGateways gateways) {
         var recovered = sending(state).recovered();
         var kept = next.amount().isLessThan(recovered) ? recovered : next.amount();
         var events = new ArrayList<PayoutEvent>();
@@ -150,10 +177,11 @@ final class PayoutDecisions {
         } else if (recovered.isZero()) {
             events.add(new PayoutCancelled(payoutId, state.bookingId()));
         } else {
-            events.add(
-                    new PayoutSent(payoutId, state.bookingId(), state.mentorId(), recovered.zero(), recovered, null));
+            var sent = new PayoutSent(payoutId, state.bookingId(), state.mentorId(), recovered.zero(), recovered, null);
+            events.add(sent);
             if (next.amount().isLessThan(recovered)) {
-                events.add(recoveryDue(state.evolve(events.getFirst()), payoutId, next));
+                var settled = state.evolve(events.getFirst()).evolve(sent);
+                events.addAll(recoveryDue(settled, payoutId, next, gateways));
             }
         }
         return events;
@@ -166,15 +194,12 @@ final class PayoutDecisions {
             case TRANSFERRING, SENT -> List.of();
             case BEGUN -> {
                 requireCurrency(state, command.recovered());
-                if (command.recovered().amountMinor() < 0 || state.amount().isLessThan(command.recovered())) {
-                    throw Refused.because(
-                            "RECOVERY_EXCEEDS_PAYOUT",
-                            "Recovered is at least nothing, at most the payout.",
-                            "recovered");
+                if (state.amount().isLessThan(command.recovered())) {
+                    throw Refused.because("RECOVERY_EXCEEDS_PAYOUT", "Recovered is at most the payout.", "recovered");
                 }
                 var net = state.amount().minus(command.recovered());
                 yield net.isZero()
-                        ? sent(state, command.payoutId(), command.recovered(), null)
+                        ? sent(state, command.payoutId(), command.recovered(), null, gateways)
                         : List.of(transfer(state, command.payoutId(), command.recovered(), 1, chosen(state, gateways)));
             }
             case FAILED -> {
@@ -186,7 +211,11 @@ final class PayoutDecisions {
     }
 
     private static List<PayoutEvent> sent(
-            PayoutState state, PayoutId payoutId, Money recovered, @Nullable String gatewayReference) {
+            PayoutState state,
+            PayoutId payoutId,
+            Money recovered,
+            @Nullable String gatewayReference,
+            TransferringGateways gateways) {
         var sent = new PayoutSent(
                 payoutId,
                 state.bookingId(),
@@ -195,17 +224,21 @@ final class PayoutDecisions {
                 recovered,
                 gatewayReference);
         var deferred = state.deferred();
-        return deferred == null || sameShares(deferred, state.earnings())
-                ? List.of(sent)
-                : List.of(sent, recoveryDue(state, payoutId, deferred));
+        if (deferred == null || sameShares(deferred, state.earnings())) {
+            return List.of(sent);
+        }
+        var events = new ArrayList<PayoutEvent>(List.of(sent));
+        events.addAll(recoveryDue(state.evolve(sent), payoutId, deferred, gateways));
+        return events;
     }
 
-    private static List<PayoutEvent> failed(PayoutState state, PayoutId payoutId, String code) {
+    private static List<PayoutEvent> failed(
+            PayoutState state, PayoutId payoutId, String code, TransferringGateways gateways) {
         var deferred = state.deferred();
         return deferred == null || sameShares(deferred, state.earnings())
                 ? List.of(new PayoutFailed(
                         payoutId, state.bookingId(), sending(state).recovered(), code))
-                : reviseFailed(state, payoutId, deferred, code);
+                : reviseFailed(state, payoutId, deferred, code, gateways);
     }
 
     private static PayoutRevised revised(PayoutState state, PayoutId payoutId, Earnings next) {
@@ -219,21 +252,75 @@ final class PayoutDecisions {
                 next.dueAt());
     }
 
-    /** What was recovered before is given back where a later settlement earns more again, up to what was sent. */
-    private static RecoveryDue recoveryDue(PayoutState state, PayoutId payoutId, Earnings next) {
+    /**
+     * What was recovered before is given back where a later settlement earns more again, up to what was sent. Where the
+     * gateway can, what is owed now is taken back from the transfer itself.
+     */
+    private static List<PayoutEvent> recoveryDue(
+            PayoutState state, PayoutId payoutId, Earnings next, TransferringGateways gateways) {
         var less = state.amount().minus(next.amount());
         var owed = state.owed().plus(less);
         if (owed.amountMinor() < 0) {
             throw Refused.because("PAYOUT_ALREADY_SENT", "More than was paid out cannot be earned any more.");
         }
-        return new RecoveryDue(
+        var reversal =
+                reversal(state, payoutId, less.min(owed.minus(state.reversals().sum())), gateways);
+        var reversing = reversal == null
+                ? state.reversals().sum()
+                : state.reversals().sum().plus(reversal.amount());
+        var due = new RecoveryDue(
                 payoutId,
                 state.bookingId(),
                 state.mentorId(),
                 account(state),
                 less,
                 state.earnings().commission().minus(next.commission()),
-                owed);
+                owed,
+                reversing.isZero() ? null : reversing);
+        return reversal == null ? List.of(due) : List.of(due, reversal);
+    }
+
+    private static @Nullable TransferReversalRequested reversal(
+            PayoutState state, PayoutId payoutId, Money wanted, TransferringGateways gateways) {
+        var reversals = state.reversals();
+        var gateway = reversals.gateway();
+        var transfer = reversals.transfer();
+        var amount = wanted.min(reversals.left());
+        return gateway != null && transfer != null && amount.isPositive() && gateways.reverses(gateway)
+                ? new TransferReversalRequested(
+                        payoutId, state.bookingId(), reversals.next(), amount, gateway, transfer)
+                : null;
+    }
+
+    private static List<PayoutEvent> reversed(PayoutState state, RecordTransferReversed command) {
+        return state.reversals().awaits(command.number())
+                ? List.of(new TransferReversed(
+                        command.payoutId(),
+                        state.bookingId(),
+                        state.mentorId(),
+                        command.number(),
+                        state.reversals().amount(command.number()),
+                        command.gatewayReference()))
+                : List.of();
+    }
+
+    private static List<PayoutEvent> notReversed(PayoutState state, RecordTransferReversalFailed command) {
+        var left = state.reversals().settled(command.number(), Reversals.Status.FAILED);
+        return state.reversals().awaits(command.number())
+                ? List.of(new TransferReversalFailed(
+                        command.payoutId(),
+                        state.bookingId(),
+                        account(state),
+                        command.number(),
+                        state.owed().minus(left.sum()),
+                        command.code()))
+                : List.of();
+    }
+
+    private static TransferReversalOutcomeUnknown reversalUnknown(
+            PayoutState state, PayoutId payoutId, int number, int attempt, Instant now) {
+        return new TransferReversalOutcomeUnknown(
+                payoutId, state.bookingId(), number, attempt, InquiryBackoff.askAgainAt(now, attempt));
     }
 
     private static String chosen(PayoutState state, TransferringGateways gateways) {

@@ -18,6 +18,10 @@ import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.shared.Money;
 
 /**
@@ -28,6 +32,7 @@ import org.mentorlink.shared.Money;
  * @param deferred what it is to become once the outcome of the transfer is known
  * @param sending the transfer that was begun last
  * @param owed what the mentor owes because of this payout in all
+ * @param reversals what was taken back of the transfer
  * @param failure what the gateway said last when it failed
  */
 record PayoutState(
@@ -39,6 +44,7 @@ record PayoutState(
         @Nullable Earnings deferred,
         @Nullable Transfer sending,
         Money owed,
+        Reversals reversals,
         @Nullable String failure) {
 
     enum Phase {
@@ -80,6 +86,7 @@ record PayoutState(
                     null,
                     null,
                     e.amount().zero(),
+                    Reversals.none(e.amount().zero()),
                     null);
         }
         return state == null ? null : state.evolve(event);
@@ -99,7 +106,9 @@ record PayoutState(
             case TransferRequested e ->
                 sending(new Transfer(e.net(), e.recovered(), e.attempt(), e.gateway(), 0))
                         .in(Phase.TRANSFERRING);
-            case PayoutSent e -> in(Phase.SENT);
+            case PayoutSent e ->
+                reversing(Reversals.of(sending == null ? null : sending.gateway, e.gatewayReference(), e.net()))
+                        .in(Phase.SENT);
             case PayoutFailed e -> failing(e.code()).in(Phase.FAILED);
             case PayoutOutcomeUnknown e ->
                 sending == null
@@ -107,6 +116,10 @@ record PayoutState(
                         : sending(new Transfer(
                                 sending.net, sending.recovered, sending.attempt, sending.gateway, e.attempt()));
             case RecoveryDue e -> owing(e.amount(), e.commissionReduction(), e.owedTotal());
+            case TransferReversalRequested e -> reversing(reversals.requested(e.number(), e.amount()));
+            case TransferReversed e -> reversing(reversals.settled(e.number(), Reversals.Status.DONE));
+            case TransferReversalFailed e -> reversing(reversals.settled(e.number(), Reversals.Status.FAILED));
+            case TransferReversalOutcomeUnknown e -> reversing(reversals.notAnswered(e.number(), e.attempt()));
         };
     }
 
@@ -125,27 +138,32 @@ record PayoutState(
     }
 
     PayoutState in(Phase next) {
-        return new PayoutState(bookingId, mentorId, heldBy, next, earnings, deferred, sending, owed, failure);
+        return new PayoutState(
+                bookingId, mentorId, heldBy, next, earnings, deferred, sending, owed, reversals, failure);
     }
 
     private PayoutState earning(Earnings next) {
-        return new PayoutState(bookingId, mentorId, heldBy, phase, next, null, sending, owed, failure);
+        return new PayoutState(bookingId, mentorId, heldBy, phase, next, null, sending, owed, reversals, failure);
     }
 
     private PayoutState deferring(Earnings next) {
-        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, next, sending, owed, failure);
+        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, next, sending, owed, reversals, failure);
     }
 
     private PayoutState sending(Transfer next) {
-        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, deferred, next, owed, failure);
+        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, deferred, next, owed, reversals, failure);
+    }
+
+    private PayoutState reversing(Reversals next) {
+        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, deferred, sending, owed, next, failure);
     }
 
     private PayoutState failing(String code) {
-        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, deferred, sending, owed, code);
+        return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, deferred, sending, owed, reversals, code);
     }
 
     private PayoutState owing(Money less, Money commissionLess, Money total) {
         var left = new Earnings(earnings.amount.minus(less), earnings.commission.minus(commissionLess), earnings.dueAt);
-        return new PayoutState(bookingId, mentorId, heldBy, phase, left, null, sending, total, failure);
+        return new PayoutState(bookingId, mentorId, heldBy, phase, left, null, sending, total, reversals, failure);
     }
 }

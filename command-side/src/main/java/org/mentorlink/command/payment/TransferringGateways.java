@@ -11,4 +11,7 @@ interface TransferringGateways {
      * @param holding holds the money; absent where that is not known
      */
     String transferring(@Nullable String holding, String currency);
+
+    /** Whether the one of that name can take back what it has transferred. */
+    boolean reverses(String name);
 }

@@ -2,6 +2,7 @@ package org.mentorlink.command.program;
 
 import java.util.List;
 import java.util.Objects;
+import org.mentorlink.command.shared.Streams;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.program.Blackout;
 import org.mentorlink.program.ParticipantEvent;

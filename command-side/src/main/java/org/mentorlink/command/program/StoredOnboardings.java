@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.shared.Streams;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.program.OnboardingStep;
 import org.mentorlink.program.ParticipantEvent;

@@ -4,6 +4,7 @@ import static org.mentorlink.command.shared.Input.refusedInput;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.shared.Streams;
 import org.mentorlink.program.OnboardingPlan;
 import org.mentorlink.program.PlanEvent;
 import org.mentorlink.program.PlanId;

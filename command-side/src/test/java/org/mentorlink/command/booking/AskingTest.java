@@ -50,10 +50,12 @@ import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.SessionRequestStatus;
 import org.mentorlink.command.program.Onboardings;
+import org.mentorlink.command.shared.Input;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.Modality;
+import org.mentorlink.program.Blackout;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Settings;
@@ -82,6 +84,9 @@ class AskingTest {
     private static final Object[] PROPOSED = {ASKED, proposed(FIRST, MONDAY_10H)};
     private static final Object[] OPEN = and(PROPOSED, opened(FIRST, MONDAY_10H));
     private static final AcceptSessionTime ACCEPT = new AcceptSessionTime(BOOKING, FIRST, GATEWAY, PAYMENT_METHOD);
+    private static final MentorOffers NOT_BOOKABLE = mentorId -> {
+        throw Input.refusedInput("MENTOR_NOT_BOOKABLE", "This mentor cannot be booked.", "mentorId");
+    };
     private static final BookingRequested BEGUN = begun();
 
     @AfterAll
@@ -196,6 +201,19 @@ class AskingTest {
                     .refused("OWN_PROPOSAL");
         }
 
+        /** Where nobody had time for the other, the one before would be gone, and the request with it. */
+        @Test
+        void replaces_none_after_the_72_hours() {
+            at(ANSWER_BY.minusMillis(1))
+                    .given(OPEN)
+                    .when(propose(Party.MENTOR, THREE))
+                    .then(
+                            ended(FIRST, MONDAY_10H, ProposalState.REPLACED),
+                            proposed(SECOND, THREE, ANSWER_BY.minusMillis(1)));
+            at(ANSWER_BY).given(OPEN).when(propose(Party.MENTOR, THREE)).refused("TOO_LATE_TO_PROPOSE");
+            at(ANSWER_BY).given(OPEN).when(propose(Party.MENTOR, MONDAY_10H)).nothing();
+        }
+
         /** No time is left for another one. */
         @Test
         void takes_the_request_with_it_after_the_72_hours() {
@@ -237,6 +255,20 @@ class AskingTest {
             at(NOW).given(OPEN)
                     .when(new AcceptSessionTime(BOOKING, FIRST, "nowhere", PAYMENT_METHOD))
                     .refused("UNKNOWN_GATEWAY", "input", "gateway");
+        }
+
+        /** Whatever was so when it was proposed. */
+        @Test
+        void needs_a_mentor_who_still_gives_sessions_then() {
+            var within = new Blackout("blk_exams", "Exam weeks", SESSION);
+            at(NOW, blackedOut(within)).given(OPEN).when(ACCEPT).refused("PROGRAM_BLACKOUT", "input", "proposalId");
+            at(NOW, blackedOut(within)).given(and(OPEN, BEGUN)).when(ACCEPT).nothing();
+            var after = new Blackout(
+                    "blk_exams",
+                    "Exam weeks",
+                    new TimeSlot(SESSION.endsAt(), SESSION.endsAt().plus(Duration.ofDays(1))));
+            at(NOW, blackedOut(after)).given(OPEN).when(ACCEPT).then(BEGUN);
+            at(NOW, NOT_BOOKABLE).given(OPEN).when(ACCEPT).refused("MENTOR_NOT_BOOKABLE", "input", "mentorId");
         }
 
         /** Of proposals of another time later on. */
@@ -396,17 +428,30 @@ class AskingTest {
     }
 
     private static Scenario<Booking> at(Instant now, Money hourlyRate) {
-        MentorOffers offers = mentorId -> new Offer(
+        return at(now, offering(hourlyRate, List.of()));
+    }
+
+    private static MentorOffers blackedOut(Blackout blackout) {
+        return offering(HOURLY_RATE, List.of(blackout));
+    }
+
+    private static MentorOffers offering(Money hourlyRate, List<Blackout> blackouts) {
+        return mentorId -> new Offer(
                 mentorId,
                 GRACE,
                 hourlyRate,
                 Availability.of(MORNINGS),
                 ConfirmationMode.APPROVAL,
                 Map.of(),
-                CancellationPolicy.STANDARD);
+                CancellationPolicy.STANDARD,
+                blackouts);
+    }
+
+    private static Scenario<Booking> at(Instant now, MentorOffers offers) {
         Onboardings nothingMissing = (memberId, role) -> Optional.empty();
         KnownGateways gateways = GATEWAY::equals;
-        return new Scenario<>(Booking.class, now, offers, new BookingReadiness(nothingMissing), gateways);
+        RequestCount open = (mentorId, menteeId, bookingId) -> {};
+        return new Scenario<>(Booking.class, now, offers, new BookingReadiness(nothingMissing), gateways, open);
     }
 
     private static Object[] and(Object[] before, Object... then) {

@@ -51,6 +51,7 @@ import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
+import org.mentorlink.command.shared.Input;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.BookingWindow;
@@ -526,6 +527,29 @@ class NegotiatingTest {
                 .given(STANDING)
                 .when(propose(Party.MENTEE, ELEVEN))
                 .then(proposed(FIRST, Party.MENTEE, ELEVEN, true, false, NOW));
+    }
+
+    /** Whatever was so when it was proposed. */
+    @Test
+    void nobody_accepts_a_time_within_a_blackout_or_of_a_mentor_who_gives_no_sessions() {
+        var exams = new Blackout("blk_exams", "Exam weeks", TimeSlot.of(THREE, Settings.SESSION));
+        var byMentor = and(STANDING, byMentor(FIRST), opened(FIRST));
+        at(NOW, BookingWindow.DEFAULT, List.of(exams))
+                .given(byMentor)
+                .when(new AcceptProposal(BOOKING, FIRST, Party.MENTEE))
+                .refused("PROGRAM_BLACKOUT", "input", "proposalId");
+        at(NOW, BookingWindow.DEFAULT, List.of(new Blackout("blk_exams", "Exam weeks", SESSION)))
+                .given(byMentor)
+                .when(new AcceptProposal(BOOKING, FIRST, Party.MENTEE))
+                .then(rescheduled(FIRST, Party.MENTOR, TimeSlot.of(THREE, Settings.SESSION), false));
+        MentorOffers notBookable = mentorId -> {
+            throw Input.refusedInput("MENTOR_NOT_BOOKABLE", "This mentor cannot be booked.", "mentorId");
+        };
+        KnownGateways gateways = name -> true;
+        new Scenario<>(Booking.class, NOW, notBookable, gateways)
+                .given(byMentor)
+                .when(new AcceptProposal(BOOKING, FIRST, Party.MENTEE))
+                .refused("MENTOR_NOT_BOOKABLE", "input", "mentorId");
     }
 
     private static Scenario<Booking> at(Instant now) {

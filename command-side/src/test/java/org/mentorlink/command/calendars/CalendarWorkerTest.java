@@ -7,6 +7,7 @@ import static org.mentorlink.mothers.Members.clockAt;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isA;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -18,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.eventhandling.scheduling.java.SimpleScheduleToken;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,6 @@ import org.mentorlink.membership.MemberEvent.SessionsEnded;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.SessionsEnd;
-import org.mentorlink.shared.Settings;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.util.unit.DataSize;
 
@@ -64,6 +66,7 @@ class CalendarWorkerTest {
     private final EventScheduler scheduler = mock(EventScheduler.class);
     private final List<Object> sent = new ArrayList<>();
     private final List<String> scheduled = new ArrayList<>();
+    private Executor threads = Runnable::run;
     private final MemberView ada = mock(MemberView.class);
 
     @BeforeEach
@@ -76,9 +79,13 @@ class CalendarWorkerTest {
                         new AppointmentViews(List.of(session("bkg_1", true), session("bkg_3", false)))));
         when(scheduler.schedule(any(Instant.class), any())).thenAnswer(call -> {
             EventMessage<?> event = call.getArgument(1);
-            scheduled.add(Duration.between(NOW, call.getArgument(0)) + " " + event.getPayload());
-            return null;
+            var one = Duration.between(NOW, call.getArgument(0)) + " " + event.getPayload();
+            scheduled.add(one);
+            return new SimpleScheduleToken(one);
         });
+        doAnswer(call -> scheduled.remove(((SimpleScheduleToken) call.getArgument(0)).getTokenId()))
+                .when(scheduler)
+                .cancelSchedule(any());
     }
 
     private static AppointmentView session(String id, boolean agreed) {
@@ -135,7 +142,14 @@ class CalendarWorkerTest {
                 false,
                 Set.of(),
                 Set.of());
-        return new CalendarWorker(List.of(new Reader(reading)), commands, queries, scheduler, properties, clockAt(NOW));
+        return new CalendarWorker(
+                List.of(new Reader(reading)),
+                new ReadingLine(threads),
+                commands,
+                queries,
+                scheduler,
+                properties,
+                clockAt(NOW));
     }
 
     @Test
@@ -146,7 +160,10 @@ class CalendarWorkerTest {
                     assertThat(address).isEqualTo("https://x");
                     assertThat(zone).isEqualTo(ZoneId.of("Africa/Johannesburg"));
                     assertThat(from).isEqualTo(NOW);
-                    assertThat(to).isEqualTo(NOW.plus(Settings.BOOKING_HORIZON));
+                    assertThat(to)
+                            .isEqualTo(NOW.plus(Duration.ofDays(365))
+                                    .plus(Duration.ofHours(12))
+                                    .plus(Duration.ofDays(7)));
                     return new Found(BUSY, Map.of(SessionEntry.hash("bkg_1"), ELSEWHERE), "newer");
                 })
                 .on(new ReadingDue(OF_ADA, KIND, 3));
@@ -161,6 +178,32 @@ class CalendarWorkerTest {
                                 List.of(new WrittenEntry("bkg_1", 5, ELSEWHERE), new WrittenEntry("bkg_2", 6, null)),
                                 List.of(new AgreedSession("bkg_1", SLOT)),
                                 "newer"));
+    }
+
+    /** Other events go on meanwhile; and should the process end before it is read, it is due again. */
+    @Test
+    void readsBesideAndComesBackWhereNoAnswerWasStored() {
+        var begun = new ArrayList<Runnable>();
+        threads = begun::add;
+        wanted(new WantedReading(ADA, "https://x", List.of()));
+        worker((address, zone, from, to) -> Found.only(BUSY)).on(new ReadingDue(OF_ADA, KIND, 3));
+        assertThat(sent).containsExactly(new BeginReading(OF_ADA, KIND, 3));
+        assertThat(scheduled).containsExactly("PT10M " + new ReadingDue(OF_ADA, KIND, 3));
+
+        begun.getFirst().run();
+
+        assertThat(sent).last().isInstanceOf(RecordBusyTimes.class);
+        assertThat(scheduled).isEmpty();
+    }
+
+    @Test
+    void comesBackWhereTheAnswerCouldNotBeStored() {
+        wanted(new WantedReading(ADA, "https://x", List.of()));
+        worker((address, zone, from, to) -> {
+                    throw new IllegalStateException("the store is away");
+                })
+                .on(new ReadingDue(OF_ADA, KIND, 3));
+        assertThat(scheduled).containsExactly("PT10M " + new ReadingDue(OF_ADA, KIND, 3));
     }
 
     @Test

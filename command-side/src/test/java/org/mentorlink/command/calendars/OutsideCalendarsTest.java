@@ -97,18 +97,33 @@ class OutsideCalendarsTest {
                     .nothing();
         }
 
+        /** Else anybody could have any host asked by us as often as they like. */
+        @Test
+        void another_is_refused_within_a_minute_even_after_a_disconnection() {
+            after(Duration.ofSeconds(59), connected(ADDRESS, 1))
+                    .when(connect(ADDRESS + "?2"))
+                    .refused("TOO_SOON");
+            after(Duration.ofSeconds(59), connected(ADDRESS, 1), disconnected())
+                    .when(connect(ADDRESS))
+                    .refused("TOO_SOON");
+            after(Duration.ofSeconds(59), connected(ADDRESS, 1), disconnected())
+                    .when(connect(ADDRESS + "?2"))
+                    .refused("TOO_SOON");
+            after(Duration.ofSeconds(60), connected(ADDRESS, 1), disconnected())
+                    .when(connect(ADDRESS + "?2"))
+                    .then(connected(ADDRESS + "?2", 2));
+        }
+
         @Test
         void another_takes_its_place_and_the_readings_are_counted_on() {
-            calendars()
-                    .given(connected(ADDRESS, 1), changed(1, LATER))
+            after(Duration.ofMinutes(2), connected(ADDRESS, 1), changed(1, LATER))
                     .when(connect(ADDRESS + "?2"))
                     .then(connected(ADDRESS + "?2", 3));
         }
 
         @Test
         void again_after_the_end_counts_on() {
-            calendars()
-                    .given(connected(ADDRESS, 1), disconnected())
+            after(Duration.ofMinutes(2), connected(ADDRESS, 1), disconnected())
                     .when(connect(ADDRESS))
                     .then(connected(ADDRESS, 2));
         }
@@ -157,8 +172,15 @@ class OutsideCalendarsTest {
         void begins_with_a_consent_and_another_takes_its_place() {
             var connect = new ConnectCalendarAccount(OF_ADA, ADA, GOOGLE, "code 4711", "verifier", "https://x/back");
             calendars().when(connect).then(consented(1));
-            calendars().given(consented(1), account(2)).when(connect).then(consented(3));
+            after(Duration.ofMinutes(1), consented(1), account(2)).when(connect).then(consented(3));
             assertThat(connect.toString() + CONSENT + consented(1)).doesNotContain("4711");
+        }
+
+        /** Else anybody could have the provider asked by us, and mails sent, as often as they like. */
+        @Test
+        void another_consent_is_refused_within_a_minute() {
+            var connect = new ConnectCalendarAccount(OF_ADA, ADA, GOOGLE, "code 4711", "verifier", "https://x/back");
+            after(Duration.ofSeconds(59), consented(1)).when(connect).refused("TOO_SOON");
         }
 
         @Test
@@ -462,8 +484,7 @@ class OutsideCalendarsTest {
                     .given(connected(ADDRESS, 1), changed(1, LATER), raised())
                     .when(disconnect())
                     .then(disconnected(), settled(CalendarTaskEnd.RIGHT_AGAIN));
-            calendars()
-                    .given(connected(ADDRESS, 1), changed(1, LATER), raised())
+            after(Duration.ofMinutes(2), connected(ADDRESS, 1), changed(1, LATER), raised())
                     .when(connect(ADDRESS + "?2"))
                     .then(connected(ADDRESS + "?2", 3), settled(CalendarTaskEnd.RIGHT_AGAIN));
             after(KEEP, connected(ADDRESS, 1), changed(1, LATER), raised())

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
@@ -35,8 +36,17 @@ final class Fixtures {
     static <T> AggregateTestFixture<T> fixture(Class<T> aggregate) {
         var fixture = new AggregateTestFixture<>(aggregate);
         fixture.registerInjectableResource(Clock.fixed(MONDAY_10H, ZoneOffset.UTC));
-        fixture.registerInjectableResource(
-                (TransferringGateways) (holding, currency) -> holding == null ? "sandbox" : holding);
+        fixture.registerInjectableResource(new TransferringGateways() {
+            @Override
+            public String transferring(@Nullable String holding, String currency) {
+                return holding == null ? "sandbox" : holding;
+            }
+
+            @Override
+            public boolean reverses(String name) {
+                return name.equals("stripe");
+            }
+        });
         return fixture;
     }
 

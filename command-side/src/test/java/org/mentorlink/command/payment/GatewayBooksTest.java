@@ -32,6 +32,7 @@ import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
@@ -73,7 +74,8 @@ class GatewayBooksTest {
                             MovementKind.CAPTURE,
                             MovementKind.REFUND,
                             MovementKind.CHARGEBACK,
-                            MovementKind.TRANSFER);
+                            MovementKind.TRANSFER,
+                            MovementKind.REVERSAL);
         }
     }
 
@@ -124,6 +126,10 @@ class GatewayBooksTest {
             when e.net().isPositive() -> {
                 enter(MovementKind.TRANSFER, String.valueOf(e.gatewayReference()), e.net(), -1);
                 ledger.put("fee of " + MovementKind.TRANSFER + " " + e.gatewayReference(), 0L);
+            }
+            case TransferReversed e -> {
+                enter(MovementKind.REVERSAL, e.gatewayReference(), e.amount(), 1);
+                ledger.put("fee of " + MovementKind.REVERSAL + " " + e.gatewayReference(), 0L);
             }
             case GatewayFeeStated e -> {
                 cash.merge(e.fee().currency(), -e.fee().amountMinor(), Long::sum);
@@ -280,6 +286,16 @@ class GatewayBooksTest {
                         payout, booking, new MentorId("mtr_1"), money(700), money(300), Fixtures.MONDAY_10H));
                 wishes.add(new BeginPayout(payout));
                 wishes.add(new SendPayout(payout, money(random.nextInt(2) * 100)));
+                for (var i = random.nextInt(3); i > 0; i--) {
+                    var share = random.nextInt(8) * 100;
+                    wishes.add(new SettleEarnings(
+                            payout,
+                            booking,
+                            new MentorId("mtr_1"),
+                            money(share),
+                            money(share / 3),
+                            Fixtures.MONDAY_10H));
+                }
             }
         }
 

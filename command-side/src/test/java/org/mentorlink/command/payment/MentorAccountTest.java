@@ -80,8 +80,12 @@ class MentorAccountTest {
         }
 
         @Test
-        void isRefusedBelowNothingAndInAnotherCurrency() {
-            when(owe(-1)).expectException(refusal("AMOUNT_NEGATIVE"));
+        void belowNothingIsOwedByThePlatform() {
+            when(owe(-375)).expectEvents(owed(-375, -375, -375));
+        }
+
+        @Test
+        void isRefusedInAnotherCurrency() {
             when(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, Money.of(1, "USD")), OWED)
                     .expectException(refusal("CURRENCY_MISMATCH"));
         }
@@ -105,9 +109,9 @@ class MentorAccountTest {
         }
 
         @Test
-        void takesNothingWhereADebtWasGivenBack() {
+        void paysWhatThePlatformOwes() {
             when(apply(750), OWED, new RecoveryApplied(ACCOUNT, PAYOUT, BOOKING, zar(375), zar(0)), owed(-375, 0, -375))
-                    .expectEvents(applied(0, -375));
+                    .expectEvents(applied(-375, 0));
         }
 
         @Test

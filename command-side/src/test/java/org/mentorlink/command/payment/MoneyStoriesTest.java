@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
@@ -38,10 +39,13 @@ import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.shared.Refused;
 
 /**
@@ -56,20 +60,23 @@ class MoneyStoriesTest {
     void everyStoryEndsWithTheGatewaysBooks() {
         var seed = Long.getLong("stories.seed", System.nanoTime());
         System.out.println("money stories: -Dstories.seed=" + seed);
+        var reversals = 0;
         Map<Phase, Integer> ends = new EnumMap<>(Phase.class);
         for (var number = 0; number < STORIES; number++) {
-            var story = new Story(new Random(seed + number));
+            var story = new Story(new Random(new SplittableRandom(seed + number).nextLong()));
             try {
                 story.tell();
             } catch (Throwable failure) {
                 throw new AssertionError(
                         "story " + number + " of seed " + seed + "\n" + String.join("\n", story.lines()), failure);
             }
+            reversals += story.world.gateway.reversed > 0 ? 1 : 0;
             if (story.world.payment != null) {
                 ends.merge(story.world.payment.phase(), 1, Integer::sum);
             }
         }
-        System.out.println("money stories ended " + ends);
+        System.out.println("money stories ended " + ends + ", " + reversals + " with a reversal");
+        assertThat(reversals).isPositive();
         // The stories are worth telling only if they end in all the ways there are.
         assertThat(ends.keySet())
                 .contains(
@@ -225,7 +232,7 @@ class MoneyStoriesTest {
         private static Object webhook(String key, GatewayAnswer answer) {
             var step = key.substring(key.indexOf('/') + 1);
             var subject = key.substring(0, key.indexOf('/'));
-            var attempt = step.startsWith("transfer/") ? Integer.parseInt(step.substring("transfer/".length())) : 0;
+            var number = step.indexOf('/') < 0 ? 0 : Integer.parseInt(step.substring(step.indexOf('/') + 1));
             return switch (answer) {
                 case Done(var reference) ->
                     switch (step) {
@@ -233,14 +240,20 @@ class MoneyStoriesTest {
                         case "capture" -> new RecordCaptured(PAYMENT);
                         case "void" -> new RecordVoided(PAYMENT);
                         case "refund" -> new RecordRefunded(PAYMENT, subject, reference);
-                        default -> new RecordPayoutSent(PAYOUT, attempt, reference);
+                        default ->
+                            step.startsWith("reversal/")
+                                    ? new RecordTransferReversed(PAYOUT, number, reference)
+                                    : new RecordPayoutSent(PAYOUT, number, reference);
                     };
                 case Declined(var code) ->
                     switch (step) {
                         case "authorize" -> new RecordAuthorizationDeclined(PAYMENT, code);
                         case "capture" -> new RecordCaptureFailed(PAYMENT, code);
                         case "refund" -> new RecordRefundFailed(PAYMENT, subject, code);
-                        default -> new RecordPayoutFailed(PAYOUT, attempt, code);
+                        default ->
+                            step.startsWith("reversal/")
+                                    ? new RecordTransferReversalFailed(PAYOUT, number, code)
+                                    : new RecordPayoutFailed(PAYOUT, number, code);
                     };
                 case Paid paid -> throw new AssertionError("this gateway holds money first");
                 case NotFound() -> throw new AssertionError("nothing was done");
@@ -283,6 +296,14 @@ class MoneyStoriesTest {
                     .mapToLong(it -> ((PayoutSent) it).net().amountMinor())
                     .sum();
             assertThat(world.gateway.transferred).isEqualTo(net);
+            var reversed = world.events.stream()
+                    .filter(TransferReversed.class::isInstance)
+                    .mapToLong(it -> ((TransferReversed) it).amount().amountMinor())
+                    .sum();
+            assertThat(world.gateway.reversed)
+                    .as("never twice")
+                    .isEqualTo(reversed)
+                    .isLessThanOrEqualTo(net);
             var payout = world.payout;
             if (payout != null) {
                 assertThat(payout.phase()).isNotEqualTo(PayoutState.Phase.TRANSFERRING);
@@ -297,6 +318,7 @@ class MoneyStoriesTest {
                             .filter(RecoveryDue.class::isInstance)
                             .mapToLong(it -> ((RecoveryDue) it).amount().amountMinor())
                             .sum();
+                    assertThat(payout.reversals().sum()).isEqualTo(zar(reversed));
                     assertThat(payout.amount())
                             .as("what is paid less what is owed is what is earned")
                             .isEqualTo(sent.net().plus(sent.recovered()).minus(zar(owed)));

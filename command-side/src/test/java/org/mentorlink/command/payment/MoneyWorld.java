@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
+import org.mentorlink.payment.GatewayDeadline.ReversalInquiryDue;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.DescribeStep;
 import org.mentorlink.payment.PaymentEvent;
@@ -37,10 +38,13 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PayoutCommand;
+import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.shared.Actor;
 
 /** One payment, one payout, their worker and a scripted gateway; what is scheduled waits until the test lets it come. */
@@ -88,6 +92,7 @@ class MoneyWorld {
             case DescribeStep c ->
                 payment.outstanding(c.step(), c.refundId(), c.attempt()).orElse(null);
             case DescribeTransfer c -> payout.outstanding(c.attempt()).orElse(null);
+            case DescribeReversal c -> payout.reversals().outstanding(c.number(), c.attempt());
             case PaymentCommand c -> {
                 for (var event : PaymentDecisions.decide(payment, c, now)) {
                     payment = PaymentState.evolve(payment, event);
@@ -145,6 +150,9 @@ class MoneyWorld {
             case PaymentRefunded e -> worker.on(e);
             case PaymentChargedBack e -> worker.on(e);
             case PaymentInquiryDue e -> worker.on(e);
+            case TransferReversalRequested e -> worker.on(e);
+            case TransferReversalOutcomeUnknown e -> worker.on(e);
+            case ReversalInquiryDue e -> worker.on(e);
             case PayoutInquiryDue e -> worker.on(e);
             case PaymentEvent e -> {}
             case PayoutEvent e -> {}

@@ -63,6 +63,7 @@ public abstract class PaymentGatewayContract {
                         it.partialCapture(),
                         it.asynchronousRefund(),
                         it.transfers(),
+                        it.reversals(),
                         it.disputes(),
                         it.redirect(),
                         it.report(),

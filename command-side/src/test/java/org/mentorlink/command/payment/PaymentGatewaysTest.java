@@ -33,11 +33,12 @@ class PaymentGatewaysTest {
         private final String name;
         private final Abilities abilities;
         private boolean away;
+        private int asked;
 
         Named(String name, boolean transfers, boolean report, String... currencies) {
             this.name = name;
-            this.abilities =
-                    new Abilities(true, true, true, false, transfers, true, true, report, Set.of(), Set.of(currencies));
+            this.abilities = new Abilities(
+                    true, true, true, false, transfers, transfers, true, true, report, Set.of(), Set.of(currencies));
         }
 
         @Override
@@ -52,6 +53,7 @@ class PaymentGatewaysTest {
 
         @Override
         public java.util.Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
+            asked++;
             if (away) {
                 throw new GatewayTimeout("away");
             }
@@ -96,6 +98,9 @@ class PaymentGatewaysTest {
         assertThat(gateways.takes("rand", "USD")).isFalse();
         assertThat(gateways.takes("cards", "USD")).isTrue();
         assertThat(gateways.takes("nobody", "USD")).isFalse();
+        assertThat(gateways.reverses("more")).isTrue();
+        assertThat(gateways.reverses("rand")).isFalse();
+        assertThat(gateways.reverses("gone")).isFalse();
         assertThat(gateways.transferring("more", "ZAR")).isEqualTo("more");
         assertThat(gateways.transferring("rand", "ZAR")).as("it sends none").isEqualTo("cards");
         assertThat(gateways.transferring("gone", "ZAR")).isEqualTo("cards");
@@ -110,6 +115,21 @@ class PaymentGatewaysTest {
         assertThatThrownBy(() -> gateways(Map.of(), "rand", Map.of())).hasMessageContaining("sends no money");
         assertThatThrownBy(() -> gateways(Map.of(), "cards", Map.of("ZAR", "rand")))
                 .hasMessageContaining("sends no money");
+    }
+
+    @Test
+    void areNotStartedWhereMentorsWouldBePaidByNobody() {
+        assertThatThrownBy(() -> gateways(Map.of(), "sandbox", Map.of()))
+                .hasMessageContaining("rand sends no money to mentors itself");
+        assertThatThrownBy(() -> new PaymentGateways(List.of(cards), "sandbox"))
+                .hasMessageContaining("none of [cards]");
+        assertThat(new PaymentGateways(
+                                List.of(cards),
+                                new GatewayProperties("cards", Map.of()),
+                                new PayoutProperties("sandbox", Map.of()))
+                        .transferring("cards", "ZAR"))
+                .isEqualTo("cards");
+        assertThat(new PaymentGateways(List.of(), "sandbox").knows("sandbox")).isFalse();
     }
 
     @Test
@@ -136,8 +156,12 @@ class PaymentGatewaysTest {
         var query = new FindPayerAction("pay_1", "rand", Fixtures.PRICE);
         assertThat(queries.handle(query).join())
                 .isEqualTo(new PayerAction("https://rand", List.of(), "pay_1/authorize"));
+        assertThat(queries.handle(query).join()).isNotNull();
+        assertThat(rand.asked).as("for as long as the answer is kept").isEqualTo(1);
         rand.away = true;
-        assertThat(queries.handle(query).join()).isNull();
+        assertThat(queries.handle(new FindPayerAction("pay_2", "rand", Fixtures.PRICE))
+                        .join())
+                .isNull();
         assertThat(queries.handle(new FindPayerAction("pay_1", "nobody", Fixtures.PRICE))
                         .join())
                 .isNull();

@@ -10,19 +10,26 @@ import static org.mentorlink.command.payment.Fixtures.zar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.payment.OutstandingReversal;
 import org.mentorlink.payment.OutstandingTransfer;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
+import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
+import org.mentorlink.payment.PayoutCommand.ResumeReversal;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
@@ -37,6 +44,10 @@ import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.shared.Money;
 
 class PayoutTest {
@@ -220,6 +231,118 @@ class PayoutTest {
     }
 
     @Nested
+    class TakingBack {
+        private final Object[] sent = {HELD_BY_STRIPE, BEGUN, transferBy("stripe", 1), sent(750, 0, "tr_1")};
+
+        private Object[] after(Object... more) {
+            return Stream.concat(Stream.of(sent), Stream.of(more)).toArray();
+        }
+
+        private RecoveryDue due(long amount, long commission, long total, long reversing) {
+            return new RecoveryDue(
+                    PAYOUT, BOOKING, THANDI, ACCOUNT, zar(amount), zar(commission), zar(total), zar(reversing));
+        }
+
+        private TransferReversalRequested reversing(int number, long amount) {
+            return new TransferReversalRequested(PAYOUT, BOOKING, number, zar(amount), "stripe", "tr_1");
+        }
+
+        private TransferReversed reversed(int number, long amount) {
+            return new TransferReversed(PAYOUT, BOOKING, THANDI, number, zar(amount), "trr_" + number);
+        }
+
+        private TransferReversalFailed failedToReverse(long carried) {
+            return new TransferReversalFailed(PAYOUT, BOOKING, ACCOUNT, 1, zar(carried), "balance_insufficient");
+        }
+
+        private TransferReversalOutcomeUnknown unknown(int attempt, Duration wait) {
+            return new TransferReversalOutcomeUnknown(PAYOUT, BOOKING, 1, attempt, MONDAY_10H.plus(wait));
+        }
+
+        @Test
+        void whatIsOwedGoesTheWayItCame() {
+            when(settle(375, 125), sent).expectEvents(due(375, 125, 375, 375), reversing(1, 375));
+        }
+
+        @Test
+        void takesNoMoreThanWasTransferred() {
+            when(
+                            settle(0, 0),
+                            HELD_BY_STRIPE,
+                            BEGUN,
+                            new TransferRequested(PAYOUT, BOOKING, THANDI, zar(250), zar(500), 1, "stripe"),
+                            sent(250, 500, "tr_1"))
+                    .expectEvents(due(750, 250, 750, 250), reversing(1, 250));
+        }
+
+        @Test
+        void addsUpOverSeveralChanges() {
+            when(settle(0, 0), after(due(375, 125, 375, 375), reversing(1, 375), reversed(1, 375)))
+                    .expectEvents(due(375, 125, 750, 750), reversing(2, 375));
+        }
+
+        @Test
+        void isNeverDoneTwiceForOneChange() {
+            when(settle(375, 125), after(due(375, 125, 375, 375), reversing(1, 375)))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isOfNoUseWhereMoreIsEarnedAgainAndWhatIsOwedAgainWasTakenBackAlready() {
+            var before = after(due(375, 125, 375, 375), reversing(1, 375), reversed(1, 375));
+            when(settle(750, 250), before).expectEvents(due(-375, -125, 0, 375));
+            var again = Stream.concat(Stream.of(before), Stream.of(due(-375, -125, 0, 375)))
+                    .toArray();
+            when(settle(375, 125), again).expectEvents(due(375, 125, 375, 375));
+        }
+
+        @Test
+        void whatChangedWhileItWasOnItsWayIsTakenBackToo() {
+            when(new RecordPayoutSent(PAYOUT, 1, "tr_1"), HELD_BY_STRIPE, BEGUN, transferBy("stripe", 1), HALVED_LATER)
+                    .expectEvents(sent(750, 0, "tr_1"), due(375, 125, 375, 375), reversing(1, 375));
+        }
+
+        @Test
+        void isRecordedOnce() {
+            var command = new RecordTransferReversed(PAYOUT, 1, "trr_1");
+            when(command, after(due(375, 125, 375, 375), reversing(1, 375))).expectEvents(reversed(1, 375));
+            when(command, after(due(375, 125, 375, 375), reversing(1, 375), reversed(1, 375)))
+                    .expectNoEvents();
+            when(command, sent).expectNoEvents();
+        }
+
+        @Test
+        void isOwedByTheMentorWhereTheGatewayRefusesIt() {
+            var command = new RecordTransferReversalFailed(PAYOUT, 1, "balance_insufficient");
+            when(command, after(due(375, 125, 375, 375), reversing(1, 375))).expectEvents(failedToReverse(375));
+            when(command, after(due(375, 125, 375, 375), reversing(1, 375), failedToReverse(375)))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isNotTriedOnceMoreWhereTheGatewayHasRefused() {
+            when(settle(0, 0), after(due(375, 125, 375, 375), reversing(1, 375), failedToReverse(375)))
+                    .expectEvents(recovery(375, 125, 750));
+        }
+
+        @Test
+        void isAskedForEverMoreRarelyUntilItIsKnown() {
+            var command = new RecordReversalOutcomeUnknown(PAYOUT, 1);
+            var requested = after(due(375, 125, 375, 375), reversing(1, 375));
+            when(command, requested).expectEvents(unknown(1, Duration.ofSeconds(2)));
+            var first = Stream.concat(Stream.of(requested), Stream.of(unknown(1, Duration.ofSeconds(2))))
+                    .toArray();
+            when(command, first).expectEvents(unknown(2, Duration.ofSeconds(10)));
+            when(new ResumeReversal(PAYOUT, 1), first).expectEvents(unknown(1, Duration.ofSeconds(2)));
+            when(new DescribeReversal(PAYOUT, 1, 1), first)
+                    .expectResultMessagePayload(new OutstandingReversal("stripe", "tr_1", zar(375)));
+            when(new DescribeReversal(PAYOUT, 1, 0), first).expectResultMessagePayload(null);
+            when(command, sent).expectNoEvents();
+            when(new ResumeReversal(PAYOUT, 1), sent).expectNoEvents();
+        }
+    }
+
+    @Nested
     class Freezing {
         private final FreezePayout command = new FreezePayout(PAYOUT);
 
@@ -295,6 +418,11 @@ class PayoutTest {
         void owesWhatChangedMeanwhileWhereAllIsRecovered() {
             when(new SendPayout(PAYOUT, zar(750)), SCHEDULED, BEGUN, HALVED_LATER)
                     .expectEvents(sent(0, 750, null), recovery(375, 125, 375));
+        }
+
+        @Test
+        void transfersWhatThePlatformOwesBesides() {
+            when(new SendPayout(PAYOUT, zar(-100)), SCHEDULED, BEGUN).expectEvents(transfer(850, -100, 1));
         }
 
         @Test

@@ -45,6 +45,7 @@ class ScriptedGateway implements PaymentGateway {
 
     int calls;
     long transferred;
+    long reversed;
 
     static final class Authorization {
         final long amount;
@@ -65,7 +66,7 @@ class ScriptedGateway implements PaymentGateway {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, true, true, false, true, true, false, false, fees, Set.of());
+        return new Abilities(true, true, true, false, true, true, true, false, false, fees, Set.of());
     }
 
     @Override
@@ -122,6 +123,17 @@ class ScriptedGateway implements PaymentGateway {
         return act(key, () -> {
             transferred += amount.amountMinor();
             return new Done("tra:" + key);
+        });
+    }
+
+    @Override
+    public GatewayAnswer reverse(String key, String transfer, Money amount) {
+        return act(key, () -> {
+            if (!answers.containsValue(new Done(transfer))) {
+                throw new AssertionError("reversed what was never transferred");
+            }
+            reversed += amount.amountMinor();
+            return new Done("rev:" + key);
         });
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mentorlink.mothers.Bookings.BOOKING;
 import static org.mentorlink.mothers.Bookings.GATEWAY;
+import static org.mentorlink.mothers.Bookings.PRICE;
+import static org.mentorlink.mothers.Bookings.TOPIC;
 import static org.mentorlink.mothers.Bookings.request;
 import static org.mentorlink.mothers.Bookings.requested;
 import static org.mentorlink.mothers.Members.ADA;
@@ -18,6 +20,7 @@ import static org.mentorlink.mothers.Members.emailClaimed;
 import static org.mentorlink.mothers.Members.grant;
 import static org.mentorlink.mothers.Members.granted;
 import static org.mentorlink.mothers.Members.registerAda;
+import static org.mentorlink.mothers.Mentors.MENTOR_GRACE;
 import static org.mentorlink.mothers.Mentors.apply;
 import static org.mentorlink.mothers.Mentors.approve;
 import static org.mentorlink.mothers.Mentors.setAvailability;
@@ -52,8 +55,14 @@ import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotterFactoryB
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingCommand.ConfirmBooking;
+import org.mentorlink.booking.BookingCommand.EndSessionRequest;
+import org.mentorlink.booking.BookingCommand.RequestSession;
+import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
+import org.mentorlink.booking.CancellationPolicy;
+import org.mentorlink.booking.OpenRequestsEvent.RequestCounted;
+import org.mentorlink.booking.OpenRequestsId;
 import org.mentorlink.booking.Party;
 import org.mentorlink.command.booking.KnownGateways;
 import org.mentorlink.command.calendars.OutsideCalendars;
@@ -62,7 +71,10 @@ import org.mentorlink.membership.MemberCommand.RecordSignIn;
 import org.mentorlink.membership.MemberEvent.RoleGranted;
 import org.mentorlink.membership.Role;
 import org.mentorlink.membership.SignInMethod;
+import org.mentorlink.mentoring.Modality;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.Settings;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -152,6 +164,82 @@ class CommandsOnTheBusTest {
         send(request());
 
         assertThat(storage.payloads()).endsWith(requested());
+    }
+
+    @Test
+    void three_requests_without_a_time_are_counted_and_no_more_until_one_is_over() {
+        openMentor();
+        for (var index = 0; index < 3; index++) {
+            send(ask(index));
+        }
+        assertRefused(() -> send(ask(3)), "TOO_MANY_SESSION_REQUESTS", "input", "mentorId");
+        send(ask(2));
+        assertThat(counted()).hasSize(3);
+
+        send(new EndSessionRequest(asked(1), ADA, Party.MENTEE, null));
+        send(ask(3));
+        assertThat(counted().getLast())
+                .isEqualTo(new RequestCounted(
+                        OpenRequestsId.of(MENTOR_GRACE, ADA), MENTOR_GRACE, ADA, asked(3), List.of(asked(1))));
+        assertRefused(() -> send(ask(4)), "TOO_MANY_SESSION_REQUESTS", "input", "mentorId");
+    }
+
+    /** Another process counts the third at the moment this one would. */
+    @Test
+    void a_request_that_loses_the_race_for_the_last_place_is_refused() {
+        openMentor();
+        send(ask(0));
+        send(ask(1));
+        var id = OpenRequestsId.of(MENTOR_GRACE, ADA);
+        storage.beforeNextAppends(1, () -> {
+            storage.appendElsewhere("Booking", asked(9), askedFor(9));
+            storage.appendElsewhere("OpenRequests", id, new RequestCounted(id, MENTOR_GRACE, ADA, asked(9), List.of()));
+        });
+
+        assertRefused(() -> send(ask(2)), "TOO_MANY_SESSION_REQUESTS", "input", "mentorId");
+
+        assertThat(storage.payloads())
+                .filteredOn(SessionRequested.class::isInstance)
+                .hasSize(3);
+    }
+
+    private void openMentor() {
+        send(registerAda(GRACE));
+        send(apply());
+        send(approve());
+    }
+
+    private static BookingId asked(int index) {
+        return new BookingId("bkg_asked-" + index);
+    }
+
+    private static RequestSession ask(int index) {
+        return new RequestSession(asked(index), MENTOR_GRACE, ADA, null, TOPIC, null, null);
+    }
+
+    private static SessionRequested askedFor(int index) {
+        return new SessionRequested(
+                asked(index),
+                MENTOR_GRACE,
+                GRACE,
+                ADA,
+                Personal.of(ADA, TOPIC),
+                null,
+                Modality.VIDEO,
+                null,
+                Settings.SESSION,
+                PRICE,
+                Settings.COMMISSION_BASIS_POINTS,
+                CancellationPolicy.STANDARD,
+                Personal.of(ADA, "hash"),
+                NOW.plus(Settings.CONFIRMATION));
+    }
+
+    private List<RequestCounted> counted() {
+        return storage.payloads().stream()
+                .filter(RequestCounted.class::isInstance)
+                .map(RequestCounted.class::cast)
+                .toList();
     }
 
     @Test

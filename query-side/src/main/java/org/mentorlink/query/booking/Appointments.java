@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.AppointmentView;
 import org.mentorlink.query.shared.BatchedWrites;
 import org.mentorlink.query.shared.Views;
+import org.mentorlink.shared.Settings;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,9 @@ public class Appointments extends Views<AppointmentView> {
     private static final String MENTOR_MEMBER = "mentorMemberId";
     private static final String FROM = "from";
     private static final String UNTIL = "until";
+    private static final String PROPOSED_FROM = "proposedFrom";
+    private static final String PROPOSED_UNTIL = "proposedUntil";
+    private static final String FIRST = "first";
 
     Appointments(BatchedWrites writes, MongoTemplate mongo) {
         super(
@@ -37,7 +42,9 @@ public class Appointments extends Views<AppointmentView> {
                 "appointments",
                 AppointmentView.class,
                 Indexes.ascending(MENTEE, FROM),
-                Indexes.ascending(MENTOR_MEMBER, FROM));
+                Indexes.ascending(MENTOR_MEMBER, FROM),
+                Indexes.ascending(MENTEE, PROPOSED_FROM),
+                Indexes.ascending(MENTOR_MEMBER, PROPOSED_FROM));
     }
 
     /**
@@ -53,22 +60,41 @@ public class Appointments extends Views<AppointmentView> {
         }
         if (!appointment.calledOff()) {
             var proposal = appointment.proposal();
-            var from = appointment.startsAt();
-            var until = appointment.endsAt();
-            keys.put(FROM, millis(proposal != null && proposal.startsAt().isBefore(from) ? proposal.startsAt() : from));
-            keys.put(UNTIL, millis(proposal != null && proposal.endsAt().isAfter(until) ? proposal.endsAt() : until));
+            var from = millis(appointment.startsAt());
+            keys.put(FROM, from);
+            keys.put(UNTIL, millis(appointment.endsAt()));
+            keys.put(FIRST, proposal == null ? from : Math.min(from, millis(proposal.startsAt())));
+            if (proposal != null) {
+                keys.put(PROPOSED_FROM, millis(proposal.startsAt()));
+                keys.put(PROPOSED_UNTIL, millis(proposal.endsAt()));
+            }
         }
         return keys;
     }
 
-    /** By start; of a proposal too, where it is the earlier. One that lies around the window may be among them. */
+    /**
+     * Those whose session or open proposal touches the window, by start; of the proposal, where it is the earlier. Each way to
+     * be found has an index of its own and both its ends, so that what lies outside is not looked at.
+     */
     public List<AppointmentView> of(String memberId, Instant from, @Nullable Instant to, int most) {
-        var theirs = or(eq(MENTEE, memberId), eq(MENTOR_MEMBER, memberId));
-        var notOver = gt(UNTIL, millis(from));
         return list(
-                to == null ? and(theirs, notOver) : and(theirs, notOver, lt(FROM, millis(to))),
-                Sorts.ascending(FROM, "_id"),
+                or(
+                        touching(MENTEE, memberId, FROM, UNTIL, from, to),
+                        touching(MENTOR_MEMBER, memberId, FROM, UNTIL, from, to),
+                        touching(MENTEE, memberId, PROPOSED_FROM, PROPOSED_UNTIL, from, to),
+                        touching(MENTOR_MEMBER, memberId, PROPOSED_FROM, PROPOSED_UNTIL, from, to)),
+                Sorts.ascending(FIRST, "_id"),
                 Math.clamp(most, 1, MOST));
+    }
+
+    private static Bson touching(
+            String side, String memberId, String start, String end, Instant from, @Nullable Instant to) {
+        var notBefore = and(
+                eq(side, memberId),
+                // What is not over by then began at most as long before as any session lasts.
+                gt(start, millis(from.minus(Settings.GROUP_SESSION))),
+                gt(end, millis(from)));
+        return to == null ? notBefore : and(notBefore, lt(start, millis(to)));
     }
 
     private static long millis(Instant moment) {

@@ -33,6 +33,7 @@ class Bookings extends Views<BookingView> {
                 Indexes.descending(REQUESTED_POSITION),
                 Indexes.compoundIndex(Indexes.ascending(MENTEE), Indexes.descending(REQUESTED_POSITION)),
                 Indexes.compoundIndex(Indexes.ascending(MENTOR_MEMBER), Indexes.descending(REQUESTED_POSITION)),
+                Indexes.ascending(MENTEE, MENTOR_MEMBER, STATUS),
                 Indexes.ascending(MENTEE, LIVE, AGENDA),
                 Indexes.ascending(MENTOR_MEMBER, LIVE, AGENDA));
     }

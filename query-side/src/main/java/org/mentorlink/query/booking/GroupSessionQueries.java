@@ -18,6 +18,7 @@ import org.mentorlink.booking.GroupSessionQuery.ListGroupSessions;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.GroupSessionViews;
 import org.mentorlink.query.shared.Pages;
+import org.mentorlink.shared.Settings;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -45,10 +46,17 @@ class GroupSessionQueries {
         return new GroupSessionPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
     }
 
+    /** What has not ended has begun within the longest time a session lasts, so what came before is not looked at. */
+    private static String after(ListGroupSessions query) {
+        var page = Objects.requireNonNullElse(query.page().after(), "");
+        var ending = query.endingAfter();
+        var first = ending == null ? "" : GroupSessionView.orderFrom(ending.minus(Settings.GROUP_SESSION));
+        return page.compareTo(first) > 0 ? page : first;
+    }
+
     private static Bson filter(ListGroupSessions query) {
         var filters = new ArrayList<Bson>();
-        filters.add(
-                gt(GroupSessions.ORDER, Objects.requireNonNullElse(query.page().after(), "")));
+        filters.add(gt(GroupSessions.ORDER, after(query)));
         if (query.mentorId() != null) {
             filters.add(eq(GroupSessions.MENTOR, query.mentorId()));
         }

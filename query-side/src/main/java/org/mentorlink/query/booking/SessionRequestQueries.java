@@ -48,7 +48,7 @@ class SessionRequestQueries {
             people.add(eq(SessionRequests.MENTOR_MEMBER, query.mentorMemberId()));
         }
         if (!people.isEmpty()) {
-            filters.add(query.together() ? and(people) : or(people));
+            filters.add(or(people));
         }
         if (query.open()) {
             filters.add(eq(SessionRequests.OPEN, true));

@@ -31,7 +31,9 @@ class SessionRequests extends Views<SessionRequestView> {
                 SessionRequestView.class,
                 Indexes.descending(ORDER),
                 Indexes.compoundIndex(Indexes.ascending(MENTEE), Indexes.descending(ORDER)),
-                Indexes.compoundIndex(Indexes.ascending(MENTOR_MEMBER), Indexes.descending(ORDER)));
+                Indexes.compoundIndex(Indexes.ascending(MENTOR_MEMBER), Indexes.descending(ORDER)),
+                Indexes.compoundIndex(Indexes.ascending(MENTEE, OPEN), Indexes.descending(ORDER)),
+                Indexes.compoundIndex(Indexes.ascending(MENTOR_MEMBER, OPEN), Indexes.descending(ORDER)));
     }
 
     /** How many are open, up to a hundred. */

@@ -88,7 +88,8 @@ public class OpenHours {
                 .collect(Collectors.toUnmodifiableMap(MemberCalendars::id, MemberCalendars::busyTimes));
     }
 
-    private static List<TimeSlot> open(
+    /** @param reserved with what stays free after each */
+    static List<TimeSlot> open(
             Availability availability,
             Instant from,
             Instant to,

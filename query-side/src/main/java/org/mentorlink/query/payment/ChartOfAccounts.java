@@ -64,6 +64,10 @@ import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.shared.Money;
 
 /** Which accounts each event moves; {@code docs/ledger.md} is the same as a table. */
@@ -94,6 +98,7 @@ final class ChartOfAccounts {
             PayoutRevised.class,
             PayoutSent.class,
             RecoveryDue.class,
+            TransferReversed.class,
             ChargebackAbsorbed.class);
 
     private ChartOfAccounts() {}
@@ -195,6 +200,13 @@ final class ChartOfAccounts {
                         .debit(COMMISSION, due.commissionReduction())
                         .credit(HELD, due.amount().plus(due.commissionReduction()))
                         .post();
+            case TransferReversed reversed ->
+                Posting.debit(CASH, reversed.amount())
+                        .credit(RECEIVABLE, reversed.amount())
+                        .post();
+            case TransferReversalRequested requested -> Posting.NONE;
+            case TransferReversalFailed failed -> Posting.NONE;
+            case TransferReversalOutcomeUnknown unknown -> Posting.NONE;
             case PayoutFrozen frozen -> Posting.NONE;
             case PayoutCancelled cancelled -> Posting.NONE;
             case PayoutBegun begun -> Posting.NONE;

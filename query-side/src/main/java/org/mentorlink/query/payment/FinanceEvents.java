@@ -18,6 +18,7 @@ import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.query.shared.Seen;
 
 /** Says events that moved money in the terms of the ledger. */
@@ -63,6 +64,7 @@ public final class FinanceEvents {
             case PayoutScheduled scheduled -> scheduled.mentorId().value();
             case PayoutSent sent -> sent.mentorId().value();
             case RecoveryDue due -> due.mentorId().value();
+            case TransferReversed reversed -> reversed.mentorId().value();
             default -> null;
         };
     }
@@ -77,6 +79,7 @@ public final class FinanceEvents {
             case ChargebackReversed reversed -> reversed.gatewayDisputeId();
             case GatewayFeeStated stated -> stated.reference();
             case PayoutSent sent -> sent.gatewayReference();
+            case TransferReversed reversed -> reversed.gatewayReference();
             default -> null;
         };
     }

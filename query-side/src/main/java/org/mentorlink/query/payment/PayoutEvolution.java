@@ -14,6 +14,10 @@ import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutStatus;
 import org.mentorlink.payment.PayoutView;
 import org.mentorlink.query.shared.Seen;
@@ -57,6 +61,10 @@ final class PayoutEvolution {
             case PayoutFailed failed -> with(view, PayoutStatus.FAILED);
             case PayoutOutcomeUnknown unknown -> view;
             case RecoveryDue due -> view;
+            case TransferReversalRequested requested -> view;
+            case TransferReversed reversed -> view;
+            case TransferReversalFailed failed -> view;
+            case TransferReversalOutcomeUnknown unknown -> view;
             case PayoutRevisionDeferred deferred -> view;
         };
     }

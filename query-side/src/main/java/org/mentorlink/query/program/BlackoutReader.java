@@ -49,7 +49,15 @@ public class BlackoutReader {
         return Map.copyOf(byMember);
     }
 
-    private static Set<String> programs(ParticipantState state) {
+    /** Ids of the members who have agreed to mentor in a program. */
+    public Set<String> mentorsIn(String programId) {
+        return participants.mentorsIn(programId).stream()
+                .map(ParticipantState::memberId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** In which a member has agreed to mentor. */
+    static Set<String> programs(ParticipantState state) {
         var ids = new HashSet<String>();
         for (Way way : state.tracks()) {
             var program = way.track().programId();

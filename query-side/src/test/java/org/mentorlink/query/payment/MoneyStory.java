@@ -26,6 +26,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.query.Stories;
 import org.mentorlink.shared.Money;
@@ -176,6 +177,9 @@ final class MoneyStory {
             owed = owed.plus(shareReduction);
             events.add(new RecoveryDue(
                     payout, booking, Stories.THANDI_MENTOR, account, shareReduction, commissionReduction, owed));
+            if (shareReduction.isPositive() && chance(50)) {
+                events.add(new TransferReversed(payout, booking, Stories.THANDI_MENTOR, 1, shareReduction, "trr"));
+            }
         } else {
             events.add(new PayoutRevised(
                     payout, booking, share, settlement.commission(), shareReduction, commissionReduction, DUE));

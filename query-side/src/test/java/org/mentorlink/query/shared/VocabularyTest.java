@@ -23,6 +23,7 @@ class VocabularyTest {
     private static final Set<String> AUDIT_ONLY = Set.of(
             "AdminAdded",
             "AdminRemoved",
+            "RequestCounted",
             "HoldLapsed",
             "SessionRequestLapsed",
             "ConfirmationLapsed",
@@ -34,6 +35,7 @@ class VocabularyTest {
             "ProposalLapsed",
             "PaymentInquiryDue",
             "PayoutInquiryDue",
+            "ReversalInquiryDue",
             "ReadingDue",
             "SessionDue",
             "NotificationDue",

@@ -3,6 +3,7 @@ package org.mentorlink.saga.booking;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
@@ -61,10 +62,12 @@ import org.mentorlink.booking.GroupSessionEvent.SeatLinkChanged;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
 import org.mentorlink.booking.GroupSessionEvent.SeatTaken;
 import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalId;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
@@ -93,6 +96,8 @@ import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Money;
@@ -150,6 +155,9 @@ public class BookingSaga {
 
     /** The booking was given up: late answers claim nothing more. */
     private boolean over;
+
+    /** What it was moved by. */
+    private Set<ProposalId> moves = new HashSet<>();
 
     /** What was asked to go back in all, of each payment. */
     private List<PaymentPart> returns = List.of();
@@ -266,10 +274,13 @@ public class BookingSaga {
 
     // --- another time ---
 
-    /** Both calendars hold the other time, so the one before is let go. */
+    /**
+     * Both calendars hold the other time, so the one before is let go. Once only: where the event comes again, because this
+     * was stored and its token was not, the time before is the session's own.
+     */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(BookingRescheduled event, ProcessSteps steps, EventScheduler scheduler) {
-        if (agreement == null) {
+        if (agreement == null || !moves.add(event.proposalId())) {
             return;
         }
         release(steps, event.bookingId(), List.of(Party.values()));
@@ -498,10 +509,21 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RecoveryDue event, ProcessSteps steps) {
         takenUp = true;
-        send(
-                steps,
-                event.bookingId(),
-                new OweRecovery(event.mentorAccountId(), event.payoutId(), event.bookingId(), event.owedTotal()));
+        // What is taken back from the transfer, the mentor owes only where that fails.
+        owe(steps, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(TransferReversed event, ProcessSteps steps) {
+        send(steps, event.bookingId(), new NotePayout(event.bookingId()));
+    }
+
+    /** Starts too: the booking may have closed meanwhile. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(TransferReversalFailed event, ProcessSteps steps) {
+        takenUp = true;
+        owe(steps, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -647,6 +669,11 @@ public class BookingSaga {
         if (agreement == null && !takenUp) {
             SagaLifecycle.end();
         }
+    }
+
+    private static void owe(
+            ProcessSteps steps, MentorAccountId account, PayoutId payoutId, BookingId id, Money owedTotal) {
+        send(steps, id, new OweRecovery(account, payoutId, id, owedTotal));
     }
 
     private void payoutDone(ProcessSteps steps, EventScheduler scheduler, BookingId id) {

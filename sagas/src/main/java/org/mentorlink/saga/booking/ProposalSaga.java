@@ -178,9 +178,11 @@ public class ProposalSaga {
         returned();
     }
 
+    /** What was paid once more goes back as well, and is not it. */
     @SagaEventHandler(associationProperty = PAYMENT_ID)
     void on(PaymentRefunded event) {
-        if (event.refundedTotal().isPositive()) {
+        var gone = chargedBack == null ? event.refundedTotal() : event.refundedTotal().plus(chargedBack);
+        if (extra != null && !gone.isLessThan(extra.amount())) {
             returned();
         }
     }

@@ -132,6 +132,8 @@ import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
@@ -317,27 +319,31 @@ class BookingSagaTest {
                     .goesOn();
         }
 
-        /** After a standstill the schedule may be ahead of the process. */
+        /** It was stored and its token was not: the time to let go of would be the session's own. */
         @Test
-        void is_not_what_a_moment_of_the_time_before_belongs_to() {
-            var start = at(LATER.startsAt(), new SessionDue(BOOKING, LATER));
-            var attendance = at(LATER.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(BOOKING, LATER));
-            var end = at(LATER.endsAt(), new SessionOver(BOOKING, LATER));
+        void is_gone_to_once_where_it_is_told_again() {
+            standing().given(MOVED).when(MOVED).sendsNothing().goesOn();
+        }
+
+        static List<BookingDeadline> momentsOfTheTimeBefore() {
+            return List.of(
+                    new AttendanceDue(BOOKING, SESSION),
+                    new SessionDue(BOOKING, SESSION),
+                    new SessionOver(BOOKING, SESSION));
+        }
+
+        /** After a standstill the schedule may be ahead of the process. */
+        @ParameterizedTest
+        @MethodSource("momentsOfTheTimeBefore")
+        void is_not_what_a_moment_of_the_time_before_belongs_to(BookingDeadline moment) {
             standing()
                     .given(MOVED)
-                    .when(new AttendanceDue(BOOKING, SESSION))
+                    .when(moment)
                     .sendsNothing()
-                    .awaits(start, attendance, end);
-            standing()
-                    .given(MOVED)
-                    .when(new SessionDue(BOOKING, SESSION))
-                    .sendsNothing()
-                    .awaits(start, attendance, end);
-            standing()
-                    .given(MOVED)
-                    .when(new SessionOver(BOOKING, SESSION))
-                    .sendsNothing()
-                    .awaits(start, attendance, end);
+                    .awaits(
+                            at(LATER.startsAt(), new SessionDue(BOOKING, LATER)),
+                            at(LATER.startsAt().plus(Settings.NO_SHOW_AFTER), new AttendanceDue(BOOKING, LATER)),
+                            at(LATER.endsAt(), new SessionOver(BOOKING, LATER)));
         }
 
         @Test
@@ -1038,6 +1044,29 @@ class BookingSagaTest {
             earned().givenItIs(PAYOUT_AT)
                     .when(new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, HALF, HALF, HALF))
                     .sends(new NotePayout(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_owed_but_for_what_is_taken_back_from_the_transfer() {
+            closed().when(new RecoveryDue(PAYOUT, BOOKING, MENTOR_GRACE, ACCOUNT, HALF, NOTHING, HALF, RECOVERED))
+                    .sends(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, HALF.minus(RECOVERED)))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_settled_where_it_was_taken_back_from_the_transfer() {
+            earned().when(new TransferReversed(PAYOUT, BOOKING, MENTOR_GRACE, 1, HALF, "trr_1"))
+                    .sends(new NotePayout(BOOKING))
+                    .goesOn();
+        }
+
+        @Test
+        void is_owed_where_the_gateway_does_not_take_it_back_even_after_the_end() {
+            closed().when(new TransferReversalFailed(PAYOUT, BOOKING, ACCOUNT, 1, HALF, "balance_insufficient"))
+                    .sends(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, HALF))
                     .awaitsNothing()
                     .goesOn();
         }

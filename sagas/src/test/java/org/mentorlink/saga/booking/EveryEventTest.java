@@ -52,6 +52,8 @@ import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 
 /** No event is forgotten: the process acts on it, or it is named here with those it leaves alone on purpose. */
 class EveryEventTest {
@@ -107,7 +109,9 @@ class EveryEventTest {
             TransferRequested.class,
             GatewayFeeStated.class,
             GatewayOutcomeUnknown.class,
-            PayoutOutcomeUnknown.class);
+            PayoutOutcomeUnknown.class,
+            TransferReversalRequested.class,
+            TransferReversalOutcomeUnknown.class);
 
     @Test
     void is_handled_or_left_alone_on_purpose() {

@@ -289,6 +289,14 @@ class ProposalSagaTest {
         }
 
         @Test
+        void is_waited_for_while_only_what_was_paid_once_more_has_gone_back() {
+            agreed().given(ASKED, AUTHORIZED, CAPTURED, ended(ProposalState.OBSOLETE))
+                    .when(new PaymentRefunded(EXTRA, BOOKING, "once-more", MORE, Money.of(0, MORE.currency()), "ref-2"))
+                    .sendsNothing()
+                    .goesOn();
+        }
+
+        @Test
         void is_parked_where_the_gateway_turns_the_refund_down() {
             agreed().given(ASKED, AUTHORIZED, CAPTURED, ended(ProposalState.OBSOLETE))
                     .when(new RefundFailed(EXTRA, BOOKING, "r1", MORE, "account_closed", null))

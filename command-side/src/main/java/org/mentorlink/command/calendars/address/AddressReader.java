@@ -3,8 +3,10 @@ package org.mentorlink.command.calendars.address;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
@@ -27,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** Fetches a calendar and works it out, in bounded time: a thread of its own does, and is given up when that is over. */
 @Component
 final class AddressReader implements CalendarReader, DisposableBean {
+
+    private static final PublicSuffixMatcher SUFFIXES = PublicSuffixMatcherLoader.getDefault();
 
     private final CalendarFetch fetch;
     private final OutsideProperties properties;
@@ -50,6 +56,13 @@ final class AddressReader implements CalendarReader, DisposableBean {
     @Override
     public CalendarKind kind() {
         return CalendarKind.ADDRESS;
+    }
+
+    /** Where whoever runs it could give out any number of names, one stands for all. */
+    @Override
+    public String host(String address) {
+        var host = Objects.requireNonNullElse(URI.create(address).getHost(), "").toLowerCase(Locale.ROOT);
+        return Objects.requireNonNullElse(SUFFIXES.getDomainRoot(host), host);
     }
 
     @Override

@@ -254,7 +254,7 @@ final class GoogleCalendar implements CalendarAccounts {
             throw new CalendarNotRead(
                     refused.getStatusCode() < 500 ? ReadingFailure.NOT_ALLOWED : ReadingFailure.SERVER_FAILED);
         } catch (HttpResponseException refused) {
-            throw failure(refused);
+            throw failure(refused, refused.getStatusCode() == 401);
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             // Thrown by the library where an answer has not the form it should have; the next one may.
             throw new CalendarNotRead(ReadingFailure.NOT_A_CALENDAR);
@@ -262,16 +262,18 @@ final class GoogleCalendar implements CalendarAccounts {
             throw new CalendarNotRead(ReadingFailure.TIMED_OUT);
         } catch (IOException failed) {
             throw failed.getCause() instanceof HttpResponseException refused
-                    ? failure(refused)
+                    ? failure(refused, refused.getStatusCode() == 400 || refused.getStatusCode() == 401)
                     : new CalendarNotRead(ReadingFailure.UNREACHABLE);
         }
     }
 
-    private static CalendarNotRead failure(HttpResponseException refused) {
+    /** @param takenBack whether what the member has given us is not good any more */
+    private static CalendarNotRead failure(HttpResponseException refused, boolean takenBack) {
+        if (takenBack) {
+            return new CalendarNotRead(ReadingFailure.NOT_ALLOWED);
+        }
         var wait = CalendarNotRead.wait(refused.getHeaders().getRetryAfter());
         return switch (refused.getStatusCode()) {
-            // Of a token that was taken back.
-            case 400, 401 -> new CalendarNotRead(ReadingFailure.NOT_ALLOWED);
             // Too much was asked, by this member or by all; or the calendar is not ours to write to.
             case 403 ->
                 new CalendarNotRead(tooMuch(refused) ? ReadingFailure.SERVER_FAILED : ReadingFailure.NOT_ALLOWED, wait);

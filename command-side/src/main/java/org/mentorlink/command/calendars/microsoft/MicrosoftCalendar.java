@@ -172,6 +172,7 @@ final class MicrosoftCalendar implements CalendarAccounts {
         if (known.isEmpty()) {
             event.properties = List.of(GraphProperty.of(PROPERTY, SessionEntry.hash(entry.sessionId())));
             send(token, HttpMethod.POST, at("me/events", Map.of()), event);
+            keepOne(token, written(token, entry.sessionId()));
         } else {
             send(token, HttpMethod.PATCH, at("me/events/" + encoded(known.getFirst()), Map.of()), event);
         }
@@ -180,12 +181,23 @@ final class MicrosoftCalendar implements CalendarAccounts {
     @Override
     public void remove(String token, String sessionId) throws CalendarNotRead {
         for (var id : written(token, sessionId)) {
-            try {
-                send(token, HttpMethod.DELETE, at("me/events/" + encoded(id), Map.of()), null);
-            } catch (CalendarNotRead gone) {
-                if (gone.failure() != ReadingFailure.NOT_FOUND) {
-                    throw gone;
-                }
+            delete(token, id);
+        }
+    }
+
+    /** Two who wrote at once, as neither had seen the other's entry, keep the same one. */
+    private void keepOne(String token, List<String> ids) throws CalendarNotRead {
+        for (var id : ids.stream().sorted().skip(1).toList()) {
+            delete(token, id);
+        }
+    }
+
+    private void delete(String token, String id) throws CalendarNotRead {
+        try {
+            send(token, HttpMethod.DELETE, at("me/events/" + encoded(id), Map.of()), null);
+        } catch (CalendarNotRead gone) {
+            if (gone.failure() != ReadingFailure.NOT_FOUND) {
+                throw gone;
             }
         }
     }

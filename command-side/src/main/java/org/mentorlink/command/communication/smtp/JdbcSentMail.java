@@ -34,7 +34,7 @@ class JdbcSentMail implements SentMail {
     }
 
     @Override
-    public void refused(Message message, String why) {
+    public void giveUp(Message message, String why) {
         change("update sent_mail set refused = :why", message).param("why", why).update();
     }
 

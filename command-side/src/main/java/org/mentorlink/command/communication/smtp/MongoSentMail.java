@@ -38,7 +38,7 @@ final class MongoSentMail implements SentMail {
     }
 
     @Override
-    public void refused(Message message, String why) {
+    public void giveUp(Message message, String why) {
         sent.updateOne(eq("_id", id(message)), set("refused", why));
     }
 

@@ -16,5 +16,5 @@ interface SentMail {
      *
      * @param why such as the answer of the recipient's server; names no address
      */
-    void refused(Message message, String why);
+    void giveUp(Message message, String why);
 }

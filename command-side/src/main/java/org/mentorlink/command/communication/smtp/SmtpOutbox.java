@@ -67,7 +67,7 @@ class SmtpOutbox implements Outbox {
 
     private void isFinal(Message message, String why) {
         log.warn("{} is given up, its recipient cannot be reached: {}", message, why);
-        sent.refused(message, why);
+        sent.giveUp(message, why);
     }
 
     /** An address that is none to the mail library would fail in the same way for ever. */

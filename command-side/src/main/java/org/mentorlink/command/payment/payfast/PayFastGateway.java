@@ -62,7 +62,17 @@ final class PayFastGateway implements PaymentGateway {
     @Override
     public Abilities abilities() {
         return new Abilities(
-                false, false, false, false, false, false, true, false, Set.of(MovementKind.CAPTURE), Set.of(CURRENCY));
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                Set.of(MovementKind.CAPTURE),
+                Set.of(CURRENCY));
     }
 
     /** There is nothing to ask: the payer acts. */
@@ -158,7 +168,7 @@ final class PayFastGateway implements PaymentGateway {
             case AUTHORIZE -> paid(inquiry);
             case REFUND -> authorization == null ? new NotFound() : refunded(inquiry, authorization);
             case CAPTURE -> authorization == null ? new NotFound() : new Done(authorization);
-            case VOID, TRANSFER, FEE -> new NotFound();
+            case VOID, TRANSFER, REVERSE, FEE -> new NotFound();
         };
     }
 

@@ -64,6 +64,9 @@ class JdbcSandboxBooks implements SandboxBooks {
             if (sum(authorization, Kind.CAPTURE) > 0) {
                 return "already_captured";
             }
+            if (SandboxGateway.CAPTURE_FAILS.equals(authorized.paymentMethod())) {
+                return "card_blocked";
+            }
             return authorized.amount().isLessThan(amount) ? "amount_too_large" : null;
         });
     }

@@ -79,6 +79,9 @@ class MongoSandboxBooks implements SandboxBooks {
             if (sum(steps, Kind.CAPTURE) > 0) {
                 return "already_captured";
             }
+            if (SandboxGateway.CAPTURE_FAILS.equals(authorized.paymentMethod())) {
+                return "card_blocked";
+            }
             if (authorized.amount().isLessThan(amount)) {
                 return "amount_too_large";
             }

@@ -26,6 +26,9 @@ import org.mentorlink.shared.Money;
 class SandboxGateway implements PaymentGateway {
     static final String NAME = "sandbox";
 
+    /** Its payments are authorised and cannot be captured. */
+    static final String CAPTURE_FAILS = "pm_card_captureFails";
+
     /** How long a cardholder of {@code pm_card_createDispute} takes to question a payment. */
     static final Duration DISPUTED_AFTER = Duration.ofDays(1);
 
@@ -48,7 +51,7 @@ class SandboxGateway implements PaymentGateway {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(true, true, true, false, true, true, false, true, Set.of(), Set.of());
+        return new Abilities(true, true, true, false, true, false, true, false, true, Set.of(), Set.of());
     }
 
     @Override
@@ -116,7 +119,7 @@ class SandboxGateway implements PaymentGateway {
             return "amount_not_positive";
         }
         return switch (paymentMethod) {
-            case "pm_card_visa", "pm_card_timeout", "pm_card_createDispute" -> null;
+            case "pm_card_visa", "pm_card_timeout", "pm_card_createDispute", CAPTURE_FAILS -> null;
             case "pm_card_chargeDeclined" -> "card_declined";
             case "pm_card_insufficientFunds" -> "insufficient_funds";
             default -> "payment_method_unknown";

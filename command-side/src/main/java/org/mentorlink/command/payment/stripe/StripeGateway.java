@@ -22,6 +22,8 @@ import com.stripe.param.RefundListParams;
 import com.stripe.param.RefundRetrieveParams;
 import com.stripe.param.TransferCreateParams;
 import com.stripe.param.TransferListParams;
+import com.stripe.param.TransferReversalCreateParams;
+import com.stripe.param.TransferReversalListParams;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +102,7 @@ final class StripeGateway implements PaymentGateway {
     @Override
     public Abilities abilities() {
         return new Abilities(
+                true,
                 true,
                 true,
                 true,
@@ -207,6 +210,24 @@ final class StripeGateway implements PaymentGateway {
                 new Done(stripe.v1().transfers().create(params, keyed(key)).getId()));
     }
 
+    /** Stripe takes no more back than is on the mentor's account there. */
+    @Override
+    public GatewayAnswer reverse(String key, String transfer, Money amount) {
+        var minor = StripeAmounts.of(amount);
+        if (minor.isEmpty()) {
+            return notCountable();
+        }
+        var params = TransferReversalCreateParams.builder()
+                .setAmount(minor.getAsLong())
+                .putMetadata(KEY, key)
+                .build();
+        return answer(() -> new Done(stripe.v1()
+                .transfers()
+                .reversals()
+                .create(transfer, params, keyed(key))
+                .getId()));
+    }
+
     @Override
     public GatewayAnswer inquire(Inquiry inquiry) {
         return answer(() -> switch (inquiry.step()) {
@@ -215,6 +236,7 @@ final class StripeGateway implements PaymentGateway {
             case VOID -> voided(retrieve(inquiry));
             case REFUND -> refundOf(inquiry);
             case TRANSFER -> transferOf(inquiry);
+            case REVERSE -> reversalOf(inquiry);
             case FEE -> new NotFound();
         });
     }
@@ -249,7 +271,7 @@ final class StripeGateway implements PaymentGateway {
                         .filter(booked -> "dispute".equals(booked.getReportingCategory()))
                         .findFirst()
                         .orElse(null);
-            case TRANSFER, REFUND_REVERSAL, CHARGEBACK_REVERSAL, TRANSFER_REVERSAL -> null;
+            case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL -> null;
         };
     }
 
@@ -307,6 +329,17 @@ final class StripeGateway implements PaymentGateway {
         return transfers.isEmpty()
                 ? new NotFound()
                 : new Done(transfers.getFirst().getId());
+    }
+
+    private GatewayAnswer reversalOf(Inquiry inquiry) throws StripeException {
+        var params = TransferReversalListParams.builder().setLimit(100L).build();
+        var reversals = stripe.v1().transfers().reversals().list(authorization(inquiry), params);
+        for (var reversal : reversals.autoPagingIterable()) {
+            if (inquiry.key().equals(reversal.getMetadata().get(KEY))) {
+                return new Done(reversal.getId());
+            }
+        }
+        return new NotFound();
     }
 
     /** By our key: the search knows what is older, the list what is so young that the search may not. */

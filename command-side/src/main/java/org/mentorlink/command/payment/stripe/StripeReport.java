@@ -88,9 +88,9 @@ final class StripeReport {
             when isOf(booked, "transfer_reversal") ->
                 line(
                         booked,
-                        MovementKind.TRANSFER_REVERSAL,
+                        MovementKind.REVERSAL,
                         reversal,
-                        null,
+                        reversal.getMetadata().get(StripeGateway.KEY),
                         StripeAmounts.money(reversal.getAmount(), reversal.getCurrency()));
             case null, default -> null;
         };

@@ -92,6 +92,32 @@ class StripeGatewayTest extends PaymentGatewayContract {
         assertThat(authorize(method)).isEqualTo(new Declined(code));
     }
 
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void neverTakesATransferBackTwiceWhateverIsNotAnswered(Fault fault) {
+        var transfer = reference(gateway.transfer("pyo_1/transfer/1", price, "mtr_1"));
+        var half = Money.of(500, "ZAR");
+        stripe.faults.add(fault);
+        assertThatThrownBy(() -> gateway.reverse("pyo_1/reversal/1", transfer, half))
+                .isInstanceOf(GatewayTimeout.class);
+        var became = inquire(GatewayStep.REVERSE, "pyo_1/reversal/1", transfer, false);
+        assertThat(became).isInstanceOf(fault == Fault.DO_AND_CUT ? Done.class : NotFound.class);
+        reference(gateway.reverse("pyo_1/reversal/1", transfer, half));
+        reference(gateway.reverse("pyo_1/reversal/2", transfer, half));
+        assertThat(gateway.reverse("pyo_1/reversal/3", transfer, Money.of(1, "ZAR")))
+                .isEqualTo(new Declined("amount_too_large"));
+    }
+
+    @Test
+    void tellsThatTheMentorsAccountIsEmpty() {
+        var transfer = reference(gateway.transfer("pyo_1/transfer/1", price, "mtr_1"));
+        stripe.emptied.add("acct_1");
+        assertThat(gateway.reverse("pyo_1/reversal/1", transfer, price))
+                .isEqualTo(new Declined("balance_insufficient"));
+        assertThat(gateway.reverse("pyo_1/reversal/2", transfer, Money.of(1, "KWD")))
+                .isEqualTo(new Declined("amount_not_countable"));
+    }
+
     @Test
     void tellsWhatStripeKeptOnceThatIsSettled() {
         stripe.settled = false;

@@ -68,6 +68,10 @@ public final class StripeStandIn implements AutoCloseable {
     private final Map<String, Map<String, Object>> refunds = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> transfers = new LinkedHashMap<>();
     private final List<Map<String, Object>> balance = new ArrayList<>();
+    private final Map<String, Map<String, Object>> reversals = new LinkedHashMap<>();
+    /** Accounts that have nothing to be taken back. */
+    final Set<String> emptied = new HashSet<>();
+
     private final Map<String, Map<String, Object>> charges = new HashMap<>();
     private final Map<String, Map<String, Object>> allDisputes = new HashMap<>();
     private final Map<String, Map<String, Object>> transactions = new HashMap<>();
@@ -354,7 +358,7 @@ public final class StripeStandIn implements AutoCloseable {
         return switch (path[0]) {
             case "payment_intents" -> path.length == 1 ? create(form) : act(path[1], path[2], form);
             case "refunds" -> refund(form);
-            case "transfers" -> transfer(form);
+            case "transfers" -> path.length == 1 ? transfer(form) : reverse(path[1], form);
             default -> throw invalid("url_invalid", "Unrecognized request URL");
         };
     }
@@ -372,7 +376,10 @@ public final class StripeStandIn implements AutoCloseable {
                 path.length > 1
                         ? withTransaction(found(refunds, path[1], "refund"), query, "balance_transaction")
                         : list(refunds, it -> it.get("payment_intent").equals(query.get("payment_intent")));
-            case "transfers" -> list(transfers, it -> it.get("transfer_group").equals(query.get("transfer_group")));
+            case "transfers" ->
+                path.length == 3
+                        ? list(reversals, it -> it.get("transfer").equals(path[1]))
+                        : list(transfers, it -> it.get("transfer_group").equals(query.get("transfer_group")));
             case "balance_transactions" -> books(query);
             default -> throw invalid("url_invalid", "Unrecognized request URL");
         };
@@ -535,6 +542,30 @@ public final class StripeStandIn implements AutoCloseable {
         transfers.put((String) transfer.get("id"), transfer);
         book("transfer", -(long) transfer.get("amount"), 0, form.get("currency"), transfer);
         return transfer;
+    }
+
+    /** No more than was sent, and than the account at the other end has. */
+    private Map<String, Object> reverse(String id, Map<String, String> form) {
+        var transfer = found(transfers, id, "transfer");
+        var amount = Long.parseLong(form.get("amount"));
+        var before = reversals.values().stream()
+                .filter(it -> it.get("transfer").equals(id))
+                .mapToLong(it -> (long) it.get("amount"))
+                .sum();
+        if (before + amount > (long) transfer.get("amount")) {
+            throw invalid("amount_too_large", "more than was transferred");
+        }
+        if (emptied.contains(transfer.get("destination"))) {
+            throw invalid("balance_insufficient", "Insufficient funds in the destination account");
+        }
+        var reversal = object("transfer_reversal", "trr_");
+        reversal.put("amount", amount);
+        reversal.put("currency", transfer.get("currency"));
+        reversal.put("transfer", id);
+        reversal.put("metadata", metadata(form));
+        reversals.put((String) reversal.get("id"), reversal);
+        book("transfer_reversal", amount, 0, transfer.get("currency"), reversal);
+        return reversal;
     }
 
     private void book(String category, long amount, long fee, Object currency, Map<String, Object> source) {

@@ -3,6 +3,7 @@ package org.mentorlink.query.payment.month;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -27,16 +28,19 @@ import org.springframework.stereotype.Component;
 class MonthQueries {
 
     private final MonthReports reports;
+    private final Clock clock;
     private final ZoneId zone;
 
     /** @param zone in which months begin and end; the first month that is closed settles it */
-    MonthQueries(MonthReports reports, @Value("${mentorlink.finance.time-zone:UTC}") String zone) {
+    MonthQueries(MonthReports reports, Clock clock, @Value("${mentorlink.finance.time-zone:UTC}") String zone) {
         this.reports = reports;
+        this.clock = clock;
         this.zone = ZoneId.of(zone);
     }
 
     @QueryHandler
     MonthDraft handle(DraftMonth query) {
+        var madeAt = clock.instant();
         var closed = reports.closed();
         var settled =
                 closed.isEmpty() ? zone : ZoneId.of(closed.getFirst().report().timeZone());
@@ -44,6 +48,7 @@ class MonthQueries {
         var report = reports.report(reports.next(YearMonth.parse(query.period()), settled));
         return new MonthDraft(
                 report,
+                madeAt,
                 begun == null ? null : begun.toString(),
                 closed.isEmpty() ? null : closed.getLast().report().period());
     }

@@ -18,6 +18,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.shared.Money;
 
@@ -36,6 +37,7 @@ final class LedgerMovements {
             PaymentChargedBack.class,
             ChargebackReversed.class,
             PayoutSent.class,
+            TransferReversed.class,
             GatewayFeeStated.class);
 
     private static final int PAGE = 10_000;
@@ -171,6 +173,13 @@ final class LedgerMovements {
                         sent.bookingId(),
                         sent.net(),
                         sent.gatewayReference());
+            case TransferReversed reversed ->
+                new Movement(
+                        MovementKind.REVERSAL,
+                        reversed.gatewayReference(),
+                        reversed.bookingId(),
+                        reversed.amount(),
+                        reversed.gatewayReference());
             default -> null;
         };
     }

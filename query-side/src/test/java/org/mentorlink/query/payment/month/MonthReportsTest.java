@@ -118,7 +118,7 @@ class MonthReportsTest {
         var march = draft("2026-03").report();
         var claimed = new MonthReport(
                 "2026-03", "UTC", march.position(), 1, 1, 0, sha256("something else"), march.jsonSha256());
-        closed(new MonthDraft(claimed, "2026-03", null), "2026-04-01T00:00:00Z");
+        closed(new MonthDraft(claimed, Instant.EPOCH, "2026-03", null), "2026-04-01T00:00:00Z");
 
         var verified = verified("2026-03");
 
@@ -146,7 +146,7 @@ class MonthReportsTest {
         assertThat(march.timeZone()).isEqualTo("UTC");
         var inJohannesburg = new MonthReport(
                 "2026-03", "Africa/Johannesburg", march.position(), 1, 0, 0, march.csvSha256(), march.jsonSha256());
-        closed(new MonthDraft(inJohannesburg, "2026-03", null), "2026-04-01T00:00:00Z");
+        closed(new MonthDraft(inJohannesburg, Instant.EPOCH, "2026-03", null), "2026-04-01T00:00:00Z");
 
         var april = draft("2026-04");
 

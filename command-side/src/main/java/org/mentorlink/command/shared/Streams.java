@@ -1,4 +1,4 @@
-package org.mentorlink.command.program;
+package org.mentorlink.command.shared;
 
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * every booking, and a repository would let only one of them look at a time.
  */
 @Component
-final class Streams {
+public final class Streams {
 
     private final ObjectProvider<EventStore> store;
 
@@ -19,7 +19,7 @@ final class Streams {
         this.store = store;
     }
 
-    <E> List<E> of(String aggregateId, Class<E> vocabulary) {
+    public <E> List<E> of(String aggregateId, Class<E> vocabulary) {
         return store.getObject()
                 .readEvents(aggregateId)
                 .asStream()

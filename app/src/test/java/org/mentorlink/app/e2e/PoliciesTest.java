@@ -1,0 +1,141 @@
+package org.mentorlink.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.Quotes.cost;
+import static org.mentorlink.app.e2e.Quotes.field;
+import static org.mentorlink.app.e2e.Quotes.quote;
+import static org.mentorlink.app.e2e.Quotes.startOf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * I10 and I11 where a deployment has chosen another policy than the standard one, which {@code RefundQuoteTest} walks: at each
+ * boundary of each policy what is quoted is what goes back.
+ */
+class PoliciesTest {
+
+    private static final Duration MS = Duration.ofMillis(1);
+
+    /** Where one of the policies changes what a cancellation means, and the start. */
+    private static final List<Duration> BOUNDARIES = List.of(
+            Duration.ofHours(72), Duration.ofHours(24), Duration.ofHours(4), Duration.ofHours(1), Duration.ZERO);
+
+    private static final Duration AHEAD = Duration.ofHours(80);
+
+    /** Divisible by nothing that it is divided by. */
+    private static final long PRICE = 10_001;
+
+    @ParameterizedTest
+    @CsvSource({"flexible, PT4H, PT1H", "strict, PT72H, PT24H"})
+    void whatIsQuotedIsWhatMovesAtEachBoundary(String policy, Duration fullRefundBefore, Duration lockedWithin) {
+        try (var application = ApplicationUnderTest.fresh("mentorlink.booking.cancellation-policy=" + policy)) {
+            var quotes = new Quotes(application);
+            shownBeforeAnybodyPays(quotes, policy, fullRefundBefore, lockedWithin);
+            var moments = new TreeSet<Duration>();
+            BOUNDARIES.forEach(boundary -> moments.addAll(List.of(boundary.plus(MS), boundary, boundary.minus(MS))));
+            for (var ahead : moments.descendingSet()) {
+                if (ahead.isPositive()) {
+                    cancelled(quotes, ahead, fullRefundBefore, lockedWithin);
+                }
+            }
+            fromTheStartOn(quotes);
+            moved(quotes, lockedWithin);
+        }
+    }
+
+    private static void shownBeforeAnybodyPays(
+            Quotes quotes, String policy, Duration fullRefundBefore, Duration lockedWithin) {
+        var shown = quotes.anyone
+                .query(
+                        "query($id: ID!) { mentor(id: $id) { cancellationPolicy {"
+                                + " name fullRefundBefore lockedWithin } } }",
+                        Map.of("id", quotes.mentor.id()))
+                .at("/mentor/cancellationPolicy");
+        assertThat(shown.get("name").asString()).isEqualTo(policy);
+        assertThat(Duration.parse(shown.get("fullRefundBefore").asString())).isEqualTo(fullRefundBefore);
+        assertThat(Duration.parse(shown.get("lockedWithin").asString())).isEqualTo(lockedWithin);
+    }
+
+    private static void cancelled(Quotes quotes, Duration ahead, Duration fullRefundBefore, Duration lockedWithin) {
+        var mentee = quotes.anyone.newMember("MENTEE");
+        var id = quotes.booked(mentee, PRICE, AHEAD);
+        var at = startOf(mentee, id).minus(ahead);
+        var refund = ahead.compareTo(fullRefundBefore) > 0 ? PRICE : 0;
+
+        assertThat(quote(mentee, id, at)).as("asked for %s ahead", ahead).isEqualTo(refund);
+        assertThat(quote(quotes.mentor.client(), id, at)).as("by the mentor").isEqualTo(PRICE);
+        quotes.standAt(at);
+        assertThat(quote(mentee, id, null)).as("asked %s ahead", ahead).isEqualTo(refund);
+        assertThat(cost(mentee, id)).isEqualTo(PRICE - refund);
+        var before = quotes.anyone.gatewayBalance("EUR");
+        mentee.act("cancelBooking", id);
+
+        quotes.divided(id, PRICE, refund, before);
+        assertThat(field(mentee, id, "strike").asBoolean())
+                .as("a strike %s ahead", ahead)
+                .isEqualTo(ahead.compareTo(lockedWithin) < 0);
+        quotes.anyone.advance(MS);
+    }
+
+    /** Nobody cancels any more, and ten minutes later who has come decides. */
+    private static void fromTheStartOn(Quotes quotes) {
+        for (var absent : List.of("MENTOR", "MENTEE")) {
+            var mentee = quotes.anyone.newMember("MENTEE");
+            var id = quotes.booked(mentee, PRICE, AHEAD);
+            var startsAt = startOf(mentee, id);
+            var refund = absent.equals("MENTOR") ? PRICE : 0;
+            quotes.standAt(startsAt.minus(Duration.ofMinutes(1)));
+            (absent.equals("MENTOR") ? mentee : quotes.mentor.client()).act("checkIn", id);
+            quotes.standAt(startsAt);
+            assertThat(quote(mentee, id, null)).isZero();
+            assertThat(mentee.tryMutate(
+                                    "cancelBooking", "BookingActionInput", Map.of("bookingId", id), "booking { id }")
+                            .at("/errors/0/code")
+                            .asString())
+                    .isEqualTo("SESSION_STARTED");
+            var assessedAt = startsAt.plus(Duration.ofMinutes(10));
+            quotes.standAt(assessedAt.minus(MS));
+            assertThat(quote(mentee, id, assessedAt)).isEqualTo(refund);
+            assertThat(quote(mentee, id, null)).isZero();
+            var before = quotes.anyone.gatewayBalance("EUR");
+
+            quotes.anyone.advance(MS);
+
+            quotes.divided(id, PRICE, refund, before);
+            assertThat(field(mentee, id, "absent").asString()).isEqualTo(absent);
+        }
+    }
+
+    /** I11: the payment stays, up to the last moment. */
+    private static void moved(Quotes quotes, Duration lockedWithin) {
+        var mentee = quotes.anyone.newMember("MENTEE");
+        var id = quotes.booked(mentee, PRICE, AHEAD);
+        var startsAt = startOf(mentee, id);
+        quotes.standAt(startsAt.minus(lockedWithin));
+        var later = quotes.anyone.slot(quotes.mentor.id(), AHEAD, 1);
+        assertThat(move(mentee, id, later)).isEmpty();
+        assertThat(startOf(mentee, id)).isEqualTo(Instant.parse(later));
+        assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED");
+
+        quotes.standAt(Instant.parse(later).minus(lockedWithin).plus(MS));
+        assertThat(move(mentee, id, quotes.anyone.slot(quotes.mentor.id(), AHEAD, 2)))
+                .isEqualTo("RESCHEDULE_LOCKED");
+        quotes.anyone.advance(MS);
+    }
+
+    private static String move(GraphQlClient mentee, String id, String startsAt) {
+        return mentee.tryMutate(
+                        "rescheduleBooking",
+                        "RescheduleBookingInput",
+                        Map.of("bookingId", id, "startsAt", startsAt),
+                        "booking { id }")
+                .at("/errors/0/code")
+                .asString("");
+    }
+}

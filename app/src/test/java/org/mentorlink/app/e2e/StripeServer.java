@@ -1,0 +1,230 @@
+package org.mentorlink.app.e2e;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stripe for a journey: holds, takes, gives back, transfers, takes back, keeps its fees, and has books of its own. */
+final class StripeServer implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String SECRET = "sk_test_journey";
+
+    private final HttpServer server;
+    private final Map<String, String> answered = new HashMap<>();
+    private final Map<String, Map<String, Object>> objects = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> booked = new LinkedHashMap<>();
+    private Instant now;
+
+    StripeServer(Instant now) {
+        this.now = now;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** What points the application here. */
+    String[] settings(String mentorId) {
+        return new String[] {
+            "mentorlink.sandbox.enabled=true",
+            "mentorlink.gateways.usual=stripe",
+            "mentorlink.gateways.stripe.secret-key=" + SECRET,
+            "mentorlink.gateways.stripe.webhook-secret=whsec_journey",
+            "mentorlink.gateways.stripe.api-base=http://127.0.0.1:"
+                    + server.getAddress().getPort(),
+            "mentorlink.gateways.stripe.accounts=" + mentorId + "=acct_1"
+        };
+    }
+
+    synchronized void at(Instant moment) {
+        now = moment;
+    }
+
+    /** The sum of what moved in that way, in minor units; what went out is less than nothing. */
+    synchronized long moved(String category) {
+        return booked.values().stream()
+                .filter(it -> category.equals(it.get("reporting_category")))
+                .mapToLong(it -> (long) it.get("amount"))
+                .sum();
+    }
+
+    /** What is left on the platform's account. */
+    synchronized long balance() {
+        return booked.values().stream().mapToLong(it -> (long) it.get("net")).sum();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private synchronized void answer(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        var isPost = exchange.getRequestMethod().equals("POST");
+        if (!("Bearer " + SECRET).equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                || isPost && key == null) {
+            throw new AssertionError("not as Stripe is asked: " + exchange.getRequestURI());
+        }
+        var path = exchange.getRequestURI().getPath().substring("/v1/".length()).split("/");
+        var answer = isPost ? answered.get(key) : null;
+        if (answer == null) {
+            var query = exchange.getRequestURI().getRawQuery();
+            answer = JSON.writeValueAsString(
+                    isPost ? post(path, form(body)) : get(path, form(query == null ? "" : query)));
+            if (isPost) {
+                answered.put(key, answer);
+            }
+        }
+        var bytes = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private Map<String, Object> post(String[] path, Map<String, String> form) {
+        return switch (String.join("/", path).replaceAll("(pi|tr)_\\d+", "id")) {
+            case "payment_intents" -> {
+                var intent = made("payment_intent", "pi_", form);
+                intent.put("status", "requires_capture");
+                yield intent;
+            }
+            case "payment_intents/id/cancel" -> {
+                var intent = objects.get(path[1]);
+                intent.put("status", "canceled");
+                yield intent;
+            }
+            case "payment_intents/id/capture" -> {
+                var intent = objects.get(path[1]);
+                var amount = Long.parseLong(form.get("amount_to_capture"));
+                var charge = made("charge", "ch_", Map.of("currency", (String) intent.get("currency")));
+                charge.put("amount_captured", amount);
+                charge.put("metadata", intent.get("metadata"));
+                intent.put("status", "succeeded");
+                intent.put("latest_charge", charge.get("id"));
+                book("charge", charge, amount, amount * 29 / 1_000 + 30);
+                yield intent;
+            }
+            case "refunds" -> {
+                var intent = objects.get(form.get("payment_intent"));
+                var refund = made("refund", "re_", form);
+                refund.put("currency", intent.get("currency"));
+                refund.put("status", "succeeded");
+                book("refund", refund, -(long) refund.get("amount"), 0);
+                yield refund;
+            }
+            case "transfers" -> {
+                var transfer = made("transfer", "tr_", form);
+                book("transfer", transfer, -(long) transfer.get("amount"), 0);
+                yield transfer;
+            }
+            case "transfers/id/reversals" -> {
+                var reversal = made("transfer_reversal", "trr_", form);
+                reversal.put("currency", objects.get(path[1]).get("currency"));
+                book("transfer_reversal", reversal, (long) reversal.get("amount"), 0);
+                yield reversal;
+            }
+            default -> throw new AssertionError("not expected: " + String.join("/", path));
+        };
+    }
+
+    private Map<String, Object> get(String[] path, Map<String, String> query) {
+        if (path[0].equals("balance_transactions")) {
+            var from = Long.parseLong(query.get("created[gte]"));
+            var to = Long.parseLong(query.get("created[lt]"));
+            return list(booked.values().stream()
+                    .filter(it -> (long) it.get("created") >= from && (long) it.get("created") < to)
+                    .map(it -> (Object) it)
+                    .toList());
+        }
+        if (path.length == 1 || path[1].equals("search")) {
+            return list(List.of());
+        }
+        var found = new LinkedHashMap<>(objects.get(path[1]));
+        switch (query.getOrDefault("expand[0]", "")) {
+            case "latest_charge.balance_transaction" -> {
+                var charge = new LinkedHashMap<>(objects.get((String) found.get("latest_charge")));
+                charge.put("balance_transaction", without("source", booked.get((String) charge.get("id"))));
+                found.put("latest_charge", charge);
+            }
+            case "balance_transaction" ->
+                found.put("balance_transaction", without("source", booked.get((String) found.get("id"))));
+            default -> {}
+        }
+        return found;
+    }
+
+    private Map<String, Object> made(String kind, String prefix, Map<String, String> form) {
+        var object = new LinkedHashMap<String, Object>();
+        var metadata = new LinkedHashMap<String, String>();
+        form.forEach((name, value) -> {
+            if (name.startsWith("metadata[")) {
+                metadata.put(name.substring("metadata[".length(), name.length() - 1), value);
+            } else if (name.equals("amount")) {
+                object.put(name, Long.parseLong(value));
+            } else {
+                object.put(name, value);
+            }
+        });
+        object.put("id", prefix + (objects.size() + 1));
+        object.put("object", kind);
+        object.put("metadata", metadata);
+        object.put("created", now.getEpochSecond());
+        objects.put((String) object.get("id"), object);
+        return object;
+    }
+
+    private void book(String category, Map<String, Object> source, long amount, long fee) {
+        var transaction = new LinkedHashMap<String, Object>();
+        transaction.put("id", "txn_" + (booked.size() + 1));
+        transaction.put("object", "balance_transaction");
+        transaction.put("amount", amount);
+        transaction.put("fee", fee);
+        transaction.put("net", amount - fee);
+        transaction.put("currency", source.get("currency"));
+        transaction.put("created", now.getEpochSecond());
+        transaction.put("reporting_category", category);
+        transaction.put("source", source);
+        booked.put((String) source.get("id"), transaction);
+    }
+
+    private static Map<String, Object> without(String field, Map<String, Object> object) {
+        var rest = new LinkedHashMap<>(object);
+        rest.remove(field);
+        return rest;
+    }
+
+    private static Map<String, Object> list(List<Object> data) {
+        return Map.of("object", "list", "data", new ArrayList<>(data), "has_more", false, "url", "/v1/x");
+    }
+
+    private static Map<String, String> form(String content) {
+        var form = new LinkedHashMap<String, String>();
+        for (var pair : content.split("&")) {
+            var at = pair.indexOf('=');
+            if (at > 0) {
+                form.put(
+                        URLDecoder.decode(pair.substring(0, at), StandardCharsets.UTF_8),
+                        URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return form;
+    }
+}

@@ -1,0 +1,228 @@
+package org.mentorlink.command.calendars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.NOW;
+import static org.mentorlink.mothers.Members.clockAt;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isA;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.AppointmentView;
+import org.mentorlink.booking.BookingEvent.BookingConfirmed;
+import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.BookingQuery.FindAppointment;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.calendars.CalendarKind;
+import org.mentorlink.calendars.OutsideCalendarView;
+import org.mentorlink.calendars.OutsideCalendarViews;
+import org.mentorlink.calendars.OutsideCalendarsCommand.BeginWriting;
+import org.mentorlink.calendars.OutsideCalendarsCommand.CompareSession;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordSessionNotWritten;
+import org.mentorlink.calendars.OutsideCalendarsCommand.RecordSessionWritten;
+import org.mentorlink.calendars.OutsideCalendarsDeadline.SessionDue;
+import org.mentorlink.calendars.OutsideCalendarsId;
+import org.mentorlink.calendars.OutsideCalendarsQuery.ListOutsideCalendars;
+import org.mentorlink.calendars.ReadingFailure;
+import org.mentorlink.calendars.WantedWriting;
+import org.mentorlink.shared.PositionQuery.AwaitPosition;
+import org.mentorlink.shared.PositionQuery.Reached;
+import org.mentorlink.shared.TimeSlot;
+import org.springframework.beans.factory.ObjectProvider;
+
+class SessionWriterTest {
+
+    private static final BookingId BOOKING = new BookingId("bkg_1");
+    private static final OutsideCalendarsId OF_ADA = OutsideCalendarsId.of(ADA);
+    private static final CalendarKind KIND = CalendarKind.GOOGLE;
+    private static final TimeSlot SLOT = TimeSlot.of(NOW.plusSeconds(7200), Duration.ofHours(1));
+    private static final TrackingToken TOKEN = new GlobalSequenceTrackingToken(90);
+
+    private final CommandGateway commands = mock(CommandGateway.class);
+    private final QueryGateway queries = mock(QueryGateway.class);
+    private final EventScheduler scheduler = mock(EventScheduler.class);
+    private final List<Object> sent = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
+    private final List<String> scheduled = new ArrayList<>();
+    private @Nullable CalendarNotRead failure;
+
+    @BeforeEach
+    void adaHasACalendarElsewhere() {
+        var calendar = mock(OutsideCalendarView.class);
+        when(calendar.kind()).thenReturn(KIND);
+        when(queries.query(eq(new ListOutsideCalendars(ADA.value())), eq(OutsideCalendarViews.class)))
+                .thenReturn(CompletableFuture.completedFuture(new OutsideCalendarViews(List.of(calendar))));
+        reached(90);
+        when(commands.sendAndWait(any())).thenAnswer(call -> {
+            var command = ((CommandMessage<?>) call.getArgument(0)).getPayload();
+            sent.add(command);
+            return command instanceof BeginWriting ? new WantedWriting("token", 3) : null;
+        });
+        when(scheduler.schedule(any(Instant.class), any())).thenAnswer(call -> {
+            EventMessage<?> event = call.getArgument(1);
+            scheduled.add(Duration.between(NOW, call.getArgument(0)) + " " + event.getPayload());
+            return null;
+        });
+    }
+
+    private void reached(long position) {
+        when(queries.query(isA(AwaitPosition.class), eq(Reached.class)))
+                .thenReturn(CompletableFuture.completedFuture(new Reached(position)));
+    }
+
+    private void session(boolean calledOff) {
+        var session = new AppointmentView(
+                BOOKING.value(),
+                null,
+                ADA.value(),
+                null,
+                null,
+                "Interviews",
+                BookingStatus.CONFIRMED,
+                SLOT.startsAt(),
+                SLOT.endsAt(),
+                null,
+                null,
+                true,
+                calledOff,
+                0,
+                NOW);
+        when(queries.query(eq(new FindAppointment(BOOKING.value())), eq(AppointmentView.class)))
+                .thenReturn(CompletableFuture.completedFuture(session));
+    }
+
+    private final class Provider implements CalendarAccounts {
+
+        @Override
+        public CalendarKind kind() {
+            return KIND;
+        }
+
+        @Override
+        public String connect(String code, String verifier, String redirectUri) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Found read(String token, ZoneId zone, Instant from, Instant to) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void put(String token, SessionEntry entry) throws CalendarNotRead {
+            attempt("put " + entry.slot());
+        }
+
+        @Override
+        public void remove(String token, String sessionId) throws CalendarNotRead {
+            attempt("remove " + sessionId);
+        }
+
+        private void attempt(String what) throws CalendarNotRead {
+            if (failure != null) {
+                throw failure;
+            }
+            done.add(what);
+        }
+    }
+
+    private SessionWriter writer() {
+        ObjectProvider<CalendarAccounts> accounts = mock();
+        when(accounts.stream()).thenReturn(Stream.of(new Provider()));
+        return new SessionWriter(accounts, commands, queries, scheduler, clockAt(NOW));
+    }
+
+    private static BookingConfirmed confirmed() {
+        return new BookingConfirmed(BOOKING, null, SLOT);
+    }
+
+    @Test
+    void writesWhatIsAgreedOn() {
+        session(false);
+
+        writer().on(confirmed(), TOKEN);
+
+        assertThat(done).containsExactly("put " + SLOT);
+        assertThat(sent)
+                .containsExactly(
+                        new CompareSession(OF_ADA, BOOKING.value(), SLOT),
+                        new BeginWriting(OF_ADA, KIND, BOOKING.value(), SLOT),
+                        new RecordSessionWritten(OF_ADA, KIND, BOOKING.value(), 3));
+    }
+
+    @Test
+    void takesOutWhatIsOffByItsPayment() {
+        session(true);
+
+        writer().on(new BookingPaymentFailed(BOOKING, "card_declined"), TOKEN);
+        writer().on(mock(DisputeOpened.class, call -> BOOKING), TOKEN);
+
+        assertThat(done).containsExactly("remove bkg_1", "remove bkg_1");
+        assertThat(sent).contains(new CompareSession(OF_ADA, BOOKING.value(), null));
+    }
+
+    /** What it would write is what was agreed on before. */
+    @Test
+    void writesNothingWhileTheReadModelsAreBehind() {
+        session(false);
+        reached(89);
+
+        assertThatThrownBy(() -> writer().on(confirmed(), TOKEN))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("90");
+
+        assertThat(sent).isEmpty();
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void triesAgainWhatFailedAndTellsItInTheEnd() {
+        session(false);
+        failure = new CalendarNotRead(ReadingFailure.SERVER_FAILED, Duration.ofMinutes(3));
+
+        for (var attempt = 0; attempt <= SessionWriter.PAUSES.size(); attempt++) {
+            writer().on(new SessionDue(OF_ADA, ADA, KIND, BOOKING.value(), attempt));
+        }
+
+        assertThat(scheduled)
+                .extracting(what -> what.substring(0, what.indexOf(' ')))
+                .containsExactly("PT3M", "PT5M", "PT30M", "PT2H", "PT9H", "PT24H");
+        assertThat(sent)
+                .filteredOn(RecordSessionNotWritten.class::isInstance)
+                .containsExactly(
+                        new RecordSessionNotWritten(OF_ADA, KIND, BOOKING.value(), ReadingFailure.SERVER_FAILED));
+    }
+
+    @Test
+    void triesNotAgainWhereItIsNotLetIn() {
+        session(false);
+        failure = new CalendarNotRead(ReadingFailure.NOT_ALLOWED);
+
+        writer().on(confirmed(), TOKEN);
+
+        assertThat(scheduled).isEmpty();
+        assertThat(sent).anyMatch(RecordSessionNotWritten.class::isInstance);
+    }
+}
