@@ -60,6 +60,14 @@ public class ApiTestApplication {
     }
 
     @Bean
+    FakePreparation preparation(FakeWorld world, QueryBus queries, SimpleCommandBus commands) {
+        var preparation = new FakePreparation(world);
+        new AnnotationQueryHandlerAdapter<>(preparation).subscribe(queries);
+        new AnnotationCommandHandlerAdapter<>(preparation).subscribe(commands);
+        return preparation;
+    }
+
+    @Bean
     FakeFeedback feedback(FakeWorld world, QueryBus queries, SimpleCommandBus commands) {
         var feedback = new FakeFeedback(world);
         new AnnotationQueryHandlerAdapter<>(feedback).subscribe(queries);
@@ -134,6 +142,7 @@ public class ApiTestApplication {
                 inspector -> inspector
                         .classNameFunction(type -> type.getName() + "View")
                         .classMapping("Refusal", UserError.Refusal.class)
+                        .classMapping("AnswersMissing", UserError.AnswersMissing.class)
                         .classMapping("RateLimited", UserError.RateLimited.class)
                         .classMapping("SignInLocked", UserError.SignInLocked.class)
                         .classMapping("OnboardingIncomplete", UserError.OnboardingIncomplete.class)

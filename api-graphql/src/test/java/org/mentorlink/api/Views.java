@@ -10,6 +10,7 @@ import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.FilledFormView;
 import org.mentorlink.booking.MeetingHost;
 import org.mentorlink.booking.MeetingLinkView;
 import org.mentorlink.booking.Party;
@@ -138,7 +139,21 @@ public final class Views {
         return booking(id, status, null, 1);
     }
 
+    /** One with which the mentor asked something. */
+    public static BookingView asked(String id, BookingStatus status) {
+        return booking(id, status, null, 1, new FilledFormView(FakePreparation.ASKED, List.of()));
+    }
+
     public static BookingView booking(String id, BookingStatus status, String outcomeCode, long position) {
+        return booking(id, status, outcomeCode, position, null);
+    }
+
+    private static BookingView booking(
+            String id,
+            BookingStatus status,
+            @Nullable String outcomeCode,
+            long position,
+            @Nullable FilledFormView form) {
         var dispute = status == BookingStatus.DISPUTED
                 ? new DisputeView(
                         "dsp_" + id.substring(4), DisputeSource.MENTEE, "Too short", MONDAY_10H, null, null, null)
@@ -177,6 +192,8 @@ public final class Views {
                 List.of(),
                 false,
                 LINK,
+                form,
+                null,
                 LONG_BEFORE,
                 1,
                 position,
@@ -237,6 +254,8 @@ public final class Views {
                 List.of(),
                 false,
                 plain.meetingLink(),
+                plain.form(),
+                plain.agenda(),
                 plain.requestedAt(),
                 plain.version(),
                 plain.requestedPosition(),

@@ -1,6 +1,7 @@
 package org.mentorlink.booking;
 
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
@@ -33,8 +34,36 @@ public sealed interface BookingCommand {
             @Nullable String description,
             @Nullable Modality modality,
             String gateway,
-            String paymentMethod)
-            implements BookingCommand {}
+            String paymentMethod,
+            GivenAnswers answers)
+            implements BookingCommand {
+
+        /** Where nothing is answered. */
+        public RequestBooking(
+                BookingId bookingId,
+                MentorId mentorId,
+                MemberId menteeId,
+                @Nullable OfferingId offeringId,
+                Instant startsAt,
+                String topic,
+                @Nullable String description,
+                @Nullable Modality modality,
+                String gateway,
+                String paymentMethod) {
+            this(
+                    bookingId,
+                    mentorId,
+                    menteeId,
+                    offeringId,
+                    startsAt,
+                    topic,
+                    description,
+                    modality,
+                    gateway,
+                    paymentMethod,
+                    GivenAnswers.NONE);
+        }
+    }
 
     /**
      * Asks for a seat in a group session. Sent again with the same content it changes nothing; with other content it is
@@ -48,8 +77,21 @@ public sealed interface BookingCommand {
             MemberId menteeId,
             String topic,
             String gateway,
-            String paymentMethod)
-            implements BookingCommand {}
+            String paymentMethod,
+            GivenAnswers answers)
+            implements BookingCommand {
+
+        /** Where nothing is answered. */
+        public RequestSeat(
+                BookingId bookingId,
+                GroupSessionId groupSessionId,
+                MemberId menteeId,
+                String topic,
+                String gateway,
+                String paymentMethod) {
+            this(bookingId, groupSessionId, menteeId, topic, gateway, paymentMethod, GivenAnswers.NONE);
+        }
+    }
 
     /**
      * I3: asks for a session without a time, which the mentor is to propose. Nothing is held or charged before one is
@@ -67,8 +109,22 @@ public sealed interface BookingCommand {
             @Nullable OfferingId offeringId,
             String topic,
             @Nullable String description,
-            @Nullable Modality modality)
-            implements BookingCommand {}
+            @Nullable Modality modality,
+            GivenAnswers answers)
+            implements BookingCommand {
+
+        /** Where nothing is answered. */
+        public RequestSession(
+                BookingId bookingId,
+                MentorId mentorId,
+                MemberId menteeId,
+                @Nullable OfferingId offeringId,
+                String topic,
+                @Nullable String description,
+                @Nullable Modality modality) {
+            this(bookingId, mentorId, menteeId, offeringId, topic, description, modality, GivenAnswers.NONE);
+        }
+    }
 
     /**
      * The mentee accepts the time a mentor has proposed for a session they asked for, and pays for it.
@@ -182,6 +238,19 @@ public sealed interface BookingCommand {
             @TargetAggregateIdentifier BookingId bookingId,
             MemberId memberId,
             @Nullable Integer expectedVersion) implements BookingCommand {}
+
+    /**
+     * I12: the mentee answers what was asked with the booking, or something else than before; until it starts.
+     *
+     * @param answers those that are to be other than they are; one that says nothing is taken back
+     * @param expectedVersion refused as VERSION_CONFLICT where the answers have changed since; absent to give them anyway
+     */
+    record AnswerPreSessionForm(
+            @TargetAggregateIdentifier BookingId bookingId,
+            MemberId memberId,
+            List<GivenAnswer> answers,
+            @Nullable Integer expectedVersion)
+            implements BookingCommand {}
 
     record CheckIn(@TargetAggregateIdentifier BookingId bookingId, Party party) implements BookingCommand {}
 

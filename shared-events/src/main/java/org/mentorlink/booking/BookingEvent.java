@@ -29,9 +29,10 @@ public sealed interface BookingEvent {
      *     mentee chose the time
      * @param contentHash tells a repeated request from another one under the same idempotency key; personal, because
      *     what was written could be guessed by it
+     * @param form what the mentor asks with it, and what is answered so far; absent where nothing is asked
      * @param takenAtOnce the gateway takes the price without holding it first; absent where it does not
      */
-    @Revision("6")
+    @Revision("7")
     record BookingRequested(
             BookingId bookingId,
             MentorId mentorId,
@@ -53,10 +54,11 @@ public sealed interface BookingEvent {
             Personal contentHash,
             Instant holdExpiresAt,
             @Nullable ProposalId proposalId,
+            @Nullable FilledForm form,
             @Nullable Boolean takenAtOnce)
             implements BookingEvent {
 
-        /** Of a gateway that holds money first. */
+        /** Where nothing is asked, of a gateway that holds money first. */
         public BookingRequested(
                 BookingId bookingId,
                 MentorId mentorId,
@@ -99,6 +101,7 @@ public sealed interface BookingEvent {
                     contentHash,
                     holdExpiresAt,
                     proposalId,
+                    null,
                     null);
         }
     }
@@ -109,8 +112,9 @@ public sealed interface BookingEvent {
      * @param offering absent for the usual hour
      * @param contentHash as of a booking
      * @param answerBy until when the mentor can propose a time for the first time
+     * @param form as of a booking
      */
-    @Revision("1")
+    @Revision("2")
     record SessionRequested(
             BookingId bookingId,
             MentorId mentorId,
@@ -125,8 +129,44 @@ public sealed interface BookingEvent {
             int commissionBasisPoints,
             CancellationPolicy policy,
             Personal contentHash,
-            Instant answerBy)
-            implements BookingEvent {}
+            Instant answerBy,
+            @Nullable FilledForm form)
+            implements BookingEvent {
+
+        /** Where nothing is asked. */
+        public SessionRequested(
+                BookingId bookingId,
+                MentorId mentorId,
+                MemberId mentorMemberId,
+                MemberId menteeId,
+                Personal topic,
+                @Nullable Personal description,
+                Modality modality,
+                @Nullable BookedOffering offering,
+                Duration length,
+                Money price,
+                int commissionBasisPoints,
+                CancellationPolicy policy,
+                Personal contentHash,
+                Instant answerBy) {
+            this(
+                    bookingId,
+                    mentorId,
+                    mentorMemberId,
+                    menteeId,
+                    topic,
+                    description,
+                    modality,
+                    offering,
+                    length,
+                    price,
+                    commissionBasisPoints,
+                    policy,
+                    contentHash,
+                    answerBy,
+                    null);
+        }
+    }
 
     /** No booking comes of a request for a session. */
     @Revision("1")
@@ -336,6 +376,10 @@ public sealed interface BookingEvent {
 
     @Revision("1")
     record MeetingLinkRemoved(BookingId bookingId) implements BookingEvent {}
+
+    /** I12: all the answers to what was asked with the booking, after the change; histories do not tell them. */
+    @Revision("1")
+    record PreSessionFormAnswered(BookingId bookingId, List<FormAnswer> answers) implements BookingEvent {}
 
     @Revision("1")
     record CheckedIn(BookingId bookingId, Party party) implements BookingEvent {}

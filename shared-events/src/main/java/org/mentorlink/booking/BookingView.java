@@ -27,6 +27,8 @@ import org.mentorlink.shared.Settings;
  * @param extraPayments ids of payments asked for in addition to the first, for sessions that cost more, oldest first
  * @param closed all the money is where it belongs
  * @param meetingLink for its participants and admins only
+ * @param form what was asked with it and answered since, for its participants and admins only; absent where nothing was
+ * @param agenda likewise; absent while nothing was ever on it
  * @param version number of the booking's events
  * @param requestedPosition position of its first event; newer bookings have a higher one
  * @param position of the last event seen in it
@@ -65,6 +67,8 @@ public record BookingView(
         List<String> extraPayments,
         boolean refundForfeited,
         @Nullable MeetingLinkView meetingLink,
+        @Nullable FilledFormView form,
+        @Nullable AgendaView agenda,
         Instant requestedAt,
         int version,
         long requestedPosition,

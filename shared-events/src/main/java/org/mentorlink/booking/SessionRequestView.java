@@ -17,6 +17,7 @@ import org.mentorlink.shared.Money;
  * @param answerBy until when the mentor can propose a time for the first time
  * @param reason in the words of who ended it
  * @param proposals oldest first; at most the last can be pending
+ * @param form what was asked with it and answered, for the two and admins only; absent where nothing was
  * @param requestedPosition position of its first event; newer requests have a higher one
  */
 public record SessionRequestView(
@@ -37,6 +38,7 @@ public record SessionRequestView(
         Instant answerBy,
         @Nullable String reason,
         List<ProposalView> proposals,
+        @Nullable FilledFormView form,
         long requestedPosition) {
 
     public static final String PREFIX = "srq_";

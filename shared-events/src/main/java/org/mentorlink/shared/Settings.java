@@ -26,6 +26,24 @@ public final class Settings {
     /** I3: how many requests without a time one mentee may have open with one mentor. */
     public static final int SESSION_REQUESTS = 3;
 
+    /** I12: for how long after a session its agenda can be changed. */
+    public static final Duration AGENDA_AFTER = Duration.ofDays(7);
+
+    /** I12: how many items an agenda has at most. */
+    public static final int AGENDA_ITEMS = 50;
+
+    /** I12: how often an agenda can be changed in all, as many as its history tells. */
+    public static final int AGENDA_CHANGES = 1_000;
+
+    /** I12: how many forms a mentor keeps: the usual one, and those of offerings. */
+    public static final int FORMS = 31;
+
+    /** I12: how often a mentor's forms can be changed in all. */
+    public static final int FORM_CHANGES = 500;
+
+    /** I12: how often the answers of one booking can be changed after its request. */
+    public static final int ANSWER_CHANGES = 50;
+
     /** J2 and J7: how long before the start a participant may check in. */
     public static final Duration CHECK_IN_OPENS = Duration.ofMinutes(30);
 

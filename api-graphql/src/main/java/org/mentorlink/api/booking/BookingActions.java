@@ -37,11 +37,17 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         var actions = new ArrayList<>(
                 List.of(answer("CONFIRM"), answer("DECLINE"), reschedule(), cancel(), checkIn(), openDispute()));
         proposalActions().forEach(actions::add);
+        if (isParticipant()) {
+            actions.add(editAgenda());
+        }
         if (isMentor()) {
             actions.add(setMeetingLink());
         }
         if (viewer.is(booking.menteeId())) {
             actions.add(rateSession());
+            if (booking.form() != null) {
+                actions.add(answerForm());
+            }
         }
         if (viewer.isAdmin()) {
             actions.add(resolveDispute());
@@ -161,6 +167,25 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         }
         var absentFrom = booking.startsAt().plus(Settings.NO_SHOW_AFTER);
         return until("CHECK_IN", at.isBefore(absentFrom) ? absentFrom : booking.endsAt(), null, "CHECK_IN_CLOSED");
+    }
+
+    /** As long as the session takes place, and some days after it. */
+    private Action editAgenda() {
+        return switch (booking.status()) {
+            case REQUESTED, AWAITING_CONFIRMATION, CONFIRMED, IN_PROGRESS, COMPLETED -> agendaUntil();
+            case CLOSED -> booking.dispute() == null ? agendaUntil() : no("EDIT_AGENDA", "AGENDA_CLOSED");
+            default -> no("EDIT_AGENDA", "AGENDA_CLOSED");
+        };
+    }
+
+    private Action agendaUntil() {
+        return until("EDIT_AGENDA", booking.endsAt().plus(Settings.AGENDA_AFTER), null, "AGENDA_CLOSED");
+    }
+
+    private Action answerForm() {
+        return BEFORE_THE_SESSION.contains(booking.status())
+                ? until("ANSWER_FORM", booking.startsAt(), null, "ANSWERS_CLOSED")
+                : no("ANSWER_FORM", "ANSWERS_CLOSED");
     }
 
     private Action setMeetingLink() {

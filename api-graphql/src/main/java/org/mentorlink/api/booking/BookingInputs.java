@@ -3,6 +3,7 @@ package org.mentorlink.api.booking;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.booking.FormInputs.FormAnswersInput;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingId;
@@ -27,7 +28,8 @@ final class BookingInputs {
             @Nullable Modality modality,
             @Nullable String gateway,
             String paymentMethod,
-            String idempotencyKey) {
+            String idempotencyKey,
+            @Nullable FormAnswersInput preSessionForm) {
 
         RequestBooking command(BookingId bookingId, MentorId mentor, MemberId menteeId) {
             return new RequestBooking(
@@ -40,7 +42,8 @@ final class BookingInputs {
                     description,
                     modality,
                     Objects.requireNonNullElse(gateway, ""),
-                    paymentMethod);
+                    paymentMethod,
+                    FormAnswersInput.of(preSessionForm));
         }
 
         private @Nullable OfferingId offering() {
@@ -57,7 +60,8 @@ final class BookingInputs {
             @Nullable String topic,
             @Nullable String gateway,
             String paymentMethod,
-            String idempotencyKey) {
+            String idempotencyKey,
+            @Nullable FormAnswersInput preSessionForm) {
 
         /** @param title what a seat is for whose mentee says nothing of their own */
         RequestSeat command(BookingId bookingId, @Nullable String title, MemberId menteeId) {
@@ -67,7 +71,8 @@ final class BookingInputs {
                     menteeId,
                     topic != null ? topic : Objects.requireNonNullElse(title, "Group session"),
                     Objects.requireNonNullElse(gateway, ""),
-                    paymentMethod);
+                    paymentMethod,
+                    FormAnswersInput.of(preSessionForm));
         }
     }
 

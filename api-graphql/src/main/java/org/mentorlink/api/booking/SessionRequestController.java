@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.booking.FormInputs.FormAnswersInput;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Paging;
@@ -100,11 +101,19 @@ class SessionRequestController {
             String topic,
             @Nullable String description,
             @Nullable Modality modality,
-            String idempotencyKey) {
+            String idempotencyKey,
+            @Nullable FormAnswersInput preSessionForm) {
 
         RequestSession command(BookingId id, Viewer viewer) {
             return new RequestSession(
-                    id, new MentorId(mentorId), viewer.member(), offering(), topic, description, modality);
+                    id,
+                    new MentorId(mentorId),
+                    viewer.member(),
+                    offering(),
+                    topic,
+                    description,
+                    modality,
+                    FormAnswersInput.of(preSessionForm));
         }
 
         private @Nullable OfferingId offering() {

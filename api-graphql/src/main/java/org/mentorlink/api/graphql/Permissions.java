@@ -136,6 +136,17 @@ public final class Permissions {
             entry("Mutation.refundBooking", Access.ADMIN),
             entry("Mutation.setMeetingLink", Access.SIGNED_IN, Whose.ITS_MENTOR),
             entry("Mutation.removeMeetingLink", Access.SIGNED_IN, Whose.ITS_MENTOR),
+            entry("Mutation.setPreSessionForm", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.removePreSessionForm", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.answerPreSessionForm", Access.SIGNED_IN, Whose.ITS_MENTEE),
+            entry("Mutation.addAgendaItem", Access.SIGNED_IN, Whose.PARTICIPANTS),
+            entry("Mutation.changeAgendaItem", Access.SIGNED_IN, Whose.PARTICIPANTS),
+            entry("Mutation.tickAgendaItem", Access.SIGNED_IN, Whose.PARTICIPANTS),
+            entry("Mutation.removeAgendaItem", Access.SIGNED_IN, Whose.PARTICIPANTS),
+            entry("Mutation.reorderAgenda", Access.SIGNED_IN, Whose.PARTICIPANTS),
+            entry("Booking.preSessionForm", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_ADMIN),
+            entry("SessionRequest.preSessionForm", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_ADMIN),
+            entry("Booking.agenda", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_ADMIN),
             entry("Booking.meetingLink", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_ADMIN),
             entry("Mutation.addPrivateNote", Access.SIGNED_IN, Whose.ITS_MENTOR),
             entry("Booking.privateNotes", Access.ADMIN),
@@ -378,6 +389,21 @@ public final class Permissions {
     /** Only its mentor says where a group session takes place. */
     public static GroupSessionView answerable(GroupSessionView session, Viewer viewer) {
         return require(viewer.is(session.mentorMemberId()), session);
+    }
+
+    /** I12: what the two tell each other before a session is theirs; admins see it to decide disputes, finance does not. */
+    public static boolean mayPrepare(BookingView booking, Viewer viewer) {
+        return viewer.isAdmin() || (viewer.isSignedIn() && booking.isParticipant(viewer.id()));
+    }
+
+    /** As of a booking. */
+    public static boolean mayPrepare(SessionRequestView request, Viewer viewer) {
+        return viewer.isAdmin() || (viewer.isSignedIn() && request.isParticipant(viewer.id()));
+    }
+
+    /** Only its mentee answers what was asked with a booking. */
+    public static BookingView answers(BookingView booking, Viewer viewer) {
+        return require(viewer.is(booking.menteeId()), booking);
     }
 
     /** B5: that there are private notes is known to who writes them and to admins, who alone read them. */

@@ -95,6 +95,25 @@ public sealed interface UserError {
         }
     }
 
+    /** I12: what the mentor has to know before a session can be asked for. */
+    record AnswersMissing(String message, List<String> path, List<String> questionIds) implements UserError {
+
+        /** An aggregate names the questions behind the path of the answers. */
+        private static final int PATH = 3;
+
+        static AnswersMissing naming(String message, List<String> pathAndQuestions) {
+            return new AnswersMissing(
+                    message,
+                    pathAndQuestions.subList(0, PATH),
+                    pathAndQuestions.subList(PATH, pathAndQuestions.size()));
+        }
+
+        @Override
+        public String code() {
+            return "ANSWERS_MISSING";
+        }
+    }
+
     /** @param programId of the program that asks for it; absent for the platform itself and to others than the member */
     record MissingOnboardingStep(
             String key,
@@ -108,7 +127,10 @@ public sealed interface UserError {
     }
 
     static UserError of(Refused.Refusal refusal) {
-        return new Refusal(refusal.code(), refusal.message(), inInput(refusal.path()));
+        var path = inInput(refusal.path());
+        return refusal.code().equals("ANSWERS_MISSING")
+                ? AnswersMissing.naming(refusal.message(), path)
+                : new Refusal(refusal.code(), refusal.message(), path);
     }
 
     /** Aggregates name the fields of a command; in the API these lie in the one argument {@code input}. */

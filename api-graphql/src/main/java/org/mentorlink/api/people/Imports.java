@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,6 +72,8 @@ class Imports implements DisposableBean {
     /** Of a process that has died, others take over after so long. */
     private static final Duration CLAIM = Duration.ofMinutes(2);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final CommandGateway commands;
     private final Mutations mutations;
     private final Questions questions;
@@ -76,6 +82,7 @@ class Imports implements DisposableBean {
     private final Clock wallClock;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("members-import").daemon().factory());
+    private volatile Future<?> looking = CompletableFuture.completedFuture(null);
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     Imports(
@@ -101,7 +108,7 @@ class Imports implements DisposableBean {
      */
     MembersImportId begin(ListFile file, Viewer viewer) {
         var claim = UUID.randomUUID().toString();
-        if (!claim(claim)) {
+        if (!claim(claim) && !(hasLookedAtStart() && claim(claim))) {
             throw Refused.because("IMPORT_RUNNING", "Another import is running; wait for its end.");
         }
         try {
@@ -123,7 +130,7 @@ class Imports implements DisposableBean {
     /** What a process that was stopped has left behind; where another one runs an import, that one looks after it. */
     @EventListener(ApplicationReadyEvent.class)
     void endForgottenAtStart() {
-        worker.execute(() -> {
+        looking = worker.submit(() -> {
             var claim = UUID.randomUUID().toString();
             if (claim(claim)) {
                 try {
@@ -135,6 +142,20 @@ class Imports implements DisposableBean {
                 }
             }
         });
+    }
+
+    /** For that moment this process itself has the claim, and runs no import. */
+    private boolean hasLookedAtStart() {
+        try {
+            looking.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException notYet) {
+            log.warn("imports that were interrupted are not looked for yet", notYet);
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Whoever has the claim runs the only import: others that seem to run have lost their process. */

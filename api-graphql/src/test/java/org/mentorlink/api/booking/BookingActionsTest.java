@@ -277,7 +277,72 @@ class BookingActionsTest {
             assertThat(actions(BookingStatus.DISPUTED, MENTEE, MONDAY_10H).all())
                     .extracting(Action::action)
                     .containsExactly(
-                            "CONFIRM", "DECLINE", "RESCHEDULE", "CANCEL", "CHECK_IN", "OPEN_DISPUTE", "RATE_SESSION");
+                            "CONFIRM",
+                            "DECLINE",
+                            "RESCHEDULE",
+                            "CANCEL",
+                            "CHECK_IN",
+                            "OPEN_DISPUTE",
+                            "EDIT_AGENDA",
+                            "RATE_SESSION");
+        }
+    }
+
+    @Nested
+    class TheAgenda {
+
+        private static final Instant LAST = MONDAY_10H.plus(Duration.ofHours(1)).plus(Duration.ofDays(7));
+
+        @ParameterizedTest
+        @EnumSource(names = {"REQUESTED", "AWAITING_CONFIRMATION", "CONFIRMED", "IN_PROGRESS", "COMPLETED", "CLOSED"})
+        void is_for_both_until_a_week_after_the_session(BookingStatus status) {
+            for (var viewer : List.of(MENTEE, MENTOR)) {
+                assertThat(action("EDIT_AGENDA", status, viewer, LAST.minusMillis(1)))
+                        .isEqualTo(new Action("EDIT_AGENDA", true, LAST, null, null));
+                assertThat(action("EDIT_AGENDA", status, viewer, LAST).reason()).isEqualTo("AGENDA_CLOSED");
+            }
+            assertThat(actions(status, STAFF, MONDAY_10H).all())
+                    .extracting(Action::action)
+                    .doesNotContain("EDIT_AGENDA");
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"CANCELLED", "DECLINED", "EXPIRED", "PAYMENT_FAILED", "NO_SHOW", "DISPUTED"})
+        void is_closed_where_the_session_is_not_held_or_is_disputed(BookingStatus status) {
+            assertThat(action("EDIT_AGENDA", status, MENTEE, LAST.minusMillis(1))
+                            .reason())
+                    .isEqualTo("AGENDA_CLOSED");
+        }
+    }
+
+    @Nested
+    class TheForm {
+
+        @ParameterizedTest
+        @EnumSource(names = {"REQUESTED", "AWAITING_CONFIRMATION", "CONFIRMED"})
+        void is_answered_by_the_mentee_until_the_start_where_something_was_asked(BookingStatus status) {
+            var asked = Views.asked("bkg_one", status);
+            assertThat(answer(asked, MENTEE, MONDAY_10H.minusMillis(1)))
+                    .containsExactly(new Action("ANSWER_FORM", true, MONDAY_10H, null, null));
+            assertThat(answer(asked, MENTEE, MONDAY_10H))
+                    .containsExactly(new Action("ANSWER_FORM", false, null, null, "ANSWERS_CLOSED"));
+            assertThat(answer(asked, MENTOR, MONDAY_10H.minusMillis(1))).isEmpty();
+            assertThat(answer(Views.booking("bkg_one", status), MENTEE, MONDAY_10H.minusMillis(1)))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"CANCELLED", "IN_PROGRESS", "COMPLETED"})
+        void is_closed_then(BookingStatus status) {
+            assertThat(answer(Views.asked("bkg_one", status), MENTEE, MONDAY_10H.minusMillis(1)))
+                    .containsExactly(new Action("ANSWER_FORM", false, null, null, "ANSWERS_CLOSED"));
+        }
+
+        private static List<Action> answer(BookingView booking, Viewer viewer, Instant at) {
+            return new BookingActions(booking, viewer, at)
+                    .all().stream()
+                            .filter(action -> action.action().equals("ANSWER_FORM"))
+                            .toList();
         }
     }
 

@@ -54,6 +54,8 @@ class CountedPathsTest extends ApiTest {
             "/desk/*",
             "/books",
             "/books/*",
+            "/admin",
+            "/admin/*",
             "/web/assets/**",
             "/error");
 

@@ -1,11 +1,13 @@
 package org.mentorlink.app.store;
 
+import org.mentorlink.booking.AgendaEvent;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.booking.GroupSessionEvent;
 import org.mentorlink.booking.OpenRequestsEvent;
+import org.mentorlink.booking.PreSessionFormsEvent;
 import org.mentorlink.calendars.OutsideCalendarsDeadline;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.communication.NotificationDeadline;
@@ -62,6 +64,8 @@ class EventVocabulary {
                 OpenRequestsEvent.class,
                 GroupSessionEvent.class,
                 GroupSessionDeadline.class,
+                PreSessionFormsEvent.class,
+                AgendaEvent.class,
                 PaymentEvent.class,
                 PayoutEvent.class,
                 MentorAccountEvent.class,

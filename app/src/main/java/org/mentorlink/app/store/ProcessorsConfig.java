@@ -27,9 +27,9 @@ import org.springframework.context.annotation.Bean;
  *
  * <ul>
  *   <li>{@code projection-...} in batches, its token beside the read model it describes
- *   <li>{@code saga-...} one event at a time, token and saga in one transaction
+ *   <li>{@code saga-...} one event at a time, token and saga in one transaction; apart, the token after the saga
  *   <li>{@code worker-...} one event at a time; those that wait for others' machines four in parallel, each
- *       payment and each member's calendars in order
+ *       payment in order, and what an event says of one member or session
  * </ul>
  *
  * <p>All of them track: a pooled processor on an embedded store would look for new events only every half second.

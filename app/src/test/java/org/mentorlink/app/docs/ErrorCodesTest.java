@@ -58,10 +58,12 @@ class ErrorCodesTest {
     /** What looks like a code and names an action, a role or a setting. */
     private static final Set<String> NO_CODES = Set.of(
             "ACCEPT_PROPOSAL",
+            "ANSWER_FORM",
             "BANK_PAYOUT",
             "BY_SANDBOX",
             "CHECK_IN",
             "DECLINE_PROPOSAL",
+            "EDIT_AGENDA",
             "FUNDS_RECEIVED",
             "OPEN_DISPUTE",
             "PAYMENT_SOURCE",

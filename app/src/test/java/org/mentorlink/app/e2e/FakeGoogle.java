@@ -44,7 +44,7 @@ final class FakeGoogle implements AutoCloseable {
     final Map<String, ObjectNode> events = new ConcurrentHashMap<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<String> secrets = new CopyOnWriteArrayList<>();
-    private volatile String accessToken = "";
+    private final FakeAccess access = new FakeAccess();
 
     FakeGoogle() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -63,7 +63,7 @@ final class FakeGoogle implements AutoCloseable {
 
     /** No access token given so far is good any more. */
     void forgetAccess() {
-        accessToken = "";
+        access.forget();
     }
 
     void busy(String id, String from, String to, String transparency) {
@@ -140,7 +140,7 @@ final class FakeGoogle implements AutoCloseable {
             secrets.add(refresh);
             answer.put("refresh_token", refresh);
         }
-        accessToken = "access-" + UUID.randomUUID();
+        var accessToken = access.give();
         secrets.add(accessToken);
         answer(exchange, 200, answer.put("access_token", accessToken));
     }
@@ -153,8 +153,7 @@ final class FakeGoogle implements AutoCloseable {
         if (trouble != null) {
             trouble.headers().forEach(exchange.getResponseHeaders()::set);
             answer(exchange, trouble.status(), error(trouble.status(), trouble.reason()));
-        } else if (!("Bearer " + accessToken)
-                .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        } else if (!access.admits(exchange)) {
             exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             answer(exchange, 401, error(401, "authError"));
         } else {

@@ -54,7 +54,7 @@ final class FakeMicrosoft implements AutoCloseable {
     final List<String> secrets = new CopyOnWriteArrayList<>();
     final List<String> refreshTokens = new CopyOnWriteArrayList<>();
     private final AtomicBoolean meets = new AtomicBoolean();
-    private volatile String accessToken = "";
+    private final FakeAccess access = new FakeAccess();
     private volatile String elsewhere = "";
 
     FakeMicrosoft() throws IOException {
@@ -73,9 +73,14 @@ final class FakeMicrosoft implements AutoCloseable {
         troubles.add(new Trouble(status, code, headers.length == 0 ? Map.of() : Map.of(headers[0], headers[1])));
     }
 
+    /** The next answer is no answer of Graph at all, as of a proxy in between. */
+    void garble() {
+        troubles.add(new Trouble(200, "<html>Please sign in.</html>", Map.of("Content-Type", "text/html")));
+    }
+
     /** No access token given so far is good any more. */
     void forgetAccess() {
-        accessToken = "";
+        access.forget();
     }
 
     /** The next entry is written by another at the same moment, whom none of both has seen. */
@@ -151,7 +156,7 @@ final class FakeMicrosoft implements AutoCloseable {
             return;
         }
         var refresh = "refresh-" + UUID.randomUUID();
-        accessToken = "access-" + UUID.randomUUID();
+        var accessToken = access.give();
         secrets.add(refresh);
         secrets.add(accessToken);
         answer(
@@ -174,9 +179,15 @@ final class FakeMicrosoft implements AutoCloseable {
         var trouble = troubles.poll();
         if (trouble != null) {
             trouble.headers().forEach(exchange.getResponseHeaders()::set);
-            answer(exchange, trouble.status(), error(trouble.code()));
-        } else if (!("Bearer " + accessToken)
-                .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            if (trouble.status() == 200) {
+                var page = trouble.code().getBytes(UTF_8);
+                exchange.sendResponseHeaders(200, page.length);
+                exchange.getResponseBody().write(page);
+                exchange.close();
+            } else {
+                answer(exchange, trouble.status(), error(trouble.code()));
+            }
+        } else if (!access.admits(exchange)) {
             answer(exchange, 401, error("InvalidAuthenticationToken"));
         } else {
             answer.to(exchange);

@@ -260,13 +260,24 @@ final class GraphQlClient {
     /** The mentor id of a member of the sample community. */
     String mentorId(String name) {
         var id = as(name).me();
-        for (var edge : query("{ mentors(first: 100) { edges { node { id member { id } } } } }")
-                .get("mentors")
-                .get("edges")) {
-            if (edge.get("node").get("member").get("id").asString().equals(id)) {
-                return edge.get("node").get("id").asString();
+        @Nullable String after = null;
+        do {
+            var variables = new HashMap<String, Object>();
+            variables.put("after", after);
+            var page = query(
+                            "query($after: String) { mentors(first: 100, after: $after) { pageInfo { hasNextPage endCursor }"
+                                    + " edges { node { id member { id } } } } }",
+                            variables)
+                    .get("mentors");
+            for (var edge : page.get("edges")) {
+                if (edge.get("node").get("member").get("id").asString().equals(id)) {
+                    return edge.get("node").get("id").asString();
+                }
             }
-        }
+            after = page.at("/pageInfo/hasNextPage").asBoolean()
+                    ? page.at("/pageInfo/endCursor").asString()
+                    : null;
+        } while (after != null);
         throw new AssertionError(name + " is not listed");
     }
 

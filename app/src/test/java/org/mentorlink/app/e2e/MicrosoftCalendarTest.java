@@ -244,6 +244,17 @@ class MicrosoftCalendarTest {
     }
 
     @Test
+    void outlivesAnAnswerThatIsNotOfGraph() {
+        microsoft.garble();
+        finish(mentor.client(), microsoft.consent(consentAddress()));
+        Eventually.holds(() ->
+                assertThat(known(mentor.client()).get("failure").asString()).isEqualTo("NOT_A_CALENDAR"));
+        mentor.client().advance(Duration.ofMinutes(61));
+        Eventually.holds(
+                () -> assertThat(known(mentor.client()).get("failure").isNull()).isTrue());
+    }
+
+    @Test
     void keepsOneEntryOfTwoThatWereWrittenAtOnce() {
         connect();
         microsoft.meetAnother();

@@ -88,7 +88,7 @@ class ReconciliationTest {
             var twice = finance.tryMutate(
                     "resolveBreak",
                     "ResolveBreakInput",
-                    Map.of("reconciliationId", id, "number", 2, "reason", "something else"),
+                    Map.of("reconciliationId", id, "number", 2, "reason", "put to the wrong month after all"),
                     FIELDS);
             assertThat(twice.at("/errors/0/code").asString()).isEqualTo("BREAK_RESOLVED");
 

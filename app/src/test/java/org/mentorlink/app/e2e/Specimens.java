@@ -487,6 +487,45 @@ final class Specimens {
                         .may(MENTOR),
                 mutation("removeMeetingLink", "removeMeetingLink(input: {bookingId: $booking}) { " + DONE + " }")
                         .may(MENTOR),
+                mutation(
+                                "setPreSessionForm",
+                                "setPreSessionForm(input: {questions: [], expectedVersion: 0}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation("removePreSessionForm", "removePreSessionForm(input: {expectedVersion: 0}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "answerPreSessionForm",
+                                "answerPreSessionForm(input: {bookingId: $booking, preSessionForm: {answers: []}}) { "
+                                        + DONE + " }")
+                        .may(OWNER),
+                mutation("addAgendaItem", "addAgendaItem(input: {bookingId: $booking, text: \"x\"}) { " + DONE + " }")
+                        .may(OWNER, MENTOR),
+                mutation(
+                                "changeAgendaItem",
+                                "changeAgendaItem(input: {bookingId: $booking, itemId: \"agi_x\", text: \"x\","
+                                        + " expectedVersion: 0}) { " + DONE + " }")
+                        .may(OWNER, MENTOR),
+                mutation(
+                                "tickAgendaItem",
+                                "tickAgendaItem(input: {bookingId: $booking, itemId: \"agi_x\", done: true}) { " + DONE
+                                        + " }")
+                        .may(OWNER, MENTOR),
+                mutation(
+                                "removeAgendaItem",
+                                "removeAgendaItem(input: {bookingId: $booking, itemId: \"agi_x\", expectedVersion: 0}) { "
+                                        + DONE + " }")
+                        .may(OWNER, MENTOR),
+                mutation(
+                                "reorderAgenda",
+                                "reorderAgenda(input: {bookingId: $booking, itemIds: [], expectedVersion: 0}) { " + DONE
+                                        + " }")
+                        .may(OWNER, MENTOR),
+                query("booking", "booking(id: $preparedBooking) { agenda { items { text } } }")
+                        .may(OWNER, MENTOR, ADMIN)
+                        .revealing("Where to walk"),
+                query("booking", "booking(id: $preparedBooking) { preSessionForm { answers { text } } }")
+                        .may(OWNER, MENTOR, ADMIN)
+                        .revealing("In the woods"),
                 query("booking", "booking(id: $linkedBooking) { meetingLink { url } }")
                         .may(OWNER, MENTOR, ADMIN)
                         .revealing("meet.example.org/walk"),

@@ -70,6 +70,7 @@ final class WalkWorld {
             }
         });
         lasting.put("mentor", openMentor(Persona.MENTOR, mentorsCompany));
+        lasting.put("question", question());
         openMentor(Persona.MENTOR_STRANGER, "Another");
         lasting.put("owner", as(Persona.OWNER).me());
         List.of(Persona.OWNER, Persona.MENTOR, Persona.PROGRAM_ADMIN, Persona.FINANCE, Persona.ADMIN)
@@ -110,6 +111,7 @@ final class WalkWorld {
         makers.put("review", () -> review(value("ratedBooking")));
         makers.put("notedBooking", this::notedBooking);
         makers.put("linkedBooking", this::linkedBooking);
+        makers.put("preparedBooking", this::preparedBooking);
         makers.put("rich", this::bookingWithAProposal);
         makers.put("favourite", this::favourite);
         makers.put("paid", this::paidBooking);
@@ -470,6 +472,37 @@ final class WalkWorld {
                         "addPrivateNote",
                         "AddPrivateNoteInput",
                         Map.of("bookingId", id, "text", "Walks slowly"),
+                        "booking { id }");
+        return id;
+    }
+
+    /** What the mentor asks before each session; it need not be answered. */
+    private String question() {
+        var asked = Map.of("kind", "LONG_TEXT", "prompt", "Where do you walk?");
+        return as(Persona.MENTOR)
+                .mutate(
+                        "setPreSessionForm",
+                        "SetPreSessionFormInput",
+                        Map.of("questions", List.of(asked), "expectedVersion", 0),
+                        "preSessionForms { usual { questions { id } } }")
+                .at("/preSessionForms/usual/questions/0/id")
+                .asString();
+    }
+
+    private String preparedBooking() {
+        var id = newBooking();
+        var answer = Map.of("questionId", value("question"), "text", "In the woods");
+        as(Persona.OWNER)
+                .mutate(
+                        "answerPreSessionForm",
+                        "AnswerPreSessionFormInput",
+                        Map.of("bookingId", id, "preSessionForm", Map.of("answers", List.of(answer))),
+                        "booking { id }");
+        as(Persona.OWNER)
+                .mutate(
+                        "addAgendaItem",
+                        "AddAgendaItemInput",
+                        Map.of("bookingId", id, "text", "Where to walk"),
                         "booking { id }");
         return id;
     }

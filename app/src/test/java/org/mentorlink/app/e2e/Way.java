@@ -108,6 +108,17 @@ record Way(
             new Way("Booking", "Query.booking", "{ booking(id: $rich) { * } }", OWNER),
             new Way("Booking", "Query.booking", "{ booking(id: $linkedBooking) { * } }", OWNER),
             new Way("Booking", "Query.booking", "{ booking(id: $notedBooking) { * } }", OWNER),
+            new Way(
+                    "AuditEntry",
+                    "Agenda.history",
+                    "{ booking(id: $preparedBooking) { agenda { history { * } } } }",
+                    OWNER),
+            new Way("SessionRequest", "Query.sessionRequest", "{ sessionRequest(id: $sessionRequest) { * } }", OWNER),
+            new Way(
+                    "SessionRequest",
+                    "SessionRequestEdge.node",
+                    "{ other: sessionRequest(id: $sessionRequest) { id } sessionRequests { edges { node { * } } } }",
+                    OWNER),
             new Way("Booking", "Query.booking", "{ booking(id: $ratedBooking) { * } }", OWNER),
             new Way("Booking", "Query.node", "{ node(id: $rich) { ... on Booking { * } } }", OWNER),
             new Way(

@@ -19,6 +19,7 @@ import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
+import org.mentorlink.booking.FilledForm;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
@@ -61,6 +62,8 @@ final class Asking {
         require(!offer.memberId().equals(request.menteeId()), "OWN_BOOKING", "You cannot book yourself.", "mentorId");
         readiness.require(offer.memberId(), request.menteeId());
         var session = offer.session(request.offeringId());
+        var form =
+                FormAnswers.filled(offer.forms().askedFor(request.offeringId()), request.answers(), request.menteeId());
         var modality = session.modality(request.modality());
         open.add(offer.mentorId(), request.menteeId(), request.bookingId());
         return List.of(new SessionRequested(
@@ -77,7 +80,8 @@ final class Asking {
                 Settings.COMMISSION_BASIS_POINTS,
                 offer.policy(),
                 contentHash,
-                now.plus(Settings.CONFIRMATION)));
+                now.plus(Settings.CONFIRMATION),
+                form));
     }
 
     static List<BookingEvent> propose(SessionRequest request, ProposeTime command, MentorOffers offers, Instant now) {
@@ -151,9 +155,14 @@ final class Asking {
         return over(request, proposal, ProposalState.WITHDRAWN, null, now);
     }
 
-    /** The booking begins: both calendars hold its time, and its mentor has agreed. */
+    /**
+     * The booking begins: both calendars hold its time, and its mentor has agreed.
+     *
+     * @param form what was asked and answered with the request
+     */
     static List<BookingEvent> accept(
             SessionRequest request,
+            @Nullable FilledForm form,
             AcceptSessionTime command,
             MentorOffers offers,
             BookingReadiness readiness,
@@ -189,6 +198,7 @@ final class Asking {
                 asked.contentHash(),
                 now.plus(Settings.HOLD),
                 proposal.proposalId(),
+                form,
                 Requesting.takenAtOnce(gateway, gateways)));
     }
 

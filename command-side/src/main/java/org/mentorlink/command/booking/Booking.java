@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.AcceptPayment;
 import org.mentorlink.booking.BookingCommand.AcceptProposal;
 import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
+import org.mentorlink.booking.BookingCommand.AnswerPreSessionForm;
 import org.mentorlink.booking.BookingCommand.AssessAttendance;
 import org.mentorlink.booking.BookingCommand.CancelBooking;
 import org.mentorlink.booking.BookingCommand.CancelSeat;
@@ -74,6 +75,7 @@ public class Booking {
     private @Nullable SessionRequest request;
 
     private MeetingLink meetingLink = MeetingLink.NONE;
+    private Questionnaire questionnaire = Questionnaire.NONE;
 
     Booking() {}
 
@@ -116,7 +118,7 @@ public class Booking {
             BookingReadiness readiness,
             KnownGateways gateways,
             Clock clock) {
-        apply(Asking.accept(request(), command, offers, readiness, gateways, clock.instant()));
+        apply(Asking.accept(request(), questionnaire.form(), command, offers, readiness, gateways, clock.instant()));
     }
 
     @CommandHandler
@@ -264,6 +266,11 @@ public class Booking {
     }
 
     @CommandHandler
+    void handle(AnswerPreSessionForm command, Clock clock) {
+        apply(questionnaire.answer(state(), command, clock.instant()));
+    }
+
+    @CommandHandler
     void handle(CheckIn command, Clock clock) {
         apply(Meeting.checkIn(state(), command.party(), clock.instant()));
     }
@@ -329,6 +336,7 @@ public class Booking {
             state = state().after(request.negotiation());
         }
         meetingLink = meetingLink.evolve(event, sequence);
+        questionnaire = questionnaire.evolve(event, sequence);
     }
 
     /** A request without a time is another one than any with a time. */

@@ -30,6 +30,7 @@ import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.PreSessionFormAnswered;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
@@ -116,6 +117,7 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
             case BookingRescheduled moved -> movedBy(moved);
             case MeetingLinkSet set -> this;
             case MeetingLinkRemoved removed -> this;
+            case PreSessionFormAnswered answered -> this;
             case CheckedIn checkedIn -> in(checkedIn(checkedIn.party()));
             case BookingCompleted completed -> in(new Settled(BookingStatus.COMPLETED, null, null));
             case NoShowRecorded noShow -> in(new Settled(BookingStatus.NO_SHOW, null, null));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingCommand.RequestSession;
+import org.mentorlink.booking.GivenAnswers;
 
 /** Tells a repeated request from another one under the same idempotency key. */
 final class ContentHash {
@@ -27,6 +28,7 @@ final class ContentHash {
         if (request.offeringId() != null) {
             add(digest, request.offeringId().value());
         }
+        add(digest, request.answers());
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -40,6 +42,7 @@ final class ContentHash {
         add(digest, request.description());
         add(digest, request.modality() == null ? null : request.modality().name());
         add(digest, request.offeringId() == null ? null : request.offeringId().value());
+        add(digest, request.answers());
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -50,7 +53,23 @@ final class ContentHash {
         add(digest, request.topic());
         add(digest, request.gateway());
         add(digest, request.paymentMethod());
+        add(digest, request.answers());
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Nothing where nothing is answered, so that such a request is the one it was before forms were asked. */
+    private static void add(MessageDigest digest, GivenAnswers given) {
+        for (var answer : given.answers()) {
+            add(digest, answer.questionId());
+            add(digest, answer.text());
+            var choices = answer.choices();
+            add(digest, choices == null ? null : Integer.toString(choices.size()));
+            if (choices != null) {
+                choices.forEach(choice -> add(digest, choice));
+            }
+            add(digest, answer.number() == null ? null : answer.number().toString());
+            add(digest, answer.yes() == null ? null : answer.yes().toString());
+        }
     }
 
     /** Each field with its length before it, so that no two lists of fields run into the same bytes. */

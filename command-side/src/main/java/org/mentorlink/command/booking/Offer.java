@@ -26,6 +26,7 @@ import org.mentorlink.shared.TimeSlot;
  *
  * @param offerings besides the usual hour, by their ids
  * @param blackouts periods in which programs keep the mentor from giving sessions
+ * @param forms what is asked before the session
  * @param policy what a cancellation costs of what is booked now
  */
 public record Offer(
@@ -36,9 +37,23 @@ public record Offer(
         ConfirmationMode confirmation,
         Map<String, Offering> offerings,
         CancellationPolicy policy,
-        List<Blackout> blackouts) {
+        List<Blackout> blackouts,
+        FormsState forms) {
 
-    /** Of a mentor whom no program keeps from anything. */
+    /** Of a mentor who asks nothing before sessions. */
+    public Offer(
+            MentorId mentorId,
+            MemberId memberId,
+            Money hourlyRate,
+            Availability availability,
+            ConfirmationMode confirmation,
+            Map<String, Offering> offerings,
+            CancellationPolicy policy,
+            List<Blackout> blackouts) {
+        this(mentorId, memberId, hourlyRate, availability, confirmation, offerings, policy, blackouts, FormsState.NONE);
+    }
+
+    /** Nor is kept from anything by a program. */
     public Offer(
             MentorId mentorId,
             MemberId memberId,

@@ -5,6 +5,7 @@ import static org.mentorlink.command.shared.Input.refusedInput;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.mentorlink.booking.CancellationPolicy;
+import org.mentorlink.booking.PreSessionFormsId;
 import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.command.calendars.OutsideCalendars;
@@ -25,6 +26,7 @@ final class RepositoryMentorOffers implements MentorOffers {
     private final ObjectProvider<Repository<Mentor>> mentors;
     private final ObjectProvider<Repository<Member>> members;
     private final ObjectProvider<Repository<OutsideCalendars>> calendars;
+    private final ObjectProvider<Repository<PreSessionForms>> forms;
     private final Blackouts blackouts;
     private final CancellationPolicy policy;
 
@@ -37,11 +39,13 @@ final class RepositoryMentorOffers implements MentorOffers {
             ObjectProvider<Repository<Mentor>> mentors,
             ObjectProvider<Repository<Member>> members,
             ObjectProvider<Repository<OutsideCalendars>> calendars,
+            ObjectProvider<Repository<PreSessionForms>> forms,
             Blackouts blackouts,
             @Value("${mentorlink.booking.cancellation-policy:standard}") String policy) {
         this.mentors = mentors;
         this.members = members;
         this.calendars = calendars;
+        this.forms = forms;
         this.blackouts = blackouts;
         this.policy = CancellationPolicy.named(policy);
     }
@@ -63,7 +67,18 @@ final class RepositoryMentorOffers implements MentorOffers {
                 mentor.profile().confirmation(),
                 mentor.offerings(),
                 policy,
-                blackouts.ofMentor(mentor.memberId()));
+                blackouts.ofMentor(mentor.memberId()),
+                formsOf(mentorId));
+    }
+
+    private FormsState formsOf(MentorId mentorId) {
+        try {
+            return forms.getObject()
+                    .load(PreSessionFormsId.of(mentorId).value())
+                    .invoke(PreSessionForms::state);
+        } catch (AggregateNotFoundException none) {
+            return FormsState.NONE;
+        }
     }
 
     private BusyTimes busyTimesOf(MemberId memberId) {

@@ -46,12 +46,13 @@ final class Requesting {
         var session = sessions.stateOf(request.groupSessionId());
         var terms = session.terms();
         Seating.requireNotOwn(session, request.menteeId());
-        offers.offerOf(terms.mentorId());
+        var offer = offers.offerOf(terms.mentorId());
         readiness.require(terms.mentorMemberId(), request.menteeId());
         session.refusalOf(request.menteeId(), now).ifPresent(code -> {
             throw Seating.refused(code);
         });
         var gateway = chosen(request.gateway(), terms.price(), gateways);
+        var form = FormAnswers.filled(offer.forms().askedFor(null), request.answers(), request.menteeId());
         return List.of(new BookingRequested(
                 request.bookingId(),
                 terms.mentorId(),
@@ -73,6 +74,7 @@ final class Requesting {
                 contentHash,
                 now.plus(Settings.HOLD),
                 null,
+                form,
                 takenAtOnce(gateway, gateways)));
     }
 
@@ -97,6 +99,8 @@ final class Requesting {
         var modality = session.modality(request.modality());
         requireOffered(offer, request.startsAt(), session.length(), now);
         var gateway = chosen(request.gateway(), session.price(), gateways);
+        var form =
+                FormAnswers.filled(offer.forms().askedFor(request.offeringId()), request.answers(), request.menteeId());
         return List.of(new BookingRequested(
                 request.bookingId(),
                 offer.mentorId(),
@@ -118,6 +122,7 @@ final class Requesting {
                 contentHash,
                 now.plus(Settings.HOLD),
                 null,
+                form,
                 takenAtOnce(gateway, gateways)));
     }
 

@@ -145,6 +145,7 @@ class BookingTest {
         var elsewhere = new HashSet<>(NegotiatingTest.MESSAGES);
         elsewhere.addAll(MeetingLinkTest.MESSAGES);
         elsewhere.addAll(SeatTest.MESSAGES);
+        elsewhere.addAll(QuestionnaireTest.MESSAGES);
         elsewhere.addAll(AskingTest.MESSAGES);
         elsewhere.addAll(PriceDifferenceTest.MESSAGES);
         Scenario.assertAllUsedBut(elsewhere, BookingCommand.class, BookingEvent.class);

@@ -118,6 +118,8 @@ class NotificationWorkerTest {
                 List.of(),
                 false,
                 null,
+                null,
+                null,
                 NOW,
                 1,
                 1,

@@ -138,6 +138,7 @@ class ProposalSubjectTest {
                 MONDAY_10H,
                 null,
                 Stream.of(proposals).map(ProposalSubjectTest::view).toList(),
+                null,
                 1);
     }
 

@@ -36,6 +36,7 @@ import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -140,6 +141,19 @@ class CommandsOnTheBusTest {
                 () -> storage.appendElsewhere("Member", ADA, new RoleGranted(ADA, Role.FINANCE)));
 
         assertRefused(() -> send(grant(Role.ADMIN)), "CONFLICT");
+    }
+
+    /** Two commands hold what the other one waits for; the one that is told so is repeated. */
+    @Test
+    void a_command_that_meets_another_on_its_way_is_repeated() {
+        send(registerAda());
+        storage.beforeNextAppends(1, () -> {
+            throw new DeadlockException("met");
+        });
+
+        send(grant(Role.MENTOR));
+
+        assertThat(storage.payloads()).endsWith(granted(Role.MENTOR));
     }
 
     @Test

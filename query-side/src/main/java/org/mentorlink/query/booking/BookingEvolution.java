@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Absent;
+import org.mentorlink.booking.AgendaView;
 import org.mentorlink.booking.BookedOffering;
 import org.mentorlink.booking.BookedOfferingView;
 import org.mentorlink.booking.BookingEvent;
@@ -30,6 +31,7 @@ import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.PreSessionFormAnswered;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
@@ -41,6 +43,7 @@ import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.FilledFormView;
 import org.mentorlink.booking.MeetingHost;
 import org.mentorlink.booking.MeetingLinkView;
 import org.mentorlink.booking.OtherSession;
@@ -80,6 +83,8 @@ final class BookingEvolution {
     private List<ProposalView> proposals;
     private boolean refundForfeited;
     private @Nullable MeetingLinkView meetingLink;
+    private @Nullable FilledFormView form;
+    private @Nullable AgendaView agenda;
 
     private BookingEvolution(BookingView before) {
         this.before = before;
@@ -104,6 +109,8 @@ final class BookingEvolution {
         proposals = before.proposals();
         refundForfeited = before.refundForfeited();
         meetingLink = before.meetingLink();
+        form = before.form();
+        agenda = before.agenda();
     }
 
     static @Nullable BookingView evolve(@Nullable BookingView view, BookingEvent event, Seen seen) {
@@ -133,6 +140,13 @@ final class BookingEvolution {
         var evolution = new BookingEvolution(view);
         evolution.status = BookingStatus.IN_PROGRESS;
         return evolution.view(view.version(), position);
+    }
+
+    /** The agenda is beside the booking: it is none of the booking's versions. */
+    static BookingView with(AgendaView agenda, BookingView view) {
+        var evolution = new BookingEvolution(view);
+        evolution.agenda = agenda;
+        return evolution.view(view.version(), view.position());
     }
 
     static BookingView withoutMeetingLink(BookingView view) {
@@ -186,6 +200,8 @@ final class BookingEvolution {
                 List.of(),
                 false,
                 null,
+                Forms.view(event.form()),
+                null,
                 seen.at(),
                 version(seen),
                 seen.position(),
@@ -225,6 +241,7 @@ final class BookingEvolution {
             case BookingRescheduled moved -> move(moved);
             case MeetingLinkSet set -> meetingLink = link(set.meetingUrl(), set.host());
             case MeetingLinkRemoved removed -> meetingLink = null;
+            case PreSessionFormAnswered answered -> form = Forms.answered(form, answered.answers());
             case CheckedIn checkedIn -> checkIn(checkedIn, at);
             case BookingCompleted completed -> status = BookingStatus.COMPLETED;
             case NoShowRecorded noShow -> {
@@ -399,6 +416,8 @@ final class BookingEvolution {
                 extraPayments,
                 refundForfeited,
                 meetingLink,
+                form,
+                agenda,
                 before.requestedAt(),
                 version,
                 before.requestedPosition(),

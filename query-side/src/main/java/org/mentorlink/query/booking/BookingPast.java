@@ -5,6 +5,9 @@ import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.AgendaEvent;
+import org.mentorlink.booking.AgendaId;
+import org.mentorlink.booking.AgendaView;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.query.governance.AuditLinks;
@@ -42,7 +45,22 @@ class BookingPast {
                 view = BookingEvolution.evolve(view, event, Seen.of(message, position));
             }
         }
-        return view == null ? null : BookingEvolution.withoutMeetingLink(begun(view, moment));
+        return view == null ? null : BookingEvolution.withoutMeetingLink(withAgenda(begun(view, moment), moment));
+    }
+
+    /** The agenda by then, which is a stream of its own. */
+    private BookingView withAgenda(BookingView view, Instant moment) {
+        @Nullable AgendaView agenda = null;
+        var own = events.readEvents(AgendaId.idOf(view.id()), 0)
+                .asStream()
+                .takeWhile(message -> !message.getTimestamp().isAfter(moment))
+                .toList();
+        for (var message : own) {
+            if (message.getPayload() instanceof AgendaEvent event) {
+                agenda = AgendaEvolution.evolve(agenda, event, message.getTimestamp());
+            }
+        }
+        return agenda == null ? view : BookingEvolution.with(agenda, view);
     }
 
     private static BookingView begun(BookingView view, Instant moment) {

@@ -64,6 +64,7 @@ final class SessionRequestEvolution {
                 event.answerBy(),
                 null,
                 List.of(),
+                Forms.view(event.form()),
                 seen.position());
     }
 
@@ -129,6 +130,7 @@ final class SessionRequestEvolution {
                 view.answerBy(),
                 reason,
                 proposals,
+                view.form(),
                 view.requestedPosition());
     }
 }

@@ -13,7 +13,7 @@ import org.mentorlink.shared.Personal;
 /** An event as fields and texts, for people to read. */
 final class Flattened {
 
-    /** Known to the platform only, of no use to a reader, or for fewer readers than a history has (B5, H5, J3). */
+    /** Known to the platform only, of no use to a reader, or for fewer readers than a history has (B5, H5, I12, J3). */
     private static final Set<String> SECRET = Set.of(
             "passwordHash",
             "emailFingerprint",
@@ -23,6 +23,7 @@ final class Flattened {
             "gatewayLines",
             "meetingUrl",
             "noteText",
+            "answers",
             "calendarAddress",
             "calendarConsent",
             "calendarToken",

@@ -24,6 +24,7 @@ import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.PreSessionFormAnswered;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
@@ -239,6 +240,7 @@ final class ChartOfAccounts {
             case BookingRescheduled moved -> Posting.NONE;
             case MeetingLinkSet set -> Posting.NONE;
             case MeetingLinkRemoved removed -> Posting.NONE;
+            case PreSessionFormAnswered answered -> Posting.NONE;
             case CheckedIn checkedIn -> Posting.NONE;
             case BookingCompleted completed -> Posting.NONE;
             case NoShowRecorded noShow -> Posting.NONE;

@@ -120,6 +120,8 @@ class BookingReadModelTest {
                         List.of(),
                         false,
                         null,
+                        null,
+                        null,
                         ReadSide.NOW,
                         6,
                         0,

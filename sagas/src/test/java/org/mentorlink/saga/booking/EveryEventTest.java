@@ -19,6 +19,7 @@ import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
+import org.mentorlink.booking.BookingEvent.PreSessionFormAnswered;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
 import org.mentorlink.booking.BookingEvent.RefundUndone;
@@ -84,6 +85,7 @@ class EveryEventTest {
             MentorSettled.class,
             MeetingLinkSet.class,
             MeetingLinkRemoved.class,
+            PreSessionFormAnswered.class,
             // Said by the group session once it was told, and for people.
             GroupSessionOpened.class,
             SeatConfirmed.class,

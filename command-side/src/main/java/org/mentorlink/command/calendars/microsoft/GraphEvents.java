@@ -32,9 +32,9 @@ final class GraphEvents implements Parsable {
         return fields;
     }
 
-    /** It is only read. */
+    /** @throws UnsupportedOperationException always: Graph makes pages, and nobody sends one */
     @Override
     public void serialize(SerializationWriter writer) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("pages of events are only read");
     }
 }

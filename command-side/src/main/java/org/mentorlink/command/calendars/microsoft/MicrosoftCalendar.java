@@ -12,6 +12,7 @@ import com.microsoft.kiota.serialization.JsonSerializationWriterFactory;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -132,7 +133,11 @@ final class MicrosoftCalendar implements CalendarAccounts {
         if (!page.nextLink.startsWith(root.toString())) {
             throw new CalendarNotRead(ReadingFailure.ADDRESS_REFUSED);
         }
-        return URI.create(page.nextLink);
+        try {
+            return new URI(page.nextLink);
+        } catch (URISyntaxException unreadable) {
+            throw new CalendarNotRead(ReadingFailure.NOT_A_CALENDAR);
+        }
     }
 
     private static void collect(GraphEvent event, ZoneId zone, List<TimeSlot> busy, Map<String, TimeSlot> entries) {
@@ -340,6 +345,12 @@ final class MicrosoftCalendar implements CalendarAccounts {
         }
         if (failed.getCause() instanceof IOException cause) {
             return failure(cause);
+        }
+        if (failed instanceof IllegalArgumentException
+                || failed instanceof IllegalStateException
+                || failed instanceof UnsupportedOperationException) {
+            // Thrown by the library where an answer has not the form it should have; the next one may.
+            return new CalendarNotRead(ReadingFailure.NOT_A_CALENDAR);
         }
         throw failed;
     }

@@ -84,6 +84,14 @@ final class MicrosoftSignIn {
             throw new CalendarNotRead(ReadingFailure.SERVER_FAILED, CalendarNotRead.wait(answer.header("Retry-After")));
         }
         var said = said(answer.body().string());
+        try {
+            return grant(said);
+        } catch (UnsupportedOperationException | IllegalStateException | NumberFormatException unreadable) {
+            throw new CalendarNotRead(ReadingFailure.SERVER_FAILED);
+        }
+    }
+
+    private Grant grant(JsonObject said) throws CalendarNotRead {
         var access = said.get("access_token");
         var seconds = said.get("expires_in");
         if (access == null || seconds == null) {
