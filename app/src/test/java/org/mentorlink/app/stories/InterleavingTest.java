@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarCommand.ReleaseTime;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
@@ -49,6 +50,9 @@ class InterleavingTest {
     /** Dearer than the hour, cheaper, and as dear but shorter; none of them can be divided by four. */
     static final List<Offering> OFFERINGS = List.of(
             offering("off_long", 120, 61_003), offering("off_short", 30, 12_501), offering("off_even", 30, 35_000));
+
+    /** How often money goes back by itself in a story, at most. */
+    private static final int QUARRELS = 4;
 
     private static final int STORIES = Integer.getInteger("stories", 10_000);
 
@@ -105,6 +109,56 @@ class InterleavingTest {
                             "REQUEST_EXPIRED",
                             "REQUEST_WITHDRAWN");
         }
+    }
+
+    /** Banks and staff do what no process has asked for, at any time: the money is where it belongs all the same. */
+    @Test
+    void money_that_goes_back_by_itself_leaves_nothing_held() {
+        var seed = Long.getLong("stories.seed", SEED);
+        var world = new World(InterleavingTest::offerOf, UnaryOperator.identity());
+        Map<String, Integer> seen = new TreeMap<>();
+        for (var number = 0; number < STORIES; number++) {
+            var story = new Story(world, new Random(seed + number), QUARRELS);
+            try {
+                story.tell();
+            } catch (Throwable failure) {
+                throw new AssertionError(
+                        "-Dstories.seed=" + (seed + number) + " -Dstories=1\n" + String.join("\n", world.told()),
+                        failure);
+            }
+            story.quarrels.seen.forEach((how, times) -> seen.merge(how, times, Integer::sum));
+            world.model.seen.forEach((how, times) -> seen.merge(how, times, Integer::sum));
+        }
+        System.out.println("quarrels: -Dstories.seed=" + seed + " -Dstories=" + STORIES + ": " + seen);
+        if (STORIES >= 1_000) {
+            assertThat(seen)
+                    .containsKeys(
+                            "ALL",
+                            "LESS",
+                            "MORE",
+                            "AFTER_REFUND",
+                            "OTHER_CURRENCY",
+                            "GIVEN_BACK",
+                            "REFUND_FAILED",
+                            "TRIED_AGAIN",
+                            "DISPUTE_REFUND",
+                            "DISPUTE_RELEASE",
+                            "DISPUTE_SPLIT");
+        }
+    }
+
+    /** As if the booking were told another amount than the gateway took. */
+    @Test
+    void a_chargeback_of_another_amount_would_be_found() {
+        assertFound(QUARRELS, "kept of ", command -> command instanceof ReportChargeback it
+                        && it.amount() != null
+                        && it.amount().isPositive()
+                ? new ReportChargeback(
+                        it.bookingId(),
+                        it.paymentId(),
+                        it.reference(),
+                        it.amount().plus(Money.of(1, it.amount().currency())))
+                : command);
     }
 
     /** As if each booking had a calendar of its own for its mentee. */
@@ -171,10 +225,14 @@ class InterleavingTest {
     }
 
     private static void assertFound(String what, UnaryOperator<Object> sabotage) {
+        assertFound(0, what, sabotage);
+    }
+
+    private static void assertFound(int quarrels, String what, UnaryOperator<Object> sabotage) {
         assertThatThrownBy(() -> {
                     var world = new World(InterleavingTest::offerOf, sabotage);
                     for (var seed = 0; seed < 5_000; seed++) {
-                        new Story(world, new Random(seed)).tell();
+                        new Story(world, new Random(seed), quarrels).tell();
                     }
                 })
                 .hasStackTraceContaining(what);

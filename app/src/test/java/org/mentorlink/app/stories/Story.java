@@ -51,12 +51,19 @@ final class Story {
 
     private final World world;
     private final Random random;
+    final Quarrels quarrels;
     private int bookings;
     final Map<String, Integer> refusals = new TreeMap<>();
 
     Story(World world, Random random) {
+        this(world, random, 0);
+    }
+
+    /** @param most how often money goes back by itself, at most */
+    Story(World world, Random random, int most) {
         this.world = world;
         this.random = random;
+        quarrels = new Quarrels(world, random, most);
     }
 
     static MentorId mentorOf(MemberId member) {
@@ -64,14 +71,16 @@ final class Story {
     }
 
     void tell() {
-        world.begin(random, this::meanwhile);
+        world.begin(random, this::meanwhile, quarrels.areSome());
         for (var turn = 0; turn < TURNS; turn++) {
             turn();
+            quarrels.turn();
         }
         world.calmDown();
         for (var turn = 0; turn < CALM_TURNS; turn++) {
-            if (!world.read(false) && !world.due()) {
+            if (!world.read(false) && !quarrels.goOn() && !world.due()) {
                 world.model.allIsSettled(world.bank);
+                quarrels.allIsTold();
                 return;
             }
         }

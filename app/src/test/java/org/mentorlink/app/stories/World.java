@@ -75,7 +75,7 @@ final class World {
 
     final Bank bank = new Bank();
     final Schedule schedule = new Schedule();
-    Model model = new Model();
+    Model model = new Model(false);
     Random random = new Random(0);
 
     private final Clock clock = new StoryClock();
@@ -145,7 +145,8 @@ final class World {
                 .registerSaga(ProposalSaga.class)
                 .registerSaga(GroupSessionSaga.class)
                 .registerEventHandler(
-                        config -> made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule)));
+                        config ->
+                                made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock)));
         axon = configurer.start();
         commands = axon.commandGateway();
         if (readers.size() != 4) {
@@ -203,12 +204,13 @@ final class World {
      * Everything anew.
      *
      * @param meanwhile may happen just before any command of a process or the worker is handled
+     * @param quarrelsome steps may be set aside for staff
      */
-    void begin(Random dice, Runnable meanwhile) {
+    void begin(Random dice, Runnable meanwhile, boolean quarrelsome) {
         random = dice;
         this.meanwhile = meanwhile;
         now = BEGIN;
-        model = new Model();
+        model = new Model(quarrelsome);
         bank.open(dice);
         schedule.clear();
         log.clear();
