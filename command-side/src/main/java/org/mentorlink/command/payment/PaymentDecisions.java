@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.PaymentState.RefundStatus;
@@ -56,6 +57,12 @@ import org.mentorlink.shared.Refused;
 
 /** What follows from a command to a payment, given what has happened to it so far. */
 final class PaymentDecisions {
+
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
+    private static final String AMOUNT = "amountMinor";
+
+    /** Of what was taken: more than that is a slip of the pen. */
+    private static final long MOST_TIMES = 10;
 
     private PaymentDecisions() {}
 
@@ -374,7 +381,11 @@ final class PaymentDecisions {
     }
 
     private static List<PaymentEvent> chargedBack(PaymentState state, RecordChargeback command) {
-        if (state.chargebacks().containsKey(command.gatewayDisputeId())) {
+        var before = state.chargebacks().get(command.gatewayDisputeId());
+        if (command.memberId() != null) {
+            requireRecordable(state, command, before);
+        }
+        if (before != null) {
             return List.of();
         }
         // The report may overtake the answer to the capture.
@@ -396,8 +407,34 @@ final class PaymentDecisions {
                 reason(command)));
     }
 
+    /** What staff write down can be wrong, other than what a gateway states. */
+    private static void requireRecordable(PaymentState state, RecordChargeback command, @Nullable Money before) {
+        Input.require(
+                REFERENCE.matcher(command.gatewayDisputeId()).matches(),
+                "INVALID_REFERENCE",
+                "This is the gateway's own name of it: letters, digits and ._:/-, at most 100.",
+                "reference");
+        Input.require(
+                command.amount().isPositive(), "AMOUNT_NOT_POSITIVE", "A charge-back is more than nothing.", AMOUNT);
+        Input.require(
+                command.amount().currency().equals(state.amount().currency()),
+                "CURRENCY_MISMATCH",
+                "This payment is in " + state.amount().currency() + "; say what it is in that.",
+                "currency");
+        Input.require(
+                command.amount().amountMinor() <= MOST_TIMES * state.taken().amountMinor(),
+                "AMOUNT_TOO_LARGE",
+                "This is more than ten times what was taken.",
+                AMOUNT);
+        Input.require(
+                before == null || before.equals(command.amount()),
+                "CHARGEBACK_DIFFERS",
+                "This charge-back is recorded with another amount, or was given back since.",
+                "reference");
+    }
+
     private static List<PaymentEvent> unclear(PaymentState state, RecordChargeback command) {
-        if (command.memberId() != null || state.unclear().contains(command.gatewayDisputeId())) {
+        if (state.unclear().contains(command.gatewayDisputeId())) {
             throw Refused.because(
                     "CURRENCY_MISMATCH",
                     "This payment is in " + state.amount().currency() + "; say what it is in that.",

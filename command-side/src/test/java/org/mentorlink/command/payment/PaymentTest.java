@@ -9,6 +9,8 @@ import static org.mentorlink.command.payment.Fixtures.refusal;
 import static org.mentorlink.command.payment.Fixtures.zar;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
@@ -942,6 +944,33 @@ class PaymentTest {
                             CAPTURING,
                             CAPTURED)
                     .expectException(refusal("CURRENCY_MISMATCH"));
+        }
+
+        /** Staff can slip; what a gateway states has happened. */
+        @Test
+        void isCheckedWhereStaffWriteItDown() {
+            staff("", PRICE).expectException(refusal("INVALID_REFERENCE"));
+            staff("dp 1", PRICE).expectException(refusal("INVALID_REFERENCE"));
+            staff("d".repeat(101), PRICE).expectException(refusal("INVALID_REFERENCE"));
+            staff("dp_2", zar(0)).expectException(refusal("AMOUNT_NOT_POSITIVE"));
+            staff("dp_2", zar(350_001)).expectException(refusal("AMOUNT_TOO_LARGE"));
+            staff("dp_1", zar(1), chargedBack).expectException(refusal("CHARGEBACK_DIFFERS"));
+            staff("dp_1", PRICE, chargedBack).expectNoEvents();
+            staff("dp_2", zar(350_000), chargedBack)
+                    .expectEvents(new PaymentChargedBack(
+                            PAYMENT, BOOKING, "dp_2", zar(350_000), Personal.of(LERATO, "A letter")));
+            var reversed = new ChargebackReversed(PAYMENT, BOOKING, "dp_1", PRICE, zar(0));
+            staff("dp_1", PRICE, chargedBack, reversed).expectException(refusal("CHARGEBACK_DIFFERS"));
+            start();
+            when(new RecordChargeback(PAYMENT, "dp_2", PRICE, LERATO, "A letter"), REQUESTED, AUTHORIZED)
+                    .expectException(refusal("PAYMENT_NOT_CAPTURED"));
+        }
+
+        private ResultValidator<Payment> staff(String reference, Money amount, Object... then) {
+            start();
+            var before = new ArrayList<Object>(List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED));
+            before.addAll(List.of(then));
+            return when(new RecordChargeback(PAYMENT, reference, amount, LERATO, "A letter"), before.toArray());
         }
 
         @Test

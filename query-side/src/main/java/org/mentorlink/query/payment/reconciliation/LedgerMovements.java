@@ -61,8 +61,12 @@ final class LedgerMovements {
             Money amount,
             @Nullable String reference) {}
 
-    /** Everything around the period, up to a position. */
-    Movements read(Period period, long head, LongConsumer progress) {
+    /**
+     * Everything around the period, up to a position.
+     *
+     * @param ours refunds that the gateway has given no name of its own, by our key
+     */
+    Movements read(Period period, long head, LongConsumer progress, Set<String> ours) {
         var movements = new Movements();
         var fees = new Movements();
         var until = Math.min(head, log.lastBefore(period.latest().plus(NEARLY)));
@@ -73,6 +77,7 @@ final class LedgerMovements {
             for (var message : messages) {
                 if (position(message) <= until && period.isAround(message.getTimestamp())) {
                     add(movements, message);
+                    addNameless(ours, message.getPayload());
                     addFee(fees, message);
                 }
             }
@@ -90,6 +95,12 @@ final class LedgerMovements {
         if (movement != null) {
             movements.add(
                     movement.kind(), movement.name(), movement.amount(), 0, message.getTimestamp(), position(message));
+        }
+    }
+
+    private static void addNameless(Set<String> ours, Object event) {
+        if (event instanceof PaymentRefunded refunded && refunded.gatewayReference().equals(refunded.refundId())) {
+            ours.add(refunded.refundId());
         }
     }
 
