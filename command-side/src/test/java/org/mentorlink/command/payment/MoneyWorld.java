@@ -71,7 +71,7 @@ class MoneyWorld {
     }
 
     private PaymentWorker worker(PaymentGateway it) {
-        return worker(it.abilities().transfers() ? it.name() : "none", it);
+        return it.abilities().transfers() ? worker(it.name(), it) : worker(gateway.name(), it, gateway);
     }
 
     final PaymentWorker worker(String forPayouts, PaymentGateway... all) {
