@@ -7,9 +7,11 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/session';
+import { withTexts } from './i18n';
 import { Shell } from './shell/Shell';
 import { NotFound } from './shell/NotFound';
 import { RouteFailure, RoutePending } from './shell/RouteStates';
+import { MEMBER_STATES, type MemberState, ROLES, type RoleName } from './pages/admin/states';
 import { PAYOUT_STATES, type PayoutState } from './pages/books/states';
 import { readSearch } from './pages/mentors/search';
 
@@ -173,6 +175,78 @@ const months = createRoute({
   component: lazyRouteComponent(() => import('./pages/books/Months'), 'Months'),
 });
 
+/** A moment as the API takes it. */
+const moment = (value: unknown): string | undefined =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined;
+
+/** A page with texts that only it and its neighbours need. */
+function pageOf<T extends Record<string, unknown>>(texts: Parameters<typeof withTexts>[0], page: () => Promise<T>, name: keyof T & string) {
+  return lazyRouteComponent(async () => {
+    const [loaded] = await Promise.all([page(), withTexts(texts)]);
+    return loaded as never;
+  }, name as never);
+}
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { q?: string; status?: MemberState; role?: RoleName; member?: string } => ({
+    q: text(search['q']),
+    status: MEMBER_STATES.find((state) => state === search['status']),
+    role: ROLES.find((role) => role === search['role']),
+    member: text(search['member']),
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/People'), 'People'),
+});
+
+const joining = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/joining',
+  validateSearch: (search: Record<string, unknown>): { id?: string } => ({ id: text(search['id']) }),
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Joining'), 'Joining'),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/approvals',
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Approvals'), 'Approvals'),
+});
+
+const disputes = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/disputes',
+  validateSearch: (search: Record<string, unknown>): { booking?: string } => ({ booking: text(search['booking']) }),
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Disputes'), 'Disputes'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/audit',
+  validateSearch: (search: Record<string, unknown>): { subject?: string; at?: string; versus?: string } => ({
+    subject: text(search['subject']),
+    at: moment(search['at']),
+    versus: moment(search['versus']),
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Audit'), 'Audit'),
+});
+
+const workings = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/workings',
+  validateSearch: (search: Record<string, unknown>): { show?: 'resolved' } => ({
+    show: search['show'] === 'resolved' ? 'resolved' : undefined,
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Workings'), 'Workings'),
+});
+
 const tree = root.addChildren([
   home,
   signIn,
@@ -191,6 +265,12 @@ const tree = root.addChildren([
   payouts,
   reconciliations,
   months,
+  people,
+  joining,
+  approvals,
+  disputes,
+  audit,
+  workings,
 ]);
 
 export function makeRouter(client: QueryClient) {

@@ -97,14 +97,14 @@ export function query<R, V>(document: Document<R, V>, variables: V): Promise<R> 
 }
 
 /** Sends a file to a path beside GraphQL, and gives what is answered. */
-export async function upload(path: string, body: Blob, type: string): Promise<unknown> {
+export async function upload(path: string, body: Blob, type: string, more: Record<string, string> = {}): Promise<unknown> {
   const csrf = cookie('XSRF-TOKEN');
   let response: Response;
   let answer: unknown;
   try {
     response = await fetch(path, {
       method: 'POST',
-      headers: { 'Content-Type': type, Accept: 'application/json', ...(csrf ? { 'X-XSRF-TOKEN': csrf } : {}) },
+      headers: { 'Content-Type': type, Accept: 'application/json', ...(csrf ? { 'X-XSRF-TOKEN': csrf } : {}), ...more },
       credentials: 'same-origin',
       body,
     });
@@ -112,9 +112,16 @@ export async function upload(path: string, body: Blob, type: string): Promise<un
   } catch {
     throw new Failure('NETWORK', 'The server cannot be reached.');
   }
-  if (response.ok) return answer;
-  const { code = 'INTERNAL', message = `The server answered ${response.status}.` } = answer as { code?: string; message?: string };
-  throw new Failure(code, message);
+  if (response.ok) {
+    if (answer !== null && typeof answer === 'object' && 'position' in answer && typeof answer.position === 'string') position = answer.position;
+    return answer;
+  }
+  // Paths of their own answer a code and a message; where they go by the shape of GraphQL, in its shape.
+  const [error] = (answer as Answer<unknown>).errors ?? [];
+  const { code = 'INTERNAL', message = `The server answered ${response.status}.` } = error
+    ? { code: error.extensions?.code, message: error.message }
+    : (answer as { code?: string; message?: string });
+  throw new Failure(code, message, error?.extensions?.traceId, error?.extensions?.retryAfterSeconds);
 }
 
 type PayloadOf<R, F extends keyof R> = R[F] & { errors: UserError[]; position?: string | null };

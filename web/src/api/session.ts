@@ -144,16 +144,26 @@ export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await mutateAsIs(signOutDocument, {});
-    localStorage.removeItem(HINT);
-    stopLive();
-    client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
-    await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    await sessionOver(client);
   };
+}
+
+/** After whatever has ended the session: nothing that was read in it is left. */
+export async function sessionOver(client: QueryClient): Promise<void> {
+  localStorage.removeItem(HINT);
+  stopLive();
+  client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
+  await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
 }
 
 /** Whether the pages for finance are for them; what they may do there, the API says. */
 export function readsBooks(me: Me | null): boolean {
   return me !== null && me.roles.some((role) => role === 'FINANCE' || role === 'ADMIN');
+}
+
+/** Whether the pages for admins are for them; what they may do there, the API says. */
+export function isAdmin(me: Me | null): boolean {
+  return me?.roles.includes('ADMIN') ?? false;
 }
 
 export function isMentor(me: Me | null): boolean {

@@ -1,6 +1,5 @@
 import type { en } from './en';
-
-type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
+import type { Texts } from './texts';
 
 export const de: Texts<typeof en> = {
   common: {
@@ -24,6 +23,7 @@ export const de: Texts<typeof en> = {
     desk: 'Anfragen',
     availability: 'Meine Zeiten',
     books: 'Bücher',
+    admin: 'Verwaltung',
     signIn: 'Anmelden',
     signOut: 'Abmelden',
     account: 'Konto von {{name}}',

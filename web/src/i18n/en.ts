@@ -20,6 +20,7 @@ export const en = {
     desk: 'Requests',
     availability: 'My hours',
     books: 'Books',
+    admin: 'Admin',
     signIn: 'Sign in',
     signOut: 'Sign out',
     account: 'Account of {{name}}',

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { admin } from './admin.en';
 import { en } from './en';
 
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
@@ -8,7 +9,7 @@ export type Language = keyof typeof LANGUAGES;
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: { translation: typeof en; admin: typeof admin };
   }
 }
 
@@ -24,11 +25,30 @@ function preferred(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
 }
 
+/** Texts that only some pages need. */
+const MORE = {
+  admin: {
+    en: async () => (await import('./admin.en')).admin,
+    de: async () => (await import('./admin.de')).admin,
+  },
+} as const;
+type More = keyof typeof MORE;
+
+const needed = new Set<More>();
+
 async function load(language: Language): Promise<void> {
+  const missing = [...needed].filter((texts) => !i18next.hasResourceBundle(language, texts));
   if (language === 'de' && !i18next.hasResourceBundle('de', 'translation')) {
     const { de } = await import('./de');
     i18next.addResourceBundle('de', 'translation', de);
   }
+  await Promise.all(missing.map(async (texts) => i18next.addResourceBundle(language, texts, await MORE[texts][language]())));
+}
+
+/** Before a page is shown that has texts of its own. */
+export async function withTexts(texts: More): Promise<void> {
+  needed.add(texts);
+  await load(i18next.language as Language);
 }
 
 export async function startLanguage(): Promise<void> {

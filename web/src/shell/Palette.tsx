@@ -3,11 +3,11 @@ import '@mantine/spotlight/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { BookOpen, CalendarCheck2, CalendarDays, Clock, HandCoins, Home, Inbox, LogIn, Scale, Search } from 'lucide-react';
+import { BookOpen, CalendarCheck2, CalendarDays, Clock, HandCoins, Home, Inbox, LogIn, Scale, Search, ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
-import { isMentor, readsBooks, useSession } from '../api/session';
+import { isAdmin, isMentor, readsBooks, useSession } from '../api/session';
 import { findMentors } from '../pages/mentors/documents';
 import { Face } from '../ui/Face';
 import { nameOf } from '../ui/names';
@@ -39,6 +39,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     { id: 'payouts', label: t('books.payouts'), icon: HandCoins, to: '/books/payouts', shown: readsBooks(me) },
     { id: 'reconciliation', label: t('books.reconciliation'), icon: Scale, to: '/books/reconciliation', shown: readsBooks(me) },
     { id: 'months', label: t('books.months'), icon: CalendarCheck2, to: '/books/months', shown: readsBooks(me) },
+    { id: 'admin', label: t('nav.admin'), icon: ShieldCheck, to: '/admin', shown: isAdmin(me) },
     { id: 'sign-in', label: t('nav.signIn'), icon: LogIn, to: '/sign-in', shown: me === null },
   ] as const;
   const groups: SpotlightActionGroupData[] = [

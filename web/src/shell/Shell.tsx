@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { BookOpen, CalendarDays, Clock, FlaskConical, Inbox, LogIn, Search } from 'lucide-react';
+import { BookOpen, CalendarDays, Clock, FlaskConical, Inbox, LogIn, Search, ShieldCheck } from 'lucide-react';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isMentor, readsBooks, useSession } from '../api/session';
+import { isAdmin, isMentor, readsBooks, useSession } from '../api/session';
 import { useNow } from '../time/clock';
 import { useWhen } from '../ui/when';
 import classes from './Shell.module.css';
@@ -40,6 +40,7 @@ export function Shell() {
     { to: '/desk', label: t('nav.desk'), icon: Inbox, shown: isMentor(me) },
     { to: '/desk/availability', label: t('nav.availability'), icon: Clock, shown: isMentor(me) },
     { to: '/books', label: t('nav.books'), icon: BookOpen, shown: readsBooks(me) },
+    { to: '/admin', label: t('nav.admin'), icon: ShieldCheck, shown: isAdmin(me) },
   ] as const;
   const shown = places.filter((place) => place.shown);
   const isHere = (to: string) => (to === '/desk' ? path === '/desk' : path.startsWith(to));

@@ -112,7 +112,7 @@ class EventStoreTest {
                 await(finish);
             }));
             appended.await();
-            var fast = IntStream.range(0, 20)
+            var fast = IntStream.range(0, 32)
                     .mapToObj(n -> threads.submit(() -> lab.open(id + "-" + n)))
                     .toList();
             try {

@@ -43,7 +43,6 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -51,6 +50,7 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.mentorlink.query.shared.BatchedWrites;
 import org.mentorlink.query.shared.EventLog;
+import org.mentorlink.query.shared.StoredPayload;
 import org.mentorlink.shared.Actor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -89,10 +89,10 @@ public final class ReadSide implements AutoCloseable {
         beans.registerBean(Clock.class, () -> new SetClock(() -> now));
         beans.registerBean(EventStore.class, () -> events);
         beans.registerBean(EventLog.class, () -> new StoredLog(storage));
+        var serializer = Jackson3Serializer.builder().build();
         beans.registerBean(
-                "eventSerializer",
-                Serializer.class,
-                () -> Jackson3Serializer.builder().build());
+                StoredPayload.class,
+                () -> event -> event.serializePayload(serializer, byte[].class).getData());
         beans.registerBean(QueryGateway.class, () -> gateway);
         beans.registerBean(QueryUpdateEmitter.class, bus::queryUpdateEmitter);
         beans.scan("org.mentorlink.query");

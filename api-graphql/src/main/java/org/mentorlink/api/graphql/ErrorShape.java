@@ -31,6 +31,10 @@ public final class ErrorShape {
                     .extensions(extensions(problem, traceId))
                     .build();
         }
+        if (Outage.isBehind(failure)) {
+            log.warn("{} something is away", traceId, failure);
+            return of(Problem.unavailable(), error, traceId);
+        }
         log.error("{} INTERNAL", traceId, failure);
         return error.message(INTERNAL_MESSAGE)
                 .errorType(Problem.Code.INTERNAL)

@@ -25,7 +25,9 @@ final class ClientPages {
             "/desk",
             "/desk/*",
             "/books",
-            "/books/*");
+            "/books/*",
+            "/admin",
+            "/admin/*");
 
     private ClientPages() {}
 }

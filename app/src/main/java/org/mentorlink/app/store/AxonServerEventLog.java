@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.query.shared.EventLog;
+import org.mentorlink.query.shared.StoredPayload;
 
 /**
  * The log as Axon Server streams it. It cannot be asked for some types alone, so the others are sent as well; they are told
@@ -69,6 +72,15 @@ final class AxonServerEventLog implements EventLog {
     @Override
     public long head() {
         return position(events.createHeadToken());
+    }
+
+    /**
+     * Messages from Axon Server name another serializer than ours as the one they were written with: a wrapping of it, which
+     * equals its like. Asked with ours, they would write the payload anew, and what is encrypted would be other bytes.
+     */
+    static StoredPayload storedPayload(Serializer serializer) {
+        var theirs = new GrpcMetaDataAwareSerializer(serializer);
+        return event -> event.serializePayload(theirs, byte[].class).getData();
     }
 
     private static long position(@Nullable TrackingToken token) {

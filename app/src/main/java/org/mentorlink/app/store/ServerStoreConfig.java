@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -19,8 +20,10 @@ import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenSto
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 import org.mentorlink.query.shared.EventLog;
+import org.mentorlink.query.shared.StoredPayload;
 import org.mentorlink.shared.ProjectionWrites;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,10 +41,26 @@ class ServerStoreConfig {
     /** How long a segment is kept for a process that has gone silent. */
     private static final Duration CLAIM = Duration.ofSeconds(10);
 
+    /** How long a primary is looked for, and a connection tried. */
+    private static final Duration MONGO_IS_AWAY = Duration.ofSeconds(3);
+
+    /** How long any answer may take; a read model asks for no more than that. */
+    private static final Duration MONGO_IS_SILENT = Duration.ofSeconds(30);
+
     /** What was acknowledged outlives the loss of a member of the replica set. */
     @Bean
     MongoClientSettingsBuilderCustomizer writtenByTheMajority() {
         return settings -> settings.writeConcern(WriteConcern.MAJORITY).retryWrites(true);
+    }
+
+    /** Short of the time that callers wait: they are told that something is away, and why is in the log. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer awayIsKnownSoon() {
+        return settings -> settings.applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(MONGO_IS_AWAY.toMillis(), TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout((int) MONGO_IS_AWAY.toMillis(), TimeUnit.MILLISECONDS)
+                                .readTimeout((int) MONGO_IS_SILENT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Bean
@@ -117,5 +136,10 @@ class ServerStoreConfig {
     @Bean
     EventLog eventLog(EventStore events) {
         return new AxonServerEventLog(events);
+    }
+
+    @Bean
+    StoredPayload storedPayload(@Qualifier("eventSerializer") Serializer serializer) {
+        return AxonServerEventLog.storedPayload(serializer);
     }
 }

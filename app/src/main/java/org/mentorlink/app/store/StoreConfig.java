@@ -23,6 +23,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.mentorlink.app.embedded.EmbeddedPostgresServer;
 import org.mentorlink.query.shared.EventLog;
+import org.mentorlink.query.shared.StoredPayload;
 import org.mentorlink.shared.EventTypes;
 import org.mentorlink.shared.ProjectionWrites;
 import org.springframework.beans.factory.ObjectProvider;
@@ -119,6 +120,11 @@ class StoreConfig {
     @DependsOnDatabaseInitialization
     EventLog eventLog(JdbcClient jdbc, EventTypes types, Serializer serializer, Configuration axon) {
         return new PostgresEventLog(jdbc, types, serializer, axon.upcasterChain());
+    }
+
+    @Bean
+    StoredPayload storedPayload(@Qualifier("eventSerializer") Serializer serializer) {
+        return event -> event.serializePayload(serializer, byte[].class).getData();
     }
 
     /** Tokens of sagas and workers. */

@@ -30,6 +30,7 @@ class ApartOverAxonServerTest {
 
     private static OutsideServers servers;
     private static final List<Process> processes = new ArrayList<>();
+    private static int started;
     private static final List<GraphQlClient> apis = new ArrayList<>();
     private static final List<String> urls = new ArrayList<>();
 
@@ -53,7 +54,10 @@ class ApartOverAxonServerTest {
     }
 
     private static Process start(String side) throws Exception {
-        var port = OutsideServers.freePort();
+        return start(side, OutsideServers.freePort());
+    }
+
+    private static Process start(String side, int port) throws Exception {
         var arguments = Stream.concat(
                         Stream.of(servers.settings(files)),
                         Stream.of(
@@ -64,9 +68,7 @@ class ApartOverAxonServerTest {
                                 "mentorlink.limits.bookings=1000"))
                 .map(setting -> "--" + setting)
                 .toList();
-        var name = side
-                + '-'
-                + (1 + processes.stream().filter(p -> p.side().equals(side)).count());
+        var name = side + '-' + ++started;
         var jvm = ChildJvm.start(name, MentorLinkApplication.class, List.of("-Xmx400m"), arguments);
         var process = new Process(side, "http://127.0.0.1:" + port, jvm);
         processes.add(process);
@@ -179,6 +181,83 @@ class ApartOverAxonServerTest {
         Eventually.holds(
                 () -> assertThat(mentee.read(id).get("status").asString()).isEqualTo("CLOSED"));
         assertThat(mentee.read(id).at("/payment/payout/status").asString()).isEqualTo("PAID");
+    }
+
+    /** Whoever dies in the midst of bookings, nobody who was told of one loses it, and nobody pays twice. */
+    @Test
+    void processesKilledInTheMidstOfBookings() throws Exception {
+        var bookings = new BookingsUnderWay(urls, Duration.ofDays(60));
+        bookings.during(() -> {
+            for (var side : List.of("saga", "command", "query")) {
+                var victim = first(side);
+                var had = bookings.count();
+                Eventually.holds(() -> assertThat(bookings.count()).isGreaterThan(had));
+                victim.jvm().kill();
+                again(victim);
+            }
+            ready("saga", "command", "query");
+            return true;
+        });
+        bookings.areAllThereOnce();
+        System.out.println("kill -9 of a saga, a command and a query process: " + bookings);
+    }
+
+    /** One that is paused has lost what it claimed when it goes on, and must not act on it. */
+    @Test
+    void processesPausedInTheMidstOfBookings() throws Exception {
+        var bookings = new BookingsUnderWay(urls, Duration.ofDays(90));
+        var paused = List.of(first("saga"), first("command"), first("query"));
+        bookings.during(() -> {
+            for (var victim : paused) {
+                victim.jvm().pause();
+            }
+            try {
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(40))
+                        .pollDelay(Duration.ofSeconds(30))
+                        .until(() -> true);
+            } finally {
+                for (var victim : paused) {
+                    victim.jvm().resume();
+                }
+            }
+            return true;
+        });
+        bookings.areAllThereOnce();
+        System.out.println("a saga, a command and a query process paused for 30 s: " + bookings);
+    }
+
+    /** One process of each side is replaced, then the other. */
+    @Test
+    void allAreReplacedOneAfterTheOther() throws Exception {
+        for (var round = 0; round < 2; round++) {
+            var bookings = new BookingsUnderWay(urls, Duration.ofDays(120 + 30L * round));
+            bookings.during(() -> {
+                for (var side : List.of("command", "query", "saga", "api")) {
+                    var old = first(side);
+                    old.jvm().stop();
+                    again(old);
+                }
+                ready("command", "query", "saga", "api");
+                return true;
+            });
+            bookings.areAllThereOnce();
+            System.out.println("one process of each side replaced: " + bookings);
+        }
+    }
+
+    /** The one that has run for longest. */
+    private static Process first(String side) {
+        return processes.stream()
+                .filter(process -> process.side().equals(side))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** At the same address. */
+    private static void again(Process ended) throws Exception {
+        processes.remove(ended);
+        start(ended.side(), URI.create(ended.url()).getPort());
     }
 
     /** A process without the API says how it is, and nothing else. */

@@ -41,6 +41,22 @@ final class ChildJvm {
         process.onExit().join();
     }
 
+    /** As {@code kill -STOP}: it is there, and does nothing. */
+    void pause() throws IOException, InterruptedException {
+        signal(process.pid(), "-STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        signal(process.pid(), "-CONT");
+    }
+
+    static void signal(long pid, String name) throws IOException, InterruptedException {
+        var sent = new ProcessBuilder("kill", name, Long.toString(pid)).start();
+        if (sent.waitFor() != 0) {
+            throw new IOException("kill " + name + " was refused");
+        }
+    }
+
     /** As {@code kill}: it ends what it has begun. */
     void stop() {
         process.destroy();

@@ -27,12 +27,13 @@ final class OutsideServers implements AutoCloseable {
     private final String axonServer;
     private final String mongo;
     private final Optional<ChildJvm> mongoProcess;
-    private final String masterKey = randomKey();
+    private final String masterKey;
 
-    private OutsideServers(String axonServer, String mongo, Optional<ChildJvm> mongoProcess) {
+    private OutsideServers(String axonServer, String mongo, Optional<ChildJvm> mongoProcess, String masterKey) {
         this.axonServer = axonServer;
         this.mongo = mongo;
         this.mongoProcess = mongoProcess;
+        this.masterKey = masterKey;
     }
 
     /** Empty ones; without an Axon Server the test is skipped, and says so. */
@@ -45,11 +46,12 @@ final class OutsideServers implements AutoCloseable {
         var outside = System.getenv("TEST_MONGODB_URI");
         if (outside != null) {
             return new OutsideServers(
-                    address, outside.replaceFirst("/?$", "/test-" + UUID.randomUUID()), Optional.empty());
+                    address, outside.replaceFirst("/?$", "/test-" + UUID.randomUUID()), Optional.empty(), randomKey());
         }
         var port = freePort();
         var process = ChildJvm.start("mongo", MongoMain.class, List.of("-Xmx256m"), List.of(Integer.toString(port)));
-        return new OutsideServers(address, "mongodb://127.0.0.1:" + port + "/mentorlink", Optional.of(process));
+        return new OutsideServers(
+                address, "mongodb://127.0.0.1:" + port + "/mentorlink", Optional.of(process), randomKey());
     }
 
     private static void purge(String address) throws IOException, InterruptedException {
@@ -87,6 +89,22 @@ final class OutsideServers implements AutoCloseable {
             "mentorlink.files.folder=" + files,
             "MENTORLINK_MASTER_KEY=" + masterKey
         };
+    }
+
+    /** The same ones, by wires that can be cut. */
+    OutsideServers behind(Wire toAxonServer, Wire toMongo) {
+        return new OutsideServers(
+                toAxonServer.address(), mongo.replace(mongoAddress(), toMongo.address()), Optional.empty(), masterKey);
+    }
+
+    /** host:port */
+    String axonServer() {
+        return axonServer;
+    }
+
+    /** host:port of the one there is. */
+    String mongoAddress() {
+        return mongo.replaceFirst("^mongodb://(?:[^@/]*@)?([^/,]+)/.*$", "$1");
     }
 
     @Override

@@ -62,9 +62,9 @@ class TogetherOverAxonServerTest {
         var verification = application
                 .client()
                 .as("admin")
-                .query("{ verifyAudit { valid } }")
+                .query("{ verifyAudit { valid entries firstBrokenPosition } }")
                 .get("verifyAudit");
-        assertThat(verification.get("valid").asBoolean()).isTrue();
+        assertThat(verification.get("valid").asBoolean()).as("%s", verification).isTrue();
     }
 
     /** Read models, tokens and sagas are found where the last process left them. */

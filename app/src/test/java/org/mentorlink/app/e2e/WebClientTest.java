@@ -3,18 +3,24 @@ package org.mentorlink.app.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.Screen.button;
+import static org.mentorlink.app.e2e.Screen.email;
+import static org.mentorlink.app.e2e.Screen.heading;
+import static org.mentorlink.app.e2e.Screen.isAccessible;
+import static org.mentorlink.app.e2e.Screen.picture;
+import static org.mentorlink.app.e2e.Screen.settled;
+import static org.mentorlink.app.e2e.Screen.signIn;
+import static org.mentorlink.app.e2e.Screen.status;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +39,6 @@ import org.junit.jupiter.api.Test;
 class WebClientTest {
 
     private static final String PASSWORD = "correct horse battery";
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<String> PUBLIC_PAGES = List.of(
             "/",
             "/mentors",
@@ -326,20 +331,6 @@ class WebClientTest {
         assertThat(browser.troubles()).isEmpty();
     }
 
-    private static void isAccessible(SoftAssertions all, Page page, String path, int width, boolean dark) {
-        page.navigate(path);
-        settled(page);
-        var what = path + " at " + width + (dark ? " dark" : " bright");
-        all.assertThat(Browser.obstacles(page)).as(what).isEmpty();
-        all.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as(what + " is not scrolled sideways")
-                .isLessThanOrEqualTo(width);
-        picture(
-                page,
-                path.replaceAll("\\?.*", "").replaceAll("(mtr|bkg)_.*", "one").replace('/', '-') + "-" + width
-                        + (dark ? "-dark" : ""));
-    }
-
     @Test
     void pages_are_served_as_files_of_a_release_are() throws Exception {
         var page = browser.window(1280, false);
@@ -360,11 +351,6 @@ class WebClientTest {
         assertThat(page.navigate("/no-such-api").status()).isEqualTo(404);
     }
 
-    private static void settled(Page page) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.waitForFunction("() => !document.querySelector('[aria-busy=true]') && document.querySelector('h1')");
-    }
-
     private void signUp(Page page, String firstName) {
         var email = "web-" + UUID.randomUUID() + "@example.org";
         KnownSecrets.note(email);
@@ -379,20 +365,6 @@ class WebClientTest {
         page.waitForURL(application.url() + "/");
     }
 
-    private static void signIn(Page page, String email, String password) {
-        page.navigate("/sign-in");
-        page.getByLabel("E-mail address").fill(email);
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
-                .fill(password);
-        page.locator("form")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
-                .click();
-    }
-
-    private static String email(GraphQlClient client) {
-        return client.query("{ me { email } }").at("/me/email").asString();
-    }
-
     private static List<String> days(MentorAtWork mentor) {
         return mentor.client()
                 .query("{ me { mentor { availability { slots { day } } } } }")
@@ -403,21 +375,5 @@ class WebClientTest {
     private static Locator times(Page page) {
         return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Free times"))
                 .getByRole(AriaRole.BUTTON);
-    }
-
-    private static Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
-    }
-
-    private static Locator status(Page page) {
-        return page.locator("main .status").first();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 }

@@ -7,7 +7,6 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.GroupSessionDeadline;
@@ -16,8 +15,8 @@ import org.mentorlink.communication.NotificationDeadline.NotificationDue;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.query.governance.AuditChain.StoredEvent;
 import org.mentorlink.query.shared.Seen;
+import org.mentorlink.query.shared.StoredPayload;
 import org.mentorlink.shared.Actor;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Chains every event of the log, in its order. */
@@ -30,12 +29,12 @@ class AuditProjection {
 
     private final AuditLinks links;
     private final AuditEnds end;
-    private final Serializer serializer;
+    private final StoredPayload payloads;
 
-    AuditProjection(AuditLinks links, AuditEnds end, @Qualifier("eventSerializer") Serializer serializer) {
+    AuditProjection(AuditLinks links, AuditEnds end, StoredPayload payloads) {
         this.links = links;
         this.end = end;
-        this.serializer = serializer;
+        this.payloads = payloads;
     }
 
     @EventHandler
@@ -50,7 +49,7 @@ class AuditProjection {
 
     private AuditLink link(EventMessage<?> message, Seen seen, String previous) {
         var actor = Actor.of(message.getMetaData());
-        var stored = stored(message, seen.position(), serializer);
+        var stored = stored(message, seen.position(), payloads);
         return new AuditLink(
                 seen.eventId(),
                 seen.position(),
@@ -65,12 +64,8 @@ class AuditProjection {
                 AuditChain.hash(previous, stored));
     }
 
-    /** The bytes are those in the store: a message that was read from it keeps them. */
-    static StoredEvent stored(EventMessage<?> message, long position, Serializer serializer) {
-        return new StoredEvent(
-                position,
-                message.getPayloadType().getSimpleName(),
-                message.serializePayload(serializer, byte[].class).getData());
+    static StoredEvent stored(EventMessage<?> message, long position, StoredPayload payloads) {
+        return new StoredEvent(position, message.getPayloadType().getSimpleName(), payloads.of(message));
     }
 
     private static @Nullable String subject(EventMessage<?> message) {

@@ -9,7 +9,6 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
-import org.axonframework.serialization.Serializer;
 import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
@@ -17,7 +16,7 @@ import org.mentorlink.governance.GovernanceQuery.VerifyAudit;
 import org.mentorlink.query.governance.AuditChain.StoredEvent;
 import org.mentorlink.query.shared.Pages;
 import org.mentorlink.query.shared.Seen;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.mentorlink.query.shared.StoredPayload;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -26,17 +25,13 @@ class AuditQueries {
     private final AuditTrail trail;
     private final AuditLinks links;
     private final EventStore events;
-    private final Serializer serializer;
+    private final StoredPayload payloads;
 
-    AuditQueries(
-            AuditTrail trail,
-            AuditLinks links,
-            EventStore events,
-            @Qualifier("eventSerializer") Serializer serializer) {
+    AuditQueries(AuditTrail trail, AuditLinks links, EventStore events, StoredPayload payloads) {
         this.trail = trail;
         this.links = links;
         this.events = events;
-        this.serializer = serializer;
+        this.payloads = payloads;
     }
 
     @QueryHandler
@@ -56,12 +51,12 @@ class AuditQueries {
     @QueryHandler
     AuditVerification handle(VerifyAudit query) {
         try (var stream = events.openStream(null)) {
-            return AuditChain.verify(new StoredEvents(stream, serializer), new AllLinks(links));
+            return AuditChain.verify(new StoredEvents(stream, payloads), new AllLinks(links));
         }
     }
 
     /** The events of the log, in order. */
-    private record StoredEvents(BlockingStream<TrackedEventMessage<?>> stream, Serializer serializer)
+    private record StoredEvents(BlockingStream<TrackedEventMessage<?>> stream, StoredPayload payloads)
             implements Iterator<StoredEvent> {
 
         private static final int PATIENCE_MILLIS = 2_000;
@@ -80,7 +75,7 @@ class AuditQueries {
         public StoredEvent next() {
             try {
                 var event = stream.nextAvailable();
-                return AuditProjection.stored(event, Seen.of(event).position(), serializer);
+                return AuditProjection.stored(event, Seen.of(event).position(), payloads);
             } catch (InterruptedException e) {
                 throw interrupted(e);
             }

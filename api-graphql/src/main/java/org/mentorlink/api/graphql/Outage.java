@@ -1,0 +1,41 @@
+package org.mentorlink.api.graphql;
+
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tells that something the platform needs is away for a while from that a program is wrong: only the first is worth
+ * another try as it is. What failed in another process comes as its description, so names are compared, not classes.
+ */
+final class Outage {
+
+    private static final Pattern SIGN = Pattern.compile("\\b(?:java\\.util\\.concurrent\\.TimeoutException"
+            + "|java\\.net\\.(?:Connect|Socket|SocketTimeout|NoRouteToHost)Exception"
+            + "|java\\.sql\\.SQL(?:Transient|NonTransient)?ConnectionException"
+            + "|com\\.mongodb\\.Mongo(?:Timeout|Socket\\w*|NotPrimary|NodeIsRecovering|ConnectionPoolCleared)Exception"
+            + "|io\\.grpc\\.Status(?:Runtime)?Exception"
+            + "|org\\.axonframework\\.\\w+\\.NoHandlerFor(?:Command|Query)Exception"
+            + "|org\\.axonframework\\.axonserver\\.connector\\.(?:\\w+\\.)?AxonServer(?:Command|Query)?(?:Dispatch)?Exception"
+            + "|org\\.springframework\\.transaction\\.CannotCreateTransactionException"
+            + "|org\\.springframework\\.jdbc\\.CannotGetJdbcConnectionException"
+            + "|org\\.springframework\\.dao\\.DataAccessResourceFailureException)\\b");
+
+    /** Of SQLState: connection lost, too few resources (a full disk among them), database going down or not up yet. */
+    private static final Pattern AWAY = Pattern.compile("(?:08|53|57P).*");
+
+    private Outage() {}
+
+    static boolean isBehind(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(Outage::isOne);
+    }
+
+    private static boolean isOne(Throwable cause) {
+        if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+            return AWAY.matcher(sql.getSQLState()).matches();
+        }
+        return SIGN.matcher(cause.getClass().getName()).find()
+                || SIGN.matcher(String.valueOf(cause.getMessage())).find();
+    }
+}

@@ -1,0 +1,57 @@
+package org.mentorlink.api.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutageTest {
+
+    @Test
+    void nobodyThereAndNoAnswerInTimeAreOutages() {
+        assertThat(Outage.isBehind(new NoHandlerForCommandException("nobody"))).isTrue();
+        assertThat(Outage.isBehind(new NoHandlerForQueryException("nobody"))).isTrue();
+        assertThat(Outage.isBehind(new CompletionException(new TimeoutException())))
+                .isTrue();
+        assertThat(Outage.isBehind(new IllegalStateException(new ConnectException("refused"))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "53100", "57P01"})
+    void aDatabaseThatIsAwayOrFullIsAnOutage(String state) {
+        assertThat(Outage.isBehind(new IllegalStateException(new SQLException("away", state))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "com.mongodb.MongoTimeoutException: Timed out after 3000 ms",
+                "com.mongodb.MongoSocketReadTimeoutException: no answer",
+                "io.grpc.StatusRuntimeException: UNAVAILABLE"
+            })
+    void whatIsAwayFromAnotherProcessIsAnOutageHereToo(String described) {
+        assertThat(Outage.isBehind(new CommandExecutionException(
+                        "An exception was thrown by the remote message handling component: " + described, null)))
+                .isTrue();
+    }
+
+    @Test
+    void aWrongProgramIsNone() {
+        assertThat(Outage.isBehind(new IllegalStateException("java.lang.NullPointerException: no")))
+                .isFalse();
+        assertThat(Outage.isBehind(new IllegalStateException(new SQLException("twice", "23505"))))
+                .isFalse();
+        assertThat(Outage.isBehind(new CommandExecutionException("com.mongodb.MongoWriteException: twice", null)))
+                .isFalse();
+    }
+}

@@ -1,0 +1,44 @@
+package org.mentorlink.app.store;
+
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.bson.Document;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/**
+ * What {@code /actuator/health} looks at beside the usual. Whether a process is ready says nothing about it: where a store
+ * is away, all processes are as good as each other, and callers had rather be told so by one of them.
+ */
+@Configuration(proxyBeanMethods = false)
+class HealthConfig {
+
+    /** By a command that the server in memory knows as well; Boot's own asks for {@code hello}, which it does not. */
+    @Bean
+    HealthIndicator mongoHealthIndicator(MongoDatabaseFactory databases) {
+        return () -> asked(() -> databases.getMongoDatabase().runCommand(new Document("ping", 1)));
+    }
+
+    /** Axon's own is made for an older Boot, and is left out without a word. */
+    @Bean
+    @Profile("axon-server")
+    HealthIndicator axonServerHealthIndicator(AxonServerConnectionManager connections) {
+        return () -> asked(() -> {
+            if (connections.connections().containsValue(false)) {
+                throw new IllegalStateException("not connected");
+            }
+        });
+    }
+
+    private static Health asked(Runnable question) {
+        try {
+            question.run();
+            return Health.up().build();
+        } catch (RuntimeException e) {
+            return Health.down(e).build();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import { Alert, Skeleton } from '@mantine/core';
+import { BadgeCheck, History, MailPlus, Scale, Users, Wrench } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isAdmin, useSession } from '../../api/session';
+import { Sections } from '../../ui/Sections';
+
+export type AdminPage =
+  | '/admin'
+  | '/admin/joining'
+  | '/admin/approvals'
+  | '/admin/disputes'
+  | '/admin/audit'
+  | '/admin/workings';
+
+/** What the pages for admins have in common. */
+export function Admin({ here, children }: { here: AdminPage; children: ReactNode }) {
+  const { t } = useTranslation(['translation', 'admin']);
+  const { me, loading } = useSession();
+  if (loading) return <Skeleton height={150} radius="lg" />;
+  if (!isAdmin(me)) return <Alert color="gray">{t('error.FORBIDDEN')}</Alert>;
+  return (
+    <Sections<AdminPage>
+      title={t('nav.admin')}
+      here={here}
+      pages={{
+        '/admin': { label: t('admin:page.people'), icon: Users },
+        '/admin/joining': { label: t('admin:page.joining'), icon: MailPlus },
+        '/admin/approvals': { label: t('admin:page.approvals'), icon: BadgeCheck },
+        '/admin/disputes': { label: t('admin:page.disputes'), icon: Scale },
+        '/admin/audit': { label: t('admin:page.audit'), icon: History },
+        '/admin/workings': { label: t('admin:page.workings'), icon: Wrench },
+      }}
+    >
+      {children}
+    </Sections>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Code, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { PartyPopper, RotateCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { mutate } from '../../api/client';
+import { Nothing } from '../../ui/Nothing';
+import { Pages } from '../../ui/Pages';
+import { Tag } from '../../ui/Tag';
+import { Trouble } from '../../ui/Trouble';
+import { useWhen } from '../../ui/when';
+import { Admin } from './Admin';
+import { type Parked, parkedQuery, retryParked } from './documents';
+import classes from './Admin.module.css';
+
+const route = getRouteApi('/admin/workings');
+
+/** Steps of processes that kept failing; they wait here until somebody sends them again. */
+export function Workings() {
+  const { t } = useTranslation(['translation', 'admin']);
+  const { show } = route.useSearch();
+  const navigate = route.useNavigate();
+  const parked = useInfiniteQuery(parkedQuery(show === 'resolved'));
+  return (
+    <Admin here="/admin/workings">
+      <Stack gap="md">
+        <Group justify="space-between">
+          <Title order={2} size="h3">
+            {t('admin:parked.title')}
+          </Title>
+          <SegmentedControl
+            aria-label={t('admin:parked.show')}
+            value={show ?? 'open'}
+            onChange={(value) => void navigate({ search: { show: value === 'resolved' ? 'resolved' : undefined }, replace: true })}
+            data={[
+              { value: 'open', label: t('admin:parked.open') },
+              { value: 'resolved', label: t('admin:parked.resolved') },
+            ]}
+          />
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('admin:parked.text')}
+        </Text>
+        <Pages
+          of={parked}
+          empty={
+            <Nothing
+              icon={PartyPopper}
+              title={t(show === 'resolved' ? 'admin:parked.noneResolved' : 'admin:parked.none')}
+              text={t(show === 'resolved' ? 'admin:parked.noneResolvedText' : 'admin:parked.noneText')}
+            />
+          }
+        >
+          {(all) => all.map((step) => <Step key={step.id} step={step} />)}
+        </Pages>
+      </Stack>
+    </Admin>
+  );
+}
+
+function Step({ step }: { step: Parked }) {
+  const { t } = useTranslation(['translation', 'admin']);
+  const client = useQueryClient();
+  const when = useWhen();
+  const retry = useMutation({
+    mutationFn: () => mutate(retryParked, { input: { stepId: step.id } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['admin', 'parked'] }),
+  });
+  return (
+    <article className={`card ${classes.panel}`} aria-label={`${step.commandType} ${step.processId}`}>
+      <Group justify="space-between" align="flex-start">
+        <div style={{ minWidth: 0 }}>
+          <Group gap="xs">
+            <Code>{step.commandType}</Code>
+            <Tag color={step.resolved ? 'brand' : 'red'}>{t(step.resolved ? 'admin:parked.done' : 'admin:parked.waits', { count: step.times })}</Tag>
+          </Group>
+          <Text size="sm" mt={6} style={{ overflowWrap: 'anywhere' }}>
+            {step.cause}
+          </Text>
+          <Text size="xs" c="dimmed" className="tabular">
+            {when.dateTime(step.parkedAt)} · {step.processId}
+          </Text>
+        </div>
+        <Group gap="xs">
+          <Button component={Link} to="/admin/audit" search={{ subject: step.processId } as never} size="xs" variant="default">
+            {t('admin:people.events')}
+          </Button>
+          {!step.resolved && (
+            <Button size="xs" loading={retry.isPending} leftSection={<RotateCw size={14} aria-hidden />} onClick={() => retry.mutate()}>
+              {t('admin:parked.retry')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+      {retry.isError && <Trouble error={retry.error} retry={() => retry.mutate()} />}
+    </article>
+  );
+}

@@ -1,0 +1,4 @@
+export const MEMBER_STATES = ['PENDING', 'ACTIVE', 'SUSPENDED', 'INACTIVE'] as const;
+export type MemberState = (typeof MEMBER_STATES)[number];
+export const ROLES = ['MENTEE', 'MENTOR', 'FINANCE', 'ADMIN'] as const;
+export type RoleName = (typeof ROLES)[number];

@@ -1,0 +1,50 @@
+import { Tabs, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { LucideIcon } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import classes from './Sections.module.css';
+
+/** Pages that belong together, each with an address of its own. */
+export function Sections<P extends string>({
+  title,
+  pages,
+  here,
+  children,
+}: {
+  title: string;
+  pages: Record<P, { label: string; icon: LucideIcon }>;
+  here: P;
+  children: ReactNode;
+}) {
+  const navigate = useNavigate();
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone the list is wider than the screen.
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [here]);
+  const all = Object.keys(pages) as P[];
+  return (
+    <>
+      <Title order={1} mb="md">
+        {title}
+      </Title>
+      <Tabs value={here} onChange={(page) => void navigate({ to: (page ?? here) as never })} keepMounted={false}>
+        <Tabs.List mb="lg" aria-label={title} className={classes.tabs} ref={list}>
+          {all.map((page) => {
+            const { label, icon: Icon } = pages[page];
+            return (
+              <Tabs.Tab key={page} value={page} leftSection={<Icon size={16} aria-hidden />}>
+                {label}
+              </Tabs.Tab>
+            );
+          })}
+        </Tabs.List>
+        {all.map((page) => (
+          <Tabs.Panel key={page} value={page}>
+            {page === here && children}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  );
+}
