@@ -1081,6 +1081,8 @@ public final class FakeWorld {
                 Views.MONDAY_10H,
                 null,
                 null,
+                null,
+                null,
                 9);
     }
 
