@@ -1090,8 +1090,8 @@ public final class FakeWorld {
                 Views.MONDAY_10H,
                 null,
                 null,
-                null,
-                null,
+                Views.PRICE,
+                "sandbox",
                 9);
     }
 
