@@ -69,6 +69,8 @@ final class Model {
         int buffer;
         long price;
         final List<PaymentId> payments = new ArrayList<>();
+        /** What it was paid by: the first, and those of sessions it became. */
+        final Set<String> counted = new HashSet<>();
         boolean stands;
         String end = "";
         Settlement settlement;
@@ -80,6 +82,7 @@ final class Model {
             this.buffer = asked.bufferMinutes();
             this.price = asked.price().amountMinor();
             payments.add(PaymentId.of(asked.bookingId()));
+            counted.add(PaymentId.of(asked.bookingId()).value());
         }
     }
 
@@ -229,6 +232,9 @@ final class Model {
                 .as("paid in addition: " + moved)
                 .isEqualTo(Math.max(difference, 0));
         session.price = moved.session().price().amountMinor();
+        if (moved.paid() != null) {
+            session.counted.add(moved.paid().paymentId().value());
+        }
         seen.merge(difference > 0 ? "DEARER" : difference < 0 ? "CHEAPER" : "AS_DEAR", 1, Integer::sum);
     }
 

@@ -104,7 +104,7 @@ final class Quarrels {
 
     private void chargeBack() {
         var captured = world.bank.accounts().entrySet().stream()
-                .filter(it -> it.getValue().captured > 0)
+                .filter(it -> it.getValue().captured > 0 && isCounted(it.getKey()))
                 .toList();
         if (captured.isEmpty() || times >= most) {
             return;
@@ -127,6 +127,10 @@ final class Quarrels {
         } else {
             untold.add(new RecordChargeback(it.paymentId, it.name, zar(amount)));
         }
+    }
+
+    private boolean isCounted(String payment) {
+        return world.model.sessions.values().stream().anyMatch(session -> session.counted.contains(payment));
     }
 
     private void giveBack() {
