@@ -44,6 +44,9 @@ public final class Settings {
     /** I12: how often the answers of one booking can be changed after its request. */
     public static final int ANSWER_CHANGES = 50;
 
+    /** B3: how often the meeting link of one session can be changed; each change is mailed to everybody. */
+    public static final int LINK_CHANGES = 50;
+
     /** J2 and J7: how long before the start a participant may check in. */
     public static final Duration CHECK_IN_OPENS = Duration.ofMinutes(30);
 

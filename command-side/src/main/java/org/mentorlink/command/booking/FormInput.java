@@ -8,9 +8,9 @@ import static org.mentorlink.command.shared.Input.text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.FormQuestion;
-import org.mentorlink.booking.PreSessionForm;
 import org.mentorlink.booking.QuestionKind;
 import org.mentorlink.booking.WantedQuestion;
 import org.mentorlink.command.shared.Edits;
@@ -37,8 +37,8 @@ final class FormInput {
 
     private FormInput() {}
 
-    /** @param before the form as it is; absent where there is none */
-    static List<FormQuestion> questions(MemberId owner, List<WantedQuestion> wanted, @Nullable PreSessionForm before) {
+    /** @param kinds of the questions that were ever asked, by their id */
+    static List<FormQuestion> questions(MemberId owner, List<WantedQuestion> wanted, Map<String, QuestionKind> kinds) {
         require(
                 wanted.size() <= MOST_QUESTIONS,
                 "TOO_MANY_QUESTIONS",
@@ -60,7 +60,7 @@ final class FormInput {
                     QUESTIONS,
                     place,
                     "id");
-            requireSameKind(each, before, place);
+            requireSameKind(each, kinds, place);
             questions.add(question(owner, each, place));
         }
         return List.copyOf(questions);
@@ -73,13 +73,10 @@ final class FormInput {
                 + wanted.choices().stream().mapToLong(String::length).sum();
     }
 
-    /** What an id stands for stays, so that answers to it can be compared. */
-    private static void requireSameKind(WantedQuestion wanted, @Nullable PreSessionForm before, String place) {
+    /** What an id stands for stays, also of one that was left out meanwhile, so that answers to it can be compared. */
+    private static void requireSameKind(WantedQuestion wanted, Map<String, QuestionKind> kinds, String place) {
         require(
-                before == null
-                        || before.questions().stream()
-                                .filter(known -> known.questionId().equals(wanted.questionId()))
-                                .allMatch(known -> known.kind() == wanted.kind()),
+                kinds.getOrDefault(wanted.questionId(), wanted.kind()) == wanted.kind(),
                 "QUESTION_KIND_FIXED",
                 "A question stays of its kind; ask another one instead.",
                 QUESTIONS,

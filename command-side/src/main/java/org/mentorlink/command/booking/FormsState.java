@@ -7,6 +7,7 @@ import org.mentorlink.booking.PreSessionForm;
 import org.mentorlink.booking.PreSessionFormsEvent;
 import org.mentorlink.booking.PreSessionFormsEvent.PreSessionFormRemoved;
 import org.mentorlink.booking.PreSessionFormsEvent.PreSessionFormSet;
+import org.mentorlink.booking.QuestionKind;
 import org.mentorlink.command.shared.Version;
 import org.mentorlink.mentoring.OfferingId;
 
@@ -15,11 +16,13 @@ import org.mentorlink.mentoring.OfferingId;
  *
  * @param forms by the offering they are for; the usual one under {@link #USUAL}
  * @param edited at which version each was set or removed last
+ * @param kinds of all questions that were ever asked, by their id
  * @param version how many events there are
  */
-record FormsState(Map<String, PreSessionForm> forms, Map<String, Integer> edited, int version) {
+record FormsState(
+        Map<String, PreSessionForm> forms, Map<String, Integer> edited, Map<String, QuestionKind> kinds, int version) {
 
-    static final FormsState NONE = new FormsState(Map.of(), Map.of(), 0);
+    static final FormsState NONE = new FormsState(Map.of(), Map.of(), Map.of(), 0);
 
     /** No offering has an empty id. */
     private static final String USUAL = "";
@@ -43,22 +46,25 @@ record FormsState(Map<String, PreSessionForm> forms, Map<String, Integer> edited
     FormsState evolve(PreSessionFormsEvent event) {
         var next = version + 1;
         var all = new HashMap<>(forms);
+        var asked = new HashMap<>(kinds);
         return switch (event) {
             case PreSessionFormSet set -> {
                 all.put(key(set.offeringId()), new PreSessionForm(next, set.questions()));
-                yield after(all, set.offeringId(), next);
+                set.questions().forEach(question -> asked.putIfAbsent(question.questionId(), question.kind()));
+                yield after(all, asked, set.offeringId(), next);
             }
             case PreSessionFormRemoved removed -> {
                 all.remove(key(removed.offeringId()));
-                yield after(all, removed.offeringId(), next);
+                yield after(all, asked, removed.offeringId(), next);
             }
         };
     }
 
-    private FormsState after(Map<String, PreSessionForm> all, @Nullable OfferingId changed, int next) {
+    private FormsState after(
+            Map<String, PreSessionForm> all, Map<String, QuestionKind> asked, @Nullable OfferingId changed, int next) {
         var versions = new HashMap<>(edited);
         versions.put(key(changed), next);
-        return new FormsState(Map.copyOf(all), Map.copyOf(versions), next);
+        return new FormsState(Map.copyOf(all), Map.copyOf(versions), Map.copyOf(asked), next);
     }
 
     private static String key(@Nullable OfferingId offeringId) {

@@ -25,11 +25,12 @@ import org.mentorlink.shared.Refused;
  * its seats take it over.
  *
  * @param meetingUrl absent where there is none; personal here too, as it is in snapshots
+ * @param changes how often it has changed so far
  * @param version of the link within the session
  */
-record GroupLink(@Nullable Personal meetingUrl, @Nullable MeetingHost host, Version version) {
+record GroupLink(@Nullable Personal meetingUrl, @Nullable MeetingHost host, int changes, Version version) {
 
-    static final GroupLink NONE = new GroupLink(null, null, Version.NONE);
+    static final GroupLink NONE = new GroupLink(null, null, 0, Version.NONE);
 
     static List<GroupSessionEvent> set(GroupSessionState session, SetGroupMeetingLink command) {
         var wanted = MeetingUrl.of(command.url());
@@ -39,6 +40,7 @@ record GroupLink(@Nullable Personal meetingUrl, @Nullable MeetingHost host, Vers
         }
         requireOpen(session);
         session.link().requireSeen(command.expectedVersion());
+        MeetingUrl.requireFewChanges(session.link().changes());
         return andSeats(
                 session,
                 new GroupMeetingLinkSet(
@@ -75,9 +77,11 @@ record GroupLink(@Nullable Personal meetingUrl, @Nullable MeetingHost host, Vers
     GroupLink evolve(GroupSessionEvent event) {
         var sequence = version.current();
         return switch (event) {
-            case GroupMeetingLinkSet set -> new GroupLink(set.meetingUrl(), set.host(), version.after(sequence, true));
-            case GroupMeetingLinkRemoved removed -> new GroupLink(null, null, version.after(sequence, true));
-            default -> new GroupLink(meetingUrl, host, version.after(sequence, false));
+            case GroupMeetingLinkSet set ->
+                new GroupLink(set.meetingUrl(), set.host(), changes + 1, version.after(sequence, true));
+            case GroupMeetingLinkRemoved removed ->
+                new GroupLink(null, null, changes + 1, version.after(sequence, true));
+            default -> new GroupLink(meetingUrl, host, changes, version.after(sequence, false));
         };
     }
 

@@ -20,11 +20,12 @@ import org.mentorlink.shared.Refused;
  * B3 and J3: where a session takes place. Its mentor alone says so, from the confirmation to the end of the session.
  *
  * @param url absent where there is none
+ * @param changes how often it has changed so far
  * @param version of the link within the booking
  */
-record MeetingLink(@Nullable String url, Version version) {
+record MeetingLink(@Nullable String url, int changes, Version version) {
 
-    static final MeetingLink NONE = new MeetingLink(null, Version.NONE);
+    static final MeetingLink NONE = new MeetingLink(null, 0, Version.NONE);
 
     List<BookingEvent> set(BookingState booking, SetMeetingLink command) {
         var wanted = MeetingUrl.of(command.url());
@@ -34,6 +35,7 @@ record MeetingLink(@Nullable String url, Version version) {
         }
         requireConfirmed(booking);
         requireSeen(command.expectedVersion());
+        MeetingUrl.requireFewChanges(changes);
         return List.of(new MeetingLinkSet(
                 booking.bookingId(), wanted.host(), Personal.of(booking.terms().mentorMemberId(), wanted.value())));
     }
@@ -65,9 +67,10 @@ record MeetingLink(@Nullable String url, Version version) {
 
     MeetingLink evolve(BookingEvent event, long sequence) {
         return switch (event) {
-            case MeetingLinkSet set -> new MeetingLink(set.meetingUrl().value(), version.after(sequence, true));
-            case MeetingLinkRemoved removed -> new MeetingLink(null, version.after(sequence, true));
-            default -> new MeetingLink(url, version.after(sequence, false));
+            case MeetingLinkSet set ->
+                new MeetingLink(set.meetingUrl().value(), changes + 1, version.after(sequence, true));
+            case MeetingLinkRemoved removed -> new MeetingLink(null, changes + 1, version.after(sequence, true));
+            default -> new MeetingLink(url, changes, version.after(sequence, false));
         };
     }
 

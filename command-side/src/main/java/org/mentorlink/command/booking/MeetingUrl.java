@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import org.mentorlink.booking.MeetingHost;
+import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.Settings;
 
 /** The address of a meeting: over https, on a named host, without anybody's credentials in front of it. */
 record MeetingUrl(String value, MeetingHost host) {
@@ -36,6 +38,15 @@ record MeetingUrl(String value, MeetingHost host) {
             throw refused("A meeting link names a host, such as meet.google.com.");
         }
         return new MeetingUrl(value, classified(host.toLowerCase(Locale.ROOT)));
+    }
+
+    /** @param changes how often the link of one session has changed so far */
+    static void requireFewChanges(int changes) {
+        if (changes >= Settings.LINK_CHANGES) {
+            throw Refused.because(
+                    "LINK_CHANGED_TOO_OFTEN",
+                    "The meeting link has changed " + Settings.LINK_CHANGES + " times, and can only be removed.");
+        }
     }
 
     private static URI uri(String value) {

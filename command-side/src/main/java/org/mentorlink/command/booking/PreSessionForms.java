@@ -41,7 +41,7 @@ public class PreSessionForms {
         }
         var before = state.form(offeringId);
         var owner = offerings.memberId(command.mentorId());
-        var questions = FormInput.questions(owner, command.questions(), before);
+        var questions = FormInput.questions(owner, command.questions(), state.kinds());
         if (before == null || !before.questions().equals(questions)) {
             state.version(offeringId).require(command.expectedVersion());
             require(

@@ -54,6 +54,8 @@ import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.SessionsEnd;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.TimeSlot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,6 +67,8 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("worker-calendars")
 @DisallowReplay
 class CalendarWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarWorker.class);
 
     private static final Duration MOST_SELDOM = Duration.ofDays(1);
 
@@ -200,11 +204,8 @@ class CalendarWorker {
         }
         var now = clock.instant();
         try {
-            var found = reader.read(
-                    wanted.address(),
-                    zone,
-                    now,
-                    now.plus(OutsideCalendars.AHEAD).plus(properties.keep()));
+            var until = now.plus(OutsideCalendars.AHEAD).plus(properties.keep());
+            var found = read(reader, wanted.address(), zone, now, until);
             var entries = wanted.written().stream()
                     .map(entry -> new WrittenEntry(
                             entry.session(), entry.writing(), found.entries().get(SessionEntry.hash(entry.session()))))
@@ -219,6 +220,17 @@ class CalendarWorker {
                     found.renewedToken());
         } catch (CalendarNotRead failure) {
             return new RecordReadingFailure(id, kind, reading, failure.failure());
+        }
+    }
+
+    /** What a library did not expect in an answer is a failure that the member is told of, as any other. */
+    private static Found read(CalendarReader reader, String address, ZoneId zone, Instant from, Instant to)
+            throws CalendarNotRead {
+        try {
+            return reader.read(address, zone, from, to);
+        } catch (RuntimeException unexpected) {
+            LOG.warn("A calendar of kind {} gave an answer that could not be read.", reader.kind(), unexpected);
+            throw new CalendarNotRead(ReadingFailure.NOT_A_CALENDAR);
         }
     }
 

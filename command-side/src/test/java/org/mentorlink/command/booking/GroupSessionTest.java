@@ -24,6 +24,7 @@ import static org.mentorlink.mothers.Mentors.MORNINGS;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -526,6 +527,22 @@ class GroupSessionTest {
             at(NOW).given(linked)
                     .when(set(GRACE, MEET, 5))
                     .then(linked(MeetingHost.MEET, MEET), new SeatLinkChanged(WORKSHOP, BOOKING));
+        }
+
+        @Test
+        void is_refused_where_it_was_changed_too_often() {
+            var changes = and(
+                    FULL,
+                    IntStream.range(0, Settings.LINK_CHANGES)
+                            .mapToObj(number -> linked(MeetingHost.ZOOM, ZOOM))
+                            .toArray());
+            at(NOW).given(Arrays.copyOf(changes, changes.length - 1))
+                    .when(set(GRACE, MEET, null))
+                    .then(linked(MeetingHost.MEET, MEET));
+            at(NOW).given(changes).when(set(GRACE, MEET, null)).refused("LINK_CHANGED_TOO_OFTEN");
+            at(NOW).given(changes)
+                    .when(new RemoveGroupMeetingLink(WORKSHOP, GRACE, null))
+                    .then(new GroupMeetingLinkRemoved(WORKSHOP));
         }
 
         private static SetGroupMeetingLink set(MemberId memberId, String url, @Nullable Integer expectedVersion) {

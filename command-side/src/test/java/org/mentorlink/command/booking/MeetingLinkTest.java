@@ -10,7 +10,9 @@ import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.GRACE;
 import static org.mentorlink.mothers.Members.NOW;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -28,6 +30,7 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Settings;
 
 class MeetingLinkTest {
 
@@ -92,6 +95,19 @@ class MeetingLinkTest {
             standing(linked(MeetingHost.ZOOM, ZOOM), checkedIn(Party.MENTEE))
                     .when(set(GRACE, MEET, 3))
                     .then(linked(MeetingHost.MEET, MEET));
+        }
+
+        /** Each change is mailed; what is taken over from a group session counts, and is never hindered. */
+        @Test
+        void is_refused_where_it_was_changed_too_often() {
+            var changes = IntStream.range(0, Settings.LINK_CHANGES)
+                    .mapToObj(number -> linked(MeetingHost.ZOOM, ZOOM))
+                    .toArray();
+            standing(Arrays.copyOf(changes, changes.length - 1))
+                    .when(set(GRACE, MEET, null))
+                    .then(linked(MeetingHost.MEET, MEET));
+            standing(changes).when(set(GRACE, MEET, null)).refused("LINK_CHANGED_TOO_OFTEN");
+            standing(changes).when(remove(GRACE, null)).then(REMOVED);
         }
 
         @ParameterizedTest

@@ -132,6 +132,9 @@ class PreSessionFormsTest {
             forms().given(USUAL)
                     .when(setting(null, 1, LEVEL, other))
                     .refused("QUESTION_KIND_FIXED", "input", "questions", "1", "kind");
+            forms().given(USUAL, new PreSessionFormRemoved(FORMS, null))
+                    .when(setting(null, 2, other))
+                    .refused("QUESTION_KIND_FIXED", "input", "questions", "0", "kind");
         }
 
         @Test

@@ -180,6 +180,19 @@ class CalendarWorkerTest {
                                 "newer"));
     }
 
+    @Test
+    void tellsTheMemberOfAnAnswerThatNoLibraryExpected() {
+        wanted(new WantedReading(ADA, "https://x", List.of()));
+        worker((address, zone, from, to) -> {
+                    throw new IllegalStateException("of another type");
+                })
+                .on(new ReadingDue(OF_ADA, KIND, 3));
+        assertThat(sent)
+                .containsExactly(
+                        new BeginReading(OF_ADA, KIND, 3),
+                        new RecordReadingFailure(OF_ADA, KIND, 3, ReadingFailure.NOT_A_CALENDAR));
+    }
+
     /** Other events go on meanwhile; and should the process end before it is read, it is due again. */
     @Test
     void readsBesideAndComesBackWhereNoAnswerWasStored() {
@@ -198,11 +211,13 @@ class CalendarWorkerTest {
 
     @Test
     void comesBackWhereTheAnswerCouldNotBeStored() {
-        wanted(new WantedReading(ADA, "https://x", List.of()));
-        worker((address, zone, from, to) -> {
-                    throw new IllegalStateException("the store is away");
-                })
-                .on(new ReadingDue(OF_ADA, KIND, 3));
+        when(commands.sendAndWait(any())).thenAnswer(call -> {
+            if (((CommandMessage<?>) call.getArgument(0)).getPayload() instanceof BeginReading) {
+                return new WantedReading(ADA, "https://x", List.of());
+            }
+            throw new IllegalStateException("the store is away");
+        });
+        worker((address, zone, from, to) -> Found.only(BUSY)).on(new ReadingDue(OF_ADA, KIND, 3));
         assertThat(scheduled).containsExactly("PT10M " + new ReadingDue(OF_ADA, KIND, 3));
     }
 
