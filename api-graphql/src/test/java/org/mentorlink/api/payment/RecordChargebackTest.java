@@ -6,9 +6,12 @@ import static org.mentorlink.api.Views.FINANCE;
 import static org.mentorlink.api.Views.LERATO;
 import static org.mentorlink.api.Views.THANDI;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
+import org.mentorlink.api.Views;
+import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentId;
@@ -21,7 +24,7 @@ class RecordChargebackTest extends ApiTest {
 
     @BeforeEach
     void asked() {
-        world.paymentRefusal = null;
+        world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.CONFIRMED));
     }
 
     private JsonNode record(String member, String payment, String currency) {
@@ -30,6 +33,11 @@ class RecordChargebackTest extends ApiTest {
                 "mutation { recordChargeback(input: {paymentId: \"" + payment + "\", reference: \"cb-7\", amountMinor: 500,"
                         + " currency: \"" + currency + "\", reason: \"Letter of Monday\"}) {"
                         + " payment { id } errors { code path } position } }");
+    }
+
+    @AfterEach
+    void refusesNothing() {
+        world.paymentRefusal = null;
     }
 
     @Test
