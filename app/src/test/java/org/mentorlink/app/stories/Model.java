@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
@@ -34,7 +35,6 @@ import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
-import org.mentorlink.booking.BookingEvent.RefundUndone;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
@@ -207,7 +207,6 @@ final class Model {
                 session.closed = false;
             }
             case BookingClosed closed -> session.closed = true;
-            case RefundUndone undone -> session.closed = false;
             case DisputeOpened opened -> {
                 disputed.add(opened.bookingId());
                 session.stands = false;
@@ -324,7 +323,12 @@ final class Model {
             toMentors += session.settlement == null
                     ? 0
                     : session.settlement.mentorShare().amountMinor();
-            if (session.end.equals("COMPLETED") || session.end.startsWith("NO_SHOW")) {
+            if (session.end.equals("CHARGED_BACK")) {
+                // Let go of, unless its time was over by then.
+                stillReserved.removeIf(one -> one.booking().equals(id)
+                        && Stream.of(Party.values())
+                                .anyMatch(party -> one.slot().equals(timeOf(party, session))));
+            } else if (session.end.equals("COMPLETED") || session.end.startsWith("NO_SHOW")) {
                 for (var party : Party.values()) {
                     assertThat(stillReserved.removeIf(one ->
                                     one.booking().equals(id) && one.slot().equals(timeOf(party, session))))
