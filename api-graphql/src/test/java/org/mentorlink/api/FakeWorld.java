@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
@@ -202,6 +203,10 @@ public final class FakeWorld {
     public volatile long head = 41;
     public volatile boolean broken;
     public volatile boolean refusing;
+    /** Whether money moves at every position. */
+    public volatile boolean endlessFinance;
+
+    public final AtomicInteger financePages = new AtomicInteger();
     /** Where set, questions for a member wait until it is counted down. */
     public volatile CountDownLatch holdUp = new CountDownLatch(0);
 
@@ -1010,13 +1015,22 @@ public final class FakeWorld {
         var lines = List.of(
                 new LedgerEntryView.Line("gateway", "ZAR", 35_000, 0),
                 new LedgerEntryView.Line("held", "ZAR", 0, 35_000));
-        var events = LongStream.of(7, 9, 12)
+        financePages.incrementAndGet();
+        var positions = endlessFinance ? LongStream.range(query.after() + 1, head) : LongStream.of(7, 9, 12);
+        var events = positions
                 .filter(position -> position > query.after())
+                .limit(endlessFinance ? query.most() : 3)
                 .mapToObj(position -> new FinanceEntry(
                         position,
                         Views.LONG_BEFORE,
                         "evt_" + position,
                         "PaymentCaptured",
+                        "pay_one",
+                        3,
+                        "mbr_lerato",
+                        "MENTEE",
+                        "trace_one",
+                        null,
                         "bkg_one",
                         "pay_one",
                         null,
@@ -1024,6 +1038,9 @@ public final class FakeWorld {
                         null,
                         lines))
                 .toList();
+        if (endlessFinance) {
+            return new FinanceEntryPage(events, true);
+        }
         return new FinanceEntryPage(events.subList(0, Math.min(2, events.size())), events.size() > 2);
     }
 

@@ -1,6 +1,7 @@
 package org.mentorlink.query.payment;
 
 import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
@@ -19,6 +20,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
+import org.mentorlink.query.shared.Origin;
 import org.mentorlink.query.shared.Seen;
 
 /** Says events that moved money in the terms of the ledger. */
@@ -37,17 +39,31 @@ public final class FinanceEvents {
             return null;
         }
         var seen = Seen.of(message);
+        var origin = Origin.of(message);
         return new FinanceEntry(
                 seen.position(),
                 seen.at(),
                 seen.eventId(),
                 event.getClass().getSimpleName(),
+                stream(message),
+                seen.sequence(),
+                origin.actor().id(),
+                origin.actor().role(),
+                origin.correlationId(),
+                origin.causationId(),
                 booking(event).value(),
                 event instanceof PaymentEvent payment ? payment.paymentId().value() : null,
                 event instanceof PayoutEvent payout ? payout.payoutId().value() : null,
                 mentor(event),
                 gatewayReference(event),
                 posting.lines());
+    }
+
+    private static String stream(EventMessage<?> message) {
+        if (message instanceof DomainEventMessage<?> domain) {
+            return domain.getAggregateIdentifier();
+        }
+        throw new IllegalArgumentException(message.getPayloadType() + " moves money and is of no stream");
     }
 
     private static BookingId booking(Object event) {
