@@ -26,6 +26,7 @@ import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.saga.repository.NoResourceInjector;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.mentorlink.command.booking.Booking;
 import org.mentorlink.command.booking.Calendar;
@@ -75,11 +76,11 @@ final class World {
 
     final Bank bank = new Bank();
     final Schedule schedule = new Schedule();
-    Model model = new Model(false);
+    Model model = new Model();
     Random random = new Random(0);
 
     private final Clock clock = new StoryClock();
-    private final EventLog log = new EventLog(clock, event -> model.see(event));
+    private final EventLog log;
     private final Sagas sagas = new Sagas();
     private final List<Reader> readers = new ArrayList<>();
     private final Configuration axon;
@@ -88,8 +89,16 @@ final class World {
     private Runnable meanwhile = () -> {};
     private boolean inBetween;
 
-    /** @param sabotage what becomes of a command on its way */
-    World(MentorOffers offers, UnaryOperator<Object> sabotage) {
+    World(MentorOffers offers) {
+        this(offers, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /**
+     * @param sabotage what becomes of a command on its way
+     * @param memory as what aggregates remember an event
+     */
+    World(MentorOffers offers, UnaryOperator<Object> sabotage, UnaryOperator<Object> memory) {
+        log = new EventLog(clock, event -> model.see(event), memory);
         var bus = new RefusingCommandBus(AsynchronousCommandBus.builder().executor(this::apart));
         bus.registerDispatchInterceptor(messages -> (index, message) -> {
             CommandMessage<?> command = message;
@@ -102,6 +111,8 @@ final class World {
                 .configureEmbeddedEventStore(config -> log)
                 .configureCommandBus(config -> bus)
                 .configureSerializer(config -> Jackson3Serializer.builder().build())
+                // Processes get theirs with each event; looking for more takes a quarter of all the time.
+                .configureResourceInjector(config -> NoResourceInjector.INSTANCE)
                 .registerComponent(Clock.class, config -> clock)
                 .registerComponent(MentorOffers.class, config -> offers)
                 .registerComponent(EventScheduler.class, config -> schedule)
@@ -145,8 +156,8 @@ final class World {
                 .registerSaga(ProposalSaga.class)
                 .registerSaga(GroupSessionSaga.class)
                 .registerEventHandler(
-                        config ->
-                                made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock)));
+                        config -> made(
+                                hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock)));
         axon = configurer.start();
         commands = axon.commandGateway();
         if (readers.size() != 4) {
@@ -204,13 +215,12 @@ final class World {
      * Everything anew.
      *
      * @param meanwhile may happen just before any command of a process or the worker is handled
-     * @param quarrelsome steps may be set aside for staff
      */
-    void begin(Random dice, Runnable meanwhile, boolean quarrelsome) {
+    void begin(Random dice, Runnable meanwhile) {
         random = dice;
         this.meanwhile = meanwhile;
         now = BEGIN;
-        model = new Model(quarrelsome);
+        model = new Model();
         bank.open(dice);
         schedule.clear();
         log.clear();
@@ -221,6 +231,11 @@ final class World {
     void calmDown() {
         bank.calmDown();
         meanwhile = () -> {};
+    }
+
+    void stirUp(Runnable again) {
+        bank.stirUp();
+        meanwhile = again;
     }
 
     Instant now() {
@@ -273,6 +288,11 @@ final class World {
             axon.eventStore().publish(next.event());
         });
         return due.isPresent();
+    }
+
+    /** Whether something is due by now. */
+    boolean isDue() {
+        return schedule.next().filter(next -> !next.at().isAfter(now)).isPresent();
     }
 
     /** Time goes by, up to the next deadline. */
