@@ -473,8 +473,7 @@ class OperationsTest extends ApiTest {
             assertFine(ask(THANDI, "{ payout(id: \"pyo_one\") { id mentor { id } booking { id } status } }"));
             var shown = ask(THANDI, "{ payout(id: \"pyo_one\") { gateway reversed { amountMinor } } }");
             assertThat(shown.at("/data/payout/gateway").asString()).isEqualTo("sandbox");
-            assertThat(shown.at("/data/payout/reversed/amountMinor").asLong())
-                    .isEqualTo(Views.PRICE.amountMinor());
+            assertThat(shown.at("/data/payout/reversed/amountMinor").asLong()).isEqualTo(Views.PRICE.amountMinor());
         }
 
         @ParameterizedTest

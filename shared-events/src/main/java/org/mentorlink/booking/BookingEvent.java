@@ -469,11 +469,7 @@ public sealed interface BookingEvent {
      * @param amount nothing where that is not clear yet, or was given back
      */
     @Revision("1")
-    record ChargebackNoted(
-            BookingId bookingId,
-            @Nullable PaymentId paymentId,
-            String reference,
-            Money amount)
+    record ChargebackNoted(BookingId bookingId, @Nullable PaymentId paymentId, String reference, Money amount)
             implements BookingEvent {}
 
     /**

@@ -108,8 +108,7 @@ public sealed interface PaymentEvent {
             String refundId,
             Money amount,
             String code,
-            @Nullable Money total)
-            implements PaymentEvent {}
+            @Nullable Money total) implements PaymentEvent {}
 
     /**
      * A refund that was done has failed after all: the money is back at the gateway, and the payer has none of it.
@@ -141,8 +140,7 @@ public sealed interface PaymentEvent {
             BookingId bookingId,
             String gatewayDisputeId,
             Money amount,
-            @Nullable Personal reason)
-            implements PaymentEvent {
+            @Nullable Personal reason) implements PaymentEvent {
 
         /** As the gateway tells it. */
         public PaymentChargedBack(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId, Money amount) {

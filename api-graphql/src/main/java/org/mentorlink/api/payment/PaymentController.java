@@ -52,7 +52,8 @@ class PaymentController implements NodeReader {
         this.mutations = mutations;
     }
 
-    record RecordChargebackInput(String paymentId, String reference, long amountMinor, String currency, String reason) {}
+    record RecordChargebackInput(
+            String paymentId, String reference, long amountMinor, String currency, String reason) {}
 
     record PaymentPayload(
             @Nullable PaymentView payment,
@@ -66,11 +67,7 @@ class PaymentController implements NodeReader {
                 visit,
                 viewer.actingAs(ReconciliationController.role(viewer)),
                 () -> new RecordChargeback(
-                        known(input.paymentId()),
-                        input.reference(),
-                        money(input),
-                        viewer.member(),
-                        input.reason()),
+                        known(input.paymentId()), input.reference(), money(input), viewer.member(), input.reason()),
                 () -> payments(List.of(input.paymentId())).stream().findFirst().orElse(null),
                 PaymentPayload::new);
     }

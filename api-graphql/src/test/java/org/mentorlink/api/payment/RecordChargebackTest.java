@@ -30,7 +30,8 @@ class RecordChargebackTest extends ApiTest {
     private JsonNode record(String member, String payment, String currency) {
         return ask(
                 member,
-                "mutation { recordChargeback(input: {paymentId: \"" + payment + "\", reference: \"cb-7\", amountMinor: 500,"
+                "mutation { recordChargeback(input: {paymentId: \"" + payment
+                        + "\", reference: \"cb-7\", amountMinor: 500,"
                         + " currency: \"" + currency + "\", reason: \"Letter of Monday\"}) {"
                         + " payment { id } errors { code path } position } }");
     }

@@ -103,8 +103,8 @@ class PayFastJourneyTest {
                     "PayFast's letter of Monday");
 
             for (var time = 0; time < 2; time++) {
-                var recorded = finance.mutate(
-                        "recordChargeback", "RecordChargebackInput", letter, "payment { id status }");
+                var recorded =
+                        finance.mutate("recordChargeback", "RecordChargebackInput", letter, "payment { id status }");
                 assertThat(recorded.at("/payment/status").asString()).isEqualTo("DISPUTED");
             }
             assertThat(codes(finance, with(letter, "amountMinor", 10_001))).containsExactly("CHARGEBACK_DIFFERS");
@@ -124,7 +124,9 @@ class PayFastJourneyTest {
                     .singleElement()
                     .satisfies(it -> {
                         assertThat(it.at("/node/actor/id").asString())
-                                .isEqualTo(finance.query("{ me { id } }").at("/me/id").asString());
+                                .isEqualTo(finance.query("{ me { id } }")
+                                        .at("/me/id")
+                                        .asString());
                         assertThat(it.toString()).contains("PayFast's letter of Monday", "CB-2026/7");
                     });
 

@@ -69,8 +69,10 @@ class StripeJourneyTest {
             });
             assertThat(stripe.balance()).isEqualTo(-FEE);
             var payout = anyone.as("thandi")
-                    .query("query($id: ID!) { booking(id: $id) { payment { payout { gateway"
-                            + " recovered { amountMinor } reversed { amountMinor } } } } }", Map.of("id", id))
+                    .query(
+                            "query($id: ID!) { booking(id: $id) { payment { payout { gateway"
+                                    + " recovered { amountMinor } reversed { amountMinor } } } } }",
+                            Map.of("id", id))
                     .at("/booking/payment/payout");
             assertThat(payout.get("gateway").asString()).isEqualTo("stripe");
             assertThat(payout.at("/reversed/amountMinor").asLong()).isEqualTo(PRICE - COMMISSION);

@@ -72,9 +72,7 @@ record Purse(
 
         /** As charge-backs were noted before they told their amount. */
         Paid takenBack() {
-            return chargebacks.isEmpty()
-                    ? promising(amount).chargedBack(UNNAMED, amount.minus(refunded))
-                    : this;
+            return chargebacks.isEmpty() ? promising(amount).chargedBack(UNNAMED, amount.minus(refunded)) : this;
         }
 
         /** What has gone back of it in all; a charge-back can make it more than the amount. */

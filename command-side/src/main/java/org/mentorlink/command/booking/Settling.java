@@ -102,8 +102,7 @@ final class Settling {
     }
 
     /** Where the process did not tell how much it was. */
-    private static List<BookingEvent> takenBack(
-            BookingState state, @Nullable PaymentId paymentId, Purse.Paid payment) {
+    private static List<BookingEvent> takenBack(BookingState state, @Nullable PaymentId paymentId, Purse.Paid payment) {
         return isCaptured(state) && payment.chargebacks().isEmpty()
                 ? List.of(disputedByGateway(state, paymentId))
                 : List.of();
@@ -243,8 +242,7 @@ final class Settling {
         return state.purse()
                 .payment(paymentId)
                 .filter(payment -> total.isLessThan(payment.refunded()))
-                .map(payment ->
-                        state.andClosedIfDone(List.of(new RefundUndone(state.bookingId(), total, paymentId))))
+                .map(payment -> state.andClosedIfDone(List.of(new RefundUndone(state.bookingId(), total, paymentId))))
                 .orElse(List.of());
     }
 

@@ -365,8 +365,7 @@ final class PaymentDecisions {
     }
 
     /** What a gateway calls done can fail days later. */
-    private static RefundReversed reversed(
-            PaymentState state, RecordRefundFailed command, PaymentState.Refund refund) {
+    private static RefundReversed reversed(PaymentState state, RecordRefundFailed command, PaymentState.Refund refund) {
         return new RefundReversed(
                 command.paymentId(),
                 state.bookingId(),
@@ -400,11 +399,7 @@ final class PaymentDecisions {
         }
         // However much it is, that is what the gateway took.
         return List.of(new PaymentChargedBack(
-                command.paymentId(),
-                state.bookingId(),
-                command.gatewayDisputeId(),
-                command.amount(),
-                reason(command)));
+                command.paymentId(), state.bookingId(), command.gatewayDisputeId(), command.amount(), reason(command)));
     }
 
     /** What staff write down can be wrong, other than what a gateway states. */
@@ -447,7 +442,8 @@ final class PaymentDecisions {
     private static @Nullable Personal reason(RecordChargeback command) {
         return command.memberId() == null
                 ? null
-                : Personal.of(command.memberId(), Input.reason(Objects.requireNonNullElse(command.reason(), ""), 1_000));
+                : Personal.of(
+                        command.memberId(), Input.reason(Objects.requireNonNullElse(command.reason(), ""), 1_000));
     }
 
     private static List<PaymentEvent> chargebackReversed(PaymentState state, RecordChargebackReversed command) {

@@ -190,7 +190,9 @@ class PaymentWorker {
 
     @EventHandler
     void on(PaymentChargedBack event) {
-        askFee(new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.gatewayDisputeId()), event.bookingId());
+        askFee(
+                new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.gatewayDisputeId()),
+                event.bookingId());
     }
 
     @EventHandler
@@ -504,7 +506,9 @@ class PaymentWorker {
 
     private record Step(
             BookingId bookingId,
-            PaymentId paymentId, GatewayStep step, @Nullable String refundId) {
+            PaymentId paymentId,
+            GatewayStep step,
+            @Nullable String refundId) {
         String key() {
             return GatewayKeys.of(paymentId, step, refundId);
         }

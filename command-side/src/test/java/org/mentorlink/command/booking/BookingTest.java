@@ -1160,7 +1160,9 @@ class BookingTest {
         @Test
         void is_noted_once_and_disputed() {
             at(END).given(HELD).when(report(PART)).then(noted(PART), DISPUTE_OPENED);
-            at(END).given(and(HELD, noted(PART), DISPUTE_OPENED)).when(report(PART)).nothing();
+            at(END).given(and(HELD, noted(PART), DISPUTE_OPENED))
+                    .when(report(PART))
+                    .nothing();
         }
 
         @Test
@@ -1168,11 +1170,7 @@ class BookingTest {
             for (var amount : List.of(PART, MORE)) {
                 at(END).given(and(HELD_AND_CLOSED, noted(amount), DISPUTE_OPENED))
                         .when(resolve(DisputeDecision.RELEASE))
-                        .then(
-                                RELEASED,
-                                new ChargebackAbsorbed(BOOKING, amount),
-                                settled(NOTHING, true, END),
-                                CLOSED);
+                        .then(RELEASED, new ChargebackAbsorbed(BOOKING, amount), settled(NOTHING, true, END), CLOSED);
             }
         }
 
@@ -1191,34 +1189,20 @@ class BookingTest {
         void is_borne_beyond_what_was_to_go_back() {
             at(END).given(and(CONFIRMED, noted(MORE), DISPUTE_OPENED))
                     .when(resolve(DisputeDecision.REFUND))
-                    .then(
-                            REFUNDED,
-                            new ChargebackAbsorbed(BOOKING, PART),
-                            settled(PRICE, false, END),
-                            CLOSED);
+                    .then(REFUNDED, new ChargebackAbsorbed(BOOKING, PART), settled(PRICE, false, END), CLOSED);
         }
 
         @Test
         void is_borne_whole_after_everything_was_refunded() {
-            at(END).given(and(
-                            MENTOR_ABSENT,
-                            new MenteeRefunded(BOOKING, PRICE),
-                            CLOSED,
-                            noted(PRICE),
-                            DISPUTE_OPENED))
+            at(END).given(and(MENTOR_ABSENT, new MenteeRefunded(BOOKING, PRICE), CLOSED, noted(PRICE), DISPUTE_OPENED))
                     .when(resolve(DisputeDecision.RELEASE))
-                    .then(
-                            RELEASED,
-                            new ChargebackAbsorbed(BOOKING, PRICE),
-                            settled(PRICE, false, END),
-                            CLOSED);
+                    .then(RELEASED, new ChargebackAbsorbed(BOOKING, PRICE), settled(PRICE, false, END), CLOSED);
         }
 
         /** The refund was on its way when the charge-back came, and the booking has closed by that. */
         @Test
         void is_borne_once_a_refund_has_gone_back_as_well() {
-            var closed = and(
-                    MENTOR_ABSENT, noted(PRICE), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, END), CLOSED);
+            var closed = and(MENTOR_ABSENT, noted(PRICE), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, END), CLOSED);
             at(END).given(closed)
                     .when(new NoteRefund(BOOKING, PRICE))
                     .then(new MenteeRefunded(BOOKING, PRICE), new ChargebackAbsorbed(BOOKING, PRICE));
@@ -1239,8 +1223,7 @@ class BookingTest {
 
         @Test
         void that_is_given_back_is_decided_anew_where_the_mentee_was_to_have_it() {
-            var decided =
-                    and(CONFIRMED, noted(PRICE), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, END), CLOSED);
+            var decided = and(CONFIRMED, noted(PRICE), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, END), CLOSED);
             at(END).given(decided).when(report(NOTHING)).then(noted(NOTHING), DISPUTE_OPENED);
             at(END).given(and(decided, noted(NOTHING), DISPUTE_OPENED))
                     .when(resolve(DisputeDecision.REFUND))

@@ -311,13 +311,7 @@ class PaymentTest {
             start();
             when(command, REQUESTED, stray, back).expectEvents(AUTHORIZED, CAPTURED);
             start();
-            when(
-                            new RecordRefunded(PAYMENT, FIRST_REFUND, "re_1"),
-                            REQUESTED,
-                            stray,
-                            back,
-                            AUTHORIZED,
-                            CAPTURED)
+            when(new RecordRefunded(PAYMENT, FIRST_REFUND, "re_1"), REQUESTED, stray, back, AUTHORIZED, CAPTURED)
                     .expectEvents(new PaymentRefunded(PAYMENT, BOOKING, FIRST_REFUND, zar(1), zar(0), "re_1"));
         }
 
@@ -797,7 +791,8 @@ class PaymentTest {
     @Nested
     class RecordingAFailedRefund {
         private final RecordRefundFailed command = new RecordRefundFailed(PAYMENT, FIRST_REFUND, "no_account");
-        private final RefundFailed failed = new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account", PRICE);
+        private final RefundFailed failed =
+                new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account", PRICE);
 
         @Test
         void tellsTheProcess() {
@@ -928,11 +923,7 @@ class PaymentTest {
             var byStaff = new RecordChargeback(PAYMENT, "dp_1", PRICE, LERATO, "PayFast's letter of Monday");
             when(byStaff, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
                     .expectEvents(new PaymentChargedBack(
-                            PAYMENT,
-                            BOOKING,
-                            "dp_1",
-                            PRICE,
-                            Personal.of(LERATO, "PayFast's letter of Monday")));
+                            PAYMENT, BOOKING, "dp_1", PRICE, Personal.of(LERATO, "PayFast's letter of Monday")));
             start();
             when(new RecordChargeback(PAYMENT, "dp_1", PRICE, LERATO, " "), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
                     .expectException(refusal("BLANK_REASON"));

@@ -68,7 +68,9 @@ final class PayoutEvolution {
             case TransferReversed reversed ->
                 goingBy(
                         view,
-                        view.reversed() == null ? reversed.amount() : view.reversed().plus(reversed.amount()),
+                        view.reversed() == null
+                                ? reversed.amount()
+                                : view.reversed().plus(reversed.amount()),
                         view.gateway());
             case TransferReversalFailed failed -> view;
             case TransferReversalOutcomeUnknown unknown -> view;

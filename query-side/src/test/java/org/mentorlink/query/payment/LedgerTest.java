@@ -91,7 +91,9 @@ class LedgerTest {
     void showsWhatWasTakenBackOfATransfer() {
         Stories.held(side, BOOKING, PRICE).catchUp();
         var payout = PayoutId.of(BOOKING);
-        side.store(payout, reversed(payout, 1, 6_251)).store(payout, reversed(payout, 2, 20_000)).catchUp();
+        side.store(payout, reversed(payout, 1, 6_251))
+                .store(payout, reversed(payout, 2, 20_000))
+                .catchUp();
 
         assertThat(side.ask(new FindPayouts(List.of("pyo_1")), PayoutPage.class).payouts())
                 .singleElement()

@@ -145,8 +145,7 @@ final class MoneyStory {
             events.add(new ChargebackAbsorbed(booking, price.zero().minus(taken)));
         }
         if (refunded.isPositive()) {
-            events.add(new RefundReversed(
-                    payment, booking, "rf", refunded, price.zero(), refunded, "re", "lost_card"));
+            events.add(new RefundReversed(payment, booking, "rf", refunded, price.zero(), refunded, "re", "lost_card"));
             events.add(new PaymentRefunded(payment, booking, "rf2", refunded, refunded, "re2"));
         }
         events.add(new StrayPaymentTaken(payment, booking, taken, "pf"));

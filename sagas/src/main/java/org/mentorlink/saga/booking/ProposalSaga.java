@@ -181,7 +181,9 @@ public class ProposalSaga {
     /** What was paid once more goes back as well, and is not it. */
     @SagaEventHandler(associationProperty = PAYMENT_ID)
     void on(PaymentRefunded event) {
-        var gone = chargedBack == null ? event.refundedTotal() : event.refundedTotal().plus(chargedBack);
+        var gone = chargedBack == null
+                ? event.refundedTotal()
+                : event.refundedTotal().plus(chargedBack);
         if (extra != null && !gone.isLessThan(extra.amount())) {
             returned();
         }

@@ -99,7 +99,8 @@ final class LedgerMovements {
     }
 
     private static void addNameless(Set<String> ours, Object event) {
-        if (event instanceof PaymentRefunded refunded && refunded.gatewayReference().equals(refunded.refundId())) {
+        if (event instanceof PaymentRefunded refunded
+                && refunded.gatewayReference().equals(refunded.refundId())) {
             ours.add(refunded.refundId());
         }
     }

@@ -68,11 +68,7 @@ final class Reconciler {
     }
 
     private List<ReconciliationBreak> breaks(
-            List<Finding> findings,
-            Movements ledgerHas,
-            Movements gatewayHas,
-            GatewayReport report,
-            Set<String> ours) {
+            List<Finding> findings, Movements ledgerHas, Movements gatewayHas, GatewayReport report, Set<String> ours) {
         var rows = findings.stream()
                 .map(Finding::gateway)
                 .filter(row -> row != Finding.NONE)

@@ -117,7 +117,8 @@ final class Books {
             case REVERSAL ->
                 new TransferReversed(PayoutId.of(booking), booking, new MentorId("mtr_1"), 1, amount, reference);
             case REFUND_REVERSAL ->
-                new RefundReversed(payment, booking, refund(booking), amount, amount.zero(), amount, reference, "lost_card");
+                new RefundReversed(
+                        payment, booking, refund(booking), amount, amount.zero(), amount, reference, "lost_card");
             case CHARGEBACK_REVERSAL -> new ChargebackReversed(payment, booking, reference, amount, amount.zero());
         };
     }
