@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
@@ -26,12 +27,14 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Acquaintances;
+import org.mentorlink.booking.AppointmentViews;
 import org.mentorlink.booking.BookingCommand;
 import org.mentorlink.booking.BookingPage;
 import org.mentorlink.booking.BookingQuery.FindAcquaintances;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingQuery.FindBookingAsOf;
 import org.mentorlink.booking.BookingQuery.FindBookings;
+import org.mentorlink.booking.BookingQuery.ListAppointments;
 import org.mentorlink.booking.BookingQuery.ListBookings;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
@@ -152,6 +155,7 @@ import org.mentorlink.payment.MonthReport;
 import org.mentorlink.payment.MonthVerification;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
@@ -201,6 +205,10 @@ public final class FakeWorld {
     public volatile long head = 41;
     public volatile boolean broken;
     public volatile boolean refusing;
+    /** Whether money moves at every position. */
+    public volatile boolean endlessFinance;
+
+    public final AtomicInteger financePages = new AtomicInteger();
     /** Where set, questions for a member wait until it is counted down. */
     public volatile CountDownLatch holdUp = new CountDownLatch(0);
 
@@ -505,6 +513,14 @@ public final class FakeWorld {
     }
 
     @CommandHandler
+    void handle(RecordChargeback command, MetaData metaData) {
+        took(command, metaData);
+        if (paymentRefusal != null) {
+            throw Refused.because(paymentRefusal, "Not now.", "input", "reference");
+        }
+    }
+
+    @CommandHandler
     void handle(RetryStep command, MetaData metaData) {
         took(command, metaData);
     }
@@ -767,6 +783,11 @@ public final class FakeWorld {
     }
 
     @QueryHandler
+    AppointmentViews answer(ListAppointments query) {
+        return new AppointmentViews(List.of());
+    }
+
+    @QueryHandler
     BookingView answer(FindBooking query) {
         return bookings.get(query.bookingId());
     }
@@ -1001,13 +1022,22 @@ public final class FakeWorld {
         var lines = List.of(
                 new LedgerEntryView.Line("gateway", "ZAR", 35_000, 0),
                 new LedgerEntryView.Line("held", "ZAR", 0, 35_000));
-        var events = LongStream.of(7, 9, 12)
+        financePages.incrementAndGet();
+        var positions = endlessFinance ? LongStream.range(query.after() + 1, head) : LongStream.of(7, 9, 12);
+        var events = positions
                 .filter(position -> position > query.after())
+                .limit(endlessFinance ? query.most() : 3)
                 .mapToObj(position -> new FinanceEntry(
                         position,
                         Views.LONG_BEFORE,
                         "evt_" + position,
                         "PaymentCaptured",
+                        "pay_one",
+                        3,
+                        "mbr_lerato",
+                        "MENTEE",
+                        "trace_one",
+                        null,
                         "bkg_one",
                         "pay_one",
                         null,
@@ -1015,6 +1045,9 @@ public final class FakeWorld {
                         null,
                         lines))
                 .toList();
+        if (endlessFinance) {
+            return new FinanceEntryPage(events, true);
+        }
         return new FinanceEntryPage(events.subList(0, Math.min(2, events.size())), events.size() > 2);
     }
 
@@ -1081,6 +1114,8 @@ public final class FakeWorld {
                 Views.MONDAY_10H,
                 null,
                 null,
+                Views.PRICE,
+                "sandbox",
                 9);
     }
 

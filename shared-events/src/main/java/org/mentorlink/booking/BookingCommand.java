@@ -201,6 +201,26 @@ public sealed interface BookingCommand {
         }
     }
 
+    /**
+     * I3: the mentor proposes when a session that was asked for without a time takes place; of one that is agreed on,
+     * {@link ProposeTime} does.
+     */
+    record ProposeSessionTime(
+            @TargetAggregateIdentifier BookingId bookingId,
+            MemberId memberId,
+            Instant startsAt,
+            @Nullable String reason)
+            implements BookingCommand {}
+
+    /** The mentee does not agree with the time of a session asked for without one, or the mentor takes it back. */
+    record RefuseSessionTime(
+            @TargetAggregateIdentifier BookingId bookingId,
+            ProposalId proposalId,
+            MemberId memberId,
+            Party by,
+            @Nullable String reason)
+            implements BookingCommand {}
+
     /** The side that did not propose it does not agree. */
     record DeclineProposal(
             @TargetAggregateIdentifier BookingId bookingId,
@@ -342,14 +362,25 @@ public sealed interface BookingCommand {
     record CompleteBooking(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 
     /**
-     * The gateway took the money back on the cardholder's word.
+     * The gateway took money back on the cardholder's word, or has given it back since.
      *
      * @param paymentId absent for the payment made when it was booked
+     * @param reference the gateway's name of the charge-back; absent in old ones
+     * @param amount what is charged back by it now; nothing where it was given back; absent where that is not clear
      */
     record ReportChargeback(
             @TargetAggregateIdentifier BookingId bookingId,
-            @Nullable PaymentId paymentId) implements BookingCommand {
+            @Nullable PaymentId paymentId,
+            @Nullable String reference,
+            @Nullable Money amount)
+            implements BookingCommand {
 
+        /** As it was sent before amounts were told. */
+        public ReportChargeback(BookingId bookingId, @Nullable PaymentId paymentId) {
+            this(bookingId, paymentId, null, null);
+        }
+
+        /** As it was sent before amounts were told. */
         public ReportChargeback(BookingId bookingId) {
             this(bookingId, null);
         }
@@ -371,6 +402,17 @@ public sealed interface BookingCommand {
             this(bookingId, total, null);
         }
     }
+
+    /**
+     * A refund that was done has failed after all.
+     *
+     * @param total everything that stays refunded of the payment
+     * @param paymentId absent for the payment made when it was booked
+     */
+    record NoteRefundReversed(
+            @TargetAggregateIdentifier BookingId bookingId,
+            Money total,
+            @Nullable PaymentId paymentId) implements BookingCommand {}
 
     record NotePayout(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 }

@@ -72,12 +72,15 @@ public sealed interface OutsideCalendarsCommand {
      * became of the entry.
      *
      * @param slot when the session is; absent where its entry is to be taken out
+     * @param again the writing that failed and is to be tried once more, which it is not where another one has overtaken it;
+     *     absent for a new one
      */
     record BeginWriting(
             @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
             CalendarKind kind,
             String session,
-            @Nullable TimeSlot slot)
+            @Nullable TimeSlot slot,
+            @Nullable Integer again)
             implements OutsideCalendarsCommand {}
 
     /** That the entry is in the calendar, or taken out of it, as that writing wanted. */
@@ -95,11 +98,12 @@ public sealed interface OutsideCalendarsCommand {
             String session,
             @Nullable TimeSlot slot) implements OutsideCalendarsCommand {}
 
-    /** That a session could not be written for so long that it is not tried any more. */
+    /** That a session could not be written for so long that it is not tried any more. Of each writing it is told once. */
     record RecordSessionNotWritten(
             @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
             CalendarKind kind,
             String session,
+            int writing,
             ReadingFailure failure)
             implements OutsideCalendarsCommand {}
 

@@ -1,20 +1,19 @@
 package org.mentorlink.api.payment;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewers;
-import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.FinanceEntryPage;
+import org.mentorlink.payment.FinanceLine;
 import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
-import org.mentorlink.payment.LedgerEntryView.Line;
 import org.mentorlink.shared.PositionQuery.FindHead;
 import org.mentorlink.shared.PositionQuery.Reached;
 import org.springframework.security.core.Authentication;
@@ -34,7 +33,6 @@ class FinanceEventsController {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final int PAGE = 1_000;
-    private static final int VERSION = 1;
 
     private final Viewers viewers;
     private final Questions questions;
@@ -46,75 +44,88 @@ class FinanceEventsController {
         this.json = json;
     }
 
-    /** A line. What is absent is null, so that every line has every field. */
-    private record Told(
-            int version,
-            long position,
-            String at,
-            String eventId,
-            String type,
-            String bookingId,
-            @Nullable String paymentId,
-            @Nullable String payoutId,
-            @Nullable String mentorId,
-            @Nullable String gatewayReference,
-            List<Line> lines) {
-
-        static Told of(FinanceEntry event) {
-            return new Told(
-                    VERSION,
-                    event.position(),
-                    event.at().toString(),
-                    event.eventId(),
-                    event.type(),
-                    event.bookingId(),
-                    event.paymentId(),
-                    event.payoutId(),
-                    event.mentorId(),
-                    event.gatewayReference(),
-                    event.lines());
-        }
-    }
+    /**
+     * Ends an answer of which a part was asked.
+     *
+     * @param position nothing at or before it is missing; where to go on
+     * @param more whether there may be more already
+     */
+    @JsonPropertyOrder({"version", "end", "position", "more"})
+    private record End(int version, boolean end, long position, boolean more) {}
 
     /**
-     * All that has happened by now and after a position.
+     * All that has happened by now and after a position, or the first so many lines of it.
      *
      * @param after position of the last line that has been read; from the beginning where not given
+     * @param limit how many lines at most; where given, a last one tells how to go on
      */
     @GetMapping(PATH)
     void events(
             @Nullable Authentication authentication,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit,
             HttpServletResponse response)
             throws IOException {
         FinanceAnswers.answer(response, json, () -> {
             Permissions.onPath("GET " + PATH, viewers.of(authentication));
             var from = position(after);
+            var most = limit(limit);
             var head = questions.ask(new FindHead(), Reached.class).position();
             response.setContentType("application/x-ndjson");
-            response.setHeader("Position", Long.toString(Math.max(head, from)));
+            if (limit == null) {
+                response.setHeader("Position", Long.toString(Math.max(head, from)));
+            }
             var out = new BufferedOutputStream(response.getOutputStream());
-            write(out, from, head);
+            var end = write(out, from, head, most);
+            if (limit != null) {
+                line(out, end);
+            }
             out.flush();
         });
     }
 
-    private void write(OutputStream out, long from, long head) throws IOException {
+    /** No more than a page is held at a time; a client that has gone ends it by the first write that fails. */
+    private End write(OutputStream out, long from, long head, long most) throws IOException {
         var after = from;
+        var told = 0L;
         while (after < head) {
-            var page = questions.ask(new ReadFinanceEvents(after, PAGE), FinanceEntryPage.class);
+            var page = questions.ask(
+                    new ReadFinanceEvents(after, (int) Math.min(PAGE, most - told)), FinanceEntryPage.class);
             for (var event : page.events()) {
                 if (event.position() > head) {
-                    return;
+                    return end(head, false);
                 }
-                out.write(json.writeValueAsBytes(Told.of(event)));
-                out.write('\n');
+                line(out, FinanceLine.of(event));
+                after = event.position();
+                told++;
+                if (told == most) {
+                    return end(after, after < head);
+                }
             }
             if (!page.hasNext()) {
-                return;
+                return end(head, false);
             }
-            after = page.events().getLast().position();
         }
+        return end(Math.max(head, from), false);
+    }
+
+    private static End end(long position, boolean more) {
+        return new End(FinanceLine.VERSION, true, position, more);
+    }
+
+    private void line(OutputStream out, Object line) throws IOException {
+        out.write(json.writeValueAsBytes(line));
+        out.write('\n');
+    }
+
+    private static long limit(@Nullable String limit) {
+        if (limit == null) {
+            return Long.MAX_VALUE;
+        }
+        if (!NUMBER.matcher(limit).matches() || Long.parseLong(limit) < 1) {
+            throw Problem.badRequest("`limit` is how many lines you want at most, one or more.");
+        }
+        return Long.parseLong(limit);
     }
 
     private static long position(@Nullable String after) {

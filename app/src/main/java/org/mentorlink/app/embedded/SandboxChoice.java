@@ -22,7 +22,8 @@ class SandboxChoice implements EnvironmentPostProcessor {
             "spring.security.oauth2.client.registration.google.client-id",
             "mentorlink.files.s3.bucket",
             "mentorlink.gateways.stripe.secret-key",
-            "mentorlink.gateways.payfast.merchant-id");
+            "mentorlink.gateways.payfast.merchant-id",
+            "mentorlink.export.kafka.bootstrap-servers");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

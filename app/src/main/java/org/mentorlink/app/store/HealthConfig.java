@@ -33,6 +33,22 @@ class HealthConfig {
         });
     }
 
+    /**
+     * Of the process that sends out what moved money: while nobody takes it, it is waiting, and everything else is as well as
+     * it was, so that the whole does not count it.
+     */
+    @Bean
+    HealthIndicator financeExportHealthIndicator(Processors processors) {
+        return () -> {
+            if (!processors.isHere(ProcessorsConfig.EXPORT)) {
+                return Health.unknown().build();
+            }
+            return processors.isFailing(ProcessorsConfig.EXPORT)
+                    ? Health.status("WAITING").build()
+                    : Health.up().build();
+        };
+    }
+
     private static Health asked(Runnable question) {
         try {
             question.run();

@@ -64,7 +64,8 @@ public final class Processors {
     }
 
     /**
-     * Waits until nothing happens any more: no command is under way, and every processor has handled everything.
+     * Waits until nothing happens any more: no command is under way, and every processor has handled everything, but for
+     * those that nothing here depends on.
      *
      * @throws IllegalStateException when that is not so in time; says who is late
      */
@@ -74,7 +75,7 @@ public final class Processors {
             throw new IllegalStateException("Not quiet after " + patience.toSeconds() + " s: "
                     + (commands.idle() ? "" : "commands are under way; ")
                     + (nothingBeside() ? "" : "something else is under way; ")
-                    + "head is " + head + ", behind are " + behind(name -> true, head));
+                    + "head is " + head + ", behind are " + behind(ProcessorsConfig::isAwaited, head));
         }
     }
 
@@ -84,7 +85,10 @@ public final class Processors {
      */
     private boolean quiet() {
         long head = head();
-        return behind(name -> true, head).isEmpty() && nothingBeside() && commands.idle() && head() == head;
+        return behind(ProcessorsConfig::isAwaited, head).isEmpty()
+                && nothingBeside()
+                && commands.idle()
+                && head() == head;
     }
 
     private boolean nothingBeside() {
@@ -103,6 +107,15 @@ public final class Processors {
     /** Whether this process could run it, although another may do so at the time. */
     boolean isHere(String name) {
         return processing.eventProcessor(name).isPresent();
+    }
+
+    /** Whether its last attempt failed, and it waits to try again. */
+    boolean isFailing(String name) {
+        return processing
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .map(processor ->
+                        processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState))
+                .orElse(false);
     }
 
     /** Who is behind a position, and where. */

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
  *   <li>{@code projection-...} in batches, its token beside the read model it describes
  *   <li>{@code saga-...} one event at a time, token and saga in one transaction; apart, the token after the saga
  *   <li>{@code worker-...} one event at a time; those that wait for others' machines four in parallel, each
- *       payment in order, and what an event says of one member or session
+ *       payment in order, and what an event says of one member or session; the export in small batches
  * </ul>
  *
  * <p>All of them track: a pooled processor on an embedded store would look for new events only every half second.
@@ -40,8 +40,26 @@ class ProcessorsConfig {
     private static final int GATEWAY_SEGMENTS = 4;
     private static final int PROJECTION_BATCH = 100;
 
+    /** So few that brokers may be slow and the claim on the token lasts. */
+    private static final int EXPORT_BATCH = 20;
+
+    /** Sends what moved money out of the platform, where that is set. */
+    static final String EXPORT = "worker-finance-export";
+
     static boolean isProjection(String processor) {
         return processor.startsWith("projection-");
+    }
+
+    /** Whether what happens here depends on how far it is. What is sent out brings nothing about, and may wait for others for days. */
+    static boolean isAwaited(String processor) {
+        return !processor.equals(EXPORT);
+    }
+
+    private static int batch(String processor) {
+        if (isProjection(processor)) {
+            return PROJECTION_BATCH;
+        }
+        return processor.equals(EXPORT) ? EXPORT_BATCH : 1;
     }
 
     /** Fixed for good: changing the number of segments could handle an event twice. */
@@ -95,7 +113,7 @@ class ProcessorsConfig {
                 .trackingEventProcessorConfiguration(
                         TrackingEventProcessorConfiguration.forParallelProcessing(segments(name))
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                                .andBatchSize(isProjection(name) ? PROJECTION_BATCH : 1)
+                                .andBatchSize(batch(name))
                                 .andTokenClaimInterval(stores.claimInterval().toMillis(), TimeUnit.MILLISECONDS)
                                 .andEventTrackerStatusChangeListener(progress))
                 .spanFactory(axon.getComponent(EventProcessorSpanFactory.class))

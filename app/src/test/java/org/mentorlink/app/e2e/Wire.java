@@ -10,19 +10,31 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What lies between the platform and a server of its own; it can be cut and mended. */
 final class Wire implements AutoCloseable {
 
-    private final String host;
-    private final int port;
+    private volatile String host = "";
+    private volatile int port;
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
+    /** Its far end is still loose: it is cut. For a server that has to be told where its clients come in, before it starts. */
+    Wire() throws IOException {
+        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        cut = true;
+        Thread.ofPlatform().name("wire-" + door.getLocalPort()).daemon().start(this::accept);
+    }
+
     /** @param server host:port */
     Wire(String server) throws IOException {
+        this();
+        leadTo(server);
+    }
+
+    /** @param server host:port */
+    void leadTo(String server) {
         var colon = server.lastIndexOf(':');
         host = server.substring(0, colon);
         port = Integer.parseInt(server.substring(colon + 1));
-        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().name("wire-" + port).daemon().start(this::accept);
+        mend();
     }
 
     /** Where its near end is: host:port. */

@@ -20,9 +20,10 @@ final class Bank implements PaymentGateway {
         long held;
         long captured;
         long refunded;
+        long chargedBack;
 
         long kept() {
-            return captured - refunded;
+            return captured - refunded - chargedBack;
         }
     }
 
@@ -46,6 +47,10 @@ final class Bank implements PaymentGateway {
     /** From now on each answer arrives, and nothing more is declined. */
     void calmDown() {
         calm = true;
+    }
+
+    void stirUp() {
+        calm = false;
     }
 
     Map<String, Account> accounts() {

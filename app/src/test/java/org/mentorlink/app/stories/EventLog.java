@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -22,13 +23,18 @@ final class EventLog implements EventStorageEngine {
 
     private final Clock clock;
     private final Consumer<EventMessage<?>> witness;
+    private final UnaryOperator<Object> memory;
     private final List<EventMessage<?>> all = new ArrayList<>();
     private final Map<String, List<DomainEventMessage<?>>> streams = new HashMap<>();
 
-    /** @param witness sees each event as it is stored */
-    EventLog(Clock clock, Consumer<EventMessage<?>> witness) {
+    /**
+     * @param witness sees each event as it is stored
+     * @param memory what of it an aggregate is shown later
+     */
+    EventLog(Clock clock, Consumer<EventMessage<?>> witness, UnaryOperator<Object> memory) {
         this.clock = clock;
         this.witness = witness;
+        this.memory = memory;
     }
 
     void clear() {
@@ -75,7 +81,19 @@ final class EventLog implements EventStorageEngine {
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         var stream = streams.getOrDefault(aggregateIdentifier, List.of());
-        return DomainEventStream.of(List.copyOf(stream.subList((int) firstSequenceNumber, stream.size())));
+        List<? extends DomainEventMessage<?>> remembered =
+                stream.subList((int) firstSequenceNumber, stream.size()).stream()
+                        .map(this::remembered)
+                        .toList();
+        return DomainEventStream.of(remembered);
+    }
+
+    private DomainEventMessage<?> remembered(DomainEventMessage<?> event) {
+        var payload = memory.apply(event.getPayload());
+        return payload == event.getPayload()
+                ? event
+                : new GenericDomainEventMessage<>(
+                        event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber(), payload);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.mentorlink.app.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
@@ -25,7 +27,10 @@ import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
+import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
@@ -37,14 +42,31 @@ import org.mentorlink.booking.CalendarEvent.TimeReleased;
 import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
 import org.mentorlink.booking.CalendarId;
+import org.mentorlink.booking.GroupSessionEvent;
+import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
+import org.mentorlink.booking.GroupSessionEvent.GroupSessionEnded;
+import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
+import org.mentorlink.booking.GroupSessionEvent.GroupSessionRefused;
+import org.mentorlink.booking.GroupSessionEvent.GroupSessionScheduled;
+import org.mentorlink.booking.GroupSessionEvent.SeatOfferEnded;
+import org.mentorlink.booking.GroupSessionEvent.SeatOffered;
+import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
+import org.mentorlink.booking.GroupSessionEvent.SeatReleased;
+import org.mentorlink.booking.GroupSessionEvent.SeatTaken;
+import org.mentorlink.booking.GroupSessionEvent.WaitingListJoined;
+import org.mentorlink.booking.GroupSessionEvent.WaitingListLeft;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
+import org.mentorlink.booking.SeatOfferEnd;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.governance.StepEvent.StepParked;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.TimeSlot;
 
@@ -62,8 +84,14 @@ final class Model {
         long price;
         final List<PaymentId> payments = new ArrayList<>();
         boolean stands;
+        boolean confirmed;
         String end = "";
         Settlement settlement;
+        long absorbed;
+        boolean disputed;
+        /** Charged back, and its time was over by then: it may be let go of, or not. */
+        boolean overAnyway;
+
         boolean closed;
 
         Session(BookingRequested asked) {
@@ -72,6 +100,89 @@ final class Model {
             this.buffer = asked.bufferMinutes();
             this.price = asked.price().amountMinor();
             payments.add(PaymentId.of(asked.bookingId()));
+        }
+    }
+
+    /** One group session as its mentor and attendees understand it. */
+    static final class Group {
+        final GroupSessionScheduled scheduled;
+        /** By their bookings. */
+        final Map<String, MemberId> seats = new LinkedHashMap<>();
+
+        /** In line, whoever came first first. */
+        final List<MemberId> waiting = new ArrayList<>();
+
+        final Map<MemberId, SeatOffered> offered = new HashMap<>();
+        private final Set<String> released = new HashSet<>();
+        boolean stands;
+        String end = "";
+
+        Group(GroupSessionScheduled scheduled) {
+            this.scheduled = scheduled;
+        }
+
+        private TimeSlot mentorsTime() {
+            return scheduled.slot().followedBy(Duration.ofMinutes(scheduled.bufferMinutes()));
+        }
+
+        private void see(GroupSessionEvent event, Instant at) {
+            switch (event) {
+                case WaitingListJoined joined -> {
+                    assertThat(seats.values()).as("has a seat: " + joined).doesNotContain(joined.memberId());
+                    waiting.add(joined.memberId());
+                }
+                case WaitingListLeft left -> waiting.remove(left.memberId());
+                case SeatOffered offer -> {
+                    assertThat(waiting).as("first come, first served: " + offer).startsWith(offer.memberId());
+                    waiting.remove(offer.memberId());
+                    offered.put(offer.memberId(), offer);
+                }
+                case SeatOfferEnded ended -> {
+                    var offer = offered.remove(ended.memberId());
+                    assertThat(offer == null ? 0 : offer.number())
+                            .as("ended twice: " + ended)
+                            .isEqualTo(ended.number());
+                    assertThat(ended.how() == SeatOfferEnd.EXPIRED && at.isBefore(offer.expiresAt()))
+                            .as("too early: " + ended)
+                            .isFalse();
+                }
+                case SeatTaken taken -> {
+                    var offer = offered.remove(taken.menteeId());
+                    var others = seats.size() + offered.size() + 1;
+                    assertThat(offer == null || at.isBefore(offer.expiresAt()) || others < scheduled.seats())
+                            .as("too late: " + taken)
+                            .isTrue();
+                    waiting.remove(taken.menteeId());
+                    assertThat(seats.put(taken.bookingId().value(), taken.menteeId()))
+                            .as("taken twice: " + taken)
+                            .isNull();
+                }
+                case SeatReleased seat -> {
+                    assertThat(released.add(seat.bookingId().value()))
+                            .as("released twice: " + seat)
+                            .isTrue();
+                    seats.remove(seat.bookingId().value());
+                }
+                default -> {}
+            }
+            assertThat(seats.values()).as("one seat each").doesNotHaveDuplicates();
+            assertThat(seats.size() + offered.size())
+                    .as("seats taken or kept of " + scheduled)
+                    .isLessThanOrEqualTo(scheduled.seats());
+        }
+
+        private void nobodyIsKeptWaiting(Instant now) {
+            assertThat(offered.values())
+                    .as("offers that are over")
+                    .noneMatch(offer -> offer.expiresAt().isBefore(now));
+        }
+
+        private void nobodyWaitsForAFreeSeat(Instant now) {
+            if (stands && now.isBefore(scheduled.slot().startsAt()) && !waiting.isEmpty()) {
+                assertThat(seats.size() + offered.size())
+                        .as("seats somebody waits for, of " + scheduled)
+                        .isEqualTo(scheduled.seats());
+            }
         }
     }
 
@@ -88,7 +199,11 @@ final class Model {
     /** Requests without a time that nobody has ended or accepted. */
     final Map<String, SessionRequested> asked = new LinkedHashMap<>();
 
+    final Map<String, Group> groups = new LinkedHashMap<>();
     final Map<String, Proposed> pending = new LinkedHashMap<>();
+    /** Of payments, what is on its way back. */
+    private final Map<String, Integer> refunding = new HashMap<>();
+
     final Map<String, Integer> seen = new TreeMap<>();
     final Ledger ledger = new Ledger();
     private final Map<String, String> decided = new HashMap<>();
@@ -98,7 +213,11 @@ final class Model {
     void see(EventMessage<?> message) {
         ledger.see(message.getPayload());
         switch (message.getPayload()) {
-            case BookingEvent event -> see(event);
+            case BookingEvent event -> see(event, message.getTimestamp());
+            case GroupSessionEvent event -> see(event, message.getTimestamp());
+            case RefundRequested event -> refunding.merge(event.paymentId().value(), 1, Integer::sum);
+            case PaymentRefunded event -> refunding.merge(event.paymentId().value(), -1, Integer::sum);
+            case RefundFailed event -> refunding.merge(event.paymentId().value(), -1, Integer::sum);
             case TimeReserved event ->
                 reserved.add(
                         new Reserved(event.calendarId(), event.bookingId().value(), event.proposalId(), event.slot()));
@@ -118,7 +237,46 @@ final class Model {
         }
     }
 
-    private void see(BookingEvent event) {
+    /** What goes back at the moment cannot be charged back too: the gateway sees to that. */
+    boolean isRefunding(String paymentId) {
+        return refunding.getOrDefault(paymentId, 0) > 0;
+    }
+
+    private void see(GroupSessionEvent event, Instant at) {
+        var id = event.groupSessionId().value();
+        if (event instanceof GroupSessionScheduled scheduled) {
+            groups.put(id, new Group(scheduled));
+            return;
+        }
+        var group = groups.get(id);
+        switch (event) {
+            case GroupSessionOpened opened -> {
+                assertThat(group.end).as("what has ended opens: " + id).isEmpty();
+                group.stands = true;
+                nobodyIsInTwoPlaces();
+            }
+            case GroupSessionRefused refused -> ends(group, "REFUSED");
+            case GroupSessionCancelled cancelled -> ends(group, "CANCELLED");
+            case GroupSessionEnded ended -> ends(group, "ENDED");
+            case SeatTaken taken -> seen.merge("SEAT_TAKEN", 1, Integer::sum);
+            case SeatRefused refused -> seen.merge("SEAT_REFUSED", 1, Integer::sum);
+            case SeatOffered offered -> seen.merge("SEAT_OFFERED", 1, Integer::sum);
+            case SeatOfferEnded ended -> seen.merge("SEAT_OFFER_" + ended.how(), 1, Integer::sum);
+            default -> {}
+        }
+        group.see(event, at);
+    }
+
+    private void ends(Group group, String how) {
+        assertThat(group.end).as("ended twice: " + group.scheduled).isEmpty();
+        group.stands = false;
+        group.end = how;
+        group.waiting.clear();
+        group.offered.clear();
+        seen.merge("GROUP_" + how, 1, Integer::sum);
+    }
+
+    private void see(BookingEvent event, Instant at) {
         var id = event.bookingId().value();
         if (event instanceof BookingRequested requested) {
             sessions.put(id, new Session(requested));
@@ -143,6 +301,7 @@ final class Model {
             case ConfirmationAwaited awaited -> stands(id, session);
             case BookingConfirmed confirmed -> {
                 assertThat(confirmed.slot()).isEqualTo(session.slot);
+                session.confirmed = true;
                 stands(id, session);
             }
             case TimeProposed proposed -> pending.put(id, new Proposed(proposed, false));
@@ -170,6 +329,20 @@ final class Model {
             case NoShowRecorded missed -> ends(session, "NO_SHOW_" + missed.absent());
             case BookingCompleted completed -> ends(session, "COMPLETED");
             case BookingSettled settled -> session.settlement = settled.settlement();
+            case ChargebackAbsorbed borne -> session.absorbed += borne.amount().amountMinor();
+            case DisputeOpened opened -> {
+                session.disputed = true;
+                session.closed = false;
+                if (session.end.isEmpty()) {
+                    session.overAnyway = !at.isBefore(session.slot.endsAt());
+                    ends(session, "CHARGED_BACK");
+                }
+                seen.merge("DISPUTED_BY_" + opened.source(), 1, Integer::sum);
+            }
+            case DisputeResolved resolved -> {
+                session.disputed = false;
+                seen.merge("DISPUTE_" + resolved.decision(), 1, Integer::sum);
+            }
             case BookingClosed closed -> session.closed = true;
             default -> {}
         }
@@ -198,6 +371,16 @@ final class Model {
         session.stands = false;
         session.end = how;
         seen.merge(how, 1, Integer::sum);
+    }
+
+    /** Once a command is done. */
+    void nobodyWaitsForAFreeSeat(Instant now) {
+        groups.values().forEach(group -> group.nobodyWaitsForAFreeSeat(now));
+    }
+
+    /** Once processes have done all that was due before now. */
+    void nobodyIsKeptWaiting(Instant now) {
+        groups.values().forEach(group -> group.nobodyIsKeptWaiting(now));
     }
 
     /** Of acceptance, withdrawal, refusal and expiry one wins. */
@@ -233,6 +416,11 @@ final class Model {
                 claims.add(new Claim(id, request.mentorMemberId(), to.followedBy(buffer)));
             }
         });
+        groups.forEach((id, group) -> {
+            if (group.stands) {
+                claims.add(new Claim(id, group.scheduled.mentorMemberId(), group.mentorsTime()));
+            }
+        });
         for (var one : claims) {
             for (var other : claims) {
                 if (!one.booking.equals(other.booking)
@@ -246,7 +434,10 @@ final class Model {
 
     private static void claim(List<Claim> claims, String id, BookingRequested asked, TimeSlot slot, int buffer) {
         claims.add(new Claim(id, asked.menteeId(), slot));
-        claims.add(new Claim(id, asked.mentorMemberId(), slot.followedBy(Duration.ofMinutes(buffer))));
+        // Of all seats the mentor is at one session.
+        if (asked.groupSessionId() == null) {
+            claims.add(new Claim(id, asked.mentorMemberId(), slot.followedBy(Duration.ofMinutes(buffer))));
+        }
     }
 
     /** Everybody has gone home. */
@@ -265,15 +456,24 @@ final class Model {
             assertThat(accounts).as("held of " + id).allMatch(account -> account.held == 0);
             var kept = session.settlement == null
                     ? 0
-                    : session.price - session.settlement.refund().amountMinor();
+                    : session.price - session.settlement.refund().amountMinor() - session.absorbed;
             assertThat(accounts.stream().mapToLong(Bank.Account::kept).sum())
                     .as("kept of " + id)
                     .isEqualTo(kept);
             toMentors += session.settlement == null
                     ? 0
                     : session.settlement.mentorShare().amountMinor();
-            if (session.end.equals("COMPLETED") || session.end.startsWith("NO_SHOW")) {
-                for (var party : Party.values()) {
+            assertThat(session.disputed).as("disputed: " + id).isFalse();
+            if (session.end.equals("CANCELLED_BY_MENTOR") && session.settlement != null) {
+                assertThat(session.settlement.refund().amountMinor())
+                        .as("goes back where the mentor called it off: " + id)
+                        .isEqualTo(session.price);
+            }
+            if (session.overAnyway) {
+                stillReserved.removeIf(one -> one.booking().equals(id));
+            }
+            if (tookPlace(session)) {
+                for (var party : partiesOf(session)) {
                     assertThat(stillReserved.removeIf(one ->
                                     one.booking().equals(id) && one.slot().equals(timeOf(party, session))))
                             .as("was reserved: " + id + " for " + party)
@@ -281,6 +481,35 @@ final class Model {
                 }
             }
         }
+        groups.forEach((id, group) -> {
+            assertThat(group.end).as("how it ended: " + id).isNotEmpty();
+            if (group.end.equals("ENDED")) {
+                assertThat(stillReserved.removeIf(one -> one.booking()
+                                        .equals(group.scheduled
+                                                .groupSessionId()
+                                                .reservation()
+                                                .value())
+                                && one.slot().equals(group.mentorsTime())))
+                        .as("was reserved: " + id)
+                        .isTrue();
+                group.seats.keySet().removeIf(booking -> sessions.get(booking).overAnyway);
+                assertThat(group.seats.keySet())
+                        .as("seats of those who were to come to " + id)
+                        .isEqualTo(sessions.entrySet().stream()
+                                .filter(session -> group.scheduled
+                                                .groupSessionId()
+                                                .equals(session.getValue().asked.groupSessionId())
+                                        && tookPlace(session.getValue()))
+                                .map(Map.Entry::getKey)
+                                .collect(Collectors.toSet()));
+            } else {
+                assertThat(group.seats).as("seats of " + id).isEmpty();
+                assertThat(sessions.values())
+                        .as("seats of what does not take place: " + id)
+                        .noneMatch(session -> group.scheduled.groupSessionId().equals(session.asked.groupSessionId())
+                                && tookPlace(session));
+            }
+        });
         assertThat(asked).as("requests without an end").isEmpty();
         assertThat(pending).as("proposals without an end").isEmpty();
         assertThat(stillReserved).as("reserved for nothing").isEmpty();
@@ -288,6 +517,14 @@ final class Model {
         var owed = debts.values().stream().mapToLong(Long::longValue).sum();
         assertThat(bank.transferred() - owed).as("paid to mentors and theirs").isEqualTo(toMentors);
         ledger.agreesWith(bank);
+    }
+
+    private static boolean tookPlace(Session session) {
+        return session.end.equals("COMPLETED") || session.end.startsWith("NO_SHOW");
+    }
+
+    private static List<Party> partiesOf(Session session) {
+        return session.asked.groupSessionId() == null ? List.of(Party.values()) : List.of(Party.MENTEE);
     }
 
     private static TimeSlot timeOf(Party party, Session session) {

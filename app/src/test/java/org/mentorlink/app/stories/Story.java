@@ -9,6 +9,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.app.stories.Model.Group;
+import org.mentorlink.app.stories.Model.Proposed;
+import org.mentorlink.app.stories.Model.Session;
 import org.mentorlink.booking.BookingCommand.AcceptProposal;
 import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
 import org.mentorlink.booking.BookingCommand.CancelBooking;
@@ -17,20 +20,44 @@ import org.mentorlink.booking.BookingCommand.ConfirmBooking;
 import org.mentorlink.booking.BookingCommand.DeclineBooking;
 import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.EndSessionRequest;
+import org.mentorlink.booking.BookingCommand.OpenDispute;
+import org.mentorlink.booking.BookingCommand.ProposeSessionTime;
 import org.mentorlink.booking.BookingCommand.ProposeTime;
+import org.mentorlink.booking.BookingCommand.RefundBooking;
+import org.mentorlink.booking.BookingCommand.RefuseSessionTime;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
+import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingCommand.RequestSession;
+import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.WithdrawProposal;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CancelledBy;
+import org.mentorlink.booking.DisputeDecision;
+import org.mentorlink.booking.GroupSessionCommand.CancelGroupSession;
+import org.mentorlink.booking.GroupSessionCommand.CheckInToGroupSession;
+import org.mentorlink.booking.GroupSessionCommand.JoinWaitingList;
+import org.mentorlink.booking.GroupSessionCommand.LeaveWaitingList;
+import org.mentorlink.booking.GroupSessionCommand.ScheduleGroupSession;
+import org.mentorlink.booking.GroupSessionId;
+import org.mentorlink.booking.GroupSessionKind;
 import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.WantedSession;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.mentoring.Modality;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused.Refusal;
+import org.mentorlink.shared.Settings;
 
-/** A few members who want the same few hours, and change their minds. */
+/**
+ * A few members who want the same few hours, and change their minds. Each story has a temper of its own: how fast its time
+ * goes by, how much of it is about group sessions, and how often money is called back. So rare things meet more often than
+ * they would if all stories were alike.
+ */
 final class Story {
 
     /** Both are mentors, and each may also be the other's mentee. */
@@ -44,19 +71,39 @@ final class Story {
             Instant.parse("2026-03-03T08:00:00Z"),
             Instant.parse("2026-03-03T09:00:00Z"),
             Instant.parse("2026-03-03T10:00:00Z"),
-            Instant.parse("2026-03-03T11:00:00Z"));
+            Instant.parse("2026-03-03T11:00:00Z"),
+            Instant.parse("2026-03-03T12:00:00Z"));
 
+    private static final MemberId ADMIN = new MemberId("mbr_admin");
+    private static final Money SEAT = Money.of(7_503, "ZAR");
     private static final int TURNS = 150;
+    private static final int LATER_TURNS = 40;
     private static final int CALM_TURNS = 5_000;
 
     private final World world;
     private final Random random;
+    /** One in how many turns goes to the next deadline. */
+    private final int haste;
+    /** Of four wishes, how many are about group sessions. */
+    private final int crowd;
+    /** Of six proposals, how many are about another session. */
+    private final int haggling;
+    /** One in how many wishes is a cardholder's, who wants the money back. */
+    private final int distrust;
+
+    private final List<Object> said = new ArrayList<>();
     private int bookings;
+    private int seats;
+    private int groups;
     final Map<String, Integer> refusals = new TreeMap<>();
 
     Story(World world, Random random) {
         this.world = world;
         this.random = random;
+        haste = any(List.of(10, 20, 60));
+        crowd = any(List.of(0, 1, 3));
+        haggling = any(List.of(1, 3, 5));
+        distrust = any(List.of(10, 30, 1_000));
     }
 
     static MentorId mentorOf(MemberId member) {
@@ -65,12 +112,33 @@ final class Story {
 
     void tell() {
         world.begin(random, this::meanwhile);
-        for (var turn = 0; turn < TURNS; turn++) {
-            turn();
+        turns(TURNS);
+        settleDown();
+        if (random.nextInt(3) == 0) {
+            // Whoever comes when everything seems over.
+            world.stirUp(this::meanwhile);
+            turns(LATER_TURNS);
+            settleDown();
         }
+    }
+
+    private void turns(int number) {
+        for (var turn = 0; turn < number; turn++) {
+            turn();
+            world.model.nobodyWaitsForAFreeSeat(world.now());
+        }
+    }
+
+    private void settleDown() {
         world.calmDown();
         for (var turn = 0; turn < CALM_TURNS; turn++) {
-            if (!world.read(false) && !world.due()) {
+            if (world.read(false)) {
+                continue;
+            }
+            if (!world.isDue()) {
+                world.model.nobodyIsKeptWaiting(world.now());
+            }
+            if (!world.due() && !decideDispute(DisputeDecision.REFUND, DisputeDecision.RELEASE)) {
                 world.model.allIsSettled(world.bank);
                 return;
             }
@@ -79,12 +147,29 @@ final class Story {
     }
 
     private void turn() {
+        if (random.nextInt(haste) == 0) {
+            catchUp();
+            world.due();
+            return;
+        }
         switch (random.nextInt(20)) {
             case 0 -> world.pass(Duration.ofMinutes(random.nextInt(20)));
-            case 1 -> world.pass(Duration.ofHours(random.nextInt(6)));
-            case 2 -> world.due();
-            case 3, 4, 5, 6 -> wish();
+            case 1 -> {
+                catchUp();
+                world.pass(Duration.ofMinutes(random.nextInt(3_600 / haste)));
+            }
+            case 2, 3, 4, 5, 6 -> wish();
             default -> world.read(random.nextInt(10) == 0);
+        }
+    }
+
+    /** Mostly processes are quicker than the clock. */
+    private void catchUp() {
+        if (random.nextInt(4) > 0) {
+            var behind = true;
+            while (behind) {
+                behind = world.read(random.nextInt(10) == 0);
+            }
         }
     }
 
@@ -98,6 +183,35 @@ final class Story {
     }
 
     private void wish() {
+        if (random.nextInt(distrust) == 0) {
+            chargeBack();
+        } else if (random.nextInt(10) == 0 && decideDispute(DisputeDecision.values())) {
+            return;
+        } else if (!said.isEmpty() && random.nextInt(30) == 0) {
+            // Somebody's client has not heard the answer, and asks again.
+            send(any(said));
+        } else if (random.nextInt(4) < crowd) {
+            wishForCompany();
+        } else {
+            wishForSession();
+        }
+    }
+
+    private void wishForCompany() {
+        var known = new ArrayList<>(world.model.groups.values());
+        if (random.nextInt(8) > 0) {
+            known.removeIf(group -> !group.end.isEmpty());
+        }
+        if (groups < 3 && (known.isEmpty() || random.nextInt(10) == 0)) {
+            schedule();
+        } else if (!known.isEmpty()) {
+            wishAbout(any(known));
+        } else {
+            wishForSession();
+        }
+    }
+
+    private void wishForSession() {
         var known = new ArrayList<>(world.model.sessions.values());
         if (random.nextInt(4) > 0) {
             known.removeIf(session -> !session.end.isEmpty());
@@ -105,9 +219,7 @@ final class Story {
         var asked = new ArrayList<>(world.model.asked.values());
         if (!asked.isEmpty() && random.nextInt(3) == 0) {
             wishAbout(any(asked));
-            return;
-        }
-        if (bookings < 5 && random.nextInt(12) == 0) {
+        } else if (bookings < 5 && random.nextInt(12) == 0) {
             attempt(new RequestSession(
                     new BookingId("bkg_" + ++bookings),
                     mentorOf(any(MENTORS)),
@@ -116,57 +228,192 @@ final class Story {
                     "Compilers",
                     null,
                     null));
-            return;
-        }
-        if (known.isEmpty() || (bookings < 5 && random.nextInt(3) == 0)) {
-            var mentor = any(MENTORS);
+        } else if (bookings < 5 && (known.isEmpty() || random.nextInt(4) == 0)) {
             attempt(new RequestBooking(
                     new BookingId("bkg_" + ++bookings),
-                    mentorOf(mentor),
+                    mentorOf(any(MENTORS)),
                     any(MENTEES),
                     null,
-                    any(STARTS),
+                    start(),
                     "Compilers",
                     null,
                     null,
                     "bank",
                     "pm_card"));
-            return;
-        }
-        var session = any(known);
-        var id = session.asked.bookingId();
-        var party = any(List.of(Party.values()));
-        var member = party == Party.MENTOR ? session.asked.mentorMemberId() : session.asked.menteeId();
-        var proposal = world.model.pending.get(id.value());
-        switch (random.nextInt(proposal == null ? 7 : 13)) {
-            case 0, 1, 2 -> attempt(new ProposeTime(id, member, party, any(STARTS), null, otherSession()));
-            case 3 -> attempt(new ConfirmBooking(id));
-            case 4, 5 -> attempt(new CheckIn(id, party));
-            case 6 ->
-                attempt(
-                        random.nextInt(3) == 0
-                                ? new DeclineBooking(id, null)
-                                : new CancelBooking(
-                                        id,
-                                        member,
-                                        party == Party.MENTOR ? CancelledBy.MENTOR : CancelledBy.MENTEE,
-                                        null));
-            case 7, 8, 9 -> attempt(new AcceptProposal(id, proposal.asked().proposalId(), party));
-            case 10, 11 -> attempt(new WithdrawProposal(id, proposal.asked().proposalId(), party));
-            default -> attempt(new DeclineProposal(id, proposal.asked().proposalId(), member, party, null));
+        } else if (!known.isEmpty()) {
+            wishAbout(any(known));
         }
     }
 
-    /** Half of the times it stays the one it is. */
-    private @Nullable WantedSession otherSession() {
-        return switch (random.nextInt(6)) {
-            case 0 -> new WantedSession(null, null, InterleavingTest.HOURLY_RATE, null);
-            case 1, 2 -> {
-                var offering = any(InterleavingTest.OFFERINGS);
-                yield new WantedSession(offering.offeringId(), null, offering.price(), null);
+    /** Mostly what makes sense by now, and sometimes anything. */
+    private void wishAbout(Session session) {
+        var proposal = world.model.pending.get(session.asked.bookingId().value());
+        if (random.nextInt(3) == 0) {
+            wish(session, any(List.of(Wish.values())), any(List.of(Party.values())), proposal);
+        } else if (!session.end.isEmpty()) {
+            wish(session, any(List.of(Wish.DISPUTE, Wish.REFUND)), any(List.of(Party.values())), proposal);
+        } else if (proposal != null) {
+            var asker = proposal.asked().by();
+            var other = asker == Party.MENTOR ? Party.MENTEE : Party.MENTOR;
+            switch (random.nextInt(8)) {
+                case 0 -> wish(session, Wish.WITHDRAW, asker, proposal);
+                case 1 -> wish(session, Wish.TURN_DOWN, other, proposal);
+                case 2 -> wish(session, Wish.PROPOSE, other, proposal);
+                case 3 -> wish(session, Wish.CONFIRM, Party.MENTOR, proposal);
+                default -> wish(session, Wish.ACCEPT, other, proposal);
             }
-            default -> null;
-        };
+        } else if (!session.confirmed) {
+            wish(session, any(List.of(Wish.CONFIRM, Wish.PROPOSE, Wish.PROPOSE)), any(List.of(Party.values())), null);
+        } else if (world.now().isAfter(session.slot.startsAt().minus(Settings.CHECK_IN_OPENS))) {
+            wish(session, Wish.CHECK_IN, any(List.of(Party.values())), null);
+        } else {
+            wish(
+                    session,
+                    any(List.of(Wish.PROPOSE, Wish.PROPOSE, Wish.PROPOSE, Wish.CANCEL)),
+                    any(List.of(Party.values())),
+                    null);
+        }
+    }
+
+    private enum Wish {
+        PROPOSE,
+        ACCEPT,
+        TURN_DOWN,
+        WITHDRAW,
+        CONFIRM,
+        DECLINE,
+        CANCEL,
+        CHECK_IN,
+        DISPUTE,
+        REFUND
+    }
+
+    private void wish(Session session, Wish what, Party party, @Nullable Proposed proposal) {
+        var id = session.asked.bookingId();
+        var member = party == Party.MENTOR ? session.asked.mentorMemberId() : session.asked.menteeId();
+        var proposalId =
+                proposal == null ? ProposalId.of(id, 1) : proposal.asked().proposalId();
+        attempt(
+                switch (what) {
+                    case PROPOSE -> proposal(session, member, party);
+                    case ACCEPT -> new AcceptProposal(id, proposalId, party);
+                    case TURN_DOWN -> new DeclineProposal(id, proposalId, member, party, null);
+                    case WITHDRAW -> new WithdrawProposal(id, proposalId, party);
+                    case CONFIRM -> new ConfirmBooking(id);
+                    case DECLINE -> new DeclineBooking(id, null);
+                    case CANCEL ->
+                        new CancelBooking(
+                                id, member, party == Party.MENTOR ? CancelledBy.MENTOR : CancelledBy.MENTEE, null);
+                    case CHECK_IN -> new CheckIn(id, party);
+                    case DISPUTE -> new OpenDispute(id, member, party, "Nobody spoke");
+                    case REFUND -> new RefundBooking(id, ADMIN, partOf(session), "Looked into");
+                });
+    }
+
+    private ProposeTime proposal(Session session, MemberId member, Party party) {
+        var other = otherSession();
+        var startsAt = other != null && random.nextInt(3) > 0 ? session.slot.startsAt() : start();
+        return new ProposeTime(session.asked.bookingId(), member, party, startsAt, null, other);
+    }
+
+    private Money partOf(Session session) {
+        return Money.of(1 + random.nextInt(Math.toIntExact(session.price)), "ZAR");
+    }
+
+    /** Mostly one that is still ahead. */
+    private Instant start() {
+        var ahead = STARTS.stream().filter(world.now()::isBefore).toList();
+        return any(ahead.isEmpty() || random.nextInt(10) == 0 ? STARTS : ahead);
+    }
+
+    private @Nullable WantedSession otherSession() {
+        if (random.nextInt(6) >= haggling) {
+            return null;
+        }
+        if (random.nextInt(5) == 0) {
+            return new WantedSession(null, null, InterleavingTest.HOURLY_RATE, null);
+        }
+        var offering = any(InterleavingTest.OFFERINGS);
+        return new WantedSession(offering.offeringId(), null, offering.price(), null);
+    }
+
+    private void schedule() {
+        var startsAt = start();
+        attempt(new ScheduleGroupSession(
+                new GroupSessionId("grp_g" + ++groups),
+                mentorOf(any(MENTORS)),
+                GroupSessionKind.WORKSHOP,
+                "Parsers",
+                null,
+                startsAt,
+                startsAt.plus(Duration.ofHours(1)),
+                1 + random.nextInt(2),
+                SEAT,
+                Modality.VIDEO));
+    }
+
+    /** Its seats are bookings: what their mentees want besides, they want of any. */
+    private void wishAbout(Group group) {
+        var id = group.scheduled.groupSessionId();
+        var mentee = any(MENTEES);
+        var mentor = group.scheduled.mentorMemberId();
+        switch (random.nextInt(20)) {
+            case 0, 1, 2, 3 -> attempt(new JoinWaitingList(id, mentee));
+            case 4 -> attempt(new LeaveWaitingList(id, mentee));
+            case 5, 6 -> attempt(new CheckInToGroupSession(id));
+            case 7 -> {
+                if (random.nextInt(3) == 0) {
+                    attempt(new CancelGroupSession(id, mentor, CancelledBy.MENTOR, null));
+                }
+            }
+            case 8, 9, 10, 11 -> {
+                var taken = world.model.sessions.values().stream()
+                        .filter(session -> session.end.isEmpty() && id.equals(session.asked.groupSessionId()))
+                        .toList();
+                if (!taken.isEmpty()) {
+                    var seat = any(taken);
+                    wish(seat, any(List.of(Wish.CANCEL, Wish.CHECK_IN, Wish.CHECK_IN)), Party.MENTEE, null);
+                }
+            }
+            default -> {
+                if (seats < 8) {
+                    attempt(new RequestSeat(
+                            new BookingId("bkg_seat-" + ++seats), id, mentee, "Parsers", "bank", "pm_card"));
+                }
+            }
+        }
+    }
+
+    /** Some cardholder wants everything back that is left of a payment, whoever has it by now. */
+    private void chargeBack() {
+        var accounts = new TreeMap<>(world.bank.accounts());
+        accounts.entrySet()
+                .removeIf(account -> account.getValue().kept() <= 0 || world.model.isRefunding(account.getKey()));
+        if (accounts.isEmpty()) {
+            return;
+        }
+        var payment = any(List.copyOf(accounts.keySet()));
+        var account = accounts.get(payment);
+        var amount = account.kept();
+        account.chargedBack += amount;
+        if (!send(new RecordChargeback(new PaymentId(payment), "dsp_" + payment, Money.of(amount, "ZAR")))) {
+            account.chargedBack -= amount;
+        }
+    }
+
+    /** @return whether there was one that could be decided */
+    private boolean decideDispute(DisputeDecision... decisions) {
+        var disputed = world.model.sessions.values().stream()
+                .filter(session -> session.disputed)
+                .toList();
+        if (disputed.isEmpty()) {
+            return false;
+        }
+        var session = any(disputed);
+        var decision = any(List.of(decisions));
+        var part = decision == DisputeDecision.SPLIT ? partOf(session) : null;
+        attempt(new ResolveDispute(session.asked.bookingId(), ADMIN, decision, part, "Looked into"));
+        return true;
     }
 
     /** The time of the session is still to be agreed on. */
@@ -177,24 +424,32 @@ final class Story {
         var mentee = request.menteeId();
         var party = any(List.of(Party.values()));
         switch (random.nextInt(proposal == null ? 3 : 8)) {
-            case 0, 1 -> attempt(new ProposeTime(id, mentor, Party.MENTOR, any(STARTS), null));
+            case 0, 1 -> attempt(new ProposeSessionTime(id, mentor, start(), null));
             case 2 -> attempt(new EndSessionRequest(id, party == Party.MENTOR ? mentor : mentee, party, null));
-            case 3 -> attempt(new WithdrawProposal(id, proposal.asked().proposalId(), party));
-            case 4 -> attempt(new DeclineProposal(id, proposal.asked().proposalId(), mentee, Party.MENTEE, null));
+            case 3, 4 ->
+                attempt(new RefuseSessionTime(
+                        id, proposal.asked().proposalId(), party == Party.MENTOR ? mentor : mentee, party, null));
             default -> attempt(new AcceptSessionTime(id, proposal.asked().proposalId(), "bank", "pm_card"));
         }
     }
 
-    /** Refused or not, nothing else may come of it. */
     private void attempt(Object command) {
+        said.add(command);
+        send(command);
+    }
+
+    /** Refused or not, nothing else may come of it. */
+    private boolean send(Object command) {
         try {
             world.send(command);
+            return true;
         } catch (CommandExecutionException refused) {
             var refusal = refused.getDetails()
                     .filter(Refusal.class::isInstance)
                     .map(Refusal.class::cast)
                     .orElseThrow(() -> refused);
             refusals.merge(refusal.code(), 1, Integer::sum);
+            return false;
         }
     }
 

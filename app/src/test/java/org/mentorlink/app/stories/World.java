@@ -26,6 +26,7 @@ import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.saga.repository.NoResourceInjector;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.mentorlink.command.booking.Booking;
 import org.mentorlink.command.booking.Calendar;
@@ -79,7 +80,7 @@ final class World {
     Random random = new Random(0);
 
     private final Clock clock = new StoryClock();
-    private final EventLog log = new EventLog(clock, event -> model.see(event));
+    private final EventLog log;
     private final Sagas sagas = new Sagas();
     private final List<Reader> readers = new ArrayList<>();
     private final Configuration axon;
@@ -88,8 +89,16 @@ final class World {
     private Runnable meanwhile = () -> {};
     private boolean inBetween;
 
-    /** @param sabotage what becomes of a command on its way */
-    World(MentorOffers offers, UnaryOperator<Object> sabotage) {
+    World(MentorOffers offers) {
+        this(offers, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /**
+     * @param sabotage what becomes of a command on its way
+     * @param memory as what aggregates remember an event
+     */
+    World(MentorOffers offers, UnaryOperator<Object> sabotage, UnaryOperator<Object> memory) {
+        log = new EventLog(clock, event -> model.see(event), memory);
         var bus = new RefusingCommandBus(AsynchronousCommandBus.builder().executor(this::apart));
         bus.registerDispatchInterceptor(messages -> (index, message) -> {
             CommandMessage<?> command = message;
@@ -102,6 +111,8 @@ final class World {
                 .configureEmbeddedEventStore(config -> log)
                 .configureCommandBus(config -> bus)
                 .configureSerializer(config -> Jackson3Serializer.builder().build())
+                // Processes get theirs with each event; looking for more takes a quarter of all the time.
+                .configureResourceInjector(config -> NoResourceInjector.INSTANCE)
                 .registerComponent(Clock.class, config -> clock)
                 .registerComponent(MentorOffers.class, config -> offers)
                 .registerComponent(EventScheduler.class, config -> schedule)
@@ -144,8 +155,8 @@ final class World {
                 .registerSaga(BookingSaga.class)
                 .registerSaga(ProposalSaga.class)
                 .registerSaga(GroupSessionSaga.class)
-                .registerEventHandler(
-                        config -> made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule)));
+                .registerEventHandler(config ->
+                        made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock)));
         axon = configurer.start();
         commands = axon.commandGateway();
         if (readers.size() != 4) {
@@ -221,6 +232,11 @@ final class World {
         meanwhile = () -> {};
     }
 
+    void stirUp(Runnable again) {
+        bank.stirUp();
+        meanwhile = again;
+    }
+
     Instant now() {
         return now;
     }
@@ -271,6 +287,11 @@ final class World {
             axon.eventStore().publish(next.event());
         });
         return due.isPresent();
+    }
+
+    /** Whether something is due by now. */
+    boolean isDue() {
+        return schedule.next().filter(next -> !next.at().isAfter(now)).isPresent();
     }
 
     /** Time goes by, up to the next deadline. */

@@ -64,13 +64,14 @@ record CalendarTasks(OutsideCalendarsId calendarsId, MemberId memberId, OutsideC
      * About a session that is at that time.
      *
      * @param slot absent where it does not take place
+     * @param busy of all calendars together, which takes long to read
      */
-    List<OutsideCalendarsEvent> ofSession(String session, @Nullable TimeSlot slot) {
+    List<OutsideCalendarsEvent> ofSession(String session, @Nullable TimeSlot slot, BusyTimes busy) {
         var events = new ArrayList<OutsideCalendarsEvent>();
         state.tasks().stream()
                 .filter(task -> task.session().equals(session) && !task.slot().equals(slot))
                 .forEach(task -> events.add(settled(task, CalendarTaskEnd.SESSION_CHANGED)));
-        if (slot != null && slot.startsAt().isAfter(now) && state.busyTimes().overlap(slot)) {
+        if (slot != null && slot.startsAt().isAfter(now) && busy.overlap(slot)) {
             var id = busyElsewhere(session, slot);
             if (state.task(id) == null && !state.kept().contains(new Kept(id, slot))) {
                 events.add(new CalendarTaskRaised(
@@ -81,14 +82,14 @@ record CalendarTasks(OutsideCalendarsId calendarsId, MemberId memberId, OutsideC
     }
 
     /** What is settled whatever its member decides. */
-    List<OutsideCalendarsEvent> settledByItself() {
+    List<OutsideCalendarsEvent> settledByItself(BusyTimes busy) {
         var events = new ArrayList<OutsideCalendarsEvent>();
         for (var task : state.tasks()) {
             var calendar = task.calendar();
             if (!task.slot().endsAt().isAfter(now)) {
                 events.add(settled(task, CalendarTaskEnd.OVER));
             } else if (calendar == null) {
-                if (!state.busyTimes().overlap(task.slot())) {
+                if (!busy.overlap(task.slot())) {
                     events.add(settled(task, CalendarTaskEnd.RIGHT_AGAIN));
                 }
             } else if (state.entry(calendar, task.session()) == null) {

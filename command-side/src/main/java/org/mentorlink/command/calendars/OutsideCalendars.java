@@ -161,7 +161,7 @@ public class OutsideCalendars {
     @Nullable WantedWriting handle(BeginWriting command, Clock clock) {
         var connection = state.connection(command.kind());
         var token = connection == null ? null : Personal.valueOf(connection.address());
-        if (token == null) {
+        if (token == null || isOvertaken(command)) {
             return null;
         }
         var open = state.taskOfEntry(command.kind(), command.session());
@@ -181,10 +181,20 @@ public class OutsideCalendars {
         return new WantedWriting(token, writing);
     }
 
+    /** Written by another, or given up: what its member has made of the entry since stays. */
+    private boolean isOvertaken(BeginWriting command) {
+        var again = command.again();
+        return again != null && !isUnderWay(command.kind(), command.session(), again);
+    }
+
+    private boolean isUnderWay(CalendarKind kind, String session, int writing) {
+        var entry = state.entry(kind, session);
+        return entry != null && entry.writing() == writing && !entry.written();
+    }
+
     @CommandHandler
     void handle(RecordSessionWritten command) {
-        var entry = state.entry(command.kind(), command.session());
-        if (entry != null && entry.writing() == command.writing() && !entry.written()) {
+        if (isUnderWay(command.kind(), command.session(), command.writing())) {
             apply(new SessionWritten(
                     command.calendarsId(), member(), command.kind(), command.session(), command.writing()));
         }
@@ -193,7 +203,9 @@ public class OutsideCalendars {
     @CommandHandler
     void handle(RecordSessionNotWritten command) {
         var connection = state.connection(command.kind());
-        if (connection != null && connection.isConnected()) {
+        if (connection != null
+                && connection.isConnected()
+                && isUnderWay(command.kind(), command.session(), command.writing())) {
             apply(new SessionNotWritten(
                     command.calendarsId(), member(), command.kind(), command.session(), command.failure()));
         }
@@ -264,8 +276,9 @@ public class OutsideCalendars {
         for (var entry : command.found()) {
             tasks(clock).ofEntry(command.kind(), command.reading(), entry).forEach(AggregateLifecycle::apply);
         }
+        var busy = state.busyTimes();
         for (var session : command.sessions()) {
-            tasks(clock).ofSession(session.session(), session.slot()).forEach(AggregateLifecycle::apply);
+            tasks(clock).ofSession(session.session(), session.slot(), busy).forEach(AggregateLifecycle::apply);
         }
     }
 
@@ -291,7 +304,9 @@ public class OutsideCalendars {
 
     @CommandHandler
     void handle(CompareSession command, Clock clock) {
-        tasks(clock).ofSession(command.session(), command.slot()).forEach(AggregateLifecycle::apply);
+        tasks(clock)
+                .ofSession(command.session(), command.slot(), state.busyTimes())
+                .forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
@@ -317,7 +332,7 @@ public class OutsideCalendars {
     }
 
     private void settleWhatIs(Clock clock) {
-        tasks(clock).settledByItself().forEach(AggregateLifecycle::apply);
+        tasks(clock).settledByItself(state.busyTimes()).forEach(AggregateLifecycle::apply);
     }
 
     private CalendarTasks tasks(Clock clock) {

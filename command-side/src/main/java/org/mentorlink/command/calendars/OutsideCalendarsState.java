@@ -177,7 +177,9 @@ record OutsideCalendarsState(
                 with(renewed.kind(), known(renewed.kind()).renewed(renewed.calendarToken(), at));
             case SessionWritingBegun begun -> begun(begun, at);
             case SessionWritten written -> written(written);
-            case SessionNotWritten failed -> this;
+            // Given up: what fails again is a new writing.
+            case SessionNotWritten failed ->
+                withEntries(entry -> entry.written() || !entry.is(failed.kind(), failed.session()), null);
             case CalendarTaskRaised raised -> raised(raised);
             case CalendarTaskSettled settled -> {
                 var rest = withoutTask(settled.taskId());

@@ -163,14 +163,14 @@ class SessionWriter {
         await(token);
         ask(new ListAppointments(event.memberId().value(), clock.instant(), null, MOST), AppointmentViews.class)
                 .appointments()
-                .forEach(session -> write(event.memberId(), event.kind(), session, 0));
+                .forEach(session -> write(event.memberId(), event.kind(), session));
     }
 
     @EventHandler
     void on(SessionDue event) {
         var session = find(event.session());
         if (session != null) {
-            write(event.memberId(), event.kind(), session, event.attempt());
+            write(event.memberId(), event.kind(), session, event.attempt(), event.writing());
         }
     }
 
@@ -180,7 +180,7 @@ class SessionWriter {
         var calendar = event.calendar();
         var session = event.how() == CalendarTaskEnd.KEPT && calendar != null ? find(event.session()) : null;
         if (calendar != null && session != null) {
-            write(event.memberId(), calendar, session, 0);
+            write(event.memberId(), calendar, session);
         }
     }
 
@@ -197,7 +197,7 @@ class SessionWriter {
             var takesPlace = session.agreed() && !session.calledOff();
             send(new CompareSession(
                     OutsideCalendarsId.of(member), session.bookingId(), takesPlace ? slot(session) : null));
-            calendars.stream().filter(CalendarKind::isWritten).forEach(kind -> write(member, kind, session, 0));
+            calendars.stream().filter(CalendarKind::isWritten).forEach(kind -> write(member, kind, session));
         }
     }
 
@@ -215,15 +215,23 @@ class SessionWriter {
                 .toList();
     }
 
-    /** @param attempt how often it has failed */
-    private void write(MemberId memberId, CalendarKind kind, AppointmentView session, int attempt) {
+    private void write(MemberId memberId, CalendarKind kind, AppointmentView session) {
+        write(memberId, kind, session, 0, null);
+    }
+
+    /**
+     * @param attempt how often it has failed
+     * @param again the writing that has; absent in old ones
+     */
+    private void write(
+            MemberId memberId, CalendarKind kind, AppointmentView session, int attempt, @Nullable Integer again) {
         var id = OutsideCalendarsId.of(memberId);
         var provider = accounts.get(kind);
         if (provider == null || !session.agreed()) {
             return;
         }
         var slot = session.calledOff() ? null : slot(session);
-        @Nullable WantedWriting wanted = send(new BeginWriting(id, kind, session.bookingId(), slot));
+        @Nullable WantedWriting wanted = send(new BeginWriting(id, kind, session.bookingId(), slot, again));
         if (wanted == null) {
             return;
         }
@@ -235,13 +243,18 @@ class SessionWriter {
             }
             send(new RecordSessionWritten(id, kind, session.bookingId(), wanted.writing()));
         } catch (CalendarNotRead failure) {
-            again(new SessionDue(id, memberId, kind, session.bookingId(), attempt + 1), failure);
+            again(new SessionDue(id, memberId, kind, session.bookingId(), attempt + 1, wanted.writing()), failure);
         }
     }
 
     private void again(SessionDue due, CalendarNotRead failure) {
         if (failure.failure() == ReadingFailure.NOT_ALLOWED || due.attempt() > PAUSES.size()) {
-            send(new RecordSessionNotWritten(due.calendarsId(), due.kind(), due.session(), failure.failure()));
+            send(new RecordSessionNotWritten(
+                    due.calendarsId(),
+                    due.kind(),
+                    due.session(),
+                    Objects.requireNonNull(due.writing()),
+                    failure.failure()));
             return;
         }
         var pause = PAUSES.get(due.attempt() - 1);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.NOW;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -219,15 +222,41 @@ class OutsideCalendarsTest {
 
         @Test
         void says_what_could_not_be_written() {
-            var given = new RecordSessionNotWritten(OF_ADA, GOOGLE, "bkg_1", ReadingFailure.SERVER_FAILED);
+            var given = notWritten(1);
+            calendars().given(google(), begun(LATER, 1)).when(given).then(told());
             calendars()
-                    .given(consented(1), account(2))
-                    .when(given)
-                    .then(new SessionNotWritten(OF_ADA, ADA, GOOGLE, "bkg_1", ReadingFailure.SERVER_FAILED));
-            calendars()
-                    .given(consented(1), account(2), gone(GOOGLE))
+                    .given(google(), begun(LATER, 1), gone(GOOGLE))
                     .when(given)
                     .nothing();
+        }
+
+        /** However often it changed while the calendar could not be reached. */
+        @Test
+        void says_once_what_could_not_be_written() {
+            calendars()
+                    .given(google(), begun(LATER, 1), begun(TOMORROW, 2))
+                    .when(notWritten(1))
+                    .nothing();
+            calendars()
+                    .given(google(), begun(LATER, 1), written(1))
+                    .when(notWritten(1))
+                    .nothing();
+            calendars()
+                    .given(google(), begun(LATER, 1), told())
+                    .when(notWritten(1))
+                    .nothing();
+            calendars()
+                    .given(google(), begun(LATER, 1), told())
+                    .when(write(LATER))
+                    .then(begun(LATER, 2));
+        }
+
+        private static RecordSessionNotWritten notWritten(int writing) {
+            return new RecordSessionNotWritten(OF_ADA, GOOGLE, SESSION, writing, ReadingFailure.SERVER_FAILED);
+        }
+
+        private static SessionNotWritten told() {
+            return new SessionNotWritten(OF_ADA, ADA, GOOGLE, SESSION, ReadingFailure.SERVER_FAILED);
         }
 
         private static CalendarDisconnected gone(CalendarKind kind) {
@@ -237,6 +266,36 @@ class OutsideCalendarsTest {
 
     @Nested
     class WritingSessions {
+
+        /** Or it would put back what its member has moved since. */
+        @Test
+        void does_not_try_again_what_was_overtaken() {
+            calendars()
+                    .given(google(), begun(LATER, 1), begun(TOMORROW, 2), written(2))
+                    .when(again(TOMORROW, 1))
+                    .answers(null);
+            calendars()
+                    .given(google(), begun(LATER, 1), written(1))
+                    .when(again(LATER, 1))
+                    .answers(null);
+            calendars()
+                    .given(google(), begun(LATER, 1), begun(TOMORROW, 2))
+                    .when(again(TOMORROW, 1))
+                    .answers(null);
+            calendars().given(google()).when(again(LATER, 1)).answers(null);
+            calendars()
+                    .given(google(), begun(LATER, 1))
+                    .when(again(LATER, 1))
+                    .answers(new WantedWriting("token 4711", 1));
+            calendars()
+                    .given(google(), begun(LATER, 1))
+                    .when(again(TOMORROW, 1))
+                    .then(begun(TOMORROW, 2));
+        }
+
+        private static BeginWriting again(TimeSlot slot, int writing) {
+            return new BeginWriting(OF_ADA, GOOGLE, SESSION, slot, writing);
+        }
 
         @Test
         void begins_while_the_calendar_is_connected_and_is_counted() {
@@ -521,6 +580,33 @@ class OutsideCalendarsTest {
                     .then(new CalendarUnchanged(OF_ADA, ADA, KIND, 2));
         }
 
+        /** For each of them once more, that would be hundreds of megabytes. */
+        @Test
+        void reads_what_is_busy_once_for_all_sessions() {
+            var busy = BusyTimes.of(IntStream.range(0, 1_000)
+                    .mapToObj(hour -> TimeSlot.of(NOW.plus(Duration.ofHours(2L * hour)), Duration.ofMinutes(30)))
+                    .toList());
+
+            assertThat(allocated(busy, 1_000) - allocated(busy, 1))
+                    .isLessThan(DataSize.ofMegabytes(50).toBytes());
+        }
+
+        /** By a reading of so many sessions, none of which is in the way. */
+        private static long allocated(BusyTimes busy, int count) {
+            var sessions = IntStream.range(0, count)
+                    .mapToObj(hour -> new AgreedSession(
+                            "bkg_" + hour,
+                            TimeSlot.of(NOW.plus(Duration.ofHours(2L * hour + 1)), Duration.ofMinutes(30))))
+                    .toList();
+            var threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+            var before = threads.getCurrentThreadAllocatedBytes();
+            calendars()
+                    .given(connected(ADDRESS, 1))
+                    .when(new RecordBusyTimes(OF_ADA, KIND, 1, busy, List.of(), sessions, null))
+                    .then(new BusyTimesChanged(OF_ADA, ADA, KIND, 1, busy.personal(ADA)));
+            return threads.getCurrentThreadAllocatedBytes() - before;
+        }
+
         private static final String ID = SESSION + "." + LATER.startsAt().getEpochSecond();
 
         private static RecordBusyTimes read(int reading, TimeSlot... slots) {
@@ -702,7 +788,7 @@ class OutsideCalendarsTest {
     }
 
     private static BeginWriting write(TimeSlot slot) {
-        return new BeginWriting(OF_ADA, GOOGLE, SESSION, slot);
+        return new BeginWriting(OF_ADA, GOOGLE, SESSION, slot, null);
     }
 
     private static RecordSessionWritten done(int writing) {

@@ -168,7 +168,7 @@ class SessionWriterTest {
         assertThat(sent)
                 .containsExactly(
                         new CompareSession(OF_ADA, BOOKING.value(), SLOT),
-                        new BeginWriting(OF_ADA, KIND, BOOKING.value(), SLOT),
+                        new BeginWriting(OF_ADA, KIND, BOOKING.value(), SLOT, null),
                         new RecordSessionWritten(OF_ADA, KIND, BOOKING.value(), 3));
     }
 
@@ -203,7 +203,7 @@ class SessionWriterTest {
         failure = new CalendarNotRead(ReadingFailure.SERVER_FAILED, Duration.ofMinutes(3));
 
         for (var attempt = 0; attempt <= SessionWriter.PAUSES.size(); attempt++) {
-            writer().on(new SessionDue(OF_ADA, ADA, KIND, BOOKING.value(), attempt));
+            writer().on(new SessionDue(OF_ADA, ADA, KIND, BOOKING.value(), attempt, 3));
         }
 
         assertThat(scheduled)
@@ -212,7 +212,11 @@ class SessionWriterTest {
         assertThat(sent)
                 .filteredOn(RecordSessionNotWritten.class::isInstance)
                 .containsExactly(
-                        new RecordSessionNotWritten(OF_ADA, KIND, BOOKING.value(), ReadingFailure.SERVER_FAILED));
+                        new RecordSessionNotWritten(OF_ADA, KIND, BOOKING.value(), 3, ReadingFailure.SERVER_FAILED));
+        assertThat(sent)
+                .filteredOn(BeginWriting.class::isInstance)
+                .containsOnly(new BeginWriting(OF_ADA, KIND, BOOKING.value(), SLOT, 3));
+        assertThat(scheduled).allMatch(what -> what.endsWith("writing=3]"));
     }
 
     @Test

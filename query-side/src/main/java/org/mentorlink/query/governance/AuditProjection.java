@@ -1,12 +1,10 @@
 package org.mentorlink.query.governance;
 
-import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.GroupSessionDeadline;
@@ -14,18 +12,15 @@ import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.communication.NotificationDeadline.NotificationDue;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.query.governance.AuditChain.StoredEvent;
+import org.mentorlink.query.shared.Origin;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.query.shared.StoredPayload;
-import org.mentorlink.shared.Actor;
 import org.springframework.stereotype.Component;
 
 /** Chains every event of the log, in its order. */
 @Component
 @ProcessingGroup("projection-audit")
 class AuditProjection {
-
-    private static final String TRACE = "traceId";
-    private static final String CAUSE = "correlationId";
 
     private final AuditLinks links;
     private final AuditEnds end;
@@ -48,7 +43,7 @@ class AuditProjection {
     }
 
     private AuditLink link(EventMessage<?> message, Seen seen, String previous) {
-        var actor = Actor.of(message.getMetaData());
+        var origin = Origin.of(message);
         var stored = stored(message, seen.position(), payloads);
         return new AuditLink(
                 seen.eventId(),
@@ -57,10 +52,10 @@ class AuditProjection {
                 seen.sequence() < 0 ? null : seen.sequence(),
                 stored.type(),
                 seen.at(),
-                actor.id(),
-                actor.role(),
-                Objects.requireNonNullElse(text(message.getMetaData(), TRACE), seen.eventId()),
-                text(message.getMetaData(), CAUSE),
+                origin.actor().id(),
+                origin.actor().role(),
+                origin.correlationId(),
+                origin.causationId(),
                 AuditChain.hash(previous, stored));
     }
 
@@ -85,11 +80,6 @@ class AuditProjection {
         return switch (deadline) {
             case NotificationDue due -> due.subject();
         };
-    }
-
-    private static @Nullable String text(MetaData metaData, String key) {
-        var value = metaData.get(key);
-        return value == null ? null : value.toString();
     }
 
     @ResetHandler

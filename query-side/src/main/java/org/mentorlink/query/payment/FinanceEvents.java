@@ -1,21 +1,26 @@
 package org.mentorlink.query.payment;
 
 import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
+import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
+import org.mentorlink.query.shared.Origin;
 import org.mentorlink.query.shared.Seen;
 
 /** Says events that moved money in the terms of the ledger. */
@@ -34,17 +39,31 @@ public final class FinanceEvents {
             return null;
         }
         var seen = Seen.of(message);
+        var origin = Origin.of(message);
         return new FinanceEntry(
                 seen.position(),
                 seen.at(),
                 seen.eventId(),
                 event.getClass().getSimpleName(),
+                stream(message),
+                seen.sequence(),
+                origin.actor().id(),
+                origin.actor().role(),
+                origin.correlationId(),
+                origin.causationId(),
                 booking(event).value(),
                 event instanceof PaymentEvent payment ? payment.paymentId().value() : null,
                 event instanceof PayoutEvent payout ? payout.payoutId().value() : null,
                 mentor(event),
                 gatewayReference(event),
                 posting.lines());
+    }
+
+    private static String stream(EventMessage<?> message) {
+        if (message instanceof DomainEventMessage<?> domain) {
+            return domain.getAggregateIdentifier();
+        }
+        throw new IllegalArgumentException(message.getPayloadType() + " moves money and is of no stream");
     }
 
     private static BookingId booking(Object event) {
@@ -69,8 +88,11 @@ public final class FinanceEvents {
     private static @Nullable String gatewayReference(Object event) {
         return switch (event) {
             case PaymentAuthorized authorized -> authorized.gatewayReference();
+            case StrayPaymentTaken stray -> stray.gatewayReference();
             case PaymentRefunded refunded -> refunded.gatewayReference();
+            case RefundReversed reversed -> reversed.gatewayReference();
             case PaymentChargedBack chargedBack -> chargedBack.gatewayDisputeId();
+            case ChargebackReversed reversed -> reversed.gatewayDisputeId();
             case GatewayFeeStated stated -> stated.reference();
             case PayoutSent sent -> sent.gatewayReference();
             case TransferReversed reversed -> reversed.gatewayReference();

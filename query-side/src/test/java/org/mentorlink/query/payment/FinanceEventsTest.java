@@ -53,6 +53,12 @@ class FinanceEventsTest {
                         ReadSide.NOW.plusSeconds(3),
                         authorized.eventId(),
                         "PaymentAuthorized",
+                        "pay_1",
+                        authorized.sequence(),
+                        "mbr_lerato",
+                        "MENTEE",
+                        "trace-1",
+                        "cause-1",
                         "bkg_1",
                         "pay_1",
                         null,
@@ -64,6 +70,13 @@ class FinanceEventsTest {
         var sent = all.events().getLast();
         assertThat(List.of(sent.payoutId(), sent.mentorId(), sent.gatewayReference()))
                 .containsExactly("pyo_1", "mtr_thandi", "po_1");
+        assertThat(all.events().stream()
+                        .filter(entry -> entry.streamId().equals("pay_1"))
+                        .map(FinanceEntry::sequence))
+                .as("within the stream, where more happens than what moves money")
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .allMatch(sequence -> sequence >= 0);
 
         var first = read(-1, 3);
         assertThat(first.hasNext()).isTrue();

@@ -9,12 +9,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.query.EveryEvent;
 import org.mentorlink.query.ReadSide;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /** Every event is shown by a read model of its own, or known not to be. That each one is thought of within its kind, the compiler sees to. */
 class VocabularyTest {
@@ -55,14 +53,14 @@ class VocabularyTest {
 
     @Test
     void everyEventIsHandledOrListedAsIgnored() {
-        var events = events();
+        var events = EveryEvent.all();
         assertThat(events).hasSizeGreaterThan(50);
         assertThat(unhandled(events, type -> true)).isEqualTo(new TreeSet<>(AUDIT_ONLY));
     }
 
     @Test
     void aForgottenKindWouldBeNoticed() {
-        assertThat(unhandled(events(), type -> !type.getSimpleName().equals("StepEvent")))
+        assertThat(unhandled(EveryEvent.all(), type -> !type.getSimpleName().equals("StepEvent")))
                 .contains("StepParked");
     }
 
@@ -82,28 +80,5 @@ class VocabularyTest {
 
     private static Class<?> payload(Method handler) {
         return handler.getParameterTypes()[0];
-    }
-
-    private static Set<Class<?>> events() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false) {
-            @Override
-            protected boolean isCandidateComponent(
-                    org.springframework.beans.factory.annotation.AnnotatedBeanDefinition definition) {
-                return true;
-            }
-        };
-        scanner.addIncludeFilter(new AnnotationTypeFilter(Revision.class));
-        return scanner.findCandidateComponents("org.mentorlink").stream()
-                .map(definition -> load(definition.getBeanClassName()))
-                .filter(Class::isRecord)
-                .collect(Collectors.toSet());
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
     }
 }
