@@ -65,12 +65,16 @@ class ErrorCodesTest {
             "DECLINE_PROPOSAL",
             "EDIT_AGENDA",
             "FUNDS_RECEIVED",
+            "JOIN_WAITING_LIST",
+            "LEAVE_WAITING_LIST",
             "OPEN_DISPUTE",
             "PAYMENT_SOURCE",
             "PROGRAM_ADMIN",
+            "PROPOSE_TIME",
             "RATE_SESSION",
             "RESOLVE_DISPUTE",
             "SET_MEETING_LINK",
+            "TAKE_SEAT",
             "WITHDRAW_PROPOSAL");
 
     @Test
