@@ -27,12 +27,14 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Acquaintances;
+import org.mentorlink.booking.AppointmentViews;
 import org.mentorlink.booking.BookingCommand;
 import org.mentorlink.booking.BookingPage;
 import org.mentorlink.booking.BookingQuery.FindAcquaintances;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingQuery.FindBookingAsOf;
 import org.mentorlink.booking.BookingQuery.FindBookings;
+import org.mentorlink.booking.BookingQuery.ListAppointments;
 import org.mentorlink.booking.BookingQuery.ListBookings;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
@@ -778,6 +780,11 @@ public final class FakeWorld {
             slots.add(TimeSlot.of(query.from().plus(Duration.ofHours(hour)), Duration.ofHours(1)));
         }
         return new OpenSlots(query.mentorIds().stream().collect(Collectors.toMap(id -> id, id -> slots)));
+    }
+
+    @QueryHandler
+    AppointmentViews answer(ListAppointments query) {
+        return new AppointmentViews(List.of());
     }
 
     @QueryHandler

@@ -201,6 +201,26 @@ public sealed interface BookingCommand {
         }
     }
 
+    /**
+     * I3: the mentor proposes when a session that was asked for without a time takes place; of one that is agreed on,
+     * {@link ProposeTime} does.
+     */
+    record ProposeSessionTime(
+            @TargetAggregateIdentifier BookingId bookingId,
+            MemberId memberId,
+            Instant startsAt,
+            @Nullable String reason)
+            implements BookingCommand {}
+
+    /** The mentee does not agree with the time of a session asked for without one, or the mentor takes it back. */
+    record RefuseSessionTime(
+            @TargetAggregateIdentifier BookingId bookingId,
+            ProposalId proposalId,
+            MemberId memberId,
+            Party by,
+            @Nullable String reason)
+            implements BookingCommand {}
+
     /** The side that did not propose it does not agree. */
     record DeclineProposal(
             @TargetAggregateIdentifier BookingId bookingId,

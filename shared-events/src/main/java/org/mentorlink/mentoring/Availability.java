@@ -64,7 +64,7 @@ public record Availability(
         var last = LocalDate.ofInstant(to, zone);
         for (var date = LocalDate.ofInstant(from, zone); !date.isAfter(last); date = date.plusDays(1)) {
             for (var hours : ownDates.getOrDefault(date, weekly.hoursOn(date.getDayOfWeek()))) {
-                addSessions(sessions, date, hours, zone.getRules(), length);
+                addSessions(sessions, date, hours, zone.getRules(), length, buffer());
             }
         }
         return sessions.stream()
@@ -130,12 +130,14 @@ public record Availability(
         return new Availability(weekly, dates, kept, window, busy);
     }
 
+    /** The buffer is between two of them, so that one that is taken costs no other. */
     private static void addSessions(
-            List<TimeSlot> sessions, LocalDate date, Hours hours, ZoneRules rules, Duration length) {
-        var step = Math.toIntExact(length.toMinutes());
+            List<TimeSlot> sessions, LocalDate date, Hours hours, ZoneRules rules, Duration length, Duration buffer) {
+        var minutes = Math.toIntExact(length.toMinutes());
+        var step = Math.toIntExact(length.plus(buffer).toMinutes());
         var end = moment(date.atStartOfDay().plusMinutes(hours.endMinute()), rules);
         var free = Instant.MIN;
-        for (var minute = hours.startMinute(); minute + step <= hours.endMinute(); minute += step) {
+        for (var minute = hours.startMinute(); minute + minutes <= hours.endMinute(); minute += step) {
             var wallTime = date.atStartOfDay().plusMinutes(minute);
             if (rules.getValidOffsets(wallTime).isEmpty()) {
                 continue;
@@ -143,7 +145,7 @@ public record Availability(
             var session = TimeSlot.of(moment(wallTime, rules), length);
             if (!session.startsAt().isBefore(free) && !session.endsAt().isAfter(end)) {
                 sessions.add(session);
-                free = session.endsAt();
+                free = session.endsAt().plus(buffer);
             }
         }
     }

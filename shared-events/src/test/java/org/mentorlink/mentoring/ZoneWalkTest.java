@@ -147,7 +147,7 @@ class ZoneWalkTest {
         var to = transition.getInstant().plus(Duration.ofDays(2));
         assertThat(availability.sessions(from, to, length))
                 .as("%s around %s, %s", availability, transition, length)
-                .isEqualTo(expected(rules, hours, length, from, to).stream()
+                .isEqualTo(expected(rules, hours, length, availability.buffer(), from, to).stream()
                         .filter(session -> minutes(session).noneMatch(closed))
                         .toList());
     }
@@ -176,7 +176,7 @@ class ZoneWalkTest {
 
         assertThat(offered)
                 .as("%s around %s, %s, %s", id, transition, daily, length)
-                .isEqualTo(expected(rules, any -> List.of(daily.hours()), length, from, to));
+                .isEqualTo(expected(rules, any -> List.of(daily.hours()), length, Duration.ZERO, from, to));
         var cut = transition.getInstant();
         assertThat(Stream.concat(
                         availability.sessions(from, cut, length).stream(),
@@ -187,14 +187,19 @@ class ZoneWalkTest {
 
     /**
      * Walks real time minute by minute. A session starts when the wall first shows a time of the grid, lasts as long as
-     * it should while the window is open, and not while another one lasts.
+     * it should while the window is open, and not while another one lasts, or what stays free after it.
      */
     private static List<TimeSlot> expected(
-            ZoneRules rules, Function<LocalDate, List<Hours>> hours, Duration length, Instant from, Instant to) {
+            ZoneRules rules,
+            Function<LocalDate, List<Hours>> hours,
+            Duration length,
+            Duration buffer,
+            Instant from,
+            Instant to) {
         var sessions = new ArrayList<TimeSlot>();
         for (var date = date(rules, from).minusDays(1); !date.isAfter(date(rules, to)); date = date.plusDays(1)) {
             for (var stretch : hours.apply(date)) {
-                walk(sessions, rules, date, stretch, length);
+                walk(sessions, rules, date, stretch, length, buffer);
             }
         }
         return sessions.stream()
@@ -204,7 +209,8 @@ class ZoneWalkTest {
                 .toList();
     }
 
-    private static void walk(List<TimeSlot> sessions, ZoneRules rules, LocalDate date, Hours stretch, Duration length) {
+    private static void walk(
+            List<TimeSlot> sessions, ZoneRules rules, LocalDate date, Hours stretch, Duration length, Duration buffer) {
         var shown = new ArrayList<LocalDateTime>();
         var opens = date.atTime(stretch.start());
         var closes = date.atStartOfDay().plusMinutes(stretch.endMinute());
@@ -213,13 +219,15 @@ class ZoneWalkTest {
         for (var at = firstShownAtOrAfter(rules, opens); at.isBefore(closed); at = at.plus(MINUTE)) {
             var wall = wall(rules, at);
             var onGrid = !wall.isBefore(opens)
-                    && Duration.between(opens, wall).toMinutes() % length.toMinutes() == 0
+                    && Duration.between(opens, wall).toMinutes()
+                                    % length.plus(buffer).toMinutes()
+                            == 0
                     && !wall.plus(length).isAfter(closes);
             if (onGrid && !shown.contains(wall)) {
                 shown.add(wall);
                 if (!at.isBefore(free) && !at.plus(length).isAfter(closed)) {
                     sessions.add(TimeSlot.of(at, length));
-                    free = at.plus(length);
+                    free = at.plus(length).plus(buffer);
                 }
             }
         }

@@ -174,11 +174,14 @@ class BookingRequests {
 
     private BookingPayload declined(BookingPayload seen, BookingView booking, String code) {
         return switch (code) {
-            case SLOT_TAKEN ->
-                seen.withoutBooking(
-                        nextFree.instead(booking.mentorId(), Duration.between(booking.startsAt(), booking.endsAt())));
+            case SLOT_TAKEN -> seen.withoutBooking(nextFree.taken(booking));
             case MENTEE_BUSY ->
-                seen.withoutBooking(UserError.of(code, "You have another session at that time.", "startsAt"));
+                seen.withoutBooking(nextFree.instead(
+                        UserError.of("MENTEE_BUSY", "You have another session at that time.", "startsAt"),
+                        booking.mentorId(),
+                        booking.menteeId(),
+                        booking.startsAt(),
+                        Duration.between(booking.startsAt(), booking.endsAt())));
             case "SEATS_TAKEN" ->
                 seen.withoutBooking(UserError.of("SEATS_TAKEN", "All seats are taken.", "input", "groupSessionId"));
             case "SEAT_HELD_ALREADY" ->
@@ -195,8 +198,15 @@ class BookingRequests {
     }
 
     private UserError error(Refused.Refusal refusal, MentorView mentor, RequestBookingInput input, Visit visit) {
+        if (NextFree.OF_TIMES.contains(refusal.code())) {
+            return nextFree.instead(
+                    UserError.of(refusal),
+                    mentor.id(),
+                    visit.viewer().id(),
+                    input.startsAt(),
+                    Mentors.length(mentor, input.offeringId()));
+        }
         return switch (refusal.code()) {
-            case SLOT_TAKEN -> nextFree.instead(mentor.id(), Mentors.length(mentor, input.offeringId()));
             case ONBOARDING_INCOMPLETE ->
                 missingSteps.named(refusal, mentor.memberId(), visit.viewer().id());
             case BlackoutErrors.CODE ->

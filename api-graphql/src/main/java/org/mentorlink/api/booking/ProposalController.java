@@ -204,8 +204,16 @@ class ProposalController {
 
     private UserError error(Refused.Refusal refusal, RescheduleBookingInput input) {
         @Nullable BookingView booking = bookings.find(input.bookingId());
-        return booking == null
-                ? UserError.of(refusal)
+        if (booking == null) {
+            return UserError.of(refusal);
+        }
+        return NextFree.OF_TIMES.contains(refusal.code())
+                ? nextFree.instead(
+                        UserError.of(refusal),
+                        booking.mentorId(),
+                        booking.menteeId(),
+                        input.startsAt(),
+                        length(booking, input.session()))
                 : blackouts.named(
                         refusal,
                         booking.mentorMemberId(),
@@ -223,12 +231,17 @@ class ProposalController {
         }
         return switch (proposal.state()) {
             case SLOT_TAKEN ->
-                seen.with(
-                        nextFree.instead(booking.mentorId(), Duration.between(proposal.startsAt(), proposal.endsAt())));
+                seen.with(nextFree.taken(
+                        booking.mentorId(), booking.menteeId(), new TimeSlot(proposal.startsAt(), proposal.endsAt())));
             case PAYMENT_FAILED -> paid(seen);
             case MENTEE_BUSY ->
-                seen.with(UserError.of(
-                        "MENTEE_BUSY", "The mentee has another session at that time.", "input", "startsAt"));
+                seen.with(nextFree.instead(
+                        UserError.of(
+                                "MENTEE_BUSY", "The mentee has another session at that time.", "input", "startsAt"),
+                        booking.mentorId(),
+                        booking.menteeId(),
+                        proposal.startsAt(),
+                        Duration.between(proposal.startsAt(), proposal.endsAt())));
             default -> seen;
         };
     }

@@ -21,11 +21,10 @@ import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.membership.Members;
 import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
-import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.EndSessionRequest;
-import org.mentorlink.booking.BookingCommand.ProposeTime;
+import org.mentorlink.booking.BookingCommand.ProposeSessionTime;
+import org.mentorlink.booking.BookingCommand.RefuseSessionTime;
 import org.mentorlink.booking.BookingCommand.RequestSession;
-import org.mentorlink.booking.BookingCommand.WithdrawProposal;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindSessionRequest;
 import org.mentorlink.booking.BookingQuery.ListSessionRequests;
@@ -45,6 +44,7 @@ import org.mentorlink.mentoring.Modality;
 import org.mentorlink.mentoring.OfferingId;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.TimeSlot;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -219,7 +219,7 @@ class SessionRequestController {
                     viewer.actingAs(Role.MENTOR),
                     new FindSessionRequest(request.id()),
                     SessionRequestView.class,
-                    new ProposeTime(id, viewer.member(), Party.MENTOR, input.startsAt(), input.reason()),
+                    new ProposeSessionTime(id, viewer.member(), input.startsAt(), input.reason()),
                     now -> isDecided(now, request, input.startsAt()));
             return outcome(mutations.seen(() -> find(request.id()), SessionRequestPayload::new), input.startsAt());
         } catch (CommandExecutionException e) {
@@ -258,9 +258,7 @@ class SessionRequestController {
             var request = own(input.sessionRequestId(), visit.viewer());
             var id = new BookingId(request.bookingId());
             var proposalId = proposal(input.proposalId(), request);
-            return by == Party.MENTOR
-                    ? new WithdrawProposal(id, proposalId, by)
-                    : new DeclineProposal(id, proposalId, visit.viewer().member(), by, input.reason());
+            return new RefuseSessionTime(id, proposalId, visit.viewer().member(), by, input.reason());
         });
     }
 
@@ -329,12 +327,23 @@ class SessionRequestController {
         return switch (request.proposals().getLast().state()) {
             case SLOT_TAKEN ->
                 new SessionRequestPayload(
-                        request, List.of(nextFree.instead(request.mentorId(), request.length())), seen.position());
+                        request,
+                        List.of(nextFree.taken(
+                                request.mentorId(), request.menteeId(), TimeSlot.of(startsAt, request.length()))),
+                        seen.position());
             case MENTEE_BUSY ->
                 new SessionRequestPayload(
                         request,
-                        List.of(UserError.of(
-                                "MENTEE_BUSY", "The mentee has another session at that time.", "input", "startsAt")),
+                        List.of(nextFree.instead(
+                                UserError.of(
+                                        "MENTEE_BUSY",
+                                        "The mentee has another session at that time.",
+                                        "input",
+                                        "startsAt"),
+                                request.mentorId(),
+                                request.menteeId(),
+                                startsAt,
+                                request.length())),
                         seen.position());
             default -> seen;
         };

@@ -58,13 +58,8 @@ public sealed interface UserError {
         }
     }
 
-    record SlotTaken(String message, List<String> path, List<TimeSlot> nextFreeSlots) implements UserError {
-
-        @Override
-        public String code() {
-            return "SLOT_TAKEN";
-        }
-    }
+    record SlotTaken(String code, String message, List<String> path, List<TimeSlot> nextFreeSlots)
+            implements UserError {}
 
     /**
      * H3: a program keeps its mentors from giving sessions then; which one is not told.

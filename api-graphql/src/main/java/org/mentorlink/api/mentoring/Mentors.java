@@ -33,8 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Mentors {
 
-    private static final Duration NEXT_FREE_WITHIN = Duration.ofDays(28);
-
     private static final String WHAT = "mentor";
 
     private final Questions questions;
@@ -133,13 +131,9 @@ public class Mentors {
                 .orElseThrow(() -> Problem.notFound("offering"));
     }
 
-    /** Up to so many free sessions of that length from that moment on. */
-    public List<TimeSlot> nextFree(String mentorId, Instant from, Duration length, int count) {
-        return openSlots(List.of(mentorId), from, from.plus(NEXT_FREE_WITHIN), length)
-                .getOrDefault(mentorId, List.of())
-                .stream()
-                .limit(count)
-                .toList();
+    /** The free sessions of that length that start within [from, to). */
+    public List<TimeSlot> openSlots(String mentorId, Instant from, Instant to, Duration length) {
+        return openSlots(List.of(mentorId), from, to, length).getOrDefault(mentorId, List.of());
     }
 
     Map<String, List<TimeSlot>> openSlots(List<String> mentorIds, Instant from, Instant to, Duration length) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -92,6 +95,48 @@ class ContentionTest {
                         .requestBooking(booking(loser == 0 ? thandi : arjun, slots.get(loser), "pm_card_visa"))
                         .get("errors"))
                 .isEmpty());
+    }
+
+    /** H3: the nearest times at which both can. */
+    @Test
+    void whoCannotHaveATimeIsToldWhichInstead() {
+        var mentor = MentorAtWork.open(anyone, "nearest-" + UUID.randomUUID());
+        var another = MentorAtWork.open(anyone, "nearest-" + UUID.randomUUID());
+        var mentee = anyone.newMember("MENTEE");
+        var noon = IntStream.range(0, 12)
+                .mapToObj(n -> Instant.parse(anyone.slot(mentor.id(), Duration.ofDays(10), n)))
+                .filter(start -> start.atZone(ZoneOffset.UTC).getHour() == 12)
+                .findFirst()
+                .orElseThrow();
+        var hour = Duration.ofHours(1);
+        book(anyone.newMember("MENTEE"), mentor, noon);
+        book(mentee, another, noon.plus(hour));
+
+        assertThat(instead(mentee, mentor, noon, "SLOT_TAKEN"))
+                .containsExactly(noon.minus(hour), noon.minus(hour.multipliedBy(2)), noon.plus(hour.multipliedBy(2)));
+        assertThat(instead(mentee, mentor, noon.plus(hour), "MENTEE_BUSY"))
+                .containsExactly(noon.plus(hour.multipliedBy(2)), noon.minus(hour), noon.plus(hour.multipliedBy(3)));
+        assertThat(instead(mentee, mentor, noon.plus(Duration.ofMinutes(110)), "SLOT_NOT_OFFERED"))
+                .first()
+                .isEqualTo(noon.plus(hour.multipliedBy(2)));
+        assertThat(instead(mentee, mentor, Instant.parse("9999-01-01T00:00:00Z"), "SLOT_TOO_FAR"))
+                .hasSize(3);
+
+        book(mentee, mentor, noon.minus(hour));
+    }
+
+    private static void book(GraphQlClient mentee, MentorAtWork mentor, Instant startsAt) {
+        var answer = mentee.requestBooking(booking(mentor.id(), startsAt.toString(), "pm_card_visa"));
+        assertThat(answer.get("errors")).isEmpty();
+    }
+
+    private static List<Instant> instead(GraphQlClient mentee, MentorAtWork mentor, Instant startsAt, String code) {
+        var error = mentee.requestBooking(booking(mentor.id(), startsAt.toString(), "pm_card_visa"))
+                .at("/errors/0");
+        assertThat(error.get("code").asString()).isEqualTo(code);
+        return error.get("nextFreeSlots").findValuesAsString("startsAt").stream()
+                .map(Instant::parse)
+                .toList();
     }
 
     private List<String> overlapping(String one, String other) {

@@ -67,8 +67,8 @@ class OfferingsTest {
         var taken = anyone.newMember("MENTEE").requestBooking(with(request, "idempotencyKey", "late"));
         assertThat(taken.at("/errors/0/code").asString()).isEqualTo("SLOT_TAKEN");
         var instead = taken.at("/errors/0/nextFreeSlots/0/startsAt").asString();
-        var next = taken.at("/errors/0/nextFreeSlots/1/startsAt").asString();
-        assertThat(Duration.between(Instant.parse(instead), Instant.parse(next)))
+        assertThat(Duration.between(Instant.parse(startsAt), Instant.parse(instead))
+                        .abs())
                 .isEqualTo(Duration.ofMinutes(30));
 
         var changed = new HashMap<String, Object>(review(45));

@@ -72,6 +72,16 @@ class SessionRequestsTest {
         assertThat(code(anyone.newMember("MENTEE").requestBooking(booking(mentor.id(), startsAt, "pm_card_visa"))))
                 .isEqualTo("SLOT_TAKEN");
 
+        // It is agreed on: nothing that is said about the request is about the booking.
+        assertThat(code(propose(id, anyone.slot(mentor.id(), Duration.ofDays(40), 0))))
+                .isEqualTo("SESSION_REQUEST_OVER");
+        assertThat(code(refuse(mentee, id, proposalOf(proposed)))).isEqualTo("SESSION_REQUEST_OVER");
+        assertThat(code(accept(mentee, id, proposalOf(proposed).replaceAll("-1$", "-2"), "pm_card_visa")))
+                .isEqualTo("SESSION_REQUEST_OVER");
+        assertThat(accept(mentee, id, proposalOf(proposed), "pm_card_visa").get("errors"))
+                .isEmpty();
+        assertThat(mentee.read(bookingId).get("startsAt").asString()).isEqualTo(startsAt);
+
         mentee.act("cancelBooking", bookingId);
         Eventually.holds(() -> {
             assertThat(mentee.read(bookingId).get("closed").asBoolean()).isTrue();

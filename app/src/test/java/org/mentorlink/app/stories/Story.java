@@ -21,8 +21,10 @@ import org.mentorlink.booking.BookingCommand.DeclineBooking;
 import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.EndSessionRequest;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
+import org.mentorlink.booking.BookingCommand.ProposeSessionTime;
 import org.mentorlink.booking.BookingCommand.ProposeTime;
 import org.mentorlink.booking.BookingCommand.RefundBooking;
+import org.mentorlink.booking.BookingCommand.RefuseSessionTime;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingCommand.RequestSession;
@@ -433,10 +435,11 @@ final class Story {
         var mentee = request.menteeId();
         var party = any(List.of(Party.values()));
         switch (random.nextInt(proposal == null ? 3 : 8)) {
-            case 0, 1 -> attempt(new ProposeTime(id, mentor, Party.MENTOR, start(), null));
+            case 0, 1 -> attempt(new ProposeSessionTime(id, mentor, start(), null));
             case 2 -> attempt(new EndSessionRequest(id, party == Party.MENTOR ? mentor : mentee, party, null));
-            case 3 -> attempt(new WithdrawProposal(id, proposal.asked().proposalId(), party));
-            case 4 -> attempt(new DeclineProposal(id, proposal.asked().proposalId(), mentee, Party.MENTEE, null));
+            case 3, 4 ->
+                attempt(new RefuseSessionTime(
+                        id, proposal.asked().proposalId(), party == Party.MENTOR ? mentor : mentee, party, null));
             default -> attempt(new AcceptSessionTime(id, proposal.asked().proposalId(), "bank", "pm_card"));
         }
     }

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
-import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.EndSessionRequest;
-import org.mentorlink.booking.BookingCommand.ProposeTime;
+import org.mentorlink.booking.BookingCommand.ProposeSessionTime;
+import org.mentorlink.booking.BookingCommand.RefuseSessionTime;
 import org.mentorlink.booking.BookingCommand.RequestSession;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
@@ -84,13 +84,17 @@ final class Asking {
                 form));
     }
 
-    static List<BookingEvent> propose(SessionRequest request, ProposeTime command, MentorOffers offers, Instant now) {
+    static List<BookingEvent> propose(
+            SessionRequest request, ProposeSessionTime command, MentorOffers offers, Instant now) {
         var pending = request.negotiation().pending();
         if (pending != null && pending.to().startsAt().equals(command.startsAt())) {
             return List.of();
         }
         requireOpen(request);
-        require(command.by() == Party.MENTOR, "ONLY_THE_MENTOR", "The mentor proposes the time of this session.");
+        require(
+                command.memberId().equals(request.asked().mentorMemberId()),
+                "ONLY_THE_MENTOR",
+                "The mentor proposes the time of this session.");
         requireInTime(request, now);
         var offer = offers.offerOf(request.asked().mentorId());
         Negotiating.requireProposable(offer, command.startsAt(), request.asked().length(), now);
@@ -144,14 +148,20 @@ final class Asking {
                 .orElse(List.of());
     }
 
-    static List<BookingEvent> decline(SessionRequest request, DeclineProposal command, Instant now) {
+    static List<BookingEvent> refuse(SessionRequest request, RefuseSessionTime command, Instant now) {
+        return command.by() == Party.MENTOR
+                ? withdraw(request, command.proposalId(), now)
+                : decline(request, command, now);
+    }
+
+    private static List<BookingEvent> decline(SessionRequest request, RefuseSessionTime command, Instant now) {
         var proposal = Negotiating.answerable(request.negotiation(), command.proposalId(), command.by(), now);
         var said = Personal.ofNullable(command.memberId(), Input.optionalReason(command.reason()));
         return over(request, proposal, ProposalState.DECLINED, said, now);
     }
 
-    static List<BookingEvent> withdraw(SessionRequest request, ProposalId proposalId, Party by, Instant now) {
-        var proposal = Negotiating.withdrawable(request.negotiation(), proposalId, by);
+    private static List<BookingEvent> withdraw(SessionRequest request, ProposalId proposalId, Instant now) {
+        var proposal = Negotiating.withdrawable(request.negotiation(), proposalId, Party.MENTOR);
         return over(request, proposal, ProposalState.WITHDRAWN, null, now);
     }
 
@@ -169,7 +179,10 @@ final class Asking {
             KnownGateways gateways,
             Instant now) {
         if (request.status() == SessionRequestStatus.ACCEPTED) {
-            return List.of();
+            if (command.proposalId().equals(request.accepted())) {
+                return List.of();
+            }
+            throw notOpen();
         }
         Requesting.checkPayment(command.gateway(), command.paymentMethod(), gateways);
         var proposal = Negotiating.acceptable(request.negotiation(), command.proposalId(), Party.MENTEE, now);
@@ -262,7 +275,7 @@ final class Asking {
         }
     }
 
-    private static Refused notOpen() {
+    static Refused notOpen() {
         return Refused.because(
                 "SESSION_REQUEST_OVER", "This request was accepted, declined or withdrawn, or has lapsed.");
     }

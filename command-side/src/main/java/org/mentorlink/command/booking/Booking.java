@@ -36,11 +36,13 @@ import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
 import org.mentorlink.booking.BookingCommand.NoteRefundReversed;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
+import org.mentorlink.booking.BookingCommand.ProposeSessionTime;
 import org.mentorlink.booking.BookingCommand.ProposeTime;
 import org.mentorlink.booking.BookingCommand.RefundBooking;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseProposal;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
+import org.mentorlink.booking.BookingCommand.RefuseSessionTime;
 import org.mentorlink.booking.BookingCommand.RejectExtraPayment;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.RemoveMeetingLink;
@@ -188,10 +190,17 @@ public class Booking {
 
     @CommandHandler
     void handle(ProposeTime command, MentorOffers offers, Clock clock) {
-        apply(
-                state == null
-                        ? Asking.propose(request(), command, offers, clock.instant())
-                        : Negotiating.propose(state, command, offers, clock.instant()));
+        apply(Negotiating.propose(state(), command, offers, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(ProposeSessionTime command, MentorOffers offers, Clock clock) {
+        apply(Asking.propose(requestAlone(), command, offers, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(RefuseSessionTime command, Clock clock) {
+        apply(Asking.refuse(requestAlone(), command, clock.instant()));
     }
 
     @CommandHandler
@@ -227,18 +236,12 @@ public class Booking {
 
     @CommandHandler
     void handle(DeclineProposal command, Clock clock) {
-        apply(
-                state == null
-                        ? Asking.decline(request(), command, clock.instant())
-                        : Negotiating.decline(state, command, clock.instant()));
+        apply(Negotiating.decline(state(), command, clock.instant()));
     }
 
     @CommandHandler
-    void handle(WithdrawProposal command, Clock clock) {
-        apply(
-                state == null
-                        ? Asking.withdraw(request(), command.proposalId(), command.by(), clock.instant())
-                        : Negotiating.withdraw(state, command.proposalId(), command.by()));
+    void handle(WithdrawProposal command) {
+        apply(Negotiating.withdraw(state(), command.proposalId(), command.by()));
     }
 
     @CommandHandler
@@ -344,6 +347,14 @@ public class Booking {
         if (request != null) {
             throw Requesting.keyReused();
         }
+    }
+
+    /** Once the session is agreed on, what was said about the request has come too late. */
+    private SessionRequest requestAlone() {
+        if (state != null) {
+            throw Asking.notOpen();
+        }
+        return request();
     }
 
     private SessionRequest request() {

@@ -9,18 +9,25 @@ import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.SessionRequestStatus;
 
 /**
  * A request for a session whose time the mentor is to propose: what precedes a booking, in the same stream. Once a time is
  * accepted the booking begins, and this is over.
+ *
+ * @param accepted the proposal that the booking began with
  */
-record SessionRequest(SessionRequested asked, SessionRequestStatus status, Negotiation negotiation) {
+record SessionRequest(
+        SessionRequested asked,
+        SessionRequestStatus status,
+        Negotiation negotiation,
+        @Nullable ProposalId accepted) {
 
     /** @param request absent where the mentee chose the time themselves */
     static @Nullable SessionRequest evolve(@Nullable SessionRequest request, BookingEvent event) {
         if (event instanceof SessionRequested asked) {
-            return new SessionRequest(asked, SessionRequestStatus.OPEN, Negotiation.NONE);
+            return new SessionRequest(asked, SessionRequestStatus.OPEN, Negotiation.NONE, null);
         }
         return request == null || !request.isOpen() ? request : request.evolve(event);
     }
@@ -30,9 +37,9 @@ record SessionRequest(SessionRequested asked, SessionRequestStatus status, Negot
             case TimeProposed proposed -> with(negotiation.proposed(proposed));
             case ProposalOpened opened -> with(negotiation.opened());
             case ProposalEnded ended -> with(negotiation.over());
-            case SessionRequestEnded ended -> new SessionRequest(asked, ended.how(), negotiation.over());
-            case BookingRequested accepted ->
-                new SessionRequest(asked, SessionRequestStatus.ACCEPTED, negotiation.over());
+            case SessionRequestEnded ended -> new SessionRequest(asked, ended.how(), negotiation.over(), null);
+            case BookingRequested begun ->
+                new SessionRequest(asked, SessionRequestStatus.ACCEPTED, negotiation.over(), begun.proposalId());
             default -> this;
         };
     }
@@ -46,6 +53,6 @@ record SessionRequest(SessionRequested asked, SessionRequestStatus status, Negot
     }
 
     private SessionRequest with(Negotiation next) {
-        return new SessionRequest(asked, status, next);
+        return new SessionRequest(asked, status, next, accepted);
     }
 }

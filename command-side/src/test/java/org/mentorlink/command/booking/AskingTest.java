@@ -27,15 +27,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
-import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.EndSessionRequest;
 import org.mentorlink.booking.BookingCommand.ExpireProposal;
 import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
 import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
+import org.mentorlink.booking.BookingCommand.ProposeSessionTime;
 import org.mentorlink.booking.BookingCommand.ProposeTime;
 import org.mentorlink.booking.BookingCommand.RefuseProposal;
+import org.mentorlink.booking.BookingCommand.RefuseSessionTime;
 import org.mentorlink.booking.BookingCommand.RequestSession;
-import org.mentorlink.booking.BookingCommand.WithdrawProposal;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
@@ -188,17 +188,14 @@ class AskingTest {
         @Test
         void is_declined_by_the_mentee_and_withdrawn_by_the_mentor() {
             at(NOW).given(OPEN)
-                    .when(new DeclineProposal(BOOKING, FIRST, ADA, Party.MENTEE, null))
+                    .when(new RefuseSessionTime(BOOKING, FIRST, ADA, Party.MENTEE, null))
                     .then(ended(FIRST, MONDAY_10H, ProposalState.DECLINED));
             at(NOW).given(OPEN)
-                    .when(new WithdrawProposal(BOOKING, FIRST, Party.MENTOR))
+                    .when(new RefuseSessionTime(BOOKING, FIRST, GRACE, Party.MENTOR, null))
                     .then(ended(FIRST, MONDAY_10H, ProposalState.WITHDRAWN));
             at(NOW).given(OPEN)
-                    .when(new WithdrawProposal(BOOKING, FIRST, Party.MENTEE))
-                    .refused("NOT_YOUR_PROPOSAL");
-            at(NOW).given(OPEN)
-                    .when(new DeclineProposal(BOOKING, FIRST, GRACE, Party.MENTOR, null))
-                    .refused("OWN_PROPOSAL");
+                    .when(new RefuseSessionTime(BOOKING, SECOND, ADA, Party.MENTEE, null))
+                    .refused("NO_OPEN_PROPOSAL");
         }
 
         /** Where nobody had time for the other, the one before would be gone, and the request with it. */
@@ -241,6 +238,20 @@ class AskingTest {
             at(NOW).given(and(OPEN, BEGUN)).when(ACCEPT).nothing();
         }
 
+        /** The session is agreed on: what is said about the request from then on is not taken for something about the booking. */
+        @Test
+        void ends_what_can_be_said_about_the_request() {
+            at(NOW).given(and(OPEN, BEGUN)).when(propose(Party.MENTOR, THREE)).refused("SESSION_REQUEST_OVER");
+            for (var party : Party.values()) {
+                at(NOW).given(and(OPEN, BEGUN))
+                        .when(new RefuseSessionTime(BOOKING, FIRST, party == Party.MENTOR ? GRACE : ADA, party, null))
+                        .refused("SESSION_REQUEST_OVER");
+            }
+            at(NOW).given(and(OPEN, BEGUN))
+                    .when(new AcceptSessionTime(BOOKING, SECOND, GATEWAY, PAYMENT_METHOD))
+                    .refused("SESSION_REQUEST_OVER");
+        }
+
         @Test
         void needs_both_calendars_and_a_time_that_has_not_lapsed() {
             at(NOW).given(PROPOSED).when(ACCEPT).refused("PROPOSAL_NOT_OPEN");
@@ -276,7 +287,7 @@ class AskingTest {
         void counts_proposals_on() {
             var other = MONDAY_10H.plus(Duration.ofHours(1));
             at(NOW).given(and(OPEN, BEGUN, new BookingConfirmed(BOOKING, ConfirmationMode.INSTANT, SESSION)))
-                    .when(propose(Party.MENTOR, other))
+                    .when(new ProposeTime(BOOKING, GRACE, Party.MENTOR, other, null))
                     .then(new TimeProposed(
                             BOOKING,
                             SECOND,
@@ -378,8 +389,8 @@ class AskingTest {
                 FIRST);
     }
 
-    private static ProposeTime propose(Party by, Instant startsAt) {
-        return new ProposeTime(BOOKING, by == Party.MENTOR ? GRACE : ADA, by, startsAt, null);
+    private static ProposeSessionTime propose(Party by, Instant startsAt) {
+        return new ProposeSessionTime(BOOKING, by == Party.MENTOR ? GRACE : ADA, startsAt, null);
     }
 
     private static TimeProposed proposed(ProposalId id, Instant startsAt) {

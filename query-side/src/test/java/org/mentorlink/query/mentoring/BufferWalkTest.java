@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -63,7 +64,38 @@ class BufferWalkTest {
                         .filter(session ->
                                 minutes(session).noneMatch(at -> minutes(booked).anyMatch(at::equals)))
                         .toList());
-        assertThat(all).hasSizeGreaterThan(open.size() + 1);
+        // One that is taken costs no other of the same day.
+        var day = date(zone, booked);
+        assertThat(open)
+                .as("%s around %s", zone, transition)
+                .filteredOn(session -> date(zone, session).equals(day))
+                .hasSize(Math.toIntExact(all.stream()
+                                .filter(session -> date(zone, session).equals(day))
+                                .count())
+                        - 1);
+        checkBesideTheGrid(zone, transition, booked);
+    }
+
+    /** A time that a mentor has proposed begins anywhere, and what it touches is not open, buffers included. */
+    private static void checkBesideTheGrid(String zone, Instant transition, TimeSlot booked) {
+        var from = transition.minus(DAY);
+        var to = transition.plus(DAY);
+        var later = TimeSlot.of(booked.startsAt().plus(Duration.ofMinutes(30)), LENGTH);
+
+        var open = OpenHours.open(
+                allDay(zone), from, to, LENGTH, from, List.of(later.followedBy(Duration.ofMinutes(BUFFER))));
+
+        assertThat(open)
+                .as("%s around %s, between two", zone, transition)
+                .isEqualTo(allDay(zone).sessions(from, to, LENGTH).stream()
+                        .filter(session ->
+                                minutes(session).noneMatch(at -> minutes(later).anyMatch(at::equals)))
+                        .toList())
+                .doesNotContain(booked);
+    }
+
+    private static LocalDate date(String zone, TimeSlot session) {
+        return LocalDate.ofInstant(session.startsAt(), ZoneId.of(zone));
     }
 
     /** Those of the session, and those that stay free after it. */

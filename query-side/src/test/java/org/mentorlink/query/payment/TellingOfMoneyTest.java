@@ -45,6 +45,7 @@ class TellingOfMoneyTest {
                     "RefundOrdered",
                     "RefundAwaitsCapture",
                     "RefundRequested",
+                    "ChargebackUnclear",
                     "PayoutBegun",
                     "PayoutRevisionDeferred",
                     "TransferRequested",
@@ -52,7 +53,13 @@ class TellingOfMoneyTest {
             "did not come about",
             Set.of("RefundFailed", "PayoutFailed", "TransferReversalFailed"),
             "says once more what is told as an event of a payment or a payout",
-            Set.of("BookingSettled", "MenteeRefunded", "RecoveryOwed", "RecoveryApplied"),
+            Set.of(
+                    "BookingSettled",
+                    "MenteeRefunded",
+                    "RefundUndone",
+                    "ChargebackNoted",
+                    "RecoveryOwed",
+                    "RecoveryApplied"),
             "compares with the books of a gateway, and moves nothing",
             Set.of("LinesTaken", "BreaksFound"));
 

@@ -99,7 +99,8 @@ final class AddressReader implements CalendarReader, DisposableBean {
             case SocketTimeoutException late -> new CalendarNotRead(ReadingFailure.TIMED_OUT);
             case IOException unreachable -> new CalendarNotRead(ReadingFailure.UNREACHABLE);
             case RuntimeException unreadable -> new CalendarNotRead(ReadingFailure.NOT_A_CALENDAR);
-            default -> throw new IllegalStateException(cause);
+            // Of this process, not of the calendar.
+            default -> throw new IllegalStateException("a calendar could not be read", cause);
         };
     }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -18,6 +19,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -38,6 +40,7 @@ final class CalendarFetch implements AutoCloseable {
     private static final int MOST_HEADERS = 100;
     private static final int CHUNK = 8_192;
     private static final String BEGINNING = "BEGIN:VCALENDAR";
+    private static final String GZIP = "gzip";
 
     private final OutsideProperties properties;
     private final CloseableHttpClient client;
@@ -70,6 +73,9 @@ final class CalendarFetch implements AutoCloseable {
                         RequestConfig.custom().setResponseTimeout(timeout).build())
                 // A connection is used once, so that no other request finds it checked already.
                 .setConnectionReuseStrategy((request, response, context) -> false)
+                // It would unpack whatever the class path can, and some of that takes memory as an answer's first bytes
+                // say.
+                .disableContentCompression()
                 .setUserAgent("MentorLink-Calendars/1")
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -115,6 +121,7 @@ final class CalendarFetch implements AutoCloseable {
     private Answer ask(URI uri) throws CalendarNotRead, IOException {
         var request = new HttpGet(uri);
         request.setHeader(HttpHeaders.ACCEPT, "text/calendar, */*;q=0.1");
+        request.setHeader(HttpHeaders.ACCEPT_ENCODING, GZIP);
         try (var response = client.executeOpen(null, request, null)) {
             return switch (response.getCode()) {
                 case 200 -> new Answer(content(response), null);
@@ -145,7 +152,16 @@ final class CalendarFetch implements AutoCloseable {
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html")) {
             throw new CalendarNotRead(ReadingFailure.NOT_A_CALENDAR);
         }
-        return new String(bounded(entity.getContent()), UTF_8);
+        return new String(bounded(unpacked(entity)), UTF_8);
+    }
+
+    private static InputStream unpacked(HttpEntity entity) throws CalendarNotRead, IOException {
+        var packing = entity.getContentEncoding();
+        return switch (packing == null ? "" : packing.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> entity.getContent();
+            case GZIP, "x-gzip" -> new GZIPInputStream(entity.getContent());
+            default -> throw new CalendarNotRead(ReadingFailure.NOT_A_CALENDAR);
+        };
     }
 
     /** Unpacked already, so that what is packed small and is large counts as large. */

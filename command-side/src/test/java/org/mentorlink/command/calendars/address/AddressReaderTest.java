@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterEach;
@@ -273,6 +275,34 @@ class AddressReaderTest {
                 answer(exchange, 200, "text/calendar", packed.toByteArray());
             });
             refused("TOO_LARGE", "http://mine.test:{port}/packed");
+        }
+
+        /** The first bytes of some tell how much memory is to be taken, before there is anything to count. */
+        @ParameterizedTest
+        @ValueSource(strings = {"lzma", "xz", "deflate", "bzip2", "pack200", "br", "gzip, lzma"})
+        void thatArePackedInAnotherWayAreNotUnpacked(String packing) {
+            var accepted = new AtomicReference<List<String>>();
+            var huge = HexFormat.of().parseHex("5d00000030ffffffffffffffff0000000000");
+            server.createContext("/packed", exchange -> {
+                accepted.set(exchange.getRequestHeaders().get("Accept-Encoding"));
+                exchange.getResponseHeaders().set("Content-Encoding", packing);
+                answer(exchange, 200, "text/calendar", huge);
+            });
+            refused("NOT_A_CALENDAR", "http://mine.test:{port}/packed");
+            assertThat(accepted.get()).containsExactly("gzip");
+        }
+
+        @Test
+        void mayBePacked() throws Exception {
+            var packed = new ByteArrayOutputStream();
+            try (var gzip = new GZIPOutputStream(packed)) {
+                gzip.write(CALENDAR.getBytes(UTF_8));
+            }
+            server.createContext("/packed", exchange -> {
+                exchange.getResponseHeaders().set("Content-Encoding", "GZip");
+                answer(exchange, 200, "text/calendar", packed.toByteArray());
+            });
+            assertThat(read("http://mine.test:{port}/packed")).isEqualTo(BUSY);
         }
 
         @Test
