@@ -109,9 +109,10 @@ final class Quarrels {
     }
 
     private void chargeBack() {
-        var captured = new TreeMap<>(world.bank.accounts()).entrySet().stream()
-                .filter(it -> it.getValue().captured > 0 && isCounted(it.getKey()))
-                .toList();
+        var captured = new TreeMap<>(world.bank.accounts())
+                .entrySet().stream()
+                        .filter(it -> it.getValue().captured > 0 && isCounted(it.getKey()))
+                        .toList();
         if (captured.isEmpty() || times >= most) {
             return;
         }

@@ -212,7 +212,10 @@ record Purse(
         var covered = new ArrayList<Money>();
         for (var payment : payments) {
             // What a charge-back has brought already is promised too: it may be given back.
-            var there = payment.gone().min(payment.amount()).minus(payment.promised()).min(missing);
+            var there = payment.gone()
+                    .min(payment.amount())
+                    .minus(payment.promised())
+                    .min(missing);
             var taken = there.isPositive() ? payment.promised().plus(there) : payment.promised();
             missing = missing.minus(taken.minus(payment.promised()));
             covered.add(taken);
