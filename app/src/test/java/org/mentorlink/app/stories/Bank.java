@@ -1,6 +1,7 @@
 package org.mentorlink.app.stories;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -27,6 +28,12 @@ final class Bank implements PaymentGateway {
         }
     }
 
+    /** A refund that was made. */
+    record Refund(Account account, long amount) {}
+
+    /** By their keys. */
+    private final Map<String, Refund> refunds = new LinkedHashMap<>();
+
     private final Map<String, GatewayAnswer> answers = new HashMap<>();
     private final Map<String, Account> byPayment = new HashMap<>();
     private final Map<String, Account> byReference = new HashMap<>();
@@ -39,6 +46,7 @@ final class Bank implements PaymentGateway {
         this.random = random;
         calm = false;
         answers.clear();
+        refunds.clear();
         byPayment.clear();
         byReference.clear();
         transferred.clear();
@@ -107,7 +115,27 @@ final class Bank implements PaymentGateway {
 
     @Override
     public GatewayAnswer refund(String key, String authorization, Money amount) {
-        return step(key, false, () -> byReference.get(authorization).refunded += amount.amountMinor());
+        var account = byReference.get(authorization);
+        return step(key, isTooMuch(account, amount), () -> {
+            account.refunded += amount.amountMinor();
+            refunds.put(key, new Refund(account, amount.amountMinor()));
+        });
+    }
+
+    /** Of what was charged back some give no more than is left, and others give it all the same. */
+    private boolean isTooMuch(Account account, Money amount) {
+        return account.chargedBack > 0 && account.kept() < amount.amountMinor() && random.nextBoolean();
+    }
+
+    Map<String, Refund> refunds() {
+        return refunds;
+    }
+
+    /** What was done comes back: the money is here again, and whoever asks is told so. */
+    void undo(String key) {
+        var refund = refunds.remove(key);
+        refund.account().refunded -= refund.amount();
+        answers.put(key, new Declined("lost_card"));
     }
 
     @Override

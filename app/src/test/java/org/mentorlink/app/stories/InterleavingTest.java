@@ -80,6 +80,9 @@ class InterleavingTest {
     /** Each planted bug is found within that many stories; most within a few. */
     private static final int FOUND_WITHIN = 2_000;
 
+    /** How often money goes back by itself in a story, at most. */
+    private static final int QUARRELS = 4;
+
     private static final int STORIES = Integer.getInteger("stories", 10_000);
 
     @Test
@@ -88,7 +91,7 @@ class InterleavingTest {
         Map<String, Integer> seen = new ConcurrentSkipListMap<>();
         Map<String, Integer> refusals = new ConcurrentSkipListMap<>();
         var events = new LongAdder();
-        sideBySide(() -> new World(InterleavingTest::offerOf), (world, number) -> {
+        sideBySide(STORIES, () -> new World(InterleavingTest::offerOf), (world, number) -> {
             var story = new Story(world, dice(seed + number));
             try {
                 story.tell();
@@ -149,16 +152,48 @@ class InterleavingTest {
         }
     }
 
+    /** Banks and staff do what no process has asked for, at any time: the money is where it belongs all the same. */
+    @Test
+    void money_that_goes_back_by_itself_leaves_nothing_held() throws Exception {
+        var seed = Long.getLong("stories.seed", SEED);
+        Map<String, Integer> seen = new ConcurrentSkipListMap<>();
+        sideBySide(STORIES / 25, () -> new World(InterleavingTest::offerOf), (world, number) -> {
+            var story = new Story(world, dice(seed + number), QUARRELS);
+            try {
+                story.tell();
+            } catch (Throwable failure) {
+                throw new AssertionError(
+                        "-Dstories.seed=" + (seed + number) + " -Dstories=25\n" + String.join("\n", world.told()),
+                        failure);
+            }
+            story.quarrels.seen.forEach((how, times) -> seen.merge(how, times, Integer::sum));
+        });
+        System.out.println("quarrels: -Dstories.seed=" + seed + ", " + STORIES / 25 + " stories: " + seen);
+        if (STORIES >= 10_000) {
+            assertThat(seen)
+                    .containsKeys(
+                            "ALL",
+                            "LESS",
+                            "MORE",
+                            "AFTER_REFUND",
+                            "OTHER_CURRENCY",
+                            "GIVEN_BACK",
+                            "REFUND_FAILED",
+                            "TRIED_AGAIN");
+        }
+    }
+
     /** As many worlds as there are processors, each with the next story as soon as it is through with one. */
-    private static void sideBySide(Supplier<World> worlds, ObjIntConsumer<World> telling) throws Exception {
+    private static void sideBySide(int stories, Supplier<World> worlds, ObjIntConsumer<World> telling)
+            throws Exception {
         var next = new AtomicInteger();
         Callable<@Nullable Void> teller = () -> {
             var world = worlds.get();
-            for (var number = next.getAndIncrement(); number < STORIES; number = next.getAndIncrement()) {
+            for (var number = next.getAndIncrement(); number < stories; number = next.getAndIncrement()) {
                 try {
                     telling.accept(world, number);
                 } catch (Throwable failure) {
-                    next.set(STORIES);
+                    next.set(stories);
                     throw failure;
                 }
             }

@@ -91,6 +91,8 @@ final class Story {
     /** One in how many wishes is a cardholder's, who wants the money back. */
     private final int distrust;
 
+    final Quarrels quarrels;
+
     private final List<Object> said = new ArrayList<>();
     private int bookings;
     private int seats;
@@ -98,12 +100,19 @@ final class Story {
     final Map<String, Integer> refusals = new TreeMap<>();
 
     Story(World world, Random random) {
+        this(world, random, 0);
+    }
+
+    /** @param most how often money goes back in ways of {@link Quarrels}, at most */
+    Story(World world, Random random, int most) {
         this.world = world;
         this.random = random;
         haste = any(List.of(10, 20, 60));
         crowd = any(List.of(0, 1, 3));
         haggling = any(List.of(1, 3, 5));
-        distrust = any(List.of(10, 30, 1_000));
+        var cardholders = any(List.of(10, 30, 1_000));
+        distrust = most == 0 ? cardholders : Integer.MAX_VALUE;
+        quarrels = new Quarrels(world, random, most);
     }
 
     static MentorId mentorOf(MemberId member) {
@@ -111,7 +120,7 @@ final class Story {
     }
 
     void tell() {
-        world.begin(random, this::meanwhile);
+        world.begin(random, this::meanwhile, quarrels.areSome());
         turns(TURNS);
         settleDown();
         if (random.nextInt(3) == 0) {
@@ -125,6 +134,7 @@ final class Story {
     private void turns(int number) {
         for (var turn = 0; turn < number; turn++) {
             turn();
+            quarrels.turn();
             world.model.nobodyWaitsForAFreeSeat(world.now());
         }
     }
@@ -132,7 +142,7 @@ final class Story {
     private void settleDown() {
         world.calmDown();
         for (var turn = 0; turn < CALM_TURNS; turn++) {
-            if (world.read(false)) {
+            if (world.read(false) || quarrels.goOn()) {
                 continue;
             }
             if (!world.isDue()) {
@@ -140,6 +150,7 @@ final class Story {
             }
             if (!world.due() && !decideDispute(DisputeDecision.REFUND, DisputeDecision.RELEASE)) {
                 world.model.allIsSettled(world.bank);
+                quarrels.allIsTold();
                 return;
             }
         }

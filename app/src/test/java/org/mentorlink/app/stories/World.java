@@ -76,7 +76,7 @@ final class World {
 
     final Bank bank = new Bank();
     final Schedule schedule = new Schedule();
-    Model model = new Model();
+    Model model = new Model(false);
     Random random = new Random(0);
 
     private final Clock clock = new StoryClock();
@@ -214,12 +214,13 @@ final class World {
      * Everything anew.
      *
      * @param meanwhile may happen just before any command of a process or the worker is handled
+     * @param quarrelsome steps may be set aside for staff
      */
-    void begin(Random dice, Runnable meanwhile) {
+    void begin(Random dice, Runnable meanwhile, boolean quarrelsome) {
         random = dice;
         this.meanwhile = meanwhile;
         now = BEGIN;
-        model = new Model();
+        model = new Model(quarrelsome);
         bank.open(dice);
         schedule.clear();
         log.clear();

@@ -205,11 +205,26 @@ record Purse(
         if (payments.size() == 1 && payments.getFirst().amount().equals(price)) {
             return null;
         }
-        var missing = due(price, refund).minus(gone());
-        var parts = new ArrayList<PaymentPart>();
+        var missing = due(price, refund);
         for (var payment : payments) {
-            var more = payment.amount().minus(payment.gone()).min(missing);
-            var total = more.isPositive() ? payment.gone().plus(more) : payment.promised();
+            missing = missing.minus(payment.promised()).minus(payment.returnedTooMuch());
+        }
+        var covered = new ArrayList<Money>();
+        for (var payment : payments) {
+            // What a charge-back has brought already is promised too: it may be given back.
+            var there = payment.gone()
+                    .min(payment.amount())
+                    .minus(payment.promised())
+                    .min(missing);
+            var taken = there.isPositive() ? payment.promised().plus(there) : payment.promised();
+            missing = missing.minus(taken.minus(payment.promised()));
+            covered.add(taken);
+        }
+        var parts = new ArrayList<PaymentPart>();
+        for (var number = 0; number < payments.size(); number++) {
+            var payment = payments.get(number);
+            var more = payment.amount().minus(covered.get(number)).min(missing);
+            var total = more.isPositive() ? covered.get(number).plus(more) : covered.get(number);
             missing = more.isPositive() ? missing.minus(more) : missing;
             if (total.isPositive()) {
                 parts.add(new PaymentPart(payment.paymentId(), total));
