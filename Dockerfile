@@ -2,7 +2,7 @@
 FROM eclipse-temurin:21.0.5_11-jre-noble
 RUN useradd --system --uid 10001 --home-dir /mentorlink --create-home mentorlink
 WORKDIR /mentorlink
-COPY app/target/app-1.0.0-SNAPSHOT.jar mentorlink.jar
+COPY app/target/mentorlink.jar mentorlink.jar
 USER 10001
 EXPOSE 8080
 # Out of memory ends the process, which then is started anew, instead of leaving it half alive.
