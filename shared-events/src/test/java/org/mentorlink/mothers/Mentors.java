@@ -39,6 +39,14 @@ public final class Mentors {
                     new Window(DayOfWeek.WEDNESDAY, LocalTime.of(10, 0), LocalTime.of(12, 0))),
             15);
 
+    /** Mondays at 10 and at 11 o'clock: two stretches, so that what stays free after the first one moves the second one nowhere. */
+    public static final WeeklyAvailability AT_TEN_AND_ELEVEN = new WeeklyAvailability(
+            "Africa/Johannesburg",
+            List.of(
+                    new Window(DayOfWeek.MONDAY, LocalTime.of(10, 0), LocalTime.of(11, 0)),
+                    new Window(DayOfWeek.MONDAY, LocalTime.of(11, 0), LocalTime.of(12, 0))),
+            MORNINGS.bufferMinutes());
+
     private Mentors() {}
 
     public static ApplyAsMentor apply() {

@@ -14,6 +14,7 @@ import static org.mentorlink.mothers.Bookings.settled;
 import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.GRACE;
 import static org.mentorlink.mothers.Members.NOW;
+import static org.mentorlink.mothers.Mentors.AT_TEN_AND_ELEVEN;
 import static org.mentorlink.mothers.Mentors.HOURLY_RATE;
 import static org.mentorlink.mothers.Mentors.MENTOR_GRACE;
 import static org.mentorlink.mothers.Mentors.MORNINGS;
@@ -561,7 +562,7 @@ class NegotiatingTest {
     }
 
     private static Scenario<Booking> at(Instant now, BookingWindow window, List<Blackout> blackouts) {
-        var availability = Availability.of(MORNINGS).with(window);
+        var availability = Availability.of(AT_TEN_AND_ELEVEN).with(window);
         MentorOffers offers = mentorId -> new Offer(
                 MENTOR_GRACE,
                 GRACE,

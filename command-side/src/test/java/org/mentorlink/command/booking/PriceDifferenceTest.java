@@ -16,6 +16,7 @@ import static org.mentorlink.mothers.Bookings.requested;
 import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.GRACE;
 import static org.mentorlink.mothers.Members.NOW;
+import static org.mentorlink.mothers.Mentors.AT_TEN_AND_ELEVEN;
 import static org.mentorlink.mothers.Mentors.HOURLY_RATE;
 import static org.mentorlink.mothers.Mentors.MENTOR_GRACE;
 import static org.mentorlink.mothers.Mentors.MORNINGS;
@@ -798,7 +799,7 @@ class PriceDifferenceTest {
                 MENTOR_GRACE,
                 GRACE,
                 HOURLY_RATE,
-                Availability.of(MORNINGS),
+                Availability.of(AT_TEN_AND_ELEVEN),
                 ConfirmationMode.INSTANT,
                 Map.of(LONG_ID.value(), LONG, SHORT_ID.value(), SHORT, EURO_ID.value(), EURO),
                 CancellationPolicy.STANDARD);

@@ -78,6 +78,7 @@ import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
@@ -122,7 +123,7 @@ import org.mentorlink.shared.TimeSlot;
  *       ProposalSaga} has reserved the other one, and had paid what it costs more.</i>
  *   <li>Over: the booking is completed and settled; the payout waits for the dispute window. <i>Disputed or charged
  *       back: it is frozen, until a new settlement.</i>
- *   <li>Payout due: what the mentor owes is taken out of it, the rest is sent. <i>Failed: parked for staff. A later
+ *   <li>Payout due: what the mentor owes is taken out of it, the rest is sent. <i>Whether the price was captured is not known: it waits for that. Failed: parked for staff. A later
  *       settlement pays less: the mentor owes it.</i>
  *   <li>All the money where it belongs: the booking closes, and this ends. <i>A refund that an admin orders and a
  *       charge-back take it up again.</i>
@@ -149,6 +150,12 @@ public class BookingSaga {
     private boolean paymentAsked;
     private boolean confirmed;
     private boolean payoutAsked;
+
+    /** The price was asked to be captured, and whether it was is not known yet. */
+    private boolean captureAwaited;
+
+    /** The payout has come due before that is known. */
+    private boolean payoutWaits;
 
     /** Money of a booking that had closed is under way again, so this goes on until it closes once more. */
     private boolean takenUp;
@@ -301,6 +308,7 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(BookingConfirmed event, ProcessSteps steps, EventScheduler scheduler) {
         confirmed = true;
+        captureAwaited = true;
         deadlines.cancelAll(scheduler);
         send(steps, event.bookingId(), new CapturePayment(PaymentId.of(event.bookingId()), lowered));
         awaitSession(scheduler, event.bookingId(), event.slot());
@@ -325,8 +333,21 @@ public class BookingSaga {
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PaymentCaptured event, ProcessSteps steps) {
+        if (isFirst(event)) {
+            captureAwaited = false;
+            if (payoutWaits) {
+                payoutWaits = false;
+                send(steps, event.bookingId(), new BeginPayout(PayoutId.of(event.bookingId())));
+            }
+        }
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(CaptureFailed event, ProcessSteps steps) {
         if (isFirst(event)) {
+            captureAwaited = false;
+            payoutWaits = false;
             send(steps, event.bookingId(), new RejectPayment(event.bookingId(), event.code()));
         }
     }
@@ -470,10 +491,15 @@ public class BookingSaga {
         }
     }
 
+    /** Nobody is paid of a price that may never have been captured. */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PayoutDue event, ProcessSteps steps) {
         deadlines.passed(event);
-        send(steps, event.bookingId(), new BeginPayout(PayoutId.of(event.bookingId())));
+        if (captureAwaited) {
+            payoutWaits = true;
+        } else {
+            send(steps, event.bookingId(), new BeginPayout(PayoutId.of(event.bookingId())));
+        }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -560,6 +586,7 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(DisputeOpened event, ProcessSteps steps, EventScheduler scheduler) {
         deadlines.cancel(scheduler, PayoutDue.class);
+        payoutWaits = false;
         if (payoutAsked) {
             send(steps, event.bookingId(), new FreezePayout(PayoutId.of(event.bookingId())));
         }

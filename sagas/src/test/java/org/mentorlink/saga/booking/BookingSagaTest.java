@@ -114,6 +114,7 @@ import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
@@ -156,6 +157,7 @@ class BookingSagaTest {
     private static final Money HALF = Money.of(17_500, "ZAR");
     private static final Money MENTORS_SHARE = Money.of(26_250, "ZAR");
     private static final Money COMMISSION = Money.of(8_750, "ZAR");
+    private static final PaymentCaptured CAPTURED = new PaymentCaptured(PAYMENT, BOOKING, PRICE, null);
     private static final Money RECOVERED = Money.of(1_000, "ZAR");
 
     private static final Map.Entry<Instant, BookingDeadline> HOLD = at(HOLD_ENDS, new HoldLapsed(BOOKING));
@@ -200,8 +202,17 @@ class BookingSagaTest {
     /** After the session, the payout waiting for the dispute window. */
     private ProcessFixture earned() {
         return standing()
+                .given(CAPTURED)
                 .givenItIs(SESSION_ENDS)
                 .given(new BookingCompleted(BOOKING), SETTLED_FOR_MENTOR, PAYOUT_SCHEDULED);
+    }
+
+    /** The payout is due, and nobody knows whether the price was captured. */
+    private ProcessFixture dueBeforeTheCaptureIsKnown() {
+        return standing()
+                .givenItIs(SESSION_ENDS)
+                .given(new BookingCompleted(BOOKING), SETTLED_FOR_MENTOR, PAYOUT_SCHEDULED)
+                .givenItIs(PAYOUT_AT);
     }
 
     private ProcessFixture closed() {
@@ -953,6 +964,56 @@ class BookingSagaTest {
                     .when(PAYOUT_SCHEDULED)
                     .sendsNothing()
                     .awaits(PAYOUT_DUE)
+                    .goesOn();
+        }
+
+        /** Or the mentor would be paid of a price that was never captured. */
+        @Test
+        void waits_where_it_is_not_known_whether_the_price_was_captured() {
+            standing()
+                    .givenItIs(SESSION_ENDS)
+                    .given(new BookingCompleted(BOOKING), SETTLED_FOR_MENTOR, PAYOUT_SCHEDULED)
+                    .whenItIs(PAYOUT_AT)
+                    .sendsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void begins_once_it_is_known_that_the_price_was_captured() {
+            dueBeforeTheCaptureIsKnown()
+                    .when(CAPTURED)
+                    .sends(new BeginPayout(PAYOUT))
+                    .goesOn();
+        }
+
+        @Test
+        void does_not_begin_by_what_was_paid_in_addition() {
+            dueBeforeTheCaptureIsKnown()
+                    .when(new PaymentCaptured(PaymentId.of(ProposalId.of(BOOKING, 1)), BOOKING, HALF, null))
+                    .sendsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void does_not_begin_before_it_is_due() {
+            standing().when(CAPTURED).sendsNothing().goesOn();
+        }
+
+        @Test
+        void does_not_begin_where_the_capture_failed() {
+            dueBeforeTheCaptureIsKnown()
+                    .given(new CaptureFailed(PAYMENT, BOOKING, "expired"))
+                    .when(CAPTURED)
+                    .sendsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void does_not_begin_where_it_is_disputed_meanwhile() {
+            dueBeforeTheCaptureIsKnown()
+                    .given(disputed(DisputeSource.MENTEE, null))
+                    .when(CAPTURED)
+                    .sendsNothing()
                     .goesOn();
         }
 
