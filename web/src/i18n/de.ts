@@ -474,6 +474,9 @@ export const de: Texts<typeof en> = {
     REFUND: 'Erstattung',
     CHARGEBACK: 'Rückbelastung',
     TRANSFER: 'Überweisung an einen Mentor',
+    REFUND_REVERSAL: 'Gescheiterte Erstattung',
+    CHARGEBACK_REVERSAL: 'Zurückgegebene Rückbelastung',
+    REVERSAL: 'Zurückgeholte Überweisung',
   },
   months: {
     title: 'Einen Monat abschließen',

@@ -475,6 +475,9 @@ export const en = {
     REFUND: 'Refund',
     CHARGEBACK: 'Charge-back',
     TRANSFER: 'Transfer to a mentor',
+    REFUND_REVERSAL: 'Refund that failed',
+    CHARGEBACK_REVERSAL: 'Charge-back given back',
+    REVERSAL: 'Transfer taken back',
   },
   months: {
     title: 'Close a month',

@@ -153,6 +153,7 @@ import org.mentorlink.payment.MonthReport;
 import org.mentorlink.payment.MonthVerification;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
@@ -506,6 +507,14 @@ public final class FakeWorld {
         took(command, metaData);
         if (paymentRefusal != null) {
             throw Refused.because(paymentRefusal, "Not now.");
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordChargeback command, MetaData metaData) {
+        took(command, metaData);
+        if (paymentRefusal != null) {
+            throw Refused.because(paymentRefusal, "Not now.", "input", "reference");
         }
     }
 
@@ -1098,6 +1107,8 @@ public final class FakeWorld {
                 Views.MONDAY_10H,
                 null,
                 null,
+                Views.PRICE,
+                "sandbox",
                 9);
     }
 

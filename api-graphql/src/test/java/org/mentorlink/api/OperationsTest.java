@@ -471,6 +471,9 @@ class OperationsTest extends ApiTest {
             assertCode(ask(THANDI, "{ payout(id: \"pyo_none\") { id } }"), "NOT_FOUND");
             assertCode(ask(LERATO, "{ payout(id: \"pyo_one\") { id } }"), "FORBIDDEN");
             assertFine(ask(THANDI, "{ payout(id: \"pyo_one\") { id mentor { id } booking { id } status } }"));
+            var shown = ask(THANDI, "{ payout(id: \"pyo_one\") { gateway reversed { amountMinor } } }");
+            assertThat(shown.at("/data/payout/gateway").asString()).isEqualTo("sandbox");
+            assertThat(shown.at("/data/payout/reversed/amountMinor").asLong()).isEqualTo(Views.PRICE.amountMinor());
         }
 
         @ParameterizedTest

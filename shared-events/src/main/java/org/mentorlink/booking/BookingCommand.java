@@ -342,14 +342,25 @@ public sealed interface BookingCommand {
     record CompleteBooking(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 
     /**
-     * The gateway took the money back on the cardholder's word.
+     * The gateway took money back on the cardholder's word, or has given it back since.
      *
      * @param paymentId absent for the payment made when it was booked
+     * @param reference the gateway's name of the charge-back; absent in old ones
+     * @param amount what is charged back by it now; nothing where it was given back; absent where that is not clear
      */
     record ReportChargeback(
             @TargetAggregateIdentifier BookingId bookingId,
-            @Nullable PaymentId paymentId) implements BookingCommand {
+            @Nullable PaymentId paymentId,
+            @Nullable String reference,
+            @Nullable Money amount)
+            implements BookingCommand {
 
+        /** As it was sent before amounts were told. */
+        public ReportChargeback(BookingId bookingId, @Nullable PaymentId paymentId) {
+            this(bookingId, paymentId, null, null);
+        }
+
+        /** As it was sent before amounts were told. */
         public ReportChargeback(BookingId bookingId) {
             this(bookingId, null);
         }
@@ -371,6 +382,17 @@ public sealed interface BookingCommand {
             this(bookingId, total, null);
         }
     }
+
+    /**
+     * A refund that was done has failed after all.
+     *
+     * @param total everything that stays refunded of the payment
+     * @param paymentId absent for the payment made when it was booked
+     */
+    record NoteRefundReversed(
+            @TargetAggregateIdentifier BookingId bookingId,
+            Money total,
+            @Nullable PaymentId paymentId) implements BookingCommand {}
 
     record NotePayout(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 }

@@ -30,8 +30,9 @@ public sealed interface BookingEvent {
      * @param contentHash tells a repeated request from another one under the same idempotency key; personal, because
      *     what was written could be guessed by it
      * @param form what the mentor asks with it, and what is answered so far; absent where nothing is asked
+     * @param takenAtOnce the gateway takes the price without holding it first; absent where it does not
      */
-    @Revision("6")
+    @Revision("7")
     record BookingRequested(
             BookingId bookingId,
             MentorId mentorId,
@@ -53,10 +54,11 @@ public sealed interface BookingEvent {
             Personal contentHash,
             Instant holdExpiresAt,
             @Nullable ProposalId proposalId,
-            @Nullable FilledForm form)
+            @Nullable FilledForm form,
+            @Nullable Boolean takenAtOnce)
             implements BookingEvent {
 
-        /** Where nothing is asked. */
+        /** Where nothing is asked, of a gateway that holds money first. */
         public BookingRequested(
                 BookingId bookingId,
                 MentorId mentorId,
@@ -99,6 +101,7 @@ public sealed interface BookingEvent {
                     contentHash,
                     holdExpiresAt,
                     proposalId,
+                    null,
                     null);
         }
     }
@@ -411,7 +414,8 @@ public sealed interface BookingEvent {
     record RefundOrdered(BookingId bookingId, Money refund, Personal reason) implements BookingEvent {}
 
     /**
-     * The platform bears a charge-back, because the dispute was decided for the mentor.
+     * The platform bears what has gone back beyond what was to go back, such as a charge-back where the dispute was decided for
+     * the mentor.
      *
      * @param amount less than nothing where a later decision gives some of it back
      */
@@ -456,6 +460,27 @@ public sealed interface BookingEvent {
             this(bookingId, total, null);
         }
     }
+
+    /**
+     * What the gateway has taken back of a payment by a charge-back, as it is now.
+     *
+     * @param paymentId absent for the payment made when it was booked
+     * @param reference the gateway's name of the charge-back
+     * @param amount nothing where that is not clear yet, or was given back
+     */
+    @Revision("1")
+    record ChargebackNoted(BookingId bookingId, @Nullable PaymentId paymentId, String reference, Money amount)
+            implements BookingEvent {}
+
+    /**
+     * A refund that was done has failed after all.
+     *
+     * @param total what stays refunded of the payment
+     * @param paymentId absent for the payment made when it was booked
+     */
+    @Revision("1")
+    record RefundUndone(
+            BookingId bookingId, Money total, @Nullable PaymentId paymentId) implements BookingEvent {}
 
     /** The mentor's share, which may be nothing by now, is where it belongs. */
     @Revision("1")

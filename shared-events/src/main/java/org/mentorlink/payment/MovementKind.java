@@ -11,5 +11,9 @@ public enum MovementKind {
     /** Sent to a mentor. */
     TRANSFER,
     /** Taken back from a mentor. */
-    REVERSAL
+    REVERSAL,
+    /** A refund that failed after it was done: the money is the platform's again. */
+    REFUND_REVERSAL,
+    /** A charge-back that was decided for the platform: the money is there again. */
+    CHARGEBACK_REVERSAL
 }

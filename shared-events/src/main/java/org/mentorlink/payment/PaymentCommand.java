@@ -65,12 +65,32 @@ public sealed interface PaymentCommand {
     record RecordRefunded(@TargetAggregateIdentifier PaymentId paymentId, String refundId, String gatewayReference)
             implements PaymentCommand {}
 
+    /** Also of one that was done before. */
     record RecordRefundFailed(@TargetAggregateIdentifier PaymentId paymentId, String refundId, String code)
             implements PaymentCommand {}
 
-    /** @param gatewayDisputeId the gateway's name of the charge-back, by which a second report is recognised */
-    record RecordChargeback(@TargetAggregateIdentifier PaymentId paymentId, String gatewayDisputeId, Money amount)
-            implements PaymentCommand {}
+    /**
+     * @param gatewayDisputeId the gateway's name of the charge-back, by which a second report is recognised
+     * @param memberId who of the staff says so; absent where the gateway does
+     * @param reason why staff say so
+     */
+    record RecordChargeback(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            String gatewayDisputeId,
+            Money amount,
+            @Nullable MemberId memberId,
+            @Nullable String reason)
+            implements PaymentCommand {
+
+        /** As the gateway tells it. */
+        public RecordChargeback(PaymentId paymentId, String gatewayDisputeId, Money amount) {
+            this(paymentId, gatewayDisputeId, amount, null, null);
+        }
+    }
+
+    /** The gateway gave back what it had taken by that charge-back. */
+    record RecordChargebackReversed(
+            @TargetAggregateIdentifier PaymentId paymentId, String gatewayDisputeId) implements PaymentCommand {}
 
     /**
      * The gateway states what it has kept of a movement.

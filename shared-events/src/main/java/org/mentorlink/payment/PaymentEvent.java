@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
 
 /** What has happened to a payment. The ones named {@code ...Requested} are intents that the payment worker carries out. */
 public sealed interface PaymentEvent {
@@ -26,6 +27,15 @@ public sealed interface PaymentEvent {
 
     @Revision("1")
     record PaymentAuthorized(PaymentId paymentId, BookingId bookingId, Money amount, String gatewayReference)
+            implements PaymentEvent {}
+
+    /**
+     * A payer paid another amount than was asked for. It goes back as it came, and the payment is waited for as before.
+     *
+     * @param gatewayReference the gateway's name of what it took
+     */
+    @Revision("1")
+    record StrayPaymentTaken(PaymentId paymentId, BookingId bookingId, Money amount, String gatewayReference)
             implements PaymentEvent {}
 
     @Revision("1")
@@ -90,13 +100,70 @@ public sealed interface PaymentEvent {
             String gatewayReference)
             implements PaymentEvent {}
 
+    /** @param total what was to have gone back of the payment in all, this one included; absent in old ones */
+    @Revision("2")
+    record RefundFailed(
+            PaymentId paymentId,
+            BookingId bookingId,
+            String refundId,
+            Money amount,
+            String code,
+            @Nullable Money total) implements PaymentEvent {}
+
+    /**
+     * A refund that was done has failed after all: the money is back at the gateway, and the payer has none of it.
+     *
+     * @param amount of the refund
+     * @param refundedTotal everything that is refunded without it
+     * @param total what was to have gone back of the payment in all, this one included
+     * @param gatewayReference the gateway's name of the refund
+     */
     @Revision("1")
-    record RefundFailed(PaymentId paymentId, BookingId bookingId, String refundId, Money amount, String code)
+    record RefundReversed(
+            PaymentId paymentId,
+            BookingId bookingId,
+            String refundId,
+            Money amount,
+            Money refundedTotal,
+            Money total,
+            String gatewayReference,
+            String code)
             implements PaymentEvent {}
 
-    /** @param amount what the gateway took back */
+    /**
+     * @param amount what the gateway took back; more or less than what was paid, as it states it
+     * @param reason why staff say so; absent where the gateway told it
+     */
+    @Revision("2")
+    record PaymentChargedBack(
+            PaymentId paymentId,
+            BookingId bookingId,
+            String gatewayDisputeId,
+            Money amount,
+            @Nullable Personal reason) implements PaymentEvent {
+
+        /** As the gateway tells it. */
+        public PaymentChargedBack(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId, Money amount) {
+            this(paymentId, bookingId, gatewayDisputeId, amount, null);
+        }
+    }
+
+    /**
+     * The gateway took money back and states it in another currency than the payment's. Staff record what it is in that of
+     * the payment.
+     */
     @Revision("1")
-    record PaymentChargedBack(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId, Money amount)
+    record ChargebackUnclear(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId, Money amount)
+            implements PaymentEvent {}
+
+    /**
+     * The gateway decided a charge-back for the platform, and what it took back is there again.
+     *
+     * @param chargedBackTotal what stays charged back of the payment
+     */
+    @Revision("1")
+    record ChargebackReversed(
+            PaymentId paymentId, BookingId bookingId, String gatewayDisputeId, Money amount, Money chargedBackTotal)
             implements PaymentEvent {}
 
     /**

@@ -9,6 +9,8 @@ import org.mentorlink.shared.Money;
  *
  * @param amount what the mentor earns
  * @param recovered how much of it settled what the mentor owed; the rest was transferred
+ * @param reversed how much of what was transferred has been taken back since; absent for nothing
+ * @param gateway that it was transferred by, or is
  * @param scheduledPosition position of its first event; newer payouts have a higher one
  */
 public record PayoutView(
@@ -21,4 +23,6 @@ public record PayoutView(
         Instant dueAt,
         @Nullable Instant paidAt,
         @Nullable String gatewayReference,
+        @Nullable Money reversed,
+        @Nullable String gateway,
         long scheduledPosition) {}

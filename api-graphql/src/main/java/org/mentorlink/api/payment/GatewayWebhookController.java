@@ -43,9 +43,11 @@ class GatewayWebhookController {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayWebhookController.class);
     private static final int MOST_BYTES = 262_144;
 
-    /** What has overtaken another message, or our own events: the gateway sends it again. */
-    private static final Set<String> TOO_EARLY =
-            Set.of("PAYMENT_NOT_REQUESTED", "PAYMENT_NOT_CAPTURED", "CAPTURE_NOT_REQUESTED");
+    /**
+     * What is refused for good and loses nothing by it: a payment or refund that is none of ours, and a charge-back in another currency that
+     * staff was shown before. Whatever else is refused may have come too early, and the gateway sends it again.
+     */
+    private static final Set<String> HARMLESS = Set.of("NOT_FOUND", "REFUND_UNKNOWN", "CURRENCY_MISMATCH");
 
     private final Questions questions;
     private final CommandGateway commands;
@@ -100,7 +102,7 @@ class GatewayWebhookController {
         } catch (CommandExecutionException failed) {
             Refused.Refusal refusal = Mutations.refusal(failed);
             LOG.warn("{} of {}: {}", command.getClass().getSimpleName(), command.paymentId(), refusal.code());
-            return !TOO_EARLY.contains(refusal.code());
+            return HARMLESS.contains(refusal.code());
         }
     }
 

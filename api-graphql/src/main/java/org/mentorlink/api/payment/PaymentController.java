@@ -8,14 +8,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.Bookings;
 import org.mentorlink.api.graphql.Batches;
+import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
+import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.PayerAction;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
@@ -26,8 +30,12 @@ import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutPage;
 import org.mentorlink.payment.PayoutView;
 import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
+import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -36,10 +44,48 @@ class PaymentController implements NodeReader {
 
     private final Questions questions;
     private final Bookings bookings;
+    private final Mutations mutations;
 
-    PaymentController(Questions questions, Bookings bookings) {
+    PaymentController(Questions questions, Bookings bookings, Mutations mutations) {
         this.questions = questions;
         this.bookings = bookings;
+        this.mutations = mutations;
+    }
+
+    record RecordChargebackInput(
+            String paymentId, String reference, long amountMinor, String currency, String reason) {}
+
+    record PaymentPayload(
+            @Nullable PaymentView payment,
+            List<UserError> errors,
+            @Nullable String position) {}
+
+    @MutationMapping
+    PaymentPayload recordChargeback(@Argument RecordChargebackInput input, @ContextValue Visit visit) {
+        var viewer = visit.viewer();
+        return mutations.perform(
+                visit,
+                viewer.actingAs(ReconciliationController.role(viewer)),
+                () -> new RecordChargeback(
+                        known(input.paymentId()), input.reference(), money(input), viewer.member(), input.reason()),
+                () -> payments(List.of(input.paymentId())).stream().findFirst().orElse(null),
+                PaymentPayload::new);
+    }
+
+    private PaymentId known(String id) {
+        if (!Ids.is(PaymentId.PREFIX, id) || payments(List.of(id)).isEmpty()) {
+            throw Mutations.notFound("payment", "paymentId");
+        }
+        return new PaymentId(id);
+    }
+
+    private static Money money(RecordChargebackInput input) {
+        try {
+            return Money.of(input.amountMinor(), input.currency());
+        } catch (IllegalArgumentException unknown) {
+            throw Refused.because(
+                    "INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "input", "currency");
+        }
     }
 
     @BatchMapping(typeName = "Booking")

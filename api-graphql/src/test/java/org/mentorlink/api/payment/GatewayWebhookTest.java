@@ -75,6 +75,9 @@ class GatewayWebhookTest extends ApiTest {
         "CAPTURE_NOT_REQUESTED, 409",
         "PAYMENT_NOT_REQUESTED, 409",
         "PAYMENT_NOT_CAPTURED, 409",
+        "CONFLICT, 409",
+        "AMOUNT_NOT_POSITIVE, 409",
+        "CURRENCY_MISMATCH, 200",
         "REFUND_UNKNOWN, 200",
         "NOT_FOUND, 200"
     })

@@ -5,6 +5,7 @@ import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,105 @@ class PayFastJourneyTest {
                                         }));
             });
         }
+    }
+
+    /** PayFast tells of them by mail alone. */
+    @Test
+    void a_charge_back_that_staff_record_freezes_the_payout_until_it_is_decided() {
+        try (var payFast = new PayFastServer();
+                var application = ApplicationUnderTest.fresh(payFast.settings())) {
+            var anyone = application.client();
+            var mentee = anyone.newMember("MENTEE");
+            var finance = anyone.as("finance");
+            var id = requested(anyone, mentee, anyone.mentorId("thandi"), 0);
+            assertThat(tell(anyone, payFast.pays(form(mentee, id)))).isEqualTo(200);
+            Eventually.holds(() ->
+                    assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+            var payment = mentee.read(id).at("/payment/id").asString();
+            var letter = Map.<String, Object>of(
+                    "paymentId",
+                    payment,
+                    "reference",
+                    "CB-2026/7",
+                    "amountMinor",
+                    10_000,
+                    "currency",
+                    "ZAR",
+                    "reason",
+                    "PayFast's letter of Monday");
+
+            for (var time = 0; time < 2; time++) {
+                var recorded =
+                        finance.mutate("recordChargeback", "RecordChargebackInput", letter, "payment { id status }");
+                assertThat(recorded.at("/payment/status").asString()).isEqualTo("DISPUTED");
+            }
+            assertThat(codes(finance, with(letter, "amountMinor", 10_001))).containsExactly("CHARGEBACK_DIFFERS");
+            assertThat(codes(finance, with(letter, "currency", "EUR"))).containsExactly("CURRENCY_MISMATCH");
+            assertThat(codes(finance, with(letter, "reference", ""))).containsExactly("INVALID_REFERENCE");
+            Eventually.holds(
+                    () -> assertThat(mentee.read(id).get("status").asString()).isEqualTo("DISPUTED"));
+
+            var trail = anyone.as("admin")
+                    .query(
+                            "query($id: ID!) { auditTrail(subject: $id) { edges { node { type reason actor { id }"
+                                    + " changes { field after } } } } }",
+                            Map.of("id", payment))
+                    .at("/auditTrail/edges");
+            assertThat(trail)
+                    .filteredOn(it -> it.at("/node/type").asString().contains("PaymentChargedBack"))
+                    .singleElement()
+                    .satisfies(it -> {
+                        assertThat(it.at("/node/actor/id").asString())
+                                .isEqualTo(finance.query("{ me { id } }")
+                                        .at("/me/id")
+                                        .asString());
+                        assertThat(it.toString()).contains("PayFast's letter of Monday", "CB-2026/7");
+                    });
+
+            anyone.as("admin")
+                    .mutate(
+                            "resolveDispute",
+                            "ResolveDisputeInput",
+                            Map.of(
+                                    "disputeId",
+                                    id.replace("bkg_", "dsp_"),
+                                    "decision",
+                                    "RELEASE",
+                                    "reason",
+                                    "The mentor was there"),
+                            "dispute { id }");
+            anyone.advance(Duration.ofHours(26));
+            Eventually.holds(() -> {
+                assertThat(mentee.read(id).get("closed").asBoolean()).isTrue();
+                var ledger = finance.query("{ ledger { balanced accounts { name balanceMinor } } }");
+                assertThat(ledger.at("/ledger/balanced").asBoolean()).isTrue();
+                assertThat(balance(ledger, "expenses:chargeback-losses")).isEqualTo(10_000);
+                assertThat(balance(ledger, "liabilities:booking:held")).isZero();
+                assertThat(balance(ledger, "liabilities:mentor:payable")).isZero();
+            });
+        }
+    }
+
+    private static List<String> codes(GraphQlClient staff, Map<String, ?> letter) {
+        return staff.tryMutate("recordChargeback", "RecordChargebackInput", letter, "payment { id }")
+                .get("errors")
+                .valueStream()
+                .map(error -> error.get("code").asString())
+                .toList();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> letter, String field, Object value) {
+        var other = new LinkedHashMap<>(letter);
+        other.put(field, value);
+        return other;
+    }
+
+    private static long balance(tools.jackson.databind.JsonNode ledger, String name) {
+        return ledger.at("/ledger/accounts")
+                .valueStream()
+                .filter(account -> account.get("name").asString().equals(name))
+                .mapToLong(account -> account.get("balanceMinor").asLong())
+                .sum();
     }
 
     private static String requested(GraphQlClient anyone, GraphQlClient mentee, String mentor, int slot) {

@@ -435,6 +435,11 @@ final class Specimens {
                         .anyoneMay(),
                 path("POST", "/finance/gateway-reports", "/finance/gateway-reports")
                         .may(FINANCE, ADMIN),
+                mutation(
+                                "recordChargeback",
+                                "recordChargeback(input: {paymentId: $payment, reference: \"\", amountMinor: 1,"
+                                        + " currency: \"ZAR\", reason: \"x\"}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
                 query("monthClose", "monthClose(period: $month) { period }").may(FINANCE, ADMIN),
                 query("monthCloses", "monthCloses { period }").may(FINANCE, ADMIN),
                 query("verifyMonthClose", "verifyMonthClose(period: $month) { valid }")

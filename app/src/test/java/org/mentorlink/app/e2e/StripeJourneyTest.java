@@ -68,6 +68,15 @@ class StripeJourneyTest {
                 assertThat(account(finance, "assets:gateway:cash")).isEqualTo(stripe.balance());
             });
             assertThat(stripe.balance()).isEqualTo(-FEE);
+            var payout = anyone.as("thandi")
+                    .query(
+                            "query($id: ID!) { booking(id: $id) { payment { payout { gateway"
+                                    + " recovered { amountMinor } reversed { amountMinor } } } } }",
+                            Map.of("id", id))
+                    .at("/booking/payment/payout");
+            assertThat(payout.get("gateway").asString()).isEqualTo("stripe");
+            assertThat(payout.at("/reversed/amountMinor").asLong()).isEqualTo(PRICE - COMMISSION);
+            assertThat(payout.at("/recovered/amountMinor").asLong()).isZero();
             for (var even : new String[] {
                 "assets:mentor:receivable",
                 "liabilities:booking:held",

@@ -155,8 +155,8 @@ final class World {
                 .registerSaga(BookingSaga.class)
                 .registerSaga(ProposalSaga.class)
                 .registerSaga(GroupSessionSaga.class)
-                .registerEventHandler(
-                        config -> made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule)));
+                .registerEventHandler(config ->
+                        made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock)));
         axon = configurer.start();
         commands = axon.commandGateway();
         if (readers.size() != 4) {

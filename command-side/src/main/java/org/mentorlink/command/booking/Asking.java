@@ -176,6 +176,7 @@ final class Asking {
         var asked = request.asked();
         Negotiating.requireStillOffered(offers, asked.mentorId(), proposal);
         readiness.require(asked.mentorMemberId(), asked.menteeId());
+        var gateway = Requesting.chosen(command.gateway(), asked.price(), gateways);
         return List.of(new BookingRequested(
                 request.bookingId(),
                 asked.mentorId(),
@@ -192,12 +193,13 @@ final class Asking {
                 asked.commissionBasisPoints(),
                 asked.policy(),
                 ConfirmationMode.INSTANT,
-                Requesting.chosen(command.gateway(), asked.price(), gateways),
+                gateway,
                 command.paymentMethod(),
                 asked.contentHash(),
                 now.plus(Settings.HOLD),
                 proposal.proposalId(),
-                form));
+                form,
+                Requesting.takenAtOnce(gateway, gateways)));
     }
 
     static List<BookingEvent> end(SessionRequest request, EndSessionRequest command) {

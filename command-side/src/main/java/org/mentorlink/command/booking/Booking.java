@@ -34,6 +34,7 @@ import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
+import org.mentorlink.booking.BookingCommand.NoteRefundReversed;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
 import org.mentorlink.booking.BookingCommand.ProposeTime;
 import org.mentorlink.booking.BookingCommand.RefundBooking;
@@ -291,7 +292,7 @@ public class Booking {
 
     @CommandHandler
     void handle(ReportChargeback command) {
-        apply(Settling.reportChargeback(state(), command.paymentId()));
+        apply(Settling.reportChargeback(state(), command));
     }
 
     @CommandHandler
@@ -307,6 +308,11 @@ public class Booking {
     @CommandHandler
     void handle(NoteRefund command) {
         apply(Settling.noteRefund(state(), command.total(), command.paymentId()));
+    }
+
+    @CommandHandler
+    void handle(NoteRefundReversed command) {
+        apply(Settling.noteRefundReversed(state(), command.total(), command.paymentId()));
     }
 
     @CommandHandler

@@ -1,6 +1,7 @@
 package org.mentorlink.command.booking;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -32,6 +34,7 @@ import org.mentorlink.booking.BookingEvent.PreSessionFormAnswered;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingEvent.RefundUndone;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
@@ -42,6 +45,7 @@ import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
+import org.mentorlink.shared.Money;
 
 /**
  * A booking as its decisions see it: what was agreed, the phase it is in, and where its money is. It is requested,
@@ -122,31 +126,56 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
             case RefundOrdered ordered -> with(purse.ordered(ordered.refund()));
             case ChargebackAbsorbed absorbed -> with(purse.absorbing(absorbed.amount()));
             case BookingSettled settled -> with(purse.settled(settled));
-            case MenteeRefunded refunded -> with(purse.returned(refunded.paymentId(), refunded.total()));
+            case ChargebackNoted noted -> with(purse.chargedBack(noted.paymentId(), noted.reference(), noted.amount()));
+            case MenteeRefunded refunded -> with(purse.refunded(refunded.paymentId(), refunded.total()));
+            case RefundUndone undone -> with(purse.refundUndone(undone.paymentId(), undone.total()));
             case MentorSettled paid -> with(purse.paidOut());
             case BookingClosed closed -> with(purse.closedNow());
         };
     }
 
-    /** The events, and the end of the process where they bring all the money where it belongs. */
+    /**
+     * The events, what the platform bears by now of money that has gone back without having to, and the end of the process where
+     * all the money is where it belongs.
+     */
     List<BookingEvent> andClosedIfDone(List<BookingEvent> events) {
+        var all = new ArrayList<>(events);
+        var after = after(events);
+        var borne = after.borne();
+        if (!borne.isZero()) {
+            var absorbed = new ChargebackAbsorbed(bookingId(), borne);
+            all.add(absorbed);
+            after = after.evolve(absorbed);
+        }
+        if (!after.purse.closed() && after.isDone()) {
+            all.add(new BookingClosed(bookingId()));
+        }
+        return List.copyOf(all);
+    }
+
+    BookingState after(List<BookingEvent> events) {
         var after = this;
         for (var event : events) {
             after = after.evolve(event);
         }
-        if (after.purse.closed() || !after.isDone()) {
-            return events;
-        }
-        return Stream.concat(events.stream(), Stream.of(new BookingClosed(bookingId())))
-                .toList();
+        return after;
+    }
+
+    /** While it is open who is right, that is open too. */
+    private Money borne() {
+        return switch (phase) {
+            case Unpaid unpaid -> purse.borneOfAll();
+            case Settled settled -> purse.borne(terms.price(), purse.refund(terms.price()));
+            case Requested requested -> terms.price().zero();
+            case Awaiting awaiting -> terms.price().zero();
+            case Confirmed confirmed -> terms.price().zero();
+            case Disputed disputed -> terms.price().zero();
+        };
     }
 
     /** The events, and the end of a proposal that a booking which ends leaves behind. */
     List<BookingEvent> andNothingProposed(List<BookingEvent> events) {
-        var after = this;
-        for (var event : events) {
-            after = after.evolve(event);
-        }
+        var after = after(events);
         var left = after.negotiation.pending();
         return left == null || after.isNegotiable()
                 ? events
@@ -184,8 +213,9 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
         return new Confirmed(Set.copyOf(there));
     }
 
+    /** Before charge-backs were noted by themselves, a dispute said so; it was for all that was left. */
     private BookingState chargedBackBy(DisputeOpened event) {
-        return event.source() == DisputeSource.GATEWAY ? with(purse.chargedBack(event.paymentId())) : this;
+        return event.source() == DisputeSource.GATEWAY ? with(purse.takenBack(event.paymentId())) : this;
     }
 
     /** Who had come to the earlier time has not come to this one. */
@@ -203,7 +233,7 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
         if (session == null) {
             return purse;
         }
-        if (phase instanceof Awaiting && session.difference().amountMinor() < 0) {
+        if (phase instanceof Awaiting && session.difference().amountMinor() < 0 && event.returns() == null) {
             return purse.capturingOnly(session.price());
         }
         var more = event.paid() == null ? purse : purse.and(event.paid());

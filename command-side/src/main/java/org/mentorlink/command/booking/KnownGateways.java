@@ -10,6 +10,11 @@ public interface KnownGateways {
         return knows(name);
     }
 
+    /** Whether it takes money without holding it first. */
+    default boolean takesAtOnce(String name) {
+        return false;
+    }
+
     /** The name of the one that is used for a currency where the payer asks for none. */
     default String usual(String currency) {
         return "sandbox";

@@ -385,7 +385,12 @@ final class Negotiating {
                 proposal.refundForfeited(),
                 proposal.session(),
                 proposal.costsMore() ? extra(proposal) : null,
-                proposal.costsLess() && state.phase() instanceof Confirmed ? returns(state, proposal) : null);
+                proposal.costsLess() && isTaken(state) ? returns(state, proposal) : null);
+    }
+
+    /** What was not taken before is taken lower. */
+    private static boolean isTaken(BookingState state) {
+        return state.phase() instanceof Confirmed || state.terms().takenAtOnce();
     }
 
     private static PaymentPart extra(Proposal proposal) {

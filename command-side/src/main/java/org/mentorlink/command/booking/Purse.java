@@ -2,7 +2,9 @@ package org.mentorlink.command.booking;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -42,36 +44,66 @@ record Purse(
      *
      * @param amount what is captured, or will be
      * @param promised what is to have gone back of it in all
-     * @param returned what has gone back of it in all, by refund, void or charge-back
-     * @param chargedBack the gateway took back whatever was left of it
+     * @param refunded what has gone back of it by refund or void
+     * @param chargebacks what the gateway has taken back of it, by its name of the charge-back; nothing where that is not
+     *     clear, or was given back
      */
-    record Paid(PaymentId paymentId, Money amount, Money promised, Money returned, boolean chargedBack) {
+    record Paid(PaymentId paymentId, Money amount, Money promised, Money refunded, Map<String, Money> chargebacks) {
 
         static Paid untouched(PaymentId paymentId, Money amount) {
-            return new Paid(paymentId, amount, amount.zero(), amount.zero(), false);
+            return new Paid(paymentId, amount, amount.zero(), amount.zero(), Map.of());
         }
 
         /** What was promised before stays promised. */
         Paid promising(Money total) {
-            return promised.isLessThan(total) ? new Paid(paymentId, amount, total, returned, chargedBack) : this;
+            return promised.isLessThan(total) ? new Paid(paymentId, amount, total, refunded, chargebacks) : this;
         }
 
-        Paid returned(Money total) {
-            return new Paid(paymentId, amount, promised, total, chargedBack);
+        /** A void can let go of more than was to be captured. */
+        Paid refunded(Money total) {
+            return new Paid(paymentId, amount, promised, total.min(amount), chargebacks);
         }
 
+        Paid chargedBack(String reference, Money taken) {
+            var next = new HashMap<>(chargebacks);
+            next.put(reference, taken);
+            return new Paid(paymentId, amount, promised, refunded, Map.copyOf(next));
+        }
+
+        /** As charge-backs were noted before they told their amount. */
         Paid takenBack() {
-            return new Paid(paymentId, amount, amount, amount, true);
+            return chargebacks.isEmpty() ? promising(amount).chargedBack(UNNAMED, amount.minus(refunded)) : this;
+        }
+
+        /** What has gone back of it in all; a charge-back can make it more than the amount. */
+        Money returned() {
+            return sum(chargebacks.values().stream(), refunded).plus(refunded);
+        }
+
+        /** What will have gone back of it, as far as that is known. */
+        Money gone() {
+            return promised.isLessThan(returned()) ? returned() : promised;
+        }
+
+        Money returnedTooMuch() {
+            var more = returned().minus(amount);
+            return more.isPositive() ? more : more.zero();
+        }
+
+        boolean hasRefunded(Money total) {
+            return !refunded.isLessThan(total.min(amount));
         }
 
         boolean hasReturned(Money total) {
-            return !returned.isLessThan(total);
+            return !returned().isLessThan(total);
         }
 
-        PaymentPart promise() {
-            return new PaymentPart(paymentId, promised);
+        boolean isChargedBack() {
+            return chargebacks.values().stream().anyMatch(Money::isPositive);
         }
     }
+
+    private static final String UNNAMED = "";
 
     static Purse untouched(BookingId bookingId, Money price) {
         var first = Paid.untouched(PaymentId.of(bookingId), price);
@@ -124,8 +156,14 @@ record Purse(
     }
 
     /** @param paymentId absent for the first */
-    Purse returned(@Nullable PaymentId paymentId, Money total) {
-        return changing(named(paymentId), payment -> payment.returned(total));
+    Purse refunded(@Nullable PaymentId paymentId, Money total) {
+        return changing(named(paymentId), payment -> payment.refunded(total));
+    }
+
+    /** What was refunded is to be refunded once more. */
+    Purse refundUndone(@Nullable PaymentId paymentId, Money total) {
+        var next = refunded(paymentId, total);
+        return next.allIsReturned() ? next : next.open();
     }
 
     Purse paidOut() {
@@ -133,12 +171,21 @@ record Purse(
     }
 
     /** @param paymentId absent for the first */
-    Purse chargedBack(@Nullable PaymentId paymentId) {
+    Purse chargedBack(@Nullable PaymentId paymentId, String reference, Money amount) {
+        return changing(named(paymentId), payment -> payment.chargedBack(reference, amount));
+    }
+
+    /** As charge-backs were noted before they told their amount. */
+    Purse takenBack(@Nullable PaymentId paymentId) {
         return changing(named(paymentId), Paid::takenBack);
     }
 
     Purse absorbing(Money amount) {
         return new Purse(settlement, payout, payoutDueAt, ordered, payments, absorbed.plus(amount), paid, closed);
+    }
+
+    private Purse open() {
+        return new Purse(settlement, payout, payoutDueAt, ordered, payments, absorbed, paid, false);
     }
 
     Purse closedNow() {
@@ -158,14 +205,14 @@ record Purse(
         if (payments.size() == 1 && payments.getFirst().amount().equals(price)) {
             return null;
         }
-        var missing = due(price, refund).minus(promised());
+        var missing = due(price, refund).minus(gone());
         var parts = new ArrayList<PaymentPart>();
         for (var payment : payments) {
-            var more = payment.amount().minus(payment.promised()).min(missing);
-            var part = more.isPositive() ? payment.promising(payment.promised().plus(more)) : payment;
+            var more = payment.amount().minus(payment.gone()).min(missing);
+            var total = more.isPositive() ? payment.gone().plus(more) : payment.promised();
             missing = more.isPositive() ? missing.minus(more) : missing;
-            if (part.promised().isPositive()) {
-                parts.add(part.promise());
+            if (total.isPositive()) {
+                parts.add(new PaymentPart(payment.paymentId(), total));
             }
         }
         return List.copyOf(parts);
@@ -173,8 +220,13 @@ record Purse(
 
     /** What the platform bears where that much of the price is refunded, besides what it bears already. */
     Money borne(Money price, Money refund) {
-        var tooMuch = promised().minus(due(price, refund));
+        var tooMuch = gone().minus(due(price, refund));
         return (tooMuch.isPositive() ? tooMuch : price.zero()).minus(absorbed);
+    }
+
+    /** The same where everything goes back. */
+    Money borneOfAll() {
+        return sum(payments.stream().map(Paid::returnedTooMuch), absorbed).minus(absorbed);
     }
 
     /** @param paymentId absent for the first */
@@ -186,12 +238,12 @@ record Purse(
     }
 
     boolean isChargedBack() {
-        return payments.stream().anyMatch(Paid::chargedBack);
+        return payments.stream().anyMatch(Paid::isChargedBack);
     }
 
     /** The first payment, without which no other was made. */
     boolean isFirstChargedBack() {
-        return payments.getFirst().chargedBack();
+        return payments.getFirst().isChargedBack();
     }
 
     boolean isAllReturned() {
@@ -202,7 +254,7 @@ record Purse(
         return settlement != null && allIsReturned() && (!payout || paid);
     }
 
-    private boolean allIsReturned() {
+    boolean allIsReturned() {
         return payments.stream().allMatch(payment -> payment.hasReturned(payment.promised()));
     }
 
@@ -211,8 +263,8 @@ record Purse(
         return sum(payments.stream().map(Paid::amount), price).minus(price).plus(refund);
     }
 
-    private Money promised() {
-        return sum(payments.stream().map(Paid::promised), payments.getFirst().amount());
+    private Money gone() {
+        return sum(payments.stream().map(Paid::gone), payments.getFirst().amount());
     }
 
     private static Money sum(Stream<Money> amounts, Money like) {

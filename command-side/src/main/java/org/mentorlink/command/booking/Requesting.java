@@ -51,6 +51,7 @@ final class Requesting {
         session.refusalOf(request.menteeId(), now).ifPresent(code -> {
             throw Seating.refused(code);
         });
+        var gateway = chosen(request.gateway(), terms.price(), gateways);
         var form = FormAnswers.filled(offer.forms().askedFor(null), request.answers(), request.menteeId());
         return List.of(new BookingRequested(
                 request.bookingId(),
@@ -68,12 +69,13 @@ final class Requesting {
                 terms.commissionBasisPoints(),
                 terms.policy(),
                 ConfirmationMode.INSTANT,
-                chosen(request.gateway(), terms.price(), gateways),
+                gateway,
                 request.paymentMethod(),
                 contentHash,
                 now.plus(Settings.HOLD),
                 null,
-                form));
+                form,
+                takenAtOnce(gateway, gateways)));
     }
 
     static List<BookingEvent> request(
@@ -96,6 +98,7 @@ final class Requesting {
         var session = offer.session(request.offeringId());
         var modality = session.modality(request.modality());
         requireOffered(offer, request.startsAt(), session.length(), now);
+        var gateway = chosen(request.gateway(), session.price(), gateways);
         var form =
                 FormAnswers.filled(offer.forms().askedFor(request.offeringId()), request.answers(), request.menteeId());
         return List.of(new BookingRequested(
@@ -114,12 +117,13 @@ final class Requesting {
                 Settings.COMMISSION_BASIS_POINTS,
                 offer.policy(),
                 offer.confirmation(),
-                chosen(request.gateway(), session.price(), gateways),
+                gateway,
                 request.paymentMethod(),
                 contentHash,
                 now.plus(Settings.HOLD),
                 null,
-                form));
+                form,
+                takenAtOnce(gateway, gateways)));
     }
 
     private static List<BookingEvent> repeated(BookingState state, Personal contentHash) {
@@ -163,6 +167,10 @@ final class Requesting {
                 "This payment gateway takes no payments in that currency; choose another.",
                 "gateway");
         return chosen;
+    }
+
+    static @Nullable Boolean takenAtOnce(String gateway, KnownGateways gateways) {
+        return gateways.takesAtOnce(gateway) ? Boolean.TRUE : null;
     }
 
     /** Whether a mentee may choose that start. */

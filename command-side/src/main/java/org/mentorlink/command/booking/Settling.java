@@ -9,16 +9,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
 import org.mentorlink.booking.BookingCommand.RefundBooking;
+import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingEvent.RefundUndone;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeId;
@@ -80,19 +83,60 @@ final class Settling {
                 && (settled.ending() == BookingStatus.COMPLETED || settled.ending() == BookingStatus.NO_SHOW);
     }
 
-    /** What the gateway took back counts as returned to the mentee. */
-    static List<BookingEvent> reportChargeback(BookingState state, @Nullable PaymentId paymentId) {
+    /** What the gateway took back counts as returned to the mentee; a dispute decides what follows from it. */
+    static List<BookingEvent> reportChargeback(BookingState state, ReportChargeback command) {
+        var paymentId = command.paymentId();
         var payment = state.purse().payment(paymentId);
         if (payment.isEmpty()) {
             return Negotiating.takenBack(state, Objects.requireNonNull(paymentId));
         }
-        var captured = state.phase() instanceof Confirmed
+        return command.reference() == null
+                ? takenBack(state, paymentId, payment.get())
+                : chargedBack(
+                        state,
+                        paymentId,
+                        payment.get(),
+                        command.reference(),
+                        Objects.requireNonNullElse(
+                                command.amount(), state.terms().price().zero()));
+    }
+
+    /** Where the process did not tell how much it was. */
+    private static List<BookingEvent> takenBack(BookingState state, @Nullable PaymentId paymentId, Purse.Paid payment) {
+        return isCaptured(state) && payment.chargebacks().isEmpty()
+                ? List.of(disputedByGateway(state, paymentId))
+                : List.of();
+    }
+
+    private static List<BookingEvent> chargedBack(
+            BookingState state, @Nullable PaymentId paymentId, Purse.Paid payment, String reference, Money amount) {
+        var before = payment.chargebacks().get(reference);
+        if (amount.equals(before)) {
+            return List.of();
+        }
+        var events = new ArrayList<BookingEvent>();
+        events.add(new ChargebackNoted(state.bookingId(), paymentId, reference, amount));
+        var givenBack = before != null && amount.isLessThan(before);
+        if (isCaptured(state) && (!givenBack || isMissing(state.after(events)))) {
+            events.add(disputedByGateway(state, paymentId));
+        }
+        return state.andClosedIfDone(events);
+    }
+
+    private static boolean isCaptured(BookingState state) {
+        return state.phase() instanceof Confirmed
                 || state.phase() instanceof Settled
                 || state.phase() instanceof Disputed;
-        return captured && !payment.get().chargedBack()
-                ? List.of(new DisputeOpened(
-                        state.bookingId(), DisputeId.of(state.bookingId()), DisputeSource.GATEWAY, null, paymentId))
-                : List.of();
+    }
+
+    /** What the mentee was to have and the gateway has given back to the platform: whether it goes to the mentee after all. */
+    private static boolean isMissing(BookingState after) {
+        return after.phase() instanceof Settled && !after.purse().allIsReturned();
+    }
+
+    private static DisputeOpened disputedByGateway(BookingState state, @Nullable PaymentId paymentId) {
+        return new DisputeOpened(
+                state.bookingId(), DisputeId.of(state.bookingId()), DisputeSource.GATEWAY, null, paymentId);
     }
 
     private static DisputeOpened opened(BookingState state, DisputeSource source, Personal reason) {
@@ -161,7 +205,8 @@ final class Settling {
     }
 
     static List<BookingEvent> refund(BookingState state, RefundBooking command) {
-        if (!(state.phase() instanceof Settled) || state.purse().isChargedBack()) {
+        if (!(state.phase() instanceof Settled)
+                || (state.purse().isChargedBack() && state.purse().isAllReturned())) {
             throw Refused.because("REFUND_NOT_POSSIBLE", "Nothing of this booking can be refunded.");
         }
         if (command.refund().equals(state.purse().ordered())) {
@@ -187,9 +232,17 @@ final class Settling {
         return state.purse()
                 .payment(paymentId)
                 .map(payment -> state.andClosedIfDone(
-                        payment.hasReturned(total)
+                        payment.hasRefunded(total)
                                 ? List.of()
                                 : List.of(new MenteeRefunded(state.bookingId(), total, paymentId))))
+                .orElse(List.of());
+    }
+
+    static List<BookingEvent> noteRefundReversed(BookingState state, Money total, @Nullable PaymentId paymentId) {
+        return state.purse()
+                .payment(paymentId)
+                .filter(payment -> total.isLessThan(payment.refunded()))
+                .map(payment -> state.andClosedIfDone(List.of(new RefundUndone(state.bookingId(), total, paymentId))))
                 .orElse(List.of());
     }
 

@@ -26,6 +26,7 @@ import org.mentorlink.shared.TimeSlot;
  *
  * @param groupSessionId whose seat it is; absent for a session of two
  * @param refundForfeited a mentee who cancels is not refunded, however early it is
+ * @param takenAtOnce the price is taken before the booking is confirmed
  */
 record Terms(
         BookingId bookingId,
@@ -43,7 +44,8 @@ record Terms(
         @Nullable BookedOffering offering,
         Modality modality,
         String gateway,
-        String paymentMethod) {
+        String paymentMethod,
+        boolean takenAtOnce) {
 
     static Terms of(BookingRequested requested) {
         return new Terms(
@@ -62,7 +64,8 @@ record Terms(
                 requested.offering(),
                 requested.modality(),
                 requested.gateway(),
-                requested.paymentMethod());
+                requested.paymentMethod(),
+                requested.takenAtOnce() != null && requested.takenAtOnce());
     }
 
     /** @param session absent where only the time is another */
@@ -83,7 +86,8 @@ record Terms(
                 session == null ? offering : session.offering(),
                 session == null ? modality : session.modality(),
                 gateway,
-                paymentMethod);
+                paymentMethod,
+                takenAtOnce);
     }
 
     /** Whether that is what was agreed on already. */

@@ -18,6 +18,7 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
@@ -86,6 +87,11 @@ class Payment {
 
     @CommandHandler
     void handle(RecordChargeback command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordChargebackReversed command, Clock clock) {
         decide(command, clock);
     }
 

@@ -3,9 +3,12 @@ package org.mentorlink.command.payment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.PaymentState.RefundStatus;
+import org.mentorlink.command.shared.Input;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
@@ -15,6 +18,7 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
@@ -31,6 +35,8 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
+import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
@@ -41,13 +47,22 @@ import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
+import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
 /** What follows from a command to a payment, given what has happened to it so far. */
 final class PaymentDecisions {
+
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
+    private static final String AMOUNT = "amountMinor";
+
+    /** Of what was taken: more than that is a slip of the pen. */
+    private static final long MOST_TIMES = 10;
 
     private PaymentDecisions() {}
 
@@ -92,6 +107,7 @@ final class PaymentDecisions {
             case RecordRefunded c -> refunded(state, c);
             case RecordRefundFailed c -> refundFailed(state, c, now);
             case RecordChargeback c -> chargedBack(state, c);
+            case RecordChargebackReversed c -> chargebackReversed(state, c);
             case RecordFee c -> feeStated(state, c);
             case RecordOutcomeUnknown c ->
                 state.awaitsOutcomeOf(c.step(), c.refundId()) ? List.of(outcomeUnknown(state, c, now)) : List.of();
@@ -157,15 +173,22 @@ final class PaymentDecisions {
                         ? List.of()
                         : List.of(new AuthorizationAbandoned(command.paymentId(), state.bookingId()));
             case DECLINED -> List.of(voidedAtNothing(state, command.paymentId()));
-            case AUTHORIZED, CAPTURE_FAILED -> List.of(voidRequested(state, command.paymentId()));
-            case CAPTURING -> {
-                var awaited = state.awaitedReturn();
-                yield awaited != null && !awaited.isLessThan(command.total())
-                        ? List.of()
-                        : List.of(new RefundAwaitsCapture(command.paymentId(), state.bookingId(), command.total()));
-            }
+            // A part goes back once the rest is taken, which is still to be asked for.
+            case AUTHORIZED ->
+                command.total().isLessThan(state.amount())
+                        ? awaitCapture(state, command)
+                        : List.of(voidRequested(state, command.paymentId()));
+            case CAPTURE_FAILED -> List.of(voidRequested(state, command.paymentId()));
+            case CAPTURING -> awaitCapture(state, command);
             case CAPTURED -> refundUpTo(state, command.paymentId(), command.total());
         };
+    }
+
+    private static List<PaymentEvent> awaitCapture(PaymentState state, ReturnPayment command) {
+        var awaited = state.awaitedReturn();
+        return awaited != null && !awaited.isLessThan(command.total())
+                ? List.of()
+                : List.of(new RefundAwaitsCapture(command.paymentId(), state.bookingId(), command.total()));
     }
 
     private static List<PaymentEvent> refundUpTo(PaymentState state, PaymentId paymentId, Money total) {
@@ -232,11 +255,11 @@ final class PaymentDecisions {
 
     /** What is paid when nobody waits for it any more, or once more, is booked and given back. */
     private static List<PaymentEvent> paid(PaymentState state, RecordPaid command) {
-        if (!command.amount().equals(state.amount())) {
-            throw Refused.because("AMOUNT_DIFFERS", "Another amount was asked for.", "amount");
-        }
         if (state.hasTaken(command.gatewayReference())) {
             return List.of();
+        }
+        if (!command.amount().equals(state.amount())) {
+            return strayPaid(state, command);
         }
         var once = state.gatewayReference() == null;
         var wanted = once && state.phase() == Phase.AUTHORIZING && !state.abandoned();
@@ -251,6 +274,17 @@ final class PaymentDecisions {
             events.add(refundRequested(state, command.paymentId(), state.amount(), command.gatewayReference()));
         }
         return events;
+    }
+
+    /** Not what was asked for, so it pays nothing. */
+    private static List<PaymentEvent> strayPaid(PaymentState state, RecordPaid command) {
+        if (!command.amount().isPositive()) {
+            throw Refused.because("AMOUNT_NOT_POSITIVE", "A payment is more than nothing.", "amount");
+        }
+        return List.of(
+                new StrayPaymentTaken(
+                        command.paymentId(), state.bookingId(), command.amount(), command.gatewayReference()),
+                refundRequested(state, command.paymentId(), command.amount(), command.gatewayReference()));
     }
 
     private static List<PaymentEvent> declined(PaymentState state, RecordAuthorizationDeclined command) {
@@ -311,29 +345,120 @@ final class PaymentDecisions {
     /** No process waits for the refund of a stray payment: it is tried again, and in the end shown to staff. */
     private static List<PaymentEvent> refundFailed(PaymentState state, RecordRefundFailed command, Instant now) {
         var refund = knownRefund(state, command.refundId());
-        if (refund.status() != RefundStatus.REQUESTED) {
-            return List.of();
-        }
-        return state.isStray(refund)
-                ? List.of(outcomeUnknown(
-                        state,
-                        new RecordOutcomeUnknown(command.paymentId(), GatewayStep.REFUND, command.refundId()),
-                        now))
-                : List.of(new RefundFailed(
-                        command.paymentId(), state.bookingId(), command.refundId(), refund.amount(), command.code()));
+        return switch (refund.status()) {
+            case FAILED -> List.of();
+            case DONE -> List.of(reversed(state, command, refund));
+            case REQUESTED ->
+                state.isStray(refund)
+                        ? List.of(outcomeUnknown(
+                                state,
+                                new RecordOutcomeUnknown(command.paymentId(), GatewayStep.REFUND, command.refundId()),
+                                now))
+                        : List.of(new RefundFailed(
+                                command.paymentId(),
+                                state.bookingId(),
+                                command.refundId(),
+                                refund.amount(),
+                                command.code(),
+                                state.returning().min(state.taken())));
+        };
+    }
+
+    /** What a gateway calls done can fail days later. */
+    private static RefundReversed reversed(PaymentState state, RecordRefundFailed command, PaymentState.Refund refund) {
+        return new RefundReversed(
+                command.paymentId(),
+                state.bookingId(),
+                command.refundId(),
+                refund.amount(),
+                refund.of().equals(state.gatewayReference())
+                        ? state.refunded().minus(refund.amount())
+                        : state.refunded(),
+                state.returning().min(state.taken()),
+                Objects.requireNonNull(refund.reference(), "what is done has a name"),
+                command.code());
     }
 
     private static List<PaymentEvent> chargedBack(PaymentState state, RecordChargeback command) {
-        if (state.chargebacks().containsKey(command.gatewayDisputeId())) {
+        var before = state.chargebacks().get(command.gatewayDisputeId());
+        if (command.memberId() != null) {
+            requireRecordable(state, command, before);
+        }
+        if (before != null) {
             return List.of();
         }
-        requireWithin(state.taken(), command.amount());
         // The report may overtake the answer to the capture.
         if (state.phase() != Phase.CAPTURED && state.phase() != Phase.CAPTURING) {
             throw Refused.because("PAYMENT_NOT_CAPTURED", "Only what was captured can be charged back.");
         }
+        if (!command.amount().isPositive()) {
+            throw Refused.because("AMOUNT_NOT_POSITIVE", "A charge-back is more than nothing.", "amount");
+        }
+        if (!command.amount().currency().equals(state.amount().currency())) {
+            return unclear(state, command);
+        }
+        // However much it is, that is what the gateway took.
         return List.of(new PaymentChargedBack(
+                command.paymentId(), state.bookingId(), command.gatewayDisputeId(), command.amount(), reason(command)));
+    }
+
+    /** What staff write down can be wrong, other than what a gateway states. */
+    private static void requireRecordable(PaymentState state, RecordChargeback command, @Nullable Money before) {
+        Input.require(
+                REFERENCE.matcher(command.gatewayDisputeId()).matches(),
+                "INVALID_REFERENCE",
+                "This is the gateway's own name of it: letters, digits and ._:/-, at most 100.",
+                "reference");
+        Input.require(
+                command.amount().isPositive(), "AMOUNT_NOT_POSITIVE", "A charge-back is more than nothing.", AMOUNT);
+        Input.require(
+                command.amount().currency().equals(state.amount().currency()),
+                "CURRENCY_MISMATCH",
+                "This payment is in " + state.amount().currency() + "; say what it is in that.",
+                "currency");
+        Input.require(
+                command.amount().amountMinor() <= MOST_TIMES * state.taken().amountMinor(),
+                "AMOUNT_TOO_LARGE",
+                "This is more than ten times what was taken.",
+                AMOUNT);
+        Input.require(
+                before == null || before.equals(command.amount()),
+                "CHARGEBACK_DIFFERS",
+                "This charge-back is recorded with another amount, or was given back since.",
+                "reference");
+    }
+
+    private static List<PaymentEvent> unclear(PaymentState state, RecordChargeback command) {
+        if (state.unclear().contains(command.gatewayDisputeId())) {
+            throw Refused.because(
+                    "CURRENCY_MISMATCH",
+                    "This payment is in " + state.amount().currency() + "; say what it is in that.",
+                    "amount");
+        }
+        return List.of(new ChargebackUnclear(
                 command.paymentId(), state.bookingId(), command.gatewayDisputeId(), command.amount()));
+    }
+
+    private static @Nullable Personal reason(RecordChargeback command) {
+        return command.memberId() == null
+                ? null
+                : Personal.of(
+                        command.memberId(), Input.reason(Objects.requireNonNullElse(command.reason(), ""), 1_000));
+    }
+
+    private static List<PaymentEvent> chargebackReversed(PaymentState state, RecordChargebackReversed command) {
+        var amount = state.chargebacks().get(command.gatewayDisputeId());
+        if (amount == null) {
+            throw Refused.because("CHARGEBACK_UNKNOWN", "This payment has no such charge-back.", "gatewayDisputeId");
+        }
+        return amount.isZero()
+                ? List.of()
+                : List.of(new ChargebackReversed(
+                        command.paymentId(),
+                        state.bookingId(),
+                        command.gatewayDisputeId(),
+                        amount,
+                        state.chargedBack().minus(amount)));
     }
 
     private static List<PaymentEvent> feeStated(PaymentState state, RecordFee command) {

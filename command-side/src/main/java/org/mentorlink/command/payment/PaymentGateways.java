@@ -64,6 +64,11 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
     }
 
     @Override
+    public boolean takesAtOnce(String name) {
+        return find(name).filter(it -> !it.abilities().manualCapture()).isPresent();
+    }
+
+    @Override
     public String usual(String currency) {
         return forPayments.byCurrency().getOrDefault(currency, forPayments.usual());
     }

@@ -17,6 +17,8 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
+import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
@@ -27,6 +29,8 @@ import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
+import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.shared.Money;
 
@@ -38,6 +42,8 @@ import org.mentorlink.shared.Money;
  * @param abandoned nobody waits for the authorisation any more
  * @param awaitedReturn what is to be returned in all once the capture is answered
  * @param unanswered how often the gateway did not answer, by step
+ * @param chargebacks what the gateway took back, by its name of the charge-back; nothing where it gave it back
+ * @param unclear charge-backs that were told in another currency
  * @param fees movements that the gateway has stated its fee of
  */
 record PaymentState(
@@ -51,7 +57,8 @@ record PaymentState(
         Map<String, Refund> refunds,
         Map<String, Money> chargebacks,
         Map<String, Integer> unanswered,
-        Set<Movement> fees) {
+        Set<Movement> fees,
+        Set<String> unclear) {
 
     enum Phase {
         NEVER_REQUESTED,
@@ -100,6 +107,7 @@ record PaymentState(
                 before.gatewayReference == null
                         ? before.authorizedAs(e.gatewayReference()).in(Phase.AUTHORIZED)
                         : before;
+            case StrayPaymentTaken e -> before;
             case AuthorizationDeclined e -> before.in(Phase.DECLINED);
             case AuthorizationAbandoned e -> before.givenUp();
             case CaptureRequested e -> before.taking(e.amount()).in(Phase.CAPTURING);
@@ -113,6 +121,10 @@ record PaymentState(
                         .awaiting(null);
             case PaymentRefunded e -> before.settled(e.refundId(), RefundStatus.DONE, e.gatewayReference());
             case RefundFailed e -> before.settled(e.refundId(), RefundStatus.FAILED, null);
+            case RefundReversed e -> before.settled(e.refundId(), RefundStatus.FAILED, e.gatewayReference());
+            case ChargebackUnclear e -> before.unclear(e.gatewayDisputeId());
+            case ChargebackReversed e ->
+                before.chargedBack(e.gatewayDisputeId(), e.amount().zero());
             case PaymentChargedBack e -> before.chargedBack(e.gatewayDisputeId(), e.amount());
             case GatewayFeeStated e -> before.knowingFeeOf(new Movement(e.movement(), e.reference()));
             case GatewayOutcomeUnknown e -> before.unanswered(e.step(), e.refundId(), e.attempt());
@@ -131,6 +143,7 @@ record PaymentState(
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Set.of(),
                 Set.of());
     }
 
@@ -162,11 +175,11 @@ record PaymentState(
 
     /** What has gone back or is on its way back: refunds and charge-backs. */
     Money returning() {
-        var returning = refunded().plus(sum(RefundStatus.REQUESTED));
-        for (var amount : chargebacks.values()) {
-            returning = returning.plus(amount);
-        }
-        return returning;
+        return refunded().plus(sum(RefundStatus.REQUESTED)).plus(chargedBack());
+    }
+
+    Money chargedBack() {
+        return chargebacks.values().stream().reduce(amount().zero(), Money::plus);
     }
 
     private Money sum(RefundStatus status) {
@@ -236,12 +249,15 @@ record PaymentState(
 
     boolean hasMoved(Movement movement) {
         return switch (movement.kind()) {
-            case CAPTURE -> phase == Phase.CAPTURED && hasTaken(movement.reference());
+            case CAPTURE ->
+                movement.reference().equals(gatewayReference)
+                        ? phase == Phase.CAPTURED
+                        : hasTaken(movement.reference());
             case REFUND ->
                 refunds.values().stream()
                         .anyMatch(refund -> movement.reference().equals(refund.reference()));
             case CHARGEBACK -> chargebacks.containsKey(movement.reference());
-            case TRANSFER, REVERSAL -> false;
+            case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL -> false;
         };
     }
 
@@ -290,7 +306,8 @@ record PaymentState(
                 refunds,
                 chargebacks,
                 unanswered,
-                fees);
+                fees,
+                unclear);
     }
 
     private PaymentState with(Order next) {
@@ -305,7 +322,8 @@ record PaymentState(
                 refunds,
                 chargebacks,
                 unanswered,
-                fees);
+                fees,
+                unclear);
     }
 
     private PaymentState taking(Money amount) {
@@ -320,7 +338,8 @@ record PaymentState(
                 refunds,
                 chargebacks,
                 unanswered,
-                fees);
+                fees,
+                unclear);
     }
 
     private PaymentState givenUp() {
@@ -335,7 +354,8 @@ record PaymentState(
                 refunds,
                 chargebacks,
                 unanswered,
-                fees);
+                fees,
+                unclear);
     }
 
     private PaymentState authorizedAs(String reference) {
@@ -350,7 +370,8 @@ record PaymentState(
                 refunds,
                 chargebacks,
                 unanswered,
-                fees);
+                fees,
+                unclear);
     }
 
     private PaymentState awaiting(@Nullable Money total) {
@@ -365,7 +386,8 @@ record PaymentState(
                 refunds,
                 chargebacks,
                 unanswered,
-                fees);
+                fees,
+                unclear);
     }
 
     private PaymentState with(String refundId, Refund refund) {
@@ -380,7 +402,8 @@ record PaymentState(
                 plus(refunds, refundId, refund),
                 chargebacks,
                 unanswered,
-                fees);
+                fees,
+                unclear);
     }
 
     private PaymentState settled(String refundId, RefundStatus status, @Nullable String reference) {
@@ -403,6 +426,25 @@ record PaymentState(
                 refunds,
                 chargebacks,
                 unanswered,
+                Set.copyOf(next),
+                unclear);
+    }
+
+    private PaymentState unclear(String gatewayDisputeId) {
+        var next = new HashSet<>(unclear);
+        next.add(gatewayDisputeId);
+        return new PaymentState(
+                bookingId,
+                order,
+                capturing,
+                phase,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered,
+                fees,
                 Set.copyOf(next));
     }
 
@@ -418,7 +460,8 @@ record PaymentState(
                 refunds,
                 plus(chargebacks, gatewayDisputeId, amount),
                 unanswered,
-                fees);
+                fees,
+                unclear);
     }
 
     private PaymentState unanswered(GatewayStep step, @Nullable String refundId, int attempt) {
@@ -433,7 +476,8 @@ record PaymentState(
                 refunds,
                 chargebacks,
                 plus(unanswered, key(step, refundId), attempt),
-                fees);
+                fees,
+                unclear);
     }
 
     private static <V> Map<String, V> plus(Map<String, V> map, String key, V value) {

@@ -1,13 +1,18 @@
 package org.mentorlink.command.payment;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
@@ -64,8 +69,10 @@ import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,14 +88,26 @@ class PaymentWorker {
     /** Three days and a bit in all. */
     static final int MAX_ATTEMPTS = 20;
 
+    /** Lost a race: it is decided otherwise the next time. */
+    private static final String CONFLICT = "CONFLICT";
+
+    /** Half of what Stripe promises. */
+    static final Duration KEY_IS_KEPT = Duration.ofHours(12);
+
     private static final Logger LOG = LoggerFactory.getLogger(PaymentWorker.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final PaymentGateways gateways;
     private final CommandGateway commands;
     private final EventScheduler scheduler;
+    private final Clock wallClock;
 
-    PaymentWorker(PaymentGateways gateways, CommandGateway commands, EventScheduler scheduler) {
+    PaymentWorker(
+            PaymentGateways gateways,
+            CommandGateway commands,
+            EventScheduler scheduler,
+            @Qualifier("wallClock") Clock wallClock) {
+        this.wallClock = wallClock;
         this.gateways = gateways;
         this.commands = commands;
         this.scheduler = scheduler;
@@ -100,7 +119,7 @@ class PaymentWorker {
      */
     @EventHandler
     void on(AuthorizationRequested event) {
-        var step = new Step(event.paymentId(), GatewayStep.AUTHORIZE, null);
+        var step = new Step(event.bookingId(), event.paymentId(), GatewayStep.AUTHORIZE, null);
         var outstanding = describe(step, 0);
         if (outstanding != null && outstanding.abandoned()) {
             inquire(step, outstanding, event.bookingId(), 0);
@@ -111,50 +130,69 @@ class PaymentWorker {
 
     @EventHandler
     void on(CaptureRequested event) {
-        var step = new Step(event.paymentId(), GatewayStep.CAPTURE, null);
+        var step = new Step(event.bookingId(), event.paymentId(), GatewayStep.CAPTURE, null);
         carryOut(step, outstanding(event.gateway(), event.amount(), event.gatewayReference(), false));
     }
 
     @EventHandler
     void on(VoidRequested event) {
-        var step = new Step(event.paymentId(), GatewayStep.VOID, null);
+        var step = new Step(event.bookingId(), event.paymentId(), GatewayStep.VOID, null);
         carryOut(step, outstanding(event.gateway(), event.amount(), event.gatewayReference(), true));
     }
 
     @EventHandler
-    void on(RefundRequested event) {
-        var step = new Step(event.paymentId(), GatewayStep.REFUND, event.refundId());
-        if (gateways.find(event.gateway()).filter(it -> !it.abilities().keyed()).isEmpty()) {
-            carryOut(step, outstanding(event.gateway(), event.amount(), event.gatewayReference(), false));
+    void on(RefundRequested event, @Timestamp Instant at) {
+        var step = new Step(event.bookingId(), event.paymentId(), GatewayStep.REFUND, event.refundId());
+        var outstanding = describe(step, 0);
+        if (outstanding == null) {
             return;
         }
         // Handled again, it would be done again: the gateway is asked first.
-        var outstanding = describe(step, 0);
-        if (outstanding != null) {
+        if (isKeyed(event.gateway()) && isFresh(at)) {
+            carryOut(step, outstanding);
+        } else {
             inquire(step, outstanding, event.bookingId(), 0);
         }
     }
 
     @EventHandler
-    void on(TransferRequested event) {
-        carryOut(
-                event.payoutId(),
-                new OutstandingTransfer(event.mentorId(), event.net(), event.attempt(), event.gateway()));
+    void on(TransferRequested event, @Timestamp Instant at) {
+        @Nullable OutstandingTransfer outstanding = send(new DescribeTransfer(event.payoutId(), 0));
+        // An attempt before this one may be handled again.
+        if (outstanding == null || outstanding.attempt() != event.attempt()) {
+            return;
+        }
+        if (isFresh(at)) {
+            carryOut(event.payoutId(), outstanding);
+        } else {
+            inquire(event.payoutId(), outstanding, event.bookingId(), 0);
+        }
+    }
+
+    private boolean isKeyed(String gateway) {
+        return gateways.find(gateway).filter(it -> !it.abilities().keyed()).isEmpty();
+    }
+
+    /** Gateways forget keys, Stripe after a day; with a key that is forgotten a step would be done a second time. */
+    private boolean isFresh(Instant at) {
+        return at.plus(KEY_IS_KEPT).isAfter(wallClock.instant());
     }
 
     @EventHandler
     void on(PaymentCaptured event) {
-        askFee(new Step(event.paymentId(), GatewayStep.FEE, null), event.bookingId());
+        askFee(new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, null), event.bookingId());
     }
 
     @EventHandler
     void on(PaymentRefunded event) {
-        askFee(new Step(event.paymentId(), GatewayStep.FEE, event.refundId()), event.bookingId());
+        askFee(new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.refundId()), event.bookingId());
     }
 
     @EventHandler
     void on(PaymentChargedBack event) {
-        askFee(new Step(event.paymentId(), GatewayStep.FEE, event.gatewayDisputeId()), event.bookingId());
+        askFee(
+                new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.gatewayDisputeId()),
+                event.bookingId());
     }
 
     @EventHandler
@@ -219,7 +257,7 @@ class PaymentWorker {
 
     @EventHandler
     void on(PaymentInquiryDue event) {
-        var step = new Step(event.paymentId(), event.step(), event.refundId());
+        var step = new Step(event.bookingId(), event.paymentId(), event.step(), event.refundId());
         var outstanding = describe(step, event.attempt());
         if (outstanding == null) {
             return;
@@ -234,19 +272,22 @@ class PaymentWorker {
     @EventHandler
     void on(PayoutInquiryDue event) {
         @Nullable OutstandingTransfer outstanding = send(new DescribeTransfer(event.payoutId(), event.attempt()));
-        if (outstanding == null) {
-            return;
+        if (outstanding != null) {
+            inquire(event.payoutId(), outstanding, event.bookingId(), event.attempt());
         }
-        var key = GatewayKeys.ofTransfer(event.payoutId(), outstanding.attempt());
+    }
+
+    private void inquire(PayoutId payoutId, OutstandingTransfer outstanding, BookingId bookingId, int attempt) {
+        var key = GatewayKeys.ofTransfer(payoutId, outstanding.attempt());
         var net = outstanding.net();
         var answer = ask(() -> transferring(outstanding)
                 .inquire(new Inquiry(GatewayStep.TRANSFER, key, null, net, net.zero(), false)));
         if (answer instanceof NotFound) {
-            carryOut(event.payoutId(), outstanding);
-        } else if (answer == null && event.attempt() >= MAX_ATTEMPTS) {
-            park(event.bookingId().value(), new ResumeTransfer(event.payoutId()), "The gateway does not answer.");
+            carryOut(payoutId, outstanding);
+        } else if (answer == null && attempt >= MAX_ATTEMPTS) {
+            park(bookingId.value(), new ResumeTransfer(payoutId), "The gateway does not answer.");
         } else {
-            report(event.payoutId(), outstanding.attempt(), answer);
+            report(payoutId, outstanding.attempt(), answer);
         }
     }
 
@@ -274,7 +315,7 @@ class PaymentWorker {
             stillUnknown(step, bookingId, attempt);
         } else {
             var fee = stated.get();
-            send(new RecordFee(step.paymentId, movement, reference, fee.gross(), fee.fee()));
+            tell(bookingId.value(), new RecordFee(step.paymentId, movement, reference, fee.gross(), fee.fee()));
         }
     }
 
@@ -294,7 +335,16 @@ class PaymentWorker {
                 send(new RecordNotReceived(step.paymentId));
             case NotFound() -> carryOut(step, outstanding);
             case Done done -> report(step, done);
-            case Paid paid -> report(step, paid);
+            case Paid paid when paid.amount().equals(outstanding.amount()) -> report(step, paid);
+            case Paid stray -> {
+                report(step, stray);
+                // What was asked for may still come.
+                if (outstanding.abandoned()) {
+                    send(new RecordNotReceived(step.paymentId));
+                } else {
+                    stillUnknown(step, bookingId, attempt);
+                }
+            }
             // A refused void leaves money held: it is asked for again and then parked, like no answer at all.
             case Declined declined when step.step == GatewayStep.VOID -> stillUnknown(step, bookingId, attempt);
             case Declined declined -> report(step, declined);
@@ -352,7 +402,8 @@ class PaymentWorker {
 
     private void report(Step step, @Nullable GatewayAnswer answer) {
         var paymentId = step.paymentId;
-        send(
+        tell(
+                step.bookingId.value(),
                 switch (answer) {
                     case Done done ->
                         switch (step.step) {
@@ -380,7 +431,8 @@ class PaymentWorker {
     }
 
     private void report(PayoutId payoutId, int attempt, @Nullable GatewayAnswer answer) {
-        send(
+        tell(
+                payoutId.value(),
                 switch (answer) {
                     case Done done -> new RecordPayoutSent(payoutId, attempt, done.reference());
                     case Paid paid -> throw new IllegalStateException("a payout is sent, not paid");
@@ -422,6 +474,19 @@ class PaymentWorker {
         }
     }
 
+    /** What our side refuses it would refuse again, and nothing after it would be handled: it is shown to staff. */
+    private void tell(String processId, Object answer) {
+        try {
+            send(answer);
+        } catch (CommandExecutionException failed) {
+            var refusal = failed.<Refused.Refusal>getDetails().orElseThrow(() -> failed);
+            if (refusal.code().equals(CONFLICT)) {
+                throw failed;
+            }
+            park(processId, answer, refusal.message());
+        }
+    }
+
     private static IllegalStateException notCarriedOut(Step step) {
         return new IllegalStateException("of a payment no " + step.step + " is carried out");
     }
@@ -440,7 +505,10 @@ class PaymentWorker {
     }
 
     private record Step(
-            PaymentId paymentId, GatewayStep step, @Nullable String refundId) {
+            BookingId bookingId,
+            PaymentId paymentId,
+            GatewayStep step,
+            @Nullable String refundId) {
         String key() {
             return GatewayKeys.of(paymentId, step, refundId);
         }

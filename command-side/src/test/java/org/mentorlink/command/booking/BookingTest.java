@@ -56,6 +56,7 @@ import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
+import org.mentorlink.booking.BookingCommand.NoteRefundReversed;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
 import org.mentorlink.booking.BookingCommand.RefundBooking;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
@@ -73,12 +74,15 @@ import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingEvent.RefundUndone;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeDecision;
@@ -1123,6 +1127,159 @@ class BookingTest {
             at(END).given(and(REQUESTED, HOLD_EXPIRED))
                     .when(new ReportChargeback(BOOKING))
                     .nothing();
+        }
+    }
+
+    @Nested
+    class The_amount_of_a_chargeback {
+
+        private static final Money PART = Money.of(7_000, "ZAR");
+        private static final Money MORE = PRICE.plus(PART);
+        private static final DisputeResolved RELEASED =
+                new DisputeResolved(BOOKING, DISPUTE, DisputeDecision.RELEASE, DECIDED);
+        private static final DisputeResolved REFUNDED =
+                new DisputeResolved(BOOKING, DISPUTE, DisputeDecision.REFUND, DECIDED);
+        private static final DisputeOpened DISPUTE_OPENED = disputed(DisputeSource.GATEWAY, null);
+
+        private static ReportChargeback report(@Nullable Money amount) {
+            return new ReportChargeback(BOOKING, null, "dp_1", amount);
+        }
+
+        private static ChargebackNoted noted(Money amount) {
+            return new ChargebackNoted(BOOKING, null, "dp_1", amount);
+        }
+
+        private static ResolveDispute resolve(DisputeDecision decision) {
+            return new ResolveDispute(BOOKING, BARBARA, decision, null, "As the recording shows");
+        }
+
+        private static ChargebackAbsorbed absorbed(long minor) {
+            return new ChargebackAbsorbed(BOOKING, Money.of(minor, "ZAR"));
+        }
+
+        @Test
+        void is_noted_once_and_disputed() {
+            at(END).given(HELD).when(report(PART)).then(noted(PART), DISPUTE_OPENED);
+            at(END).given(and(HELD, noted(PART), DISPUTE_OPENED))
+                    .when(report(PART))
+                    .nothing();
+        }
+
+        @Test
+        void is_borne_as_it_is_where_the_mentor_is_paid() {
+            for (var amount : List.of(PART, MORE)) {
+                at(END).given(and(HELD_AND_CLOSED, noted(amount), DISPUTE_OPENED))
+                        .when(resolve(DisputeDecision.RELEASE))
+                        .then(RELEASED, new ChargebackAbsorbed(BOOKING, amount), settled(NOTHING, true, END), CLOSED);
+            }
+        }
+
+        @Test
+        void leaves_the_rest_to_be_refunded_before_the_booking_closes() {
+            var decided = and(CONFIRMED, noted(PART), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, END));
+            at(END).given(and(CONFIRMED, noted(PART), DISPUTE_OPENED))
+                    .when(resolve(DisputeDecision.REFUND))
+                    .then(REFUNDED, settled(PRICE, false, END));
+            at(END).given(decided)
+                    .when(new NoteRefund(BOOKING, PRICE.minus(PART)))
+                    .then(new MenteeRefunded(BOOKING, PRICE.minus(PART)), CLOSED);
+        }
+
+        @Test
+        void is_borne_beyond_what_was_to_go_back() {
+            at(END).given(and(CONFIRMED, noted(MORE), DISPUTE_OPENED))
+                    .when(resolve(DisputeDecision.REFUND))
+                    .then(REFUNDED, new ChargebackAbsorbed(BOOKING, PART), settled(PRICE, false, END), CLOSED);
+        }
+
+        @Test
+        void is_borne_whole_after_everything_was_refunded() {
+            at(END).given(and(MENTOR_ABSENT, new MenteeRefunded(BOOKING, PRICE), CLOSED, noted(PRICE), DISPUTE_OPENED))
+                    .when(resolve(DisputeDecision.RELEASE))
+                    .then(RELEASED, new ChargebackAbsorbed(BOOKING, PRICE), settled(PRICE, false, END), CLOSED);
+        }
+
+        /** The refund was on its way when the charge-back came, and the booking has closed by that. */
+        @Test
+        void is_borne_once_a_refund_has_gone_back_as_well() {
+            var closed = and(MENTOR_ABSENT, noted(PRICE), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, END), CLOSED);
+            at(END).given(closed)
+                    .when(new NoteRefund(BOOKING, PRICE))
+                    .then(new MenteeRefunded(BOOKING, PRICE), new ChargebackAbsorbed(BOOKING, PRICE));
+        }
+
+        @Test
+        void that_is_given_back_is_not_borne_any_more() {
+            var released = and(
+                    HELD_AND_CLOSED,
+                    noted(PART),
+                    DISPUTE_OPENED,
+                    RELEASED,
+                    new ChargebackAbsorbed(BOOKING, PART),
+                    settled(NOTHING, true, END),
+                    CLOSED);
+            at(END).given(released).when(report(NOTHING)).then(noted(NOTHING), absorbed(-7_000));
+        }
+
+        @Test
+        void that_is_given_back_is_decided_anew_where_the_mentee_was_to_have_it() {
+            var decided = and(CONFIRMED, noted(PRICE), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, END), CLOSED);
+            at(END).given(decided).when(report(NOTHING)).then(noted(NOTHING), DISPUTE_OPENED);
+            at(END).given(and(decided, noted(NOTHING), DISPUTE_OPENED))
+                    .when(resolve(DisputeDecision.REFUND))
+                    .then(REFUNDED, settled(PRICE, false, END));
+        }
+
+        @Test
+        void that_is_not_clear_keeps_the_mentor_from_being_paid() {
+            at(END).given(HELD).when(report(null)).then(noted(NOTHING), DISPUTE_OPENED);
+            at(END).given(and(HELD, noted(NOTHING), DISPUTE_OPENED))
+                    .when(report(PART))
+                    .then(noted(PART), DISPUTE_OPENED);
+        }
+
+        @Test
+        void counts_where_a_booking_ended_unpaid() {
+            var failed = new BookingPaymentFailed(BOOKING, "expired_card");
+            at(END).given(and(CONFIRMED, failed))
+                    .when(report(MORE))
+                    .then(noted(MORE), new ChargebackAbsorbed(BOOKING, PART), CLOSED);
+            at(END).given(and(CONFIRMED, failed)).when(report(PART)).then(noted(PART));
+        }
+
+        @Test
+        void leaves_what_can_still_be_refunded_to_admins() {
+            var released = and(
+                    HELD_AND_CLOSED,
+                    noted(PART),
+                    DISPUTE_OPENED,
+                    RELEASED,
+                    new ChargebackAbsorbed(BOOKING, PART),
+                    settled(NOTHING, true, END),
+                    CLOSED);
+            at(END).given(released)
+                    .when(new RefundBooking(BOOKING, BARBARA, PRICE, "As the recording shows"))
+                    .then(new RefundOrdered(BOOKING, PRICE, DECIDED), settled(PRICE, true, END));
+        }
+    }
+
+    @Nested
+    class A_refund_that_failed_after_all {
+
+        private static final Object[] REFUNDED = and(MENTOR_ABSENT, new MenteeRefunded(BOOKING, PRICE), CLOSED);
+        private static final RefundUndone UNDONE = new RefundUndone(BOOKING, NOTHING, null);
+
+        @Test
+        void opens_the_booking_until_it_is_made_again() {
+            at(END).given(REFUNDED)
+                    .when(new NoteRefundReversed(BOOKING, NOTHING, null))
+                    .then(UNDONE);
+            at(END).given(and(REFUNDED, UNDONE))
+                    .when(new NoteRefundReversed(BOOKING, NOTHING, null))
+                    .nothing();
+            at(END).given(and(REFUNDED, UNDONE))
+                    .when(new NoteRefund(BOOKING, PRICE))
+                    .then(new MenteeRefunded(BOOKING, PRICE), CLOSED);
         }
     }
 

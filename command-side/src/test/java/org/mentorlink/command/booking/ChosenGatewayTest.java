@@ -24,6 +24,11 @@ class ChosenGatewayTest {
         }
 
         @Override
+        public boolean takesAtOnce(String name) {
+            return name.equals("rand");
+        }
+
+        @Override
         public String usual(String currency) {
             return currency.equals("ZAR") ? "rand" : "cards";
         }
@@ -35,6 +40,12 @@ class ChosenGatewayTest {
         assertThat(Requesting.chosen("", DOLLARS, gateways)).isEqualTo("cards");
         assertThat(Requesting.chosen("cards", RAND, gateways)).isEqualTo("cards");
         Requesting.checkPayment("", "pm_card_visa", gateways);
+    }
+
+    @Test
+    void isNotedWhereItTakesMoneyAtOnce() {
+        assertThat(Requesting.takenAtOnce("rand", gateways)).isTrue();
+        assertThat(Requesting.takenAtOnce("cards", gateways)).isNull();
     }
 
     @Test

@@ -51,6 +51,7 @@ import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
+import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
@@ -386,6 +387,54 @@ class PriceDifferenceTest {
                     .then(
                             cancelled(CancelledBy.MENTOR),
                             settled(SHORT.price(), SHORT.price(), false, NOW.plus(Settings.DISPUTE_WINDOW), null));
+        }
+
+        /** There is nothing to be captured any more, so what it costs less goes back. */
+        @Test
+        void gives_the_difference_back_before_the_mentor_confirms_where_the_gateway_took_all_at_once() {
+            var agreed = moved(Party.MENTOR, BRIEFLY, CHEAPER, null, List.of(new PaymentPart(PAYMENT, zar(17_499))));
+            var taken = and(new Object[] {takenAtOnce(), awaited()}, byMentor(CHEAPER, BRIEFLY));
+            var open = and(taken, opened(Party.MENTOR, BRIEFLY, CHEAPER));
+            at(NOW).given(open)
+                    .when(new AcceptProposal(BOOKING, FIRST, Party.MENTEE))
+                    .then(agreed, new BookingConfirmed(BOOKING, ConfirmationMode.APPROVAL, BRIEFLY));
+            at(NOW).given(and(open, agreed, new BookingConfirmed(BOOKING, ConfirmationMode.APPROVAL, BRIEFLY)))
+                    .when(new CancelBooking(BOOKING, GRACE, CancelledBy.MENTOR, null))
+                    .then(
+                            cancelled(CancelledBy.MENTOR),
+                            settled(
+                                    SHORT.price(),
+                                    SHORT.price(),
+                                    false,
+                                    NOW.plus(Settings.DISPUTE_WINDOW),
+                                    List.of(new PaymentPart(PAYMENT, PRICE))));
+        }
+
+        private static BookingRequested takenAtOnce() {
+            var held = requested(ConfirmationMode.APPROVAL);
+            return new BookingRequested(
+                    held.bookingId(),
+                    held.mentorId(),
+                    held.mentorMemberId(),
+                    held.menteeId(),
+                    held.slot(),
+                    held.bufferMinutes(),
+                    held.topic(),
+                    held.description(),
+                    held.modality(),
+                    held.offering(),
+                    held.groupSessionId(),
+                    held.price(),
+                    held.commissionBasisPoints(),
+                    held.policy(),
+                    held.confirmation(),
+                    held.gateway(),
+                    held.paymentMethod(),
+                    held.contentHash(),
+                    held.holdExpiresAt(),
+                    held.proposalId(),
+                    held.form(),
+                    true);
         }
 
         @Test

@@ -247,7 +247,8 @@ class QuestionnaireTest {
                             asked.contentHash(),
                             NOW.plus(Settings.HOLD),
                             proposal,
-                            FILLED));
+                            FILLED,
+                            null));
         }
 
         private static SessionRequested sessionRequested(RequestSession asks) {
@@ -443,7 +444,8 @@ class QuestionnaireTest {
                 Personal.of(ADA, contentHash),
                 plain.holdExpiresAt(),
                 plain.proposalId(),
-                form);
+                form,
+                plain.takenAtOnce());
     }
 
     private static Scenario<Booking> at(Instant now) {

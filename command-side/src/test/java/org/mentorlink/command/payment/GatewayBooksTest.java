@@ -69,7 +69,13 @@ class GatewayBooksTest {
                         .isEqualTo(stripe.balance(currency.toLowerCase(Locale.ROOT)));
             }
             assertThat(books(stripe.gateway())).isEqualTo(ledger);
-            assertThat(kinds).containsOnlyKeys(MovementKind.values());
+            assertThat(kinds)
+                    .containsOnlyKeys(
+                            MovementKind.CAPTURE,
+                            MovementKind.REFUND,
+                            MovementKind.CHARGEBACK,
+                            MovementKind.TRANSFER,
+                            MovementKind.REVERSAL);
         }
     }
 

@@ -1,10 +1,14 @@
 package org.mentorlink.command.payment;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +51,7 @@ import org.mentorlink.shared.Actor;
 class MoneyWorld {
     final ScriptedGateway gateway = new ScriptedGateway();
     final List<Object> events = new ArrayList<>();
+    private final Map<Object, Instant> happened = new HashMap<>();
     final Deque<Object> undelivered = new ArrayDeque<>();
     final List<Object> scheduled = new ArrayList<>();
     final List<Instant> scheduledFor = new ArrayList<>();
@@ -79,7 +84,7 @@ class MoneyWorld {
                 List.of(all),
                 new GatewayProperties(all[0].name(), Map.of()),
                 new PayoutProperties(forPayouts, Map.of()));
-        return new PaymentWorker(gateways, new Commands(), new Schedules());
+        return new PaymentWorker(gateways, new Commands(), new Schedules(), new WallClock());
     }
 
     @Nullable Object handle(Object command) {
@@ -111,6 +116,7 @@ class MoneyWorld {
     }
 
     private void publish(Object event) {
+        happened.put(event, now);
         events.add(event);
         undelivered.add(event);
     }
@@ -136,9 +142,9 @@ class MoneyWorld {
             case AuthorizationRequested e -> worker.on(e);
             case CaptureRequested e -> worker.on(e);
             case VoidRequested e -> worker.on(e);
-            case RefundRequested e -> worker.on(e);
+            case RefundRequested e -> worker.on(e, happened(e));
             case GatewayOutcomeUnknown e -> worker.on(e);
-            case TransferRequested e -> worker.on(e);
+            case TransferRequested e -> worker.on(e, happened(e));
             case PayoutOutcomeUnknown e -> worker.on(e);
             case PaymentCaptured e -> worker.on(e);
             case PaymentRefunded e -> worker.on(e);
@@ -151,6 +157,27 @@ class MoneyWorld {
             case PaymentEvent e -> {}
             case PayoutEvent e -> {}
             default -> throw new AssertionError("unexpected " + event);
+        }
+    }
+
+    private Instant happened(Object event) {
+        return happened.getOrDefault(event, now);
+    }
+
+    private final class WallClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
         }
     }
 

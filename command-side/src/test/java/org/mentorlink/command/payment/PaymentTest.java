@@ -9,6 +9,8 @@ import static org.mentorlink.command.payment.Fixtures.refusal;
 import static org.mentorlink.command.payment.Fixtures.zar;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
@@ -43,6 +46,8 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
+import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
@@ -53,8 +58,11 @@ import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
+import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
 
 class PaymentTest {
     private static final String REFERENCE = "ch_1";
@@ -294,8 +302,22 @@ class PaymentTest {
         }
 
         @Test
-        void anotherAmountIsRefused() {
-            when(new RecordPaid(PAYMENT, REFERENCE, zar(1)), REQUESTED).expectException(refusal("AMOUNT_DIFFERS"));
+        void anotherAmountGoesBackAndPaysNothing() {
+            var stray = new StrayPaymentTaken(PAYMENT, BOOKING, zar(1), "2");
+            var back = new RefundRequested(PAYMENT, BOOKING, FIRST_REFUND, zar(1), "sandbox", "2");
+            when(new RecordPaid(PAYMENT, "2", zar(1)), REQUESTED).expectEvents(stray, back);
+            start();
+            when(new RecordPaid(PAYMENT, "2", zar(1)), REQUESTED, stray, back).expectNoEvents();
+            start();
+            when(command, REQUESTED, stray, back).expectEvents(AUTHORIZED, CAPTURED);
+            start();
+            when(new RecordRefunded(PAYMENT, FIRST_REFUND, "re_1"), REQUESTED, stray, back, AUTHORIZED, CAPTURED)
+                    .expectEvents(new PaymentRefunded(PAYMENT, BOOKING, FIRST_REFUND, zar(1), zar(0), "re_1"));
+        }
+
+        @Test
+        void ofNothingIsRefused() {
+            when(new RecordPaid(PAYMENT, REFERENCE, zar(0)), REQUESTED).expectException(refusal("AMOUNT_NOT_POSITIVE"));
         }
 
         @Test
@@ -568,9 +590,9 @@ class PaymentTest {
         }
 
         @Test
-        void isChargedBackForNoMoreThanThat() {
+        void isChargedBackForWhateverTheGatewayTook() {
             when(new RecordChargeback(PAYMENT, "dp-1", PRICE), REQUESTED, AUTHORIZED, less, captured)
-                    .expectException(refusal("REFUND_EXCEEDS_PAYMENT"));
+                    .expectEvents(new PaymentChargedBack(PAYMENT, BOOKING, "dp-1", PRICE));
         }
     }
 
@@ -664,8 +686,22 @@ class PaymentTest {
                             CAPTURING,
                             CAPTURED,
                             refunding(FIRST_REFUND, PRICE),
-                            new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account"))
+                            new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account", PRICE))
                     .expectEvents(refunding(SECOND_REFUND, PRICE));
+        }
+
+        /** Else all of it would be let go, and whoever is paid of it were paid of nothing. */
+        @Test
+        void ofAPartWaitsForTheCaptureThatIsStillToBeAskedFor() {
+            var awaiting = new RefundAwaitsCapture(PAYMENT, BOOKING, zar(10_000));
+            when(some, REQUESTED, AUTHORIZED).expectEvents(awaiting);
+            start();
+            when(some, REQUESTED, AUTHORIZED, awaiting).expectNoEvents();
+            start();
+            when(new RecordCaptured(PAYMENT), REQUESTED, AUTHORIZED, awaiting, CAPTURING)
+                    .expectEvents(CAPTURED, refunding(FIRST_REFUND, zar(10_000)));
+            start();
+            when(all, REQUESTED, AUTHORIZED, awaiting).expectEvents(VOIDING);
         }
 
         @Test
@@ -755,7 +791,8 @@ class PaymentTest {
     @Nested
     class RecordingAFailedRefund {
         private final RecordRefundFailed command = new RecordRefundFailed(PAYMENT, FIRST_REFUND, "no_account");
-        private final RefundFailed failed = new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account");
+        private final RefundFailed failed =
+                new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account", PRICE);
 
         @Test
         void tellsTheProcess() {
@@ -772,6 +809,48 @@ class PaymentTest {
         @Test
         void isRefusedWhereNobodyAskedForIt() {
             when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectException(refusal("REFUND_UNKNOWN"));
+        }
+    }
+
+    @Nested
+    class RecordingThatARefundFailedAfterAll {
+        private final RecordRefundFailed command = new RecordRefundFailed(PAYMENT, FIRST_REFUND, "lost_card");
+        private final RefundReversed reversed = new RefundReversed(
+                PAYMENT, BOOKING, FIRST_REFUND, zar(10_000), zar(0), zar(10_000), "re_1", "lost_card");
+        private final PaymentRefunded done = refunded(FIRST_REFUND, zar(10_000), zar(10_000));
+
+        @Test
+        void takesItBack() {
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, refunding(FIRST_REFUND, zar(10_000)), done)
+                    .expectEvents(reversed);
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(
+                            command,
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, zar(10_000)),
+                            done,
+                            reversed)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void letsItBeMadeAgain() {
+            when(
+                            new ReturnPayment(PAYMENT, BOOKING, zar(10_000)),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, zar(10_000)),
+                            done,
+                            reversed)
+                    .expectEvents(refunding(SECOND_REFUND, zar(10_000)));
         }
     }
 
@@ -802,9 +881,112 @@ class PaymentTest {
         }
 
         @Test
-        void isRefusedBeyondWhatWasPaid() {
-            when(new RecordChargeback(PAYMENT, "dp_1", zar(35_001)), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
-                    .expectException(refusal("REFUND_EXCEEDS_PAYMENT"));
+        void isTakenAsItIsBeyondWhatWasPaidAndAfterARefund() {
+            var more = new RecordChargeback(PAYMENT, "dp_1", zar(35_001));
+            var told = new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", zar(35_001));
+            when(more, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectEvents(told);
+            start();
+            when(
+                            more,
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, PRICE),
+                            refunded(FIRST_REFUND, PRICE, PRICE))
+                    .expectEvents(told);
+        }
+
+        @Test
+        void isRefusedOfNothing() {
+            when(new RecordChargeback(PAYMENT, "dp_1", zar(0)), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
+                    .expectException(refusal("AMOUNT_NOT_POSITIVE"));
+        }
+
+        @Test
+        void inAnotherCurrencyIsForStaffToMakeClear() {
+            var euros = new RecordChargeback(PAYMENT, "dp_1", Money.of(1_800, "EUR"));
+            var unclear = new ChargebackUnclear(PAYMENT, BOOKING, "dp_1", Money.of(1_800, "EUR"));
+            when(euros, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectEvents(unclear);
+            start();
+            when(euros, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, unclear)
+                    .expectException(refusal("CURRENCY_MISMATCH"));
+            start();
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, unclear).expectEvents(chargedBack);
+            start();
+            when(euros, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, unclear, chargedBack)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void byStaffSaysWhoAndWhy() {
+            var byStaff = new RecordChargeback(PAYMENT, "dp_1", PRICE, LERATO, "PayFast's letter of Monday");
+            when(byStaff, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
+                    .expectEvents(new PaymentChargedBack(
+                            PAYMENT, BOOKING, "dp_1", PRICE, Personal.of(LERATO, "PayFast's letter of Monday")));
+            start();
+            when(new RecordChargeback(PAYMENT, "dp_1", PRICE, LERATO, " "), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
+                    .expectException(refusal("BLANK_REASON"));
+            start();
+            when(
+                            new RecordChargeback(PAYMENT, "dp_1", Money.of(1, "EUR"), LERATO, "A letter"),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED)
+                    .expectException(refusal("CURRENCY_MISMATCH"));
+        }
+
+        /** Staff can slip; what a gateway states has happened. */
+        @Test
+        void isCheckedWhereStaffWriteItDown() {
+            staff("", PRICE).expectException(refusal("INVALID_REFERENCE"));
+            staff("dp 1", PRICE).expectException(refusal("INVALID_REFERENCE"));
+            staff("d".repeat(101), PRICE).expectException(refusal("INVALID_REFERENCE"));
+            staff("dp_2", zar(0)).expectException(refusal("AMOUNT_NOT_POSITIVE"));
+            staff("dp_2", zar(350_001)).expectException(refusal("AMOUNT_TOO_LARGE"));
+            staff("dp_1", zar(1), chargedBack).expectException(refusal("CHARGEBACK_DIFFERS"));
+            staff("dp_1", PRICE, chargedBack).expectNoEvents();
+            staff("dp_2", zar(350_000), chargedBack)
+                    .expectEvents(new PaymentChargedBack(
+                            PAYMENT, BOOKING, "dp_2", zar(350_000), Personal.of(LERATO, "A letter")));
+            var reversed = new ChargebackReversed(PAYMENT, BOOKING, "dp_1", PRICE, zar(0));
+            staff("dp_1", PRICE, chargedBack, reversed).expectException(refusal("CHARGEBACK_DIFFERS"));
+            start();
+            when(new RecordChargeback(PAYMENT, "dp_2", PRICE, LERATO, "A letter"), REQUESTED, AUTHORIZED)
+                    .expectException(refusal("PAYMENT_NOT_CAPTURED"));
+        }
+
+        private ResultValidator<Payment> staff(String reference, Money amount, Object... then) {
+            start();
+            var before = new ArrayList<Object>(List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED));
+            before.addAll(List.of(then));
+            return when(new RecordChargeback(PAYMENT, reference, amount, LERATO, "A letter"), before.toArray());
+        }
+
+        @Test
+        void isGivenBackWhereTheGatewayDecidesForThePlatform() {
+            var won = new RecordChargebackReversed(PAYMENT, "dp_1");
+            var reversed = new ChargebackReversed(PAYMENT, BOOKING, "dp_1", PRICE, zar(0));
+            when(won, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, chargedBack).expectEvents(reversed);
+            start();
+            when(won, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, chargedBack, reversed)
+                    .expectNoEvents();
+            start();
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, chargedBack, reversed)
+                    .expectNoEvents();
+            start();
+            when(won, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectException(refusal("CHARGEBACK_UNKNOWN"));
+            start();
+            when(
+                            new ReturnPayment(PAYMENT, BOOKING, PRICE),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            chargedBack,
+                            reversed)
+                    .expectEvents(refunding(FIRST_REFUND, PRICE));
         }
     }
 

@@ -28,6 +28,7 @@ import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
+import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
@@ -38,6 +39,7 @@ import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.shared.Money;
 
 class PaymentWorkerTest {
     private static final RequestAuthorization REQUEST =
@@ -310,6 +312,107 @@ class PaymentWorkerTest {
                     .singleElement()
                     .satisfies(it -> assertThat(it.commandType()).isEqualTo(ResumeTransfer.class.getName()));
         }
+    }
+
+    /** Handled again after the gateway has forgotten the key, a step would be done a second time. */
+    @Nested
+    class When_the_event_comes_again {
+        private static final String KEY = "pay_1-r1/refund";
+
+        private Object refund() {
+            world.handle(REQUEST);
+            world.deliverAll();
+            world.handle(new CapturePayment(PAYMENT));
+            world.deliverAll();
+            world.handle(new ReturnPayment(PAYMENT, BOOKING, zar(10_000)));
+            return world.undelivered.removeFirst();
+        }
+
+        private Object transfer() {
+            world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(750), zar(250), MONDAY_10H));
+            world.handle(new BeginPayout(PAYOUT));
+            world.handle(new SendPayout(PAYOUT, zar(200)));
+            return world.undelivered.removeLast();
+        }
+
+        private long refunded() {
+            return world.gateway.authorizations().values().iterator().next().refunded;
+        }
+
+        @Test
+        void aRefundThatWasDoneIsFoundInsteadOfDoneOnceMore() {
+            var refund = refund();
+            world.gateway.refund(KEY, world.payment.reference(), zar(10_000));
+            world.gateway.forgetsKeys = true;
+            world.now = world.now.plus(PaymentWorker.KEY_IS_KEPT);
+            world.deliver(refund);
+            assertThat(refunded()).isEqualTo(10_000);
+            assertThat(world.payment.refunded()).isEqualTo(zar(10_000));
+        }
+
+        @Test
+        void aRefundThatNeverArrivedIsDoneThen() {
+            var refund = refund();
+            world.now = world.now.plus(PaymentWorker.KEY_IS_KEPT);
+            world.deliver(refund);
+            assertThat(refunded()).isEqualTo(10_000);
+            assertThat(world.payment.refunded()).isEqualTo(zar(10_000));
+        }
+
+        @Test
+        void itIsDoneWithoutAskingWhileTheKeyIsKept() {
+            var refund = refund();
+            world.now = world.now.plus(PaymentWorker.KEY_IS_KEPT).minusMillis(1);
+            world.gateway.reachable = () -> false;
+            world.deliver(refund);
+            assertThat(world.payment.refunded()).isEqualTo(zar(10_000));
+        }
+
+        @Test
+        void whatIsSettledIsNotEvenAskedFor() {
+            var refund = refund();
+            world.deliver(refund);
+            var transfer = transfer();
+            world.deliver(transfer);
+            var calls = world.gateway.calls;
+            world.gateway.forgetsKeys = true;
+            world.deliver(refund);
+            world.deliver(transfer);
+            world.now = world.now.plus(PaymentWorker.KEY_IS_KEPT);
+            world.deliver(refund);
+            world.deliver(transfer);
+            assertThat(world.gateway.calls).isEqualTo(calls);
+        }
+
+        @Test
+        void aTransferThatWasDoneIsFoundInsteadOfDoneOnceMore() {
+            var transfer = transfer();
+            world.gateway.transfer("pyo_1/transfer/1", zar(550), THANDI.value());
+            world.gateway.forgetsKeys = true;
+            world.now = world.now.plus(PaymentWorker.KEY_IS_KEPT);
+            world.deliver(transfer);
+            assertThat(world.gateway.transferred).isEqualTo(550);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
+        }
+    }
+
+    /** Else the same event would come again and again, and nothing after it. */
+    @Test
+    void parksAnAnswerThatIsRefused() {
+        var odd = new ScriptedGateway() {
+            @Override
+            public GatewayAnswer authorize(String key, Money amount, String paymentMethod, String description) {
+                return new GatewayAnswer.Paid("pf_1", amount.zero());
+            }
+        };
+        world.worker = world.worker(odd.name(), odd);
+        world.handle(REQUEST);
+        world.deliverAll();
+        assertThat(world.parked).singleElement().satisfies(it -> {
+            assertThat(it.processId()).isEqualTo(BOOKING.value());
+            assertThat(it.commandType()).isEqualTo(RecordPaid.class.getName());
+            assertThat(it.cause()).isEqualTo("A payment is more than nothing.");
+        });
     }
 
     @Test

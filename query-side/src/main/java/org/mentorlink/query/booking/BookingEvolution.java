@@ -20,6 +20,7 @@ import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -34,6 +35,7 @@ import org.mentorlink.booking.BookingEvent.PreSessionFormAnswered;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingEvent.RefundUndone;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
@@ -266,7 +268,9 @@ final class BookingEvolution {
             case BookingSettled settled -> settle(settled);
             case BookingClosed ended -> close();
             case ChargebackAbsorbed absorbed -> {}
+            case ChargebackNoted noted -> {}
             case MenteeRefunded refunded -> {}
+            case RefundUndone undone -> closed = false;
             case MentorSettled paid -> {}
         }
     }

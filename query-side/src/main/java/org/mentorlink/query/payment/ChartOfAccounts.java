@@ -13,6 +13,7 @@ import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -27,6 +28,7 @@ import org.mentorlink.booking.BookingEvent.PreSessionFormAnswered;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingEvent.RefundUndone;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
@@ -36,6 +38,8 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
+import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
@@ -46,6 +50,8 @@ import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
+import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutBegun;
@@ -83,8 +89,11 @@ final class ChartOfAccounts {
             PaymentAuthorized.class,
             PaymentVoided.class,
             PaymentCaptured.class,
+            StrayPaymentTaken.class,
             PaymentRefunded.class,
+            RefundReversed.class,
             PaymentChargedBack.class,
+            ChargebackReversed.class,
             GatewayFeeStated.class,
             PayoutScheduled.class,
             PayoutRevised.class,
@@ -130,6 +139,8 @@ final class ChartOfAccounts {
                         .debit(CASH, captured.amount())
                         .credit(HELD, captured.amount())
                         .post();
+            case StrayPaymentTaken stray ->
+                Posting.debit(CASH, stray.amount()).credit(HELD, stray.amount()).post();
             case PaymentRefunded refunded ->
                 Posting.debit(HELD, refunded.amount())
                         .credit(CASH, refunded.amount())
@@ -137,6 +148,14 @@ final class ChartOfAccounts {
             case PaymentChargedBack chargedBack ->
                 Posting.debit(HELD, chargedBack.amount())
                         .credit(CASH, chargedBack.amount())
+                        .post();
+            case RefundReversed reversed ->
+                Posting.debit(CASH, reversed.amount())
+                        .credit(HELD, reversed.amount())
+                        .post();
+            case ChargebackReversed reversed ->
+                Posting.debit(CASH, reversed.amount())
+                        .credit(HELD, reversed.amount())
                         .post();
             case GatewayFeeStated stated ->
                 Posting.debit(GATEWAY_FEES, stated.fee())
@@ -151,6 +170,7 @@ final class ChartOfAccounts {
             case RefundAwaitsCapture awaiting -> Posting.NONE;
             case RefundRequested requested -> Posting.NONE;
             case RefundFailed failed -> Posting.NONE;
+            case ChargebackUnclear unclear -> Posting.NONE;
             case GatewayOutcomeUnknown unknown -> Posting.NONE;
         };
     }
@@ -228,7 +248,9 @@ final class ChartOfAccounts {
             case DisputeResolved resolved -> Posting.NONE;
             case RefundOrdered ordered -> Posting.NONE;
             case BookingSettled settled -> Posting.NONE;
+            case ChargebackNoted noted -> Posting.NONE;
             case MenteeRefunded refunded -> Posting.NONE;
+            case RefundUndone undone -> Posting.NONE;
             case MentorSettled paid -> Posting.NONE;
             case BookingClosed closed -> Posting.NONE;
         };

@@ -8,10 +8,13 @@ import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
+import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
@@ -85,8 +88,11 @@ public final class FinanceEvents {
     private static @Nullable String gatewayReference(Object event) {
         return switch (event) {
             case PaymentAuthorized authorized -> authorized.gatewayReference();
+            case StrayPaymentTaken stray -> stray.gatewayReference();
             case PaymentRefunded refunded -> refunded.gatewayReference();
+            case RefundReversed reversed -> reversed.gatewayReference();
             case PaymentChargedBack chargedBack -> chargedBack.gatewayDisputeId();
+            case ChargebackReversed reversed -> reversed.gatewayDisputeId();
             case GatewayFeeStated stated -> stated.reference();
             case PayoutSent sent -> sent.gatewayReference();
             case TransferReversed reversed -> reversed.gatewayReference();

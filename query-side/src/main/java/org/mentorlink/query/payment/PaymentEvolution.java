@@ -7,6 +7,8 @@ import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
+import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
@@ -17,6 +19,8 @@ import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
+import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.payment.PaymentView;
@@ -62,12 +66,19 @@ final class PaymentEvolution {
             case PaymentVoided voided -> voided(view, voided);
             case PaymentRefunded refunded -> refunded(view, refunded.refundedTotal());
             case PaymentChargedBack chargedBack -> with(view, PaymentStatus.DISPUTED);
+            case StrayPaymentTaken stray -> view;
             case AuthorizationAbandoned abandoned -> view;
             case CaptureRequested requested -> view;
             case VoidRequested requested -> view;
             case RefundAwaitsCapture awaiting -> view;
             case RefundRequested requested -> view;
             case RefundFailed failed -> view;
+            case RefundReversed reversed -> refunded(view, reversed.refundedTotal());
+            case ChargebackReversed reversed ->
+                reversed.chargedBackTotal().isPositive()
+                        ? view
+                        : refunded(with(view, PaymentStatus.CAPTURED), view.refunded());
+            case ChargebackUnclear unclear -> with(view, PaymentStatus.DISPUTED);
             case GatewayFeeStated stated -> view;
             case GatewayOutcomeUnknown unknown -> view;
         };
@@ -80,7 +91,9 @@ final class PaymentEvolution {
     }
 
     private static PaymentView refunded(PaymentView view, Money total) {
-        var status = total.isLessThan(view.captured()) ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED;
+        var status = total.isZero()
+                ? PaymentStatus.CAPTURED
+                : total.isLessThan(view.captured()) ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED;
         return with(
                 view,
                 view.status() == PaymentStatus.DISPUTED ? PaymentStatus.DISPUTED : status,

@@ -46,6 +46,8 @@ final class PayoutEvolution {
                 event.dueAt(),
                 null,
                 null,
+                null,
+                null,
                 view == null ? seen.position() : view.scheduledPosition());
     }
 
@@ -56,13 +58,20 @@ final class PayoutEvolution {
             case PayoutRevised revised -> revised(view, revised.amount(), revised.dueAt());
             case PayoutCancelled cancelled -> with(view, PayoutStatus.CANCELLED);
             case PayoutBegun begun -> with(view, PayoutStatus.PROCESSING);
-            case TransferRequested requested -> with(view, PayoutStatus.PROCESSING);
+            case TransferRequested requested ->
+                goingBy(with(view, PayoutStatus.PROCESSING), view.reversed(), requested.gateway());
             case PayoutSent sent -> sent(view, sent, seen.at());
             case PayoutFailed failed -> with(view, PayoutStatus.FAILED);
             case PayoutOutcomeUnknown unknown -> view;
             case RecoveryDue due -> view;
             case TransferReversalRequested requested -> view;
-            case TransferReversed reversed -> view;
+            case TransferReversed reversed ->
+                goingBy(
+                        view,
+                        view.reversed() == null
+                                ? reversed.amount()
+                                : view.reversed().plus(reversed.amount()),
+                        view.gateway());
             case TransferReversalFailed failed -> view;
             case TransferReversalOutcomeUnknown unknown -> view;
             case PayoutRevisionDeferred deferred -> view;
@@ -80,6 +89,8 @@ final class PayoutEvolution {
                 dueAt,
                 view.paidAt(),
                 view.gatewayReference(),
+                view.reversed(),
+                view.gateway(),
                 view.scheduledPosition());
     }
 
@@ -94,6 +105,24 @@ final class PayoutEvolution {
                 view.dueAt(),
                 at,
                 event.gatewayReference(),
+                view.reversed(),
+                view.gateway(),
+                view.scheduledPosition());
+    }
+
+    private static PayoutView goingBy(PayoutView view, @Nullable Money reversed, @Nullable String gateway) {
+        return new PayoutView(
+                view.id(),
+                view.bookingId(),
+                view.mentorId(),
+                view.amount(),
+                view.recovered(),
+                view.status(),
+                view.dueAt(),
+                view.paidAt(),
+                view.gatewayReference(),
+                reversed,
+                gateway,
                 view.scheduledPosition());
     }
 
@@ -108,6 +137,8 @@ final class PayoutEvolution {
                 view.dueAt(),
                 view.paidAt(),
                 view.gatewayReference(),
+                view.reversed(),
+                view.gateway(),
                 view.scheduledPosition());
     }
 }

@@ -263,7 +263,8 @@ class PreparationReadModelTest {
                 plain.contentHash(),
                 plain.holdExpiresAt(),
                 null,
-                new FilledForm(ASKED, List.of(GOAL))));
+                new FilledForm(ASKED, List.of(GOAL)),
+                null));
         return then(new BookingConfirmed(BOOKING, ConfirmationMode.INSTANT, SLOT));
     }
 

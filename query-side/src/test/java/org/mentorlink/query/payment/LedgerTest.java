@@ -35,6 +35,8 @@ import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.payment.PaymentView;
 import org.mentorlink.payment.PaymentViews;
 import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutEvent.TransferReversed;
+import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutPage;
 import org.mentorlink.payment.PayoutStatus;
 import org.mentorlink.payment.PayoutView;
@@ -70,6 +72,8 @@ class LedgerTest {
                 Stories.SLOT.endsAt().plus(Duration.ofHours(24)),
                 Stories.SLOT.endsAt().plusSeconds(3),
                 "po_1",
+                null,
+                null,
                 8);
         assertThat(side.ask(new FindPayouts(List.of("pyo_1", "pyo_2")), PayoutPage.class))
                 .isEqualTo(new PayoutPage(List.of(payout), false));
@@ -81,6 +85,30 @@ class LedgerTest {
         assertThat(side.ask(new ListPayouts(null, null, new Page(1, "8")), PayoutPage.class)
                         .payouts())
                 .isEmpty();
+    }
+
+    @Test
+    void showsWhatWasTakenBackOfATransfer() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+        var payout = PayoutId.of(BOOKING);
+        side.store(payout, reversed(payout, 1, 6_251))
+                .store(payout, reversed(payout, 2, 20_000))
+                .catchUp();
+
+        assertThat(side.ask(new FindPayouts(List.of("pyo_1")), PayoutPage.class).payouts())
+                .singleElement()
+                .satisfies(it -> assertThat(it.reversed()).isEqualTo(Money.of(26_251, "ZAR")))
+                .satisfies(it -> assertThat(it.status()).isEqualTo(PayoutStatus.PAID));
+        assertThat(ledger(null).accounts())
+                .contains(
+                        new Account(ChartOfAccounts.CASH, "ZAR", 35_001),
+                        new Account(ChartOfAccounts.RECEIVABLE, "ZAR", -26_251));
+        assertThat(ledger(null).balanced()).isTrue();
+    }
+
+    private static TransferReversed reversed(PayoutId payout, int number, long minor) {
+        return new TransferReversed(
+                payout, BOOKING, Stories.THANDI_MENTOR, number, Money.of(minor, "ZAR"), "trr_" + number);
     }
 
     @Test

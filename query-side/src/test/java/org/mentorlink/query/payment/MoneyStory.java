@@ -11,12 +11,15 @@ import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
+import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
 import org.mentorlink.payment.PayoutEvent.PayoutRevised;
@@ -109,6 +112,8 @@ final class MoneyStory {
         }
         if (chance(15) && refunded.isZero()) {
             chargeBackAfterwards();
+        } else if (chance(20)) {
+            goBackAndForth();
         }
     }
 
@@ -128,6 +133,23 @@ final class MoneyStory {
         } else {
             plan(Settlement.of(price, basisPoints, price));
         }
+    }
+
+    /** Of another amount than was paid, perhaps given back; a refund that fails after all, and a payment that was none. */
+    private void goBackAndForth() {
+        var taken = Money.of(1 + random.nextLong(2 * price.amountMinor()), price.currency());
+        events.add(new PaymentChargedBack(payment, booking, "dp2", taken));
+        events.add(new ChargebackAbsorbed(booking, taken));
+        if (chance(50)) {
+            events.add(new ChargebackReversed(payment, booking, "dp2", taken, price.zero()));
+            events.add(new ChargebackAbsorbed(booking, price.zero().minus(taken)));
+        }
+        if (refunded.isPositive()) {
+            events.add(new RefundReversed(payment, booking, "rf", refunded, price.zero(), refunded, "re", "lost_card"));
+            events.add(new PaymentRefunded(payment, booking, "rf2", refunded, refunded, "re2"));
+        }
+        events.add(new StrayPaymentTaken(payment, booking, taken, "pf"));
+        events.add(new PaymentRefunded(payment, booking, "rf3", taken, refunded, "re3"));
     }
 
     private void settle(Money refund) {

@@ -10,6 +10,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
 import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
+import org.mentorlink.booking.BookingCommand.NoteRefundReversed;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
@@ -67,16 +69,20 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
+import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
@@ -143,6 +149,9 @@ public class BookingSaga {
     private boolean paymentAsked;
     private boolean confirmed;
     private boolean payoutAsked;
+
+    /** Money of a booking that had closed is under way again, so this goes on until it closes once more. */
+    private boolean takenUp;
 
     /** The booking was given up: late answers claim nothing more. */
     private boolean over;
@@ -276,10 +285,11 @@ public class BookingSaga {
         }
         release(steps, event.bookingId(), List.of(Party.values()));
         var before = agreement.price();
-        agreement = agreement.movedBy(event, confirmed);
-        lowered = agreement.price().isLessThan(before) ? agreement.price() : lowered;
+        agreement = agreement.movedBy(event, confirmed || event.returns() != null);
         if (event.returns() != null) {
             giveBack(steps, event.bookingId(), event.returns());
+        } else if (agreement.price().isLessThan(before)) {
+            lowered = agreement.price();
         }
         if (confirmed) {
             awaitSession(scheduler, event.bookingId(), event.to());
@@ -386,6 +396,7 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(BookingSettled event, ProcessSteps steps) {
+        takenUp = true;
         var id = event.bookingId();
         var shares = event.settlement();
         if (event.returns() != null) {
@@ -415,20 +426,36 @@ public class BookingSaga {
         send(steps, event.bookingId(), new NoteRefund(event.bookingId(), all, further(event)));
     }
 
+    /** Starts too: a charge-back may have closed the booking while a refund was on its way. */
+    @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentRefunded event, ProcessSteps steps) {
         send(steps, event.bookingId(), new NoteRefund(event.bookingId(), event.refundedTotal(), further(event)));
+        endUnlessUnderWay();
     }
 
+    @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RefundFailed event, ProcessSteps steps) {
         var asked = returns.stream()
                 .filter(part -> part.paymentId().equals(event.paymentId()))
                 .findFirst();
         if (asked.isPresent() || isFirst(event)) {
-            var part = asked.orElse(new PaymentPart(event.paymentId(), event.amount()));
+            var total = event.total() == null ? event.amount() : event.total();
+            var part = asked.orElse(new PaymentPart(event.paymentId(), total));
             park(steps, event.bookingId(), returnPayment(event.bookingId(), part), event.code());
         }
+        endUnlessUnderWay();
+    }
+
+    /** The booking may have closed long ago. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(RefundReversed event, ProcessSteps steps) {
+        takenUp = true;
+        var id = event.bookingId();
+        send(steps, id, new NoteRefundReversed(id, event.refundedTotal(), further(event)));
+        park(steps, id, returnPayment(id, new PaymentPart(event.paymentId(), event.total())), event.code());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -481,6 +508,7 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RecoveryDue event, ProcessSteps steps) {
+        takenUp = true;
         // What is taken back from the transfer, the mentor owes only where that fails.
         owe(steps, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
     }
@@ -494,6 +522,7 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(TransferReversalFailed event, ProcessSteps steps) {
+        takenUp = true;
         owe(steps, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
     }
 
@@ -507,7 +536,25 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentChargedBack event, ProcessSteps steps) {
-        send(steps, event.bookingId(), new ReportChargeback(event.bookingId(), further(event)));
+        report(steps, event, event.gatewayDisputeId(), event.amount());
+    }
+
+    /** What it is in the payment's currency is for staff to find out; the mentor is not paid meanwhile. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(ChargebackUnclear event, ProcessSteps steps) {
+        report(steps, event, event.gatewayDisputeId(), null);
+        park(
+                steps,
+                event.bookingId(),
+                new RecordChargeback(event.paymentId(), event.gatewayDisputeId(), event.amount()),
+                "The charge-back is in another currency than the payment.");
+    }
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(ChargebackReversed event, ProcessSteps steps) {
+        report(steps, event, event.gatewayDisputeId(), event.amount().zero());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -609,6 +656,19 @@ public class BookingSaga {
 
     private static @Nullable PaymentId further(PaymentEvent event) {
         return isFirst(event) ? null : event.paymentId();
+    }
+
+    private void report(ProcessSteps steps, PaymentEvent event, String reference, @Nullable Money amount) {
+        takenUp = true;
+        var id = event.bookingId();
+        send(steps, id, new ReportChargeback(id, further(event), reference, amount));
+    }
+
+    /** Heard of after the booking had closed, and nothing waits for it. */
+    private void endUnlessUnderWay() {
+        if (agreement == null && !takenUp) {
+            SagaLifecycle.end();
+        }
     }
 
     private static void owe(

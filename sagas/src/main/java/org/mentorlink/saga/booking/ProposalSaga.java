@@ -44,6 +44,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.saga.shared.ProcessSteps;
+import org.mentorlink.shared.Money;
 import org.mentorlink.shared.TimeSlot;
 
 /**
@@ -85,6 +86,9 @@ public class ProposalSaga {
 
     /** The gateway has taken it back. */
     private boolean takenBack;
+
+    /** How much of it; absent where that was not told. */
+    private @Nullable Money chargedBack;
 
     /** The proposal has come to nothing: what was paid for it is waited for. */
     private boolean over;
@@ -177,7 +181,10 @@ public class ProposalSaga {
     /** What was paid once more goes back as well, and is not it. */
     @SagaEventHandler(associationProperty = PAYMENT_ID)
     void on(PaymentRefunded event) {
-        if (extra != null && !event.refundedTotal().isLessThan(extra.amount())) {
+        var gone = chargedBack == null
+                ? event.refundedTotal()
+                : event.refundedTotal().plus(chargedBack);
+        if (extra != null && !gone.isLessThan(extra.amount())) {
             returned();
         }
     }
@@ -185,7 +192,10 @@ public class ProposalSaga {
     @SagaEventHandler(associationProperty = PAYMENT_ID)
     void on(PaymentChargedBack event) {
         takenBack = true;
-        returned();
+        chargedBack = chargedBack == null ? event.amount() : chargedBack.plus(event.amount());
+        if (isTakenBackWhole()) {
+            returned();
+        }
     }
 
     @SagaEventHandler(associationProperty = PAYMENT_ID)
@@ -214,7 +224,7 @@ public class ProposalSaga {
                                 event.proposalId()));
             }
         }
-        if (extra != null && !takenBack) {
+        if (extra != null && !isTakenBackWhole()) {
             send(steps, event.bookingId(), giveBack(extra));
         } else {
             SagaLifecycle.end();
@@ -239,6 +249,10 @@ public class ProposalSaga {
         if (!over && extra != null) {
             send(steps, id, new RejectExtraPayment(id, extra.proposalId(), code));
         }
+    }
+
+    private boolean isTakenBackWhole() {
+        return takenBack && (chargedBack == null || extra == null || !chargedBack.isLessThan(extra.amount()));
     }
 
     private void returned() {

@@ -53,6 +53,7 @@ import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
 import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
+import org.mentorlink.booking.BookingCommand.NoteRefundReversed;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
@@ -105,15 +106,19 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
+import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
@@ -424,7 +429,7 @@ class BookingSagaTest {
             standing().when(new PaymentVoided(EXTRA, BOOKING, HALF)).sends(new NoteRefund(BOOKING, HALF, EXTRA));
             standing()
                     .when(new PaymentChargedBack(EXTRA, BOOKING, "dp-1", HALF))
-                    .sends(new ReportChargeback(BOOKING, EXTRA));
+                    .sends(new ReportChargeback(BOOKING, EXTRA, "dp-1", HALF));
         }
 
         @Test
@@ -437,7 +442,7 @@ class BookingSagaTest {
                     .sendsNothing();
             standing().when(new CaptureFailed(EXTRA, BOOKING, "card_declined")).sendsNothing();
             standing()
-                    .when(new RefundFailed(EXTRA, BOOKING, "r1", HALF, "account_closed"))
+                    .when(new RefundFailed(EXTRA, BOOKING, "r1", HALF, "account_closed", null))
                     .sendsNothing();
         }
 
@@ -930,7 +935,7 @@ class BookingSagaTest {
         @Test
         void is_parked_as_a_whole_where_the_gateway_turned_it_down() {
             earned().given(settled(HALF, true, PAYOUT_AT))
-                    .when(new RefundFailed(PAYMENT, BOOKING, "r2", Money.of(500, "ZAR"), "account_closed"))
+                    .when(new RefundFailed(PAYMENT, BOOKING, "r2", Money.of(500, "ZAR"), "account_closed", null))
                     .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed"))
                     .awaits(PAYOUT_DUE)
                     .goesOn();
@@ -1121,7 +1126,7 @@ class BookingSagaTest {
         @Test
         void is_reported_where_the_gateway_charged_back() {
             earned().when(CHARGED_BACK)
-                    .sends(new ReportChargeback(BOOKING))
+                    .sends(new ReportChargeback(BOOKING, null, "dp-1", PRICE))
                     .awaits(PAYOUT_DUE)
                     .goesOn();
         }
@@ -1163,7 +1168,7 @@ class BookingSagaTest {
         @Test
         void is_taken_back_by_a_chargeback() {
             closed().when(CHARGED_BACK)
-                    .sends(new ReportChargeback(BOOKING))
+                    .sends(new ReportChargeback(BOOKING, null, "dp-1", PRICE))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -1194,8 +1199,60 @@ class BookingSagaTest {
         @Test
         void parks_what_could_not_be_refunded_after_it() {
             closed().given(settled(HALF, true, PAYOUT_AT))
-                    .when(new RefundFailed(PAYMENT, BOOKING, "r1", HALF, "account_closed"))
+                    .when(new RefundFailed(PAYMENT, BOOKING, "r1", HALF, "account_closed", null))
                     .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed"))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+    }
+
+    @Nested
+    class Money_after_its_end {
+
+        @Test
+        void that_is_refunded_although_a_chargeback_has_closed_it_is_noted() {
+            closed().when(new PaymentRefunded(PAYMENT, BOOKING, "r1", PRICE, PRICE, "re-1"))
+                    .sends(new NoteRefund(BOOKING, PRICE))
+                    .awaitsNothing()
+                    .isOver();
+        }
+
+        @Test
+        void that_could_not_be_refunded_is_shown_to_staff() {
+            closed().when(new RefundFailed(PAYMENT, BOOKING, "r2", HALF, "account_closed", PRICE))
+                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, PRICE), "account_closed"))
+                    .awaitsNothing()
+                    .isOver();
+        }
+
+        @Test
+        void whose_refund_failed_after_all_is_shown_to_staff_until_it_closes_again() {
+            var reversed = new RefundReversed(PAYMENT, BOOKING, "r2", HALF, HALF, PRICE, "re-2", "lost_card");
+            closed().when(reversed)
+                    .sends(
+                            new NoteRefundReversed(BOOKING, HALF, null),
+                            parked(new ReturnPayment(PAYMENT, BOOKING, PRICE), "lost_card"))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void that_the_gateway_gives_back_is_noted() {
+            closed().when(new ChargebackReversed(PAYMENT, BOOKING, "dp-1", PRICE, NOTHING))
+                    .sends(new ReportChargeback(BOOKING, null, "dp-1", NOTHING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void that_was_taken_in_another_currency_is_shown_to_staff() {
+            var euros = Money.of(1_800, "EUR");
+            closed().when(new ChargebackUnclear(PAYMENT, BOOKING, "dp-1", euros))
+                    .sends(
+                            new ReportChargeback(BOOKING, null, "dp-1", null),
+                            parked(
+                                    new RecordChargeback(PAYMENT, "dp-1", euros),
+                                    "The charge-back is in another currency than the payment."))
                     .awaitsNothing()
                     .goesOn();
         }

@@ -12,6 +12,7 @@ import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
@@ -21,6 +22,7 @@ import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.PreSessionFormAnswered;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.BookingEvent.RefundUndone;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarEvent;
 import org.mentorlink.booking.CalendarEvent.TimeReleased;
@@ -44,6 +46,7 @@ import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
@@ -76,7 +79,9 @@ class EveryEventTest {
             DisputeResolved.class,
             RefundOrdered.class,
             ChargebackAbsorbed.class,
+            ChargebackNoted.class,
             MenteeRefunded.class,
+            RefundUndone.class,
             MentorSettled.class,
             MeetingLinkSet.class,
             MeetingLinkRemoved.class,
@@ -94,6 +99,7 @@ class EveryEventTest {
             // Nothing waits for these.
             TimeReleased.class,
             AuthorizationAbandoned.class,
+            StrayPaymentTaken.class,
             RefundAwaitsCapture.class,
             PayoutFrozen.class,
             PayoutRevisionDeferred.class,

@@ -299,7 +299,7 @@ class ProposalSagaTest {
         @Test
         void is_parked_where_the_gateway_turns_the_refund_down() {
             agreed().given(ASKED, AUTHORIZED, CAPTURED, ended(ProposalState.OBSOLETE))
-                    .when(new RefundFailed(EXTRA, BOOKING, "r1", MORE, "account_closed"))
+                    .when(new RefundFailed(EXTRA, BOOKING, "r1", MORE, "account_closed", null))
                     .sends(parked(RETURN, "account_closed"))
                     .goesOn();
         }
@@ -310,6 +310,39 @@ class ProposalSagaTest {
                     .when(ended(ProposalState.PAYMENT_FAILED))
                     .sends(RELEASE_MENTORS, RELEASE_MENTEES)
                     .isOver();
+        }
+
+        /** The rest is still to come. */
+        @Test
+        void is_waited_for_while_only_a_part_has_gone_back() {
+            var half = Money.of(MORE.amountMinor() / 2, MORE.currency());
+            var rest = MORE.minus(half);
+            agreed().given(ASKED, AUTHORIZED, CAPTURED, ended(ProposalState.OBSOLETE))
+                    .when(new PaymentRefunded(EXTRA, BOOKING, "r1", half, half, "ref-1"))
+                    .sendsNothing()
+                    .goesOn();
+            agreed().given(ASKED, AUTHORIZED, CAPTURED, ended(ProposalState.OBSOLETE))
+                    .when(new PaymentChargedBack(EXTRA, BOOKING, "dp-1", half))
+                    .sendsNothing()
+                    .goesOn();
+            agreed().given(
+                            ASKED,
+                            AUTHORIZED,
+                            CAPTURED,
+                            new PaymentChargedBack(EXTRA, BOOKING, "dp-1", half),
+                            ended(ProposalState.OBSOLETE))
+                    .when(new PaymentRefunded(EXTRA, BOOKING, "r1", rest, rest, "ref-1"))
+                    .sendsNothing()
+                    .isOver();
+        }
+
+        @Test
+        void is_returned_as_far_as_the_gateway_has_not_taken_it_back() {
+            var part = Money.of(1, MORE.currency());
+            agreed().given(ASKED, AUTHORIZED, CAPTURED, new PaymentChargedBack(EXTRA, BOOKING, "dp-1", part))
+                    .when(ended(ProposalState.PAYMENT_FAILED))
+                    .sends(RELEASE_MENTORS, RELEASE_MENTEES, RETURN)
+                    .goesOn();
         }
 
         @Test

@@ -271,7 +271,7 @@ final class StripeGateway implements PaymentGateway {
                         .filter(booked -> "dispute".equals(booked.getReportingCategory()))
                         .findFirst()
                         .orElse(null);
-            case TRANSFER, REVERSAL -> null;
+            case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL -> null;
         };
     }
 

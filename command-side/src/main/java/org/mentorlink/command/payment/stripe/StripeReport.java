@@ -61,18 +61,18 @@ final class StripeReport {
                         charge.getMetadata().get(StripeGateway.KEY),
                         StripeAmounts.money(charge.getAmountCaptured(), charge.getCurrency()));
             case Refund refund
-            when isOf(booked, "refund") ->
+            when isOf(booked, "refund") || isOf(booked, "refund_failure") ->
                 line(
                         booked,
-                        MovementKind.REFUND,
+                        isOf(booked, "refund") ? MovementKind.REFUND : MovementKind.REFUND_REVERSAL,
                         refund,
                         refund.getMetadata().get(StripeGateway.KEY),
                         StripeAmounts.money(refund.getAmount(), refund.getCurrency()));
             case Dispute dispute
-            when isOf(booked, "dispute") ->
+            when isOf(booked, "dispute") || isOf(booked, "dispute_reversal") ->
                 line(
                         booked,
-                        MovementKind.CHARGEBACK,
+                        isOf(booked, "dispute") ? MovementKind.CHARGEBACK : MovementKind.CHARGEBACK_REVERSAL,
                         dispute,
                         null,
                         StripeAmounts.money(dispute.getAmount(), dispute.getCurrency()));

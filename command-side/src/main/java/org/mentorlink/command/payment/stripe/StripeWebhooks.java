@@ -4,6 +4,7 @@ import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.ForgedWebhook;
@@ -13,6 +14,7 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -75,7 +77,14 @@ final class StripeWebhooks {
                 about(metadata, id -> List.of(new RecordVoided(id), new RecordAuthorizationDeclined(id, "canceled")));
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
                 metadata.has(StripeGateway.REFUND) ? about(metadata, id -> refund(id, object)) : List.of();
-            case "charge.dispute.funds_withdrawn" -> dispute(object);
+            case "charge.dispute.funds_withdrawn" ->
+                dispute(
+                        object,
+                        (id, name) -> new RecordChargeback(
+                                id,
+                                name,
+                                StripeAmounts.money(object.path("amount").asLong(), text(object, "currency"))));
+            case "charge.dispute.funds_reinstated" -> dispute(object, RecordChargebackReversed::new);
             default -> List.of();
         };
     }
@@ -91,14 +100,11 @@ final class StripeWebhooks {
         };
     }
 
-    private List<PaymentCommand> dispute(JsonNode dispute) {
+    private List<PaymentCommand> dispute(JsonNode dispute, BiFunction<PaymentId, String, PaymentCommand> said) {
         @Nullable String payment = paymentOfIntent.apply(text(dispute, "payment_intent"));
         return payment == null || !Ids.is(PaymentId.PREFIX, payment)
                 ? List.of()
-                : List.of(new RecordChargeback(
-                        new PaymentId(payment),
-                        text(dispute, "id"),
-                        StripeAmounts.money(dispute.path("amount").asLong(), text(dispute, "currency"))));
+                : List.of(said.apply(new PaymentId(payment), text(dispute, "id")));
     }
 
     private static List<PaymentCommand> about(JsonNode metadata, Function<PaymentId, List<PaymentCommand>> said) {

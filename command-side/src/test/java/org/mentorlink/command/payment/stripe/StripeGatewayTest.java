@@ -34,6 +34,7 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -319,6 +320,21 @@ class StripeGatewayTest extends PaymentGatewayContract {
         assertThat(said("charge.dispute.funds_withdrawn", dispute))
                 .containsExactly(new RecordChargeback(PAYMENT, (String) dispute.get("id"), price));
         assertThat(said("charge.dispute.created", dispute)).isEmpty();
+        assertThat(said("charge.dispute.funds_reinstated", dispute))
+                .containsExactly(new RecordChargebackReversed(PAYMENT, (String) dispute.get("id")));
+    }
+
+    @Test
+    void tellsThatADoneRefundFailed() throws ForgedWebhook {
+        var captured = captured();
+        var refund = reference(gateway.refund("pay_1-r1/refund", captured, price));
+        assertThat(said("refund.created", stripe.refund("pay_1-r1/refund")))
+                .containsExactly(new RecordRefunded(PAYMENT, "pay_1-r1", refund));
+        stripe.failRefund(refund);
+        for (var type : List.of("refund.failed", "refund.updated", "charge.refund.updated")) {
+            assertThat(said(type, stripe.refund("pay_1-r1/refund")))
+                    .containsExactly(new RecordRefundFailed(PAYMENT, "pay_1-r1", "lost_or_stolen_card"));
+        }
     }
 
     @Test
@@ -366,6 +382,8 @@ class StripeGatewayTest extends PaymentGatewayContract {
         var refund = reference(gateway.refund("pay_1-r1/refund", reference, Money.of(200, "ZAR")));
         var transfer = reference(gateway.transfer("pyo_1/transfer/1", Money.of(300, "ZAR"), "mtr_1"));
         var dispute = stripe.dispute(reference);
+        stripe.reinstate(dispute);
+        stripe.failRefund(refund);
 
         var lines = new ArrayList<GatewayLine>();
         @Nullable String after = null;
@@ -384,7 +402,10 @@ class StripeGatewayTest extends PaymentGatewayContract {
                                 MovementKind.REFUND, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L),
                         org.assertj.core.groups.Tuple.tuple(
                                 MovementKind.TRANSFER, "pyo_1/transfer/1", Money.of(300, "ZAR"), 0L),
-                        org.assertj.core.groups.Tuple.tuple(MovementKind.CHARGEBACK, null, price, 1_500L));
+                        org.assertj.core.groups.Tuple.tuple(MovementKind.CHARGEBACK, null, price, 1_500L),
+                        org.assertj.core.groups.Tuple.tuple(MovementKind.CHARGEBACK_REVERSAL, null, price, 0L),
+                        org.assertj.core.groups.Tuple.tuple(
+                                MovementKind.REFUND_REVERSAL, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L));
         assertThat(lines).extracting(GatewayLine::reference).contains(refund, transfer, (String) dispute.get("id"));
         assertThat(lines).extracting(GatewayLine::bookedAt).containsOnly(NOW);
     }

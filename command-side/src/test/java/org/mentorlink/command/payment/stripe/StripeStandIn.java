@@ -252,6 +252,20 @@ public final class StripeStandIn implements AutoCloseable {
         return dispute;
     }
 
+    /** The dispute is won. */
+    void reinstate(Map<String, Object> dispute) {
+        dispute.put("status", "won");
+        book("dispute_reversal", (long) dispute.get("amount"), 0, dispute.get("currency"), dispute);
+    }
+
+    /** What was called done comes back. */
+    void failRefund(String id) {
+        var refund = refunds.get(id);
+        refund.put("status", "failed");
+        refund.put("failure_reason", "lost_or_stolen_card");
+        book("refund_failure", (long) refund.get("amount"), 0, refund.get("currency"), refund);
+    }
+
     static String event(String type, Map<String, Object> object) {
         return JSON.writeValueAsString(Map.of(
                 "id",

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +46,37 @@ final class GatewayReport {
         return movements;
     }
 
+    /**
+     * Refunds through a gateway that gives them no name, such as PayFast, are known to the ledger by our key alone, and its report
+     * names them otherwise.
+     *
+     * @param ours those refunds
+     */
+    void callAsWeDo(Movements movements, Period period, Set<String> ours) {
+        if (ours.isEmpty()) {
+            return;
+        }
+        var row = new int[1];
+        pages.read(lines -> {
+            for (var line : lines) {
+                if (period.isAround(line.bookedAt()) && row[0] < movements.size()) {
+                    if (isOurs(line, ours)) {
+                        movements.rename(row[0], line.kind(), name(line, ours));
+                    }
+                    row[0]++;
+                }
+            }
+        });
+    }
+
     /** The lines of some rows, by row. */
-    Map<Integer, GatewayLine> lines(Movements movements, List<Integer> rows) {
+    Map<Integer, GatewayLine> lines(Movements movements, List<Integer> rows, Set<String> ours) {
         var wanted = new HashSet<Movements.Name>();
         rows.forEach(row -> wanted.add(movements.name(row)));
         var candidates = new HashMap<Movements.Name, List<GatewayLine>>();
         if (!wanted.isEmpty()) {
             pages.read(lines -> lines.forEach(line -> {
-                var name = movements.name(line.kind(), name(line));
+                var name = movements.name(line.kind(), name(line, ours));
                 if (wanted.contains(name)) {
                     candidates
                             .computeIfAbsent(name, none -> new java.util.ArrayList<>())
@@ -80,6 +105,15 @@ final class GatewayReport {
     static String name(GatewayLine line) {
         var key = line.merchantReference();
         return line.kind() == MovementKind.CAPTURE && key != null ? withoutStep(key) : line.reference();
+    }
+
+    private static String name(GatewayLine line, Set<String> ours) {
+        return isOurs(line, ours) ? withoutStep(Objects.requireNonNull(line.merchantReference())) : name(line);
+    }
+
+    private static boolean isOurs(GatewayLine line, Set<String> ours) {
+        var key = line.merchantReference();
+        return line.kind() == MovementKind.REFUND && key != null && ours.contains(withoutStep(key));
     }
 
     /** Which booking a line is about, as far as our key tells. */

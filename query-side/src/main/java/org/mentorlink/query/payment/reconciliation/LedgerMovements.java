@@ -10,10 +10,13 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
+import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.query.shared.EventLog;
@@ -28,8 +31,11 @@ final class LedgerMovements {
     /** Events that move money between the platform and a gateway. */
     static final Set<Class<?>> TYPES = Set.of(
             PaymentCaptured.class,
+            StrayPaymentTaken.class,
             PaymentRefunded.class,
+            RefundReversed.class,
             PaymentChargedBack.class,
+            ChargebackReversed.class,
             PayoutSent.class,
             TransferReversed.class,
             GatewayFeeStated.class);
@@ -55,8 +61,12 @@ final class LedgerMovements {
             Money amount,
             @Nullable String reference) {}
 
-    /** Everything around the period, up to a position. */
-    Movements read(Period period, long head, LongConsumer progress) {
+    /**
+     * Everything around the period, up to a position.
+     *
+     * @param ours refunds that the gateway has given no name of its own, by our key
+     */
+    Movements read(Period period, long head, LongConsumer progress, Set<String> ours) {
         var movements = new Movements();
         var fees = new Movements();
         var until = Math.min(head, log.lastBefore(period.latest().plus(NEARLY)));
@@ -67,6 +77,7 @@ final class LedgerMovements {
             for (var message : messages) {
                 if (position(message) <= until && period.isAround(message.getTimestamp())) {
                     add(movements, message);
+                    addNameless(ours, message.getPayload());
                     addFee(fees, message);
                 }
             }
@@ -84,6 +95,13 @@ final class LedgerMovements {
         if (movement != null) {
             movements.add(
                     movement.kind(), movement.name(), movement.amount(), 0, message.getTimestamp(), position(message));
+        }
+    }
+
+    private static void addNameless(Set<String> ours, Object event) {
+        if (event instanceof PaymentRefunded refunded
+                && refunded.gatewayReference().equals(refunded.refundId())) {
+            ours.add(refunded.refundId());
         }
     }
 
@@ -123,6 +141,27 @@ final class LedgerMovements {
                         captured.bookingId(),
                         captured.amount(),
                         null);
+            case StrayPaymentTaken stray ->
+                new Movement(
+                        MovementKind.CAPTURE,
+                        stray.paymentId().value(),
+                        stray.bookingId(),
+                        stray.amount(),
+                        stray.gatewayReference());
+            case RefundReversed reversed ->
+                new Movement(
+                        MovementKind.REFUND_REVERSAL,
+                        reversed.gatewayReference(),
+                        reversed.bookingId(),
+                        reversed.amount(),
+                        reversed.gatewayReference());
+            case ChargebackReversed reversed ->
+                new Movement(
+                        MovementKind.CHARGEBACK_REVERSAL,
+                        reversed.gatewayDisputeId(),
+                        reversed.bookingId(),
+                        reversed.amount(),
+                        reversed.gatewayDisputeId());
             case PaymentRefunded refunded ->
                 new Movement(
                         MovementKind.REFUND,

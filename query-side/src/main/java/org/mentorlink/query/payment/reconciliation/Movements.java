@@ -68,6 +68,13 @@ final class Movements {
         size++;
     }
 
+    /** Before they are in order. */
+    void rename(int row, MovementKind kind, String name) {
+        var named = name(kind, name);
+        high[row] = named.high();
+        low[row] = named.low();
+    }
+
     /** More than can be compared at once. */
     static final class TooMany extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -1,8 +1,10 @@
 package org.mentorlink.query.payment.reconciliation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
@@ -54,22 +56,24 @@ final class Reconciler {
         var gatewayHas = report.read(period, atGateway);
         var head = log.head();
         LongConsumer inLedger = read -> progress = new ReconciliationProgress(true, read, gatewayHas.size());
-        var ledgerHas = ledger.read(period, head, inLedger);
+        var ours = new HashSet<String>();
+        var ledgerHas = ledger.read(period, head, inLedger, ours);
+        report.callAsWeDo(gatewayHas, period, ours);
         var comparison = Comparison.of(ledgerHas, gatewayHas, period, MOST_BREAKS);
         return new Reconciled(
                 head,
                 comparison.matched(),
                 comparison.found(),
-                breaks(comparison.findings(), ledgerHas, gatewayHas, report));
+                breaks(comparison.findings(), ledgerHas, gatewayHas, report, ours));
     }
 
     private List<ReconciliationBreak> breaks(
-            List<Finding> findings, Movements ledgerHas, Movements gatewayHas, GatewayReport report) {
+            List<Finding> findings, Movements ledgerHas, Movements gatewayHas, GatewayReport report, Set<String> ours) {
         var rows = findings.stream()
                 .map(Finding::gateway)
                 .filter(row -> row != Finding.NONE)
                 .toList();
-        Map<Integer, GatewayLine> lines = report.lines(gatewayHas, rows);
+        Map<Integer, GatewayLine> lines = report.lines(gatewayHas, rows, ours);
         var breaks = new ArrayList<ReconciliationBreak>();
         for (var finding : findings) {
             var position = finding.ledger() == Finding.NONE ? null : ledgerHas.source(finding.ledger());

@@ -20,10 +20,12 @@ import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.BreakKind;
 import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
@@ -72,14 +74,16 @@ final class Books {
         var amount = Money.of(1 + random.nextInt(5_000_000), CURRENCIES.get(random.nextInt(CURRENCIES.size())));
         var booking = new BookingId("bkg_" + number);
         var reference = "gw_" + UUID.nameUUIDFromBytes(new byte[] {(byte) number, (byte) (number >> 8)});
-        var stored = new Stored(event(kind, booking, amount, reference), at);
+        // Some gateways give refunds no name, and the ledger calls them by our key.
+        var known = kind == MovementKind.REFUND && random.nextInt(3) == 0 ? refund(booking) : reference;
+        var stored = new Stored(event(kind, booking, amount, known), at);
         var fee = kind.compareTo(MovementKind.TRANSFER) < 0 && random.nextInt(3) == 0 ? random.nextInt(500) - 50 : 0;
         var line = new GatewayLine(kind, reference, key(kind, booking), amount, fee, booked);
         if (fee != 0) {
-            events.add(fee(kind, booking, reference, amount, Money.of(fee, amount.currency()), at));
+            events.add(fee(kind, booking, known, amount, Money.of(fee, amount.currency()), at));
         } else if (kind.compareTo(MovementKind.TRANSFER) < 0 && random.nextInt(9) == 0) {
             // Where the gateway settles in another currency, its report tells no fee that could be compared.
-            events.add(fee(kind, booking, reference, Money.of(7, "EUR"), Money.of(3, "EUR"), at));
+            events.add(fee(kind, booking, known, Money.of(7, "EUR"), Money.of(3, "EUR"), at));
         }
         pairs.add(new Both(stored, line));
         events.add(stored);
@@ -106,24 +110,40 @@ final class Books {
         var payment = PaymentId.of(booking);
         return switch (kind) {
             case CAPTURE -> new PaymentCaptured(payment, booking, amount);
-            case REFUND -> new PaymentRefunded(payment, booking, "rfd_1", amount, amount, reference);
+            case REFUND -> new PaymentRefunded(payment, booking, refund(booking), amount, amount, reference);
             case CHARGEBACK -> new PaymentChargedBack(payment, booking, reference, amount);
             case TRANSFER ->
                 new PayoutSent(PayoutId.of(booking), booking, new MentorId("mtr_1"), amount, amount.zero(), reference);
             case REVERSAL ->
                 new TransferReversed(PayoutId.of(booking), booking, new MentorId("mtr_1"), 1, amount, reference);
+            case REFUND_REVERSAL ->
+                new RefundReversed(
+                        payment, booking, refund(booking), amount, amount.zero(), amount, reference, "lost_card");
+            case CHARGEBACK_REVERSAL -> new ChargebackReversed(payment, booking, reference, amount, amount.zero());
         };
+    }
+
+    private static String refund(BookingId booking) {
+        return PaymentId.of(booking).value() + "-r1";
     }
 
     private String key(MovementKind kind, BookingId booking) {
         var payment = PaymentId.of(booking).value();
         return switch (kind) {
             case CAPTURE -> random.nextBoolean() ? payment : payment + "/capture";
-            case REFUND -> "rfd_1/refund";
-            case CHARGEBACK -> null;
+            case REFUND, REFUND_REVERSAL -> random.nextBoolean() ? refund(booking) : refund(booking) + "/refund";
+            case CHARGEBACK, CHARGEBACK_REVERSAL -> null;
             case TRANSFER -> PayoutId.of(booking).value() + "/transfer/1";
             case REVERSAL -> PayoutId.of(booking).value() + "/reversal/1";
         };
+    }
+
+    void tell(Object event, Instant at) {
+        events.add(new Stored(event, at));
+    }
+
+    void tell(GatewayLine line) {
+        lines.add(line);
     }
 
     static boolean isWithin(Instant at) {

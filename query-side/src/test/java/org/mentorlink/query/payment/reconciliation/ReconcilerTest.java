@@ -8,8 +8,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.BreakKind;
+import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.query.payment.reconciliation.Books.Planted;
@@ -85,6 +89,26 @@ class ReconcilerTest {
 
     private String named(int story) {
         return "seed " + seed + ", story " + story;
+    }
+
+    /** As through PayFast, whose statement says our key as the reason of a refund. */
+    @Test
+    void refunds_without_a_name_of_their_own_are_known_by_our_key() {
+        var books = new Books(random, 0);
+        var at = Books.FROM.plusSeconds(1);
+        var booking = new BookingId("bkg_1");
+        var amount = Money.of(5, "ZAR");
+        books.tell(new PaymentRefunded(PaymentId.of(booking), booking, "pay_1-r1", amount, amount, "pay_1-r1"), at);
+        books.tell(new GatewayLine(MovementKind.REFUND, "19283", "pay_1-r1", amount, 0, at));
+        assertThat(reconciled(books).matched()).isEqualTo(1);
+        assertThat(reconciled(books).breaks()).isEmpty();
+
+        // Done twice over there.
+        books.tell(new GatewayLine(MovementKind.REFUND, "19284", "pay_1-r1/refund", amount, 0, at.plusSeconds(1)));
+        assertThat(reconciled(books).breaks())
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(BreakKind.DUPLICATE_AT_GATEWAY))
+                .satisfies(it -> assertThat(it.gatewayReference()).isEqualTo("19284"));
     }
 
     @Test
