@@ -228,8 +228,13 @@ final class Story {
             known.removeIf(session -> !session.end.isEmpty());
         }
         var asked = new ArrayList<>(world.model.asked.values());
+        var unanswered = known.stream()
+                .filter(session -> session.stands && !session.confirmed)
+                .toList();
         if (!asked.isEmpty() && random.nextInt(3) == 0) {
             wishAbout(any(asked));
+        } else if (!unanswered.isEmpty() && random.nextInt(2) == 0) {
+            wishAbout(any(unanswered));
         } else if (bookings < 5 && random.nextInt(12) == 0) {
             attempt(new RequestSession(
                     new BookingId("bkg_" + ++bookings),

@@ -42,6 +42,7 @@ import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancelledBy;
+import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.FilledFormView;
 import org.mentorlink.booking.MeetingHost;
@@ -53,6 +54,7 @@ import org.mentorlink.booking.ProposalView;
 import org.mentorlink.booking.ProposedSession;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.mentoring.Modality;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
@@ -258,7 +260,8 @@ final class BookingEvolution {
                         at,
                         null,
                         null,
-                        null);
+                        null,
+                        chargedBack(opened));
             }
             case DisputeResolved resolved -> dispute = resolve(resolved, at);
             case RefundOrdered ordered -> closed = false;
@@ -378,7 +381,34 @@ final class BookingEvolution {
                         dispute.openedAt(),
                         event.decision(),
                         Personal.valueOf(event.reason()),
-                        at);
+                        at,
+                        dispute.chargedBack());
+    }
+
+    private @Nullable Money chargedBack(DisputeOpened event) {
+        var before = dispute == null ? null : dispute.chargedBack();
+        if (event.source() != DisputeSource.GATEWAY) {
+            return before;
+        }
+        var taken = amountOf(event.paymentId());
+        return before == null ? taken : before.plus(taken);
+    }
+
+    /** @param paymentId absent for the payment made when it was booked */
+    private Money amountOf(@Nullable PaymentId paymentId) {
+        var extras = price.zero();
+        for (var proposal : proposals) {
+            var session = proposal.session();
+            if (proposal.state() == ProposalState.ACCEPTED
+                    && session != null
+                    && session.difference().isPositive()) {
+                extras = extras.plus(session.difference());
+                if (PaymentId.of(new ProposalId(proposal.id())).equals(paymentId)) {
+                    return session.difference();
+                }
+            }
+        }
+        return paymentId == null ? price.minus(extras) : price.zero();
     }
 
     private BookingView view(int version, long position) {

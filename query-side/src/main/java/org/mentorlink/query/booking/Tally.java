@@ -80,19 +80,31 @@ final class Tally {
     }
 
     private static long paid(BookingView booking) {
-        var dispute = booking.dispute();
-        if (dispute != null && dispute.source() == DisputeSource.GATEWAY) {
-            // The bank has given it back, whoever bears it in the end.
-            return 0L;
-        }
+        return Math.max(0L, agreed(booking) - chargedBack(booking));
+    }
+
+    private static long agreed(BookingView booking) {
         var settlement = booking.settlement();
         if (settlement != null) {
             return booking.price().minus(settlement.refund()).amountMinor();
         }
         return switch (booking.status()) {
-            case CONFIRMED, IN_PROGRESS -> booking.price().amountMinor();
+            case CONFIRMED, IN_PROGRESS, DISPUTED -> booking.price().amountMinor();
             default -> 0L;
         };
+    }
+
+    /** The bank has given it back, whoever bears it in the end. */
+    private static long chargedBack(BookingView booking) {
+        var dispute = booking.dispute();
+        if (dispute == null) {
+            return 0L;
+        }
+        var told = dispute.chargedBack();
+        if (told != null) {
+            return told.amountMinor();
+        }
+        return dispute.source() == DisputeSource.GATEWAY ? booking.price().amountMinor() : 0L;
     }
 
     private static Answer answer(BookingView booking) {

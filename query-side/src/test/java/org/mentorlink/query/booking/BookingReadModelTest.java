@@ -171,7 +171,8 @@ class BookingReadModelTest {
                         Instant.parse("2026-03-09T12:00:00Z"),
                         DisputeDecision.RELEASE,
                         "Full hour logged",
-                        Instant.parse("2026-03-09T12:00:01Z")));
+                        Instant.parse("2026-03-09T12:00:01Z"),
+                        null));
 
         side.store(BOOKING, new BookingClosed(BOOKING)).catchUp();
         assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.CLOSED);
