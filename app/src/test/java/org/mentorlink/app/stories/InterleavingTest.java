@@ -21,6 +21,8 @@ import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
@@ -385,17 +387,24 @@ class InterleavingTest {
     /** One mentor confirms at once, the other answers. */
     private static Offer offerOf(MentorId mentorId) {
         var member = new MemberId(mentorId.value().replace("mtr_", "mbr_"));
-        var allDay = new Window(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(18, 0));
+        // A stretch for each hour: one can start in all of them, and what stays free after it is in the way of the
+        // next.
+        var hours = Stream.concat(IntStream.range(8, 12).mapToObj(hour -> stretch(hour, 1)), Stream.of(stretch(12, 2)))
+                .toList();
         return new Offer(
                 mentorId,
                 member,
                 HOURLY_RATE,
-                Availability.of(new WeeklyAvailability("UTC", List.of(allDay), 15)),
+                Availability.of(new WeeklyAvailability("UTC", hours, 15)),
                 Story.MENTORS.getFirst().equals(member) ? ConfirmationMode.INSTANT : ConfirmationMode.APPROVAL,
                 OFFERINGS.stream()
                         .collect(Collectors.toMap(
                                 offering -> offering.offeringId().value(), Function.identity())),
                 CancellationPolicy.STANDARD);
+    }
+
+    private static Window stretch(int hour, int hours) {
+        return new Window(DayOfWeek.TUESDAY, LocalTime.of(hour, 0), LocalTime.of(hour + hours, 0));
     }
 
     private static Offering offering(String id, int minutes, long price) {

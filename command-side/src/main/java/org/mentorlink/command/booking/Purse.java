@@ -207,7 +207,7 @@ record Purse(
         }
         var missing = due(price, refund);
         for (var payment : payments) {
-            missing = missing.minus(payment.promised()).minus(payment.returnedTooMuch());
+            missing = missing.minus(payment.promised());
         }
         var covered = new ArrayList<Money>();
         for (var payment : payments) {
@@ -219,6 +219,10 @@ record Purse(
             var taken = there.isPositive() ? payment.promised().plus(there) : payment.promised();
             missing = missing.minus(taken.minus(payment.promised()));
             covered.add(taken);
+        }
+        // More than a payment was goes for the others, of which nothing is asked for as long.
+        for (var payment : payments) {
+            missing = missing.minus(payment.returnedTooMuch());
         }
         var parts = new ArrayList<PaymentPart>();
         for (var number = 0; number < payments.size(); number++) {
