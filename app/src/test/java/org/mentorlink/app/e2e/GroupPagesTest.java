@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -78,8 +79,10 @@ class GroupPagesTest {
         assertThat(kept.get("kind").asString()).isEqualTo("OFFICE_HOURS");
         assertThat(kept.at("/price/amountMinor").asInt()).isEqualTo(1_250);
         // By the clock of the mentor's zone, which is that of Paris.
-        assertThat(kept.get("startsAt").asString()).isEqualTo(day + "T09:00:00Z");
-        assertThat(kept.get("endsAt").asString()).isEqualTo(day + "T10:30:00Z");
+        var ten = day.atTime(10, 0).atZone(ZoneId.of("Europe/Paris"));
+        assertThat(Instant.parse(kept.get("startsAt").asString())).isEqualTo(ten.toInstant());
+        assertThat(Instant.parse(kept.get("endsAt").asString()))
+                .isEqualTo(ten.plusMinutes(90).toInstant());
 
         button(page, "Set the link").click();
         var link = "https://meet.google.com/" + UUID.randomUUID();
