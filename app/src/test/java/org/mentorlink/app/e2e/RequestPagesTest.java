@@ -12,7 +12,9 @@ import static org.mentorlink.app.e2e.Screen.status;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,8 @@ class RequestPagesTest {
         var request = read(id);
         assertThat(request.get("status").asString()).isEqualTo("ACCEPTED");
         // By the clock of the mentor's zone, which is that of Paris.
-        assertThat(request.at("/proposals/1/startsAt").asString()).isEqualTo(day + "T08:30:00Z");
+        assertThat(Instant.parse(request.at("/proposals/1/startsAt").asString()))
+                .isEqualTo(day.atTime(9, 30).atZone(ZoneId.of("Europe/Paris")).toInstant());
         assertThat(theirs.getByText("A time is agreed on")).isVisible();
         assertThat(browser.troubles()).isEmpty();
     }
