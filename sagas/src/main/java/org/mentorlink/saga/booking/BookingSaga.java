@@ -151,6 +151,9 @@ public class BookingSaga {
     private boolean confirmed;
     private boolean payoutAsked;
 
+    /** Some gateways capture before the booking is confirmed. */
+    private boolean captured;
+
     /** The price was asked to be captured, and whether it was is not known yet. */
     private boolean captureAwaited;
 
@@ -308,7 +311,7 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(BookingConfirmed event, ProcessSteps steps, EventScheduler scheduler) {
         confirmed = true;
-        captureAwaited = true;
+        captureAwaited = !captured;
         deadlines.cancelAll(scheduler);
         send(steps, event.bookingId(), new CapturePayment(PaymentId.of(event.bookingId()), lowered));
         awaitSession(scheduler, event.bookingId(), event.slot());
@@ -335,6 +338,7 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentCaptured event, ProcessSteps steps) {
         if (isFirst(event)) {
+            captured = true;
             captureAwaited = false;
             if (payoutWaits) {
                 payoutWaits = false;

@@ -986,6 +986,18 @@ class BookingSagaTest {
                     .goesOn();
         }
 
+        /** As by gateways that take the money at once. */
+        @Test
+        void does_not_wait_where_the_price_was_captured_before_the_confirmation() {
+            bothReserved()
+                    .given(AUTHORIZED, CAPTURED, confirmed())
+                    .givenItIs(SESSION_ENDS)
+                    .given(new BookingCompleted(BOOKING), SETTLED_FOR_MENTOR, PAYOUT_SCHEDULED)
+                    .whenItIs(PAYOUT_AT)
+                    .sends(new BeginPayout(PAYOUT))
+                    .goesOn();
+        }
+
         @Test
         void does_not_begin_by_what_was_paid_in_addition() {
             dueBeforeTheCaptureIsKnown()
