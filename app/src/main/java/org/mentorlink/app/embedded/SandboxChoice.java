@@ -24,6 +24,7 @@ class SandboxChoice implements EnvironmentPostProcessor {
             "mentorlink.gateways.stripe.secret-key",
             "mentorlink.gateways.payfast.merchant-id",
             "mentorlink.gateways.ozow.site-code",
+            "mentorlink.gateways.razorpay.key-id",
             "mentorlink.export.kafka.bootstrap-servers");
 
     @Override

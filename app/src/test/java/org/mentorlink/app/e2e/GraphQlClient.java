@@ -217,6 +217,16 @@ final class GraphQlClient {
         return exchange(request.build());
     }
 
+    /** As a gateway that proves itself by a header. */
+    HttpResponse<String> signed(String path, String json, String header, String signature) {
+        return exchange(HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json")
+                .header(header, signature)
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** Sends a members list as an admin, and waits for the end of its import; answers its id. */
     String importing(String csv) {
         var taken = rest("POST", "/members-list", "text/csv", csv);

@@ -74,6 +74,10 @@ class OutsideSandboxTest {
                 .hasMessageContaining("The sandbox would run beside a real service, for spring.mail.host is set");
         assertThatThrownBy(() -> ApplicationUnderTest.fresh("spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none"))
                 .hasMessageContaining("spring.datasource.url");
+        for (var gateway : List.of("stripe.secret-key", "payfast.merchant-id", "ozow.site-code", "razorpay.key-id")) {
+            assertThatThrownBy(() -> ApplicationUnderTest.fresh("mentorlink.gateways." + gateway + "=1"))
+                    .hasMessageContaining(gateway + " is set");
+        }
         assertThatThrownBy(() -> ApplicationUnderTest.fresh("mentorlink.sandbox.enabled=false"))
                 .hasMessageContaining("no mail server is set");
     }

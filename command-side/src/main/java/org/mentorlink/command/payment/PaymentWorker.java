@@ -218,11 +218,16 @@ class PaymentWorker {
     }
 
     @EventHandler
-    void on(TransferReversalRequested event) {
-        carryOut(
-                event.payoutId(),
-                event.number(),
-                new OutstandingReversal(event.gateway(), event.transfer(), event.amount()));
+    void on(TransferReversalRequested event, @Timestamp Instant at) {
+        @Nullable OutstandingReversal outstanding = send(new DescribeReversal(event.payoutId(), event.number(), 0));
+        if (outstanding == null) {
+            return;
+        }
+        if (isFresh(at)) {
+            carryOut(event.payoutId(), event.number(), outstanding);
+        } else {
+            inquire(event.payoutId(), event.number(), outstanding, event.bookingId(), 0);
+        }
     }
 
     @EventHandler
@@ -237,25 +242,28 @@ class PaymentWorker {
     @EventHandler
     void on(ReversalInquiryDue event) {
         @Nullable OutstandingReversal outstanding = send(new DescribeReversal(event.payoutId(), event.number(), event.attempt()));
-        if (outstanding == null) {
-            return;
+        if (outstanding != null) {
+            inquire(event.payoutId(), event.number(), outstanding, event.bookingId(), event.attempt());
         }
+    }
+
+    private void inquire(
+            PayoutId payoutId, int number, OutstandingReversal outstanding, BookingId bookingId, int attempt) {
         var amount = outstanding.amount();
         var answer = ask(() -> gateways.named(outstanding.gateway())
                 .inquire(new Inquiry(
                         GatewayStep.REVERSE,
-                        GatewayKeys.ofReversal(event.payoutId(), event.number()),
+                        GatewayKeys.ofReversal(payoutId, number),
                         outstanding.transfer(),
                         amount,
                         amount.zero(),
                         false)));
         if (answer instanceof NotFound) {
-            carryOut(event.payoutId(), event.number(), outstanding);
-        } else if (answer == null && event.attempt() >= MAX_ATTEMPTS) {
-            var resume = new ResumeReversal(event.payoutId(), event.number());
-            park(event.bookingId().value(), resume, "The gateway does not answer.");
+            carryOut(payoutId, number, outstanding);
+        } else if (answer == null && attempt >= MAX_ATTEMPTS) {
+            park(bookingId.value(), new ResumeReversal(payoutId, number), "The gateway does not answer.");
         } else {
-            reportReversal(event.payoutId(), event.number(), answer);
+            reportReversal(payoutId, number, answer);
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.command.payment.ozow.OzowStandIn;
 import org.mentorlink.command.payment.payfast.PayFastStandIn;
+import org.mentorlink.command.payment.razorpay.RazorpayStandIn;
 import org.mentorlink.command.payment.stripe.StripeStandIn;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.GatewayLine;
@@ -110,6 +111,26 @@ class GatewayBooksTest {
             }
         }
         assertThat(kinds).containsOnlyKeys(MovementKind.CAPTURE, MovementKind.REFUND, MovementKind.REFUND_REVERSAL);
+    }
+
+    @Test
+    void razorpaysBooksAreTheLedgers() throws Exception {
+        System.out.println("razorpay stories: -Dstories.seed=" + seed);
+        for (var first = 0; first < STORIES; first += 100) {
+            try (var razorpay = new RazorpayStandIn(Fixtures.MONDAY_10H)) {
+                for (var number = first; number < Math.min(STORIES, first + 100); number++) {
+                    new RazorpayStory(razorpay, number).tell();
+                }
+                assertThat(cash).containsOnly(Map.entry("INR", razorpay.balance()));
+                var books = books(razorpay.gateway());
+                // It states what it keeps of payments alone.
+                books.entrySet().removeIf(it -> it.getKey().startsWith("fee of") && it.getValue() == 0);
+                assertThat(books).isEqualTo(ledger);
+                cash.clear();
+                ledger.clear();
+            }
+        }
+        assertThat(kinds).containsOnlyKeys(MovementKind.CAPTURE, MovementKind.REFUND, MovementKind.CHARGEBACK);
     }
 
     private static Map<String, Long> books(PaymentGateway gateway) {
@@ -254,7 +275,8 @@ class GatewayBooksTest {
 
         private void inquire() {
             if (!world.scheduled.isEmpty()) {
-                world.now = world.now.plus(Duration.ofMinutes(10));
+                world.now = world.now.plus(
+                        random.nextInt(6) > 0 ? Duration.ofMinutes(10) : Duration.ofDays(1 + random.nextInt(3)));
                 next();
                 world.deliver(world.scheduled.remove(random.nextInt(world.scheduled.size())));
             }
@@ -369,6 +391,36 @@ class GatewayBooksTest {
         @Override
         void next() {
             ozow.next(random, calm);
+        }
+    }
+
+    private final class RazorpayStory extends Story {
+        private final RazorpayStandIn razorpay;
+
+        RazorpayStory(RazorpayStandIn razorpay, int number) {
+            super(razorpay.gateway(), "any", "INR", number);
+            this.razorpay = razorpay;
+        }
+
+        /** The payer pays, in time or late; a refund goes on; a dispute is lost. What is told of it comes twice. */
+        @Override
+        void happens() {
+            var key = GatewayKeys.of(payment, GatewayStep.AUTHORIZE, null);
+            var told = switch (random.nextInt(4)) {
+                case 0 -> razorpay.refundsGoOn(payment.value(), random);
+                case 1 -> random.nextInt(4) == 0 ? razorpay.dispute(payment.value()) : List.<ReadWebhook>of();
+                default ->
+                    gateway.payerAction(key, payment, money(PRICE))
+                            .map(action -> razorpay.pays(action, random.nextInt(3) == 0))
+                            .orElse(List.of());
+            };
+            messages.addAll(told);
+            messages.addAll(told);
+        }
+
+        @Override
+        void next() {
+            razorpay.next(random, calm);
         }
     }
 

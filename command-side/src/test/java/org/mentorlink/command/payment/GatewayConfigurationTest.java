@@ -15,7 +15,8 @@ class GatewayConfigurationTest {
     @ComponentScan({
         "org.mentorlink.command.payment.stripe",
         "org.mentorlink.command.payment.payfast",
-        "org.mentorlink.command.payment.ozow"
+        "org.mentorlink.command.payment.ozow",
+        "org.mentorlink.command.payment.razorpay"
     })
     static class Gateways {
         @Bean
@@ -44,6 +45,12 @@ class GatewayConfigurationTest {
                         "mentorlink.gateways.payfast.notify-url=https://a.example",
                         "mentorlink.gateways.payfast.return-url=https://b.example",
                         "mentorlink.gateways.payfast.cancel-url=https://c.example",
+                        "mentorlink.gateways.razorpay.key-id=rzp_test_1",
+                        "mentorlink.gateways.razorpay.key-secret=key",
+                        "mentorlink.gateways.razorpay.webhook-secret=secret",
+                        "mentorlink.gateways.razorpay.callback-url=https://a.example",
+                        "mentorlink.gateways.razorpay.cancel-url=https://b.example",
+                        "mentorlink.gateways.by-currency.inr=razorpay",
                         "mentorlink.gateways.ozow.site-code=TST-STE-001",
                         "mentorlink.gateways.ozow.private-key=key",
                         "mentorlink.gateways.ozow.api-key=key",
@@ -60,9 +67,10 @@ class GatewayConfigurationTest {
                     assertThat(gateways.usual("USD")).isEqualTo("stripe");
                     assertThat(gateways.transferring("payfast", "ZAR")).isEqualTo("stripe");
                     assertThat(gateways.takes("ozow", "ZAR")).isTrue();
+                    assertThat(gateways.usual("INR")).isEqualTo("razorpay");
                     assertThat(gateways.reporting())
                             .extracting(PaymentGateway::name)
-                            .containsExactly("stripe");
+                            .containsExactly("razorpay", "stripe");
                 });
     }
 
@@ -74,6 +82,8 @@ class GatewayConfigurationTest {
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("payfast"));
         runner.withPropertyValues("mentorlink.gateways.ozow.site-code=1")
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("ozow"));
+        runner.withPropertyValues("mentorlink.gateways.razorpay.key-id=1")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("razorpay"));
     }
 
     @Test

@@ -63,7 +63,7 @@ import org.mentorlink.shared.Refused;
  * story went, once everything has arrived our events say what the gateway's books say.
  */
 class MoneyStoriesTest {
-    private static final int STORIES = Integer.getInteger("stories", 9_000);
+    private static final int STORIES = Integer.getInteger("stories", 10_000);
     private static final long PRICE = 1_000;
     private static final Set<Class<?>> BACK =
             Set.of(PaymentChargedBack.class, ChargebackReversed.class, RefundReversed.class);
@@ -122,6 +122,7 @@ class MoneyStoriesTest {
             gateway.script = () -> calm || random.nextInt(3) > 0
                     ? Behaviour.ANSWER
                     : Behaviour.values()[random.nextInt(Behaviour.values().length)];
+            gateway.clock = () -> world.now;
             gateway.reachable = () -> calm || random.nextInt(3) > 0;
             gateway.declines = () -> !calm && random.nextInt(8) == 0;
             gateway.onDone = (key, answer) -> {
@@ -264,7 +265,9 @@ class MoneyStoriesTest {
 
         private void inquiry() {
             if (!world.scheduled.isEmpty()) {
-                world.now = world.now.plus(Duration.ofMinutes(10));
+                // Ten minutes, or days.
+                world.now = world.now.plus(
+                        random.nextInt(6) > 0 ? Duration.ofMinutes(10) : Duration.ofDays(1 + random.nextInt(5)));
                 world.deliver(world.scheduled.remove(random.nextInt(world.scheduled.size())));
             }
         }

@@ -150,7 +150,7 @@ class MoneyWorld {
             case PaymentRefunded e -> worker.on(e);
             case PaymentChargedBack e -> worker.on(e);
             case PaymentInquiryDue e -> worker.on(e);
-            case TransferReversalRequested e -> worker.on(e);
+            case TransferReversalRequested e -> worker.on(e, happened(e));
             case TransferReversalOutcomeUnknown e -> worker.on(e);
             case ReversalInquiryDue e -> worker.on(e);
             case PayoutInquiryDue e -> worker.on(e);

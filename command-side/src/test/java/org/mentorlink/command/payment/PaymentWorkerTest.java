@@ -40,6 +40,7 @@ import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.shared.Money;
 
 class PaymentWorkerTest {
@@ -448,6 +449,38 @@ class PaymentWorkerTest {
             world.deliver(refund);
             world.deliver(transfer);
             assertThat(world.gateway.calls).isEqualTo(calls);
+        }
+
+        private TransferReversalRequested reversal() {
+            world.deliver(transfer());
+            world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(450), zar(150), MONDAY_10H));
+            return world.undelivered.stream()
+                    .filter(TransferReversalRequested.class::isInstance)
+                    .map(TransferReversalRequested.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Test
+        void aReversalThatWasDoneIsFoundInsteadOfDoneOnceMore() {
+            var reversal = reversal();
+            world.gateway.reverse("pyo_1/reversal/1", reversal.transfer(), reversal.amount());
+            world.gateway.forgetsKeys = true;
+            world.now = world.now.plus(PaymentWorker.KEY_IS_KEPT);
+            world.deliver(reversal);
+            assertThat(world.gateway.reversed).isEqualTo(reversal.amount().amountMinor());
+            assertThat(world.payout.reversals().sum()).isEqualTo(reversal.amount());
+            var calls = world.gateway.calls;
+            world.deliver(reversal);
+            assertThat(world.gateway.calls).as("it is settled").isEqualTo(calls);
+        }
+
+        @Test
+        void aReversalThatNeverArrivedIsDoneThen() {
+            var reversal = reversal();
+            world.now = world.now.plus(PaymentWorker.KEY_IS_KEPT);
+            world.deliver(reversal);
+            assertThat(world.gateway.reversed).isEqualTo(reversal.amount().amountMinor());
         }
 
         @Test

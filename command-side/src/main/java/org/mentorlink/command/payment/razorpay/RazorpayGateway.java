@@ -1,0 +1,257 @@
+package org.mentorlink.command.payment.razorpay;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.payment.ForgedWebhook;
+import org.mentorlink.command.payment.GatewayAnswer;
+import org.mentorlink.command.payment.GatewayAnswer.Accepted;
+import org.mentorlink.command.payment.GatewayAnswer.Declined;
+import org.mentorlink.command.payment.GatewayAnswer.Done;
+import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.command.payment.GatewayAnswer.Paid;
+import org.mentorlink.command.payment.GatewayTimeout;
+import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.GatewayReportPage;
+import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PayerAction;
+import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Money;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * UPI through Razorpay: a payment is an order there, found by its receipt; the payer pays it on Razorpay's page, from any app of
+ * theirs, at once. An order takes one payment, so that a second tab pays nothing. Refunds are known by our name in their notes.
+ */
+final class RazorpayGateway implements PaymentGateway {
+    static final String NAME = "razorpay";
+    static final String CURRENCY = "INR";
+
+    private final RazorpayProperties properties;
+    private final RazorpayApi api;
+    private final RazorpayWebhooks webhooks;
+    private final RazorpayReport report;
+
+    RazorpayGateway(RazorpayProperties properties, Clock clock) {
+        this.properties = properties;
+        this.api = new RazorpayApi(properties);
+        this.webhooks = new RazorpayWebhooks(properties, api);
+        this.report = new RazorpayReport(api, clock);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Abilities abilities() {
+        return new Abilities(
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                true,
+                true,
+                Set.of(MovementKind.CAPTURE),
+                Set.of(CURRENCY));
+    }
+
+    /** Makes the order, unless there is one; then the payer acts. */
+    @Override
+    public GatewayAnswer authorize(String key, Money amount, String paymentMethod, String description) {
+        if (!amount.currency().equals(CURRENCY)) {
+            return new Declined("currency_not_taken");
+        }
+        var payment = payment(key);
+        if (api.orders(payment).isEmpty() && api.makeOrder(payment, amount).isEmpty()) {
+            return new Declined("order_refused");
+        }
+        throw notPaidYet(payment);
+    }
+
+    /** A form for Razorpay's own page; a client with Razorpay's script needs the same key and order. */
+    @Override
+    public Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
+        return amount.currency().equals(CURRENCY)
+                ? api.orders(paymentId).stream()
+                        .filter(order -> !"paid".equals(order.path("status").asString("")))
+                        .findFirst()
+                        .map(order -> form(order.path("id").asString(""), amount))
+                : Optional.empty();
+    }
+
+    private PayerAction form(String order, Money amount) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("key_id", properties.keyId());
+        form.put("order_id", order);
+        form.put("amount", Long.toString(amount.amountMinor()));
+        form.put("currency", CURRENCY);
+        form.put("name", properties.business());
+        form.put("method", "upi");
+        form.put("callback_url", properties.callbackUrl());
+        form.put("cancel_url", properties.cancelUrl());
+        return new PayerAction(
+                properties.apiBase() + "/v1/checkout/embedded",
+                form.entrySet().stream()
+                        .map(each -> new PayerAction.Field(each.getKey(), each.getValue()))
+                        .toList(),
+                null);
+    }
+
+    @Override
+    public List<PaymentCommand> read(ReadWebhook webhook) throws ForgedWebhook {
+        return webhooks.read(webhook);
+    }
+
+    /** What is paid is taken. */
+    @Override
+    public GatewayAnswer capture(String key, String authorization, Money amount) {
+        return new Done(authorization);
+    }
+
+    @Override
+    public GatewayAnswer voidAuthorization(String key, String authorization) {
+        return new Declined("taken_already");
+    }
+
+    @Override
+    public GatewayAnswer transfer(String key, Money amount, String recipient) {
+        return new Declined("no_transfers");
+    }
+
+    /** What is refused may have been done before: Razorpay refuses a name that comes again with another amount. */
+    @Override
+    public GatewayAnswer refund(String key, String authorization, Money amount) {
+        if (!amount.currency().equals(CURRENCY)) {
+            return new Declined("currency_not_taken");
+        }
+        var name = withoutStep(key);
+        return api.refund(authorization, name, paymentOfRefund(name), amount)
+                .or(() -> api.payment(authorization).flatMap(known -> api.refundOf(authorization, name)))
+                .map(it -> outcome(it, amount))
+                .orElse(new Declined("refund_refused"));
+    }
+
+    @Override
+    public GatewayAnswer inquire(Inquiry inquiry) {
+        var authorization = inquiry.authorization();
+        return switch (inquiry.step()) {
+            case AUTHORIZE -> paid(inquiry);
+            case REFUND ->
+                authorization == null
+                        ? new NotFound()
+                        : api.refundOf(authorization, withoutStep(inquiry.key()))
+                                .map(it -> outcome(it, inquiry.amount()))
+                                .orElseGet(() -> notThere(inquiry));
+            case CAPTURE -> authorization == null ? new NotFound() : new Done(authorization);
+            case VOID, TRANSFER, REVERSE, FEE -> new NotFound();
+        };
+    }
+
+    private static GatewayAnswer notThere(Inquiry inquiry) {
+        if (inquiry.accepted() != null) {
+            throw new GatewayTimeout("Razorpay does not tell of " + inquiry.accepted() + ", which it took on");
+        }
+        return new NotFound();
+    }
+
+    /**
+     * What the bank agreed to late is captured here, whether somebody waits for it or not: then it is in the books, and goes back
+     * as whatever comes too late does.
+     */
+    private GatewayAnswer paid(Inquiry inquiry) {
+        var payment = payment(inquiry.key());
+        var orders = api.orders(payment);
+        if (orders.isEmpty()) {
+            return new NotFound();
+        }
+        var attempts = orders.stream()
+                .flatMap(order -> api.paymentsOf(order.path("id").asString("")).stream())
+                .toList();
+        var captured = attempts.stream().filter(RazorpayGateway::isCaptured).findFirst();
+        if (captured.isPresent()) {
+            return taken(captured.get());
+        }
+        for (var attempt : attempts) {
+            if (attempt.path("status").asString("").equals("authorized")) {
+                return api.capture(attempt.path("id").asString(""), RazorpayApi.money(attempt, "amount"))
+                        .filter(RazorpayGateway::isCaptured)
+                        .map(RazorpayGateway::taken)
+                        .orElseThrow(() -> notPaidYet(payment));
+            }
+        }
+        if (inquiry.abandoned()) {
+            return new NotFound();
+        }
+        throw notPaidYet(payment);
+    }
+
+    @Override
+    public Optional<Fee> fee(MovementKind movement, String reference) {
+        return movement == MovementKind.CAPTURE
+                ? api.payment(reference).filter(RazorpayGateway::isCaptured).flatMap(RazorpayGateway::fee)
+                : Optional.empty();
+    }
+
+    /** Its tax is a part of it. */
+    static Optional<Fee> fee(JsonNode payment) {
+        return payment.path("fee").isNumber()
+                ? Optional.of(new Fee(RazorpayApi.money(payment, "amount"), RazorpayApi.money(payment, "fee")))
+                : Optional.empty();
+    }
+
+    @Override
+    public GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
+        return report.read(from, to, after, most);
+    }
+
+    /** Also where it has gone back since; what Razorpay gave back without ever taking it was never captured. */
+    private static boolean isCaptured(JsonNode payment) {
+        return payment.path("captured").asBoolean(false);
+    }
+
+    private static Paid taken(JsonNode payment) {
+        return new Paid(payment.path("id").asString(""), RazorpayApi.money(payment, "amount"));
+    }
+
+    private static GatewayAnswer outcome(JsonNode refund, Money amount) {
+        var name = refund.path("id").asString("");
+        if (!RazorpayApi.money(refund, "amount").equals(amount)) {
+            throw new GatewayTimeout("Razorpay gives back another amount by " + name);
+        }
+        return switch (refund.path("status").asString("")) {
+            case "processed" -> new Done(name);
+            case "failed" -> new Declined("refund_failed");
+            default -> new Accepted(name);
+        };
+    }
+
+    private static GatewayTimeout notPaidYet(PaymentId payment) {
+        return new GatewayTimeout(payment + " is not paid yet");
+    }
+
+    private static PaymentId payment(String key) {
+        return new PaymentId(withoutStep(key));
+    }
+
+    /** Refunds are named after their payment. */
+    private static PaymentId paymentOfRefund(String refund) {
+        var payment = refund.substring(0, Math.max(0, refund.lastIndexOf("-r")));
+        return new PaymentId(Ids.is(PaymentId.PREFIX, payment) ? payment : refund);
+    }
+
+    private static String withoutStep(String key) {
+        return key.indexOf('/') < 0 ? key : key.substring(0, key.indexOf('/'));
+    }
+}
