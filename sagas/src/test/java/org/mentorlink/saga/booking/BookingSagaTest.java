@@ -1024,11 +1024,11 @@ class BookingSagaTest {
         }
 
         @Test
-        void moves_nothing_where_nothing_is_to_be_moved() {
+        void moves_nothing_where_nothing_is_to_be_moved_and_waits_until_nobody_can_question_it() {
             standing()
                     .when(settled(NOTHING, false, PAYOUT_AT))
                     .sendsNothing()
-                    .awaits(START, ATTENDANCE, END)
+                    .awaits(START, ATTENDANCE, END, PAYOUT_DUE)
                     .goesOn();
         }
     }
