@@ -54,6 +54,43 @@ class AvailabilityTest {
             assertThat(startsOn(split, MONDAY)).containsExactly(utc("2026-03-02T08:00"), utc("2026-03-02T15:00"));
         }
 
+        /** A session may lie across the moment at which they touch, and the grid does not begin anew there. */
+        @Test
+        void windows_of_a_day_that_touch_are_one() {
+            var touching = in(
+                    "UTC",
+                    window(DayOfWeek.MONDAY, "10:30", "12:00"),
+                    window(DayOfWeek.MONDAY, "09:00", "10:30"),
+                    window(DayOfWeek.MONDAY, "12:15", "13:15"));
+            assertThat(startsOn(touching, MONDAY))
+                    .containsExactly(
+                            utc("2026-03-02T09:00"),
+                            utc("2026-03-02T10:00"),
+                            utc("2026-03-02T11:00"),
+                            utc("2026-03-02T12:15"));
+        }
+
+        @Test
+        void hours_of_a_date_that_touch_are_one() {
+            var hours = new DateHours(
+                    MONDAY,
+                    List.of(
+                            new Hours(LocalTime.of(9, 0), LocalTime.of(9, 30)),
+                            new Hours(LocalTime.of(9, 30), LocalTime.of(11, 0))));
+            assertThat(startsOn(in("UTC").with(hours, Instant.EPOCH), MONDAY))
+                    .containsExactly(utc("2026-03-02T09:00"), utc("2026-03-02T10:00"));
+        }
+
+        /** Each day is read by itself, so that one can be given other hours without shifting those of the next. */
+        @Test
+        void at_midnight_every_window_ends_also_where_the_next_day_goes_on() {
+            var overnight =
+                    in("UTC", window(DayOfWeek.MONDAY, "22:30", "00:00"), window(DayOfWeek.TUESDAY, "00:00", "02:00"));
+            assertThat(startsOn(overnight, MONDAY)).containsExactly(utc("2026-03-02T22:30"));
+            assertThat(startsOn(overnight, MONDAY.plusDays(1)))
+                    .containsExactly(utc("2026-03-03T00:00"), utc("2026-03-03T01:00"));
+        }
+
         @Test
         void the_day_is_that_of_the_mentor() {
             var late = in(NEW_YORK, window(DayOfWeek.SUNDAY, "22:00", "23:00"));
