@@ -20,8 +20,8 @@ import org.mentorlink.shared.TimeSlot;
  * H1 to H3: when a mentor takes sessions. All of it is wall time of the week's zone, so that it keeps its wall time across
  * every change to and from daylight saving time.
  *
- * <p>Sessions start on a grid: at the start of a stretch of hours and then every session length. Stretches of a day that touch
- * are one; at midnight each ends, as a day can be given hours of its own without a thought for the one before. A start that a zone
+ * <p>Sessions start on a grid: at the start of a stretch of hours and then every session length. Each window is a stretch of its
+ * own, also where another one touches it, at midnight or at any other time: that is how a mentor says when sessions start. A start that a zone
  * transition skips is not offered; in the repeated hour only the earlier offset is. A session ends within its hours and
  * before the next one begins, also where the clocks skip a part of it.
  *
@@ -64,7 +64,7 @@ public record Availability(
         var sessions = new ArrayList<TimeSlot>();
         var last = LocalDate.ofInstant(to, zone);
         for (var date = LocalDate.ofInstant(from, zone); !date.isAfter(last); date = date.plusDays(1)) {
-            for (var hours : Hours.joined(ownDates.getOrDefault(date, weekly.hoursOn(date.getDayOfWeek())))) {
+            for (var hours : ownDates.getOrDefault(date, weekly.hoursOn(date.getDayOfWeek()))) {
                 addSessions(sessions, date, hours, zone.getRules(), length, buffer());
             }
         }

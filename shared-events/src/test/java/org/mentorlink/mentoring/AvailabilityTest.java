@@ -54,31 +54,18 @@ class AvailabilityTest {
             assertThat(startsOn(split, MONDAY)).containsExactly(utc("2026-03-02T08:00"), utc("2026-03-02T15:00"));
         }
 
-        /** A session may lie across the moment at which they touch, and the grid does not begin anew there. */
+        /** One who wants sessions to begin on the hour, whatever stays free after them, says so by a window for each. */
         @Test
-        void windows_of_a_day_that_touch_are_one() {
-            var touching = in(
-                    "UTC",
-                    window(DayOfWeek.MONDAY, "10:30", "12:00"),
-                    window(DayOfWeek.MONDAY, "09:00", "10:30"),
-                    window(DayOfWeek.MONDAY, "12:15", "13:15"));
-            assertThat(startsOn(touching, MONDAY))
-                    .containsExactly(
-                            utc("2026-03-02T09:00"),
-                            utc("2026-03-02T10:00"),
-                            utc("2026-03-02T11:00"),
-                            utc("2026-03-02T12:15"));
-        }
-
-        @Test
-        void hours_of_a_date_that_touch_are_one() {
-            var hours = new DateHours(
-                    MONDAY,
-                    List.of(
-                            new Hours(LocalTime.of(9, 0), LocalTime.of(9, 30)),
-                            new Hours(LocalTime.of(9, 30), LocalTime.of(11, 0))));
-            assertThat(startsOn(in("UTC").with(hours, Instant.EPOCH), MONDAY))
-                    .containsExactly(utc("2026-03-02T09:00"), utc("2026-03-02T10:00"));
+        void windows_that_touch_are_stretches_of_their_own() {
+            var touching = List.of(
+                    window(DayOfWeek.MONDAY, "09:00", "10:00"),
+                    window(DayOfWeek.MONDAY, "10:00", "11:00"),
+                    window(DayOfWeek.MONDAY, "11:00", "12:30"));
+            assertThat(startsOn(Availability.of(new WeeklyAvailability("UTC", touching, 15)), MONDAY))
+                    .containsExactly(utc("2026-03-02T09:00"), utc("2026-03-02T10:00"), utc("2026-03-02T11:00"));
+            var whole = List.of(window(DayOfWeek.MONDAY, "09:00", "12:30"));
+            assertThat(startsOn(Availability.of(new WeeklyAvailability("UTC", whole, 15)), MONDAY))
+                    .containsExactly(utc("2026-03-02T09:00"), utc("2026-03-02T10:15"), utc("2026-03-02T11:30"));
         }
 
         /** Each day is read by itself, so that one can be given other hours without shifting those of the next. */
