@@ -438,7 +438,10 @@ record PaymentState(
     }
 
     private PaymentState accepted(@Nullable String refundId, @Nullable String reference) {
-        var refund = refundId == null ? null : refunds.get(refundId);
+        if (refundId == null) {
+            return this;
+        }
+        var refund = refunds.get(refundId);
         return refund == null || refund.status() != RefundStatus.REQUESTED
                 ? this
                 : with(refundId, refund.in(RefundStatus.REQUESTED, reference));
