@@ -72,6 +72,9 @@ export const settings: Texts<typeof en> = {
     readAt: 'gelesen {{time}}',
     busy_one: '{{count}} belegte Zeit voraus',
     busy_other: '{{count}} belegte Zeiten voraus',
+    unreadable_one: 'Einen seiner Einträge verstehen wir nicht. Vielleicht sind Sie dann belegt, ohne dass wir es wissen.',
+    unreadable_other:
+      '{{count}} seiner Einträge verstehen wir nicht. Vielleicht sind Sie dann belegt, ohne dass wir es wissen.',
     refresh: 'Jetzt lesen',
     refreshOf: 'Jetzt lesen: {{name}}',
     disconnect: 'Trennen',

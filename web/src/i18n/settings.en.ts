@@ -69,6 +69,8 @@ export const settings = {
     readAt: 'read {{time}}',
     busy_one: '{{count}} busy time ahead',
     busy_other: '{{count}} busy times ahead',
+    unreadable_one: 'We could not understand {{count}} of its entries. You may be busy then without us knowing.',
+    unreadable_other: 'We could not understand {{count}} of its entries. You may be busy then without us knowing.',
     refresh: 'Read now',
     refreshOf: 'Read now: {{name}}',
     disconnect: 'Disconnect',

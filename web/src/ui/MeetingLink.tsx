@@ -9,12 +9,15 @@ export function MeetingLink({
   link,
   version,
   maySet,
+  mayRemove = maySet,
   set,
   remove,
 }: {
   link: { url: string; host: 'ZOOM' | 'MEET' | 'TEAMS' | 'OTHER' } | null;
   version: number;
   maySet: boolean;
+  /** Also once it has changed too often to be set. */
+  mayRemove?: boolean;
   set: (url: string, expectedVersion: number) => Promise<unknown>;
   remove: (expectedVersion: number) => Promise<unknown>;
 }) {
@@ -48,20 +51,22 @@ export function MeetingLink({
           {t('booking.noLink')}
         </Text>
       )}
-      {maySet && from === undefined && (
+      {(maySet || mayRemove) && from === undefined && (
         <Group gap={4}>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => {
-              setUrl(link?.url ?? '');
-              setFailure(undefined);
-              setFrom(version);
-            }}
-          >
-            {t('booking.setLink')}
-          </Button>
-          {link && (
+          {maySet && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => {
+                setUrl(link?.url ?? '');
+                setFailure(undefined);
+                setFrom(version);
+              }}
+            >
+              {t('booking.setLink')}
+            </Button>
+          )}
+          {link && mayRemove && (
             <Button size="compact-sm" variant="subtle" loading={busy} onClick={() => void act(version, remove)}>
               {t('booking.removeLink')}
             </Button>

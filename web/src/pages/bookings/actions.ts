@@ -14,6 +14,12 @@ export function may(offered: Offered, name: string): boolean {
   return actionOf(offered, name)?.allowed ?? false;
 }
 
+/** Whether the meeting link can be taken back, which it can also once it has changed too often to be set. */
+export function mayRemoveLink(offered: Offered): boolean {
+  const action = actionOf(offered, 'SET_MEETING_LINK');
+  return action !== undefined && (action.allowed || action.reason === 'LINK_CHANGED_TOO_OFTEN');
+}
+
 /** Why something cannot be done, by the code the API gives. */
 export function useWhyNot(): (code: string | null) => string {
   const { t, i18n } = useTranslation();

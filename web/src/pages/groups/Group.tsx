@@ -13,7 +13,7 @@ import { nameOf } from '../../ui/names';
 import { Fact } from '../bookings/Fact';
 import { TimeFact } from '../bookings/TimeFact';
 import { StatusBadge } from '../bookings/Status';
-import { may } from '../bookings/actions';
+import { may, mayRemoveLink } from '../bookings/actions';
 import classes from '../bookings/Booking.module.css';
 import { Actions } from './Actions';
 import { SeatTag } from './GroupLine';
@@ -96,6 +96,7 @@ function Page({ group }: { group: GroupDetails }) {
                   link={group.meetingLink ?? null}
                   version={group.version}
                   maySet={maySet}
+                  mayRemove={mayRemoveLink(group)}
                   set={(url, expectedVersion) => mutate(setGroupLink, { input: { groupSessionId, url, expectedVersion } }).finally(read)}
                   remove={(expectedVersion) => mutate(removeGroupLink, { input: { groupSessionId, expectedVersion } }).finally(read)}
                 />

@@ -101,6 +101,11 @@ function Outside({ calendar }: { calendar: OutsideCalendar }) {
               .filter(Boolean)
               .join(' · ')}
           </Text>
+          {calendar.unreadable > 0 && (
+            <Text size="sm" c="orange">
+              {t('settings:outside.unreadable', { count: calendar.unreadable })}
+            </Text>
+          )}
         </div>
         <Group gap="xs">
           <Tooltip label={t('settings:outside.refresh')}>

@@ -148,6 +148,7 @@ const calendarsDocument = graphql(`
         failure
         failuresInARow
         busyTimes
+        unreadable
         reading
       }
       calendarTasks {

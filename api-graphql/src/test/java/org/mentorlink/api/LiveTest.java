@@ -8,12 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.graphql.EndedSessions;
 import org.mentorlink.booking.BookingQuery.FindBooking;
@@ -116,6 +118,47 @@ class LiveTest extends ApiTest {
 
         assertThat(answer.get(10, TimeUnit.SECONDS).body()).contains("UNAUTHENTICATED");
         world.change(new MemberAccess(Views.LERATO, MemberStatus.ACTIVE, roles, 0));
+    }
+
+    /** Of what the handler of events itself says nobody learns why, so the refusal is a stream. */
+    @Test
+    void server_sent_events_say_who_may_not_see_them() throws Exception {
+        world.bookings.put("bkg_live", Views.booking("bkg_live", BookingStatus.CONFIRMED));
+        for (var subscription :
+                List.of("bookingChanged(id: \"bkg_live\") { id }", "dashboardChanged(role: MENTEE) { upcoming }")) {
+            var nobody = events(null, subscription);
+            assertThat(nobody.statusCode()).isEqualTo(200);
+            assertThat(nobody.body())
+                    .contains("event:next", "\"code\":\"UNAUTHENTICATED\"", "traceId", "event:complete");
+        }
+        var stranger = events(tokens.issue(Views.SAM, Set.of(Role.MENTEE)), "bookingChanged(id: \"bkg_live\") { id }");
+        assertThat(stranger.body()).contains("\"code\":\"FORBIDDEN\"");
+        var wrong = events(null, "nothingLikeThat { id }");
+        assertThat(wrong.body()).contains("\"code\":\"BAD_REQUEST\"");
+    }
+
+    @Test
+    void web_sockets_say_who_may_not_see_them() throws InterruptedException {
+        var nobody = connect(Map.of());
+        subscribe(nobody, "subscription { dashboardChanged(role: MENTEE) { upcoming } }");
+        assertThat(next()).contains("\"code\":\"UNAUTHENTICATED\"", "traceId");
+        assertThat(next()).contains("\"type\":\"complete\"");
+        subscribe(nobody, SLOTS, "2");
+        assertThat(next()).as("the connection goes on").contains("\"id\":\"2\"", "\"type\":\"next\"");
+        nobody.abort();
+    }
+
+    private HttpResponse<String> events(@Nullable String token, String subscription) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        json.writeValueAsString(Map.of("query", "subscription { " + subscription + " }"))));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .get(10, TimeUnit.SECONDS);
     }
 
     private WebSocket subscribed(String token) throws InterruptedException {

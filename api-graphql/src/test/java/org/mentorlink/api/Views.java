@@ -144,6 +144,11 @@ public final class Views {
         return booking(id, status, null, 1, new FilledFormView(FakePreparation.ASKED, List.of()));
     }
 
+    /** Confirmed, with a meeting link that was set or removed so often. */
+    public static BookingView linked(int changes) {
+        return booking("bkg_linked", BookingStatus.CONFIRMED, null, 1, null, changes);
+    }
+
     public static BookingView booking(String id, BookingStatus status, String outcomeCode, long position) {
         return booking(id, status, outcomeCode, position, null);
     }
@@ -154,6 +159,16 @@ public final class Views {
             @Nullable String outcomeCode,
             long position,
             @Nullable FilledFormView form) {
+        return booking(id, status, outcomeCode, position, form, 1);
+    }
+
+    private static BookingView booking(
+            String id,
+            BookingStatus status,
+            @Nullable String outcomeCode,
+            long position,
+            @Nullable FilledFormView form,
+            int linkChanges) {
         var dispute = status == BookingStatus.DISPUTED
                 ? new DisputeView(
                         "dsp_" + id.substring(4), DisputeSource.MENTEE, "Too short", MONDAY_10H, null, null, null, null)
@@ -192,6 +207,7 @@ public final class Views {
                 List.of(),
                 false,
                 LINK,
+                linkChanges,
                 form,
                 null,
                 LONG_BEFORE,
@@ -254,6 +270,7 @@ public final class Views {
                 List.of(),
                 false,
                 plain.meetingLink(),
+                plain.linkChanges(),
                 plain.form(),
                 plain.agenda(),
                 plain.requestedAt(),

@@ -41,6 +41,14 @@ public sealed interface BookingQuery {
     record ListAppointments(
             String memberId, Instant from, @Nullable Instant to, int most) implements BookingQuery {}
 
+    /**
+     * Answers {@link AppointmentViews} of sessions that were agreed on and then called off, and would not be over yet, in any
+     * order; so that they can be taken out of a calendar in which they may stand.
+     *
+     * @param from when they would have to be over to be left out
+     */
+    record ListCalledOff(String memberId, Instant from, int most) implements BookingQuery {}
+
     /** Answers {@link AppointmentView}, called off or not, or nothing; of a booking or a group session. */
     record FindAppointment(String sessionId) implements BookingQuery {}
 

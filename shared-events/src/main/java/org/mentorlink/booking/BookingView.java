@@ -27,6 +27,7 @@ import org.mentorlink.shared.Settings;
  * @param extraPayments ids of payments asked for in addition to the first, for sessions that cost more, oldest first
  * @param closed all the money is where it belongs
  * @param meetingLink for its participants and admins only
+ * @param linkChanges how often the meeting link was set or removed; absent where that was not counted yet
  * @param form what was asked with it and answered since, for its participants and admins only; absent where nothing was
  * @param agenda likewise; absent while nothing was ever on it
  * @param version number of the booking's events
@@ -67,6 +68,7 @@ public record BookingView(
         List<String> extraPayments,
         boolean refundForfeited,
         @Nullable MeetingLinkView meetingLink,
+        @Nullable Integer linkChanges,
         @Nullable FilledFormView form,
         @Nullable AgendaView agenda,
         Instant requestedAt,
@@ -115,6 +117,12 @@ public record BookingView(
     @JsonIgnore
     public boolean isUpcomingOrOn() {
         return status == BookingStatus.CONFIRMED || status == BookingStatus.IN_PROGRESS;
+    }
+
+    /** Whether the meeting link has changed as often as it may, and can only be removed. */
+    @JsonIgnore
+    public boolean isLinkFixed() {
+        return linkChanges != null && linkChanges >= Settings.LINK_CHANGES;
     }
 
     public Instant checkInOpensAt(Duration before) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Settings;
 
 /**
  * A group session with its seats and its waiting list. Who they are is for its mentor and staff.
@@ -19,6 +20,7 @@ import org.mentorlink.shared.Money;
  *     waited when it was
  * @param offers of freed seats, each of which keeps one
  * @param meetingLink where it takes place; for its mentor, who has a seat, and admins only
+ * @param linkChanges how often that was set or removed; absent where that was not counted yet
  * @param version how many events there are
  * @param position of the last event seen in it
  */
@@ -44,6 +46,7 @@ public record GroupSessionView(
         List<String> waiting,
         List<Offer> offers,
         @Nullable MeetingLinkView meetingLink,
+        @Nullable Integer linkChanges,
         int version,
         long position) {
 
@@ -86,6 +89,12 @@ public record GroupSessionView(
         return offers.stream()
                 .filter(offer -> offer.memberId().equals(memberId))
                 .findFirst();
+    }
+
+    /** Whether the meeting link has changed as often as it may, and can only be removed. */
+    @JsonIgnore
+    public boolean isLinkFixed() {
+        return linkChanges != null && linkChanges >= Settings.LINK_CHANGES;
     }
 
     /** By what such sessions are ordered: the start, and the id where two start together. */

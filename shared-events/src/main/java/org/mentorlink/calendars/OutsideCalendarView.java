@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param failedAt when it last could not be read; absent once it was read again
  * @param failuresInARow since it was last read
  * @param busyTimes how many it says, of those that are not over
+ * @param unreadable how many of its entries could not be understood, or not in all they say, when it was last read; they may
+ *     be times at which the member is busy
  * @param reading whether it is about to be read for the first time, or because the member wants it
  */
 public record OutsideCalendarView(
@@ -22,4 +24,5 @@ public record OutsideCalendarView(
         @Nullable ReadingFailure failure,
         int failuresInARow,
         int busyTimes,
+        int unreadable,
         boolean reading) {}

@@ -125,6 +125,7 @@ public sealed interface OutsideCalendarsCommand {
      * @param found of each entry that the reading was told of
      * @param sessions of the member that are ahead
      * @param renewedToken which opens the calendar for longer than the one we keep
+     * @param unreadable how many entries could not be understood, or not in all they say
      */
     record RecordBusyTimes(
             @TargetAggregateIdentifier OutsideCalendarsId calendarsId,
@@ -133,7 +134,8 @@ public sealed interface OutsideCalendarsCommand {
             BusyTimes busyTimes,
             List<WrittenEntry> found,
             List<AgreedSession> sessions,
-            @Nullable String renewedToken)
+            @Nullable String renewedToken,
+            int unreadable)
             implements OutsideCalendarsCommand {
 
         @Override

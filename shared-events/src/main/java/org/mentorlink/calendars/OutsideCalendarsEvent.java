@@ -126,6 +126,16 @@ public sealed interface OutsideCalendarsEvent {
             implements OutsideCalendarsEvent {}
 
     /**
+     * It was read, and of what it says so much could not be understood, from now on.
+     *
+     * @param unreadable how many of its entries, 0 where all of it is understood again
+     */
+    @Revision("1")
+    record CalendarReadInPart(
+            OutsideCalendarsId calendarsId, MemberId memberId, CalendarKind kind, int reading, int unreadable)
+            implements OutsideCalendarsEvent {}
+
+    /**
      * It could not be read.
      *
      * @param inARow with this one

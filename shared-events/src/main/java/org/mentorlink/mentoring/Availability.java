@@ -20,7 +20,8 @@ import org.mentorlink.shared.TimeSlot;
  * H1 to H3: when a mentor takes sessions. All of it is wall time of the week's zone, so that it keeps its wall time across
  * every change to and from daylight saving time.
  *
- * <p>Sessions start on a grid: at the start of a stretch of hours and then every session length. A start that a zone
+ * <p>Sessions start on a grid: at the start of a stretch of hours and then every session length. Each window is a stretch of its
+ * own, also where another one touches it, at midnight or at any other time: that is how a mentor says when sessions start. A start that a zone
  * transition skips is not offered; in the repeated hour only the earlier offset is. A session ends within its hours and
  * before the next one begins, also where the clocks skip a part of it.
  *

@@ -54,6 +54,30 @@ class AvailabilityTest {
             assertThat(startsOn(split, MONDAY)).containsExactly(utc("2026-03-02T08:00"), utc("2026-03-02T15:00"));
         }
 
+        /** One who wants sessions to begin on the hour, whatever stays free after them, says so by a window for each. */
+        @Test
+        void windows_that_touch_are_stretches_of_their_own() {
+            var touching = List.of(
+                    window(DayOfWeek.MONDAY, "09:00", "10:00"),
+                    window(DayOfWeek.MONDAY, "10:00", "11:00"),
+                    window(DayOfWeek.MONDAY, "11:00", "12:30"));
+            assertThat(startsOn(Availability.of(new WeeklyAvailability("UTC", touching, 15)), MONDAY))
+                    .containsExactly(utc("2026-03-02T09:00"), utc("2026-03-02T10:00"), utc("2026-03-02T11:00"));
+            var whole = List.of(window(DayOfWeek.MONDAY, "09:00", "12:30"));
+            assertThat(startsOn(Availability.of(new WeeklyAvailability("UTC", whole, 15)), MONDAY))
+                    .containsExactly(utc("2026-03-02T09:00"), utc("2026-03-02T10:15"), utc("2026-03-02T11:30"));
+        }
+
+        /** Each day is read by itself, so that one can be given other hours without shifting those of the next. */
+        @Test
+        void at_midnight_every_window_ends_also_where_the_next_day_goes_on() {
+            var overnight =
+                    in("UTC", window(DayOfWeek.MONDAY, "22:30", "00:00"), window(DayOfWeek.TUESDAY, "00:00", "02:00"));
+            assertThat(startsOn(overnight, MONDAY)).containsExactly(utc("2026-03-02T22:30"));
+            assertThat(startsOn(overnight, MONDAY.plusDays(1)))
+                    .containsExactly(utc("2026-03-03T00:00"), utc("2026-03-03T01:00"));
+        }
+
         @Test
         void the_day_is_that_of_the_mentor() {
             var late = in(NEW_YORK, window(DayOfWeek.SUNDAY, "22:00", "23:00"));

@@ -202,7 +202,10 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
 
     private Action setMeetingLink() {
         return switch (booking.status()) {
-            case CONFIRMED, IN_PROGRESS -> until("SET_MEETING_LINK", booking.endsAt(), null, "BOOKING_NOT_CONFIRMED");
+            case CONFIRMED, IN_PROGRESS ->
+                booking.isLinkFixed()
+                        ? no("SET_MEETING_LINK", "LINK_CHANGED_TOO_OFTEN")
+                        : until("SET_MEETING_LINK", booking.endsAt(), null, "BOOKING_NOT_CONFIRMED");
             default -> no("SET_MEETING_LINK", "BOOKING_NOT_CONFIRMED");
         };
     }

@@ -84,13 +84,15 @@ class DashboardController {
         return ask(new FindDashboard(of, party(role)));
     }
 
-    /** First as it is, then as it has become; asked on threads of its own, not on that of the projection. */
+    /** First as it is, then as it has become, where it has; asked on threads of its own, not on that of the projection. */
     @SubscriptionMapping
     Flux<DashboardView> dashboardChanged(@Argument Role role, @ContextValue Viewer viewer) {
         var question = new FindDashboard(viewer.id(), party(role));
         return Flux.using(
                 () -> queries.subscriptionQuery(question, DashboardView.class, DashboardChanged.class),
-                changes -> changes.initialResult().concatWith(again(changes, question)),
+                changes -> changes.initialResult()
+                        .concatWith(again(changes, question))
+                        .distinctUntilChanged(),
                 SubscriptionQueryResult::cancel);
     }
 

@@ -27,6 +27,7 @@ final class FormInputs {
         WantedQuestion wanted() {
             return new WantedQuestion(
                     id == null ? Ids.random(WantedQuestion.PREFIX) : id,
+                    id == null,
                     kind,
                     prompt,
                     help,

@@ -86,6 +86,9 @@ record GroupSessionActions(GroupSessionView session, Viewer viewer, Instant at) 
     }
 
     private Action setMeetingLink() {
+        if (session.status() == GroupSessionStatus.OPEN && session.isLinkFixed()) {
+            return Action.no("SET_MEETING_LINK", "LINK_CHANGED_TOO_OFTEN");
+        }
         return session.status() == GroupSessionStatus.OPEN
                 ? Action.until(at, "SET_MEETING_LINK", session.endsAt(), null, "GROUP_SESSION_NOT_OPEN")
                 : Action.no("SET_MEETING_LINK", "GROUP_SESSION_NOT_OPEN");

@@ -13,8 +13,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,7 +35,30 @@ class ErrorInterceptor implements WebGraphQlInterceptor {
         request.executionId(ExecutionId.from(traceId));
         return Mono.defer(() -> chain.next(request))
                 .onErrorResume(failure -> Mono.just(failed(request, failure, traceId)))
-                .map(response -> shaped(response, traceId));
+                .map(response -> shaped(response, traceId))
+                .map(response -> isForEvents(request) ? asEvents(response) : response);
+    }
+
+    /**
+     * Over server-sent events a subscription that was refused has to be a stream too, of that refusal alone: of anything else
+     * the handler says that it is no subscription, and not why.
+     */
+    private static WebGraphQlResponse asEvents(WebGraphQlResponse response) {
+        return response.getData() instanceof Publisher<?>
+                        || response.getErrors().isEmpty()
+                ? response
+                : response.transform(builder -> builder.data(Flux.just(response.getExecutionResult())));
+    }
+
+    /** As the routes decide it: who takes a plain answer as well gets that. */
+    private static boolean isForEvents(WebGraphQlRequest request) {
+        var accepted = request instanceof WebSocketGraphQlRequest
+                ? List.<MediaType>of()
+                : request.getHeaders().getAccept();
+        return accepted.stream().anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype)
+                && accepted.stream()
+                        .noneMatch(type -> type.includes(MediaType.APPLICATION_JSON)
+                                || type.includes(MediaType.APPLICATION_GRAPHQL_RESPONSE));
     }
 
     private static WebGraphQlResponse failed(WebGraphQlRequest request, Throwable failure, String traceId) {

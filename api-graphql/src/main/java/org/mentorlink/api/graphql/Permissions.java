@@ -121,7 +121,7 @@ public final class Permissions {
             entry("Mutation.leaveWaitingList", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.setGroupMeetingLink", Access.SIGNED_IN, Whose.ITS_MENTOR),
             entry("Mutation.removeGroupMeetingLink", Access.SIGNED_IN, Whose.ITS_MENTOR),
-            entry("GroupSession.meetingLink", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_ADMIN),
+            entry("GroupSession.meetingLink", Access.ANYONE, Whose.PARTICIPANTS_OR_ADMIN),
             entry("GroupSession.attendees", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("GroupSession.waitingMembers", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("GroupSession.history", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),

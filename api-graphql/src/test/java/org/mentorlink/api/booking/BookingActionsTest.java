@@ -27,6 +27,7 @@ import org.mentorlink.booking.ProposedSession;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Settings;
 
 class BookingActionsTest {
 
@@ -363,6 +364,21 @@ class BookingActionsTest {
             assertThat(actions(BookingStatus.CONFIRMED, MENTEE, MONDAY_10H).all())
                     .extracting(Action::action)
                     .doesNotContain("SET_MEETING_LINK");
+        }
+
+        @Test
+        void is_set_so_many_times_and_can_only_be_removed_then() {
+            assertThat(link(Views.linked(Settings.LINK_CHANGES - 1)).allowed()).isTrue();
+            assertThat(link(Views.linked(Settings.LINK_CHANGES)))
+                    .isEqualTo(new Action("SET_MEETING_LINK", false, null, null, "LINK_CHANGED_TOO_OFTEN"));
+        }
+
+        private static Action link(BookingView booking) {
+            return new BookingActions(booking, MENTOR, MONDAY_10H)
+                    .all().stream()
+                            .filter(action -> action.action().equals("SET_MEETING_LINK"))
+                            .findFirst()
+                            .orElseThrow();
         }
     }
 

@@ -146,6 +146,20 @@ class GroupSessionActionsTest {
             assertThat(action("SET_MEETING_LINK", open, MENTOR, END).reason()).isEqualTo("GROUP_SESSION_NOT_OPEN");
             assertThat(names(open, STAFF)).doesNotContain("SET_MEETING_LINK");
         }
+
+        @Test
+        void says_where_it_is_so_many_times() {
+            assertThat(action("SET_MEETING_LINK", linked(Settings.LINK_CHANGES - 1), MENTOR, DAY_BEFORE)
+                            .allowed())
+                    .isTrue();
+            assertThat(action("SET_MEETING_LINK", linked(Settings.LINK_CHANGES), MENTOR, DAY_BEFORE)
+                            .reason())
+                    .isEqualTo("LINK_CHANGED_TOO_OFTEN");
+        }
+
+        private static GroupSessionView linked(int changes) {
+            return session(GroupSessionStatus.OPEN, List.of(), List.of(), List.of(), null, changes);
+        }
     }
 
     private static Action action(String name, GroupSessionView session, Viewer viewer, Instant at) {
@@ -177,6 +191,16 @@ class GroupSessionActionsTest {
             List<String> waiting,
             List<Offer> offers,
             @Nullable Instant mentorCheckedInAt) {
+        return session(status, taken, waiting, offers, mentorCheckedInAt, 0);
+    }
+
+    private static GroupSessionView session(
+            GroupSessionStatus status,
+            List<Seat> taken,
+            List<String> waiting,
+            List<Offer> offers,
+            @Nullable Instant mentorCheckedInAt,
+            int linkChanges) {
         return new GroupSessionView(
                 "grp_one",
                 "mtr_thandi",
@@ -199,6 +223,7 @@ class GroupSessionActionsTest {
                 waiting,
                 offers,
                 null,
+                linkChanges,
                 1,
                 1);
     }

@@ -159,7 +159,10 @@ class GoogleCalendarTest {
         assertThat(Instant.parse(shown.at("/start/dateTime").asString()))
                 .isEqualTo(Instant.parse(mentee.read(before).get("startsAt").asString()));
         assertThat(shown.at("/reminders/overrides")).hasSize(2);
+        // As attendees Google would write to them.
         assertThat(shown.has("attendees")).isFalse();
+        assertThat(shown.get("description").asString())
+                .isEqualTo("Mentor: " + name(mentor.client()) + "\nMentee: " + name(mentee));
 
         var later = mentor.booked(mentee);
         written(2);
@@ -175,6 +178,33 @@ class GoogleCalendarTest {
         written(1);
         mentee.act("cancelBooking", before);
         written(0);
+    }
+
+    private static String name(GraphQlClient who) {
+        var me = who.query("{ me { firstName lastName } }").get("me");
+        return me.get("firstName").asString() + " " + me.get("lastName").asString();
+    }
+
+    /** It could not be taken out by then, as nothing opens the calendar. */
+    @Test
+    void whatWasCalledOffWhileItWasNotConnectedIsTakenOutOnceItIsAgain() {
+        connect();
+        var off = mentor.booked(mentee);
+        var stays = mentor.booked(mentee);
+        written(2);
+        disconnect();
+        mentee.act("cancelBooking", off);
+        Eventually.holds(
+                () -> assertThat(mentee.read(off).get("status").asString()).isEqualTo("CANCELLED"));
+        assertThat(google.sessions()).hasSize(2);
+        mentor.client().advance(Duration.ofMinutes(2));
+
+        connect();
+
+        written(1);
+        assertThat(Instant.parse(
+                        google.sessions().getFirst().at("/start/dateTime").asString()))
+                .isEqualTo(Instant.parse(mentee.read(stays).get("startsAt").asString()));
     }
 
     private JsonNode tasks() {

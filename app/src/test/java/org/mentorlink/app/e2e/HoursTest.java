@@ -8,11 +8,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** H1 to H3 through the API: what a mentor says of their hours is what can be booked, at once. */
 class HoursTest {
@@ -66,6 +72,65 @@ class HoursTest {
         assertThat(open()).isEmpty();
         mentor.mutate("clearDateAvailability", "ClearDateAvailabilityInput", Map.of("date", monday.toString()), HOURS);
         assertThat(open()).containsExactly(at(9), at(10), at(11));
+    }
+
+    /** H3: whichever comes first, and whatever the season is in which this runs. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theHoursKeepTheirWallTimeOnTheDayOnWhichTheClocksChange(boolean forward) {
+        var zone = zoneChanging(forward);
+        var change = change(zone, forward);
+        var day = change.getDateTimeBefore().toLocalDate();
+        var nights = List.of(Map.of("day", day.getDayOfWeek().name(), "start", "00:00", "end", "05:00"));
+        mentor.mutate(
+                "setWeeklyAvailability",
+                "SetWeeklyAvailabilityInput",
+                Map.of("timeZone", zone.getId(), "slots", nights),
+                "mentor { id }");
+        bookingWindow(0, 365);
+
+        var expected = IntStream.range(0, 5)
+                .mapToObj(hour -> day.atTime(hour, 0))
+                .filter(time -> !zone.getRules().getValidOffsets(time).isEmpty())
+                .map(time -> time.atZone(zone).withEarlierOffsetAtOverlap().toInstant())
+                .toList();
+        assertThat(open(day.atStartOfDay(zone).toInstant())).containsExactlyElementsOf(expected);
+        assertThat(expected).hasSize(forward ? 4 : 5);
+        // Five hours on the clocks are four in truth, or six.
+        assertThat(Duration.between(expected.getFirst(), expected.getLast().plusSeconds(3600)))
+                .isEqualTo(Duration.ofHours(forward ? 4 : 6));
+
+        var isTold = change.getInstant();
+        assertThat(book(forward ? isTold.plusSeconds(1800) : isTold)
+                        .at("/errors/0/code")
+                        .asString())
+                .as("a time that the clocks skip, or show for the second time")
+                .isEqualTo("SLOT_NOT_OFFERED");
+        var near = forward ? isTold : isTold.minusSeconds(3600);
+        var booked = book(near);
+        assertThat(booked.at("/booking/status").asString()).isEqualTo("CONFIRMED");
+        assertThat(Instant.parse(booked.at("/booking/startsAt").asString())).isEqualTo(near);
+        var rest = new ArrayList<>(expected);
+        rest.remove(near);
+        assertThat(open(day.atStartOfDay(zone).toInstant())).containsExactlyElementsOf(rest);
+    }
+
+    /** One whose clocks do so within what can be booked, which is not quite always a year after the last time. */
+    private ZoneId zoneChanging(boolean forward) {
+        return Stream.of("Europe/Berlin", "America/New_York")
+                .map(ZoneId::of)
+                .filter(zone -> change(zone, forward) != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private @Nullable ZoneOffsetTransition change(ZoneId zone, boolean forward) {
+        var now = anyone.now();
+        var change = zone.getRules().nextTransition(now.plus(Duration.ofDays(2)));
+        if (change.isGap() != forward) {
+            change = zone.getRules().nextTransition(change.getInstant());
+        }
+        return change.getInstant().isBefore(now.plus(Duration.ofDays(363))) ? change : null;
     }
 
     @Test
@@ -127,7 +192,10 @@ class HoursTest {
     }
 
     private List<Instant> open() {
-        var from = monday.atStartOfDay(TOKYO).toInstant();
+        return open(monday.atStartOfDay(TOKYO).toInstant());
+    }
+
+    private List<Instant> open(Instant from) {
         var slots = anyone.query(
                 "query($id: ID!, $from: DateTime!, $to: DateTime!) { mentor(id: $id) { openSlots(from: $from, to: $to) { startsAt } } }",
                 Map.of(

@@ -182,7 +182,11 @@ class MicrosoftCalendarTest {
         assertThat(Instant.parse(shown.at("/start/dateTime").asString() + "Z"))
                 .isEqualTo(Instant.parse(mentee.read(before).get("startsAt").asString()));
         assertThat(shown.get("reminderMinutesBeforeStart").asInt()).isEqualTo(15);
+        // As attendees Microsoft would write to them.
         assertThat(shown.has("attendees")).isFalse();
+        assertThat(shown.at("/body/contentType").asString()).isEqualTo("text");
+        assertThat(shown.at("/body/content").asString())
+                .isEqualTo("Mentor: " + name(mentor.client()) + "\nMentee: " + name(mentee));
 
         var later = mentor.booked(mentee);
         written(2);
@@ -199,6 +203,11 @@ class MicrosoftCalendarTest {
         written(1);
         mentee.act("cancelBooking", before);
         written(0);
+    }
+
+    private static String name(GraphQlClient who) {
+        var me = who.query("{ me { firstName lastName } }").get("me");
+        return me.get("firstName").asString() + " " + me.get("lastName").asString();
     }
 
     @Test

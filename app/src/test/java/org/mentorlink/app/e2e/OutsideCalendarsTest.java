@@ -33,7 +33,7 @@ class OutsideCalendarsTest {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String FIELDS =
-            "outsideCalendars { kind host readAt failedAt failure failuresInARow busyTimes reading }";
+            "outsideCalendars { kind host readAt failedAt failure failuresInARow busyTimes unreadable reading }";
 
     private final List<Instant> busy = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -42,6 +42,10 @@ class OutsideCalendarsTest {
 
     private final List<String> slowlyAsked = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
+
+    /** What it says besides. */
+    private volatile String more = "";
+
     private HttpServer server;
     private HttpServer slow;
     private ApplicationUnderTest application;
@@ -92,6 +96,7 @@ class OutsideCalendarsTest {
     @BeforeEach
     void open() {
         busy.clear();
+        more = "";
         asked.clear();
         status = 200;
         var anyone = application.client();
@@ -115,7 +120,7 @@ class OutsideCalendarsTest {
                     .append(TIME.format(at))
                     .append("\r\nDURATION:PT1H\r\nEND:VEVENT\r\n");
         }
-        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\n" + events + "END:VCALENDAR\r\n";
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\n" + events + more + "END:VCALENDAR\r\n";
     }
 
     private JsonNode connect() {
@@ -216,6 +221,24 @@ class OutsideCalendarsTest {
                         .at("/booking/status")
                         .asString())
                 .isEqualTo("CONFIRMED");
+    }
+
+    /** What it says only in part, or in a way that nobody can read, is not passed over in silence. */
+    @Test
+    void itsMemberIsToldOfWhatCannotBeUnderstood() {
+        var slot = slot();
+        more = "BEGIN:VFREEBUSY\r\nFREEBUSY:" + TIME.format(slot) + "/PT1H\r\nEND:VFREEBUSY\r\n"
+                + "BEGIN:VEVENT\r\nUID:odd\r\nDTSTART:tomorrow\r\nEND:VEVENT\r\n";
+        connect();
+        awaitRead(1);
+        assertThat(isOpen(slot)).isFalse();
+        assertThat(known().get("unreadable").asInt()).isEqualTo(1);
+
+        more = "";
+        mentor.client().advance(Duration.ofMinutes(61));
+        awaitRead(0);
+        assertThat(known().get("unreadable").asInt()).isZero();
+        assertThat(isOpen(slot)).isTrue();
     }
 
     @Test

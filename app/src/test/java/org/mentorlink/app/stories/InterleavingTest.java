@@ -339,6 +339,7 @@ class InterleavingTest {
                         ? new WaitingListLeft(offer.groupSessionId(), offer.memberId())
                         : event,
                 "offers that are over",
+                "places lost by a booking that came to nothing",
                 "seats taken or kept of ",
                 "one seat each",
                 "taken twice");

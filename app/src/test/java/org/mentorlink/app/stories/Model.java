@@ -48,6 +48,7 @@ import org.mentorlink.booking.GroupSessionEvent.GroupSessionEnded;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionRefused;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionScheduled;
+import org.mentorlink.booking.GroupSessionEvent.SeatConfirmed;
 import org.mentorlink.booking.GroupSessionEvent.SeatOfferEnded;
 import org.mentorlink.booking.GroupSessionEvent.SeatOffered;
 import org.mentorlink.booking.GroupSessionEvent.SeatRefused;
@@ -120,6 +121,13 @@ final class Model {
 
         final Map<MemberId, SeatOffered> offered = new HashMap<>();
         private final Set<String> released = new HashSet<>();
+
+        /** Offers by which seats were taken whose bookings do not stand yet, by booking. */
+        private final Map<String, SeatOffered> kept = new HashMap<>();
+
+        /** Those whose bookings came to nothing, so that they hold on. */
+        private final Map<MemberId, SeatOffered> givenBack = new HashMap<>();
+
         boolean stands;
         String end = "";
 
@@ -139,7 +147,16 @@ final class Model {
                 }
                 case WaitingListLeft left -> waiting.remove(left.memberId());
                 case SeatOffered offer -> {
-                    assertThat(waiting).as("first come, first served: " + offer).startsWith(offer.memberId());
+                    var again = givenBack.remove(offer.memberId());
+                    if (again == null) {
+                        assertThat(waiting)
+                                .as("first come, first served: " + offer)
+                                .startsWith(offer.memberId());
+                    } else {
+                        assertThat(offer.expiresAt())
+                                .as("no longer than before: " + offer)
+                                .isEqualTo(again.expiresAt());
+                    }
                     waiting.remove(offer.memberId());
                     offered.put(offer.memberId(), offer);
                 }
@@ -162,12 +179,21 @@ final class Model {
                     assertThat(seats.put(taken.bookingId().value(), taken.menteeId()))
                             .as("taken twice: " + taken)
                             .isNull();
+                    if (offer != null) {
+                        kept.put(taken.bookingId().value(), offer);
+                    }
                 }
+                case SeatConfirmed confirmed ->
+                    kept.remove(confirmed.bookingId().value());
                 case SeatReleased seat -> {
                     assertThat(released.add(seat.bookingId().value()))
                             .as("released twice: " + seat)
                             .isTrue();
                     seats.remove(seat.bookingId().value());
+                    var offer = kept.remove(seat.bookingId().value());
+                    if (offer != null && stands && at.isBefore(offer.expiresAt())) {
+                        givenBack.put(seat.menteeId(), offer);
+                    }
                 }
                 default -> {}
             }
@@ -178,6 +204,9 @@ final class Model {
         }
 
         private void nobodyIsKeptWaiting(Instant now) {
+            assertThat(givenBack)
+                    .as("places lost by a booking that came to nothing")
+                    .isEmpty();
             assertThat(offered.values())
                     .as("offers that are over")
                     .noneMatch(offer -> offer.expiresAt().isBefore(now));

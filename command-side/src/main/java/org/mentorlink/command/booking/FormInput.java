@@ -60,6 +60,13 @@ final class FormInput {
                     QUESTIONS,
                     place,
                     "id");
+            require(
+                    each.isNew() || kinds.containsKey(each.questionId()),
+                    "UNKNOWN_QUESTION",
+                    "No question of yours has this id; give none to a new one.",
+                    QUESTIONS,
+                    place,
+                    "id");
             requireSameKind(each, kinds, place);
             questions.add(question(owner, each, place));
         }

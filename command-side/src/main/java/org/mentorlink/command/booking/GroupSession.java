@@ -37,7 +37,7 @@ import org.mentorlink.booking.GroupSessionId;
  * short; {@code @Revision} tells theirs apart, so it rises whenever the fields or the state's shape change.
  */
 @Aggregate(snapshotTriggerDefinition = "groupSessionSnapshots")
-@Revision("4")
+@Revision("5")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,

@@ -61,8 +61,17 @@ record GroupSessionState(
     static final String HELD_ALREADY = "SEAT_HELD_ALREADY";
     static final String FULL = "SEATS_TAKEN";
 
-    /** @param confirmed its booking stands */
-    record Seat(MemberId menteeId, boolean confirmed) {}
+    /**
+     * @param confirmed its booking stands
+     * @param offer by which it was kept for them before; absent where it was not, and once the booking stands
+     */
+    record Seat(
+            MemberId menteeId, boolean confirmed, @Nullable SeatOffer offer) {
+
+        private Seat standing() {
+            return new Seat(menteeId, true, null);
+        }
+    }
 
     record SeatOffer(int number, Instant expiresAt) {}
 
@@ -86,6 +95,13 @@ record GroupSessionState(
 
     boolean holds(BookingId bookingId) {
         return taken.containsKey(bookingId.value());
+    }
+
+    /** The offer that they have again when the booking lets go of its seat now; nothing where there is none, or it is over. */
+    Optional<SeatOffer> givenBack(BookingId bookingId, Instant now) {
+        return Optional.ofNullable(taken.get(bookingId.value()))
+                .map(Seat::offer)
+                .filter(offer -> isOpen(now) && now.isBefore(offer.expiresAt()));
     }
 
     boolean isOut(BookingId bookingId) {
@@ -137,8 +153,7 @@ record GroupSessionState(
             case SeatTaken seat -> taken(seat);
             case SeatRefused seat -> withOut(seat.bookingId());
             case SeatConfirmed seat ->
-                withSeats(seats -> seats.computeIfPresent(
-                        seat.bookingId().value(), (id, held) -> new Seat(held.menteeId(), true)));
+                withSeats(seats -> seats.computeIfPresent(seat.bookingId().value(), (id, held) -> held.standing()));
             case SeatReleased seat ->
                 withSeats(seats -> seats.remove(seat.bookingId().value())).withOut(seat.bookingId());
             case SeatCalledOff seat -> this;
@@ -164,7 +179,8 @@ record GroupSessionState(
     }
 
     private GroupSessionState taken(SeatTaken seat) {
-        return withSeats(seats -> seats.put(seat.bookingId().value(), new Seat(seat.menteeId(), false)))
+        var offer = offers.get(seat.menteeId().value());
+        return withSeats(seats -> seats.put(seat.bookingId().value(), new Seat(seat.menteeId(), false, offer)))
                 .withWaiting(line -> line.remove(seat.menteeId()))
                 .withOffers(offered, all -> all.remove(seat.menteeId().value()));
     }

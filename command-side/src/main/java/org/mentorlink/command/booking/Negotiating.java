@@ -56,7 +56,7 @@ final class Negotiating {
         if (terms.isSeat()) {
             throw Refused.because("SEAT_NOT_RESCHEDULABLE", "A seat in a group session cannot be moved.");
         }
-        requireNegotiable(state);
+        requireNegotiable(state, now);
         requireInTime(state, command.by(), now);
         requireNotPaying(pending);
         var offer = offers.offerOf(terms.mentorId());
@@ -87,7 +87,7 @@ final class Negotiating {
                 isImmediate(state, command.by(), session, now),
                 command.by() == Party.MENTEE && state.phase() instanceof Confirmed && terms.wouldForfeit(now),
                 reason,
-                earliest(now.plus(Settings.PROPOSAL), terms.slot().startsAt(), command.startsAt()),
+                earliest(now.plus(Settings.PROPOSAL), terms.slot().startsAt(), command.startsAt(), endOfWaiting(state)),
                 session,
                 command.session() == null ? null : command.session().paymentMethod()));
         return List.copyOf(events);
@@ -197,11 +197,16 @@ final class Negotiating {
         }
     }
 
-    private static void requireNegotiable(BookingState state) {
-        if (!state.isNegotiable()) {
+    private static void requireNegotiable(BookingState state, Instant now) {
+        if (!state.isNegotiable() || !now.isBefore(endOfWaiting(state))) {
             throw Refused.because(
                     "NOT_RESCHEDULABLE", "Only a session that stands or waits for its mentor can be moved.");
         }
+    }
+
+    /** Who waits for the mentor waits no longer because of a proposal; a booking that stands waits for nobody. */
+    private static Instant endOfWaiting(BookingState state) {
+        return state.phase() instanceof Awaiting awaiting ? awaiting.answerBy() : Instant.MAX;
     }
 
     private static void requireInTime(BookingState state, Party by, Instant now) {

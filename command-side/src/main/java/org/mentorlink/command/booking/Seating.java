@@ -90,15 +90,21 @@ final class Seating {
         return List.copyOf(events);
     }
 
+    /**
+     * A seat that was kept for somebody from the waiting list, whose booking came to nothing before it stood (the card was
+     * declined, the hold ran out), is kept for them again for the rest of that time, under the next number.
+     */
     static List<GroupSessionEvent> release(
             GroupSessionState state, ReleaseSeat command, Duration offerTime, Instant now) {
-        return state.isOut(command.bookingId())
-                ? List.of()
-                : andOffers(
-                        state,
-                        new SeatReleased(state.groupSessionId(), command.bookingId(), command.menteeId()),
-                        offerTime,
-                        now);
+        if (state.isOut(command.bookingId())) {
+            return List.of();
+        }
+        var freeing = new ArrayList<GroupSessionEvent>(
+                List.of(new SeatReleased(state.groupSessionId(), command.bookingId(), command.menteeId())));
+        state.givenBack(command.bookingId(), now)
+                .ifPresent(offer -> freeing.add(new SeatOffered(
+                        state.groupSessionId(), command.menteeId(), state.offered() + 1, offer.expiresAt())));
+        return andOffers(state, freeing, offerTime, now);
     }
 
     // --- the waiting list ---
@@ -145,25 +151,26 @@ final class Seating {
                 ? List.of()
                 : andOffers(
                         state,
-                        new SeatOfferEnded(state.groupSessionId(), memberId, offer.number(), how),
+                        List.of(new SeatOfferEnded(state.groupSessionId(), memberId, offer.number(), how)),
                         offerTime,
                         now);
     }
 
     /** What frees a seat, and to whom it is offered: as long as seats can be taken, to the first in line. */
     private static List<GroupSessionEvent> andOffers(
-            GroupSessionState state, GroupSessionEvent freeing, Duration offerTime, Instant now) {
-        var after = state.evolve(freeing);
+            GroupSessionState state, List<? extends GroupSessionEvent> freeing, Duration offerTime, Instant now) {
+        var after = state;
+        for (var event : freeing) {
+            after = after.evolve(event);
+        }
         var free = after.isOpen(now) ? Math.max(after.free(), 0) : 0;
         var start = state.terms().slot().startsAt();
         var lapses = now.plus(offerTime);
-        var events = new ArrayList<GroupSessionEvent>(List.of(freeing));
+        var events = new ArrayList<GroupSessionEvent>(freeing);
+        var number = after.offered();
         for (var memberId : after.waiting().stream().limit(free).toList()) {
             events.add(new SeatOffered(
-                    state.groupSessionId(),
-                    memberId,
-                    state.offered() + events.size(),
-                    lapses.isBefore(start) ? lapses : start));
+                    state.groupSessionId(), memberId, ++number, lapses.isBefore(start) ? lapses : start));
         }
         return List.copyOf(events);
     }

@@ -217,7 +217,8 @@ class CalendarWorker {
                     found.busyTimes(),
                     entries,
                     sessions(wanted.memberId(), clock.instant()),
-                    found.renewedToken());
+                    found.renewedToken(),
+                    found.unreadable());
         } catch (CalendarNotRead failure) {
             return new RecordReadingFailure(id, kind, reading, failure.failure());
         }

@@ -10,24 +10,21 @@ import org.mentorlink.shared.TimeSlot;
  *
  * @param entries when the entries are that we have written, by {@link SessionEntry#hash}
  * @param renewedToken which opens the calendar for longer than the one it was opened with
+ * @param unreadable how many entries could not be understood, or not in all they say
  */
 public record Found(
         BusyTimes busyTimes,
         Map<String, TimeSlot> entries,
-        @Nullable String renewedToken) {
+        @Nullable String renewedToken,
+        int unreadable) {
 
     public Found {
         entries = Map.copyOf(entries);
     }
 
-    /** Of a provider whose tokens are good for ever. */
-    public Found(BusyTimes busyTimes, Map<String, TimeSlot> entries) {
-        this(busyTimes, entries, null);
-    }
-
     /** In a calendar that is only read. */
-    public static Found only(BusyTimes busyTimes) {
-        return new Found(busyTimes, Map.of());
+    public static Found only(BusyTimes busyTimes, int unreadable) {
+        return new Found(busyTimes, Map.of(), null, unreadable);
     }
 
     /** Nobody's token gets into a log. */

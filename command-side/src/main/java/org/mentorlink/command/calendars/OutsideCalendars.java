@@ -45,6 +45,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarReadInPart;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTokenRenewed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
@@ -71,7 +72,7 @@ import org.mentorlink.shared.Settings;
  * the state's shape change.
  */
 @Aggregate(snapshotTriggerDefinition = "outsideCalendarsSnapshots")
-@Revision("2")
+@Revision("3")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -270,6 +271,10 @@ public class OutsideCalendars {
         } else {
             apply(new BusyTimesChanged(
                     command.calendarsId(), member(), command.kind(), command.reading(), found.personal(member())));
+        }
+        if (command.unreadable() != connection.unreadable()) {
+            apply(new CalendarReadInPart(
+                    command.calendarsId(), member(), command.kind(), command.reading(), command.unreadable()));
         }
         renew(command, connection, clock);
         settleWhatIs(clock);

@@ -21,6 +21,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarReadInPart;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTokenRenewed;
@@ -87,6 +88,7 @@ record OutsideCalendarsState(
      * @param readAt when it last was; until then, when it was connected
      * @param failures in a row
      * @param consent that was given and is to be exchanged
+     * @param unreadable how many of its entries could not be understood
      */
     record Connection(
             @Nullable Personal address,
@@ -96,7 +98,8 @@ record OutsideCalendarsState(
             Instant readAt,
             int failures,
             @Nullable Personal busyTimes,
-            @Nullable Personal consent) {
+            @Nullable Personal consent,
+            int unreadable) {
 
         /** Nothing to be read where the member has been erased. */
         boolean isConnected() {
@@ -108,23 +111,28 @@ record OutsideCalendarsState(
         }
 
         private Connection read(Instant at, @Nullable Personal found) {
-            return new Connection(address, openedAt, reading + 1, askedAt, at, 0, found, null);
+            return new Connection(address, openedAt, reading + 1, askedAt, at, 0, found, null, unreadable);
         }
 
         private Connection renewed(Personal token, Instant at) {
-            return new Connection(token, at, reading, askedAt, readAt, failures, busyTimes, consent);
+            return new Connection(token, at, reading, askedAt, readAt, failures, busyTimes, consent, unreadable);
+        }
+
+        private Connection with(int notUnderstood) {
+            return new Connection(
+                    address, openedAt, reading, askedAt, readAt, failures, busyTimes, consent, notUnderstood);
         }
 
         private static Connection begun(Personal address, int reading, Instant at) {
-            return new Connection(address, at, reading, at, at, 0, null, null);
+            return new Connection(address, at, reading, at, at, 0, null, null, 0);
         }
 
         private Connection gone(Instant at) {
-            return new Connection(null, at, reading, askedAt, at, 0, null, null);
+            return new Connection(null, at, reading, askedAt, at, 0, null, null, 0);
         }
 
         private static Connection without(int reading, Instant at, int failures, @Nullable Personal consent) {
-            return new Connection(null, at, reading, at, at, failures, null, consent);
+            return new Connection(null, at, reading, at, at, failures, null, consent, 0);
         }
 
         /** The member knows of it, and can be rid of it. */
@@ -203,7 +211,8 @@ record OutsideCalendarsState(
                                 before.readAt(),
                                 before.failures(),
                                 before.busyTimes(),
-                                null));
+                                null,
+                                before.unreadable()));
             }
             case CalendarUnchanged read -> {
                 var before = known(read.kind());
@@ -211,6 +220,7 @@ record OutsideCalendarsState(
             }
             case BusyTimesChanged changed ->
                 with(changed.kind(), known(changed.kind()).read(at, changed.busyTimes()));
+            case CalendarReadInPart read -> with(read.kind(), known(read.kind()).with(read.unreadable()));
             case ReadingFailed failed -> {
                 var before = known(failed.kind());
                 yield with(
@@ -223,7 +233,8 @@ record OutsideCalendarsState(
                                 before.readAt(),
                                 failed.inARow(),
                                 before.busyTimes(),
-                                null));
+                                null,
+                                before.unreadable()));
             }
             case BusyTimesForgotten forgotten -> {
                 var before = known(forgotten.kind());
@@ -237,7 +248,8 @@ record OutsideCalendarsState(
                                 before.readAt(),
                                 before.failures(),
                                 null,
-                                null));
+                                null,
+                                before.unreadable()));
             }
             case ConflictKept keep -> {
                 var all = new HashSet<>(kept);

@@ -30,6 +30,7 @@ import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingQuery.FindAppointment;
 import org.mentorlink.booking.BookingQuery.ListAppointments;
+import org.mentorlink.booking.BookingQuery.ListCalledOff;
 import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkRemoved;
 import org.mentorlink.booking.GroupSessionEvent.GroupMeetingLinkSet;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionCancelled;
@@ -51,6 +52,8 @@ import org.mentorlink.calendars.OutsideCalendarsQuery.ListOutsideCalendars;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.calendars.WantedWriting;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MemberQuery.FindMember;
+import org.mentorlink.membership.MemberView;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.PositionQuery.AwaitPosition;
 import org.mentorlink.shared.PositionQuery.Reached;
@@ -157,12 +160,17 @@ class SessionWriter {
         changed(event.groupSessionId().value(), token);
     }
 
-    /** What was agreed on before the calendar was connected. */
+    /**
+     * What was agreed on before the calendar was connected. It may be one that was connected earlier: what was called off while
+     * it was not, or while its member consented anew, is taken out of it.
+     */
     @EventHandler
     void on(CalendarAccountConnected event, TrackingToken token) {
         await(token);
-        ask(new ListAppointments(event.memberId().value(), clock.instant(), null, MOST), AppointmentViews.class)
-                .appointments()
+        var member = event.memberId().value();
+        var now = clock.instant();
+        Stream.of(new ListCalledOff(member, now, MOST), new ListAppointments(member, now, null, MOST))
+                .flatMap(query -> ask(query, AppointmentViews.class).appointments().stream())
                 .forEach(session -> write(event.memberId(), event.kind(), session));
     }
 
@@ -264,8 +272,32 @@ class SessionWriter {
                 GenericEventMessage.asEventMessage(due).andMetaData(Actor.PLATFORM.asMetaData()));
     }
 
-    private static SessionEntry entry(AppointmentView session, TimeSlot slot) {
-        return new SessionEntry(session.bookingId(), session.title(), slot, session.meetingUrl());
+    private SessionEntry entry(AppointmentView session, TimeSlot slot) {
+        return new SessionEntry(
+                session.bookingId(),
+                session.title(),
+                slot,
+                session.meetingUrl(),
+                name(session.mentorMemberId()),
+                name(session.menteeId()));
+    }
+
+    /** Nothing of nobody in particular, and of who has been erased. */
+    private @Nullable String name(@Nullable String memberId) {
+        if (memberId == null) {
+            return null;
+        }
+        @Nullable MemberView member = queries.query(new FindMember(memberId), MemberView.class)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        if (member == null) {
+            return null;
+        }
+        var name = Stream.of(member.firstName(), member.lastName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "))
+                .strip();
+        return name.isEmpty() ? null : name;
     }
 
     private static TimeSlot slot(AppointmentView session) {

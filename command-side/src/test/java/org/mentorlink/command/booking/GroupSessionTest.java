@@ -388,6 +388,38 @@ class GroupSessionTest {
                     .then(ended(SeatOfferEnd.DECLINED), offered(EDSGER, 2));
         }
 
+        /** A declined card, or a hold that ran out, costs nobody their place. */
+        @Test
+        void keeps_it_for_them_again_when_their_booking_comes_to_nothing_while_the_offer_lasts() {
+            var release = new ReleaseSeat(WORKSHOP, ALANS, ALAN);
+            var declined = and(ALAN_IS_OFFERED, joined(EDSGER), taken(ALANS, ALAN));
+            var before = NOW.plus(TWO_HOURS).minusSeconds(1);
+            at(before).given(declined).when(release).then(released(ALANS, ALAN), offered(ALAN, 2));
+            at(before)
+                    .given(and(declined, released(ALANS, ALAN), offered(ALAN, 2)))
+                    .when(new TakeSeat(WORKSHOP, new BookingId("bkg_alan2"), ALAN))
+                    .then(taken(new BookingId("bkg_alan2"), ALAN));
+            // What the first offer was to end is not ended by it any more.
+            at(NOW.plus(TWO_HOURS))
+                    .given(and(declined, released(ALANS, ALAN), offered(ALAN, 2)))
+                    .when(new ExpireSeatOffer(WORKSHOP, ALAN, 1))
+                    .nothing();
+        }
+
+        @Test
+        void passes_it_on_when_the_offer_is_over_by_then_or_the_booking_stood() {
+            var over = NOW.plus(TWO_HOURS);
+            var declined = and(ALAN_IS_OFFERED, joined(EDSGER), taken(ALANS, ALAN));
+            var release = new ReleaseSeat(WORKSHOP, ALANS, ALAN);
+            at(over).given(declined)
+                    .when(release)
+                    .then(released(ALANS, ALAN), new SeatOffered(WORKSHOP, EDSGER, 2, over.plus(TWO_HOURS)));
+            at(NOW).given(and(declined, seatConfirmed(ALANS)))
+                    .when(release)
+                    .then(released(ALANS, ALAN), offered(EDSGER, 2));
+            at(NOW).given(and(declined, CANCELLED)).when(release).then(released(ALANS, ALAN));
+        }
+
         @Test
         void leaves_alone_what_was_taken_or_ended_before_it_lapsed() {
             at(NOW).given(and(ALAN_IS_OFFERED, taken(ALANS, ALAN)))

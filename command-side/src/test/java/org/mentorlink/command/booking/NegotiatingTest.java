@@ -127,6 +127,37 @@ class NegotiatingTest {
                     .then(proposed(FIRST, Party.MENTOR, THREE, false, false, NOW));
         }
 
+        /** The booking lapses then, whatever was proposed. */
+        @Test
+        void is_possible_until_the_mentor_should_have_answered_and_holds_no_longer() {
+            var answerBy = NOW.plus(Settings.CONFIRMATION);
+            var before = answerBy.minusMillis(1);
+            for (var by : Party.values()) {
+                var startsAt = by == Party.MENTOR ? THREE : ELEVEN;
+                at(before)
+                        .given(AWAITING)
+                        .when(propose(by, startsAt))
+                        .then(until(answerBy, proposed(FIRST, by, startsAt, false, false, before)));
+                at(answerBy).given(AWAITING).when(propose(by, startsAt)).refused("NOT_RESCHEDULABLE");
+            }
+        }
+
+        private static TimeProposed until(Instant end, TimeProposed asked) {
+            return new TimeProposed(
+                    asked.bookingId(),
+                    asked.proposalId(),
+                    asked.by(),
+                    asked.mentorMemberId(),
+                    asked.menteeId(),
+                    asked.from(),
+                    asked.to(),
+                    asked.bufferMinutes(),
+                    asked.immediate(),
+                    asked.refundForfeited(),
+                    asked.reason(),
+                    end);
+        }
+
         @Test
         void is_possible_while_the_booking_waits_for_its_mentor() {
             at(NOW).given(AWAITING)

@@ -37,10 +37,10 @@ class PreSessionFormsTest {
 
     private static final PreSessionFormsId FORMS = PreSessionFormsId.of(MENTOR_GRACE);
     private static final OfferingId REVIEW = new OfferingId("off_review");
-    private static final WantedQuestion GOAL =
-            new WantedQuestion("qst_goal", QuestionKind.LONG_TEXT, " What for? ", "", true, null, 500L, List.of());
+    private static final WantedQuestion GOAL = new WantedQuestion(
+            "qst_goal", true, QuestionKind.LONG_TEXT, " What for? ", "", true, null, 500L, List.of());
     private static final WantedQuestion LEVEL = new WantedQuestion(
-            "qst_level", QuestionKind.ONE_CHOICE, "How far?", "Roughly", false, null, null, List.of("A", "B"));
+            "qst_level", true, QuestionKind.ONE_CHOICE, "How far?", "Roughly", false, null, null, List.of("A", "B"));
     private static final PreSessionFormSet USUAL = set(null, question(GOAL, "What for?", null));
     private static final PreSessionFormSet OF_REVIEW = set(REVIEW, question(LEVEL, "How far?", "Roughly"));
 
@@ -99,7 +99,15 @@ class PreSessionFormsTest {
             var long1 = asking("x".repeat(300), "y".repeat(1_000));
             var questions = IntStream.rangeClosed(1, 8)
                     .mapToObj(number -> new WantedQuestion(
-                            "qst_" + number, long1.kind(), long1.prompt(), long1.help(), false, null, null, List.of()))
+                            "qst_" + number,
+                            true,
+                            long1.kind(),
+                            long1.prompt(),
+                            long1.help(),
+                            false,
+                            null,
+                            null,
+                            List.of()))
                     .toArray(WantedQuestion[]::new);
             forms().when(setting(null, 0, questions)).refused("TEXT_TOO_LONG", "input", "questions");
         }
@@ -125,10 +133,32 @@ class PreSessionFormsTest {
                     .then(new PreSessionFormRemoved(FORMS, null));
         }
 
+        /** Else somebody could give an id that another mentor's question has, or any other text. */
+        @Test
+        void is_refused_with_an_id_that_no_question_of_the_mentor_ever_had() {
+            var known = new WantedQuestion(
+                    "qst_level",
+                    false,
+                    QuestionKind.ONE_CHOICE,
+                    "How far?",
+                    "Roughly",
+                    false,
+                    null,
+                    null,
+                    LEVEL.choices());
+            forms().given(USUAL)
+                    .when(setting(null, 1, GOAL, known))
+                    .refused("UNKNOWN_QUESTION", "input", "questions", "1", "id");
+            forms().given(OF_REVIEW).when(setting(null, 0, known)).then(set(null, OF_REVIEW.questions()));
+            forms().given(OF_REVIEW, new PreSessionFormRemoved(FORMS, REVIEW))
+                    .when(setting(null, 0, known))
+                    .then(set(null, OF_REVIEW.questions()));
+        }
+
         @Test
         void keeps_what_an_id_stands_for() {
-            var other =
-                    new WantedQuestion("qst_goal", QuestionKind.YES_NO, "What for?", null, true, null, null, List.of());
+            var other = new WantedQuestion(
+                    "qst_goal", true, QuestionKind.YES_NO, "What for?", null, true, null, null, List.of());
             forms().given(USUAL)
                     .when(setting(null, 1, LEVEL, other))
                     .refused("QUESTION_KIND_FIXED", "input", "questions", "1", "kind");
@@ -161,9 +191,9 @@ class PreSessionFormsTest {
                     text("qst_1", 11L, 10L),
                     choosing(QuestionKind.ONE_CHOICE, 1L, "A", "B"),
                     choosing(QuestionKind.SEVERAL_CHOICES, 3L, "A", "B"),
-                    new WantedQuestion("qst_1", QuestionKind.YES_NO, "?", null, false, null, 1L, List.of()),
+                    new WantedQuestion("qst_1", true, QuestionKind.YES_NO, "?", null, false, null, 1L, List.of()),
                     new WantedQuestion(
-                            "qst_1", QuestionKind.NUMBER, "?", null, false, Long.MIN_VALUE, null, List.of()));
+                            "qst_1", true, QuestionKind.NUMBER, "?", null, false, Long.MIN_VALUE, null, List.of()));
         }
 
         @ParameterizedTest
@@ -192,7 +222,8 @@ class PreSessionFormsTest {
         }
 
         private static WantedQuestion asking(String prompt, @Nullable String help) {
-            return new WantedQuestion("qst_1", QuestionKind.SHORT_TEXT, prompt, help, false, null, null, List.of());
+            return new WantedQuestion(
+                    "qst_1", true, QuestionKind.SHORT_TEXT, prompt, help, false, null, null, List.of());
         }
     }
 
@@ -238,11 +269,11 @@ class PreSessionFormsTest {
     }
 
     private static WantedQuestion text(String id, @Nullable Long least, @Nullable Long most) {
-        return new WantedQuestion(id, QuestionKind.SHORT_TEXT, "?", null, false, least, most, List.of());
+        return new WantedQuestion(id, true, QuestionKind.SHORT_TEXT, "?", null, false, least, most, List.of());
     }
 
     private static WantedQuestion choosing(QuestionKind kind, @Nullable Long least, String... choices) {
-        return new WantedQuestion("qst_1", kind, "?", null, false, least, null, List.of(choices));
+        return new WantedQuestion("qst_1", true, kind, "?", null, false, least, null, List.of(choices));
     }
 
     private static Scenario<PreSessionForms> forms() {

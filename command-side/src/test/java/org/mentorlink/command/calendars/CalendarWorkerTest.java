@@ -164,7 +164,7 @@ class CalendarWorkerTest {
                             .isEqualTo(NOW.plus(Duration.ofDays(365))
                                     .plus(Duration.ofHours(12))
                                     .plus(Duration.ofDays(7)));
-                    return new Found(BUSY, Map.of(SessionEntry.hash("bkg_1"), ELSEWHERE), "newer");
+                    return new Found(BUSY, Map.of(SessionEntry.hash("bkg_1"), ELSEWHERE), "newer", 2);
                 })
                 .on(new ReadingDue(OF_ADA, KIND, 3));
         assertThat(sent)
@@ -177,7 +177,8 @@ class CalendarWorkerTest {
                                 BUSY,
                                 List.of(new WrittenEntry("bkg_1", 5, ELSEWHERE), new WrittenEntry("bkg_2", 6, null)),
                                 List.of(new AgreedSession("bkg_1", SLOT)),
-                                "newer"));
+                                "newer",
+                                2));
     }
 
     @Test
@@ -199,7 +200,7 @@ class CalendarWorkerTest {
         var begun = new ArrayList<Runnable>();
         threads = begun::add;
         wanted(new WantedReading(ADA, "https://x", List.of()));
-        worker((address, zone, from, to) -> Found.only(BUSY)).on(new ReadingDue(OF_ADA, KIND, 3));
+        worker((address, zone, from, to) -> Found.only(BUSY, 0)).on(new ReadingDue(OF_ADA, KIND, 3));
         assertThat(sent).containsExactly(new BeginReading(OF_ADA, KIND, 3));
         assertThat(scheduled).containsExactly("PT10M " + new ReadingDue(OF_ADA, KIND, 3));
 
@@ -217,7 +218,7 @@ class CalendarWorkerTest {
             }
             throw new IllegalStateException("the store is away");
         });
-        worker((address, zone, from, to) -> Found.only(BUSY)).on(new ReadingDue(OF_ADA, KIND, 3));
+        worker((address, zone, from, to) -> Found.only(BUSY, 0)).on(new ReadingDue(OF_ADA, KIND, 3));
         assertThat(scheduled).containsExactly("PT10M " + new ReadingDue(OF_ADA, KIND, 3));
     }
 
@@ -244,7 +245,7 @@ class CalendarWorkerTest {
     @Test
     void doesNotReadWhatIsNotOfferedAnyMore() {
         wanted(new WantedReading(ADA, "token", List.of()));
-        worker((address, zone, from, to) -> Found.only(BUSY)).on(new ReadingDue(OF_ADA, CalendarKind.GOOGLE, 3));
+        worker((address, zone, from, to) -> Found.only(BUSY, 0)).on(new ReadingDue(OF_ADA, CalendarKind.GOOGLE, 3));
         assertThat(sent)
                 .last()
                 .isEqualTo(new RecordReadingFailure(OF_ADA, CalendarKind.GOOGLE, 3, ReadingFailure.NOT_ALLOWED));
@@ -252,7 +253,7 @@ class CalendarWorkerTest {
 
     @Test
     void comesBackAfterAWhileAndAfterFailuresEverMoreSeldom() {
-        var worker = worker((address, zone, from, to) -> Found.only(BUSY));
+        var worker = worker((address, zone, from, to) -> Found.only(BUSY, 0));
         worker.on(new CalendarUnchanged(OF_ADA, ADA, KIND, 3));
         for (var failures : List.of(1, 2, 5, 6, 60)) {
             worker.on(new ReadingFailed(OF_ADA, ADA, KIND, 3, ReadingFailure.NOT_FOUND, failures));
@@ -270,7 +271,7 @@ class CalendarWorkerTest {
     @Test
     void forgetsWhatWasConnectedByWhoeverCameWithSomebodyElsesAddress() {
         wanted(null);
-        var worker = worker((address, zone, from, to) -> Found.only(BUSY));
+        var worker = worker((address, zone, from, to) -> Found.only(BUSY, 0));
         worker.on(new SessionsEnded(ADA, SessionsEnd.PASSWORD_CHANGED));
         assertThat(sent).isEmpty();
         worker.on(new SessionsEnded(ADA, SessionsEnd.TAKEN_OVER));

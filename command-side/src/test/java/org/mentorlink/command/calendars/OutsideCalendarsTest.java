@@ -46,6 +46,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarReadInPart;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTokenRenewed;
@@ -353,7 +354,7 @@ class OutsideCalendarsTest {
     class RenewingTokens {
 
         private static final RecordBusyTimes READ =
-                new RecordBusyTimes(OF_ADA, GOOGLE, 2, BusyTimes.NONE, List.of(), List.of(), "token 4712");
+                new RecordBusyTimes(OF_ADA, GOOGLE, 2, BusyTimes.NONE, List.of(), List.of(), "token 4712", 0);
         private static final CalendarUnchanged UNCHANGED = new CalendarUnchanged(OF_ADA, ADA, GOOGLE, 2);
         private static final CalendarTokenRenewed RENEWED =
                 new CalendarTokenRenewed(OF_ADA, ADA, GOOGLE, Personal.of(ADA, "token 4712"));
@@ -473,7 +474,8 @@ class OutsideCalendarsTest {
                     BusyTimes.NONE,
                     List.of(new WrittenEntry(SESSION, writing, slot)),
                     List.of(),
-                    null);
+                    null,
+                    0);
         }
 
         private static CalendarUnchanged unchanged(int reading) {
@@ -602,7 +604,7 @@ class OutsideCalendarsTest {
             var before = threads.getCurrentThreadAllocatedBytes();
             calendars()
                     .given(connected(ADDRESS, 1))
-                    .when(new RecordBusyTimes(OF_ADA, KIND, 1, busy, List.of(), sessions, null))
+                    .when(new RecordBusyTimes(OF_ADA, KIND, 1, busy, List.of(), sessions, null, 0))
                     .then(new BusyTimesChanged(OF_ADA, ADA, KIND, 1, busy.personal(ADA)));
             return threads.getCurrentThreadAllocatedBytes() - before;
         }
@@ -611,7 +613,8 @@ class OutsideCalendarsTest {
 
         private static RecordBusyTimes read(int reading, TimeSlot... slots) {
             var sessions = List.of(new AgreedSession(SESSION, LATER));
-            return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), sessions, null);
+            return new RecordBusyTimes(
+                    OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), sessions, null, 0);
         }
 
         private static CalendarTaskRaised raised() {
@@ -670,6 +673,23 @@ class OutsideCalendarsTest {
 
     @Nested
     class Reading {
+
+        @Test
+        void tells_once_how_much_was_not_understood_and_that_all_is_again() {
+            var two = new RecordBusyTimes(OF_ADA, KIND, 1, BusyTimes.NONE, List.of(), List.of(), null, 2);
+            var same = new RecordBusyTimes(OF_ADA, KIND, 2, BusyTimes.NONE, List.of(), List.of(), null, 2);
+            var first = new CalendarUnchanged(OF_ADA, ADA, KIND, 1);
+            var told = new CalendarReadInPart(OF_ADA, ADA, KIND, 1, 2);
+            calendars().given(connected(ADDRESS, 1)).when(two).then(first, told);
+            calendars()
+                    .given(connected(ADDRESS, 1), first, told)
+                    .when(same)
+                    .then(new CalendarUnchanged(OF_ADA, ADA, KIND, 2));
+            calendars()
+                    .given(connected(ADDRESS, 1), first, told)
+                    .when(found(2))
+                    .then(new CalendarUnchanged(OF_ADA, ADA, KIND, 2), new CalendarReadInPart(OF_ADA, ADA, KIND, 2, 0));
+        }
 
         @Test
         void is_told_the_address_while_it_is_awaited() {
@@ -851,7 +871,7 @@ class OutsideCalendarsTest {
     }
 
     private static RecordBusyTimes found(int reading, TimeSlot... slots) {
-        return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), List.of(), null);
+        return new RecordBusyTimes(OF_ADA, KIND, reading, BusyTimes.of(List.of(slots)), List.of(), List.of(), null, 0);
     }
 
     private static BusyTimesChanged changed(int reading, TimeSlot... slots) {

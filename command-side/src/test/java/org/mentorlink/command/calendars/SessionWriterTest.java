@@ -29,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.AppointmentView;
+import org.mentorlink.booking.AppointmentViews;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindAppointment;
+import org.mentorlink.booking.BookingQuery.ListAppointments;
+import org.mentorlink.booking.BookingQuery.ListCalledOff;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.OutsideCalendarView;
@@ -43,10 +46,14 @@ import org.mentorlink.calendars.OutsideCalendarsCommand.CompareSession;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordSessionNotWritten;
 import org.mentorlink.calendars.OutsideCalendarsCommand.RecordSessionWritten;
 import org.mentorlink.calendars.OutsideCalendarsDeadline.SessionDue;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.OutsideCalendarsQuery.ListOutsideCalendars;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.calendars.WantedWriting;
+import org.mentorlink.membership.MemberQuery.FindMember;
+import org.mentorlink.membership.MemberView;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.PositionQuery.AwaitPosition;
 import org.mentorlink.shared.PositionQuery.Reached;
 import org.mentorlink.shared.TimeSlot;
@@ -75,6 +82,9 @@ class SessionWriterTest {
         when(queries.query(eq(new ListOutsideCalendars(ADA.value())), eq(OutsideCalendarViews.class)))
                 .thenReturn(CompletableFuture.completedFuture(new OutsideCalendarViews(List.of(calendar))));
         reached(90);
+        // Erased.
+        when(queries.query(isA(FindMember.class), eq(MemberView.class)))
+                .thenReturn(CompletableFuture.completedFuture(null));
         when(commands.sendAndWait(any())).thenAnswer(call -> {
             var command = ((CommandMessage<?>) call.getArgument(0)).getPayload();
             sent.add(command);
@@ -92,7 +102,7 @@ class SessionWriterTest {
                 .thenReturn(CompletableFuture.completedFuture(new Reached(position)));
     }
 
-    private void session(boolean calledOff) {
+    private AppointmentView session(boolean calledOff) {
         var session = new AppointmentView(
                 BOOKING.value(),
                 null,
@@ -111,6 +121,7 @@ class SessionWriterTest {
                 NOW);
         when(queries.query(eq(new FindAppointment(BOOKING.value())), eq(AppointmentView.class)))
                 .thenReturn(CompletableFuture.completedFuture(session));
+        return session;
     }
 
     private final class Provider implements CalendarAccounts {
@@ -181,6 +192,21 @@ class SessionWriterTest {
 
         assertThat(done).containsExactly("remove bkg_1", "remove bkg_1");
         assertThat(sent).contains(new CompareSession(OF_ADA, BOOKING.value(), null));
+    }
+
+    /** What was called off while nothing opened the calendar stands in it still. */
+    @Test
+    void takesOutWhatWasCalledOffBeforeTheCalendarWasConnected() {
+        var off = new AppointmentViews(List.of(session(true)));
+        when(queries.query(eq(new ListCalledOff(ADA.value(), NOW, 2_000)), eq(AppointmentViews.class)))
+                .thenReturn(CompletableFuture.completedFuture(off));
+        var on = new AppointmentViews(List.of(session(false)));
+        when(queries.query(eq(new ListAppointments(ADA.value(), NOW, null, 2_000)), eq(AppointmentViews.class)))
+                .thenReturn(CompletableFuture.completedFuture(on));
+
+        writer().on(new CalendarAccountConnected(OF_ADA, ADA, KIND, Personal.of(ADA, "token"), 2), TOKEN);
+
+        assertThat(done).containsExactly("remove bkg_1", "put " + SLOT);
     }
 
     /** What it would write is what was agreed on before. */

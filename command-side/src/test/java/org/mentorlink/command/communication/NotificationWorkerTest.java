@@ -120,6 +120,7 @@ class NotificationWorkerTest {
                 null,
                 null,
                 null,
+                null,
                 NOW,
                 1,
                 1,

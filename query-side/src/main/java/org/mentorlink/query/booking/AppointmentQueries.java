@@ -12,6 +12,7 @@ import org.mentorlink.booking.BookingQuery.FindAppointment;
 import org.mentorlink.booking.BookingQuery.FindCalendar;
 import org.mentorlink.booking.BookingQuery.FindInvitation;
 import org.mentorlink.booking.BookingQuery.ListAppointments;
+import org.mentorlink.booking.BookingQuery.ListCalledOff;
 import org.mentorlink.booking.CalendarFile;
 import org.mentorlink.query.booking.ical.Attendee;
 import org.mentorlink.query.booking.ical.CalendarWriter;
@@ -46,6 +47,11 @@ class AppointmentQueries {
     @QueryHandler
     AppointmentViews handle(ListAppointments query) {
         return new AppointmentViews(appointments.of(query.memberId(), query.from(), query.to(), query.most()));
+    }
+
+    @QueryHandler
+    AppointmentViews handle(ListCalledOff query) {
+        return new AppointmentViews(appointments.calledOff(query.memberId(), query.from(), query.most()));
     }
 
     @QueryHandler

@@ -34,6 +34,7 @@ public class Appointments extends Views<AppointmentView> {
     private static final String PROPOSED_FROM = "proposedFrom";
     private static final String PROPOSED_UNTIL = "proposedUntil";
     private static final String FIRST = "first";
+    private static final String CALLED_OFF_UNTIL = "calledOffUntil";
 
     Appointments(BatchedWrites writes, MongoTemplate mongo) {
         super(
@@ -44,11 +45,13 @@ public class Appointments extends Views<AppointmentView> {
                 Indexes.ascending(MENTEE, FROM),
                 Indexes.ascending(MENTOR_MEMBER, FROM),
                 Indexes.ascending(MENTEE, PROPOSED_FROM),
-                Indexes.ascending(MENTOR_MEMBER, PROPOSED_FROM));
+                Indexes.ascending(MENTOR_MEMBER, PROPOSED_FROM),
+                Indexes.ascending(MENTEE, CALLED_OFF_UNTIL),
+                Indexes.ascending(MENTOR_MEMBER, CALLED_OFF_UNTIL));
     }
 
     /**
-     * What was called off is at no time, and so is never found. A mentor has one group session in the calendar, not each of
+     * What was called off is at no time, and so is found only by those who look for just that. A mentor has one group session in the calendar, not each of
      * its seats.
      */
     @Override
@@ -68,6 +71,8 @@ public class Appointments extends Views<AppointmentView> {
                 keys.put(PROPOSED_FROM, millis(proposal.startsAt()));
                 keys.put(PROPOSED_UNTIL, millis(proposal.endsAt()));
             }
+        } else if (appointment.agreed()) {
+            keys.put(CALLED_OFF_UNTIL, millis(appointment.endsAt()));
         }
         return keys;
     }
@@ -84,6 +89,15 @@ public class Appointments extends Views<AppointmentView> {
                         touching(MENTEE, memberId, PROPOSED_FROM, PROPOSED_UNTIL, from, to),
                         touching(MENTOR_MEMBER, memberId, PROPOSED_FROM, PROPOSED_UNTIL, from, to)),
                 Sorts.ascending(FIRST, "_id"),
+                Math.clamp(most, 1, MOST));
+    }
+
+    /** Those that were agreed on, do not take place, and would not be over by then. */
+    List<AppointmentView> calledOff(String memberId, Instant from, int most) {
+        var notOver = gt(CALLED_OFF_UNTIL, millis(from));
+        return list(
+                or(and(eq(MENTEE, memberId), notOver), and(eq(MENTOR_MEMBER, memberId), notOver)),
+                Sorts.ascending(CALLED_OFF_UNTIL, "_id"),
                 Math.clamp(most, 1, MOST));
     }
 

@@ -2,6 +2,7 @@ package org.mentorlink.query.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Absent;
@@ -85,6 +86,7 @@ final class BookingEvolution {
     private List<ProposalView> proposals;
     private boolean refundForfeited;
     private @Nullable MeetingLinkView meetingLink;
+    private int linkChanges;
     private @Nullable FilledFormView form;
     private @Nullable AgendaView agenda;
 
@@ -111,6 +113,7 @@ final class BookingEvolution {
         proposals = before.proposals();
         refundForfeited = before.refundForfeited();
         meetingLink = before.meetingLink();
+        linkChanges = Objects.requireNonNullElse(before.linkChanges(), 0);
         form = before.form();
         agenda = before.agenda();
     }
@@ -202,6 +205,7 @@ final class BookingEvolution {
                 List.of(),
                 false,
                 null,
+                0,
                 Forms.view(event.form()),
                 null,
                 seen.at(),
@@ -241,8 +245,14 @@ final class BookingEvolution {
             case ExtraPaymentRequested asked -> pay(asked);
             case ProposalEnded ended -> decide(ended.proposalId(), ended.how(), ended.reason(), ended.code());
             case BookingRescheduled moved -> move(moved);
-            case MeetingLinkSet set -> meetingLink = link(set.meetingUrl(), set.host());
-            case MeetingLinkRemoved removed -> meetingLink = null;
+            case MeetingLinkSet set -> {
+                meetingLink = link(set.meetingUrl(), set.host());
+                linkChanges++;
+            }
+            case MeetingLinkRemoved removed -> {
+                meetingLink = null;
+                linkChanges++;
+            }
             case PreSessionFormAnswered answered -> form = Forms.answered(form, answered.answers());
             case CheckedIn checkedIn -> checkIn(checkedIn, at);
             case BookingCompleted completed -> status = BookingStatus.COMPLETED;
@@ -446,6 +456,7 @@ final class BookingEvolution {
                 extraPayments,
                 refundForfeited,
                 meetingLink,
+                linkChanges,
                 form,
                 agenda,
                 before.requestedAt(),

@@ -3,6 +3,7 @@ package org.mentorlink.query.booking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CancelledBy;
@@ -45,6 +46,7 @@ final class GroupSessionEvolution {
     private @Nullable String cancelReason;
     private @Nullable Instant mentorCheckedInAt;
     private @Nullable MeetingLinkView meetingLink;
+    private int linkChanges;
     private final List<Seat> taken;
     private final List<String> waiting;
     private final List<Offer> offers;
@@ -57,6 +59,7 @@ final class GroupSessionEvolution {
         cancelReason = before.cancelReason();
         mentorCheckedInAt = before.mentorCheckedInAt();
         meetingLink = before.meetingLink();
+        linkChanges = Objects.requireNonNullElse(before.linkChanges(), 0);
         taken = new ArrayList<>(before.taken());
         waiting = new ArrayList<>(before.waiting());
         offers = new ArrayList<>(before.offers());
@@ -97,6 +100,7 @@ final class GroupSessionEvolution {
                 List.of(),
                 List.of(),
                 null,
+                0,
                 Math.toIntExact(seen.sequence() + 1),
                 seen.position());
     }
@@ -121,8 +125,14 @@ final class GroupSessionEvolution {
             case SeatReleased seat -> taken.removeIf(each -> isOf(each, seat.bookingId()));
             case SeatCalledOff seat -> {}
             case MentorPresent present -> {}
-            case GroupMeetingLinkSet set -> meetingLink = BookingEvolution.link(set.meetingUrl(), set.host());
-            case GroupMeetingLinkRemoved removed -> meetingLink = null;
+            case GroupMeetingLinkSet set -> {
+                meetingLink = BookingEvolution.link(set.meetingUrl(), set.host());
+                linkChanges++;
+            }
+            case GroupMeetingLinkRemoved removed -> {
+                meetingLink = null;
+                linkChanges++;
+            }
             case SeatLinkChanged seat -> {}
             case MentorCheckedIn checkedIn -> mentorCheckedInAt = at;
             case WaitingListJoined joined -> waiting.add(joined.memberId().value());
@@ -173,6 +183,7 @@ final class GroupSessionEvolution {
                 List.copyOf(waiting),
                 List.copyOf(offers),
                 meetingLink,
+                linkChanges,
                 Math.toIntExact(seen.sequence() + 1),
                 seen.position());
     }

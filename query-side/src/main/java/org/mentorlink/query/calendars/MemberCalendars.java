@@ -21,6 +21,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarReadInPart;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTokenRenewed;
@@ -69,7 +70,10 @@ public record MemberCalendars(String id, Map<String, Connection> connections, Li
         }
     }
 
-    /** @param asked whether it is about to be read for the first time, or because the member wants it */
+    /**
+     * @param asked whether it is about to be read for the first time, or because the member wants it
+     * @param unreadable how many of its entries could not be understood; absent in what was stored before that was counted
+     */
     public record Connection(
             @Nullable String host,
             Instant connectedAt,
@@ -78,30 +82,38 @@ public record MemberCalendars(String id, Map<String, Connection> connections, Li
             @Nullable ReadingFailure failure,
             int failuresInARow,
             List<TimeSlot> busy,
-            boolean asked) {
+            boolean asked,
+            @Nullable Integer unreadable) {
 
         private static Connection begun(@Nullable String host, Instant at) {
-            return new Connection(host, at, null, null, null, 0, List.of(), true);
+            return new Connection(host, at, null, null, null, 0, List.of(), true, null);
         }
 
         private Connection refused(ReadingFailure why, Instant at) {
-            return new Connection(host, connectedAt, null, at, why, 1, List.of(), false);
+            return new Connection(host, connectedAt, null, at, why, 1, List.of(), false, null);
         }
 
         private Connection read(Instant at, List<TimeSlot> found) {
-            return new Connection(host, connectedAt, at, null, null, 0, found, false);
+            return new Connection(host, connectedAt, at, null, null, 0, found, false, unreadable);
+        }
+
+        private Connection in(int notUnderstood) {
+            return new Connection(
+                    host, connectedAt, readAt, failedAt, failure, failuresInARow, busy, asked, notUnderstood);
         }
 
         private Connection toBeRead() {
-            return new Connection(host, connectedAt, readAt, failedAt, failure, failuresInARow, busy, true);
+            return new Connection(host, connectedAt, readAt, failedAt, failure, failuresInARow, busy, true, unreadable);
         }
 
         private Connection failed(ReadingFailed event, Instant at) {
-            return new Connection(host, connectedAt, readAt, at, event.failure(), event.inARow(), busy, false);
+            return new Connection(
+                    host, connectedAt, readAt, at, event.failure(), event.inARow(), busy, false, unreadable);
         }
 
         private Connection forgotten() {
-            return new Connection(host, connectedAt, readAt, failedAt, failure, failuresInARow, List.of(), asked);
+            return new Connection(
+                    host, connectedAt, readAt, failedAt, failure, failuresInARow, List.of(), asked, unreadable);
         }
     }
 
@@ -128,6 +140,7 @@ public record MemberCalendars(String id, Map<String, Connection> connections, Li
                         changed.kind(),
                         known(changed.kind())
                                 .read(at, BusyTimes.of(changed.busyTimes()).slots()));
+            case CalendarReadInPart read -> with(read.kind(), known(read.kind()).in(read.unreadable()));
             case ReadingFailed failed ->
                 with(failed.kind(), known(failed.kind()).failed(failed, at));
             case BusyTimesForgotten forgotten ->
@@ -168,6 +181,7 @@ public record MemberCalendars(String id, Map<String, Connection> connections, Li
                 connection.failure(),
                 connection.failuresInARow(),
                 BusyTimes.of(connection.busy()).from(now).slots().size(),
+                connection.unreadable() == null ? 0 : connection.unreadable(),
                 connection.asked());
     }
 

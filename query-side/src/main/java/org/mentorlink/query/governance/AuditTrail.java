@@ -52,7 +52,7 @@ class AuditTrail {
             if (link == null) {
                 break;
             }
-            var fields = Flattened.fields(event.getPayload());
+            var fields = HistoryFields.of(event.getPayload(), known);
             var now = status.after(event.getPayload(), Seen.of(event, link.position()));
             if (now != null) {
                 fields.put("status", now);

@@ -14,6 +14,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAddressConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConnectingFailed;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarConsentGiven;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarReadInPart;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTokenRenewed;
@@ -95,6 +96,7 @@ class OpenSlotsUpdates {
         switch (event) {
             case ReadingAsked asked -> {}
             case CalendarUnchanged unchanged -> {}
+            case CalendarReadInPart read -> {}
             case ReadingFailed failed -> {}
             case ConflictKept kept -> {}
             case CalendarConnectingFailed failed -> {}

@@ -120,6 +120,7 @@ class BookingReadModelTest {
                         List.of(),
                         false,
                         null,
+                        0,
                         null,
                         null,
                         ReadSide.NOW,
@@ -140,8 +141,11 @@ class BookingReadModelTest {
         assertThat(past.version()).isEqualTo(find(BOOKING).version());
         assertThat(past.meetingLink()).isNull();
 
+        assertThat(find(BOOKING).linkChanges()).isEqualTo(1);
+
         side.store(BOOKING, new MeetingLinkRemoved(BOOKING)).catchUp();
         assertThat(find(BOOKING).meetingLink()).isNull();
+        assertThat(find(BOOKING).linkChanges()).isEqualTo(2);
 
         var trail =
                 side.ask(new FindAuditTrail(BOOKING.value(), null, List.of(), new Page(100, null)), AuditPage.class);

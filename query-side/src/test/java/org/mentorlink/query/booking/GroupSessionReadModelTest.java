@@ -145,6 +145,7 @@ class GroupSessionReadModelTest {
         side.store(WORKSHOP, new GroupMeetingLinkSet(WORKSHOP, MeetingHost.ZOOM, new Personal(THANDI.value(), null)))
                 .catchUp();
         assertThat(find(WORKSHOP).meetingLink()).as("erased").isNull();
+        assertThat(find(WORKSHOP).linkChanges()).isEqualTo(3);
     }
 
     private List<AppointmentView> calendarOfTheMentor() {

@@ -7,6 +7,7 @@ import static org.mentorlink.query.Stories.PRICE;
 import static org.mentorlink.query.Stories.SLOT;
 import static org.mentorlink.query.Stories.THANDI;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -14,9 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mentorlink.booking.AppointmentView;
+import org.mentorlink.booking.AppointmentViews;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingQuery.ListCalledOff;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.GroupSessionEvent.GroupSessionOpened;
@@ -32,16 +36,22 @@ import org.mentorlink.calendars.CalendarTaskEnd;
 import org.mentorlink.calendars.CalendarTaskKind;
 import org.mentorlink.calendars.CalendarTaskView;
 import org.mentorlink.calendars.CalendarTaskViews;
+import org.mentorlink.calendars.OutsideCalendarView;
+import org.mentorlink.calendars.OutsideCalendarViews;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
+import org.mentorlink.calendars.OutsideCalendarsEvent.BusyTimesChanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarAccountConnected;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarDisconnected;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarReadInPart;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskRaised;
 import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarTaskSettled;
+import org.mentorlink.calendars.OutsideCalendarsEvent.CalendarUnchanged;
 import org.mentorlink.calendars.OutsideCalendarsEvent.ConflictKept;
 import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritingBegun;
 import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritten;
 import org.mentorlink.calendars.OutsideCalendarsId;
 import org.mentorlink.calendars.OutsideCalendarsQuery.ListCalendarTasks;
+import org.mentorlink.calendars.OutsideCalendarsQuery.ListOutsideCalendars;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.query.ReadSide;
@@ -91,6 +101,40 @@ class OutsideCalendarsReadModelTest {
         assertThat(side.ask(new ListCalendarTasks(THANDI.value()), CalendarTaskViews.class)
                         .tasks())
                 .isEmpty();
+    }
+
+    @Test
+    void itTellsHowMuchWasNotUnderstood() {
+        then(new BusyTimesChanged(THEIRS, LERATO, KIND, 1, BusyTimes.NONE.personal(LERATO)));
+        assertThat(calendar().unreadable()).isZero();
+        then(new CalendarReadInPart(THEIRS, LERATO, KIND, 1, 3));
+        assertThat(calendar().unreadable()).isEqualTo(3);
+        then(new CalendarUnchanged(THEIRS, LERATO, KIND, 2));
+        assertThat(calendar().unreadable()).isEqualTo(3);
+        then(new CalendarAccountConnected(THEIRS, LERATO, KIND, Personal.of(LERATO, "token"), 3));
+        assertThat(calendar().unreadable()).isZero();
+    }
+
+    private OutsideCalendarView calendar() {
+        side.catchUp();
+        return side.ask(new ListOutsideCalendars(LERATO.value()), OutsideCalendarViews.class)
+                .calendars()
+                .getFirst();
+    }
+
+    @Test
+    void whatWasCalledOffIsFoundUntilItWouldBeOver() {
+        assertThat(calledOff(SLOT.startsAt())).isEmpty();
+        side.store(BOOKING, new BookingCancelled(BOOKING, CancelledBy.MENTEE, false, null));
+        assertThat(calledOff(SLOT.endsAt().minusSeconds(1))).containsExactly(BOOKING.value());
+        assertThat(calledOff(SLOT.endsAt())).isEmpty();
+    }
+
+    private List<String> calledOff(Instant from) {
+        side.catchUp();
+        return side.ask(new ListCalledOff(LERATO.value(), from, 10), AppointmentViews.class).appointments().stream()
+                .map(AppointmentView::bookingId)
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.mentorlink.query.Stories.PRICE;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingDeadline.HoldLapsed;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
+import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingEvent.ProposalEnded;
+import org.mentorlink.booking.BookingEvent.ProposalOpened;
+import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.booking.CancelledBy;
+import org.mentorlink.booking.Party;
+import org.mentorlink.booking.ProposalId;
+import org.mentorlink.booking.ProposalState;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditEntryView.Change;
 import org.mentorlink.governance.AuditPage;
@@ -104,6 +112,63 @@ class AuditTest {
                                 new Change("status", "CONFIRMED", "CANCELLED")),
                         last.hash()));
         assertThat(side.documents().get("audit").toString()).doesNotContain("Career", "Ill");
+    }
+
+    /** I5, R1: a move is read where the slot was and where it is, and a proposal likewise. */
+    @Test
+    void tellsWhenASessionWasAndIsOfEachMoveAndProposal() {
+        var first = new ProposalId("prp_1");
+        var second = new ProposalId("prp_2");
+        var later = TimeSlot.of(Stories.SLOT.startsAt().plusSeconds(7200), Duration.ofHours(1));
+        side.store(
+                        BOOKING,
+                        Stories.requested(BOOKING, PRICE),
+                        proposed(first, later, false),
+                        new ProposalOpened(BOOKING, first, Party.MENTEE, later, later.startsAt()),
+                        new ProposalEnded(BOOKING, first, Party.MENTOR, later, ProposalState.DECLINED, null),
+                        proposed(second, later, true),
+                        new BookingRescheduled(BOOKING, second, Party.MENTEE, Stories.SLOT, later, 15, false))
+                .catchUp();
+
+        var entries = trail("bkg_1", new Page(10, null)).entries();
+
+        var proposal = List.of(
+                new Change("proposedSlot.startsAt", "2026-03-09T08:00:00Z", "2026-03-09T10:00:00Z"),
+                new Change("proposedSlot.endsAt", "2026-03-09T09:00:00Z", "2026-03-09T11:00:00Z"));
+        assertThat(times(entries.get(1))).isEqualTo(proposal);
+        assertThat(times(entries.get(2))).isEmpty();
+        assertThat(times(entries.get(3)))
+                .containsExactly(
+                        new Change("proposedSlot.startsAt", "2026-03-09T10:00:00Z", null),
+                        new Change("proposedSlot.endsAt", "2026-03-09T11:00:00Z", null));
+        assertThat(times(entries.get(4))).as("the same time once more").isEqualTo(proposal);
+        assertThat(times(entries.get(5)))
+                .containsExactly(
+                        new Change("slot.startsAt", "2026-03-09T08:00:00Z", "2026-03-09T10:00:00Z"),
+                        new Change("slot.endsAt", "2026-03-09T09:00:00Z", "2026-03-09T11:00:00Z"));
+    }
+
+    private static List<Change> times(AuditEntryView entry) {
+        return entry.changes().stream()
+                .filter(change ->
+                        change.field().endsWith("sAt") && !change.field().equals("expiresAt"))
+                .toList();
+    }
+
+    private static TimeProposed proposed(ProposalId id, TimeSlot to, boolean immediate) {
+        return new TimeProposed(
+                BOOKING,
+                id,
+                Party.MENTEE,
+                Stories.THANDI,
+                LERATO,
+                Stories.SLOT,
+                to,
+                15,
+                immediate,
+                false,
+                null,
+                to.startsAt());
     }
 
     @Test

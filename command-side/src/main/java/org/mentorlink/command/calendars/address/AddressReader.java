@@ -17,7 +17,6 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 import org.apache.hc.core5.ssl.SSLContexts;
-import org.mentorlink.calendars.BusyTimes;
 import org.mentorlink.calendars.CalendarKind;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.command.calendars.CalendarNotRead;
@@ -69,7 +68,8 @@ final class AddressReader implements CalendarReader, DisposableBean {
     public Found read(String address, ZoneId zone, Instant from, Instant to) throws CalendarNotRead {
         var reading = threads.submit(() -> workOut(fetch.get(address), zone, from, to));
         try {
-            return Found.only(reading.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS));
+            var found = reading.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return Found.only(found.busyTimes(), found.unreadable());
         } catch (TimeoutException late) {
             throw new CalendarNotRead(ReadingFailure.TIMED_OUT);
         } catch (InterruptedException stopped) {
@@ -82,7 +82,7 @@ final class AddressReader implements CalendarReader, DisposableBean {
         }
     }
 
-    private BusyTimes workOut(String text, ZoneId zone, Instant from, Instant to) throws Exception {
+    private IcalBusyTimes.Result workOut(String text, ZoneId zone, Instant from, Instant to) throws Exception {
         var work = computing.submit(() -> IcalBusyTimes.read(text, zone, from, to));
         try {
             return work.get();

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +26,20 @@ import org.mentorlink.shared.TimeSlot;
 
 /**
  * When a calendar's file says that somebody is busy: with each event that takes time, was not called off, and is none of
- * ours, as the sessions that somebody has imported there are in our calendars anyway. An event that nobody can read is left
- * out, and keeps none of the others out.
+ * ours, as the sessions that somebody has imported there are in our calendars anyway; and when it says so without saying
+ * what with. What nobody can read of an event is counted, and keeps neither the rest of it nor any other out.
  */
 final class IcalBusyTimes {
 
     private static final int MOST = 20_000;
-    private static final Duration LONGEST = Duration.ofDays(366);
+
+    /** What is longer ends by then, as nobody means it. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
+    /** By how much a change may move all that come later, so that they are found still. */
+    private static final Duration FURTHEST = Duration.ofDays(366);
+
+    private static final String ORIGINAL = "RECURRENCE-ID";
 
     private final Instant from;
     private final Instant to;
@@ -40,7 +48,14 @@ final class IcalBusyTimes {
     /** Times of events that came back at another time, by what the events are called. */
     private final Map<String, Set<Instant>> moved = new HashMap<>();
 
+    /** What has changed for all that come later, by what the events are called. */
+    private final Map<String, List<Change>> later = new HashMap<>();
+
     private final List<TimeSlot> found = new ArrayList<>();
+    private int unreadable;
+
+    /** Whether all was understood of the entry that is looked at. */
+    private boolean understood;
 
     private IcalBusyTimes(IcalZones zones, Instant from, Instant to) {
         this.zones = zones;
@@ -48,50 +63,99 @@ final class IcalBusyTimes {
         this.to = to;
     }
 
+    /** @param unreadable how many entries were not understood in all they say */
+    record Result(BusyTimes busyTimes, int unreadable) {}
+
     /**
      * @param member of times without a zone, and of whole days
      * @param from what is over by then is left out
      * @param to what begins later is left out
      */
-    static BusyTimes read(String text, ZoneId member, Instant from, Instant to) throws CalendarNotRead {
+    static Result read(String text, ZoneId member, Instant from, Instant to) throws CalendarNotRead {
         var file = IcalFile.of(text);
         var reading = new IcalBusyTimes(new IcalZones(file, member, from, to), from, to);
         for (var event : file.events()) {
             Reading.goOn();
             reading.collectMoved(event);
         }
+        reading.later.values().forEach(changes -> changes.sort(Comparator.comparing(Change::from)));
         for (var event : file.events()) {
             Reading.goOn();
             reading.collectBusy(event);
         }
-        return BusyTimes.of(reading.found);
+        for (var times : file.freeBusy()) {
+            Reading.goOn();
+            reading.collectStretches(times);
+        }
+        return new Result(BusyTimes.of(reading.found), reading.unreadable);
     }
 
+    /** One that nobody can read moves nothing: the time for which it stands is busy as it was. */
     private void collectMoved(Part event) {
-        var original = event.line("RECURRENCE-ID");
-        if (original != null) {
-            try {
-                moved.computeIfAbsent(event.text("UID"), any -> new HashSet<>())
-                        .add(IcalTime.of(original.value()).moment(zones.named(original.zone())));
-            } catch (DateTimeException unreadable) {
-                // It stands for no time of the others.
-                return;
-            }
+        var original = event.line(ORIGINAL);
+        if (original == null) {
+            return;
         }
+        try {
+            var time = IcalTime.of(original.value());
+            var change = change(event, time.moment(zones.named(original.zone())));
+            var name = event.text("UID");
+            moved.computeIfAbsent(name, any -> new HashSet<>()).add(change.from());
+            if (original.is("THISANDFUTURE")) {
+                later.computeIfAbsent(name, any -> new ArrayList<>()).add(change);
+            }
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException wrong) {
+            // Counted where it is looked at by itself.
+            return;
+        }
+    }
+
+    private Change change(Part event, Instant planned) {
+        if (!takesTime(event)) {
+            return new Change(planned, null);
+        }
+        var line = event.line("DTSTART");
+        if (line == null) {
+            throw new DateTimeException("no time");
+        }
+        var start = IcalTime.of(line.value());
+        var place = placeOf(start, line);
+        var length = Length.of(event, start, place, zones);
+        if (length.isNegative()) {
+            throw new DateTimeException("no time");
+        }
+        return new Change(planned, new Occurrence(start.wall(), place, length));
     }
 
     private void collectBusy(Part event) throws CalendarNotRead {
         if (!takesTime(event)) {
             return;
         }
-        try {
-            collect(event);
-        } catch (DateTimeException | ArithmeticException | IllegalArgumentException unreadable) {
-            // What is wrong with one event is no reason to know nothing of the others.
-            return;
+        understood = true;
+        attempt(() -> collect(event));
+        count();
+    }
+
+    private void count() throws CalendarNotRead {
+        if (!understood) {
+            unreadable++;
         }
         if (found.size() > MOST) {
             throw new CalendarNotRead(ReadingFailure.TOO_COMPLEX);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Piece {
+        void run() throws CalendarNotRead;
+    }
+
+    /** What is wrong with a part of it is no reason to know nothing of the rest. */
+    private void attempt(Piece piece) throws CalendarNotRead {
+        try {
+            piece.run();
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException wrong) {
+            understood = false;
         }
     }
 
@@ -104,27 +168,79 @@ final class IcalBusyTimes {
                 && !SessionEntry.isId(event.text("UID"));
     }
 
+    /** Stretches whose busyness is not said, or by a word that nobody knows, are busy. */
+    private void collectStretches(Part times) throws CalendarNotRead {
+        understood = true;
+        for (var line : times.all("FREEBUSY")) {
+            if (!line.is("FREE")) {
+                for (var stretch : line.value().split(",")) {
+                    attempt(() -> addStretch(stretch.strip(), zones.named("UTC")));
+                }
+            }
+        }
+        count();
+    }
+
+    private void addStretch(String stretch, WallTime zone) {
+        var ends = stretch.split("/", 2);
+        var begin = IcalTime.of(ends[0]).moment(zone);
+        if (ends.length < 2) {
+            throw new DateTimeException("no stretch: " + stretch);
+        }
+        add(
+                begin,
+                ends[1].startsWith("P")
+                        ? begin.plus(shortest(IcalTime.duration(ends[1]), LONGEST))
+                        : IcalTime.of(ends[1]).moment(zone));
+    }
+
     private void collect(Part event) throws CalendarNotRead {
         var line = event.line("DTSTART");
         if (line == null) {
+            understood = false;
             return;
         }
-        var zone = zones.named(line.zone());
         var start = IcalTime.of(line.value());
-        if (start.isAncient()) {
+        var place = placeOf(start, line);
+        var length = Length.of(event, start, place, zones);
+        if (start.isAncient() || length.isNegative()) {
+            understood = false;
             return;
         }
-        var length = Length.of(event, start, zone, zones);
-        if (length == null) {
-            return;
+        var original = event.line(ORIGINAL);
+        if (original != null) {
+            attempt(() -> IcalTime.of(original.value()));
         }
-        var at = start.utc() ? zones.named("UTC") : zone;
-        var excluded = event.line("RECURRENCE-ID") == null ? excluded(event) : Excluded.NONE;
-        for (var shown : times(event, start, at)) {
-            var begin = at.moment(shown);
-            if (!excluded.contains(begin, shown)) {
-                add(begin, length.end(shown, begin, at));
+        var others = original == null ? excluded(event) : Excluded.NONE;
+        var changes = original == null ? later.getOrDefault(event.text("UID"), List.of()) : List.<Change>of();
+        var planned = new Occurrence(start.wall(), place, length);
+        for (var shown : times(event, start, planned, changes)) {
+            var begin = place.moment(shown);
+            if (!others.contains(begin, shown)) {
+                add(begin, shown, planned, changes);
             }
+        }
+    }
+
+    /** Where it takes place, as far as clocks are concerned. */
+    private WallTime placeOf(IcalTime start, Line line) {
+        return start.utc() ? zones.named("UTC") : zones.named(line.zone());
+    }
+
+    /** As it was planned at first, or as all are since the last change before it. */
+    private void add(Instant begin, LocalDateTime shown, Occurrence planned, List<Change> changes) {
+        Change last = null;
+        for (var change : changes) {
+            if (!change.from().isAfter(begin)) {
+                last = change;
+            }
+        }
+        if (last == null) {
+            add(begin, planned.end(shown, begin));
+        } else if (last.since() != null) {
+            var since = shown.plus(last.shift(planned.place()));
+            var then = last.since().place().moment(since);
+            add(then, last.since().end(since, then));
         }
     }
 
@@ -134,24 +250,55 @@ final class IcalBusyTimes {
         }
     }
 
-    private Set<LocalDateTime> times(Part event, IcalTime start, WallTime zone) throws CalendarNotRead {
+    private Set<LocalDateTime> times(Part event, IcalTime start, Occurrence planned, List<Change> changes)
+            throws CalendarNotRead {
         var times = new HashSet<LocalDateTime>();
         times.add(start.wall());
-        if (event.line("RECURRENCE-ID") != null) {
+        if (event.line(ORIGINAL) != null) {
             return times;
         }
-        // Whatever the zone: no clock is more than a day off, and no event longer than the longest.
-        var first = LocalDateTime.ofInstant(from, ZoneOffset.UTC).minus(LONGEST);
-        var last = LocalDateTime.ofInstant(to, ZoneOffset.UTC).plusDays(2);
+        // Whatever the zone: no clock is more than a day off. What is moved or longer since is looked for as well.
+        var zone = planned.place();
+        var back = planned.length().most();
+        var shifted = Duration.ZERO;
+        for (var change : changes) {
+            back = longest(
+                    back,
+                    change.since() == null
+                            ? Duration.ZERO
+                            : change.since().length().most());
+            shifted = longest(shifted, change.shift(zone).abs());
+        }
+        shifted = shortest(shifted, FURTHEST);
+        var earliest = LocalDateTime.ofInstant(from, ZoneOffset.UTC)
+                .minusDays(2)
+                .minus(back)
+                .minus(shifted);
+        var first = earliest.isBefore(start.wall()) ? start.wall() : earliest;
+        var last = LocalDateTime.ofInstant(to, ZoneOffset.UTC).plusDays(2).plus(shifted);
         for (var rule : event.all("RRULE")) {
-            times.addAll(IcalRule.of(rule.value(), zone).times(start.wall(), first, last));
+            attempt(() -> times.addAll(IcalRule.of(rule.value(), zone).times(start.wall(), first, last)));
         }
         for (var line : event.all("RDATE")) {
-            for (var one : IcalTime.list(line.value())) {
-                times.add(shown(one, line, zone));
+            for (var one : line.value().split(",")) {
+                attempt(() -> {
+                    if (one.indexOf('/') < 0) {
+                        times.add(shown(IcalTime.of(one.strip()), line, zone));
+                    } else {
+                        addStretch(one.strip(), line.zone() == null ? zone : zones.named(line.zone()));
+                    }
+                });
             }
         }
         return times;
+    }
+
+    private static Duration longest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Duration shortest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** What the clocks of the event's place show, where it does not say so itself. */
@@ -159,22 +306,27 @@ final class IcalBusyTimes {
         if (time.isDate() || (!time.utc() && line.zone() == null)) {
             return time.wall();
         }
-        var moment = time.moment(zones.named(line.zone()));
+        return shown(time.moment(zones.named(line.zone())), zone);
+    }
+
+    private static LocalDateTime shown(Instant moment, WallTime zone) {
         var guess = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
         return guess.plus(Duration.between(zone.moment(guess), moment));
     }
 
-    private Excluded excluded(Part event) {
+    private Excluded excluded(Part event) throws CalendarNotRead {
         var moments = new HashSet<Instant>();
         var dates = new HashSet<LocalDateTime>();
         for (var line : event.all("EXDATE")) {
-            for (var one : IcalTime.list(line.value())) {
-                if (one.isDate()) {
-                    dates.add(one.wall());
-                } else {
-                    moments.add(one.moment(zones.named(line.zone())));
+            attempt(() -> {
+                for (var one : IcalTime.list(line.value())) {
+                    if (one.isDate()) {
+                        dates.add(one.wall());
+                    } else {
+                        moments.add(one.moment(zones.named(line.zone())));
+                    }
                 }
-            }
+            });
         }
         return new Excluded(moved.getOrDefault(event.text("UID"), Set.of()), moments, dates);
     }
@@ -195,27 +347,42 @@ final class IcalBusyTimes {
     }
 
     /**
+     * What has become of an occurrence, or of all from it on.
+     *
+     * @param from when it was planned at first
+     * @param since absent where it does not take place any more, or takes no time
+     */
+    private record Change(Instant from, @Nullable Occurrence since) {
+
+        /** By how much later clocks show it to begin than those of the place showed before. */
+        private Duration shift(WallTime place) {
+            return since == null ? Duration.ZERO : Duration.between(shown(from, place), since.start());
+        }
+    }
+
+    /** @param place of the clocks that show the start */
+    private record Occurrence(LocalDateTime start, WallTime place, Length length) {
+
+        private Instant end(LocalDateTime shown, Instant begin) {
+            return length.end(shown, begin, place);
+        }
+    }
+
+    /**
      * How long each occurrence takes.
      *
      * @param days of events of whole days, which are longer or shorter where the clocks change
      */
     private record Length(long days, Duration time) {
 
-        /** Nothing where it takes no time, or so much that nobody means it. */
-        private static @Nullable Length of(Part event, IcalTime start, WallTime zone, IcalZones zones) {
+        private static Length of(Part event, IcalTime start, WallTime zone, IcalZones zones) {
             var end = event.line("DTEND");
             var length = of(
                     event,
                     start,
                     zone,
                     end == null ? null : new End(IcalTime.of(end.value()), zones.named(end.zone())));
-            return length.days < 0
-                            || length.time.isNegative()
-                            || (length.days == 0 && length.time.isZero())
-                            || length.days > LONGEST.toDays()
-                            || length.time.compareTo(LONGEST) > 0
-                    ? null
-                    : length;
+            return new Length(Math.min(length.days, LONGEST.toDays()), shortest(length.time, LONGEST));
         }
 
         private static Length of(Part event, IcalTime start, WallTime zone, @Nullable End end) {
@@ -231,10 +398,16 @@ final class IcalBusyTimes {
             if (said.isEmpty()) {
                 return new Length(start.isDate() ? 1 : 0, Duration.ZERO);
             }
-            var duration = said.startsWith("P") && said.endsWith("W")
-                    ? Duration.ofDays(7L * Integer.parseInt(said.substring(1, said.length() - 1)))
-                    : Duration.parse(said);
+            var duration = IcalTime.duration(said);
             return start.isDate() ? new Length(duration.toDays(), Duration.ZERO) : new Length(0, duration);
+        }
+
+        private boolean isNegative() {
+            return days < 0 || time.isNegative();
+        }
+
+        private Duration most() {
+            return time.plusDays(days);
         }
 
         private Instant end(LocalDateTime shown, Instant begin, WallTime zone) {

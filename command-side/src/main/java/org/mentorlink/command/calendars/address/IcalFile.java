@@ -28,6 +28,7 @@ final class IcalFile implements ContentHandler {
     private static final int DEEPEST = 5;
     private static final int MOST_EVENTS = 20_000;
     private static final String EVENT = "VEVENT";
+    private static final String FREE_BUSY = "VFREEBUSY";
     private static final String ZONE = "VTIMEZONE";
     private static final Set<String> OBSERVANCES = Set.of("STANDARD", "DAYLIGHT");
     private static final Set<String> OF_TIMES = Set.of(
@@ -38,6 +39,7 @@ final class IcalFile implements ContentHandler {
             "RRULE",
             "RDATE",
             "EXDATE",
+            "FREEBUSY",
             "RECURRENCE-ID",
             "STATUS",
             "TRANSP",
@@ -47,8 +49,19 @@ final class IcalFile implements ContentHandler {
             "TZOFFSETTO",
             "X-WR-TIMEZONE");
 
-    /** @param zone what the value names its time zone; absent where it names none */
-    record Line(String value, @Nullable String zone) {}
+    private static final Set<String> KINDS = Set.of("FBTYPE", "RANGE");
+
+    /**
+     * @param zone what the value names its time zone; absent where it names none
+     * @param kind of a stretch, how busy somebody is then; of one time of many, which others it stands for; mostly absent
+     */
+    record Line(
+            String value, @Nullable String zone, @Nullable String kind) {
+
+        boolean is(String what) {
+            return what.equalsIgnoreCase(kind);
+        }
+    }
 
     /** Lines by name; most have one of each. */
     static final class Part {
@@ -77,11 +90,13 @@ final class IcalFile implements ContentHandler {
 
     private final Part calendar = new Part();
     private final List<Part> events = new ArrayList<>();
+    private final List<Part> freeBusy = new ArrayList<>();
     private final List<Part> zones = new ArrayList<>();
     private final Deque<String> within = new ArrayDeque<>();
     private final Deque<Part> open = new ArrayDeque<>();
     private @Nullable String name;
     private @Nullable String zone;
+    private @Nullable String kind;
 
     private IcalFile() {}
 
@@ -92,7 +107,9 @@ final class IcalFile implements ContentHandler {
             new CalendarParserImpl(true).parse(new UnfoldingReader(new StringReader(text), true), file);
         } catch (IOException | ParserException unreadable) {
             throw new CalendarNotRead(
-                    file.events.size() > MOST_EVENTS ? ReadingFailure.TOO_COMPLEX : ReadingFailure.NOT_A_CALENDAR);
+                    file.events.size() + file.freeBusy.size() > MOST_EVENTS
+                            ? ReadingFailure.TOO_COMPLEX
+                            : ReadingFailure.NOT_A_CALENDAR);
         }
         return file;
     }
@@ -103,6 +120,11 @@ final class IcalFile implements ContentHandler {
 
     List<Part> events() {
         return events;
+    }
+
+    /** What says when somebody is busy, and nothing of what with. */
+    List<Part> freeBusy() {
+        return freeBusy;
     }
 
     List<Part> zones() {
@@ -123,19 +145,21 @@ final class IcalFile implements ContentHandler {
 
     @Override
     public void startComponent(String component) {
-        var kind = component.toUpperCase(Locale.ROOT);
-        if (within.size() >= DEEPEST || events.size() > MOST_EVENTS) {
+        var type = component.toUpperCase(Locale.ROOT);
+        if (within.size() >= DEEPEST || events.size() + freeBusy.size() > MOST_EVENTS) {
             throw new IllegalStateException("no calendar is like that");
         }
         var part = new Part();
-        if (within.isEmpty() && kind.equals(EVENT)) {
+        if (within.isEmpty() && type.equals(EVENT)) {
             events.add(part);
-        } else if (within.isEmpty() && kind.equals(ZONE)) {
+        } else if (within.isEmpty() && type.equals(FREE_BUSY)) {
+            freeBusy.add(part);
+        } else if (within.isEmpty() && type.equals(ZONE)) {
             zones.add(part);
-        } else if (ZONE.equals(within.peek()) && OBSERVANCES.contains(kind)) {
+        } else if (ZONE.equals(within.peek()) && OBSERVANCES.contains(type)) {
             open.element().parts.add(part);
         }
-        within.push(kind);
+        within.push(type);
         open.push(part);
     }
 
@@ -149,19 +173,25 @@ final class IcalFile implements ContentHandler {
     public void startProperty(String property) {
         name = property.toUpperCase(Locale.ROOT);
         zone = null;
+        kind = null;
     }
 
     @Override
     public void parameter(String parameter, String value) {
         if (parameter.equalsIgnoreCase("TZID")) {
             zone = value.replace("\"", "");
+        } else if (KINDS.contains(parameter.toUpperCase(Locale.ROOT))) {
+            kind = value.replace("\"", "");
         }
     }
 
     @Override
     public void propertyValue(String value) {
         if (name != null && OF_TIMES.contains(name)) {
-            open.element().lines.computeIfAbsent(name, any -> new ArrayList<>()).add(new Line(value.strip(), zone));
+            open.element()
+                    .lines
+                    .computeIfAbsent(name, any -> new ArrayList<>())
+                    .add(new Line(value.strip(), zone, kind));
         }
     }
 

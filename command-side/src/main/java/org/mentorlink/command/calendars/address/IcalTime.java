@@ -1,5 +1,7 @@
 package org.mentorlink.command.calendars.address;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,11 +32,23 @@ record IcalTime(LocalDateTime wall, boolean isDate, boolean utc) {
         return new IcalTime(wall, false, utc);
     }
 
-    /** Of periods, when they begin. */
     static List<IcalTime> list(String texts) {
-        return Arrays.stream(texts.split(","))
-                .map(text -> of(text.strip().split("/", 2)[0]))
-                .toList();
+        return Arrays.stream(texts.split(",")).map(text -> of(text.strip())).toList();
+    }
+
+    /** @throws java.time.DateTimeException where it is none */
+    static Duration duration(String text) {
+        return text.startsWith("P") && text.endsWith("W")
+                ? Duration.ofDays(Math.multiplyExact(7L, weeks(text.substring(1, text.length() - 1))))
+                : Duration.parse(text);
+    }
+
+    private static int weeks(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException none) {
+            throw new DateTimeException("no number of weeks: " + text, none);
+        }
     }
 
     /** Whether it is old beyond what somebody has in a calendar. */

@@ -95,6 +95,7 @@ final class GoogleCalendar implements CalendarAccounts {
         return calling(() -> {
             var busy = new ArrayList<TimeSlot>();
             var entries = new HashMap<String, TimeSlot>();
+            var unreadable = 0;
             @Nullable String page = null;
             for (var pages = 0; pages == 0 || page != null; pages++) {
                 if (pages == MOST_PAGES) {
@@ -108,11 +109,13 @@ final class GoogleCalendar implements CalendarAccounts {
                         entries.putIfAbsent(SessionEntry.hashOf(event.getId()), slot);
                     } else if (slot != null && isBusy(event)) {
                         busy.add(slot);
+                    } else if (slot == null && isBusy(event) && isWithoutTime(event)) {
+                        unreadable++;
                     }
                 }
                 page = found.getNextPageToken();
             }
-            return new Found(BusyTimes.of(busy), entries);
+            return new Found(BusyTimes.of(busy), entries, null, unreadable);
         });
     }
 
@@ -141,12 +144,25 @@ final class GoogleCalendar implements CalendarAccounts {
     }
 
     private static @Nullable TimeSlot slot(Event event, ZoneId zone) {
-        if ("cancelled".equals(event.getStatus()) || event.getStart() == null || event.getEnd() == null) {
+        if (isCancelled(event) || isWithoutTime(event)) {
             return null;
         }
         var start = moment(event.getStart(), zone);
         var end = moment(event.getEnd(), zone);
         return start.isBefore(end) ? new TimeSlot(start, end) : null;
+    }
+
+    private static boolean isCancelled(Event event) {
+        return "cancelled".equals(event.getStatus());
+    }
+
+    /** An event that takes place, and does not say when. */
+    private static boolean isWithoutTime(Event event) {
+        return !isCancelled(event) && (isNone(event.getStart()) || isNone(event.getEnd()));
+    }
+
+    private static boolean isNone(@Nullable EventDateTime time) {
+        return time == null || (time.getDateTime() == null && time.getDate() == null);
     }
 
     private static Instant moment(EventDateTime time, ZoneId zone) {
@@ -195,6 +211,7 @@ final class GoogleCalendar implements CalendarAccounts {
                 .setId(SessionEntry.id(entry.sessionId()))
                 .setStatus("confirmed")
                 .setSummary(entry.title())
+                .setDescription(entry.text())
                 .setLocation(entry.meetingUrl())
                 .setStart(time(entry.slot().startsAt()))
                 .setEnd(time(entry.slot().endsAt()))

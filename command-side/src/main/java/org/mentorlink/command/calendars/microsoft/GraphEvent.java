@@ -18,6 +18,8 @@ final class GraphEvent implements Parsable {
 
     @Nullable String subject;
 
+    @Nullable String text;
+
     @Nullable String showAs;
 
     @Nullable Boolean cancelled;
@@ -57,6 +59,9 @@ final class GraphEvent implements Parsable {
     @Override
     public void serialize(SerializationWriter writer) {
         writer.writeStringValue("subject", subject);
+        if (text != null) {
+            writer.writeObjectValue("body", new GraphBody(text));
+        }
         writer.writeStringValue("showAs", showAs);
         writer.writeObjectValue("start", start);
         writer.writeObjectValue("end", end);
@@ -80,6 +85,21 @@ final class GraphEvent implements Parsable {
                         .map(property -> property.value)
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** Plain text, as names may look like HTML. */
+    private record GraphBody(String content) implements Parsable {
+
+        @Override
+        public Map<String, Consumer<ParseNode>> getFieldDeserializers() {
+            return Map.of();
+        }
+
+        @Override
+        public void serialize(SerializationWriter writer) {
+            writer.writeStringValue("contentType", "text");
+            writer.writeStringValue("content", content);
+        }
     }
 
     /** Where it takes place; none where it is empty. */

@@ -99,6 +99,7 @@ final class MicrosoftCalendar implements CalendarAccounts {
     public Found read(String token, ZoneId zone, Instant from, Instant to) throws CalendarNotRead {
         var busy = new ArrayList<TimeSlot>();
         var entries = new HashMap<String, TimeSlot>();
+        var unreadable = 0;
         @Nullable URI page = at(
                 "me/calendarView",
                 Map.of(
@@ -113,6 +114,9 @@ final class MicrosoftCalendar implements CalendarAccounts {
                 throw new CalendarNotRead(ReadingFailure.TOO_LARGE);
             }
             var found = page(token, page);
+            unreadable += found.events().stream()
+                    .mapToInt(event -> isWithoutTime(event) ? 1 : 0)
+                    .sum();
             try {
                 for (var event : found.events()) {
                     collect(event, zone, busy, entries);
@@ -122,7 +126,7 @@ final class MicrosoftCalendar implements CalendarAccounts {
             }
             page = next(found);
         }
-        return new Found(BusyTimes.of(busy), entries, renewed(token));
+        return new Found(BusyTimes.of(busy), entries, renewed(token), unreadable);
     }
 
     /** What it leads on to is asked with the member's token, and so has to be where this page was. */
@@ -157,6 +161,19 @@ final class MicrosoftCalendar implements CalendarAccounts {
         return event.uid != null
                 && (AppointmentView.isUid(event.uid)
                         || event.uid.toLowerCase(Locale.ROOT).contains(INVITED));
+    }
+
+    /** An event that takes place, and does not say when. */
+    private static boolean isWithoutTime(GraphEvent event) {
+        return !Boolean.TRUE.equals(event.cancelled)
+                && !FREE.contains(event.showAs == null ? "" : event.showAs)
+                && !isInvitation(event)
+                && event.property(PROPERTY) == null
+                && (isNone(event.start) || isNone(event.end));
+    }
+
+    private static boolean isNone(@Nullable GraphTime time) {
+        return time == null || time.dateTime == null;
     }
 
     private static @Nullable TimeSlot slot(GraphEvent event, ZoneId zone) {
@@ -224,6 +241,7 @@ final class MicrosoftCalendar implements CalendarAccounts {
     private static GraphEvent event(SessionEntry entry) {
         var event = new GraphEvent();
         event.subject = entry.title();
+        event.text = entry.text();
         event.showAs = "busy";
         event.start = GraphTime.of(entry.slot().startsAt());
         event.end = GraphTime.of(entry.slot().endsAt());

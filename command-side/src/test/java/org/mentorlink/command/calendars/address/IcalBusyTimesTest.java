@@ -236,16 +236,14 @@ class IcalBusyTimesTest {
                     "STATUS:CANCELLED",
                     "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
                     "DTEND:20260303T100000Z",
-                    "DTEND:20260303T090000Z",
-                    "DURATION:PT0S",
-                    "DTEND:20300303T090000Z",
-                    "DTEND:nonsense"
+                    "DURATION:PT0S"
                 })
         void what_takes_no_time(String line) {
             var end = line.startsWith("D") ? line : "DTEND:20260303T110000Z\n" + line;
-            assertThat(busy(event("DTSTART:20260303T100000Z", end)
-                            + event("DTSTART:20260304T100000Z", "DTEND:20260304T110000Z")))
-                    .containsExactly(slot("2026-03-04T10:00", "2026-03-04T11:00"));
+            var file = event("DTSTART:20260303T100000Z", end)
+                    + event("DTSTART:20260304T100000Z", "DTEND:20260304T110000Z");
+            assertThat(busy(file)).containsExactly(slot("2026-03-04T10:00", "2026-03-04T11:00"));
+            assertThat(unreadable(file)).isZero();
         }
 
         @Test
@@ -272,6 +270,200 @@ class IcalBusyTimesTest {
                             DURATION:PT1H
                             END:VEVENT
                             """)).containsExactly(slot("2026-03-04T10:00", "2026-03-04T11:00"));
+        }
+    }
+
+    @Nested
+    class Counted {
+
+        private static final String OTHER = event("DTSTART:20260304T100000Z", "DTEND:20260304T110000Z");
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "DTSTART:20260303T100000Z\nDTEND:nonsense",
+                    "DTSTART:20260303T100000Z\nDTEND:20260303T090000Z",
+                    "DTSTART:20260303T100000Z\nDURATION:PxW",
+                    "DTSTART:tomorrow\nDURATION:PT1H",
+                    "DTSTART:18010303T100000Z\nDURATION:PT1H",
+                    "DURATION:PT1H"
+                })
+        void is_what_nobody_can_read_and_the_others_are_read(String lines) {
+            assertThat(busy(event(lines) + OTHER)).containsExactly(slot("2026-03-04T10:00", "2026-03-04T11:00"));
+            assertThat(unreadable(event(lines) + OTHER)).isEqualTo(1);
+            assertThat(unreadable(OTHER)).isZero();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "RRULE:FREQ=FORTNIGHTLY",
+                    "RRULE:every second Tuesday",
+                    "RRULE:FREQ=DAILY;UNTIL=soon",
+                    "RDATE:20260305T100000Z,nonsense",
+                    "EXDATE:nonsense"
+                })
+        void is_what_can_be_read_in_part_and_the_first_time_of_it_is_busy(String line) {
+            var file = event("DTSTART:20260303T100000Z", "DTEND:20260303T110000Z", line);
+            assertThat(busy(file)).contains(slot("2026-03-03T10:00", "2026-03-03T11:00"));
+            assertThat(unreadable(file)).isEqualTo(1);
+        }
+
+        @Test
+        void are_single_times_of_a_recurrence_which_stay_busy_where_they_were() {
+            var file = named("a", "DTSTART:20260303T100000Z", "DTEND:20260303T110000Z", "RRULE:FREQ=DAILY;COUNT=2")
+                    + named("a", "RECURRENCE-ID:20260304T100000Z", "DTSTART:late", "DTEND:20260304T160000Z");
+            assertThat(busy(file))
+                    .containsExactly(
+                            slot("2026-03-03T10:00", "2026-03-03T11:00"), slot("2026-03-04T10:00", "2026-03-04T11:00"));
+            assertThat(unreadable(file)).isEqualTo(1);
+        }
+
+        @Test
+        void are_stretches_without_an_end() {
+            assertThat(unreadable("BEGIN:VFREEBUSY\nFREEBUSY:20260303T100000Z\nEND:VFREEBUSY\n"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Long {
+
+        @Test
+        void events_are_busy_as_far_as_is_read() {
+            assertThat(busy(event("DTSTART:20250101T000000Z", "DTEND:20280101T000000Z")))
+                    .containsExactly(slot("2025-01-01T00:00", "2028-01-01T00:00"));
+            assertThat(busy(event("DTSTART;VALUE=DATE:20240601", "DTEND;VALUE=DATE:20270601")))
+                    .containsExactly(slot("2024-05-31T22:00", "2027-05-31T22:00"));
+            assertThat(busy(event("DTSTART:20260303T100000Z", "DURATION:P999999W")))
+                    .hasSize(1);
+        }
+
+        @Test
+        void recurrences_are_found_though_they_began_years_ago() {
+            assertThat(busy(event(
+                            "DTSTART:20230303T000000Z", "DURATION:P800D", "RRULE:FREQ=YEARLY;INTERVAL=2;COUNT=2")))
+                    .containsExactly(slot("2025-03-03T00:00", "2027-05-12T00:00"));
+        }
+
+        @Test
+        void added_stretches_last_as_they_say() {
+            assertThat(busy(event(
+                            "DTSTART:20260303T100000Z",
+                            "DTEND:20260303T110000Z",
+                            "RDATE;VALUE=PERIOD:20260304T100000Z/PT3H,20260305T100000Z/20260305T140000Z")))
+                    .containsExactly(
+                            slot("2026-03-03T10:00", "2026-03-03T11:00"),
+                            slot("2026-03-04T10:00", "2026-03-04T13:00"),
+                            slot("2026-03-05T10:00", "2026-03-05T14:00"));
+        }
+    }
+
+    @Nested
+    class FreeBusy {
+
+        @Test
+        void alone_says_when_somebody_is_busy() {
+            var file = """
+                    BEGIN:VFREEBUSY
+                    DTSTART:20260301T000000Z
+                    DTEND:20260401T000000Z
+                    FREEBUSY:20260303T100000Z/PT1H,20260304T100000Z/20260304T113000Z
+                    FREEBUSY;FBTYPE=BUSY-TENTATIVE:20260305T100000Z/PT1H
+                    FREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20260306T100000Z/PT1H
+                    FREEBUSY;FBTYPE=FREE:20260307T100000Z/PT1H
+                    FREEBUSY;FBTYPE=X-AWAY:20260308T100000Z/PT1H
+                    END:VFREEBUSY
+                    """;
+            assertThat(busy(file))
+                    .containsExactly(
+                            slot("2026-03-03T10:00", "2026-03-03T11:00"),
+                            slot("2026-03-04T10:00", "2026-03-04T11:30"),
+                            slot("2026-03-05T10:00", "2026-03-05T11:00"),
+                            slot("2026-03-06T10:00", "2026-03-06T11:00"),
+                            slot("2026-03-08T10:00", "2026-03-08T11:00"));
+            assertThat(unreadable(file)).isZero();
+        }
+
+        @Test
+        void in_their_thousands_are_refused() {
+            refused("TOO_COMPLEX", "BEGIN:VFREEBUSY\nEND:VFREEBUSY\n".repeat(20_002));
+            refused(
+                    "TOO_COMPLEX",
+                    "BEGIN:VFREEBUSY\nFREEBUSY:20260303T100000Z/PT1H" + ",20260303T100000Z/PT1H".repeat(20_002)
+                            + "\nEND:VFREEBUSY\n");
+        }
+    }
+
+    @Nested
+    class FromOneOn {
+
+        private static final String DAILY = named(
+                "a",
+                "DTSTART;TZID=Europe/Berlin:20260327T100000",
+                "DTEND;TZID=Europe/Berlin:20260327T110000",
+                "RRULE:FREQ=DAILY;COUNT=5");
+
+        /** The clocks go forward on the 29th. */
+        @Test
+        void all_are_later_and_longer() {
+            assertThat(busy(DAILY
+                            + named(
+                                    "a",
+                                    "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20260328T100000",
+                                    "DTSTART;TZID=Europe/Berlin:20260328T150000",
+                                    "DURATION:PT2H")))
+                    .containsExactly(
+                            slot("2026-03-27T09:00", "2026-03-27T10:00"),
+                            slot("2026-03-28T14:00", "2026-03-28T16:00"),
+                            slot("2026-03-29T13:00", "2026-03-29T15:00"),
+                            slot("2026-03-30T13:00", "2026-03-30T15:00"),
+                            slot("2026-03-31T13:00", "2026-03-31T15:00"));
+        }
+
+        @Test
+        void none_takes_place() {
+            assertThat(busy(DAILY
+                            + named(
+                                    "a",
+                                    "RECURRENCE-ID;RANGE=THISANDFUTURE:20260328T090000Z",
+                                    "STATUS:CANCELLED",
+                                    "DTSTART:20260328T090000Z")))
+                    .containsExactly(slot("2026-03-27T09:00", "2026-03-27T10:00"));
+        }
+
+        @Test
+        void the_last_change_counts_and_a_single_one_moves_by_itself() {
+            assertThat(busy(DAILY
+                            + named(
+                                    "a",
+                                    "RECURRENCE-ID;RANGE=THISANDFUTURE:20260330T080000Z",
+                                    "DTSTART:20260330T180000Z",
+                                    "DURATION:PT1H")
+                            + named(
+                                    "a",
+                                    "RECURRENCE-ID;RANGE=THISANDFUTURE:20260328T090000Z",
+                                    "DTSTART:20260328T120000Z",
+                                    "DURATION:PT1H")
+                            + named(
+                                    "a",
+                                    "RECURRENCE-ID:20260329T080000Z",
+                                    "DTSTART:20260329T050000Z",
+                                    "DURATION:PT1H")))
+                    .containsExactly(
+                            slot("2026-03-27T09:00", "2026-03-27T10:00"),
+                            slot("2026-03-28T12:00", "2026-03-28T13:00"),
+                            slot("2026-03-29T05:00", "2026-03-29T06:00"),
+                            slot("2026-03-30T18:00", "2026-03-30T19:00"),
+                            slot("2026-03-31T18:00", "2026-03-31T19:00"));
+        }
+
+        @Test
+        void what_nobody_can_read_changes_nothing_and_is_counted() {
+            var file = DAILY
+                    + named("a", "RECURRENCE-ID;RANGE=THISANDFUTURE:20260328T090000Z", "DTSTART:x", "DURATION:PT1H");
+            assertThat(busy(file)).hasSize(5);
+            assertThat(unreadable(file)).isEqualTo(1);
         }
     }
 
@@ -333,9 +525,21 @@ class IcalBusyTimesTest {
                 .hasMessage(why);
     }
 
+    private static IcalBusyTimes.Result read(String body) throws CalendarNotRead {
+        return IcalBusyTimes.read(calendar(body), JOHANNESBURG, FROM, TO);
+    }
+
+    private static int unreadable(String body) {
+        try {
+            return read(body).unreadable();
+        } catch (CalendarNotRead failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     private static List<TimeSlot> busy(String body) {
         try {
-            return IcalBusyTimes.read(calendar(body), JOHANNESBURG, FROM, TO).slots();
+            return read(body).busyTimes().slots();
         } catch (CalendarNotRead failure) {
             throw new AssertionError(failure);
         }
