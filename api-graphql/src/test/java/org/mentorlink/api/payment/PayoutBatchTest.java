@@ -9,6 +9,8 @@ import static org.mentorlink.api.Views.THANDI_MENTOR;
 
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
+import org.mentorlink.api.Views;
+import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.MentorAccountId;
@@ -52,6 +54,19 @@ class PayoutBatchTest extends ApiTest {
             assertFine(ask(FINANCE, "{ " + theirs + " }"));
             assertFine(ask(THANDI, "{ " + theirs + " }"));
         }
+    }
+
+    @Test
+    void staff_read_their_own_payouts_where_they_ask_for_those() {
+        world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.CLOSED));
+        assertThat(ask(FINANCE, "{ payouts { edges { node { id } } } }").at("/data/payouts/edges"))
+                .hasSize(1);
+        assertThat(ask(FINANCE, "{ payouts(mine: true) { edges { node { id } } } }")
+                        .at("/data/payouts/edges"))
+                .isEmpty();
+        assertThat(ask(THANDI, "{ payouts(mine: true) { edges { node { id } } } }")
+                        .at("/data/payouts/edges"))
+                .hasSize(1);
     }
 
     @Test

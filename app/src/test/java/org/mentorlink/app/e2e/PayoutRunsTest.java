@@ -43,8 +43,8 @@ class PayoutRunsTest {
             anyone.advance(Duration.ofHours(25));
 
             // One alone is too little, whatever the hour.
-            Eventually.holds(() ->
-                    assertThat(thandi.query(ACCOUNTS).at("/mentorAccounts/0/waiting")).hasSize(1));
+            Eventually.holds(() -> assertThat(thandi.query(ACCOUNTS).at("/mentorAccounts/0/waiting"))
+                    .hasSize(1));
             anyone.advance(Duration.ofHours(24));
             assertThat(thandi.query(ACCOUNTS).at("/mentorAccounts/0/waiting")).hasSize(1);
             assertThat(finance.query(BATCHES).at("/payoutBatches/edges")).isEmpty();
@@ -59,15 +59,15 @@ class PayoutRunsTest {
                     .isEqualTo("PAID"));
             var batch = thandi.query(BATCHES).at("/payoutBatches/edges/0/node");
             var earned = bookings.stream()
-                    .mapToLong(id ->
-                            payout(thandi, id).at("/amount/amountMinor").asLong())
+                    .mapToLong(
+                            id -> payout(thandi, id).at("/amount/amountMinor").asLong())
                     .sum();
             assertThat(earned).isGreaterThanOrEqualTo(50_000);
             assertThat(batch.at("/net/amountMinor").asLong()).isEqualTo(earned);
             assertThat(batch.get("shares")).hasSize(2);
             for (var id : bookings) {
-                Eventually.holds(() -> assertThat(thandi.read(id).get("closed").asBoolean())
-                        .isTrue());
+                Eventually.holds(() ->
+                        assertThat(thandi.read(id).get("closed").asBoolean()).isTrue());
                 var payout = payout(thandi, id);
                 assertThat(payout.get("status").asString()).isEqualTo("PAID");
                 assertThat(payout.get("payoutBatchId")).isEqualTo(batch.get("id"));
