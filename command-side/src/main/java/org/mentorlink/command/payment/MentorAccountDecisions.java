@@ -48,10 +48,10 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                         ? List.of(new PayoutWithdrawn(c.mentorAccountId(), c.payoutId(), c.bookingId()))
                         : List.of();
             case RunPayouts c -> run(state, c);
-            case RecordPayoutBatchSent c ->
-                sending(state, c.payoutBatchId()) == null
-                        ? List.of()
-                        : List.of(sent(sending(state, c.payoutBatchId()).request(), c.gatewayReference()));
+            case RecordPayoutBatchSent c -> {
+                var batch = sending(state, c.payoutBatchId());
+                yield batch == null ? List.of() : List.of(sent(batch.request(), c.gatewayReference()));
+            }
             case RecordPayoutBatchFailed c -> failed(state, c);
             case RecordPayoutBatchOutcomeUnknown c -> {
                 var batch = sending(state, c.payoutBatchId());
