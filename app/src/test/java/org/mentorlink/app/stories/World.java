@@ -180,13 +180,14 @@ final class World {
                     return reader;
                 })
                 .registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.instance())
+                .registerEventHandler(config ->
+                        made(hidden("payment.PayoutBatchWorker"), worker(config), gateways, schedule, clock))
                 .registerSagaStore(config -> sagas)
                 .registerSaga(BookingSaga.class)
                 .registerSaga(ProposalSaga.class)
                 .registerSaga(GroupSessionSaga.class)
-                .registerEventHandler(config -> worker(config))
                 .registerEventHandler(config ->
-                        made(hidden("payment.PayoutBatchWorker"), worker(config), gateways, schedule, clock)));
+                        made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock)));
         axon = configurer.start();
         commands = axon.commandGateway();
         if (readers.size() != 4) {
