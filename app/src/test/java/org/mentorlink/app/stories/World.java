@@ -180,8 +180,8 @@ final class World {
                     return reader;
                 })
                 .registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.instance())
-                .registerEventHandler(config ->
-                        made(hidden("payment.PayoutBatchWorker"), worker(config), gateways, schedule, clock))
+                .registerEventHandler(
+                        config -> made(hidden("payment.PayoutBatchWorker"), worker(config), gateways, schedule, clock))
                 .registerSagaStore(config -> sagas)
                 .registerSaga(BookingSaga.class)
                 .registerSaga(ProposalSaga.class)

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.payment.GatewayAnswer.Accepted;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
@@ -160,6 +161,8 @@ class PayoutBatchWorker {
                     case Done done -> new RecordPayoutBatchSent(account, batch, done.reference());
                     case Paid paid -> throw new IllegalStateException("a payout is sent, not paid");
                     case Declined declined -> new RecordPayoutBatchFailed(account, batch, declined.code());
+                    // It is asked for, as if it had not answered.
+                    case Accepted accepted -> new RecordPayoutBatchOutcomeUnknown(account, batch);
                     case NotFound() -> new RecordPayoutBatchOutcomeUnknown(account, batch);
                     case null -> new RecordPayoutBatchOutcomeUnknown(account, batch);
                 });
