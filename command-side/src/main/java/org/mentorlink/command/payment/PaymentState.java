@@ -221,7 +221,7 @@ record PaymentState(
     /** The gateway's name of a refund that it has taken on and not yet told the outcome of. */
     @Nullable String accepted(@Nullable String refundId) {
         if (refundId == null) {
-            return this;
+            return null;
         }
         var refund = refunds.get(refundId);
         return refund == null || refund.status() != RefundStatus.REQUESTED ? null : refund.reference();
