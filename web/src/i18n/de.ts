@@ -431,6 +431,9 @@ export const de: Texts<typeof en> = {
     kept: 'Mit Schulden verrechnet',
     due: 'Fällig',
     paid: 'Bezahlt',
+    statement: 'Abrechnung',
+    statementFile: 'Abrechnung zu {{name}} als {{kind}}',
+    statementMonth: 'Abrechnung eines Monats',
   },
   payout: {
     SCHEDULED: 'Geplant',

@@ -432,6 +432,9 @@ export const en = {
     kept: 'Kept for debts',
     due: 'Due',
     paid: 'Paid',
+    statement: 'Statement',
+    statementFile: 'Statement of {{name}} as {{kind}}',
+    statementMonth: 'Statement of a month',
   },
   payout: {
     SCHEDULED: 'Scheduled',

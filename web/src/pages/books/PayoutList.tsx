@@ -32,7 +32,7 @@ const isState = (status: string): status is PayoutState => (PAYOUT_STATES as rea
  */
 export function PayoutList({
   status,
-  mine,
+  mine = false,
   choose,
 }: {
   status: PayoutState | undefined;
@@ -40,7 +40,7 @@ export function PayoutList({
   choose: (status: PayoutState | undefined) => void;
 }) {
   const { t } = useTranslation();
-  const payouts = useInfiniteQuery(payoutsQuery(status));
+  const payouts = useInfiniteQuery(payoutsQuery(status, mine));
   const all = payouts.data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   return (
     <Stack gap="md">
@@ -63,7 +63,7 @@ export function PayoutList({
         <Export<Payout>
           name={status ? `payouts-${status.toLowerCase()}.csv` : 'payouts.csv'}
           head={['payout', 'status', 'mentor', 'booking', 'currency', 'amount_minor', 'recovered_minor', 'due_at', 'paid_at', 'gateway_reference']}
-          page={(after) => payoutsPage(status, after, 100)}
+          page={(after) => payoutsPage(status, mine, after, 100)}
           rows={(payout) => [
             [
               payout.id,
@@ -91,7 +91,7 @@ export function PayoutList({
           )}
         </Nothing>
       )}
-      {all.length > 0 && <Rows payouts={all} mine={mine ?? false} />}
+      {all.length > 0 && <Rows payouts={all} mine={mine} />}
       {payouts.hasNextPage && (
         <Group justify="center">
           <Button variant="default" loading={payouts.isFetchingNextPage} onClick={() => void payouts.fetchNextPage()}>
@@ -100,6 +100,26 @@ export function PayoutList({
         </Group>
       )}
     </Stack>
+  );
+}
+
+/** What a payout or a month came to, to be kept. */
+export function StatementFiles({ of, name }: { of: string; name: string }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="sm" wrap="nowrap">
+      {['csv', 'pdf'].map((kind) => (
+        <Anchor
+          key={kind}
+          href={`/payout-statements/${of}.${kind}`}
+          download
+          size="sm"
+          aria-label={t('books.statementFile', { name, kind: kind.toUpperCase() })}
+        >
+          {kind.toUpperCase()}
+        </Anchor>
+      ))}
+    </Group>
   );
 }
 
@@ -121,6 +141,7 @@ function Rows({ payouts, mine }: { payouts: Payout[]; mine: boolean }) {
             <Table.Th data-number>{t('books.kept')}</Table.Th>
             <Table.Th>{t('books.due')}</Table.Th>
             <Table.Th>{t('books.paid')}</Table.Th>
+            <Table.Th>{t('books.statement')}</Table.Th>
           </Table.Tr>
         }
       >
@@ -149,6 +170,9 @@ function Rows({ payouts, mine }: { payouts: Payout[]; mine: boolean }) {
             <Table.Td data-number>{payout.recovered.amountMinor === 0 ? '' : money(payout.recovered)}</Table.Td>
             <Table.Td>{when.dateTime(payout.dueAt)}</Table.Td>
             <Table.Td>{payout.paidAt ? when.dateTime(payout.paidAt) : ''}</Table.Td>
+            <Table.Td>
+              <StatementFiles of={payout.id} name={payout.booking.topic || payout.booking.id} />
+            </Table.Td>
           </Table.Tr>
         ))}
       </Sheet>

@@ -68,8 +68,8 @@ export function entriesQuery(bookingId: string | undefined) {
 }
 
 const payoutsDocument = graphql(`
-  query Payouts($status: String, $first: Int, $after: String) {
-    payouts(status: $status, first: $first, after: $after) {
+  query Payouts($status: String, $mine: Boolean, $first: Int, $after: String) {
+    payouts(status: $status, mine: $mine, first: $first, after: $after) {
       edges {
         node {
           id
@@ -109,14 +109,15 @@ const payoutsDocument = graphql(`
 
 export type Payout = ResultOf<typeof payoutsDocument>['payouts']['edges'][number]['node'];
 
-export async function payoutsPage(status: PayoutState | undefined, after: string | null, first: number) {
-  return (await query(payoutsDocument, { status: status ?? null, first, after })).payouts;
+/** @param mine only what the viewer earns as mentor, for staff too */
+export async function payoutsPage(status: PayoutState | undefined, mine: boolean, after: string | null, first: number) {
+  return (await query(payoutsDocument, { status: status ?? null, mine, first, after })).payouts;
 }
 
-export function payoutsQuery(status: PayoutState | undefined) {
+export function payoutsQuery(status: PayoutState | undefined, mine: boolean) {
   return infiniteQueryOptions({
-    queryKey: ['books', 'payouts', status ?? null],
-    queryFn: ({ pageParam }) => payoutsPage(status, pageParam, 50),
+    queryKey: ['books', 'payouts', status ?? null, mine],
+    queryFn: ({ pageParam }) => payoutsPage(status, mine, pageParam, 50),
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
   });

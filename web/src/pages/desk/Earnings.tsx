@@ -1,13 +1,15 @@
-import { Alert, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Alert, Group, SimpleGrid, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { graphql } from '../../api/graphql';
 import { isMentor, useSession } from '../../api/session';
+import { serverNow } from '../../time/clock';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
-import { PayoutList } from '../books/PayoutList';
+import { PayoutList, StatementFiles } from '../books/PayoutList';
 import classes from './Desk.module.css';
 
 const route = getRouteApi('/desk/earnings');
@@ -36,6 +38,25 @@ const earningsQuery = queryOptions({
   queryKey: ['earnings'],
   queryFn: async () => (await query(earningsDocument, {})).dashboard,
 });
+
+/** A mentor's id has the member's own part. */
+const mentorIdOf = (memberId: string) => memberId.replace(/^mbr_/, 'mtr_');
+
+function MonthStatement({ memberId }: { memberId: string }) {
+  const { t } = useTranslation();
+  const [month, setMonth] = useState(() => new Date(serverNow()).toISOString().slice(0, 7));
+  return (
+    <Group align="end" mb="md">
+      <TextInput
+        type="month"
+        label={t('books.statementMonth')}
+        value={month}
+        onChange={(event) => setMonth(event.currentTarget.value)}
+      />
+      {/^\d{4}-\d{2}$/.test(month) && <StatementFiles of={`${mentorIdOf(memberId)}.${month}`} name={month} />}
+    </Group>
+  );
+}
 
 /** What the mentor who looks has earned, session by session. */
 export function Earnings() {
@@ -90,6 +111,7 @@ export function Earnings() {
         <Title order={2} size="h3" mb="sm" id="payouts">
           {t('books.payouts')}
         </Title>
+        {me && <MonthStatement memberId={me.id} />}
         <PayoutList mine status={status} choose={(chosen) => void navigate({ search: { status: chosen }, replace: true })} />
       </section>
     </Stack>

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.Acquaintances;
 import org.mentorlink.booking.AppointmentViews;
 import org.mentorlink.booking.BookingCommand;
+import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingPage;
 import org.mentorlink.booking.BookingQuery.FindAcquaintances;
 import org.mentorlink.booking.BookingQuery.FindBooking;
@@ -147,6 +148,9 @@ import org.mentorlink.payment.GatewayReportCommand.TakeLines;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
+import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountView;
+import org.mentorlink.payment.MentorAccountViews;
 import org.mentorlink.payment.MonthCloseView;
 import org.mentorlink.payment.MonthCloses;
 import org.mentorlink.payment.MonthDraft;
@@ -157,15 +161,24 @@ import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
+import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentQuery.FindPayoutBatch;
 import org.mentorlink.payment.PaymentQuery.FindPayoutStatement;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
 import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
+import org.mentorlink.payment.PaymentQuery.ListMentorAccounts;
+import org.mentorlink.payment.PaymentQuery.ListPayoutBatches;
 import org.mentorlink.payment.PaymentQuery.ListPayouts;
 import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.payment.PaymentView;
 import org.mentorlink.payment.PaymentViews;
+import org.mentorlink.payment.PayoutBatchPage;
+import org.mentorlink.payment.PayoutBatchStatus;
+import org.mentorlink.payment.PayoutBatchView;
+import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutPage;
+import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.payment.PayoutStatementLine;
 import org.mentorlink.payment.PayoutStatementTotal;
 import org.mentorlink.payment.PayoutStatementView;
@@ -891,6 +904,58 @@ public final class FakeWorld {
                 false);
     }
 
+    private static final PayoutBatchView BATCH = new PayoutBatchView(
+            "pyb_thandi_ZAR_1",
+            Views.THANDI_MENTOR,
+            "sandbox",
+            PayoutBatchStatus.PAID,
+            Views.PRICE,
+            Views.PRICE.zero(),
+            List.of(new PayoutShare(
+                    new PayoutId("pyo_one"), new BookingId("bkg_one"), Views.PRICE, Views.PRICE.zero())),
+            Views.LONG_BEFORE,
+            Views.LONG_BEFORE,
+            "po_1",
+            null,
+            12);
+
+    private static final MentorAccountView ACCOUNT = new MentorAccountView(
+            "acc_thandi_ZAR",
+            Views.THANDI_MENTOR,
+            Views.PRICE,
+            List.of(new MentorAccountView.Waiting(
+                    new PayoutId("pyo_two"), Views.PRICE, "sandbox", Views.LONG_BEFORE, Views.MONDAY_10H)),
+            13);
+
+    @QueryHandler
+    @Nullable PayoutBatchView answer(FindPayoutBatch query) {
+        return query.payoutBatchId().equals(BATCH.id()) ? BATCH : null;
+    }
+
+    @QueryHandler
+    PayoutBatchPage answer(ListPayoutBatches query) {
+        return new PayoutBatchPage(isThandis(query.mentorId()) ? List.of(BATCH) : List.of(), false);
+    }
+
+    @QueryHandler
+    @Nullable MentorAccountView answer(FindMentorAccount query) {
+        return query.mentorAccountId().equals(ACCOUNT.id()) ? ACCOUNT : null;
+    }
+
+    @QueryHandler
+    MentorAccountViews answer(ListMentorAccounts query) {
+        return new MentorAccountViews(isThandis(query.mentorId()) ? List.of(ACCOUNT) : List.of());
+    }
+
+    private static boolean isThandis(@Nullable String mentorId) {
+        return mentorId == null || mentorId.equals(Views.THANDI_MENTOR);
+    }
+
+    @CommandHandler
+    void handle(RunPayouts command, MetaData metaData) {
+        took(command, metaData);
+    }
+
     /** What statements tell of; each has all of it. */
     public List<PayoutStatementLine> statementLines = List.of();
 
@@ -901,6 +966,7 @@ public final class FakeWorld {
         return new PayoutStatementView(
                 query.mentorId(),
                 query.payoutId(),
+                query.payoutBatchId(),
                 query.month(),
                 "Africa/Johannesburg",
                 statementTotals,
@@ -1136,6 +1202,7 @@ public final class FakeWorld {
                 null,
                 Views.PRICE,
                 "sandbox",
+                null,
                 9);
     }
 

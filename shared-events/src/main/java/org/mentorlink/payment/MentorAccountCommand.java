@@ -1,7 +1,10 @@
 package org.mentorlink.payment;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.shared.Money;
 
 /** What can be asked of the account of what a mentor owes back. */
@@ -20,11 +23,77 @@ public sealed interface MentorAccountCommand {
             Money owedTotal)
             implements MentorAccountCommand {}
 
-    /** Takes what is owed out of a payout, as far as it reaches. */
+    /**
+     * Takes what is owed out of a payout, as far as it reaches; or collects it, where payouts are sent together.
+     *
+     * @param mentorId absent in old ones, which are sent by themselves
+     * @param heldBy the gateway that holds the money it is paid out of, where that is known
+     */
     record ApplyRecovery(
             @TargetAggregateIdentifier MentorAccountId mentorAccountId,
             PayoutId payoutId,
             BookingId bookingId,
-            Money payoutAmount)
+            Money payoutAmount,
+            @Nullable MentorId mentorId,
+            @Nullable String heldBy)
+            implements MentorAccountCommand {
+
+        public ApplyRecovery(
+                MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId, Money payoutAmount) {
+            this(mentorAccountId, payoutId, bookingId, payoutAmount, null, null);
+        }
+    }
+
+    /** Disputed or changed: it is not sent with the others. Does nothing where it is on its way. */
+    record WithdrawPayout(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId)
+            implements MentorAccountCommand {}
+
+    /**
+     * Sends what is collected, where it is enough.
+     *
+     * @param belowMinimum however little it is
+     * @param memberId who of the staff orders it; absent where it is time
+     * @param reason why they do
+     */
+    record RunPayouts(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            boolean belowMinimum,
+            @Nullable MemberId memberId,
+            @Nullable String reason)
+            implements MentorAccountCommand {
+
+        /** As it is time. */
+        public RunPayouts(MentorAccountId mentorAccountId, boolean belowMinimum) {
+            this(mentorAccountId, belowMinimum, null, null);
+        }
+    }
+
+    record RecordPayoutBatchSent(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            PayoutBatchId payoutBatchId,
+            String gatewayReference)
+            implements MentorAccountCommand {}
+
+    record RecordPayoutBatchFailed(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, String code)
+            implements MentorAccountCommand {}
+
+    record RecordPayoutBatchOutcomeUnknown(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId)
+            implements MentorAccountCommand {}
+
+    /**
+     * Asks whether a batch's transfer still waits for its outcome; changes nothing. Answers {@link OutstandingPayoutBatch}, or
+     * nothing where it is settled or another inquiry has taken over.
+     *
+     * @param attempt of the inquiry that is due
+     */
+    record DescribePayoutBatch(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, int attempt)
+            implements MentorAccountCommand {}
+
+    /** Takes up a batch's transfer again that was parked without an outcome. */
+    record ResumePayoutBatch(@TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId)
             implements MentorAccountCommand {}
 }

@@ -1,15 +1,18 @@
 package org.mentorlink.payment;
 
+import java.time.Instant;
+import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
 
-/** What has happened to the account of what a mentor owes back. */
+/** What has happened to the account of what a mentor owes back, and of what is collected to be paid out together. */
 public sealed interface MentorAccountEvent {
 
     MentorAccountId mentorAccountId();
-
-    BookingId bookingId();
 
     /** @param debt owed in all after this */
     @Revision("1")
@@ -29,5 +32,79 @@ public sealed interface MentorAccountEvent {
     @Revision("1")
     record RecoveryApplied(
             MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId, Money recovered, Money debt)
+            implements MentorAccountEvent {}
+
+    /**
+     * It may be paid out, and waits for others that are sent with it.
+     *
+     * @param gateway that will transfer it, whatever the settings say by then
+     * @param runAt when it is sent, if that is enough; absent where it is sent as soon as it is
+     */
+    @Revision("1")
+    record PayoutCollected(
+            MentorAccountId mentorAccountId,
+            PayoutId payoutId,
+            BookingId bookingId,
+            MentorId mentorId,
+            Money amount,
+            String gateway,
+            @Nullable Instant runAt)
+            implements MentorAccountEvent {}
+
+    /** Disputed or changed before it was sent: it waits no longer. */
+    @Revision("1")
+    record PayoutWithdrawn(MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId)
+            implements MentorAccountEvent {}
+
+    /**
+     * Staff had what is collected sent.
+     *
+     * @param belowMinimum however little it is
+     */
+    @Revision("1")
+    record PayoutRunOrdered(MentorAccountId mentorAccountId, boolean belowMinimum, Personal reason)
+            implements MentorAccountEvent {}
+
+    /**
+     * One transfer for several payouts. It is tried once: where it fails, all of it is collected again.
+     *
+     * @param net what is transferred; nothing, where all of it settles debts
+     * @param recovered taken off for what the mentor owes; less than nothing where the platform owed it
+     * @param shares add up to net and recovered
+     * @param debt owed in all after this
+     */
+    @Revision("1")
+    record PayoutBatchRequested(
+            MentorAccountId mentorAccountId,
+            PayoutBatchId payoutBatchId,
+            MentorId mentorId,
+            String gateway,
+            Money net,
+            Money recovered,
+            List<PayoutShare> shares,
+            Money debt)
+            implements MentorAccountEvent {}
+
+    /** @param gatewayReference the gateway's name of the transfer; absent where nothing was transferred */
+    @Revision("1")
+    record PayoutBatchSent(
+            MentorAccountId mentorAccountId,
+            PayoutBatchId payoutBatchId,
+            MentorId mentorId,
+            String gateway,
+            Money net,
+            List<PayoutShare> shares,
+            @Nullable String gatewayReference)
+            implements MentorAccountEvent {}
+
+    /** @param debt owed in all after this */
+    @Revision("1")
+    record PayoutBatchFailed(MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, Money debt, String code)
+            implements MentorAccountEvent {}
+
+    /** @param attempt how often the gateway has not answered, from 1 */
+    @Revision("1")
+    record PayoutBatchOutcomeUnknown(
+            MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, int attempt, Instant askAgainAt)
             implements MentorAccountEvent {}
 }

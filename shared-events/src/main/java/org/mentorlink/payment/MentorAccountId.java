@@ -19,6 +19,11 @@ public record MentorAccountId(@JsonValue String value) {
         return new MentorAccountId(Ids.sibling(PREFIX, mentorId.value()) + '_' + currency);
     }
 
+    /** Whose account it is. */
+    public MentorId mentorId() {
+        return new MentorId(Ids.sibling(MentorId.PREFIX, value.substring(0, value.lastIndexOf('_'))));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -24,12 +24,34 @@ public sealed interface PaymentQuery {
      * Answers {@link PayoutStatementView}, empty where the mentor has earned nothing.
      *
      * @param payoutId of that payout alone, one of that mentor's, from its beginning
-     * @param month or what happened in that month, such as {@code 2026-11}; one of the two is given
+     * @param payoutBatchId or of all payouts of that batch
+     * @param month or what happened in that month, such as {@code 2026-11}; one of the three is given
      */
     record FindPayoutStatement(
             String mentorId,
             @Nullable String payoutId,
+            @Nullable String payoutBatchId,
             @Nullable String month) implements PaymentQuery {}
+
+    /** Answers {@link PayoutBatchView}, or nothing. */
+    record FindPayoutBatch(String payoutBatchId) implements PaymentQuery {}
+
+    /**
+     * Answers {@link PayoutBatchPage}, newest first; the page's key is the position of the batch's first event.
+     *
+     * @param mentorId only theirs
+     */
+    record ListPayoutBatches(@Nullable String mentorId, Page page) implements PaymentQuery {}
+
+    /** Answers {@link MentorAccountView}, or nothing where there never was anything to owe or to wait. */
+    record FindMentorAccount(String mentorAccountId) implements PaymentQuery {}
+
+    /**
+     * Answers {@link MentorAccountViews}, by id: those in which something is owed or waits.
+     *
+     * @param mentorId only theirs
+     */
+    record ListMentorAccounts(@Nullable String mentorId) implements PaymentQuery {}
 
     /**
      * Answers {@link LedgerView}.

@@ -91,6 +91,26 @@ public sealed interface PayoutCommand {
     record DescribeReversal(@TargetAggregateIdentifier PayoutId payoutId, int number, int attempt)
             implements PayoutCommand {}
 
+    /**
+     * It was sent together with others. Does nothing where it is not on its way.
+     *
+     * @param gateway that transferred it
+     * @param gatewayReference the gateway's name of the transfer; absent where nothing of it was transferred
+     */
+    record RecordPayoutBatched(
+            @TargetAggregateIdentifier PayoutId payoutId,
+            PayoutBatchId payoutBatchId,
+            Money recovered,
+            String gateway,
+            @Nullable String gatewayReference)
+            implements PayoutCommand {}
+
+    /**
+     * It is not sent with the others, so that it may be changed again: it waits for the end of the dispute, or is what it has been
+     * changed to meanwhile.
+     */
+    record ReturnPayout(@TargetAggregateIdentifier PayoutId payoutId, boolean disputed) implements PayoutCommand {}
+
     /** Takes up a reversal again that was parked without an outcome. */
     record ResumeReversal(@TargetAggregateIdentifier PayoutId payoutId, int number) implements PayoutCommand {}
 

@@ -84,17 +84,32 @@ public sealed interface PayoutEvent {
 
     /**
      * @param net what was transferred; nothing, where all of it was recovered
-     * @param gatewayReference absent where nothing was transferred
+     * @param gatewayReference absent where nothing was transferred; the same for all payouts of a batch
+     * @param payoutBatchId absent where it was transferred by itself
+     * @param gateway of the batch; absent where it was transferred by itself
      */
-    @Revision("1")
+    @Revision("2")
     record PayoutSent(
             PayoutId payoutId,
             BookingId bookingId,
             MentorId mentorId,
             Money net,
             Money recovered,
-            @Nullable String gatewayReference)
-            implements PayoutEvent {}
+            @Nullable String gatewayReference,
+            @Nullable PayoutBatchId payoutBatchId,
+            @Nullable String gateway)
+            implements PayoutEvent {
+
+        public PayoutSent(
+                PayoutId payoutId,
+                BookingId bookingId,
+                MentorId mentorId,
+                Money net,
+                Money recovered,
+                @Nullable String gatewayReference) {
+            this(payoutId, bookingId, mentorId, net, recovered, gatewayReference, null, null);
+        }
+    }
 
     @Revision("1")
     record PayoutFailed(PayoutId payoutId, BookingId bookingId, Money recovered, String code) implements PayoutEvent {}

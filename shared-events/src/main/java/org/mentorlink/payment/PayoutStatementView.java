@@ -4,10 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mentor has earned and was paid, of one payout or in one month (K12).
+ * What a mentor has earned and was paid, of one payout, of one batch or in one month (K12).
  *
- * @param payoutId of which payout; absent where it is about a month
- * @param month such as {@code 2026-11}; absent where it is about one payout
+ * @param payoutId of which payout
+ * @param payoutBatchId or of which batch
+ * @param month or of which, such as {@code 2026-11}
  * @param timeZone in which the month begins and ends
  * @param totals one for each currency, in the order of their codes
  * @param lines in the order of the log
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record PayoutStatementView(
         String mentorId,
         @Nullable String payoutId,
+        @Nullable String payoutBatchId,
         @Nullable String month,
         String timeZone,
         List<PayoutStatementTotal> totals,

@@ -4,7 +4,7 @@ package org.mentorlink.payment;
 public enum PayoutStatus {
     SCHEDULED,
     FROZEN,
-    /** On its way to the mentor. */
+    /** On its way to the mentor, or waiting for others to be sent with. */
     PROCESSING,
     PAID,
     CANCELLED,

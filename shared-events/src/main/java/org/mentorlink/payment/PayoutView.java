@@ -11,6 +11,7 @@ import org.mentorlink.shared.Money;
  * @param recovered how much of it settled what the mentor owed; the rest was transferred
  * @param reversed how much of what was transferred has been taken back since; absent for nothing
  * @param gateway that it was transferred by, or is
+ * @param payoutBatchId with which others it was transferred; absent where it was by itself, or is not yet
  * @param scheduledPosition position of its first event; newer payouts have a higher one
  */
 public record PayoutView(
@@ -25,4 +26,5 @@ public record PayoutView(
         @Nullable String gatewayReference,
         @Nullable Money reversed,
         @Nullable String gateway,
+        @Nullable String payoutBatchId,
         long scheduledPosition) {}

@@ -51,10 +51,12 @@ class PayoutController implements NodeReader {
     @QueryMapping
     Connection<PayoutView> payouts(
             @Argument @Nullable String status,
+            @Argument @Nullable Boolean mine,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             @ContextValue Viewer viewer) {
-        @Nullable String mentorId = viewer.isStaff() ? null : viewer.mentor().value();
+        var all = viewer.isStaff() && !Boolean.TRUE.equals(mine);
+        @Nullable String mentorId = all ? null : viewer.mentor().value();
         var found = questions.ask(
                 new ListPayouts(mentorId, status(status), Paging.byNumber(first, after)), PayoutPage.class);
         return Connection.of(found.payouts(), found.hasNext(), after, PayoutView::scheduledPosition);

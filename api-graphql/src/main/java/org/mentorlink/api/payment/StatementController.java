@@ -31,16 +31,20 @@ class StatementController {
     @QueryMapping
     PayoutStatementView payoutStatement(
             @Argument @Nullable String payoutId,
+            @Argument @Nullable String payoutBatchId,
             @Argument @Nullable String month,
             @Argument @Nullable String mentorId,
             @ContextValue Viewer viewer) {
-        if (payoutId != null && month == null && mentorId == null) {
+        if (payoutBatchId != null && payoutId == null && month == null && mentorId == null) {
+            return statements.ofBatch(payoutBatchId, viewer);
+        }
+        if (payoutId != null && payoutBatchId == null && month == null && mentorId == null) {
             return statements.ofPayout(payoutId, viewer);
         }
-        if (month != null && payoutId == null) {
+        if (month != null && payoutId == null && payoutBatchId == null) {
             return statements.ofMonth(month, mentorId, viewer);
         }
-        throw Problem.badRequest("A statement is of a `payoutId`, or else of a `month`.");
+        throw Problem.badRequest("A statement is of a `payoutId`, or of a `payoutBatchId`, or else of a `month`.");
     }
 
     @SchemaMapping(typeName = "PayoutStatement")

@@ -18,6 +18,7 @@ import org.mentorlink.api.people.Spreadsheets;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.PayoutStatementLine;
 import org.mentorlink.payment.PayoutStatementTotal;
+import org.mentorlink.payment.PayoutStatementView;
 import org.mentorlink.shared.Money;
 
 /**
@@ -72,17 +73,21 @@ final class StatementCsv {
                 "event_positions",
                 "event_ids");
         row("about", "", "", "", "mentor " + statement.mentorId());
-        row(
-                "about",
-                "",
-                "",
-                "",
-                statement.payoutId() == null ? "month " + statement.month() : "payout " + statement.payoutId());
+        row("about", "", "", "", of(statement));
         row("about", "", "", "", "time zone " + statement.timeZone());
         statement.totals().forEach(total -> balance("opening", total.opening()));
         statement.lines().forEach(line -> line(line, document.sessions().get(line.bookingId())));
         statement.totals().forEach(this::total);
         statement.totals().forEach(total -> balance("closing", total.closing()));
+    }
+
+    private static String of(PayoutStatementView statement) {
+        if (statement.month() != null) {
+            return "month " + statement.month();
+        }
+        return statement.payoutBatchId() != null
+                ? "batch " + statement.payoutBatchId()
+                : "payout " + statement.payoutId();
     }
 
     private void balance(String section, Money balance) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Viewers;
+import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutStatementView;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -21,7 +22,7 @@ class StatementFilesController {
 
     private static final String PATH = "/payout-statements/";
     private static final Pattern FILE =
-            Pattern.compile("(?:(pyo_[A-Za-z0-9_-]+)|(mtr_[A-Za-z0-9_-]+)\\.([0-9]{4}-[0-9]{2}))\\.(csv|pdf)");
+            Pattern.compile("(?:(py[ob]_[A-Za-z0-9_-]+)|(mtr_[A-Za-z0-9_-]+)\\.([0-9]{4}-[0-9]{2}))\\.(csv|pdf)");
 
     private final Viewers viewers;
     private final Statements statements;
@@ -37,8 +38,14 @@ class StatementFilesController {
         return PATH + name(statement) + '.' + extension;
     }
 
-    private static String name(PayoutStatementView statement) {
-        return statement.payoutId() == null ? statement.mentorId() + '.' + statement.month() : statement.payoutId();
+    /** What it is of. */
+    static String name(PayoutStatementView statement) {
+        if (statement.payoutId() != null) {
+            return statement.payoutId();
+        }
+        return statement.payoutBatchId() != null
+                ? statement.payoutBatchId()
+                : statement.mentorId() + '.' + statement.month();
     }
 
     @GetMapping(PATH + "{file}")
@@ -52,7 +59,9 @@ class StatementFilesController {
             }
             var statement = named.group(1) == null
                     ? statements.ofMonth(named.group(3), named.group(2), viewer)
-                    : statements.ofPayout(named.group(1), viewer);
+                    : named.group(1).startsWith(PayoutBatchId.PREFIX)
+                            ? statements.ofBatch(named.group(1), viewer)
+                            : statements.ofPayout(named.group(1), viewer);
             var document = statements.document(statement);
             var isCsv = named.group(4).equals("csv");
             var bytes = isCsv ? StatementCsv.of(document) : StatementPdf.of(document);

@@ -83,7 +83,8 @@ final class StatementPdf {
 
     private static String title(Document document) {
         var statement = document.statement();
-        return "Payout statement " + (statement.payoutId() == null ? statement.month() : statement.payoutId());
+        return "Payout statement "
+                + (statement.month() == null ? StatementFilesController.name(statement) : statement.month());
     }
 
     private void write(Document document) throws IOException {

@@ -16,8 +16,10 @@ import org.mentorlink.api.membership.Members;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.payment.PaymentQuery.FindPayoutBatch;
 import org.mentorlink.payment.PaymentQuery.FindPayoutStatement;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
+import org.mentorlink.payment.PayoutBatchView;
 import org.mentorlink.payment.PayoutPage;
 import org.mentorlink.payment.PayoutStatementLine;
 import org.mentorlink.payment.PayoutStatementView;
@@ -50,7 +52,15 @@ class Statements {
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("payout"));
         Permissions.require(Permissions.mayRead(payout, viewer), payout);
-        return questions.ask(new FindPayoutStatement(payout.mentorId(), payoutId, null), PayoutStatementView.class);
+        return questions.ask(
+                new FindPayoutStatement(payout.mentorId(), payoutId, null, null), PayoutStatementView.class);
+    }
+
+    PayoutStatementView ofBatch(String payoutBatchId, Viewer viewer) {
+        var batch = questions.get(new FindPayoutBatch(payoutBatchId), PayoutBatchView.class, "batch of payouts");
+        Permissions.require(Permissions.mayReadPayouts(batch.mentorId(), viewer), batch);
+        return questions.ask(
+                new FindPayoutStatement(batch.mentorId(), null, payoutBatchId, null), PayoutStatementView.class);
     }
 
     /** @param mentorId the viewer's own when absent */
@@ -64,7 +74,7 @@ class Statements {
         if (!of.equals(own)) {
             questions.get(new FindMentor(of), MentorView.class, "mentor");
         }
-        return questions.ask(new FindPayoutStatement(of, null, month), PayoutStatementView.class);
+        return questions.ask(new FindPayoutStatement(of, null, null, month), PayoutStatementView.class);
     }
 
     Document document(PayoutStatementView statement) {

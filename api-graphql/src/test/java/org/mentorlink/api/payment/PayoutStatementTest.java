@@ -88,6 +88,7 @@ class PayoutStatementTest extends ApiTest {
         assertCode(ask(THANDI, "{ payoutStatement(payoutId: \"pyo_none\") { csvUrl } }"), "NOT_FOUND");
         for (var wrong : List.of(
                 "payoutId: \"pyo_one\", month: \"2026-03\"",
+                "payoutId: \"pyo_one\", payoutBatchId: \"pyb_thandi_ZAR_1\"",
                 "mentorId: \"" + THANDI_MENTOR + "\"",
                 "month: \"2026-13\"",
                 "month: \"March\"")) {

@@ -39,6 +39,6 @@ class StatementPdfTest {
 
     private static Document of(String name) {
         return new Document(
-                new PayoutStatementView("mtr_1", null, "2026-03", "UTC", List.of(), List.of()), name, Map.of());
+                new PayoutStatementView("mtr_1", null, null, "2026-03", "UTC", List.of(), List.of()), name, Map.of());
     }
 }

@@ -29,6 +29,7 @@ import org.mentorlink.payment.GatewayReportEvent;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutRunDeadline;
 import org.mentorlink.payment.ReconciliationEvent;
 import org.mentorlink.payment.SandboxDeadline;
 import org.mentorlink.program.ParticipantEvent;
@@ -73,6 +74,7 @@ class EventVocabulary {
                 BooksEvent.class,
                 GatewayReportEvent.class,
                 GatewayDeadline.class,
+                PayoutRunDeadline.class,
                 SandboxDeadline.class,
                 NotificationDeadline.class,
                 StepEvent.class,

@@ -185,6 +185,30 @@ class InterleavingTest {
         }
     }
 
+    /** Payouts that are sent together, at runs and not before they are enough, however they are disputed meanwhile. */
+    @Test
+    void what_is_paid_out_together_is_paid_once() throws Exception {
+        var seed = Long.getLong("stories.seed", SEED);
+        Map<String, Integer> seen = new ConcurrentSkipListMap<>();
+        sideBySide(STORIES / 5, () -> new World(InterleavingTest::offerOf), (world, number) -> {
+            var story = new Story(world, dice(seed + number), number % 2 == 0 ? 0 : QUARRELS);
+            world.collectPayouts(dice(seed - 1 - number));
+            try {
+                story.tell();
+            } catch (Throwable failure) {
+                throw new AssertionError(
+                        "-Dstories.seed=" + (seed + number) + " number " + number + "\n"
+                                + String.join("\n", world.told()),
+                        failure);
+            }
+            world.model.seen.forEach((how, times) -> seen.merge(how, times, Integer::sum));
+        });
+        System.out.println("together: -Dstories.seed=" + seed + ", " + STORIES / 5 + " stories: " + seen);
+        if (STORIES >= 1_000) {
+            assertThat(seen).containsKeys("PAID_TOGETHER_1", "PAID_TOGETHER_2", "PAYOUT_WITHDRAWN");
+        }
+    }
+
     /** As many worlds as there are processors, each with the next story as soon as it is through with one. */
     private static void sideBySide(int stories, Supplier<World> worlds, ObjIntConsumer<World> telling)
             throws Exception {

@@ -64,6 +64,10 @@ import org.mentorlink.governance.StepEvent.StepParked;
 import org.mentorlink.governance.StepEvent.StepResolved;
 import org.mentorlink.governance.StepId;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
+import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
@@ -248,6 +252,7 @@ final class Model {
     final Ledger ledger = new Ledger();
     private final Map<String, String> decided = new HashMap<>();
     private final Map<MentorAccountId, Long> debts = new HashMap<>();
+    private final Set<MentorAccountId> waiting = new HashSet<>();
     private final Set<Reserved> reserved = new HashSet<>();
 
     /** @param quarrelsome steps may be set aside for staff */
@@ -277,6 +282,18 @@ final class Model {
                 debts.put(event.mentorAccountId(), event.debt().amountMinor());
             case RecoveryApplied event ->
                 debts.put(event.mentorAccountId(), event.debt().amountMinor());
+            case PayoutCollected event -> waiting.add(event.mentorAccountId());
+            case PayoutBatchRequested event -> {
+                debts.put(event.mentorAccountId(), event.debt().amountMinor());
+                waiting.remove(event.mentorAccountId());
+                assertThat(event.net().amountMinor())
+                        .as("transferred: " + event)
+                        .isNotNegative();
+                seen.merge("PAID_TOGETHER_" + Math.min(event.shares().size(), 2), 1, Integer::sum);
+            }
+            case PayoutWithdrawn event -> seen.merge("PAYOUT_WITHDRAWN", 1, Integer::sum);
+            case PayoutBatchFailed event ->
+                debts.put(event.mentorAccountId(), event.debt().amountMinor());
             case StepParked event -> {
                 if (!quarrelsome) {
                     throw new AssertionError("parked: " + event);
@@ -286,6 +303,11 @@ final class Model {
             case StepResolved event -> parked.remove(event.stepId());
             default -> {}
         }
+    }
+
+    /** Some of whose payouts wait for more, or did. */
+    Set<MentorAccountId> waiting() {
+        return Set.copyOf(waiting);
     }
 
     /** What goes back at the moment cannot be charged back too: the gateway sees to that. */

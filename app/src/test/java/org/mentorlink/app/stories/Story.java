@@ -47,6 +47,7 @@ import org.mentorlink.booking.WantedSession;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.Modality;
+import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
@@ -148,13 +149,22 @@ final class Story {
             if (!world.isDue()) {
                 world.model.nobodyIsKeptWaiting(world.now());
             }
-            if (!world.due() && !decideDispute(DisputeDecision.REFUND, DisputeDecision.RELEASE)) {
+            if (!world.due()
+                    && !decideDispute(DisputeDecision.REFUND, DisputeDecision.RELEASE)
+                    && !payWhatIsTooLittle()) {
                 world.model.allIsSettled(world.bank);
                 quarrels.allIsTold();
                 return;
             }
         }
         throw new AssertionError("a story without an end");
+    }
+
+    /** Nothing comes any more that it could be sent with. */
+    private boolean payWhatIsTooLittle() {
+        var before = world.events();
+        world.model.waiting().forEach(account -> world.send(new RunPayouts(account, true)));
+        return world.events() > before;
     }
 
     private void turn() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.saga.repository.NoResourceInjector;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.booking.Booking;
 import org.mentorlink.command.booking.Calendar;
 import org.mentorlink.command.booking.GroupSession;
@@ -36,6 +38,7 @@ import org.mentorlink.command.booking.MentorOffers;
 import org.mentorlink.command.booking.RequestCount;
 import org.mentorlink.command.governance.ParkedStep;
 import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.command.payment.PayoutRuns;
 import org.mentorlink.command.program.Onboardings;
 import org.mentorlink.command.shared.RefusingCommandBus;
 import org.mentorlink.command.shared.Streams;
@@ -43,6 +46,7 @@ import org.mentorlink.saga.booking.BookingSaga;
 import org.mentorlink.saga.booking.GroupSessionSaga;
 import org.mentorlink.saga.booking.ProposalSaga;
 import org.mentorlink.saga.shared.ProcessSteps;
+import org.mentorlink.shared.Money;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -55,6 +59,28 @@ final class World {
 
     /** How long a freed seat is kept for who is the first to wait for one. */
     private static final Duration OFFER = Duration.ofHours(2);
+
+    /** Some stories pay at once, some at runs, some only what is enough. */
+    private static final class Runs implements PayoutRuns {
+
+        private boolean daily;
+        private long minimum;
+
+        @Override
+        public @Nullable Instant next(Instant now) {
+            return daily ? now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)) : null;
+        }
+
+        @Override
+        public Money minimum(String currency) {
+            return Money.of(minimum, currency);
+        }
+
+        void draw(Random dice) {
+            daily = dice.nextInt(3) > 0;
+            minimum = dice.nextInt(2) == 0 ? 1 + dice.nextInt(80_000) : 0;
+        }
+    }
 
     /** A clock that a story moves. */
     private final class StoryClock extends Clock {
@@ -79,6 +105,8 @@ final class World {
     Model model = new Model(false);
     Random random = new Random(0);
 
+    private final Object gateways;
+    private final Runs runs = new Runs();
     private final Clock clock = new StoryClock();
     private final EventLog log;
     private final Sagas sagas = new Sagas();
@@ -127,7 +155,8 @@ final class World {
                 .configureAggregate(hidden("payment.Payment"))
                 .configureAggregate(hidden("payment.Payout"))
                 .configureAggregate(hidden("payment.MentorAccount"));
-        var gateways = made(hidden("payment.PaymentGateways"), List.of((PaymentGateway) bank), bank.name());
+        gateways = made(hidden("payment.PaymentGateways"), List.of((PaymentGateway) bank), bank.name());
+        configurer.registerComponent(PayoutRuns.class, config -> runs);
         configurer.registerComponent(KnownGateways.class, config -> (KnownGateways) gateways);
         register(configurer, hidden("payment.TransferringGateways"), gateways);
         Onboardings nothingMissing = (member, role) -> Optional.empty();
@@ -151,6 +180,8 @@ final class World {
                     return reader;
                 })
                 .registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.instance())
+                .registerEventHandler(
+                        config -> made(hidden("payment.PayoutBatchWorker"), worker(config), gateways, schedule, clock))
                 .registerSagaStore(config -> sagas)
                 .registerSaga(BookingSaga.class)
                 .registerSaga(ProposalSaga.class)
@@ -163,6 +194,10 @@ final class World {
             throw new IllegalStateException(
                     "readers: " + readers.stream().map(Reader::getName).toList());
         }
+    }
+
+    private Object worker(Configuration config) {
+        return made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock);
     }
 
     private static <T> void register(org.axonframework.config.Configurer configurer, Class<T> type, Object component) {
@@ -226,6 +261,11 @@ final class World {
         log.clear();
         sagas.clear();
         readers.forEach(Reader::toStart);
+    }
+
+    /** Payouts of this story are sent together. */
+    void collectPayouts(Random dice) {
+        runs.draw(dice);
     }
 
     void calmDown() {

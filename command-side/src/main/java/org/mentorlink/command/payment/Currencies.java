@@ -9,8 +9,8 @@ final class Currencies {
 
     private Currencies() {}
 
-    static Map<String, String> upperCase(Map<String, String> byCurrency) {
-        var upper = new HashMap<String, String>();
+    static <T> Map<String, T> upperCase(Map<String, T> byCurrency) {
+        var upper = new HashMap<String, T>();
         byCurrency.forEach((currency, value) -> upper.put(currency.toUpperCase(Locale.ROOT), value));
         return Map.copyOf(upper);
     }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutId;
 
 /** The key under which a gateway knows a step: the same step has the same key, however often it is sent. */
@@ -20,6 +21,11 @@ final class GatewayKeys {
 
     static String ofReversal(PayoutId payoutId, int number) {
         return payoutId.value() + "/reversal/" + number;
+    }
+
+    /** A batch is tried once; where it fails, what was in it goes into another. */
+    static String ofBatch(PayoutBatchId batchId) {
+        return batchId.value() + "/transfer";
     }
 
     /** @param attempt a transfer that failed for good is tried again under a key of its own */

@@ -1,5 +1,6 @@
 package org.mentorlink.command.payment;
 
+import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -8,19 +9,28 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
+import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
+import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
+import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
 import org.mentorlink.payment.MentorAccountEvent;
-import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
-import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
-import org.mentorlink.shared.Money;
-import org.mentorlink.shared.Refused;
+import org.mentorlink.payment.OutstandingPayoutBatch;
 
 /**
  * What one mentor owes back in one currency. A payout that turned out too high adds to the debt, and each later payout
  * settles as much of it as it can. Where more was taken back than is owed in the end, the platform owes the mentor, and the next
  * payout is higher by that.
+ *
+ * <p>Where payouts are sent together it is also the place where they wait: at a run, all that wait for one gateway and are enough
+ * make a batch, one transfer. A payout is in one batch at a time, and can be withdrawn only while it is in none, so that it is sent
+ * once and never while it is disputed.
  */
 @Aggregate
 class MentorAccount {
@@ -33,36 +43,49 @@ class MentorAccount {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(OweRecovery command) {
-        var before = before(command.owedTotal());
-        var more = command.owedTotal().minus(before.owedFor(command.payoutId()));
-        if (!more.isZero()) {
-            AggregateLifecycle.apply(new RecoveryOwed(
-                    command.mentorAccountId(),
-                    command.payoutId(),
-                    command.bookingId(),
-                    more,
-                    command.owedTotal(),
-                    before.debt().plus(more)));
-        }
+    void handle(OweRecovery command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ApplyRecovery command) {
-        var before = before(command.payoutAmount());
-        if (command.payoutAmount().amountMinor() < 0) {
-            throw Refused.because("AMOUNT_NEGATIVE", "A payout is at least nothing.", "payoutAmount");
-        }
-        if (!before.hasApplied(command.payoutId())) {
-            var recovered = before.recoverableFrom(command.payoutAmount());
-            AggregateLifecycle.apply(new RecoveryApplied(
-                    command.mentorAccountId(),
-                    command.payoutId(),
-                    command.bookingId(),
-                    recovered,
-                    before.debt().minus(recovered)));
-        }
+    void handle(ApplyRecovery command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(WithdrawPayout command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RunPayouts command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPayoutBatchSent command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPayoutBatchFailed command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPayoutBatchOutcomeUnknown command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(ResumePayoutBatch command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    @Nullable OutstandingPayoutBatch handle(DescribePayoutBatch command) {
+        return state == null ? null : state.outstanding(command.payoutBatchId(), command.attempt());
     }
 
     @EventSourcingHandler
@@ -71,12 +94,9 @@ class MentorAccount {
         state = MentorAccountState.evolve(state, event);
     }
 
-    private MentorAccountState before(Money amount) {
-        var before = state == null ? MentorAccountState.none(amount.currency()) : state;
-        if (!before.debt().currency().equals(amount.currency())) {
-            throw Refused.because(
-                    "CURRENCY_MISMATCH", "This account is in " + before.debt().currency() + '.');
-        }
-        return before;
+    private void decide(MentorAccountCommand command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        new MentorAccountDecisions(runs, gateways, clock.instant())
+                .decide(state, command)
+                .forEach(AggregateLifecycle::apply);
     }
 }

@@ -1,14 +1,27 @@
 package org.mentorlink.command.payment;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
+import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
+import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.OutstandingPayoutBatch;
+import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutId;
+import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.shared.Money;
 
 /**
@@ -17,27 +30,66 @@ import org.mentorlink.shared.Money;
  * @param debt owed in all; less than nothing where the platform owes the mentor
  * @param owed by the payout it is owed because of
  * @param applied the payouts that debts have been taken out of
+ * @param waiting what is collected and in no batch, first come first
+ * @param batches all there ever were
  */
-record MentorAccountState(Money debt, Map<PayoutId, Money> owed, Set<PayoutId> applied) {
+record MentorAccountState(
+        Money debt,
+        Map<PayoutId, Money> owed,
+        Set<PayoutId> applied,
+        List<PayoutCollected> waiting,
+        Map<PayoutBatchId, Batch> batches) {
 
-    static MentorAccountState none(String currency) {
-        return new MentorAccountState(Money.zero(currency), Map.of(), Set.of());
+    /**
+     * A transfer for several payouts.
+     *
+     * @param of what is to be collected again where it fails
+     * @param unanswered how often the gateway did not answer
+     */
+    record Batch(PayoutBatchRequested request, List<PayoutCollected> of, boolean settled, int unanswered) {
+
+        private Batch done() {
+            return new Batch(request, of, true, unanswered);
+        }
     }
 
-    static MentorAccountState evolve(@Nullable MentorAccountState state, MentorAccountEvent event) {
+    static MentorAccountState none(String currency) {
+        return new MentorAccountState(Money.zero(currency), Map.of(), Set.of(), List.of(), Map.of());
+    }
+
+    static @Nullable MentorAccountState evolve(@Nullable MentorAccountState state, MentorAccountEvent event) {
         return switch (event) {
             case RecoveryOwed e -> {
                 var before = state == null ? none(e.debt().currency()) : state;
                 var owed = new HashMap<>(before.owed);
                 owed.put(e.payoutId(), e.owedTotal());
-                yield new MentorAccountState(e.debt(), Map.copyOf(owed), before.applied);
+                yield new MentorAccountState(
+                        e.debt(), Map.copyOf(owed), before.applied, before.waiting, before.batches);
             }
             case RecoveryApplied e -> {
                 var before = state == null ? none(e.debt().currency()) : state;
-                var applied = new HashSet<>(before.applied);
-                applied.add(e.payoutId());
-                yield new MentorAccountState(e.debt(), before.owed, Set.copyOf(applied));
+                yield new MentorAccountState(
+                        e.debt(),
+                        before.owed,
+                        with(before.applied, List.of(e.payoutId())),
+                        before.waiting,
+                        before.batches);
             }
+            case PayoutCollected e -> {
+                var before = state == null ? none(e.amount().currency()) : state;
+                yield before.waitingFor(with(before.waiting, List.of(e)));
+            }
+            case PayoutRunOrdered e -> state;
+            case PayoutWithdrawn e -> state == null ? null : state.waitingFor(state.without(List.of(e.payoutId())));
+            case PayoutBatchRequested e -> state == null ? null : state.requested(e);
+            case PayoutBatchSent e -> state == null ? null : state.replacing(e.payoutBatchId(), Batch::done);
+            case PayoutBatchFailed e -> state == null ? null : state.failed(e);
+            case PayoutBatchOutcomeUnknown e ->
+                state == null
+                        ? null
+                        : state.replacing(
+                                e.payoutBatchId(),
+                                batch -> new Batch(batch.request, batch.of, batch.settled, e.attempt()));
         };
     }
 
@@ -49,7 +101,71 @@ record MentorAccountState(Money debt, Map<PayoutId, Money> owed, Set<PayoutId> a
         return applied.contains(payoutId);
     }
 
+    boolean isWaiting(PayoutId payoutId) {
+        return waiting.stream().anyMatch(each -> each.payoutId().equals(payoutId));
+    }
+
     Money recoverableFrom(Money payoutAmount) {
         return debt.min(payoutAmount);
+    }
+
+    /** The batch, where it waits for its outcome. */
+    @Nullable Batch sending(PayoutBatchId batchId) {
+        var batch = batches.get(batchId);
+        return batch == null || batch.settled ? null : batch;
+    }
+
+    @Nullable OutstandingPayoutBatch outstanding(PayoutBatchId batchId, int inquiry) {
+        var batch = sending(batchId);
+        return batch == null || batch.unanswered != inquiry
+                ? null
+                : new OutstandingPayoutBatch(batch.request.mentorId(), batch.request.net(), batch.request.gateway());
+    }
+
+    private MentorAccountState requested(PayoutBatchRequested event) {
+        var ids = event.shares().stream().map(PayoutShare::payoutId).toList();
+        var of = waiting.stream().filter(each -> ids.contains(each.payoutId())).toList();
+        var next = new HashMap<>(batches);
+        next.put(event.payoutBatchId(), new Batch(event, of, false, 0));
+        return new MentorAccountState(event.debt(), owed, with(applied, ids), without(ids), Map.copyOf(next));
+    }
+
+    /** What it was of is collected again, and what was taken off for a debt is owed again. */
+    private MentorAccountState failed(PayoutBatchFailed event) {
+        var batch = batches.get(event.payoutBatchId());
+        if (batch == null) {
+            return this;
+        }
+        var next = new HashMap<>(batches);
+        next.put(event.payoutBatchId(), batch.done());
+        var left = new HashSet<>(applied);
+        batch.of.forEach(each -> left.remove(each.payoutId()));
+        return new MentorAccountState(event.debt(), owed, Set.copyOf(left), with(waiting, batch.of), Map.copyOf(next));
+    }
+
+    private MentorAccountState replacing(PayoutBatchId batchId, UnaryOperator<Batch> change) {
+        var next = new HashMap<>(batches);
+        next.computeIfPresent(batchId, (id, batch) -> change.apply(batch));
+        return new MentorAccountState(debt, owed, applied, waiting, Map.copyOf(next));
+    }
+
+    private MentorAccountState waitingFor(List<PayoutCollected> next) {
+        return new MentorAccountState(debt, owed, applied, next, batches);
+    }
+
+    private List<PayoutCollected> without(List<PayoutId> ids) {
+        return waiting.stream().filter(each -> !ids.contains(each.payoutId())).toList();
+    }
+
+    private static <T> List<T> with(List<T> all, List<T> more) {
+        var next = new ArrayList<>(all);
+        next.addAll(more);
+        return List.copyOf(next);
+    }
+
+    private static <T> Set<T> with(Set<T> all, List<T> more) {
+        var next = new HashSet<>(all);
+        next.addAll(more);
+        return Set.copyOf(next);
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({GatewayProperties.class, PayoutProperties.class})
+@EnableConfigurationProperties({GatewayProperties.class, PayoutProperties.class, PayoutRunProperties.class})
 class PaymentConfiguration {
 
     @Bean

@@ -473,7 +473,7 @@ class PaymentWorker {
         }
     }
 
-    private void park(String processId, Object command, String cause) {
+    void park(String processId, Object command, String cause) {
         var json = JSON.writeValueAsString(command);
         send(new ParkStep(
                 StepId.of(processId, command.getClass().getSimpleName() + json),
@@ -484,7 +484,7 @@ class PaymentWorker {
     }
 
     /** @return what the gateway answered, or nothing where that is unknown */
-    private static <T> @Nullable T ask(Supplier<T> question) {
+    static <T> @Nullable T ask(Supplier<T> question) {
         try {
             return question.get();
         } catch (GatewayTimeout timeout) {
@@ -497,7 +497,7 @@ class PaymentWorker {
     }
 
     /** What our side refuses it would refuse again, and nothing after it would be handled: it is shown to staff. */
-    private void tell(String processId, Object answer) {
+    void tell(String processId, Object answer) {
         try {
             send(answer);
         } catch (CommandExecutionException failed) {
@@ -513,7 +513,7 @@ class PaymentWorker {
         return new IllegalStateException("of a payment no " + step.step + " is carried out");
     }
 
-    private <R extends @Nullable Object> R send(Object command) {
+    <R extends @Nullable Object> R send(Object command) {
         return commands.sendAndWait(
                 GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()));
     }

@@ -16,6 +16,7 @@ import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutBatched;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
@@ -24,6 +25,7 @@ import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
 import org.mentorlink.payment.PayoutCommand.ResumeReversal;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
+import org.mentorlink.payment.PayoutCommand.ReturnPayout;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
 import org.mentorlink.payment.PayoutEvent;
@@ -102,6 +104,16 @@ class Payout {
 
     @CommandHandler
     void handle(ResumeReversal command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPayoutBatched command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(ReturnPayout command, TransferringGateways gateways, Clock clock) {
         decide(command, gateways, clock);
     }
 

@@ -13,6 +13,7 @@ import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutBatched;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
@@ -21,6 +22,7 @@ import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
 import org.mentorlink.payment.PayoutCommand.ResumeReversal;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
+import org.mentorlink.payment.PayoutCommand.ReturnPayout;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
 import org.mentorlink.payment.PayoutEvent;
@@ -100,6 +102,22 @@ final class PayoutDecisions {
             case ResumeTransfer c ->
                 state.phase() == Phase.TRANSFERRING ? List.of(outcomeUnknown(state, c.payoutId(), 1, now)) : List.of();
             case DescribeTransfer c -> List.of();
+            case RecordPayoutBatched c ->
+                isCollected(state)
+                        ? sent(
+                                state,
+                                new PayoutSent(
+                                        c.payoutId(),
+                                        state.bookingId(),
+                                        state.mentorId(),
+                                        state.amount().minus(c.recovered()),
+                                        c.recovered(),
+                                        c.gatewayReference(),
+                                        c.payoutBatchId(),
+                                        c.gateway()),
+                                gateways)
+                        : List.of();
+            case ReturnPayout c -> isCollected(state) ? returned(state, c) : List.of();
         };
     }
 
@@ -153,6 +171,18 @@ final class PayoutDecisions {
             case SENT ->
                 sameShares(state.earnings(), next) ? List.of() : recoveryDue(state, command.payoutId(), next, gateways);
         };
+    }
+
+    /** Waits to be sent with others, if it is not being sent yet. */
+    private static boolean isCollected(PayoutState state) {
+        return state.phase() == Phase.BEGUN && state.sending() == null;
+    }
+
+    private static List<PayoutEvent> returned(PayoutState state, ReturnPayout command) {
+        if (command.disputed()) {
+            return List.of(new PayoutFrozen(command.payoutId(), state.bookingId()));
+        }
+        return revise(state, command.payoutId(), state.deferred() == null ? state.earnings() : state.deferred());
     }
 
     private static List<PayoutEvent> revise(PayoutState state, PayoutId payoutId, Earnings next) {
@@ -216,19 +246,25 @@ final class PayoutDecisions {
             Money recovered,
             @Nullable String gatewayReference,
             TransferringGateways gateways) {
-        var sent = new PayoutSent(
-                payoutId,
-                state.bookingId(),
-                state.mentorId(),
-                state.amount().minus(recovered),
-                recovered,
-                gatewayReference);
+        return sent(
+                state,
+                new PayoutSent(
+                        payoutId,
+                        state.bookingId(),
+                        state.mentorId(),
+                        state.amount().minus(recovered),
+                        recovered,
+                        gatewayReference),
+                gateways);
+    }
+
+    private static List<PayoutEvent> sent(PayoutState state, PayoutSent sent, TransferringGateways gateways) {
         var deferred = state.deferred();
         if (deferred == null || sameShares(deferred, state.earnings())) {
             return List.of(sent);
         }
         var events = new ArrayList<PayoutEvent>(List.of(sent));
-        events.addAll(recoveryDue(state.evolve(sent), payoutId, deferred, gateways));
+        events.addAll(recoveryDue(state.evolve(sent), sent.payoutId(), deferred, gateways));
         return events;
     }
 

@@ -107,7 +107,7 @@ record PayoutState(
                 sending(new Transfer(e.net(), e.recovered(), e.attempt(), e.gateway(), 0))
                         .in(Phase.TRANSFERRING);
             case PayoutSent e ->
-                reversing(Reversals.of(sending == null ? null : sending.gateway, e.gatewayReference(), e.net()))
+                reversing(Reversals.of(sentBy(e), e.gatewayReference(), e.net()))
                         .in(Phase.SENT);
             case PayoutFailed e -> failing(e.code()).in(Phase.FAILED);
             case PayoutOutcomeUnknown e ->
@@ -121,6 +121,10 @@ record PayoutState(
             case TransferReversalFailed e -> reversing(reversals.settled(e.number(), Reversals.Status.FAILED));
             case TransferReversalOutcomeUnknown e -> reversing(reversals.notAnswered(e.number(), e.attempt()));
         };
+    }
+
+    private @Nullable String sentBy(PayoutSent event) {
+        return sending == null ? event.gateway() : sending.gateway;
     }
 
     boolean isAnsweredBy(int attempt) {

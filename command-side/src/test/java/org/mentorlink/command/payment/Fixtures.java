@@ -34,7 +34,12 @@ final class Fixtures {
     }
 
     static <T> AggregateTestFixture<T> fixture(Class<T> aggregate) {
+        return fixture(aggregate, PayoutRuns.NONE);
+    }
+
+    static <T> AggregateTestFixture<T> fixture(Class<T> aggregate, PayoutRuns runs) {
         var fixture = new AggregateTestFixture<>(aggregate);
+        fixture.registerInjectableResource(runs);
         fixture.registerInjectableResource(Clock.fixed(MONDAY_10H, ZoneOffset.UTC));
         fixture.registerInjectableResource(new TransferringGateways() {
             @Override

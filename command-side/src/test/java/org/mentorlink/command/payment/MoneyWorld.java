@@ -115,7 +115,11 @@ class MoneyWorld {
         };
     }
 
-    private void publish(Object event) {
+    final PayoutBatchWorker batches() {
+        return new PayoutBatchWorker(worker, gateways, new Schedules(), new WallClock());
+    }
+
+    final void publish(Object event) {
         happened.put(event, now);
         events.add(event);
         undelivered.add(event);
@@ -160,7 +164,7 @@ class MoneyWorld {
         }
     }
 
-    private Instant happened(Object event) {
+    final Instant happened(Object event) {
         return happened.getOrDefault(event, now);
     }
 

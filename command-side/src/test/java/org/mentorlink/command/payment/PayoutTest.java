@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.payment.OutstandingReversal;
 import org.mentorlink.payment.OutstandingTransfer;
+import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutBatched;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
@@ -31,6 +33,7 @@ import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
 import org.mentorlink.payment.PayoutCommand.ResumeReversal;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
+import org.mentorlink.payment.PayoutCommand.ReturnPayout;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
 import org.mentorlink.payment.PayoutEvent.PayoutBegun;
@@ -105,6 +108,67 @@ class PayoutTest {
 
     private static RecoveryDue recovery(long amount, long commission, long total) {
         return new RecoveryDue(PAYOUT, BOOKING, THANDI, ACCOUNT, zar(amount), zar(commission), zar(total));
+    }
+
+    @Nested
+    class SentWithOthers {
+        private static final PayoutBatchId BATCH = PayoutBatchId.of(ACCOUNT, 3);
+        private static final RecordPayoutBatched RECORD =
+                new RecordPayoutBatched(PAYOUT, BATCH, zar(100), "stripe", "tr_1");
+        private static final PayoutSent SENT =
+                new PayoutSent(PAYOUT, BOOKING, THANDI, zar(650), zar(100), "tr_1", BATCH, "stripe");
+
+        @Test
+        void isSentAsAShareOfTheTransfer() {
+            when(RECORD, SCHEDULED, BEGUN).expectEvents(SENT);
+        }
+
+        @Test
+        void onlyOnceAndOnlyWhereItHasBegun() {
+            when(RECORD, SCHEDULED, BEGUN, SENT).expectNoEvents();
+            when(RECORD, SCHEDULED).expectNoEvents();
+            when(RECORD, SCHEDULED, FROZEN).expectNoEvents();
+            when(RECORD, SCHEDULED, BEGUN, transfer(750, 0, 1)).expectNoEvents();
+        }
+
+        @Test
+        void whatIsLessByThenIsTakenBackFromItsShareOfTheTransfer() {
+            when(RECORD, SCHEDULED, BEGUN, HALVED_LATER)
+                    .expectEvents(
+                            SENT,
+                            new RecoveryDue(PAYOUT, BOOKING, THANDI, ACCOUNT, zar(375), zar(125), zar(375), zar(375)),
+                            new TransferReversalRequested(PAYOUT, BOOKING, 1, zar(375), "stripe", "tr_1"));
+        }
+
+        @Test
+        void neverMoreThanItsShareIsTakenBack() {
+            when(settle(0, 0), SCHEDULED, BEGUN, SENT)
+                    .expectEvents(
+                            new RecoveryDue(PAYOUT, BOOKING, THANDI, ACCOUNT, zar(750), zar(250), zar(750), zar(650)),
+                            new TransferReversalRequested(PAYOUT, BOOKING, 1, zar(650), "stripe", "tr_1"));
+        }
+
+        @Test
+        void withdrawnForADisputeItIsFrozen() {
+            when(new ReturnPayout(PAYOUT, true), SCHEDULED, BEGUN).expectEvents(FROZEN);
+            when(settle(375, 125), SCHEDULED, BEGUN, FROZEN).expectEvents(revised(375, 125, 375, 125));
+        }
+
+        @Test
+        void withdrawnForAChangeItIsChanged() {
+            when(new ReturnPayout(PAYOUT, false), SCHEDULED, BEGUN, HALVED_LATER)
+                    .expectEvents(revised(375, 125, 375, 125));
+            when(new ReturnPayout(PAYOUT, false), SCHEDULED, BEGUN).expectEvents(revised(750, 250, 0, 0));
+            when(new BeginPayout(PAYOUT), SCHEDULED, BEGUN, HALVED_LATER, revised(375, 125, 375, 125))
+                    .expectEvents(new PayoutBegun(PAYOUT, BOOKING, THANDI, ACCOUNT, zar(375)));
+        }
+
+        @Test
+        void whatIsOnItsWayIsNotReturned() {
+            when(new ReturnPayout(PAYOUT, true), SCHEDULED, BEGUN, transfer(750, 0, 1))
+                    .expectNoEvents();
+            when(new ReturnPayout(PAYOUT, false), SCHEDULED, BEGUN, SENT).expectNoEvents();
+        }
     }
 
     @Nested

@@ -11,6 +11,7 @@ import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.communication.NotificationDeadline.NotificationDue;
 import org.mentorlink.payment.GatewayDeadline;
+import org.mentorlink.payment.PayoutRunDeadline;
 import org.mentorlink.query.governance.AuditChain.StoredEvent;
 import org.mentorlink.query.shared.Origin;
 import org.mentorlink.query.shared.Seen;
@@ -71,6 +72,7 @@ class AuditProjection {
             case BookingDeadline deadline -> deadline.bookingId().value();
             case GroupSessionDeadline deadline -> deadline.groupSessionId().value();
             case GatewayDeadline deadline -> deadline.bookingId().value();
+            case PayoutRunDeadline deadline -> deadline.mentorAccountId().value();
             case NotificationDeadline deadline -> subject(deadline);
             default -> null;
         };

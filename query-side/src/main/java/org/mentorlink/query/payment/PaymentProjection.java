@@ -4,7 +4,13 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.query.booking.BookingUpdates;
 import org.mentorlink.query.shared.Seen;
@@ -16,11 +22,20 @@ class PaymentProjection {
 
     private final Payments payments;
     private final Payouts payouts;
+    private final PayoutBatches batches;
+    private final MentorAccounts accounts;
     private final BookingUpdates updates;
 
-    PaymentProjection(Payments payments, Payouts payouts, BookingUpdates updates) {
+    PaymentProjection(
+            Payments payments,
+            Payouts payouts,
+            PayoutBatches batches,
+            MentorAccounts accounts,
+            BookingUpdates updates) {
         this.payments = payments;
         this.payouts = payouts;
+        this.batches = batches;
+        this.accounts = accounts;
         this.updates = updates;
     }
 
@@ -38,9 +53,34 @@ class PaymentProjection {
         updates.changed(event.bookingId().value(), seen);
     }
 
+    @EventHandler
+    void on(MentorAccountEvent event, EventMessage<?> message) {
+        var seen = Seen.of(message);
+        var batchId = batch(event);
+        if (batchId != null) {
+            batches.fold(batchId.value(), seen, batch -> MentorAccountEvolution.evolve(batch, event, seen));
+        }
+        var batch = batchId == null ? null : batches.current(batchId.value()).orElse(null);
+        accounts.fold(
+                event.mentorAccountId().value(),
+                seen,
+                account -> MentorAccountEvolution.evolve(account, event, batch, seen));
+    }
+
+    private static @Nullable PayoutBatchId batch(MentorAccountEvent event) {
+        return switch (event) {
+            case PayoutBatchRequested requested -> requested.payoutBatchId();
+            case PayoutBatchSent sent -> sent.payoutBatchId();
+            case PayoutBatchFailed failed -> failed.payoutBatchId();
+            default -> null;
+        };
+    }
+
     @ResetHandler
     void reset() {
         payments.clear();
         payouts.clear();
+        batches.clear();
+        accounts.clear();
     }
 }

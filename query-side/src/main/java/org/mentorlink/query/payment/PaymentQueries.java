@@ -6,12 +6,22 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.MentorAccountView;
+import org.mentorlink.payment.MentorAccountViews;
+import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentQuery.FindPayoutBatch;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
+import org.mentorlink.payment.PaymentQuery.ListMentorAccounts;
+import org.mentorlink.payment.PaymentQuery.ListPayoutBatches;
 import org.mentorlink.payment.PaymentQuery.ListPayouts;
 import org.mentorlink.payment.PaymentViews;
+import org.mentorlink.payment.PayoutBatchPage;
+import org.mentorlink.payment.PayoutBatchView;
 import org.mentorlink.payment.PayoutPage;
 import org.mentorlink.query.shared.Pages;
 import org.springframework.stereotype.Component;
@@ -21,10 +31,14 @@ class PaymentQueries {
 
     private final Payments payments;
     private final Payouts payouts;
+    private final PayoutBatches batches;
+    private final MentorAccounts accounts;
 
-    PaymentQueries(Payments payments, Payouts payouts) {
+    PaymentQueries(Payments payments, Payouts payouts, PayoutBatches batches, MentorAccounts accounts) {
         this.payments = payments;
         this.payouts = payouts;
+        this.batches = batches;
+        this.accounts = accounts;
     }
 
     @QueryHandler
@@ -41,6 +55,38 @@ class PaymentQueries {
     PayoutPage handle(ListPayouts query) {
         var rows = payouts.list(filter(query), Sorts.descending(Payouts.SCHEDULED_POSITION), Pages.rows(query.page()));
         return new PayoutPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
+    }
+
+    @QueryHandler
+    @Nullable PayoutBatchView handle(FindPayoutBatch query) {
+        return batches.find(query.payoutBatchId()).orElse(null);
+    }
+
+    @QueryHandler
+    PayoutBatchPage handle(ListPayoutBatches query) {
+        var filters = new ArrayList<Bson>();
+        filters.add(lt(PayoutBatches.REQUESTED_POSITION, Pages.after(query.page(), Long.MAX_VALUE)));
+        if (query.mentorId() != null) {
+            filters.add(eq(PayoutBatches.MENTOR, query.mentorId()));
+        }
+        var rows = batches.list(
+                and(filters), Sorts.descending(PayoutBatches.REQUESTED_POSITION), Pages.rows(query.page()));
+        return new PayoutBatchPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
+    }
+
+    @QueryHandler
+    @Nullable MentorAccountView handle(FindMentorAccount query) {
+        return accounts.find(query.mentorAccountId()).orElse(null);
+    }
+
+    @QueryHandler
+    MentorAccountViews handle(ListMentorAccounts query) {
+        var open = eq(MentorAccounts.OPEN, true);
+        var rows =
+                accounts.list(query.mentorId() == null ? open : and(open, eq(MentorAccounts.MENTOR, query.mentorId())));
+        return new MentorAccountViews(rows.stream()
+                .sorted(Comparator.comparing(MentorAccountView::id))
+                .toList());
     }
 
     private static Bson filter(ListPayouts query) {

@@ -48,6 +48,7 @@ final class PayoutEvolution {
                 null,
                 null,
                 null,
+                null,
                 view == null ? seen.position() : view.scheduledPosition());
     }
 
@@ -91,6 +92,7 @@ final class PayoutEvolution {
                 view.gatewayReference(),
                 view.reversed(),
                 view.gateway(),
+                view.payoutBatchId(),
                 view.scheduledPosition());
     }
 
@@ -106,7 +108,8 @@ final class PayoutEvolution {
                 at,
                 event.gatewayReference(),
                 view.reversed(),
-                view.gateway(),
+                event.gateway() == null ? view.gateway() : event.gateway(),
+                event.payoutBatchId() == null ? null : event.payoutBatchId().value(),
                 view.scheduledPosition());
     }
 
@@ -123,6 +126,7 @@ final class PayoutEvolution {
                 view.gatewayReference(),
                 reversed,
                 gateway,
+                view.payoutBatchId(),
                 view.scheduledPosition());
     }
 
@@ -139,6 +143,7 @@ final class PayoutEvolution {
                 view.gatewayReference(),
                 view.reversed(),
                 view.gateway(),
+                view.payoutBatchId(),
                 view.scheduledPosition());
     }
 }

@@ -32,6 +32,8 @@ class PayoutStatementQueries {
         var within = zone.now();
         var of = payouts.list(eq(Payouts.MENTOR, query.mentorId())).stream()
                 .filter(payout -> query.payoutId() == null || payout.id().equals(query.payoutId()))
+                .filter(payout ->
+                        query.payoutBatchId() == null || query.payoutBatchId().equals(payout.payoutBatchId()))
                 .map(PayoutView::bookingId)
                 .toList();
         var entries =
@@ -41,7 +43,13 @@ class PayoutStatementQueries {
                 : PayoutStatements.of(
                         entries, beginning(query.month(), 0, within), beginning(query.month(), 1, within));
         return new PayoutStatementView(
-                query.mentorId(), query.payoutId(), query.month(), within.getId(), told.totals(), told.lines());
+                query.mentorId(),
+                query.payoutId(),
+                query.payoutBatchId(),
+                query.month(),
+                within.getId(),
+                told.totals(),
+                told.lines());
     }
 
     private static Instant beginning(String month, int later, ZoneId zone) {

@@ -74,6 +74,7 @@ class LedgerTest {
                 "po_1",
                 null,
                 null,
+                null,
                 8);
         assertThat(side.ask(new FindPayouts(List.of("pyo_1", "pyo_2")), PayoutPage.class))
                 .isEqualTo(new PayoutPage(List.of(payout), false));

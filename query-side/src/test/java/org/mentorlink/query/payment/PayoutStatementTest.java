@@ -180,8 +180,8 @@ class PayoutStatementTest {
         side.store(payout("2"), scheduled("2", 375, 125));
         side.catchUp();
 
-        var statement =
-                side.ask(new FindPayoutStatement(THANDI_MENTOR.value(), "pyo_1", null), PayoutStatementView.class);
+        var statement = side.ask(
+                new FindPayoutStatement(THANDI_MENTOR.value(), "pyo_1", null, null), PayoutStatementView.class);
 
         assertThat(statement.lines()).extracting(PayoutStatementLine::payoutId).containsExactly("pyo_1", "pyo_1");
         assertThat(statement.totals().getFirst().closing()).isEqualTo(zar(0));
@@ -193,7 +193,7 @@ class PayoutStatementTest {
         side.store(payout("1"), scheduled("1", 750, 250));
         side.catchUp();
 
-        var statement = side.ask(new FindPayoutStatement("mtr_other", "pyo_1", null), PayoutStatementView.class);
+        var statement = side.ask(new FindPayoutStatement("mtr_other", "pyo_1", null, null), PayoutStatementView.class);
 
         assertThat(statement.lines()).isEmpty();
         assertThat(statement.totals()).isEmpty();
@@ -275,7 +275,7 @@ class PayoutStatementTest {
     }
 
     private PayoutStatementView of(String month) {
-        return side.ask(new FindPayoutStatement(THANDI_MENTOR.value(), null, month), PayoutStatementView.class);
+        return side.ask(new FindPayoutStatement(THANDI_MENTOR.value(), null, null, month), PayoutStatementView.class);
     }
 
     private void captured(String number, long minor) {

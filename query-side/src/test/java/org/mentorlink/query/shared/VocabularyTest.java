@@ -41,8 +41,8 @@ class VocabularyTest {
             "MonthClosed",
             "LinesTaken",
             "ReportCompleted",
-            "RecoveryOwed",
-            "RecoveryApplied");
+            "PayoutRunDue",
+            "PayoutBatchInquiryDue");
 
     private final ReadSide side = new ReadSide();
 

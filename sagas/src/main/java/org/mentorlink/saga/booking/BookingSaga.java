@@ -65,6 +65,9 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
+import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
+import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
@@ -88,12 +91,14 @@ import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
+import org.mentorlink.payment.PayoutCommand.ReturnPayout;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
 import org.mentorlink.payment.PayoutEvent.PayoutBegun;
 import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
@@ -159,6 +164,15 @@ public class BookingSaga {
 
     /** The payout has come due before that is known. */
     private boolean payoutWaits;
+
+    /** Where the payout waits to be sent with others. */
+    private @Nullable MentorAccountId collectedBy;
+
+    /** Since the last settlement. */
+    private boolean disputed;
+
+    /** The payout was to be less, when it was on its way already. */
+    private boolean revised;
 
     /** A session that costs nothing was settled: once nobody can question it any more, it is closed. */
     private boolean nothingToPay;
@@ -440,6 +454,7 @@ public class BookingSaga {
         }
         if (event.payout()) {
             payoutAsked = true;
+            disputed = false;
             send(
                     steps,
                     id,
@@ -523,7 +538,35 @@ public class BookingSaga {
         send(
                 steps,
                 event.bookingId(),
-                new ApplyRecovery(event.mentorAccountId(), event.payoutId(), event.bookingId(), event.amount()));
+                new ApplyRecovery(
+                        event.mentorAccountId(),
+                        event.payoutId(),
+                        event.bookingId(),
+                        event.amount(),
+                        event.mentorId(),
+                        agreement == null ? null : agreement.gateway()));
+    }
+
+    /** It waits for others to be sent with. What was disputed or changed on the way there does not. */
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PayoutCollected event, ProcessSteps steps) {
+        collectedBy = event.mentorAccountId();
+        if (disputed || revised) {
+            withdraw(steps, event.bookingId());
+        }
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PayoutRevisionDeferred event, ProcessSteps steps) {
+        revised = true;
+        withdraw(steps, event.bookingId());
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PayoutWithdrawn event, ProcessSteps steps) {
+        collectedBy = null;
+        revised = false;
+        send(steps, event.bookingId(), new ReturnPayout(event.payoutId(), disputed));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -606,6 +649,8 @@ public class BookingSaga {
         if (payoutAsked) {
             send(steps, event.bookingId(), new FreezePayout(PayoutId.of(event.bookingId())));
         }
+        disputed = true;
+        withdraw(steps, event.bookingId());
         if (deadlines.includes(SessionOver.class)) {
             giveUp(steps, scheduler, event.bookingId());
         }
@@ -721,6 +766,12 @@ public class BookingSaga {
     private void endUnlessUnderWay() {
         if (agreement == null && !takenUp) {
             SagaLifecycle.end();
+        }
+    }
+
+    private void withdraw(ProcessSteps steps, BookingId id) {
+        if (collectedBy != null) {
+            send(steps, id, new WithdrawPayout(collectedBy, PayoutId.of(id), id));
         }
     }
 

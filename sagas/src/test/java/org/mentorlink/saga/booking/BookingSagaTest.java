@@ -102,6 +102,9 @@ import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
+import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
+import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
@@ -124,12 +127,14 @@ import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
+import org.mentorlink.payment.PayoutCommand.ReturnPayout;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
 import org.mentorlink.payment.PayoutEvent.PayoutBegun;
 import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
@@ -185,6 +190,9 @@ class BookingSagaTest {
     private static final PaymentChargedBack CHARGED_BACK = new PaymentChargedBack(PAYMENT, BOOKING, "dp-1", PRICE);
     private static final PayoutScheduled PAYOUT_SCHEDULED =
             new PayoutScheduled(PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, COMMISSION, PAYOUT_AT);
+    private static final PayoutCollected COLLECTED =
+            new PayoutCollected(ACCOUNT, PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, "sandbox", null);
+    private static final WithdrawPayout WITHDRAW = new WithdrawPayout(ACCOUNT, PAYOUT, BOOKING);
     private static final PayoutBegun PAYOUT_BEGUN =
             new PayoutBegun(PAYOUT, BOOKING, MENTOR_GRACE, ACCOUNT, MENTORS_SHARE);
     private static final BookingEvent SETTLED_FOR_MENTOR = settled(NOTHING, true, PAYOUT_AT);
@@ -1170,7 +1178,67 @@ class BookingSagaTest {
         void is_lessened_by_what_the_mentor_owes() {
             earned().givenItIs(PAYOUT_AT)
                     .when(PAYOUT_BEGUN)
-                    .sends(new ApplyRecovery(ACCOUNT, PAYOUT, BOOKING, MENTORS_SHARE))
+                    .sends(new ApplyRecovery(ACCOUNT, PAYOUT, BOOKING, MENTORS_SHARE, MENTOR_GRACE, "sandbox"))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void waits_where_it_is_collected() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN)
+                    .when(COLLECTED)
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_withdrawn_where_it_is_disputed_while_it_waits() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, COLLECTED)
+                    .when(disputed(DisputeSource.MENTEE, null))
+                    .sends(new FreezePayout(PAYOUT), WITHDRAW)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_withdrawn_where_it_was_disputed_on_the_way_there() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, disputed(DisputeSource.MENTEE, null))
+                    .when(COLLECTED)
+                    .sends(WITHDRAW)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_withdrawn_where_it_is_to_be_less() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, COLLECTED)
+                    .when(new PayoutRevisionDeferred(PAYOUT, BOOKING, HALF, NOTHING, PAYOUT_AT))
+                    .sends(WITHDRAW)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_returned_where_it_was_withdrawn() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, COLLECTED)
+                    .when(new PayoutWithdrawn(ACCOUNT, PAYOUT, BOOKING))
+                    .sends(new ReturnPayout(PAYOUT, false))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_frozen_where_it_was_withdrawn_for_a_dispute() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, COLLECTED, disputed(DisputeSource.MENTEE, null))
+                    .when(new PayoutWithdrawn(ACCOUNT, PAYOUT, BOOKING))
+                    .sends(new ReturnPayout(PAYOUT, true))
                     .awaitsNothing()
                     .goesOn();
         }

@@ -38,6 +38,11 @@ import org.mentorlink.booking.GroupSessionEvent.SeatReleased;
 import org.mentorlink.booking.GroupSessionEvent.WaitingListJoined;
 import org.mentorlink.booking.GroupSessionEvent.WaitingListLeft;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
@@ -51,7 +56,6 @@ import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
-import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
 import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
@@ -102,7 +106,7 @@ class EveryEventTest {
             StrayPaymentTaken.class,
             RefundAwaitsCapture.class,
             PayoutFrozen.class,
-            PayoutRevisionDeferred.class,
+            PayoutRunOrdered.class,
             // The workers carry these out, and ask again.
             AuthorizationRequested.class,
             CaptureRequested.class,
@@ -112,6 +116,10 @@ class EveryEventTest {
             GatewayFeeStated.class,
             GatewayOutcomeUnknown.class,
             PayoutOutcomeUnknown.class,
+            PayoutBatchRequested.class,
+            PayoutBatchSent.class,
+            PayoutBatchFailed.class,
+            PayoutBatchOutcomeUnknown.class,
             TransferReversalRequested.class,
             TransferReversalOutcomeUnknown.class);
 

@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
@@ -37,6 +38,7 @@ final class LedgerMovements {
             PaymentChargedBack.class,
             ChargebackReversed.class,
             PayoutSent.class,
+            PayoutBatchSent.class,
             TransferReversed.class,
             GatewayFeeStated.class);
 
@@ -176,6 +178,16 @@ final class LedgerMovements {
                         chargedBack.bookingId(),
                         chargedBack.amount(),
                         chargedBack.gatewayDisputeId());
+            // The gateway made one transfer of all of them.
+            case PayoutSent sent when sent.payoutBatchId() != null -> null;
+            case PayoutBatchSent sent
+            when sent.net().isPositive() ->
+                new Movement(
+                        MovementKind.TRANSFER,
+                        sent.gatewayReference() == null ? sent.payoutBatchId().value() : sent.gatewayReference(),
+                        sent.shares().getFirst().bookingId(),
+                        sent.net(),
+                        sent.gatewayReference());
             case PayoutSent sent
             when sent.net().isPositive() ->
                 new Movement(

@@ -1,0 +1,115 @@
+package org.mentorlink.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.GraphQlClient.booking;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** K6: with runs and a minimum, two sessions are paid by one transfer, which the gateway's books have once. */
+class PayoutRunsTest {
+
+    private static final String ACCOUNTS =
+            "{ mentorAccounts { id owed { amountMinor } waiting { payoutId amount { amountMinor } runAt } } }";
+    private static final String BATCHES = "{ payoutBatches { edges { node { id status net { amountMinor }"
+            + " gatewayReference shares { payoutId amount { amountMinor } } } } } }";
+
+    @Test
+    void whatIsEnoughIsSentByOneTransferAtTheRun() {
+        try (var application = ApplicationUnderTest.fresh(
+                "mentorlink.payout-runs.every=DAY",
+                "mentorlink.payout-runs.at=05:00",
+                "mentorlink.payout-runs.zone=Africa/Johannesburg",
+                "mentorlink.payout-runs.minimum.zar=50000")) {
+            var anyone = application.client();
+            var finance = anyone.as("finance");
+            var thandi = anyone.as("thandi");
+            var mentee = anyone.newMember("MENTEE");
+            var begin = anyone.now();
+            var mentor = anyone.mentorId("thandi");
+            var bookings = Stream.of(3, 10)
+                    .map(days -> mentee.requestBooking(
+                                    booking(mentor, anyone.slot(mentor, Duration.ofDays(days), 0), "pm_card_visa"))
+                            .at("/booking/id")
+                            .asString())
+                    .toList();
+            held(anyone, mentee, thandi, bookings.getFirst());
+            anyone.advance(Duration.ofHours(25));
+
+            // One alone is too little, whatever the hour.
+            Eventually.holds(() -> assertThat(thandi.query(ACCOUNTS).at("/mentorAccounts/0/waiting"))
+                    .hasSize(1));
+            anyone.advance(Duration.ofHours(24));
+            assertThat(thandi.query(ACCOUNTS).at("/mentorAccounts/0/waiting")).hasSize(1);
+            assertThat(finance.query(BATCHES).at("/payoutBatches/edges")).isEmpty();
+            assertThat(payout(thandi, bookings.getFirst()).get("status").asString())
+                    .isEqualTo("PROCESSING");
+
+            held(anyone, mentee, thandi, bookings.getLast());
+            anyone.advance(Duration.ofHours(49));
+            Eventually.holds(() -> assertThat(finance.query(BATCHES)
+                            .at("/payoutBatches/edges/0/node/status")
+                            .asString(""))
+                    .isEqualTo("PAID"));
+            var batch = thandi.query(BATCHES).at("/payoutBatches/edges/0/node");
+            var earned = bookings.stream()
+                    .mapToLong(
+                            id -> payout(thandi, id).at("/amount/amountMinor").asLong())
+                    .sum();
+            assertThat(earned).isGreaterThanOrEqualTo(50_000);
+            assertThat(batch.at("/net/amountMinor").asLong()).isEqualTo(earned);
+            assertThat(batch.get("shares")).hasSize(2);
+            for (var id : bookings) {
+                Eventually.holds(() ->
+                        assertThat(thandi.read(id).get("closed").asBoolean()).isTrue());
+                var payout = payout(thandi, id);
+                assertThat(payout.get("status").asString()).isEqualTo("PAID");
+                assertThat(payout.get("payoutBatchId")).isEqualTo(batch.get("id"));
+                assertThat(payout.get("gatewayReference")).isEqualTo(batch.get("gatewayReference"));
+            }
+            assertThat(thandi.query(ACCOUNTS).get("mentorAccounts")).isEmpty();
+
+            tellsTheGatewaysBooks(finance, begin, anyone.now());
+            var csv = new String(
+                    thandi.fetch("/payout-statements/" + batch.get("id").asString() + ".csv")
+                            .body(),
+                    StandardCharsets.UTF_8);
+            assertThat(csv.lines().filter(line -> line.contains(",PAID_OUT,"))).hasSize(2);
+            assertThat(csv).contains("closing,ZAR,,,,,,,,,,0,");
+            assertThat(mentee.fetch("/payout-statements/" + batch.get("id").asString() + ".pdf")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    private static void tellsTheGatewaysBooks(GraphQlClient finance, Instant from, Instant to) {
+        var compared = finance.mutate(
+                        "runReconciliation",
+                        "RunReconciliationInput",
+                        Map.of("from", from.toString(), "to", to.toString()),
+                        "reconciliation { unexplainedMinor breaks { kind explanation } }")
+                .get("reconciliation");
+        assertThat(compared.get("breaks")).as(compared.toString()).isEmpty();
+    }
+
+    private static JsonNode payout(GraphQlClient mentor, String booking) {
+        return mentor.query(
+                        "query($id: ID!) { booking(id: $id) { payment { payout { id status payoutBatchId gatewayReference"
+                                + " amount { amountMinor } } } } }",
+                        Map.of("id", booking))
+                .at("/booking/payment/payout");
+    }
+
+    private static void held(GraphQlClient anyone, GraphQlClient mentee, GraphQlClient mentor, String id) {
+        var startsAt = Instant.parse(mentee.read(id).get("startsAt").asString());
+        anyone.advanceTo(startsAt.minus(Duration.ofMinutes(5)));
+        List.of(mentee, mentor).forEach(each -> each.act("checkIn", id));
+        anyone.advanceTo(startsAt.plus(Duration.ofMinutes(61)));
+    }
+}

@@ -1,0 +1,221 @@
+package org.mentorlink.command.payment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.shared.Input;
+import org.mentorlink.payment.MentorAccountCommand;
+import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
+import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
+import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
+import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
+import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
+import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
+import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
+import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.PayoutBatchId;
+import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Refused;
+
+/** What follows from a command to a mentor's account, given what has happened to it so far. */
+record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, Instant now) {
+
+    private static final int LONGEST_REASON = 1_000;
+
+    /** @return the events that follow, in order; none where the command changes nothing */
+    List<MentorAccountEvent> decide(@Nullable MentorAccountState state, MentorAccountCommand command) {
+        return switch (command) {
+            case OweRecovery c -> owe(before(state, c.owedTotal()), c);
+            case ApplyRecovery c -> apply(before(state, c.payoutAmount()), c);
+            case WithdrawPayout c ->
+                state != null && state.isWaiting(c.payoutId())
+                        ? List.of(new PayoutWithdrawn(c.mentorAccountId(), c.payoutId(), c.bookingId()))
+                        : List.of();
+            case RunPayouts c -> run(state, c);
+            case RecordPayoutBatchSent c -> {
+                var batch = sending(state, c.payoutBatchId());
+                yield batch == null ? List.of() : List.of(sent(batch.request(), c.gatewayReference()));
+            }
+            case RecordPayoutBatchFailed c -> failed(state, c);
+            case RecordPayoutBatchOutcomeUnknown c -> {
+                var batch = sending(state, c.payoutBatchId());
+                yield batch == null
+                        ? List.of()
+                        : List.of(unknown(c.mentorAccountId(), c.payoutBatchId(), batch.unanswered() + 1));
+            }
+            case ResumePayoutBatch c ->
+                sending(state, c.payoutBatchId()) == null
+                        ? List.of()
+                        : List.of(unknown(c.mentorAccountId(), c.payoutBatchId(), 1));
+            case DescribePayoutBatch c -> List.of();
+        };
+    }
+
+    private static List<MentorAccountEvent> owe(MentorAccountState before, OweRecovery command) {
+        var more = command.owedTotal().minus(before.owedFor(command.payoutId()));
+        return more.isZero()
+                ? List.of()
+                : List.of(new RecoveryOwed(
+                        command.mentorAccountId(),
+                        command.payoutId(),
+                        command.bookingId(),
+                        more,
+                        command.owedTotal(),
+                        before.debt().plus(more)));
+    }
+
+    private List<MentorAccountEvent> apply(MentorAccountState before, ApplyRecovery command) {
+        if (command.payoutAmount().amountMinor() < 0) {
+            throw Refused.because("AMOUNT_NEGATIVE", "A payout is at least nothing.", "payoutAmount");
+        }
+        if (before.hasApplied(command.payoutId()) || before.isWaiting(command.payoutId())) {
+            return List.of();
+        }
+        var currency = command.payoutAmount().currency();
+        var mentorId = command.mentorId();
+        if (mentorId == null || !runs.collects(currency)) {
+            var recovered = before.recoverableFrom(command.payoutAmount());
+            return List.of(new RecoveryApplied(
+                    command.mentorAccountId(),
+                    command.payoutId(),
+                    command.bookingId(),
+                    recovered,
+                    before.debt().minus(recovered)));
+        }
+        var collected = new PayoutCollected(
+                command.mentorAccountId(),
+                command.payoutId(),
+                command.bookingId(),
+                mentorId,
+                command.payoutAmount(),
+                gateways.transferring(command.heldBy(), currency),
+                runs.next(now));
+        var events = new ArrayList<MentorAccountEvent>(List.of(collected));
+        if (collected.runAt() == null) {
+            events.addAll(batches(MentorAccountState.evolve(before, collected), command.mentorAccountId(), false));
+        }
+        return events;
+    }
+
+    private List<MentorAccountEvent> run(@Nullable MentorAccountState state, RunPayouts command) {
+        var events = new ArrayList<MentorAccountEvent>();
+        var memberId = command.memberId();
+        if (memberId != null) {
+            var reason = Input.reason(Objects.requireNonNullElse(command.reason(), ""), LONGEST_REASON);
+            events.add(new PayoutRunOrdered(
+                    command.mentorAccountId(), command.belowMinimum(), Personal.of(memberId, reason)));
+        }
+        if (state == null || state.waiting().isEmpty()) {
+            return List.of();
+        }
+        events.addAll(batches(state, command.mentorAccountId(), command.belowMinimum()));
+        return events;
+    }
+
+    /** One for each gateway; what is too little waits on. What is owed is taken off what came first. */
+    private List<MentorAccountEvent> batches(
+            @Nullable MentorAccountState state, MentorAccountId account, boolean belowMinimum) {
+        var events = new ArrayList<MentorAccountEvent>();
+        var current = Objects.requireNonNull(state, "something was collected");
+        var wanted = current.waiting().stream()
+                .map(PayoutCollected::gateway)
+                .distinct()
+                .toList();
+        for (var gateway : wanted) {
+            var request = request(current, account, gateway);
+            var minimum = runs.minimum(request.net().currency());
+            if (request.net().isZero() || belowMinimum || !request.net().isLessThan(minimum)) {
+                events.add(request);
+                current = Objects.requireNonNull(MentorAccountState.evolve(current, request));
+                if (request.net().isZero()) {
+                    var settled = sent(request, null);
+                    events.add(settled);
+                    current = Objects.requireNonNull(MentorAccountState.evolve(current, settled));
+                }
+            }
+        }
+        return events;
+    }
+
+    private static PayoutBatchRequested request(MentorAccountState state, MentorAccountId account, String gateway) {
+        var debt = state.debt();
+        var net = debt.zero();
+        var shares = new ArrayList<PayoutShare>();
+        var of = state.waiting().stream()
+                .filter(each -> each.gateway().equals(gateway))
+                .toList();
+        for (var each : of) {
+            var recovered = debt.min(each.amount());
+            var share = new PayoutShare(each.payoutId(), each.bookingId(), each.amount(), recovered);
+            shares.add(share);
+            debt = debt.minus(recovered);
+            net = net.plus(share.net());
+        }
+        return new PayoutBatchRequested(
+                account,
+                PayoutBatchId.of(account, state.batches().size() + 1),
+                of.getFirst().mentorId(),
+                gateway,
+                net,
+                state.debt().minus(debt),
+                List.copyOf(shares),
+                debt);
+    }
+
+    private static PayoutBatchSent sent(PayoutBatchRequested request, @Nullable String gatewayReference) {
+        return new PayoutBatchSent(
+                request.mentorAccountId(),
+                request.payoutBatchId(),
+                request.mentorId(),
+                request.gateway(),
+                request.net(),
+                request.shares(),
+                gatewayReference);
+    }
+
+    private static List<MentorAccountEvent> failed(
+            @Nullable MentorAccountState state, RecordPayoutBatchFailed command) {
+        var batch = sending(state, command.payoutBatchId());
+        return state == null || batch == null
+                ? List.of()
+                : List.of(new PayoutBatchFailed(
+                        command.mentorAccountId(),
+                        command.payoutBatchId(),
+                        state.debt().plus(batch.request().recovered()),
+                        command.code()));
+    }
+
+    private PayoutBatchOutcomeUnknown unknown(MentorAccountId account, PayoutBatchId batchId, int attempt) {
+        return new PayoutBatchOutcomeUnknown(account, batchId, attempt, InquiryBackoff.askAgainAt(now, attempt));
+    }
+
+    private static MentorAccountState.@Nullable Batch sending(
+            @Nullable MentorAccountState state, PayoutBatchId batchId) {
+        return state == null ? null : state.sending(batchId);
+    }
+
+    private static MentorAccountState before(@Nullable MentorAccountState state, Money amount) {
+        var before = state == null ? MentorAccountState.none(amount.currency()) : state;
+        if (!before.debt().currency().equals(amount.currency())) {
+            throw Refused.because(
+                    "CURRENCY_MISMATCH", "This account is in " + before.debt().currency() + '.');
+        }
+        return before;
+    }
+}

@@ -1,0 +1,384 @@
+package org.mentorlink.command.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mentorlink.command.payment.Fixtures.ACCOUNT;
+import static org.mentorlink.command.payment.Fixtures.BOOKING;
+import static org.mentorlink.command.payment.Fixtures.MONDAY_10H;
+import static org.mentorlink.command.payment.Fixtures.PAYOUT;
+import static org.mentorlink.command.payment.Fixtures.THANDI;
+import static org.mentorlink.command.payment.Fixtures.zar;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.command.payment.PayoutRunProperties.Every;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.MentorAccountCommand;
+import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
+import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
+import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
+import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
+import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
+import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.OutstandingPayoutBatch;
+import org.mentorlink.payment.PayoutBatchId;
+import org.mentorlink.payment.PayoutId;
+import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
+
+/** Payouts that are sent together. */
+class PayoutBatchTest {
+
+    private static final MemberId STAFF = new MemberId("mbr_finance");
+    private static final Instant TUESDAY_6H = Instant.parse("2026-10-06T06:00:00Z");
+    private static final PayoutBatchId FIRST = PayoutBatchId.of(ACCOUNT, 1);
+    private static final PayoutBatchId SECOND = PayoutBatchId.of(ACCOUNT, 2);
+
+    /** Each day at six, at least 10.00. */
+    private static final PayoutRuns DAILY = runs(Every.DAY, 1_000);
+
+    private static final PayoutRuns AS_SOON_AS_ENOUGH = runs(Every.AT_ONCE, 1_000);
+
+    private static PayoutRuns runs(Every every, long minimum) {
+        return new PayoutRunProperties(
+                every, DayOfWeek.MONDAY, LocalTime.of(6, 0), ZoneId.of("UTC"), Map.of("zar", minimum));
+    }
+
+    private static ResultValidator<MentorAccount> when(
+            PayoutRuns runs, MentorAccountCommand command, Object... before) {
+        var fixture = Fixtures.fixture(MentorAccount.class, runs);
+        return before.length == 0
+                ? fixture.givenNoPriorActivity().when(command)
+                : fixture.given(before).when(command);
+    }
+
+    private static ApplyRecovery apply(int number, long amount) {
+        return apply(number, amount, "sandbox");
+    }
+
+    private static ApplyRecovery apply(int number, long amount, @Nullable String heldBy) {
+        return new ApplyRecovery(ACCOUNT, payout(number), booking(number), zar(amount), THANDI, heldBy);
+    }
+
+    private static PayoutCollected collected(int number, long amount) {
+        return collected(number, amount, "sandbox", TUESDAY_6H);
+    }
+
+    private static PayoutCollected collected(int number, long amount, String gateway, @Nullable Instant runAt) {
+        return new PayoutCollected(ACCOUNT, payout(number), booking(number), THANDI, zar(amount), gateway, runAt);
+    }
+
+    private static PayoutShare share(int number, long amount, long recovered) {
+        return new PayoutShare(payout(number), booking(number), zar(amount), zar(recovered));
+    }
+
+    private static PayoutBatchRequested requested(
+            PayoutBatchId batch, String gateway, long net, long recovered, long debt, PayoutShare... shares) {
+        return new PayoutBatchRequested(
+                ACCOUNT, batch, THANDI, gateway, zar(net), zar(recovered), List.of(shares), zar(debt));
+    }
+
+    private static final PayoutBatchRequested BOTH =
+            requested(FIRST, "sandbox", 1_500, 0, 0, share(1, 700, 0), share(2, 800, 0));
+
+    private static PayoutBatchSent sent(PayoutBatchRequested request, @Nullable String reference) {
+        return new PayoutBatchSent(
+                ACCOUNT,
+                request.payoutBatchId(),
+                THANDI,
+                request.gateway(),
+                request.net(),
+                request.shares(),
+                reference);
+    }
+
+    private static RecoveryOwed owed(long debt) {
+        return new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, zar(debt), zar(debt), zar(debt));
+    }
+
+    private static PayoutId payout(int number) {
+        return PayoutId.of(booking(number));
+    }
+
+    private static BookingId booking(int number) {
+        return new BookingId("bkg_share" + number);
+    }
+
+    private static RunPayouts run() {
+        return new RunPayouts(ACCOUNT, false);
+    }
+
+    @Nested
+    class Collecting {
+        @Test
+        void waitsForTheNextRun() {
+            when(DAILY, apply(1, 700)).expectEvents(collected(1, 700));
+        }
+
+        @Test
+        void keepsTheGatewayThatHoldsTheMoney() {
+            when(DAILY, apply(1, 700, "stripe")).expectEvents(collected(1, 700, "stripe", TUESDAY_6H));
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(DAILY, apply(1, 700), collected(1, 700)).expectNoEvents();
+        }
+
+        @Test
+        void whatIsInABatchIsNotCollectedAgain() {
+            when(DAILY, apply(1, 700), collected(1, 700), collected(2, 800), BOTH)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void withoutRunsItIsSentAsSoonAsItIsEnough() {
+            when(AS_SOON_AS_ENOUGH, apply(1, 700)).expectEvents(collected(1, 700, "sandbox", null));
+            when(AS_SOON_AS_ENOUGH, apply(2, 800), collected(1, 700, "sandbox", null))
+                    .expectEvents(collected(2, 800, "sandbox", null), BOTH);
+        }
+    }
+
+    @Nested
+    class Running {
+        @Test
+        void makesOneTransferOfAll() {
+            when(DAILY, run(), collected(1, 700), collected(2, 800)).expectEvents(BOTH);
+        }
+
+        @Test
+        void carriesWhatIsTooLittle() {
+            when(DAILY, run(), collected(1, 700)).expectNoEvents();
+        }
+
+        @Test
+        void exactlyTheLeastIsEnough() {
+            when(DAILY, run(), collected(1, 1_000))
+                    .expectEvents(requested(FIRST, "sandbox", 1_000, 0, 0, share(1, 1_000, 0)));
+        }
+
+        @Test
+        void theLeastIsOfWhatIsTransferred() {
+            when(DAILY, run(), owed(600), collected(1, 700), collected(2, 800)).expectNoEvents();
+        }
+
+        @Test
+        void takesOffWhatTheMentorOwesFromWhatCameFirst() {
+            when(DAILY, run(), owed(900), collected(1, 700), collected(2, 1_800))
+                    .expectEvents(requested(FIRST, "sandbox", 1_600, 900, 0, share(1, 700, 700), share(2, 1_800, 200)));
+        }
+
+        @Test
+        void neverTransfersLessThanNothing() {
+            var all = requested(FIRST, "sandbox", 0, 700, 1_300, share(1, 700, 700));
+            when(DAILY, run(), owed(2_000), collected(1, 700)).expectEvents(all, sent(all, null));
+        }
+
+        @Test
+        void paysWhatThePlatformOwes() {
+            when(DAILY, run(), owed(-300), collected(1, 700))
+                    .expectEvents(requested(FIRST, "sandbox", 1_000, -300, 0, share(1, 700, -300)));
+        }
+
+        @Test
+        void makesOneForEachGateway() {
+            when(
+                            DAILY,
+                            run(),
+                            collected(1, 1_000),
+                            collected(2, 2_000, "stripe", TUESDAY_6H),
+                            collected(3, 500),
+                            owed(100))
+                    .expectEvents(
+                            requested(FIRST, "sandbox", 1_400, 100, 0, share(1, 1_000, 100), share(3, 500, 0)),
+                            requested(SECOND, "stripe", 2_000, 0, 0, share(2, 2_000, 0)));
+        }
+
+        @Test
+        void twiceSendsOnce() {
+            when(DAILY, run(), collected(1, 700), collected(2, 800), BOTH).expectNoEvents();
+        }
+
+        @Test
+        void byStaffSendsWhateverThereIs() {
+            when(DAILY, new RunPayouts(ACCOUNT, true, STAFF, " She moves away "), collected(1, 700))
+                    .expectEvents(
+                            new PayoutRunOrdered(ACCOUNT, true, Personal.of(STAFF, "She moves away")),
+                            requested(FIRST, "sandbox", 700, 0, 0, share(1, 700, 0)));
+            when(DAILY, new RunPayouts(ACCOUNT, true, STAFF, "She moves away"), owed(1))
+                    .expectNoEvents();
+            when(DAILY, new RunPayouts(ACCOUNT, true, STAFF, " "), collected(1, 700))
+                    .expectException(Fixtures.refusal("BLANK_REASON"));
+        }
+    }
+
+    @Nested
+    class Withdrawing {
+        private static final WithdrawPayout WITHDRAW = new WithdrawPayout(ACCOUNT, payout(1), booking(1));
+        private static final PayoutWithdrawn WITHDRAWN = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
+
+        @Test
+        void takesOutWhatWaits() {
+            when(DAILY, WITHDRAW, collected(1, 700)).expectEvents(WITHDRAWN);
+            when(DAILY, run(), collected(1, 700), collected(2, 800), WITHDRAWN).expectNoEvents();
+        }
+
+        @Test
+        void isTooLateForWhatIsOnItsWay() {
+            when(DAILY, WITHDRAW, collected(1, 700), collected(2, 800), BOTH).expectNoEvents();
+        }
+
+        @Test
+        void isNothingWhereItDoesNotWait() {
+            when(DAILY, WITHDRAW, collected(2, 800)).expectNoEvents();
+            when(DAILY, WITHDRAW, collected(1, 700), WITHDRAWN).expectNoEvents();
+        }
+
+        @Test
+        void itMayBeCollectedAgain() {
+            when(DAILY, apply(1, 600), collected(1, 700), WITHDRAWN).expectEvents(collected(1, 600));
+        }
+    }
+
+    @Nested
+    class Answering {
+        private static final PayoutBatchFailed FAILED = new PayoutBatchFailed(ACCOUNT, FIRST, zar(0), "account_closed");
+
+        @Test
+        void sentOnce() {
+            var record = new RecordPayoutBatchSent(ACCOUNT, FIRST, "po_1");
+            when(DAILY, record, collected(1, 700), collected(2, 800), BOTH).expectEvents(sent(BOTH, "po_1"));
+            when(DAILY, record, collected(1, 700), collected(2, 800), BOTH, sent(BOTH, "po_1"))
+                    .expectNoEvents();
+            when(DAILY, record, collected(1, 700), collected(2, 800), BOTH, FAILED)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void whatFailedIsCollectedAgainAndOwedAgain() {
+            var request = requested(FIRST, "sandbox", 1_200, 300, 0, share(1, 700, 300), share(2, 800, 0));
+            var failed = new PayoutBatchFailed(ACCOUNT, FIRST, zar(300), "account_closed");
+            when(
+                            DAILY,
+                            new RecordPayoutBatchFailed(ACCOUNT, FIRST, "account_closed"),
+                            owed(300),
+                            collected(1, 700),
+                            collected(2, 800),
+                            request)
+                    .expectEvents(failed);
+            when(DAILY, run(), owed(300), collected(1, 700), collected(2, 800), request, failed)
+                    .expectEvents(requested(SECOND, "sandbox", 1_200, 300, 0, share(1, 700, 300), share(2, 800, 0)));
+            when(
+                            DAILY,
+                            new WithdrawPayout(ACCOUNT, payout(1), booking(1)),
+                            owed(300),
+                            collected(1, 700),
+                            collected(2, 800),
+                            request,
+                            failed)
+                    .expectEvents(new PayoutWithdrawn(ACCOUNT, payout(1), booking(1)));
+        }
+
+        @Test
+        void unknownIsAskedAgain() {
+            var first = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, InquiryBackoff.askAgainAt(MONDAY_10H, 1));
+            var second = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 2, InquiryBackoff.askAgainAt(MONDAY_10H, 2));
+            var record = new RecordPayoutBatchOutcomeUnknown(ACCOUNT, FIRST);
+            when(DAILY, record, collected(1, 700), collected(2, 800), BOTH).expectEvents(first);
+            when(DAILY, record, collected(1, 700), collected(2, 800), BOTH, first)
+                    .expectEvents(second);
+            when(DAILY, new ResumePayoutBatch(ACCOUNT, FIRST), collected(1, 700), collected(2, 800), BOTH, second)
+                    .expectEvents(first);
+            when(DAILY, record, collected(1, 700), collected(2, 800), BOTH, sent(BOTH, "po_1"))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void whoeverAsksLearnsWhatIsOutstanding() {
+            when(DAILY, new DescribePayoutBatch(ACCOUNT, FIRST, 0), collected(1, 700), collected(2, 800), BOTH)
+                    .expectResultMessagePayload(new OutstandingPayoutBatch(THANDI, zar(1_500), "sandbox"));
+            when(
+                            DAILY,
+                            new DescribePayoutBatch(ACCOUNT, FIRST, 0),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            sent(BOTH, "po_1"))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(null);
+        }
+    }
+
+    @Nested
+    class Schedules {
+        private static PayoutRunProperties every(Every every, String zone, String at) {
+            return new PayoutRunProperties(every, DayOfWeek.MONDAY, LocalTime.parse(at), ZoneId.of(zone), Map.of());
+        }
+
+        private static void next(PayoutRunProperties runs, String now, String next) {
+            assertThat(runs.next(Instant.parse(now))).isEqualTo(Instant.parse(next));
+        }
+
+        @Test
+        void eachDayAtATimeOfItsZone() {
+            var runs = every(Every.DAY, "Africa/Johannesburg", "06:00");
+            next(runs, "2026-10-05T03:59:59Z", "2026-10-05T04:00:00Z");
+            next(runs, "2026-10-05T04:00:00Z", "2026-10-06T04:00:00Z");
+            next(runs, "2026-10-05T22:30:00Z", "2026-10-06T04:00:00Z");
+        }
+
+        @Test
+        void eachWeekOnADay() {
+            var runs = every(Every.WEEK, "UTC", "06:00");
+            next(runs, "2026-10-05T05:59:59Z", "2026-10-05T06:00:00Z");
+            next(runs, "2026-10-05T06:00:00Z", "2026-10-12T06:00:00Z");
+            next(runs, "2026-10-07T12:00:00Z", "2026-10-12T06:00:00Z");
+        }
+
+        @Test
+        void whereTheClockIsMovedAsWell() {
+            var runs = every(Every.DAY, "Europe/Paris", "02:30");
+            next(runs, "2026-03-28T12:00:00Z", "2026-03-29T01:30:00Z");
+            next(runs, "2026-03-29T01:30:00Z", "2026-03-30T00:30:00Z");
+            next(runs, "2026-10-24T12:00:00Z", "2026-10-25T00:30:00Z");
+            next(runs, "2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z");
+        }
+
+        @Test
+        void atOnceIsNoRun() {
+            var runs = every(Every.AT_ONCE, "UTC", "06:00");
+            assertThat(runs.next(MONDAY_10H)).isNull();
+            assertThat(runs.collects("ZAR")).isFalse();
+            assertThat(AS_SOON_AS_ENOUGH.collects("ZAR")).isTrue();
+            assertThat(AS_SOON_AS_ENOUGH.collects("USD")).isFalse();
+            assertThat(DAILY.collects("USD")).isTrue();
+            assertThat(DAILY.minimum("ZAR")).isEqualTo(zar(1_000));
+            assertThat(DAILY.minimum("USD")).isEqualTo(Money.zero("USD"));
+        }
+
+        @Test
+        void lessThanNothingIsNoMinimum() {
+            assertThatThrownBy(() -> runs(Every.DAY, -1)).hasMessageContaining("ZAR");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.mentorlink.query.payment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
+import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
+import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.MentorAccountView;
+import org.mentorlink.payment.MentorAccountView.Waiting;
+import org.mentorlink.payment.PayoutBatchStatus;
+import org.mentorlink.payment.PayoutBatchView;
+import org.mentorlink.payment.PayoutId;
+import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.query.shared.Seen;
+import org.mentorlink.shared.Money;
+
+/** How the views of a mentor's account and of its batches follow from its events. */
+final class MentorAccountEvolution {
+
+    private MentorAccountEvolution() {}
+
+    /** @param batch that the event is about, where it is about one */
+    static @Nullable MentorAccountView evolve(
+            @Nullable MentorAccountView view, MentorAccountEvent event, @Nullable PayoutBatchView batch, Seen seen) {
+        var waiting = view == null ? List.<Waiting>of() : view.waiting();
+        return switch (event) {
+            case RecoveryOwed owed -> owing(owed, owed.debt(), waiting, seen);
+            case RecoveryApplied applied -> owing(applied, applied.debt(), waiting, seen);
+            case PayoutCollected collected ->
+                owing(
+                        collected,
+                        view == null ? collected.amount().zero() : view.owed(),
+                        with(
+                                waiting,
+                                List.of(new Waiting(
+                                        collected.payoutId(),
+                                        collected.amount(),
+                                        collected.gateway(),
+                                        seen.at(),
+                                        collected.runAt()))),
+                        seen);
+            case PayoutWithdrawn withdrawn ->
+                view == null
+                        ? null
+                        : owing(withdrawn, view.owed(), without(waiting, Set.of(withdrawn.payoutId())), seen);
+            case PayoutBatchRequested requested ->
+                owing(requested, requested.debt(), without(waiting, ids(requested.shares())), seen);
+            case PayoutBatchFailed failed ->
+                owing(failed, failed.debt(), batch == null ? waiting : with(waiting, again(batch, seen)), seen);
+            case PayoutBatchSent sent -> view;
+            case PayoutRunOrdered ordered -> view;
+            case PayoutBatchOutcomeUnknown unknown -> view;
+        };
+    }
+
+    static @Nullable PayoutBatchView evolve(@Nullable PayoutBatchView view, MentorAccountEvent event, Seen seen) {
+        if (event instanceof PayoutBatchRequested requested) {
+            return new PayoutBatchView(
+                    requested.payoutBatchId().value(),
+                    requested.mentorId().value(),
+                    requested.gateway(),
+                    PayoutBatchStatus.PROCESSING,
+                    requested.net(),
+                    requested.recovered(),
+                    requested.shares(),
+                    seen.at(),
+                    null,
+                    null,
+                    null,
+                    view == null ? seen.position() : view.requestedPosition());
+        }
+        if (view == null) {
+            return null;
+        }
+        return switch (event) {
+            case PayoutBatchSent sent -> settled(view, PayoutBatchStatus.PAID, seen, sent.gatewayReference(), null);
+            case PayoutBatchFailed failed -> settled(view, PayoutBatchStatus.FAILED, null, null, failed.code());
+            default -> view;
+        };
+    }
+
+    private static PayoutBatchView settled(
+            PayoutBatchView view,
+            PayoutBatchStatus status,
+            @Nullable Seen paid,
+            @Nullable String gatewayReference,
+            @Nullable String failure) {
+        return new PayoutBatchView(
+                view.id(),
+                view.mentorId(),
+                view.gateway(),
+                status,
+                view.net(),
+                view.recovered(),
+                view.shares(),
+                view.requestedAt(),
+                paid == null ? null : paid.at(),
+                gatewayReference,
+                failure,
+                view.requestedPosition());
+    }
+
+    private static MentorAccountView owing(MentorAccountEvent event, Money owed, List<Waiting> waiting, Seen seen) {
+        MentorAccountId id = event.mentorAccountId();
+        return new MentorAccountView(id.value(), id.mentorId().value(), owed, waiting, seen.position());
+    }
+
+    private static List<Waiting> again(PayoutBatchView failed, Seen seen) {
+        return failed.shares().stream()
+                .map(share -> new Waiting(share.payoutId(), share.amount(), failed.gateway(), seen.at(), null))
+                .toList();
+    }
+
+    private static Set<PayoutId> ids(List<PayoutShare> shares) {
+        return shares.stream().map(PayoutShare::payoutId).collect(Collectors.toSet());
+    }
+
+    private static List<Waiting> with(List<Waiting> all, List<Waiting> more) {
+        var next = new ArrayList<>(all);
+        next.addAll(more);
+        return List.copyOf(next);
+    }
+
+    private static List<Waiting> without(List<Waiting> all, Set<PayoutId> ids) {
+        return all.stream().filter(each -> !ids.contains(each.payoutId())).toList();
+    }
+}

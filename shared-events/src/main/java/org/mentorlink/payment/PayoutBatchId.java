@@ -1,0 +1,26 @@
+package org.mentorlink.payment;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.mentorlink.shared.Ids;
+
+/** Names one transfer to a mentor that pays out several bookings. */
+public record PayoutBatchId(@JsonValue String value) {
+
+    public static final String PREFIX = "pyb_";
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public PayoutBatchId {
+        Ids.require(PREFIX, value);
+    }
+
+    /** @param number of the account's batches, from 1 */
+    public static PayoutBatchId of(MentorAccountId account, int number) {
+        return new PayoutBatchId(Ids.sibling(PREFIX, account.value()) + '_' + number);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
