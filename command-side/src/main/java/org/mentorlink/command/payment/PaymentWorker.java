@@ -327,7 +327,8 @@ class PaymentWorker {
                         outstanding.gatewayReference(),
                         outstanding.amount(),
                         outstanding.refunded(),
-                        outstanding.abandoned())));
+                        outstanding.abandoned(),
+                        outstanding.paymentMethod())));
         switch (answer) {
             case null -> stillUnknown(step, bookingId, attempt);
             case NotFound()

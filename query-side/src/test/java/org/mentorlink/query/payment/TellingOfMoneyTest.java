@@ -49,9 +49,10 @@ class TellingOfMoneyTest {
                     "PayoutBegun",
                     "PayoutRevisionDeferred",
                     "TransferRequested",
-                    "TransferReversalRequested"),
+                    "TransferReversalRequested",
+                    "CreditsReserved"),
             "did not come about",
-            Set.of("RefundFailed", "PayoutFailed", "TransferReversalFailed"),
+            Set.of("RefundFailed", "PayoutFailed", "TransferReversalFailed", "CreditsReleased"),
             "says once more what is told as an event of a payment or a payout",
             Set.of(
                     "BookingSettled",
@@ -59,7 +60,9 @@ class TellingOfMoneyTest {
                     "RefundUndone",
                     "ChargebackNoted",
                     "RecoveryOwed",
-                    "RecoveryApplied"),
+                    "RecoveryApplied",
+                    "CreditsSpent",
+                    "CreditsReturned"),
             "compares with the books of a gateway, and moves nothing",
             Set.of("LinesTaken", "BreaksFound"));
 
