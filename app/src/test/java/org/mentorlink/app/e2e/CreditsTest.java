@@ -182,6 +182,33 @@ class CreditsTest {
         assertThat(available()).isEqualTo(100);
     }
 
+    @Test
+    void whoBecomesAMenteeIsGivenATrialWhereThatIsSet() {
+        try (var application = ApplicationUnderTest.fresh(
+                "mentorlink.credits.trial.amount-minor=5000",
+                "mentorlink.credits.trial.currency=EUR",
+                "mentorlink.credits.trial.valid-days=7")) {
+            var client = application.client();
+            var newcomer = client.newMember("MENTEE");
+            var teacher = client.newMember("MENTOR");
+            Eventually.holds(() -> {
+                var lots = newcomer.query("{ myCredits { " + ACCOUNT + " } }").at("/myCredits/lots");
+                assertThat(lots).hasSize(1);
+                assertThat(lots.at("/0/source").asString()).isEqualTo("TRIAL");
+                assertThat(lots.at("/0/available/amountMinor").asLong()).isEqualTo(5_000);
+            });
+            assertThat(teacher.query("{ myCredits { lots { id } } }").at("/myCredits/lots"))
+                    .isEmpty();
+            client.advance(Duration.ofDays(7));
+            Eventually.holds(() -> assertThat(newcomer.query("{ myCredits { " + ACCOUNT + " } }")
+                            .at("/myCredits/lots/0/expired/amountMinor")
+                            .asLong())
+                    .isEqualTo(5_000));
+        } finally {
+            ApplicationUnderTest.shared();
+        }
+    }
+
     private JsonNode grant(long amountMinor, int validDays) {
         return finance.mutate(
                         "grantCredits",

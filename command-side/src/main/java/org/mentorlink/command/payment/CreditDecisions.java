@@ -27,6 +27,7 @@ import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPart;
+import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
@@ -64,7 +65,9 @@ final class CreditDecisions {
     private static List<CreditAccountEvent> grant(CreditAccountState state, GrantCredits command, Instant now) {
         var before = state.find(command.lotId());
         if (before.isPresent()) {
-            if (!before.get().granted().equals(command.amount())) {
+            // Of trials there is one for each member, whatever the setting says by now.
+            if (command.source() != CreditSource.TRIAL
+                    && !before.get().granted().equals(command.amount())) {
                 throw Refused.because(
                         "IDEMPOTENCY_KEY_REUSED",
                         "Other credits were given under this key; use a new one.",

@@ -71,6 +71,14 @@ class CreditAccountTest {
         }
 
         @Test
+        void gives_one_trial_whatever_it_is_worth_by_now() {
+            var trial = new CreditsGranted(ACCOUNT, ADA, OLD, CreditSource.TRIAL, zar(5), IN_A_YEAR, null, null);
+            at(NOW).given(trial)
+                    .when(new GrantCredits(ACCOUNT, ADA, OLD, CreditSource.TRIAL, zar(6), IN_A_YEAR, null, null))
+                    .nothing();
+        }
+
+        @Test
         void is_refused_for_what_nobody_could_use() {
             at(NOW).when(grant(OLD, zar(0), IN_A_YEAR)).refused("INVALID_AMOUNT", "input", "amountMinor");
             at(NOW).when(grant(OLD, zar(80_000_001), IN_A_YEAR)).refused("INVALID_AMOUNT", "input", "amountMinor");
