@@ -35,7 +35,7 @@ export const session: Texts<typeof en> = {
     from: 'Woher',
     left: 'Übrig',
     of: '{{left}} von {{all}}',
-    source: { GOODWILL: 'Vom Team', TRIAL: 'Zum Ausprobieren', PACK: 'Gekauft' },
+    source: { GOODWILL: 'Vom Team', TRIAL: 'Zum Ausprobieren' },
     history: 'Was geschehen ist',
     at: 'Wann',
     what: 'Was',

@@ -32,7 +32,7 @@ export const session = {
     from: 'From',
     left: 'Left',
     of: '{{left}} of {{all}}',
-    source: { GOODWILL: 'Given by the team', TRIAL: 'To try it', PACK: 'Bought' },
+    source: { GOODWILL: 'Given by the team', TRIAL: 'To try it' },
     history: 'What has happened',
     at: 'When',
     what: 'What',

@@ -6,8 +6,5 @@ public enum CreditSource {
     GOODWILL,
 
     /** Given to every new mentee, at most once. */
-    TRIAL,
-
-    /** Bought. */
-    PACK
+    TRIAL
 }

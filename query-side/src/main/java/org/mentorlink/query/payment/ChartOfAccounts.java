@@ -41,7 +41,6 @@ import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
 import org.mentorlink.payment.CreditAccountId;
-import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
@@ -85,7 +84,6 @@ import org.mentorlink.shared.Money;
 final class ChartOfAccounts {
 
     static final String AUTHORIZED = "assets:gateway:authorized";
-    static final String BREAKAGE = "income:breakage";
     static final String CREDITS = "liabilities:mentee:credits";
     static final String PROMOTIONS = "expenses:promotions";
     static final String CASH = "assets:gateway:cash";
@@ -196,17 +194,16 @@ final class ChartOfAccounts {
         return credits == null ? CASH : CREDITS;
     }
 
-    /** Given away, they are an expense until nobody used them in time; sold and not used in time, they are income. */
+    /** Given away, they are an expense, as far as somebody uses them in time. */
     private static Posting posting(CreditAccountEvent event) {
         return switch (event) {
-            case CreditsGranted granted when granted.source() == CreditSource.PACK -> Posting.NONE;
             case CreditsGranted granted ->
                 Posting.debit(PROMOTIONS, granted.amount())
                         .credit(CREDITS, granted.amount())
                         .post();
             case CreditsExpired expired ->
                 Posting.debit(CREDITS, expired.amount())
-                        .credit(expired.source() == CreditSource.PACK ? BREAKAGE : PROMOTIONS, expired.amount())
+                        .credit(PROMOTIONS, expired.amount())
                         .post();
             case CreditsReserved reserved -> Posting.NONE;
             case CreditsSpent spent -> Posting.NONE;

@@ -219,15 +219,13 @@ class LedgerTest {
                         new PaymentRefunded(
                                 payment, BOOKING, "r1", Money.of(1, "ZAR"), Money.of(1, "ZAR"), "crd", credits))
                 .store(credits, new CreditsExpired(credits, lot, CreditSource.GOODWILL, Money.of(5, "ZAR")))
-                .store(credits, new CreditsExpired(credits, lot, CreditSource.PACK, Money.of(7, "ZAR")))
                 .catchUp();
 
         assertThat(ledger(null).balanced()).isTrue();
         assertThat(ledger(null).accounts())
                 .contains(
                         new Account(ChartOfAccounts.PROMOTIONS, "ZAR", 70_002 - 5),
-                        new Account(ChartOfAccounts.BREAKAGE, "ZAR", -7),
-                        new Account(ChartOfAccounts.CREDITS, "ZAR", -70_002 + 35_001 - 1 + 5 + 7),
+                        new Account(ChartOfAccounts.CREDITS, "ZAR", -70_002 + 35_001 - 1 + 5),
                         new Account(ChartOfAccounts.HELD, "ZAR", -35_000))
                 .extracting(Account::name)
                 .doesNotContain(ChartOfAccounts.CASH);
