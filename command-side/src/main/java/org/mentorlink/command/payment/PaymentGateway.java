@@ -111,6 +111,7 @@ public interface PaymentGateway {
      * @param authorization reference of the authorisation, of a reversal that of the transfer; absent while that is what is
      *     asked about
      * @param refunded what has gone back of it before; absent while an earlier refund is not settled
+     * @param accepted the gateway's own name of the step, as {@link GatewayAnswer.Accepted} told it; absent where it did not
      * @param abandoned nobody waits for it any more: where the payer has not acted yet, they need not
      * @param paymentMethod of an authorisation, by what it was to be paid
      */
@@ -120,6 +121,7 @@ public interface PaymentGateway {
             @Nullable String authorization,
             Money amount,
             @Nullable Money refunded,
+            @Nullable String accepted,
             boolean abandoned,
             @Nullable String paymentMethod) {
 
@@ -130,7 +132,18 @@ public interface PaymentGateway {
                 Money amount,
                 @Nullable Money refunded,
                 boolean abandoned) {
-            this(step, key, authorization, amount, refunded, abandoned, null);
+            this(step, key, authorization, amount, refunded, null, abandoned, null);
+        }
+
+        public Inquiry(
+                GatewayStep step,
+                String key,
+                @Nullable String authorization,
+                Money amount,
+                @Nullable Money refunded,
+                @Nullable String accepted,
+                boolean abandoned) {
+            this(step, key, authorization, amount, refunded, accepted, abandoned, null);
         }
     }
 
@@ -140,7 +153,7 @@ public interface PaymentGateway {
      * @param keyed carries a key out once by itself; otherwise it is asked before a step that could be done twice
      * @param manualCapture holds money before it takes it; otherwise it takes it at once
      * @param partialCapture can take less than it holds
-     * @param asynchronousRefund answers a refund later; until then its outcome is unknown
+     * @param asynchronousRefund answers a refund later; until then its outcome is unknown, whether it is accepted or not
      * @param transfers sends money to mentors
      * @param reversals takes back what it has sent
      * @param disputes tells of charge-backs
