@@ -3,7 +3,6 @@ package org.mentorlink.command.payment;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -123,9 +122,9 @@ class CreditsGateway implements PaymentGateway {
         }
     }
 
-    private static GatewayAnswer answered(String reference, Supplier<@Nullable Object> step) {
+    private static GatewayAnswer answered(String reference, Runnable step) {
         try {
-            step.get();
+            step.run();
             return new GatewayAnswer.Done(reference);
         } catch (CommandExecutionException failed) {
             return switch (code(failed)) {
