@@ -171,6 +171,7 @@ record PayoutStatements(List<PayoutStatementTotal> totals, List<PayoutStatementL
                 currency,
                 event -> event.description().equals(type) || event.description().equals(undone)
                         ? credited(event, ChartOfAccounts.CASH, currency)
+                                .plus(credited(event, ChartOfAccounts.CREDITS, currency))
                         : Money.zero(currency));
     }
 
