@@ -137,6 +137,13 @@ const booking = createRoute({
   component: pageOf('session', () => import('./pages/bookings/Booking'), 'Booking'),
 });
 
+const credits = createRoute({
+  getParentRoute: () => root,
+  path: '/credits',
+  beforeLoad: membersOnly,
+  component: pageOf('session', () => import('./pages/credits/Credits'), 'Credits'),
+});
+
 const groups = createRoute({
   getParentRoute: () => root,
   path: '/groups',
@@ -363,6 +370,7 @@ const tree = root.addChildren([
   request,
   bookings,
   booking,
+  credits,
   groups,
   group,
   myGroups,

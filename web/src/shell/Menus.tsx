@@ -1,6 +1,6 @@
 import { ActionIcon, Box, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, HandCoins, Keyboard, Languages, LogOut, MessageCircleQuestion, Monitor, Moon, Package, Settings, Sparkles, Sun, Users } from 'lucide-react';
+import { Check, Coins, HandCoins, Keyboard, Languages, LogOut, MessageCircleQuestion, Monitor, Moon, Package, Settings, Sparkles, Sun, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isMentor, useSession, useSignOut } from '../api/session';
 import { LANGUAGES, type Language, speak } from '../i18n';
@@ -113,6 +113,9 @@ function MemberMenu() {
         )}
         <Menu.Item leftSection={<Users size={15} aria-hidden />} onClick={() => void navigate({ to: '/groups' })}>
           {t('nav.groups')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Coins size={15} aria-hidden />} onClick={() => void navigate({ to: '/credits' })}>
+          {t('nav.credits')}
         </Menu.Item>
         <Menu.Item leftSection={<Settings size={15} aria-hidden />} onClick={() => void navigate({ to: '/settings' })}>
           {t('nav.settings')}

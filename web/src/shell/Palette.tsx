@@ -3,7 +3,7 @@ import '@mantine/spotlight/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { BookOpen, CalendarCheck2, CalendarDays, Clock, HandCoins, Home, Inbox, LogIn, MessageCircleQuestion, Package, Scale, Search, Settings, ShieldCheck, Users } from 'lucide-react';
+import { BookOpen, CalendarCheck2, CalendarDays, Clock, Coins, HandCoins, Home, Inbox, LogIn, MessageCircleQuestion, Package, Scale, Search, Settings, ShieldCheck, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
@@ -33,6 +33,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     { id: 'home', label: t('shortcuts.home'), icon: Home, to: '/', shown: true },
     { id: 'mentors', label: t('nav.mentors'), icon: Search, to: '/mentors', shown: true },
     { id: 'bookings', label: t('nav.bookings'), icon: CalendarDays, to: '/bookings', shown: me !== null },
+    { id: 'credits', label: t('nav.credits'), icon: Coins, to: '/credits', shown: me !== null },
     { id: 'groups', label: t('nav.groups'), icon: Users, to: '/groups', shown: true },
     { id: 'desk', label: t('nav.desk'), icon: Inbox, to: '/desk', shown: isMentor(me) },
     { id: 'availability', label: t('nav.availability'), icon: Clock, to: '/desk/availability', shown: isMentor(me) },

@@ -8,7 +8,7 @@ import { Refused } from '../../api/errors';
 import { useSession } from '../../api/session';
 import { serverNow } from '../../time/clock';
 import { lengthOf } from '../../time/zones';
-import { FIRST_METHOD, PayBy } from '../../ui/PayBy';
+import { FIRST_METHOD, PayBy, paidBy } from '../../ui/PayBy';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
@@ -45,7 +45,7 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
         input: {
           groupSessionId: group.id,
           topic: topic.trim() || null,
-          paymentMethod,
+          ...paidBy(paymentMethod, group.price),
           idempotencyKey: key,
           preSessionForm: asked.data ? { edition: asked.data.edition, answers: answers.given() } : null,
         },
@@ -83,7 +83,7 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
               onChange={(event) => setTopic(event.currentTarget.value)}
             />
             <Questions questions={questions} values={answers.values} problems={answers.problems} onChange={answers.set} />
-            <PayBy value={paymentMethod} onChange={setPaymentMethod} />
+            <PayBy value={paymentMethod} price={group.price} onChange={setPaymentMethod} />
             <Text size="sm">
               {fullRefundUntil > serverNow()
                 ? t('book.refundUntil', { time: when.dateTime(fullRefundUntil), price: money(group.price) })

@@ -11,7 +11,7 @@ import { mutate, query } from '../../api/client';
 import { Refused } from '../../api/errors';
 import { graphql, refusal } from '../../api/graphql';
 import { useSession } from '../../api/session';
-import { FIRST_METHOD, PayBy } from '../../ui/PayBy';
+import { FIRST_METHOD, PayBy, paidBy, usePayable } from '../../ui/PayBy';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { Questions } from '../asked/Questions';
@@ -87,7 +87,7 @@ export function Book() {
     topic: z.string().trim().min(1, t('form.required')).max(200),
     description: z.string().max(4_000),
     modality: z.enum(['CHAT', 'VIDEO', 'EXTERNAL_LINK']),
-    paymentMethod: z.string().min(1, t('form.required')),
+    paymentMethod: z.string(),
   });
   const offering = mentor?.offerings.find(({ id }) => id === offeringId);
   const modalities = offering?.modalities ?? (['VIDEO', 'CHAT', 'EXTERNAL_LINK'] as const);
@@ -101,9 +101,12 @@ export function Book() {
     },
   });
 
+  const price = offering?.price ?? mentor?.hourlyRate;
+  const payable = usePayable(form.watch('paymentMethod'), price);
+
   const submit = form.handleSubmit(async ({ topic, description, modality, paymentMethod }) => {
     setFailure(undefined);
-    if (!answers.complete()) return;
+    if (!answers.complete() || !price) return;
     try {
       const { booking } = await mutate(requestBooking, {
         input: {
@@ -112,13 +115,14 @@ export function Book() {
           topic,
           description: description.trim() || null,
           modality,
-          paymentMethod,
+          ...paidBy(paymentMethod, price),
           idempotencyKey: key,
           offeringId: offeringId ?? null,
           preSessionForm: asked.data ? { edition: asked.data.edition, answers: answers.given() } : null,
         },
       });
       void client.invalidateQueries({ queryKey: ['bookings'] });
+      void client.invalidateQueries({ queryKey: ['credits'] });
       if (booking) await navigate({ to: '/bookings/$bookingId', params: { bookingId: booking.id }, replace: true });
     } catch (caught) {
       // What was refused is over; the next try is a new one.
@@ -147,7 +151,7 @@ export function Book() {
       </Group>
     </Anchor>
   );
-  if (!mentor || !slot) {
+  if (!mentor || !price || !slot) {
     return (
       <Stack maw={560}>
         {back}
@@ -158,7 +162,6 @@ export function Book() {
     );
   }
 
-  const price = offering?.price ?? mentor.hourlyRate;
   const { errors } = form.formState;
   const chooseInstead = (startsAt: string) => {
     setFailure(undefined);
@@ -226,14 +229,14 @@ export function Book() {
           <Controller
             control={form.control}
             name="paymentMethod"
-            render={({ field }) => <PayBy value={field.value} onChange={field.onChange} />}
+            render={({ field }) => <PayBy value={field.value} price={price} onChange={field.onChange} />}
           />
         </Stack>
         <Summary mentor={mentor} slot={slot} offering={offering} price={price}>
           {failure !== undefined && <Trouble error={failure} />}
           {failure instanceof Refused && <Instead refused={failure} onChoose={chooseInstead} />}
-          <Button type="submit" size="md" fullWidth loading={form.formState.isSubmitting} disabled={!sandbox}>
-            {t('book.submit', { price: money(price) })}
+          <Button type="submit" size="md" fullWidth loading={form.formState.isSubmitting} disabled={!payable}>
+            {price.amountMinor === 0 ? t('book.submitFree') : t('book.submit', { price: money(price) })}
           </Button>
         </Summary>
       </form>

@@ -10,7 +10,7 @@ import { serverNow, useNow } from '../../time/clock';
 import { lengthOf, momentOf } from '../../time/zones';
 import { useRelative } from '../../ui/Countdown';
 import { Face } from '../../ui/Face';
-import { FIRST_METHOD, PayBy } from '../../ui/PayBy';
+import { FIRST_METHOD, PayBy, paidBy } from '../../ui/PayBy';
 import { Tag } from '../../ui/Tag';
 import { type Back, Heading, Opened } from '../../ui/Opened';
 import { Trouble } from '../../ui/Trouble';
@@ -221,7 +221,7 @@ function Pay({
     setFailure(undefined);
     try {
       const { booking } = await mutate(acceptTime, {
-        input: { sessionRequestId: request.id, proposalId: proposal.id, paymentMethod },
+        input: { sessionRequestId: request.id, proposalId: proposal.id, ...paidBy(paymentMethod, request.price) },
       });
       await changed(request.id);
       if (booking) await navigate({ to: '/bookings/$bookingId', params: { bookingId: booking.id } });
@@ -242,7 +242,7 @@ function Pay({
         }}
       >
         <Stack>
-          <PayBy value={paymentMethod} onChange={setPaymentMethod} />
+          <PayBy value={paymentMethod} price={request.price} onChange={setPaymentMethod} />
           <Text size="sm">
             {fullRefundUntil > serverNow()
               ? t('book.refundUntil', { time: when.dateTime(fullRefundUntil), price: money(request.price) })

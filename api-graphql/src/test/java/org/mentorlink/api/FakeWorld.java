@@ -129,6 +129,12 @@ import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
 import org.mentorlink.payment.BooksCommand.CloseMonth;
+import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
+import org.mentorlink.payment.CreditAccountView;
+import org.mentorlink.payment.CreditAccountViews;
+import org.mentorlink.payment.CreditEntryPage;
+import org.mentorlink.payment.CreditQuery.FindCreditAccounts;
+import org.mentorlink.payment.CreditQuery.ListCreditEntries;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.FinanceEntryPage;
 import org.mentorlink.payment.FinanceQuery.DraftMonth;
@@ -214,6 +220,7 @@ public final class FakeWorld {
     public final Map<String, GroupSessionView> groupSessions = new ConcurrentHashMap<>();
     public final Map<String, PhotoView> photos = new ConcurrentHashMap<>();
     public final Map<String, DocumentView> documents = new ConcurrentHashMap<>();
+    public final List<CreditAccountView> creditAccounts = new ArrayList<>();
     public final List<Object> commands = new ArrayList<>();
     public final List<Actor> actors = new ArrayList<>();
     public final Set<String> favourites = ConcurrentHashMap.newKeySet();
@@ -535,6 +542,23 @@ public final class FakeWorld {
         if (paymentRefusal != null) {
             throw Refused.because(paymentRefusal, "Not now.", "input", "reference");
         }
+    }
+
+    @CommandHandler
+    void handle(GrantCredits command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @QueryHandler
+    CreditAccountViews answer(FindCreditAccounts query) {
+        return new CreditAccountViews(creditAccounts.stream()
+                .filter(account -> query.creditAccountIds().contains(account.id()))
+                .toList());
+    }
+
+    @QueryHandler
+    CreditEntryPage answer(ListCreditEntries query) {
+        return new CreditEntryPage(List.of(), false);
     }
 
     @CommandHandler

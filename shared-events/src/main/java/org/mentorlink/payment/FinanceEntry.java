@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * docs/finance-events.md: fields are added, never renamed or removed.
  *
  * @param type such as {@code PaymentCaptured}: an event of docs/events.md, without its context
- * @param streamId whose event it is: a payment, a payout or a booking
+ * @param streamId whose event it is: a payment, a payout, a booking or somebody's credits
  * @param sequence within the stream, from 0; not every event of a stream moves money
  * @param actorId who brought it about, as the audit says it; the same for role, correlation and causation
+ * @param bookingId absent where it is not about a booking, such as credits that expire
  * @param paymentId where it is an event of a payment
  * @param payoutId where it is an event of a payout
  * @param mentorId where the event names whose payout it is
@@ -29,7 +30,7 @@ public record FinanceEntry(
         String actorRole,
         String correlationId,
         @Nullable String causationId,
-        String bookingId,
+        @Nullable String bookingId,
         @Nullable String paymentId,
         @Nullable String payoutId,
         @Nullable String mentorId,

@@ -42,7 +42,7 @@ public record FinanceLine(
         String actorRole,
         String correlationId,
         @Nullable String causationId,
-        String bookingId,
+        @Nullable String bookingId,
         @Nullable String paymentId,
         @Nullable String payoutId,
         @Nullable String mentorId,

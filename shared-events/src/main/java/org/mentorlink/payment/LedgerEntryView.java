@@ -2,10 +2,20 @@ package org.mentorlink.payment;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One entry of the ledger: what one event moved, debits and credits equal. */
+/**
+ * One entry of the ledger: what one event moved, debits and credits equal.
+ *
+ * @param bookingId absent where it is not about a booking
+ */
 public record LedgerEntryView(
-        String id, long position, Instant at, String description, String bookingId, List<Line> lines) {
+        String id,
+        long position,
+        Instant at,
+        String description,
+        @Nullable String bookingId,
+        List<Line> lines) {
 
     /** Minor units; one of the two is nothing. */
     public record Line(String account, String currency, long debitMinor, long creditMinor) {}

@@ -50,16 +50,25 @@ public sealed interface PaymentEvent {
             PaymentId paymentId, BookingId bookingId, Money amount, String gateway, String gatewayReference)
             implements PaymentEvent {}
 
-    /** @param released what was authorised and not taken; absent where all of it was taken */
-    @Revision("2")
+    /**
+     * @param released what was authorised and not taken; absent where all of it was taken
+     * @param creditAccountId whose credits were spent; absent where a gateway took money
+     */
+    @Revision("3")
     record PaymentCaptured(
             PaymentId paymentId,
             BookingId bookingId,
             Money amount,
-            @Nullable Money released) implements PaymentEvent {
+            @Nullable Money released,
+            @Nullable CreditAccountId creditAccountId)
+            implements PaymentEvent {
 
         public PaymentCaptured(PaymentId paymentId, BookingId bookingId, Money amount) {
             this(paymentId, bookingId, amount, null);
+        }
+
+        public PaymentCaptured(PaymentId paymentId, BookingId bookingId, Money amount, @Nullable Money released) {
+            this(paymentId, bookingId, amount, released, null);
         }
     }
 
@@ -89,16 +98,31 @@ public sealed interface PaymentEvent {
             String gatewayReference)
             implements PaymentEvent {}
 
-    /** @param refundedTotal everything refunded so far, this one included */
-    @Revision("1")
+    /**
+     * @param refundedTotal everything refunded so far, this one included
+     * @param creditAccountId whose credits came back; absent where a gateway gave money back
+     */
+    @Revision("2")
     record PaymentRefunded(
             PaymentId paymentId,
             BookingId bookingId,
             String refundId,
             Money amount,
             Money refundedTotal,
-            String gatewayReference)
-            implements PaymentEvent {}
+            String gatewayReference,
+            @Nullable CreditAccountId creditAccountId)
+            implements PaymentEvent {
+
+        public PaymentRefunded(
+                PaymentId paymentId,
+                BookingId bookingId,
+                String refundId,
+                Money amount,
+                Money refundedTotal,
+                String gatewayReference) {
+            this(paymentId, bookingId, refundId, amount, refundedTotal, gatewayReference, null);
+        }
+    }
 
     /** @param total what was to have gone back of the payment in all, this one included; absent in old ones */
     @Revision("2")

@@ -24,6 +24,7 @@ import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.BooksId;
+import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentId;
@@ -53,6 +54,9 @@ public final class Permissions {
             entry("Query.bookings", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Query.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payouts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
+            entry("Query.myCredits", Access.SIGNED_IN, Whose.OWN),
+            entry("Query.creditAccount", Access.STAFF),
+            entry("Mutation.grantCredits", Access.STAFF),
             entry("Query.payoutStatement", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payoutBatch", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payoutBatches", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
@@ -270,6 +274,7 @@ public final class Permissions {
             PaymentId.PREFIX,
             PayoutId.PREFIX,
             MentorAccountId.PREFIX,
+            CreditAccountId.PREFIX,
             ReconciliationId.PREFIX,
             BooksId.PREFIX,
             GatewayReportId.PREFIX,

@@ -24,6 +24,8 @@ import org.mentorlink.mentoring.CategoryEvent;
 import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.BooksEvent;
+import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditDeadline;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.GatewayReportEvent;
 import org.mentorlink.payment.MentorAccountEvent;
@@ -70,6 +72,8 @@ class EventVocabulary {
                 PaymentEvent.class,
                 PayoutEvent.class,
                 MentorAccountEvent.class,
+                CreditAccountEvent.class,
+                CreditDeadline.class,
                 ReconciliationEvent.class,
                 BooksEvent.class,
                 GatewayReportEvent.class,

@@ -428,6 +428,13 @@ final class Specimens {
                 query("payouts", "payouts(first: 100) { edges { node { id } } }")
                         .may(MENTOR, FINANCE, ADMIN)
                         .revealing("$payout"),
+                query("myCredits", "myCredits { id }").anyoneSignedInMay(),
+                query("creditAccount", "creditAccount(memberId: $owner) { id }").may(FINANCE, ADMIN),
+                mutation(
+                                "grantCredits",
+                                "grantCredits(input: {memberId: $owner, amountMinor: 0, currency: \"ZAR\", reason: \"x\","
+                                        + " idempotencyKey: \"k\"}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
                 // Who they are is not asked for, but proof that it is the gateway.

@@ -71,13 +71,16 @@ class InterleavingTest {
 
     static final Money HOURLY_RATE = Money.of(35_000, "ZAR");
 
-    /** Dearer than the hour, and longer or not, cheaper, and as dear but shorter. */
+    static final Offering FREE = offering("off_free", 60, 0);
+
+    /** Dearer than the hour, and longer or not, cheaper, as dear but shorter, and free. */
     static final List<Offering> OFFERINGS = List.of(
             offering("off_long", 120, 61_003),
             offering("off_deep", 60, 47_002),
             offering("off_light", 60, 22_501),
             offering("off_short", 30, 12_501),
-            offering("off_even", 30, 35_000));
+            offering("off_even", 30, 35_000),
+            FREE);
 
     /** Each planted bug is found within that many stories; most within a few. */
     private static final int FOUND_WITHIN = 2_000;

@@ -416,7 +416,12 @@ final class Model {
                 session.disputed = false;
                 seen.merge("DISPUTE_" + resolved.decision(), 1, Integer::sum);
             }
-            case BookingClosed closed -> session.closed = true;
+            case BookingClosed closed -> {
+                session.closed = true;
+                if (session.asked.price().isZero()) {
+                    seen.merge("FREE_" + session.end, 1, Integer::sum);
+                }
+            }
             default -> {}
         }
     }

@@ -259,7 +259,7 @@ final class Story {
                     new BookingId("bkg_" + ++bookings),
                     mentorOf(any(MENTORS)),
                     any(MENTEES),
-                    null,
+                    random.nextInt(6) == 0 ? InterleavingTest.FREE.offeringId() : null,
                     start(),
                     "Compilers",
                     null,
@@ -343,7 +343,7 @@ final class Story {
     }
 
     private Money partOf(Session session) {
-        return Money.of(1 + random.nextInt(Math.toIntExact(session.price)), "ZAR");
+        return Money.of(1 + random.nextInt(Math.toIntExact(Math.max(1, session.price))), "ZAR");
     }
 
     /** Mostly one that is still ahead. */

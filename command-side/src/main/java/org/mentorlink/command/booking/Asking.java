@@ -189,8 +189,9 @@ final class Asking {
         var asked = request.asked();
         Negotiating.requireStillOffered(offers, asked.mentorId(), proposal);
         readiness.require(asked.mentorMemberId(), asked.menteeId());
-        Requesting.checkMethod(asked.price(), command.paymentMethod(), "paymentMethod");
+        Requesting.checkMethod(asked.price(), command.gateway(), command.paymentMethod(), "paymentMethod");
         var gateway = Requesting.chosen(command.gateway(), asked.price(), gateways);
+        Requesting.requireCovered(gateway, asked.menteeId(), asked.price(), gateways);
         return List.of(new BookingRequested(
                 request.bookingId(),
                 asked.mentorId(),

@@ -1,5 +1,8 @@
 package org.mentorlink.command.booking;
 
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Money;
+
 /** The payment gateways that a booking may be paid with. */
 public interface KnownGateways {
 
@@ -13,6 +16,11 @@ public interface KnownGateways {
     /** Whether it takes money without holding it first. */
     default boolean takesAtOnce(String name) {
         return false;
+    }
+
+    /** Whether the payer could pay that much with it now, as far as that can be told beforehand. */
+    default boolean covers(String name, MemberId payer, Money price) {
+        return true;
     }
 
     /** The name of the one that is used for a currency where the payer asks for none. */

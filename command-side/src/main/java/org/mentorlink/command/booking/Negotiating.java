@@ -31,6 +31,7 @@ import org.mentorlink.command.booking.Negotiation.Proposal;
 import org.mentorlink.command.shared.Input;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentPart;
 import org.mentorlink.shared.Personal;
@@ -141,7 +142,7 @@ final class Negotiating {
 
     /** It may have been booked without a payment method, because nothing was to be paid. */
     private static void requireMethod(Terms terms, @Nullable String paymentMethod, String... path) {
-        if (paymentMethod == null) {
+        if (paymentMethod == null && !terms.gateway().equals(CreditAccountId.GATEWAY)) {
             Requesting.checkMethod(terms.paymentMethod(), path);
         }
     }

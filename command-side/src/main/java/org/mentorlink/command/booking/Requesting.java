@@ -13,7 +13,9 @@ import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
@@ -51,8 +53,9 @@ final class Requesting {
         session.refusalOf(request.menteeId(), now).ifPresent(code -> {
             throw Seating.refused(code);
         });
-        checkMethod(terms.price(), request.paymentMethod(), "paymentMethod");
+        checkMethod(terms.price(), request.gateway(), request.paymentMethod(), "paymentMethod");
         var gateway = chosen(request.gateway(), terms.price(), gateways);
+        requireCovered(gateway, request.menteeId(), terms.price(), gateways);
         var form = FormAnswers.filled(offer.forms().askedFor(null), request.answers(), request.menteeId());
         return List.of(new BookingRequested(
                 request.bookingId(),
@@ -99,8 +102,9 @@ final class Requesting {
         var session = offer.session(request.offeringId());
         var modality = session.modality(request.modality());
         requireOffered(offer, request.startsAt(), session.length(), now);
-        checkMethod(session.price(), request.paymentMethod(), "paymentMethod");
+        checkMethod(session.price(), request.gateway(), request.paymentMethod(), "paymentMethod");
         var gateway = chosen(request.gateway(), session.price(), gateways);
+        requireCovered(gateway, request.menteeId(), session.price(), gateways);
         var form =
                 FormAnswers.filled(offer.forms().askedFor(request.offeringId()), request.answers(), request.menteeId());
         return List.of(new BookingRequested(
@@ -155,10 +159,20 @@ final class Requesting {
         }
     }
 
-    static void checkMethod(Money price, String paymentMethod, String... path) {
-        if (!price.isZero()) {
+    /** Credits are the payer's own: there is nothing to choose. */
+    static void checkMethod(Money price, String gateway, String paymentMethod, String... path) {
+        if (!price.isZero() && !gateway.equals(CreditAccountId.GATEWAY)) {
             checkMethod(paymentMethod, path);
         }
+    }
+
+    /** Said before any time is reserved. Whoever is quicker may have them all the same, and the payment is declined then. */
+    static void requireCovered(String gateway, MemberId payer, Money price, KnownGateways gateways) {
+        require(
+                price.isZero() || gateways.covers(gateway, payer, price),
+                "INSUFFICIENT_CREDITS",
+                "You have not enough credits in this currency for the session.",
+                "gateway");
     }
 
     static void checkMethod(String paymentMethod, String... path) {

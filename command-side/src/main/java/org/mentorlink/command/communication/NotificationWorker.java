@@ -311,7 +311,9 @@ class NotificationWorker {
 
     @EventHandler
     void on(PaymentRefunded event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        var text = Texts.refunded(event.amount());
+        var text = event.creditAccountId() == null
+                ? Texts.refunded(event.amount())
+                : Texts.creditsReturned(event.amount());
         tell(booking(event.bookingId()), Party.MENTEE, when -> text, eventId, at);
     }
 

@@ -218,6 +218,13 @@ final class Texts {
                 "We have returned %s to your card. It can take a few days to appear.".formatted(amount.formatted()));
     }
 
+    static Text creditsReturned(Money amount) {
+        return new Text(
+                "Your credits are back",
+                "%s in credits are yours again. You find them, and until when you can use them, with your credits."
+                        .formatted(amount.formatted()));
+    }
+
     /** Without the link: whoever reads along must not be able to join. */
     static Text linkSet(String when) {
         return new Text(

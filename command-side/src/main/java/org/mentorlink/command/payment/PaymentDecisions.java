@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.PaymentState.RefundStatus;
 import org.mentorlink.command.shared.Input;
+import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
@@ -138,7 +139,14 @@ final class PaymentDecisions {
                 command.payerId(),
                 command.amount(),
                 command.gateway(),
-                command.paymentMethod());
+                paymentMethod(command));
+    }
+
+    /** Nobody pays with the credits of somebody else, whatever was sent. */
+    private static String paymentMethod(RequestAuthorization command) {
+        return command.gateway().equals(CreditAccountId.GATEWAY)
+                ? CreditAccountId.of(command.payerId()).value()
+                : command.paymentMethod();
     }
 
     private static List<PaymentEvent> requestAgain(PaymentState state) {
@@ -306,8 +314,12 @@ final class PaymentDecisions {
         }
         var events = new ArrayList<PaymentEvent>();
         var released = state.amount().minus(state.taken());
-        var captured =
-                new PaymentCaptured(paymentId, state.bookingId(), state.taken(), released.isZero() ? null : released);
+        var captured = new PaymentCaptured(
+                paymentId,
+                state.bookingId(),
+                state.taken(),
+                released.isZero() ? null : released,
+                state.ordered().creditAccount());
         events.add(captured);
         if (state.awaitedReturn() != null) {
             events.addAll(refundUpTo(PaymentState.evolve(state, captured), paymentId, state.awaitedReturn()));
@@ -340,7 +352,8 @@ final class PaymentDecisions {
                         refund.of().equals(state.gatewayReference())
                                 ? state.refunded().plus(refund.amount())
                                 : state.refunded(),
-                        command.gatewayReference()))
+                        command.gatewayReference(),
+                        state.ordered().creditAccount()))
                 : List.of();
     }
 
@@ -385,6 +398,9 @@ final class PaymentDecisions {
 
     private static List<PaymentEvent> chargedBack(PaymentState state, RecordChargeback command) {
         var before = state.chargebacks().get(command.gatewayDisputeId());
+        if (state.ordered().creditAccount() != null) {
+            throw Refused.because("CREDITS_NOT_CHARGED_BACK", "What was paid with credits no gateway takes back.");
+        }
         if (command.memberId() != null) {
             requireRecordable(state, command, before);
         }

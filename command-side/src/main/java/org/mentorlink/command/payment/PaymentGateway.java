@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.GatewayStep;
@@ -53,6 +54,11 @@ public interface PaymentGateway {
      */
     default GatewayAnswer reverse(String key, String transfer, Money amount) {
         return new GatewayAnswer.Declined("no_reversals");
+    }
+
+    /** Whether the payer could pay that much now, as far as it can be told without asking anybody outside. */
+    default boolean covers(MemberId payer, Money amount) {
+        return true;
     }
 
     /** Says what became of a step. */
@@ -107,6 +113,7 @@ public interface PaymentGateway {
      * @param refunded what has gone back of it before; absent while an earlier refund is not settled
      * @param accepted the gateway's own name of the step, as {@link GatewayAnswer.Accepted} told it; absent where it did not
      * @param abandoned nobody waits for it any more: where the payer has not acted yet, they need not
+     * @param paymentMethod of an authorisation, by what it was to be paid
      */
     record Inquiry(
             GatewayStep step,
@@ -115,7 +122,8 @@ public interface PaymentGateway {
             Money amount,
             @Nullable Money refunded,
             @Nullable String accepted,
-            boolean abandoned) {
+            boolean abandoned,
+            @Nullable String paymentMethod) {
 
         public Inquiry(
                 GatewayStep step,
@@ -124,7 +132,18 @@ public interface PaymentGateway {
                 Money amount,
                 @Nullable Money refunded,
                 boolean abandoned) {
-            this(step, key, authorization, amount, refunded, null, abandoned);
+            this(step, key, authorization, amount, refunded, null, abandoned, null);
+        }
+
+        public Inquiry(
+                GatewayStep step,
+                String key,
+                @Nullable String authorization,
+                Money amount,
+                @Nullable Money refunded,
+                @Nullable String accepted,
+                boolean abandoned) {
+            this(step, key, authorization, amount, refunded, accepted, abandoned, null);
         }
     }
 

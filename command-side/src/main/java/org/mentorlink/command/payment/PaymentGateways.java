@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.booking.KnownGateways;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.shared.Money;
 
 /** The gateways of this deployment, by name, and which of them is used where nobody asks for another. */
 final class PaymentGateways implements KnownGateways, TransferringGateways {
@@ -29,20 +32,27 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
         forPayouts.byCurrency().values().forEach(this::requireTransfers);
         find(forPayouts.gateway())
                 .ifPresentOrElse(gateway -> requireTransfers(gateway.name()), this::requireAllTransfer);
-        if (!byName.isEmpty()
+        if (!outside().isEmpty()
                 && !knows(forPayments.usual())
                 && forPayments.byCurrency().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "mentorlink.gateways.usual is " + forPayments.usual() + ", which is none of " + byName.keySet());
+            throw new IllegalArgumentException("mentorlink.gateways.usual is " + forPayments.usual()
+                    + ", which is none of " + outside().keySet());
         }
+    }
+
+    /** All but credits, which are no money. */
+    private Map<String, PaymentGateway> outside() {
+        var outside = new HashMap<>(byName);
+        outside.remove(CreditAccountId.GATEWAY);
+        return outside;
     }
 
     /** Otherwise mentors whose money one of them holds would be paid by nobody, which is found out days later. */
     private void requireAllTransfer() {
-        for (var gateway : byName.values()) {
+        for (var gateway : outside().values()) {
             if (!gateway.abilities().transfers()) {
                 throw new IllegalArgumentException("mentorlink.payouts.gateway is " + forPayouts.gateway()
-                        + ", which is none of " + byName.keySet() + ", and " + gateway.name()
+                        + ", which is none of " + outside().keySet() + ", and " + gateway.name()
                         + " sends no money to mentors itself");
             }
         }
@@ -69,6 +79,11 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
     }
 
     @Override
+    public boolean covers(String name, MemberId payer, Money price) {
+        return find(name).filter(it -> it.covers(payer, price)).isPresent();
+    }
+
+    @Override
     public String usual(String currency) {
         return forPayments.byCurrency().getOrDefault(currency, forPayments.usual());
     }
@@ -89,7 +104,13 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
                                 .filter(it -> it.abilities().transfers())
                                 .isPresent()
                 ? holding
-                : forPayouts.byCurrency().getOrDefault(currency, forPayouts.gateway());
+                : forPayout(currency);
+    }
+
+    /** What was paid with credits is paid out by the one that such payments usually go through, where none is set for payouts. */
+    private String forPayout(String currency) {
+        var set = forPayouts.byCurrency().getOrDefault(currency, forPayouts.gateway());
+        return knows(set) ? set : usual(currency);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.OutstandingStep;
@@ -72,7 +73,13 @@ record PaymentState(
         VOIDED
     }
 
-    record Order(Money amount, String gateway, String paymentMethod) {}
+    record Order(Money amount, String gateway, String paymentMethod) {
+
+        /** Whose credits it is paid with; absent where it is paid with money. */
+        @Nullable CreditAccountId creditAccount() {
+            return gateway.equals(CreditAccountId.GATEWAY) ? new CreditAccountId(paymentMethod) : null;
+        }
+    }
 
     enum RefundStatus {
         REQUESTED,

@@ -340,7 +340,8 @@ class PaymentWorker {
                         outstanding.amount(),
                         outstanding.refunded(),
                         outstanding.accepted(),
-                        outstanding.abandoned())));
+                        outstanding.abandoned(),
+                        outstanding.paymentMethod())));
         switch (answer) {
             case null -> stillUnknown(step, bookingId, attempt, outstanding.accepted());
             case Accepted accepted -> stillUnknown(step, bookingId, attempt, accepted.reference());

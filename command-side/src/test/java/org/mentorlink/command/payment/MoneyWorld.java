@@ -57,6 +57,7 @@ class MoneyWorld {
     final List<Instant> scheduledFor = new ArrayList<>();
     final List<Object> sent = new ArrayList<>();
     final List<ParkStep> parked = new ArrayList<>();
+    final CommandGateway commands = new Commands();
     PaymentWorker worker;
     PaymentGateways gateways;
 
@@ -84,7 +85,7 @@ class MoneyWorld {
                 List.of(all),
                 new GatewayProperties(all[0].name(), Map.of()),
                 new PayoutProperties(forPayouts, Map.of()));
-        return new PaymentWorker(gateways, new Commands(), new Schedules(), new WallClock());
+        return new PaymentWorker(gateways, commands, new Schedules(), new WallClock());
     }
 
     @Nullable Object handle(Object command) {

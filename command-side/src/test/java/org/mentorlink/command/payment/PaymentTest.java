@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.OutstandingStep;
@@ -63,6 +64,7 @@ import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Refused;
 
 class PaymentTest {
     private static final String REFERENCE = "ch_1";
@@ -106,6 +108,36 @@ class PaymentTest {
     private static GatewayOutcomeUnknown unknown(
             GatewayStep step, @Nullable String refundId, int attempt, Duration wait) {
         return new GatewayOutcomeUnknown(PAYMENT, BOOKING, step, refundId, attempt, MONDAY_10H.plus(wait));
+    }
+
+    @Nested
+    class PayingWithCredits {
+        private final CreditAccountId credits = CreditAccountId.of(LERATO);
+        private final AuthorizationRequested asked =
+                new AuthorizationRequested(PAYMENT, BOOKING, LERATO, PRICE, "credits", credits.value());
+        private final CaptureRequested capturing = new CaptureRequested(PAYMENT, BOOKING, PRICE, "credits", REFERENCE);
+        private final PaymentCaptured captured = new PaymentCaptured(PAYMENT, BOOKING, PRICE, null, credits);
+
+        @Test
+        void isPayingWithOnesOwnWhateverIsSent() {
+            when(new RequestAuthorization(PAYMENT, BOOKING, LERATO, PRICE, "credits", "crd_somebody-elses"))
+                    .expectEvents(asked);
+        }
+
+        @Test
+        void isToldByWhatMovesThem() {
+            when(new RecordCaptured(PAYMENT), asked, AUTHORIZED, capturing).expectEvents(captured);
+            var refunding = new RefundRequested(PAYMENT, BOOKING, FIRST_REFUND, zar(5), "credits", REFERENCE);
+            fixture = Fixtures.fixture(Payment.class);
+            when(new RecordRefunded(PAYMENT, FIRST_REFUND, "re_1"), asked, AUTHORIZED, capturing, captured, refunding)
+                    .expectEvents(new PaymentRefunded(PAYMENT, BOOKING, FIRST_REFUND, zar(5), zar(5), "re_1", credits));
+        }
+
+        @Test
+        void isNeverChargedBack() {
+            when(new RecordChargeback(PAYMENT, "dp_1", PRICE), asked, AUTHORIZED, capturing, captured)
+                    .expectException(Refused.class);
+        }
     }
 
     @Nested

@@ -1,6 +1,7 @@
 package org.mentorlink.query.payment;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -32,6 +33,14 @@ import org.mentorlink.booking.BookingEvent.RefundUndone;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
+import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
+import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
+import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
+import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
@@ -75,6 +84,8 @@ import org.mentorlink.shared.Money;
 final class ChartOfAccounts {
 
     static final String AUTHORIZED = "assets:gateway:authorized";
+    static final String CREDITS = "liabilities:mentee:credits";
+    static final String PROMOTIONS = "expenses:promotions";
     static final String CASH = "assets:gateway:cash";
     static final String RECEIVABLE = "assets:mentor:receivable";
     static final String CHARGEBACK_LOSSES = "expenses:chargeback-losses";
@@ -100,7 +111,9 @@ final class ChartOfAccounts {
             PayoutSent.class,
             RecoveryDue.class,
             TransferReversed.class,
-            ChargebackAbsorbed.class);
+            ChargebackAbsorbed.class,
+            CreditsGranted.class,
+            CreditsExpired.class);
 
     private ChartOfAccounts() {}
 
@@ -110,6 +123,7 @@ final class ChartOfAccounts {
             case PaymentEvent payment -> posting(payment);
             case PayoutEvent payout -> posting(payout);
             case BookingEvent booking -> posting(booking);
+            case CreditAccountEvent credits -> posting(credits);
             default -> Posting.NONE;
         };
         return allowed(event, posting, MOVING);
@@ -136,14 +150,14 @@ final class ChartOfAccounts {
             case PaymentCaptured captured ->
                 Posting.debit(MENTEE_AUTHORIZED, authorized(captured))
                         .credit(AUTHORIZED, authorized(captured))
-                        .debit(CASH, captured.amount())
+                        .debit(fund(captured.creditAccountId()), captured.amount())
                         .credit(HELD, captured.amount())
                         .post();
             case StrayPaymentTaken stray ->
                 Posting.debit(CASH, stray.amount()).credit(HELD, stray.amount()).post();
             case PaymentRefunded refunded ->
                 Posting.debit(HELD, refunded.amount())
-                        .credit(CASH, refunded.amount())
+                        .credit(fund(refunded.creditAccountId()), refunded.amount())
                         .post();
             case PaymentChargedBack chargedBack ->
                 Posting.debit(HELD, chargedBack.amount())
@@ -172,6 +186,29 @@ final class ChartOfAccounts {
             case RefundFailed failed -> Posting.NONE;
             case ChargebackUnclear unclear -> Posting.NONE;
             case GatewayOutcomeUnknown unknown -> Posting.NONE;
+        };
+    }
+
+    /** What was paid with credits moves no money at any gateway: the platform owes the payer less. */
+    private static String fund(@Nullable CreditAccountId credits) {
+        return credits == null ? CASH : CREDITS;
+    }
+
+    /** Given away, they are an expense, as far as somebody uses them in time. */
+    private static Posting posting(CreditAccountEvent event) {
+        return switch (event) {
+            case CreditsGranted granted ->
+                Posting.debit(PROMOTIONS, granted.amount())
+                        .credit(CREDITS, granted.amount())
+                        .post();
+            case CreditsExpired expired ->
+                Posting.debit(CREDITS, expired.amount())
+                        .credit(PROMOTIONS, expired.amount())
+                        .post();
+            case CreditsReserved reserved -> Posting.NONE;
+            case CreditsSpent spent -> Posting.NONE;
+            case CreditsReleased released -> Posting.NONE;
+            case CreditsReturned returned -> Posting.NONE;
         };
     }
 

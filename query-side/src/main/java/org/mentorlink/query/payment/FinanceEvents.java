@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
-import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
@@ -51,7 +51,7 @@ public final class FinanceEvents {
                 origin.actor().role(),
                 origin.correlationId(),
                 origin.causationId(),
-                booking(event).value(),
+                booking(event),
                 event instanceof PaymentEvent payment ? payment.paymentId().value() : null,
                 event instanceof PayoutEvent payout ? payout.payoutId().value() : null,
                 mentor(event),
@@ -66,11 +66,12 @@ public final class FinanceEvents {
         throw new IllegalArgumentException(message.getPayloadType() + " moves money and is of no stream");
     }
 
-    private static BookingId booking(Object event) {
+    private static @Nullable String booking(Object event) {
         return switch (event) {
-            case PaymentEvent payment -> payment.bookingId();
-            case PayoutEvent payout -> payout.bookingId();
-            case BookingEvent booking -> booking.bookingId();
+            case PaymentEvent payment -> payment.bookingId().value();
+            case PayoutEvent payout -> payout.bookingId().value();
+            case BookingEvent booking -> booking.bookingId().value();
+            case CreditAccountEvent credits -> null;
             default -> throw new IllegalArgumentException(event.getClass() + " moves no money");
         };
     }

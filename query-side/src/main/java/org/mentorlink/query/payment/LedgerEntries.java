@@ -27,6 +27,6 @@ class LedgerEntries extends Views<LedgerEntryView> {
 
     @Override
     protected Map<String, Object> keys(LedgerEntryView entry) {
-        return Map.of(BOOKING, entry.bookingId());
+        return entry.bookingId() == null ? Map.of() : Map.of(BOOKING, entry.bookingId());
     }
 }

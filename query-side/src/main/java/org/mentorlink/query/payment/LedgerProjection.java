@@ -4,8 +4,10 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
@@ -40,7 +42,12 @@ class LedgerProjection {
         enter(event.bookingId(), ChartOfAccounts.posting(event), message);
     }
 
-    private void enter(BookingId bookingId, Posting posting, EventMessage<?> message) {
+    @EventHandler
+    void on(CreditAccountEvent event, EventMessage<?> message) {
+        enter(null, ChartOfAccounts.posting(event), message);
+    }
+
+    private void enter(@Nullable BookingId bookingId, Posting posting, EventMessage<?> message) {
         if (posting.lines().isEmpty()) {
             return;
         }
@@ -50,7 +57,7 @@ class LedgerProjection {
                 seen.position(),
                 seen.at(),
                 message.getPayloadType().getSimpleName(),
-                bookingId.value(),
+                bookingId == null ? null : bookingId.value(),
                 posting.lines());
         entries.fold(seen.eventId(), seen, none -> entry);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ record PayoutStatements(List<PayoutStatementTotal> totals, List<PayoutStatementL
         Map<String, List<LedgerEntryView>> behind = new HashMap<>();
         var all = new ArrayList<Own>();
         for (var entry : entries) {
-            var events = behind.computeIfAbsent(entry.bookingId(), none -> new ArrayList<>());
+            var events = behind.computeIfAbsent(booking(entry), none -> new ArrayList<>());
             events.add(entry);
             @Nullable PayoutStatementKind kind = KINDS.get(entry.description());
             if (kind != null) {
@@ -92,6 +93,11 @@ record PayoutStatements(List<PayoutStatementTotal> totals, List<PayoutStatementL
             }
         }
         return all;
+    }
+
+    /** What a mentor earns is earned by a booking. */
+    private static String booking(LedgerEntryView entry) {
+        return Objects.requireNonNull(entry.bookingId(), "an entry of a mentor is about a booking");
     }
 
     private static List<PayoutStatementLine> of(List<PayoutStatementLine> lines, String currency) {
@@ -112,8 +118,8 @@ record PayoutStatements(List<PayoutStatementTotal> totals, List<PayoutStatementL
                 entry.position(),
                 entry.at(),
                 kind,
-                entry.bookingId(),
-                PayoutId.of(new BookingId(entry.bookingId())).value(),
+                booking(entry),
+                PayoutId.of(new BookingId(booking(entry))).value(),
                 earns ? amount.plus(commission) : amount.zero(),
                 commission,
                 amount,
@@ -165,6 +171,7 @@ record PayoutStatements(List<PayoutStatementTotal> totals, List<PayoutStatementL
                 currency,
                 event -> event.description().equals(type) || event.description().equals(undone)
                         ? credited(event, ChartOfAccounts.CASH, currency)
+                                .plus(credited(event, ChartOfAccounts.CREDITS, currency))
                         : Money.zero(currency));
     }
 

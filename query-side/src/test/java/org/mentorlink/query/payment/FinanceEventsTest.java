@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.FinanceEntryPage;
 import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
@@ -148,6 +149,7 @@ class FinanceEventsTest {
             case PaymentEvent payment -> payment.paymentId();
             case PayoutEvent payout -> payout.payoutId();
             case BookingEvent booking -> booking.bookingId();
+            case CreditAccountEvent credits -> credits.creditAccountId();
             default -> throw new AssertionError(event);
         };
     }

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
+import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
+import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.payment.CreditLotId;
+import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerEntryView.Line;
@@ -24,6 +30,7 @@ import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
@@ -192,6 +199,45 @@ class LedgerTest {
     }
 
     @Test
+    void whatIsPaidWithCreditsMovesNoCash() {
+        var payment = PaymentId.of(BOOKING);
+        var credits = new CreditAccountId("crd_lerato");
+        var lot = new CreditLotId("lot_1");
+        side.store(
+                        credits,
+                        new CreditsGranted(
+                                credits,
+                                Stories.LERATO,
+                                lot,
+                                CreditSource.GOODWILL,
+                                PRICE.plus(PRICE),
+                                ReadSide.NOW,
+                                null,
+                                null))
+                .store(payment, new PaymentCaptured(payment, BOOKING, PRICE, null, credits))
+                .store(
+                        payment,
+                        new PaymentRefunded(
+                                payment, BOOKING, "r1", Money.of(1, "ZAR"), Money.of(1, "ZAR"), "crd", credits))
+                .store(credits, new CreditsExpired(credits, lot, CreditSource.GOODWILL, Money.of(5, "ZAR")))
+                .catchUp();
+
+        assertThat(ledger(null).balanced()).isTrue();
+        assertThat(ledger(null).accounts())
+                .contains(
+                        new Account(ChartOfAccounts.PROMOTIONS, "ZAR", 70_002 - 5),
+                        new Account(ChartOfAccounts.CREDITS, "ZAR", -70_002 + 35_001 - 1 + 5),
+                        new Account(ChartOfAccounts.HELD, "ZAR", -35_000))
+                .extracting(Account::name)
+                .doesNotContain(ChartOfAccounts.CASH);
+        assertThat(entries(null, new Page(1, null)).entries().getFirst().bookingId())
+                .isNull();
+        assertThat(entries("bkg_1", new Page(9, null)).entries())
+                .extracting(LedgerEntryView::description)
+                .containsExactly("PaymentCaptured", "PaymentRefunded");
+    }
+
+    @Test
     void anUnbalancedPostingCannotBeMade() {
         assertThatThrownBy(() -> Posting.debit(ChartOfAccounts.CASH, PRICE).post())
                 .isInstanceOf(IllegalArgumentException.class);
@@ -233,6 +279,7 @@ class LedgerTest {
                     ChartOfAccounts.HELD,
                     ChartOfAccounts.PAYABLE,
                     ChartOfAccounts.AUTHORIZED,
+                    ChartOfAccounts.CREDITS,
                     ChartOfAccounts.MENTEE_AUTHORIZED)) {
                 assertThat(balances.getOrDefault(account, 0L))
                         .as("%s, seed %d, story %d: %s", account, seed, number, story)
@@ -268,6 +315,7 @@ class LedgerTest {
             case PaymentEvent payment -> payment.paymentId();
             case PayoutEvent payout -> payout.payoutId();
             case BookingEvent booking -> booking.bookingId();
+            case CreditAccountEvent credits -> credits.creditAccountId();
             default -> throw new AssertionError(event);
         };
     }

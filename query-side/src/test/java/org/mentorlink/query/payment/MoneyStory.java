@@ -7,6 +7,16 @@ import java.util.Random;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.Settlement;
+import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
+import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
+import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
+import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.payment.CreditLotId;
+import org.mentorlink.payment.CreditPart;
+import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
@@ -75,7 +85,45 @@ final class MoneyStory {
         return story.events;
     }
 
+    /** Paid with credits that were given for it; what comes back is used no more, and expires. */
+    private void payWithCredits() {
+        var credits = new CreditAccountId("crd_lerato");
+        var lot = new CreditLotId("lot_" + booking.value().substring(4));
+        var given = price.plus(Money.of(random.nextInt(500), price.currency()));
+        var expiresAt = DUE.plusSeconds(1);
+        var source = CreditSource.values()[random.nextInt(2)];
+        var part = new CreditPart(lot, price, expiresAt);
+        events.add(new CreditsGranted(credits, Stories.LERATO, lot, source, given, expiresAt, null, null));
+        events.add(new CreditsReserved(credits, payment, price, List.of(part)));
+        events.add(new PaymentAuthorized(payment, booking, price, "crd"));
+        var left = given;
+        if (chance(20)) {
+            events.add(new CreditsReleased(credits, payment, price, List.of(part)));
+            events.add(new PaymentVoided(payment, booking, price));
+        } else {
+            events.add(new CreditsSpent(credits, payment, price, List.of(part), List.of()));
+            events.add(new PaymentCaptured(payment, booking, price, null, credits));
+            left = left.minus(price);
+            refunded = chance(50) ? price.zero() : upTo(price);
+            if (refunded.isPositive()) {
+                var back = new CreditPart(lot, refunded, expiresAt);
+                events.add(new CreditsReturned(credits, payment, "rf", refunded, List.of(back)));
+                events.add(new PaymentRefunded(payment, booking, "rf", refunded, refunded, "crd", credits));
+                left = left.plus(refunded);
+            }
+            plan(Settlement.of(price, basisPoints, refunded));
+            pay();
+        }
+        if (left.isPositive()) {
+            events.add(new CreditsExpired(credits, lot, source, left));
+        }
+    }
+
     private void tell() {
+        if (chance(20)) {
+            payWithCredits();
+            return;
+        }
         if (chance(10)) {
             events.add(new AuthorizationDeclined(payment, booking, "card_declined"));
             events.add(new PaymentVoided(payment, booking, price.zero()));

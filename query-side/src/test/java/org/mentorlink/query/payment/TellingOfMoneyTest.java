@@ -51,9 +51,10 @@ class TellingOfMoneyTest {
                     "PayoutCollected",
                     "PayoutBatchRequested",
                     "TransferRequested",
-                    "TransferReversalRequested"),
+                    "TransferReversalRequested",
+                    "CreditsReserved"),
             "did not come about",
-            Set.of("RefundFailed", "PayoutFailed", "PayoutBatchFailed", "TransferReversalFailed"),
+            Set.of("RefundFailed", "PayoutFailed", "PayoutBatchFailed", "TransferReversalFailed", "CreditsReleased"),
             "says once more what is told as an event of a payment or a payout",
             Set.of(
                     "BookingSettled",
@@ -62,7 +63,9 @@ class TellingOfMoneyTest {
                     "ChargebackNoted",
                     "PayoutBatchSent",
                     "RecoveryOwed",
-                    "RecoveryApplied"),
+                    "RecoveryApplied",
+                    "CreditsSpent",
+                    "CreditsReturned"),
             "compares with the books of a gateway, and moves nothing",
             Set.of("LinesTaken", "BreaksFound"));
 

@@ -35,6 +35,7 @@ class VocabularyTest {
             "PayoutInquiryDue",
             "ReversalInquiryDue",
             "ReadingDue",
+            "CreditsExpiryDue",
             "SessionDue",
             "NotificationDue",
             // Read off the log itself, by what is asked of closed months.

@@ -10,6 +10,7 @@ import org.mentorlink.booking.CalendarCommand;
 import org.mentorlink.booking.GroupSessionCommand;
 import org.mentorlink.communication.NotificationCommand.TellAgain;
 import org.mentorlink.membership.MemberCommand.GrantRole;
+import org.mentorlink.payment.CreditAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PayoutCommand;
@@ -33,7 +34,8 @@ final class RetriableCommands {
                                     GroupSessionCommand.class,
                                     PaymentCommand.class,
                                     PayoutCommand.class,
-                                    MentorAccountCommand.class)
+                                    MentorAccountCommand.class,
+                                    CreditAccountCommand.class)
                             .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses())),
                     Stream.of(GrantRole.class, NoteEvidence.class, ForgetEvidence.class, TellAgain.class))
             .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));

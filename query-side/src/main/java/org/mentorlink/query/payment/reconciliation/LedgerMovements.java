@@ -136,6 +136,9 @@ final class LedgerMovements {
     /** Nothing, where all of a payout was taken for what the mentor owes. */
     static @Nullable Movement movement(Object event) {
         return switch (event) {
+            // Paid with credits, it is in no books of a gateway.
+            case PaymentCaptured captured when captured.creditAccountId() != null -> null;
+            case PaymentRefunded refunded when refunded.creditAccountId() != null -> null;
             case PaymentCaptured captured ->
                 new Movement(
                         MovementKind.CAPTURE,

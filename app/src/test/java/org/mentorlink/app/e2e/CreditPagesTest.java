@@ -1,0 +1,139 @@
+package org.mentorlink.app.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.Screen.button;
+import static org.mentorlink.app.e2e.Screen.email;
+import static org.mentorlink.app.e2e.Screen.isAccessible;
+import static org.mentorlink.app.e2e.Screen.picture;
+import static org.mentorlink.app.e2e.Screen.signIn;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** S5: a member looks at their credits and pays with them, in a real browser. */
+class CreditPagesTest {
+
+    private final ApplicationUnderTest application = ApplicationUnderTest.shared();
+    private final GraphQlClient anyone = application.client();
+    private final MentorAtWork mentor = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID());
+    private final GraphQlClient mentee = anyone.newMember("MENTEE");
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = Browser.open(application.url());
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void a_booking_is_paid_with_what_is_there_and_it_is_gone() {
+        grant(12_000);
+        var page = signedIn(1280, false);
+        page.navigate("/credits");
+        assertThat(page.getByTestId("credits-EUR")).hasText("EUR\u00a0120.00");
+        picture(page, "credits");
+
+        page.navigate("/mentors/" + mentor.id() + "/book?at=" + slot());
+        page.getByLabel("What do you want to talk about?").fill("Compilers");
+        page.getByLabel("Your credits (EUR\u00a0120.00)").check();
+        button(page, "Book for").click();
+
+        page.waitForURL("**/bookings/bkg_*");
+        assertThat(page.getByTestId("payment")).hasText("Paid");
+        page.navigate("/credits");
+        assertThat(page.getByTestId("credits-EUR")).hasText("EUR\u00a020.00");
+        assertThat(page.getByText("Spent on a booking")).isVisible();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void who_has_too_few_is_not_offered_to_pay_with_them_and_a_free_session_asks_for_nothing() {
+        grant(9_999);
+        var talk = mentor.client()
+                .mutate(
+                        "addOffering",
+                        "AddOfferingInput",
+                        Map.of(
+                                "name",
+                                "First talk",
+                                "durationMinutes",
+                                60,
+                                "priceMinor",
+                                0,
+                                "currency",
+                                "EUR",
+                                "modalities",
+                                List.of("VIDEO")),
+                        "offering { id }")
+                .at("/offering/id")
+                .asString();
+        var page = signedIn(360, true);
+        page.navigate("/mentors/" + mentor.id() + "/book?at=" + slot());
+        assertThat(page.getByLabel("Visa that works")).isVisible();
+        assertThat(page.getByLabel("Your credits")).hasCount(0);
+
+        page.navigate("/mentors/" + mentor.id() + "/book?at=" + slot() + "&offering=" + talk);
+        assertThat(page.getByText("This session is free")).isVisible();
+        page.getByLabel("What do you want to talk about?").fill("Compilers");
+        button(page, "Book for free").click();
+        page.waitForURL("**/bookings/bkg_*");
+        assertThat(page.getByTestId("payment")).hasCount(0);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void the_page_is_for_everybody() {
+        grant(100);
+        var all = new SoftAssertions();
+        for (var width : List.of(360, 1280)) {
+            for (var dark : List.of(false, true)) {
+                isAccessible(all, signedIn(width, dark), "/credits", width, dark);
+            }
+        }
+        all.assertAll();
+    }
+
+    private void grant(long amountMinor) {
+        anyone.as("finance")
+                .mutate(
+                        "grantCredits",
+                        "GrantCreditsInput",
+                        Map.of(
+                                "memberId",
+                                mentee.query("{ me { id } }").at("/me/id").asString(),
+                                "amountMinor",
+                                amountMinor,
+                                "currency",
+                                "EUR",
+                                "reason",
+                                "The line was bad",
+                                "idempotencyKey",
+                                UUID.randomUUID().toString()),
+                        "position");
+    }
+
+    private String slot() {
+        return anyone.slot(mentor.id(), Duration.ofDays(3), 0);
+    }
+
+    private Page signedIn(int width, boolean dark) {
+        var page = browser.window(width, dark);
+        signIn(page, email(mentee), "correct horse battery");
+        page.waitForURL(url -> !url.contains("sign-in"));
+        return page;
+    }
+}

@@ -1,0 +1,201 @@
+package org.mentorlink.command.payment;
+
+import static org.mentorlink.command.shared.Input.require;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.mentorlink.command.payment.CreditAccountState.Phase;
+import org.mentorlink.command.payment.CreditAccountState.Promise;
+import org.mentorlink.command.shared.Input;
+import org.mentorlink.payment.CreditAccountCommand;
+import org.mentorlink.payment.CreditAccountCommand.DescribeReservation;
+import org.mentorlink.payment.CreditAccountCommand.ExpireCredits;
+import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
+import org.mentorlink.payment.CreditAccountCommand.ReleaseCredits;
+import org.mentorlink.payment.CreditAccountCommand.ReserveCredits;
+import org.mentorlink.payment.CreditAccountCommand.ReturnCredits;
+import org.mentorlink.payment.CreditAccountCommand.SpendCredits;
+import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
+import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
+import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
+import org.mentorlink.payment.CreditLotId;
+import org.mentorlink.payment.CreditPart;
+import org.mentorlink.payment.CreditSource;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Refused;
+
+/** What follows from a command to somebody's credits, given what has happened to them so far. */
+final class CreditDecisions {
+
+    /** How long what comes back can still be used, where the time of its lot is over. */
+    static final Duration GRACE = Duration.ofDays(30);
+
+    /** A lot is worth at most as much as a session can cost. */
+    static final long MOST = 80_000_000;
+
+    private static final Duration LONGEST = Duration.ofDays(5 * 366);
+
+    private CreditDecisions() {}
+
+    /** @return the events that follow, in order; none where the command changes nothing */
+    static List<CreditAccountEvent> decide(CreditAccountState state, CreditAccountCommand command, Instant now) {
+        return switch (command) {
+            case GrantCredits c -> grant(state, c, now);
+            case ReserveCredits c -> reserve(state, c, now);
+            case SpendCredits c -> spend(state, c, now);
+            case ReleaseCredits c -> release(state, c, now);
+            case ReturnCredits c -> giveBack(state, c, now);
+            case ExpireCredits c ->
+                state.find(c.lotId())
+                        .map(lot -> expired(state, c, List.of(c.lotId()), now))
+                        .orElse(List.of());
+            case DescribeReservation c -> List.of();
+        };
+    }
+
+    private static List<CreditAccountEvent> grant(CreditAccountState state, GrantCredits command, Instant now) {
+        var before = state.find(command.lotId());
+        if (before.isPresent()) {
+            // Of trials there is one for each member, whatever the setting says by now.
+            if (command.source() != CreditSource.TRIAL
+                    && !before.get().granted().equals(command.amount())) {
+                throw Refused.because(
+                        "IDEMPOTENCY_KEY_REUSED",
+                        "Other credits were given under this key; use a new one.",
+                        "input",
+                        "idempotencyKey");
+            }
+            return List.of();
+        }
+        require(
+                command.amount().isPositive() && command.amount().amountMinor() <= MOST,
+                "INVALID_AMOUNT",
+                "Credits are worth between 1 and 80,000,000 minor units.",
+                "amountMinor");
+        require(
+                now.isBefore(command.expiresAt()) && !command.expiresAt().isAfter(now.plus(LONGEST)),
+                "INVALID_EXPIRY",
+                "Credits are good for some time, at most five years.",
+                "validDays");
+        var by = command.grantedBy();
+        return List.of(new CreditsGranted(
+                command.creditAccountId(),
+                command.memberId(),
+                command.lotId(),
+                command.source(),
+                command.amount(),
+                command.expiresAt(),
+                by,
+                by == null
+                        ? null
+                        : Personal.of(by, Input.reason(Objects.requireNonNullElse(command.reason(), ""), 1_000))));
+    }
+
+    private static List<CreditAccountEvent> reserve(CreditAccountState state, ReserveCredits command, Instant now) {
+        var before = state.promise(command.paymentId());
+        if (before.isPresent()) {
+            if (before.get().phase() == Phase.RELEASED) {
+                throw Refused.because("RESERVATION_OVER", "These credits were released already.");
+            }
+            return List.of();
+        }
+        if (state.available(command.amount().currency(), now).isLessThan(command.amount())) {
+            throw insufficient();
+        }
+        return List.of(new CreditsReserved(
+                command.creditAccountId(), command.paymentId(), command.amount(), state.first(command.amount(), now)));
+    }
+
+    static Refused insufficient() {
+        return Refused.because(
+                "INSUFFICIENT_CREDITS", "You have not enough credits in this currency.", "input", "gateway");
+    }
+
+    private static List<CreditAccountEvent> spend(CreditAccountState state, SpendCredits command, Instant now) {
+        var promise = promised(state, command.paymentId());
+        if (promise.phase() == Phase.SPENT) {
+            return List.of();
+        }
+        if (promise.phase() == Phase.RELEASED) {
+            throw Refused.because("RESERVATION_OVER", "These credits were released already.");
+        }
+        requireWithin(promise, command.amount());
+        var released = state.lasting(promise.last(promise.amount().minus(command.amount())), now);
+        var events = new ArrayList<>(expired(state, command, lotsOf(released), now));
+        events.add(new CreditsSpent(
+                command.creditAccountId(),
+                command.paymentId(),
+                command.amount(),
+                promise.less(released, Phase.SPENT, null).parts(),
+                released));
+        return List.copyOf(events);
+    }
+
+    private static List<CreditAccountEvent> release(CreditAccountState state, ReleaseCredits command, Instant now) {
+        var promise = promised(state, command.paymentId());
+        if (promise.phase() == Phase.RELEASED) {
+            return List.of();
+        }
+        if (promise.phase() == Phase.SPENT) {
+            throw Refused.because("CREDITS_SPENT", "These credits are spent; they can be returned.");
+        }
+        var parts = state.lasting(promise.last(promise.rest()), now);
+        var events = new ArrayList<>(expired(state, command, lotsOf(parts), now));
+        events.add(new CreditsReleased(command.creditAccountId(), command.paymentId(), promise.rest(), parts));
+        return List.copyOf(events);
+    }
+
+    private static List<CreditAccountEvent> giveBack(CreditAccountState state, ReturnCredits command, Instant now) {
+        var promise = promised(state, command.paymentId());
+        if (promise.refunds().contains(command.refundId())) {
+            return List.of();
+        }
+        if (promise.phase() != Phase.SPENT) {
+            throw Refused.because("CREDITS_NOT_SPENT", "Only what was spent can come back.");
+        }
+        requireWithin(promise, command.amount());
+        var parts = state.lasting(promise.last(command.amount()), now);
+        var events = new ArrayList<>(expired(state, command, lotsOf(parts), now));
+        events.add(new CreditsReturned(
+                command.creditAccountId(), command.paymentId(), command.refundId(), command.amount(), parts));
+        return List.copyOf(events);
+    }
+
+    /** What is left in those lots although their time is over, before something comes back to them for a while. */
+    private static List<CreditAccountEvent> expired(
+            CreditAccountState state, CreditAccountCommand command, List<CreditLotId> lots, Instant now) {
+        return lots.stream()
+                .map(state::lot)
+                .filter(lot -> lot.available().isPositive() && !now.isBefore(lot.expiresAt()))
+                .<CreditAccountEvent>map(lot ->
+                        new CreditsExpired(command.creditAccountId(), lot.lotId(), lot.source(), lot.available()))
+                .toList();
+    }
+
+    private static List<CreditLotId> lotsOf(List<CreditPart> parts) {
+        return parts.stream().map(CreditPart::lotId).toList();
+    }
+
+    private static void requireWithin(Promise promise, Money amount) {
+        if (!amount.isPositive()
+                || !amount.currency().equals(promise.amount().currency())
+                || promise.rest().isLessThan(amount)) {
+            throw Refused.because(
+                    "CREDITS_EXCEEDED", "No more than what is left of the payment can be moved.", "amount");
+        }
+    }
+
+    private static Promise promised(CreditAccountState state, PaymentId paymentId) {
+        return state.promise(paymentId)
+                .orElseThrow(() -> Refused.because("RESERVATION_UNKNOWN", "Nothing is reserved for this payment."));
+    }
+}

@@ -1,0 +1,320 @@
+package org.mentorlink.command.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.GRACE;
+import static org.mentorlink.mothers.Members.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.command.shared.Scenario;
+import org.mentorlink.payment.CreditAccountCommand;
+import org.mentorlink.payment.CreditAccountCommand.DescribeReservation;
+import org.mentorlink.payment.CreditAccountCommand.ExpireCredits;
+import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
+import org.mentorlink.payment.CreditAccountCommand.ReleaseCredits;
+import org.mentorlink.payment.CreditAccountCommand.ReserveCredits;
+import org.mentorlink.payment.CreditAccountCommand.ReturnCredits;
+import org.mentorlink.payment.CreditAccountCommand.SpendCredits;
+import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
+import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
+import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
+import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
+import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.payment.CreditLotId;
+import org.mentorlink.payment.CreditPart;
+import org.mentorlink.payment.CreditSource;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
+
+/** K4: lots that expire, first in first out, promised once. */
+class CreditAccountTest {
+
+    private static final CreditAccountId ACCOUNT = CreditAccountId.of(ADA);
+    private static final CreditLotId OLD = CreditLotId.of(ADA, "old");
+    private static final CreditLotId SOON = CreditLotId.of(ADA, "soon");
+    private static final CreditLotId DOLLARS = CreditLotId.of(ADA, "dollars");
+    private static final Instant IN_A_YEAR = NOW.plus(Duration.ofDays(365));
+    private static final Instant IN_A_WEEK = NOW.plus(Duration.ofDays(7));
+    private static final PaymentId PAYMENT = PaymentId.of(new BookingId("bkg_1"));
+    private static final PaymentId OTHER = PaymentId.of(new BookingId("bkg_2"));
+
+    private static final CreditsGranted GRANTED_OLD = granted(OLD, zar(500), IN_A_YEAR);
+    private static final CreditsGranted GRANTED_SOON = granted(SOON, zar(300), IN_A_WEEK);
+    private static final CreditsReserved RESERVED = new CreditsReserved(
+            ACCOUNT, PAYMENT, zar(400), List.of(part(SOON, 300, IN_A_WEEK), part(OLD, 100, IN_A_YEAR)));
+    private static final CreditsSpent SPENT = new CreditsSpent(ACCOUNT, PAYMENT, zar(400), RESERVED.parts(), List.of());
+
+    @AfterAll
+    static void every_message_was_in_a_scenario() {
+        Scenario.assertAllUsed(CreditAccountCommand.class);
+    }
+
+    @Nested
+    class Granting {
+
+        @Test
+        void gives_a_lot_once() {
+            at(NOW).when(grant(OLD, zar(500), IN_A_YEAR)).then(GRANTED_OLD);
+            at(NOW).given(GRANTED_OLD).when(grant(OLD, zar(500), IN_A_YEAR)).nothing();
+            at(NOW).given(GRANTED_OLD)
+                    .when(grant(OLD, zar(501), IN_A_YEAR))
+                    .refused("IDEMPOTENCY_KEY_REUSED", "input", "idempotencyKey");
+        }
+
+        @Test
+        void gives_one_trial_whatever_it_is_worth_by_now() {
+            var trial = new CreditsGranted(ACCOUNT, ADA, OLD, CreditSource.TRIAL, zar(5), IN_A_YEAR, null, null);
+            at(NOW).given(trial)
+                    .when(new GrantCredits(ACCOUNT, ADA, OLD, CreditSource.TRIAL, zar(6), IN_A_YEAR, null, null))
+                    .nothing();
+        }
+
+        @Test
+        void is_refused_for_what_nobody_could_use() {
+            at(NOW).when(grant(OLD, zar(0), IN_A_YEAR)).refused("INVALID_AMOUNT", "input", "amountMinor");
+            at(NOW).when(grant(OLD, zar(80_000_001), IN_A_YEAR)).refused("INVALID_AMOUNT", "input", "amountMinor");
+            at(NOW).when(grant(OLD, zar(1), NOW)).refused("INVALID_EXPIRY", "input", "validDays");
+            at(NOW).when(grant(OLD, zar(1), NOW.plus(Duration.ofDays(5 * 366 + 1))))
+                    .refused("INVALID_EXPIRY", "input", "validDays");
+        }
+
+        @Test
+        void is_refused_to_staff_without_a_reason() {
+            at(NOW).when(new GrantCredits(ACCOUNT, ADA, OLD, CreditSource.GOODWILL, zar(1), IN_A_YEAR, GRACE, " "))
+                    .refused("BLANK_REASON", "input", "reason");
+            at(NOW).when(new GrantCredits(ACCOUNT, ADA, OLD, CreditSource.GOODWILL, zar(1), IN_A_YEAR, GRACE, "Rain"))
+                    .then(new CreditsGranted(
+                            ACCOUNT,
+                            ADA,
+                            OLD,
+                            CreditSource.GOODWILL,
+                            zar(1),
+                            IN_A_YEAR,
+                            GRACE,
+                            Personal.of(GRACE, "Rain")));
+        }
+    }
+
+    @Nested
+    class Reserving {
+
+        @Test
+        void takes_what_expires_first() {
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(400)))
+                    .then(RESERVED);
+        }
+
+        @Test
+        void takes_what_was_given_first_of_what_expires_at_once() {
+            var later = CreditLotId.of(ADA, "later");
+            at(NOW).given(granted(later, zar(5), IN_A_WEEK), granted(OLD, zar(5), IN_A_WEEK))
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(7)))
+                    .then(new CreditsReserved(
+                            ACCOUNT, PAYMENT, zar(7), List.of(part(later, 5, IN_A_WEEK), part(OLD, 2, IN_A_WEEK))));
+        }
+
+        @Test
+        void promises_a_payment_once() {
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(400)))
+                    .nothing();
+        }
+
+        @Test
+        void is_refused_where_there_is_not_enough() {
+            at(NOW).when(new ReserveCredits(ACCOUNT, PAYMENT, zar(1)))
+                    .refused("INSUFFICIENT_CREDITS", "input", "gateway");
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED)
+                    .when(new ReserveCredits(ACCOUNT, OTHER, zar(401)))
+                    .refused("INSUFFICIENT_CREDITS", "input", "gateway");
+            at(NOW).given(granted(DOLLARS, Money.of(500, "USD"), IN_A_YEAR))
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(1)))
+                    .refused("INSUFFICIENT_CREDITS", "input", "gateway");
+        }
+
+        /** Also where nobody has noted yet that it has expired. */
+        @Test
+        void takes_nothing_whose_time_is_over() {
+            at(IN_A_WEEK.minusMillis(1))
+                    .givenAt(NOW, GRANTED_SOON)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(300)))
+                    .then(new CreditsReserved(ACCOUNT, PAYMENT, zar(300), List.of(part(SOON, 300, IN_A_WEEK))));
+            at(IN_A_WEEK)
+                    .givenAt(NOW, GRANTED_SOON)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(1)))
+                    .refused("INSUFFICIENT_CREDITS", "input", "gateway");
+        }
+
+        @Test
+        void is_told_to_who_asks() {
+            assertThat(state().promise(PAYMENT)).isPresent();
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED)
+                    .when(new DescribeReservation(ACCOUNT, PAYMENT))
+                    .nothing();
+        }
+
+        private static CreditAccountState state() {
+            var state = CreditAccountState.evolve(CreditAccountState.NONE, GRANTED_OLD);
+            return CreditAccountState.evolve(CreditAccountState.evolve(state, GRANTED_SOON), RESERVED);
+        }
+    }
+
+    @Nested
+    class Spending {
+
+        @Test
+        void pays_what_was_promised_once() {
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED)
+                    .when(new SpendCredits(ACCOUNT, PAYMENT, zar(400)))
+                    .then(SPENT);
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, SPENT)
+                    .when(new SpendCredits(ACCOUNT, PAYMENT, zar(400)))
+                    .nothing();
+        }
+
+        @Test
+        void lets_go_of_the_rest_of_which_what_lasts_longest_first() {
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED)
+                    .when(new SpendCredits(ACCOUNT, PAYMENT, zar(250)))
+                    .then(new CreditsSpent(
+                            ACCOUNT,
+                            PAYMENT,
+                            zar(250),
+                            List.of(part(SOON, 250, IN_A_WEEK)),
+                            List.of(part(OLD, 100, IN_A_YEAR), part(SOON, 50, IN_A_WEEK))));
+        }
+
+        @Test
+        void is_refused_for_more_and_for_what_nobody_promised() {
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED)
+                    .when(new SpendCredits(ACCOUNT, PAYMENT, zar(401)))
+                    .refused("CREDITS_EXCEEDED", "amount");
+            at(NOW).given(GRANTED_OLD)
+                    .when(new SpendCredits(ACCOUNT, PAYMENT, zar(1)))
+                    .refused("RESERVATION_UNKNOWN");
+        }
+    }
+
+    @Nested
+    class Giving_back {
+
+        @Test
+        void releases_what_was_not_spent_once() {
+            var released = new CreditsReleased(
+                    ACCOUNT, PAYMENT, zar(400), List.of(part(OLD, 100, IN_A_YEAR), part(SOON, 300, IN_A_WEEK)));
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED)
+                    .when(new ReleaseCredits(ACCOUNT, PAYMENT))
+                    .then(released);
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, released)
+                    .when(new ReleaseCredits(ACCOUNT, PAYMENT))
+                    .nothing();
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, released)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(400)))
+                    .refused("RESERVATION_OVER");
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, SPENT)
+                    .when(new ReleaseCredits(ACCOUNT, PAYMENT))
+                    .refused("CREDITS_SPENT");
+        }
+
+        @Test
+        void returns_each_refund_once_and_no_more_than_was_spent() {
+            var returned = new CreditsReturned(
+                    ACCOUNT, PAYMENT, "r1", zar(150), List.of(part(OLD, 100, IN_A_YEAR), part(SOON, 50, IN_A_WEEK)));
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, SPENT)
+                    .when(new ReturnCredits(ACCOUNT, PAYMENT, "r1", zar(150)))
+                    .then(returned);
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, SPENT, returned)
+                    .when(new ReturnCredits(ACCOUNT, PAYMENT, "r1", zar(150)))
+                    .nothing();
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, SPENT, returned)
+                    .when(new ReturnCredits(ACCOUNT, PAYMENT, "r2", zar(251)))
+                    .refused("CREDITS_EXCEEDED", "amount");
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED)
+                    .when(new ReturnCredits(ACCOUNT, PAYMENT, "r1", zar(1)))
+                    .refused("CREDITS_NOT_SPENT");
+        }
+
+        /** What had expired otherwise meanwhile does not become good again with it. */
+        @Test
+        void is_good_for_thirty_more_days_where_its_time_is_over() {
+            var spent = new CreditsReserved(ACCOUNT, PAYMENT, zar(200), List.of(part(SOON, 200, IN_A_WEEK)));
+            var later = IN_A_WEEK.plus(Duration.ofDays(1));
+            at(later)
+                    .givenAt(
+                            NOW,
+                            GRANTED_SOON,
+                            spent,
+                            new CreditsSpent(ACCOUNT, PAYMENT, zar(200), spent.parts(), List.of()))
+                    .when(new ReturnCredits(ACCOUNT, PAYMENT, "r1", zar(200)))
+                    .then(
+                            new CreditsExpired(ACCOUNT, SOON, CreditSource.GOODWILL, zar(100)),
+                            new CreditsReturned(
+                                    ACCOUNT,
+                                    PAYMENT,
+                                    "r1",
+                                    zar(200),
+                                    List.of(part(SOON, 200, later.plus(CreditDecisions.GRACE)))));
+        }
+    }
+
+    @Nested
+    class Expiring {
+
+        private static final CreditsExpired EXPIRED =
+                new CreditsExpired(ACCOUNT, SOON, CreditSource.GOODWILL, zar(300));
+
+        @Test
+        void happens_when_the_time_is_over_and_once() {
+            at(IN_A_WEEK.minusMillis(1))
+                    .givenAt(NOW, GRANTED_SOON)
+                    .when(new ExpireCredits(ACCOUNT, SOON))
+                    .nothing();
+            at(IN_A_WEEK)
+                    .givenAt(NOW, GRANTED_SOON)
+                    .when(new ExpireCredits(ACCOUNT, SOON))
+                    .then(EXPIRED);
+            at(IN_A_WEEK)
+                    .givenAt(NOW, GRANTED_SOON, EXPIRED)
+                    .when(new ExpireCredits(ACCOUNT, SOON))
+                    .nothing();
+        }
+
+        @Test
+        void spares_what_is_promised() {
+            at(IN_A_WEEK)
+                    .givenAt(NOW, GRANTED_OLD, GRANTED_SOON, RESERVED)
+                    .when(new ExpireCredits(ACCOUNT, SOON))
+                    .nothing();
+        }
+    }
+
+    private static GrantCredits grant(CreditLotId lotId, Money amount, Instant expiresAt) {
+        return new GrantCredits(ACCOUNT, ADA, lotId, CreditSource.GOODWILL, amount, expiresAt, null, null);
+    }
+
+    private static CreditsGranted granted(CreditLotId lotId, Money amount, Instant expiresAt) {
+        return new CreditsGranted(ACCOUNT, ADA, lotId, CreditSource.GOODWILL, amount, expiresAt, null, null);
+    }
+
+    private static CreditPart part(CreditLotId lotId, long minor, Instant expiresAt) {
+        return new CreditPart(lotId, zar(minor), expiresAt);
+    }
+
+    private static Money zar(long minor) {
+        return Money.of(minor, "ZAR");
+    }
+
+    private static Scenario<CreditAccount> at(Instant now) {
+        return new Scenario<>(CreditAccount.class, now);
+    }
+}

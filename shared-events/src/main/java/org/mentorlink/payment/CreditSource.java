@@ -1,0 +1,10 @@
+package org.mentorlink.payment;
+
+/** Where credits come from. */
+public enum CreditSource {
+    /** Given by staff, for a reason. */
+    GOODWILL,
+
+    /** Given to every new mentee, at most once. */
+    TRIAL
+}
