@@ -17,6 +17,7 @@ import { Actions } from './Actions';
 import { Activity } from './Activity';
 import { Agenda } from './Agenda';
 import { Answers } from './Answers';
+import { Dispute } from './Dispute';
 import { Fact } from './Fact';
 import { Meeting } from './Meeting';
 import { Now } from './Now';
@@ -144,6 +145,7 @@ function Page({ booking }: { booking: BookingDetails }) {
             )}
             <Meeting booking={booking} />
           </section>
+          <Dispute booking={booking} />
           <Answers booking={booking} />
           <Agenda booking={booking} />
           <Review booking={booking} isMentee={isMentee} />

@@ -40,6 +40,7 @@ import org.mentorlink.command.program.Onboardings;
 import org.mentorlink.command.shared.RefusingCommandBus;
 import org.mentorlink.command.shared.Streams;
 import org.mentorlink.saga.booking.BookingSaga;
+import org.mentorlink.saga.booking.DisputeSaga;
 import org.mentorlink.saga.booking.GroupSessionSaga;
 import org.mentorlink.saga.booking.ProposalSaga;
 import org.mentorlink.saga.shared.ProcessSteps;
@@ -155,6 +156,7 @@ final class World {
                 .registerSaga(BookingSaga.class)
                 .registerSaga(ProposalSaga.class)
                 .registerSaga(GroupSessionSaga.class)
+                .registerSaga(DisputeSaga.class)
                 .registerEventHandler(config ->
                         made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock)));
         axon = configurer.start();
