@@ -189,6 +189,7 @@ final class Asking {
         var asked = request.asked();
         Negotiating.requireStillOffered(offers, asked.mentorId(), proposal);
         readiness.require(asked.mentorMemberId(), asked.menteeId());
+        Requesting.checkMethod(asked.price(), command.paymentMethod(), "paymentMethod");
         var gateway = Requesting.chosen(command.gateway(), asked.price(), gateways);
         return List.of(new BookingRequested(
                 request.bookingId(),

@@ -21,6 +21,7 @@ import org.mentorlink.command.booking.BookingState.Requested;
 import org.mentorlink.command.booking.BookingState.Settled;
 import org.mentorlink.command.booking.BookingState.Unpaid;
 import org.mentorlink.command.shared.Input;
+import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
@@ -51,9 +52,7 @@ final class Meeting {
         }
         var refund = by == CancelledBy.MENTEE ? terms.refundForMentee(now) : terms.price();
         var strike = by == CancelledBy.MENTEE && terms.policy().isStrike(start, now);
-        return List.of(
-                cancelled(state, by, strike, reason),
-                Settling.settled(state, refund, now.plus(Settings.DISPUTE_WINDOW)));
+        return givenUp(state, cancelled(state, by, strike, reason), refund, now);
     }
 
     /** What counts is when the group session was cancelled, so nothing is refused for coming late. */
@@ -62,15 +61,19 @@ final class Meeting {
             case Requested requested -> List.of(cancelled(state, by, false, null));
             case Awaiting awaiting -> List.of(cancelled(state, by, false, null));
             case Confirmed confirmed ->
-                List.of(
-                        cancelled(state, by, false, null),
-                        Settling.settled(state, state.terms().price(), now.plus(Settings.DISPUTE_WINDOW)));
+                givenUp(state, cancelled(state, by, false, null), state.terms().price(), now);
             // Attendance was assessed for a session that was not to take place.
             case Settled ended when ended.by() == null -> Settling.withoutMoney(state);
             case Settled cancelled -> List.of();
             case Unpaid ended -> List.of();
             case Disputed disputed -> List.of();
         };
+    }
+
+    /** Nobody questions a session that was cancelled: one that costs nothing is closed with it. */
+    private static List<BookingEvent> givenUp(BookingState state, BookingCancelled event, Money refund, Instant now) {
+        return state.andClosedIfDone(
+                List.of(event, Settling.settled(state, refund, now.plus(Settings.DISPUTE_WINDOW))));
     }
 
     private static List<BookingEvent> cancelAgain(@Nullable CancelledBy before, CancelledBy by) {

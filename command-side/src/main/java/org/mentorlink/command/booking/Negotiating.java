@@ -119,11 +119,31 @@ final class Negotiating {
                 "session",
                 "priceMinor");
         requirePayer(command.by(), wanted.paymentMethod(), "session", "paymentMethod");
-        return new OtherSession(
-                session.offering(),
-                session.modality(wanted.modality()),
-                session.price(),
-                session.price().minus(terms.price()));
+        var difference = session.price().minus(terms.price());
+        if (difference.isPositive()) {
+            requirePayable(terms);
+            if (command.by() == Party.MENTEE) {
+                requireMethod(terms, wanted.paymentMethod(), "session", "paymentMethod");
+            }
+        }
+        return new OtherSession(session.offering(), session.modality(wanted.modality()), session.price(), difference);
+    }
+
+    /** A booking that costs nothing may have no gateway that could take anything. */
+    private static void requirePayable(Terms terms) {
+        require(
+                !terms.gateway().isEmpty(),
+                "CURRENCY_NOT_TAKEN",
+                "No payment gateway takes payments in that currency.",
+                "session",
+                "offeringId");
+    }
+
+    /** It may have been booked without a payment method, because nothing was to be paid. */
+    private static void requireMethod(Terms terms, @Nullable String paymentMethod, String... path) {
+        if (paymentMethod == null) {
+            Requesting.checkMethod(terms.paymentMethod(), path);
+        }
     }
 
     private static void requirePayer(Party by, @Nullable String paymentMethod, String... path) {
@@ -292,6 +312,9 @@ final class Negotiating {
             return List.of();
         }
         requireStillOffered(offers, state.terms().mentorId(), proposal);
+        if (proposal.costsMore() && proposal.paymentMethod() == null) {
+            requireMethod(state.terms(), command.paymentMethod(), "paymentMethod");
+        }
         return agreed(state, proposal, command.paymentMethod(), now);
     }
 

@@ -51,6 +51,7 @@ final class Requesting {
         session.refusalOf(request.menteeId(), now).ifPresent(code -> {
             throw Seating.refused(code);
         });
+        checkMethod(terms.price(), request.paymentMethod(), "paymentMethod");
         var gateway = chosen(request.gateway(), terms.price(), gateways);
         var form = FormAnswers.filled(offer.forms().askedFor(null), request.answers(), request.menteeId());
         return List.of(new BookingRequested(
@@ -98,6 +99,7 @@ final class Requesting {
         var session = offer.session(request.offeringId());
         var modality = session.modality(request.modality());
         requireOffered(offer, request.startsAt(), session.length(), now);
+        checkMethod(session.price(), request.paymentMethod(), "paymentMethod");
         var gateway = chosen(request.gateway(), session.price(), gateways);
         var form =
                 FormAnswers.filled(offer.forms().askedFor(request.offeringId()), request.answers(), request.menteeId());
@@ -141,13 +143,22 @@ final class Requesting {
                 "idempotencyKey");
     }
 
+    /** What nothing is paid for needs no payment method; whether it is, the price tells. */
     static void checkPayment(String gateway, String paymentMethod, KnownGateways gateways) {
         require(
                 gateway.isEmpty() || gateways.knows(gateway),
                 "UNKNOWN_GATEWAY",
                 "There is no payment gateway of that name.",
                 "gateway");
-        checkMethod(paymentMethod, "paymentMethod");
+        if (!paymentMethod.isEmpty()) {
+            checkMethod(paymentMethod, "paymentMethod");
+        }
+    }
+
+    static void checkMethod(Money price, String paymentMethod, String... path) {
+        if (!price.isZero()) {
+            checkMethod(paymentMethod, path);
+        }
     }
 
     static void checkMethod(String paymentMethod, String... path) {
@@ -158,9 +169,15 @@ final class Requesting {
                 path);
     }
 
-    /** The gateway that a price is paid through: the one that was asked for, or the usual one of its currency. */
+    /**
+     * The gateway that a price is paid through: the one that was asked for, or the usual one of its currency. Where nothing is
+     * to be paid, it is the one for another session that is agreed on later and costs something, if there is one.
+     */
     static String chosen(String gateway, Money price, KnownGateways gateways) {
         var chosen = gateway.isEmpty() ? gateways.usual(price.currency()) : gateway;
+        if (price.isZero() && !gateways.takes(chosen, price.currency())) {
+            return "";
+        }
         require(
                 gateways.takes(chosen, price.currency()),
                 "CURRENCY_NOT_TAKEN",

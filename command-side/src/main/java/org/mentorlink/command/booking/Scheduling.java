@@ -42,9 +42,9 @@ final class Scheduling {
                 "A group session has 1 to " + Settings.SEATS + " seats.",
                 "seats");
         require(
-                command.price().amountMinor() >= 1 && command.price().amountMinor() <= 80_000_000,
+                command.price().amountMinor() >= 0 && command.price().amountMinor() <= 80_000_000,
                 "INVALID_PRICE",
-                "A seat costs between 1 and 80,000,000 minor units.",
+                "A seat costs nothing, or at most 80,000,000 minor units.",
                 "priceMinor");
         return new GroupSessionScheduled(
                 command.groupSessionId(),

@@ -159,10 +159,12 @@ final class Settling {
                 .orElse(List.of());
     }
 
+    /** Of a session that costs nothing there is nothing to pay, and it is closed. */
     static List<BookingEvent> notePayout(BookingState state) {
-        return state.purse().payout() && !state.purse().paid()
-                ? state.andClosedIfDone(List.of(new MentorSettled(state.bookingId())))
-                : List.of();
+        if (!state.purse().payout()) {
+            return state.andClosedIfDone(List.of());
+        }
+        return state.purse().paid() ? List.of() : state.andClosedIfDone(List.of(new MentorSettled(state.bookingId())));
     }
 
     static List<BookingEvent> closeUnpaid(BookingState state) {

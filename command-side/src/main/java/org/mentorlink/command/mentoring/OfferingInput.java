@@ -61,9 +61,9 @@ final class OfferingInput {
                 "A session lasts 10 to 480 minutes, in steps of 5.",
                 "durationMinutes");
         require(
-                price.amountMinor() >= 1 && price.amountMinor() <= 80_000_000,
+                price.amountMinor() >= 0 && price.amountMinor() <= 80_000_000,
                 "INVALID_PRICE",
-                "A session costs between 1 and 80,000,000 minor units.",
+                "A session costs nothing, or at most 80,000,000 minor units.",
                 "priceMinor");
         require(
                 !modalities.isEmpty(),

@@ -151,8 +151,8 @@ class GroupSessionTest {
         }
 
         @Test
-        void is_refused_for_nothing() {
-            at(NOW).when(costing(0)).refused("INVALID_PRICE", "input", "priceMinor");
+        void is_refused_for_less_than_nothing_or_too_much() {
+            at(NOW).when(costing(-1)).refused("INVALID_PRICE", "input", "priceMinor");
             at(NOW).when(costing(80_000_001)).refused("INVALID_PRICE", "input", "priceMinor");
         }
 

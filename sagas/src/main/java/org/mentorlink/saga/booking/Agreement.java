@@ -81,9 +81,14 @@ record Agreement(
                                 .toList());
     }
 
+    /** Nothing is captured of the first payment, and where it is free from the start there is none. */
+    boolean isFree() {
+        return price.isZero();
+    }
+
     List<PaymentPart> payments(BookingId id) {
-        return Stream.concat(Stream.of(new PaymentPart(PaymentId.of(id), price)), extras.stream())
-                .toList();
+        var first = isFree() ? Stream.<PaymentPart>empty() : Stream.of(new PaymentPart(PaymentId.of(id), price));
+        return Stream.concat(first, extras.stream()).toList();
     }
 
     /** What asks for the time of one side. */

@@ -113,7 +113,7 @@ import org.mentorlink.shared.TimeSlot;
  *   <li>A session asked for without a time is a booking once one is accepted. <i>Nobody agrees in time: it lapses.</i>
  *   <li>Requested: the mentor's time is reserved, or a seat of a group session taken, then the mentee's time; the hold
  *       ends by itself after a while. <i>Taken, or the hold lapsed: what was reserved is released.</i>
- *   <li>Both reserved: the price is authorised. <i>Declined: both times are released.</i>
+ *   <li>Both reserved: the price is authorised; of a session that is free nothing is. <i>Declined: both times are released.</i>
  *   <li>Authorised: the booking stands, or waits for its mentor. <i>Declined, lapsed or cancelled: both times are
  *       released, the authorisation is returned.</i>
  *   <li>Confirmed: the price is captured, attendance and the session's end are awaited. <i>The capture failed: both
@@ -159,6 +159,9 @@ public class BookingSaga {
 
     /** The payout has come due before that is known. */
     private boolean payoutWaits;
+
+    /** A session that costs nothing was settled: once nobody can question it any more, it is closed. */
+    private boolean nothingToPay;
 
     /** Money of a booking that had closed is under way again, so this goes on until it closes once more. */
     private boolean takenUp;
@@ -300,6 +303,10 @@ public class BookingSaga {
             giveBack(steps, event.bookingId(), event.returns());
         } else if (agreement.price().isLessThan(before)) {
             lowered = agreement.price();
+            if (agreement.isFree()) {
+                // Nothing is captured of what was authorised.
+                giveBack(steps, event.bookingId(), List.of(new PaymentPart(PaymentId.of(event.bookingId()), before)));
+            }
         }
         if (confirmed) {
             awaitSession(scheduler, event.bookingId(), event.to());
@@ -311,9 +318,11 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(BookingConfirmed event, ProcessSteps steps, EventScheduler scheduler) {
         confirmed = true;
-        captureAwaited = !captured;
+        captureAwaited = !captured && !isFree();
         deadlines.cancelAll(scheduler);
-        send(steps, event.bookingId(), new CapturePayment(PaymentId.of(event.bookingId()), lowered));
+        if (!isFree()) {
+            send(steps, event.bookingId(), new CapturePayment(PaymentId.of(event.bookingId()), lowered));
+        }
         awaitSession(scheduler, event.bookingId(), event.slot());
         if (agreement != null && agreement.groupSessionId() != null) {
             send(steps, event.bookingId(), new ConfirmSeat(agreement.groupSessionId(), event.bookingId()));
@@ -342,7 +351,7 @@ public class BookingSaga {
             captureAwaited = false;
             if (payoutWaits) {
                 payoutWaits = false;
-                send(steps, event.bookingId(), new BeginPayout(PayoutId.of(event.bookingId())));
+                pay(steps, event.bookingId());
             }
         }
     }
@@ -420,7 +429,7 @@ public class BookingSaga {
 
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingSettled event, ProcessSteps steps) {
+    void on(BookingSettled event, ProcessSteps steps, EventScheduler scheduler) {
         takenUp = true;
         var id = event.bookingId();
         var shares = event.settlement();
@@ -442,6 +451,9 @@ public class BookingSaga {
                             shares.commission(),
                             event.payoutDueAt(),
                             agreement == null ? null : agreement.gateway()));
+        } else if (shares.refund().isZero()) {
+            nothingToPay = true;
+            deadlines.schedule(scheduler, event.payoutDueAt(), new PayoutDue(id));
         }
     }
 
@@ -502,7 +514,7 @@ public class BookingSaga {
         if (captureAwaited) {
             payoutWaits = true;
         } else {
-            send(steps, event.bookingId(), new BeginPayout(PayoutId.of(event.bookingId())));
+            pay(steps, event.bookingId());
         }
     }
 
@@ -613,7 +625,9 @@ public class BookingSaga {
     }
 
     private void authorize(ProcessSteps steps, BookingId id) {
-        if (agreement != null && !over) {
+        if (agreement != null && !over && agreement.isFree()) {
+            send(steps, id, new AcceptPayment(id));
+        } else if (agreement != null && !over) {
             paymentAsked = true;
             send(
                     steps,
@@ -626,6 +640,14 @@ public class BookingSaga {
                             agreement.gateway(),
                             agreement.paymentMethod()));
         }
+    }
+
+    private boolean isFree() {
+        return agreement != null && agreement.isFree();
+    }
+
+    private void pay(ProcessSteps steps, BookingId id) {
+        send(steps, id, nothingToPay && !payoutAsked ? new NotePayout(id) : new BeginPayout(PayoutId.of(id)));
     }
 
     private void giveUpUnconfirmed(ProcessSteps steps, EventScheduler scheduler, BookingId id) {

@@ -308,6 +308,117 @@ class BookingSagaTest {
             ANSWER_BY);
 
     @Nested
+    class A_session_that_is_free {
+
+        private static final BookingSettled NOTHING_TO_DIVIDE = new BookingSettled(
+                BOOKING,
+                MENTOR_GRACE,
+                Settlement.of(NOTHING, Settings.COMMISSION_BASIS_POINTS, NOTHING),
+                false,
+                PAYOUT_AT);
+
+        private ProcessFixture free() {
+            return process.given(free(ConfirmationMode.INSTANT), mentorsTimeReserved(), menteesTimeReserved());
+        }
+
+        private static BookingRequested free(ConfirmationMode confirmation) {
+            return requested(confirmation, NOTHING, Settings.COMMISSION_BASIS_POINTS);
+        }
+
+        @Test
+        void is_accepted_without_a_payment() {
+            process.given(free(ConfirmationMode.APPROVAL), mentorsTimeReserved())
+                    .when(menteesTimeReserved())
+                    .sends(new AcceptPayment(BOOKING))
+                    .awaits(HOLD)
+                    .goesOn();
+        }
+
+        @Test
+        void is_confirmed_and_nothing_is_captured() {
+            free().when(confirmed())
+                    .sendsNothing()
+                    .awaits(START, ATTENDANCE, END)
+                    .goesOn();
+        }
+
+        @Test
+        void is_given_up_and_nothing_goes_back() {
+            free().when(cancelled(CancelledBy.MENTEE))
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, new CloseUnpaid(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void can_be_questioned_as_long_as_any_other() {
+            free().given(confirmed())
+                    .givenItIs(SESSION_ENDS)
+                    .given(new BookingCompleted(BOOKING))
+                    .when(NOTHING_TO_DIVIDE)
+                    .sendsNothing()
+                    .awaits(PAYOUT_DUE)
+                    .goesOn();
+        }
+
+        @Test
+        void is_closed_after_that() {
+            free().given(confirmed())
+                    .givenItIs(SESSION_ENDS)
+                    .given(new BookingCompleted(BOOKING), NOTHING_TO_DIVIDE)
+                    .whenItIs(PAYOUT_AT)
+                    .sends(new NotePayout(BOOKING))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_not_closed_while_it_is_questioned() {
+            free().given(confirmed())
+                    .givenItIs(SESSION_ENDS)
+                    .given(new BookingCompleted(BOOKING), NOTHING_TO_DIVIDE)
+                    .when(disputed(DisputeSource.MENTEE, null))
+                    .sendsNothing()
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        /** It waited for its mentor: what was authorised is let go of. */
+        @Test
+        void may_be_what_a_session_becomes_that_was_not() {
+            bothReserved()
+                    .given(AUTHORIZED, awaited())
+                    .when(becomingFree())
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, RETURN_PRICE)
+                    .awaits(CONFIRMATION)
+                    .goesOn();
+        }
+
+        @Test
+        void captures_nothing_of_what_was_authorised_before() {
+            bothReserved()
+                    .given(AUTHORIZED, awaited(), becomingFree())
+                    .when(confirmed(ConfirmationMode.APPROVAL))
+                    .sendsNothing()
+                    .goesOn();
+        }
+
+        private static BookingRescheduled becomingFree() {
+            return new BookingRescheduled(
+                    BOOKING,
+                    ProposalId.of(BOOKING, 1),
+                    Party.MENTEE,
+                    SESSION,
+                    SESSION,
+                    30,
+                    false,
+                    new OtherSession(null, Modality.VIDEO, NOTHING, NOTHING.minus(PRICE)),
+                    null,
+                    null);
+        }
+    }
+
+    @Nested
     class Another_time {
 
         private static final ProposalId PROPOSAL = ProposalId.of(BOOKING, 1);
@@ -913,11 +1024,11 @@ class BookingSagaTest {
         }
 
         @Test
-        void moves_nothing_where_nothing_is_to_be_moved() {
+        void moves_nothing_where_nothing_is_to_be_moved_and_waits_until_nobody_can_question_it() {
             standing()
                     .when(settled(NOTHING, false, PAYOUT_AT))
                     .sendsNothing()
-                    .awaits(START, ATTENDANCE, END)
+                    .awaits(START, ATTENDANCE, END, PAYOUT_DUE)
                     .goesOn();
         }
     }
