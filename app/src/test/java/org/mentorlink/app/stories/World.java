@@ -161,7 +161,7 @@ final class World {
                         made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock)));
         axon = configurer.start();
         commands = axon.commandGateway();
-        if (readers.size() != 4) {
+        if (readers.size() != 5) {
             throw new IllegalStateException(
                     "readers: " + readers.stream().map(Reader::getName).toList());
         }
