@@ -178,6 +178,14 @@ const offerings = createRoute({
   component: pageOf('desk', () => import('./pages/desk/Offerings'), 'Offerings'),
 });
 
+const questions = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/questions',
+  validateSearch: (search: Record<string, unknown>): { offering?: string } => ({ offering: text(search['offering']) }),
+  beforeLoad: membersOnly,
+  component: pageOf(['desk', 'session'], () => import('./pages/desk/Asks'), 'Asks'),
+});
+
 const earnings = createRoute({
   getParentRoute: () => root,
   path: '/desk/earnings',
@@ -232,9 +240,11 @@ const moment = (value: unknown): string | undefined =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined;
 
 /** A page with texts that only it and its neighbours need. */
-function pageOf<T extends Record<string, unknown>>(texts: Parameters<typeof withTexts>[0], page: () => Promise<T>, name: keyof T & string) {
+type TextsOf = Parameters<typeof withTexts>[0];
+
+function pageOf<T extends Record<string, unknown>>(texts: TextsOf | TextsOf[], page: () => Promise<T>, name: keyof T & string) {
   return lazyRouteComponent(async () => {
-    const [loaded] = await Promise.all([page(), withTexts(texts)]);
+    const [loaded] = await Promise.all([page(), ...[texts].flat().map(withTexts)]);
     return loaded as never;
   }, name as never);
 }
@@ -359,6 +369,7 @@ const tree = root.addChildren([
   desk,
   availability,
   offerings,
+  questions,
   earnings,
   books,
   payouts,

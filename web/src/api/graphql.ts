@@ -50,3 +50,16 @@ export const refusal = graphql(`
     }
   }
 `);
+
+/** Somebody, as a page names and shows them. */
+export const person = graphql(`
+  fragment Person on Member {
+    id
+    firstName
+    lastName
+    timeZone
+    photo {
+      url(size: SMALL)
+    }
+  }
+`);

@@ -24,6 +24,7 @@ export const de: Texts<typeof en> = {
     desk: 'Anfragen',
     availability: 'Meine Zeiten',
     offerings: 'Was ich anbiete',
+    questions: 'Was ich frage',
     earnings: 'Meine Einnahmen',
     books: 'Bücher',
     admin: 'Verwaltung',

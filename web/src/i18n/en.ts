@@ -21,6 +21,7 @@ export const en = {
     desk: 'Requests',
     availability: 'My hours',
     offerings: 'What I offer',
+    questions: 'What I ask',
     earnings: 'My earnings',
     books: 'Books',
     admin: 'Admin',

@@ -1,6 +1,6 @@
 import { ActionIcon, Box, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, HandCoins, Keyboard, Languages, LogOut, Monitor, Moon, Package, Settings, Sparkles, Sun, Users } from 'lucide-react';
+import { Check, HandCoins, Keyboard, Languages, LogOut, MessageCircleQuestion, Monitor, Moon, Package, Settings, Sparkles, Sun, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isMentor, useSession, useSignOut } from '../api/session';
 import { LANGUAGES, type Language, speak } from '../i18n';
@@ -99,6 +99,11 @@ function MemberMenu() {
         {isMentor(me) && (
           <Menu.Item leftSection={<Package size={15} aria-hidden />} onClick={() => void navigate({ to: '/desk/offerings' })}>
             {t('nav.offerings')}
+          </Menu.Item>
+        )}
+        {isMentor(me) && (
+          <Menu.Item leftSection={<MessageCircleQuestion size={15} aria-hidden />} onClick={() => void navigate({ to: '/desk/questions' })}>
+            {t('nav.questions')}
           </Menu.Item>
         )}
         {isMentor(me) && (

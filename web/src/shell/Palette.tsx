@@ -3,7 +3,7 @@ import '@mantine/spotlight/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { BookOpen, CalendarCheck2, CalendarDays, Clock, HandCoins, Home, Inbox, LogIn, Package, Scale, Search, Settings, ShieldCheck, Users } from 'lucide-react';
+import { BookOpen, CalendarCheck2, CalendarDays, Clock, HandCoins, Home, Inbox, LogIn, MessageCircleQuestion, Package, Scale, Search, Settings, ShieldCheck, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
@@ -37,6 +37,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     { id: 'desk', label: t('nav.desk'), icon: Inbox, to: '/desk', shown: isMentor(me) },
     { id: 'availability', label: t('nav.availability'), icon: Clock, to: '/desk/availability', shown: isMentor(me) },
     { id: 'offerings', label: t('nav.offerings'), icon: Package, to: '/desk/offerings', shown: isMentor(me) },
+    { id: 'questions', label: t('nav.questions'), icon: MessageCircleQuestion, to: '/desk/questions', shown: isMentor(me) },
     { id: 'earnings', label: t('nav.earnings'), icon: HandCoins, to: '/desk/earnings', shown: isMentor(me) },
     { id: 'ledger', label: t('books.ledger'), icon: BookOpen, to: '/books', shown: readsBooks(me) },
     { id: 'payouts', label: t('books.payouts'), icon: HandCoins, to: '/books/payouts', shown: readsBooks(me) },

@@ -1,81 +1,72 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, graphql, person, refusal } from '../../api/graphql';
 import { answer, question } from '../asked/documents';
 
-export const bookingRow = graphql(`
-  fragment BookingRow on Booking {
-    id
-    topic
-    status
-    startsAt
-    endsAt
-    modality
-    holdExpiresAt
-    answerBy
-    price {
-      amountMinor
-      currency
-    }
-    offering {
+export const bookingRow = graphql(
+  `
+    fragment BookingRow on Booking {
       id
-      name
-    }
-    pendingProposal {
-      id
-      by
+      topic
+      status
       startsAt
       endsAt
-      reason
-      state
-      expiresAt
-      session {
-        price {
-          formatted
-        }
-        difference {
-          formatted
-        }
-        effect
-      }
-    }
-    mentor {
-      id
-      member {
-        id
-        firstName
-        lastName
-        timeZone
-        photo {
-          url(size: SMALL)
-        }
-      }
-    }
-    mentee {
-      id
-      firstName
-      lastName
-      timeZone
-      photo {
-        url(size: SMALL)
-      }
-    }
-    availableActions {
-      action
-      allowed
-      until
-      cost {
+      modality
+      holdExpiresAt
+      answerBy
+      price {
         amountMinor
         currency
       }
-      reason
+      offering {
+        id
+        name
+      }
+      pendingProposal {
+        id
+        by
+        startsAt
+        endsAt
+        reason
+        state
+        expiresAt
+        session {
+          price {
+            formatted
+          }
+          difference {
+            formatted
+          }
+          effect
+        }
+      }
+      mentor {
+        id
+        member {
+          ...Person
+        }
+      }
+      mentee {
+        ...Person
+      }
+      availableActions {
+        action
+        allowed
+        until
+        cost {
+          amountMinor
+          currency
+        }
+        reason
+      }
+      refundQuote {
+        amountMinor
+        currency
+      }
     }
-    refundQuote {
-      amountMinor
-      currency
-    }
-  }
-`);
+  `,
+  [person],
+);
 
 export type BookingRow = ResultOf<typeof bookingRow>;
 export type Status = BookingRow['status'];

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, NumberInput, Skeleton, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { startOfDay } from '../../time/zones';
@@ -37,7 +37,6 @@ function Dates({ plans }: { plans: Plans }) {
   const zone = plans.availability.timeZone;
   const when = useWhen(zone);
   const changed = useChanged();
-  const reported = useReported();
   const [date, setDay] = useState('');
   const [off, setOff] = useState(true);
   const [start, setStart] = useState('09:00');
@@ -61,19 +60,14 @@ function Dates({ plans }: { plans: Plans }) {
         {plans.dateAvailability.map(({ date: day, hours }) => {
           const name = when.longDate(startOfDay(day, zone));
           return (
-            <Group key={day} justify="space-between" wrap="nowrap" role="group" aria-label={name}>
-              <Text size="sm" className="tabular">
-                {name}: {hours.length === 0 ? t('desk:dates.off') : hours.map((each) => `${each.start.slice(0, 5)} – ${each.end.slice(0, 5)}`).join(', ')}
-              </Text>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('desk:dates.clear', { day: name })}
-                onClick={() => void reported(mutate(clearDate, { input: { date: day } }).then(changed))}
-              >
-                <X size={16} />
-              </ActionIcon>
-            </Group>
+            <Removable
+              key={day}
+              name={name}
+              label={t('desk:dates.clear', { day: name })}
+              remove={() => mutate(clearDate, { input: { date: day } })}
+            >
+              : {hours.length === 0 ? t('desk:dates.off') : hours.map((each) => `${each.start.slice(0, 5)} – ${each.end.slice(0, 5)}`).join(', ')}
+            </Removable>
           );
         })}
       </Stack>
@@ -102,10 +96,26 @@ function Dates({ plans }: { plans: Plans }) {
   );
 }
 
+/** A row of what was said, which is taken back with a click. */
+function Removable({ name, label, remove, children }: { name: string; label: string; remove: () => Promise<unknown>; children?: ReactNode }) {
+  const changed = useChanged();
+  const reported = useReported();
+  return (
+    <Group justify="space-between" wrap="nowrap" role="group" aria-label={name}>
+      <Text size="sm" className="tabular">
+        {name}
+        {children}
+      </Text>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={() => void reported(remove().then(changed))}>
+        <X size={16} />
+      </ActionIcon>
+    </Group>
+  );
+}
+
 function Away({ plans }: { plans: Plans }) {
   const { t } = useTranslation(['translation', 'desk']);
   const changed = useChanged();
-  const reported = useReported();
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   // By the clock on the wall: a time without a zone is told as one of UTC, in UTC.
@@ -130,19 +140,12 @@ function Away({ plans }: { plans: Plans }) {
         {plans.timeAway.map((away) => {
           const name = `${wall.dateTime(`${away.from}Z`)} – ${wall.dateTime(`${away.to}Z`)}`;
           return (
-            <Group key={away.from + away.to} justify="space-between" wrap="nowrap" role="group" aria-label={name}>
-              <Text size="sm" className="tabular">
-                {name}
-              </Text>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('desk:away.remove', { time: name })}
-                onClick={() => void reported(mutate(removeAway, { input: { from: away.from, to: away.to } }).then(changed))}
-              >
-                <X size={16} />
-              </ActionIcon>
-            </Group>
+            <Removable
+              key={away.from + away.to}
+              name={name}
+              label={t('desk:away.remove', { time: name })}
+              remove={() => mutate(removeAway, { input: { from: away.from, to: away.to } })}
+            />
           );
         })}
       </Stack>

@@ -1,21 +1,17 @@
-import { Alert, Anchor, Button, Group as Row, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { ArrowLeft, CalendarClock, CircleHelp, Link2, MessageSquare, Users } from 'lucide-react';
+import { Link2, MessageSquare, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { Failure } from '../../api/errors';
 import { useSession } from '../../api/session';
-import { useNow } from '../../time/clock';
-import { useRelative } from '../../ui/Countdown';
 import { Face } from '../../ui/Face';
 import { MeetingLink } from '../../ui/MeetingLink';
-import { Nothing } from '../../ui/Nothing';
-import { Trouble } from '../../ui/Trouble';
+import { type Back, Heading, Opened } from '../../ui/Opened';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
-import { useWhen } from '../../ui/when';
 import { Fact } from '../bookings/Fact';
+import { TimeFact } from '../bookings/TimeFact';
 import { StatusBadge } from '../bookings/Status';
 import { may } from '../bookings/actions';
 import classes from '../bookings/Booking.module.css';
@@ -29,37 +25,24 @@ const route = getRouteApi('/groups/$groupId');
 
 /** One session of a mentor with many seats. */
 export function Group() {
-  const { t } = useTranslation(['translation', 'session']);
   const { groupId } = route.useParams();
   const { me, loading } = useSession();
-  const { data, error, isPending, refetch } = useQuery({ ...groupQuery(groupId, me !== null), enabled: !loading });
-  if (isPending) {
-    return (
-      <Stack aria-busy>
-        <Skeleton height={48} width="60%" />
-        <Skeleton height={260} radius="lg" />
-      </Stack>
-    );
-  }
-  if (error && !(error instanceof Failure && error.code === 'NOT_FOUND')) return <Trouble error={error} retry={() => void refetch()} />;
-  if (!data) {
-    return (
-      <Nothing icon={CircleHelp} title={t('notFound.title')} text={t('notFound.text')} heading>
-        <Button component={Link} to="/groups">
-          {t('nav.groups')}
-        </Button>
-      </Nothing>
-    );
-  }
-  return <Page group={data} />;
+  const back = useBack();
+  const query = useQuery({ ...groupQuery(groupId, me !== null), enabled: !loading });
+  return (
+    <Opened query={query} back={back}>
+      {(group) => <Page group={group} />}
+    </Opened>
+  );
+}
+
+function useBack(): Back {
+  const { t } = useTranslation();
+  return { to: '/groups', label: t('nav.groups') };
 }
 
 function Page({ group }: { group: GroupDetails }) {
   const { t } = useTranslation(['translation', 'session']);
-  const when = useWhen();
-  const there = useWhen(group.mentor.member.timeZone);
-  const now = useNow();
-  const relative = useRelative();
   const money = useMoney();
   const changed = useGroupChanged();
   const { mentor } = group;
@@ -68,18 +51,9 @@ function Page({ group }: { group: GroupDetails }) {
   const read = () => changed(groupSessionId);
   return (
     <>
-      <Anchor component={Link} to="/groups" size="sm">
-        <Row gap={6} component="span">
-          <ArrowLeft size={15} aria-hidden />
-          {t('nav.groups')}
-        </Row>
-      </Anchor>
-      <Row justify="space-between" mt="xs" mb="lg" gap="sm">
-        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
-          {group.title ?? '–'}
-        </Title>
+      <Heading back={useBack()} title={group.title}>
         <SeatTag group={group} />
-      </Row>
+      </Heading>
       <div className={classes.page}>
         <Stack gap="lg">
           {group.status === 'CANCELLED' && (
@@ -93,24 +67,7 @@ function Page({ group }: { group: GroupDetails }) {
             </Alert>
           )}
           <section className={`card ${classes.facts}`}>
-            <Fact icon={<CalendarClock size={18} aria-hidden />}>
-              <Text fw={600}>{when.longDate(group.startsAt)}</Text>
-              <Text className="tabular">
-                {when.span(group.startsAt, group.endsAt)}{' '}
-                <Text span c="dimmed" size="sm">
-                  {when.zoneName(group.startsAt)} · {relative(group.startsAt, now)}
-                </Text>
-              </Text>
-              {there.zoneName(group.startsAt) !== when.zoneName(group.startsAt) && (
-                <Text size="sm" c="dimmed">
-                  {t('book.there', {
-                    name: mentor.member.firstName ?? '–',
-                    time: `${there.date(group.startsAt)}, ${there.time(group.startsAt)}`,
-                    zone: there.zoneName(group.startsAt),
-                  })}
-                </Text>
-              )}
-            </Fact>
+            <TimeFact of={group} other={mentor.member} />
             <Fact icon={<Face name={nameOf(mentor.member)} photo={mentor.member.photo?.url} size={36} />}>
               <Anchor component={Link} to="/mentors/$mentorId" params={{ mentorId: mentor.id } as never} fw={600}>
                 {nameOf(mentor.member)}

@@ -1,46 +1,43 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, graphql, person, refusal } from '../../api/graphql';
 
-export const groupLine = graphql(`
-  fragment GroupLine on GroupSession {
-    id
-    kind
-    title
-    status
-    startsAt
-    endsAt
-    modality
-    seats
-    seatsTaken
-    seatsFree
-    waiting
-    price {
-      amountMinor
-      currency
-    }
-    mentor {
+export const groupLine = graphql(
+  `
+    fragment GroupLine on GroupSession {
       id
-      member {
+      kind
+      title
+      status
+      startsAt
+      endsAt
+      modality
+      seats
+      seatsTaken
+      seatsFree
+      waiting
+      price {
+        amountMinor
+        currency
+      }
+      mentor {
         id
-        firstName
-        lastName
-        timeZone
-        photo {
-          url(size: SMALL)
+        member {
+          ...Person
         }
       }
+      mySeat {
+        id
+        status
+      }
+      myPlace {
+        position
+        offeredUntil
+      }
     }
-    mySeat {
-      id
-      status
-    }
-    myPlace {
-      position
-      offeredUntil
-    }
-  }
-`);
+  `,
+  [person],
+);
 
 export type GroupRow = ResultOf<typeof groupLine>;
 

@@ -1,32 +1,29 @@
-import { graphql, refusal } from '../../api/graphql';
+import { graphql, person, refusal } from '../../api/graphql';
 
-export const mentorCard = graphql(`
-  fragment MentorCard on Mentor {
-    id
-    member {
+export const mentorCard = graphql(
+  `
+    fragment MentorCard on Mentor {
       id
-      firstName
-      lastName
-      timeZone
-      photo {
-        url(size: SMALL)
+      member {
+        ...Person
       }
+      company
+      jobTitle
+      yearsOfExperience
+      skills
+      hourlyRate {
+        amountMinor
+        currency
+      }
+      rating
+      reviewCount
+      sessionsHeld
+      confirmation
+      isFavourite
     }
-    company
-    jobTitle
-    yearsOfExperience
-    skills
-    hourlyRate {
-      amountMinor
-      currency
-    }
-    rating
-    reviewCount
-    sessionsHeld
-    confirmation
-    isFavourite
-  }
-`);
+  `,
+  [person],
+);
 
 export const searchMentors = graphql(
   `

@@ -1,19 +1,18 @@
-import { Alert, Anchor, Button, Group, Modal, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import { ArrowLeft, CalendarClock, CircleHelp, Hourglass, MessageSquare, Wallet } from 'lucide-react';
+import { CalendarClock, Hourglass, MessageSquare, Wallet } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { Failure } from '../../api/errors';
 import { useSession } from '../../api/session';
 import { serverNow, useNow } from '../../time/clock';
 import { lengthOf, momentOf } from '../../time/zones';
 import { useRelative } from '../../ui/Countdown';
 import { Face } from '../../ui/Face';
-import { Nothing } from '../../ui/Nothing';
 import { FIRST_METHOD, PayBy } from '../../ui/PayBy';
 import { Tag } from '../../ui/Tag';
+import { type Back, Heading, Opened } from '../../ui/Opened';
 import { Trouble } from '../../ui/Trouble';
 import { WithReason } from '../../ui/WithReason';
 import { useReported } from '../../ui/errors';
@@ -32,23 +31,14 @@ const COLORS = { OPEN: 'yellow', ACCEPTED: 'brand', DECLINED: 'gray', WITHDRAWN:
 
 /** A session that is asked for without a time, until the two have agreed on one. */
 export function Request() {
-  const { t } = useTranslation(['translation', 'session']);
+  const { t } = useTranslation();
   const { requestId } = route.useParams();
-  const { data, error, isPending, refetch } = useQuery(requestQuery(requestId));
-  if (isPending) return <Skeleton height={320} radius="lg" aria-busy />;
-  if (error && !(error instanceof Failure && ['NOT_FOUND', 'FORBIDDEN'].includes(error.code))) {
-    return <Trouble error={error} retry={() => void refetch()} />;
-  }
-  if (!data) {
-    return (
-      <Nothing icon={CircleHelp} title={t('notFound.title')} text={t('notFound.text')} heading>
-        <Button component={Link} to="/bookings">
-          {t('nav.bookings')}
-        </Button>
-      </Nothing>
-    );
-  }
-  return <Page request={data} />;
+  const query = useQuery(requestQuery(requestId));
+  return (
+    <Opened query={query} back={{ to: '/bookings', label: t('nav.bookings') }}>
+      {(request) => <Page request={request} />}
+    </Opened>
+  );
 }
 
 function Page({ request }: { request: RequestDetails }) {
@@ -59,21 +49,12 @@ function Page({ request }: { request: RequestDetails }) {
   const isMentee = request.mentee.id === me?.id;
   const other = isMentee ? request.mentor.member : request.mentee;
   const past = request.proposals.filter(({ id }) => id !== request.pendingProposal?.id);
-  const back = isMentee ? '/bookings' : '/desk';
+  const back: Back = isMentee ? { to: '/bookings', label: t('nav.bookings') } : { to: '/desk', label: t('nav.desk') };
   return (
     <>
-      <Anchor component={Link} to={back} size="sm">
-        <Group gap={6} component="span">
-          <ArrowLeft size={15} aria-hidden />
-          {t(isMentee ? 'nav.bookings' : 'nav.desk')}
-        </Group>
-      </Anchor>
-      <Group justify="space-between" mt="xs" mb="lg" gap="sm">
-        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
-          {request.topic || '–'}
-        </Title>
+      <Heading back={back} title={request.topic}>
         <Tag color={COLORS[request.status]}>{t(`session:request.status.${request.status}`)}</Tag>
-      </Group>
+      </Heading>
       <div className={classes.page}>
         <Stack gap="lg">
           {request.bookingId && (

@@ -1,56 +1,47 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, graphql, person, refusal } from '../../api/graphql';
 import { answer, question } from '../asked/documents';
 
-const requestRow = graphql(`
-  fragment RequestRow on SessionRequest {
-    id
-    topic
-    status
-    requestedAt
-    answerBy
-    durationMinutes
-    bookingId
-    price {
-      amountMinor
-      currency
-    }
-    offering {
+const requestRow = graphql(
+  `
+    fragment RequestRow on SessionRequest {
       id
-      name
-    }
-    mentor {
-      id
-      member {
+      topic
+      status
+      requestedAt
+      answerBy
+      durationMinutes
+      bookingId
+      price {
+        amountMinor
+        currency
+      }
+      offering {
         id
-        firstName
-        lastName
-        timeZone
-        photo {
-          url(size: SMALL)
+        name
+      }
+      mentor {
+        id
+        member {
+          ...Person
         }
       }
-    }
-    mentee {
-      id
-      firstName
-      lastName
-      timeZone
-      photo {
-        url(size: SMALL)
+      mentee {
+        ...Person
+      }
+      pendingProposal {
+        id
+        startsAt
+        endsAt
+        reason
+        state
+        expiresAt
       }
     }
-    pendingProposal {
-      id
-      startsAt
-      endsAt
-      reason
-      state
-      expiresAt
-    }
-  }
-`);
+  `,
+  [person],
+);
 
 export type RequestRow = ResultOf<typeof requestRow>;
 

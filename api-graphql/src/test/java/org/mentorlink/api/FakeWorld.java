@@ -162,6 +162,7 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentQuery.FindPayoutStatement;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
 import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
 import org.mentorlink.payment.PaymentQuery.ListPayouts;
@@ -169,6 +170,9 @@ import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.payment.PaymentView;
 import org.mentorlink.payment.PaymentViews;
 import org.mentorlink.payment.PayoutPage;
+import org.mentorlink.payment.PayoutStatementLine;
+import org.mentorlink.payment.PayoutStatementTotal;
+import org.mentorlink.payment.PayoutStatementView;
 import org.mentorlink.payment.PayoutStatus;
 import org.mentorlink.payment.PayoutView;
 import org.mentorlink.payment.Reconciled;
@@ -909,6 +913,22 @@ public final class FakeWorld {
                         .map(FakeWorld::payout)
                         .toList(),
                 false);
+    }
+
+    /** What statements tell of; each has all of it. */
+    public List<PayoutStatementLine> statementLines = List.of();
+
+    public List<PayoutStatementTotal> statementTotals = List.of();
+
+    @QueryHandler
+    PayoutStatementView answer(FindPayoutStatement query) {
+        return new PayoutStatementView(
+                query.mentorId(),
+                query.payoutId(),
+                query.month(),
+                "Africa/Johannesburg",
+                statementTotals,
+                statementLines);
     }
 
     @QueryHandler

@@ -21,6 +21,17 @@ public sealed interface PaymentQuery {
     record ListPayouts(@Nullable String mentorId, @Nullable PayoutStatus status, Page page) implements PaymentQuery {}
 
     /**
+     * Answers {@link PayoutStatementView}, empty where the mentor has earned nothing.
+     *
+     * @param payoutId of that payout alone, one of that mentor's, from its beginning
+     * @param month or what happened in that month, such as {@code 2026-11}; one of the two is given
+     */
+    record FindPayoutStatement(
+            String mentorId,
+            @Nullable String payoutId,
+            @Nullable String month) implements PaymentQuery {}
+
+    /**
      * Answers {@link LedgerView}.
      *
      * @param position of the last event that counts; none for the newest

@@ -53,6 +53,7 @@ public final class Permissions {
             entry("Query.bookings", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Query.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payouts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
+            entry("Query.payoutStatement", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.ledger", Access.STAFF),
             entry("Query.ledgerEntries", Access.STAFF),
             entry("Query.monthClose", Access.STAFF),
@@ -259,7 +260,8 @@ public final class Permissions {
     static final Map<String, Rule> PATHS = Map.ofEntries(
             entry("GET /finance/events", Access.STAFF),
             entry("POST /finance/gateway-reports", Access.STAFF),
-            entry("GET /finance/months/{file}", Access.STAFF));
+            entry("GET /finance/months/{file}", Access.STAFF),
+            entry("GET /payout-statements/{file}", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF));
 
     /** Whose trails finance reads, as it reads the objects; all others, and kinds to come, are for admins. */
     private static final Set<String> TRAILS_OF_STAFF = Set.of(
@@ -432,8 +434,13 @@ public final class Permissions {
 
     /** A payout is its mentor's and staff's to read. */
     public static boolean mayRead(PayoutView payout, Viewer viewer) {
+        return mayReadPayouts(payout.mentorId(), viewer);
+    }
+
+    /** All payouts of a mentor likewise. */
+    public static boolean mayReadPayouts(String mentorId, Viewer viewer) {
         return viewer.isStaff()
-                || (viewer.isSignedIn() && viewer.mentor().value().equals(payout.mentorId()));
+                || (viewer.isSignedIn() && viewer.mentor().value().equals(mentorId));
     }
 
     /**

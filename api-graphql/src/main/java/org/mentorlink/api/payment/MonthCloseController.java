@@ -34,7 +34,7 @@ class MonthCloseController {
     /** The whole log is read. */
     static final Duration LONG = Duration.ofMinutes(2);
 
-    private static final Pattern PERIOD = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
+    static final Pattern PERIOD = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
     private final Questions questions;
     private final Mutations mutations;

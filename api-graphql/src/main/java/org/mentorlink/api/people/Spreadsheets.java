@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * and imported without it, so that an export can be imported as it is. A spreadsheet may take another character than the
  * comma for the end of a cell, whatever the quotes say: what would begin a cell then is made a text as well.
  */
-final class Spreadsheets {
+public final class Spreadsheets {
 
     /** What a spreadsheet skips before a formula, or takes off: blanks and invisible characters of Unicode, quotes. */
     private static final String SKIPPED = "[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}'\"]*";
@@ -22,7 +22,8 @@ final class Spreadsheets {
 
     private Spreadsheets() {}
 
-    static String exported(String cell) {
+    /** What a spreadsheet takes for text. */
+    public static String exported(String cell) {
         return marked(pieces(cell, piece -> marked(piece, FORMULA)), CELL);
     }
 

@@ -114,6 +114,7 @@ class SecurityConfiguration {
                                 "/members.csv",
                                 "/finance/*",
                                 "/finance/months/*",
+                                "/payout-statements/*",
                                 // Each gateway proves who it is in its own way.
                                 "/gateways/*/webhooks",
                                 // Whoever has the address may read it.

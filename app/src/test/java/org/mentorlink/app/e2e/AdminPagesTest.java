@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.saga.shared.ProcessSteps;
@@ -31,25 +30,15 @@ class AdminPagesTest {
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
     private final GraphQlClient anyone = application.client();
     private final GraphQlClient admin = anyone.as("admin");
-    private Browser browser;
 
-    @BeforeEach
-    void open() {
-        browser = Browser.open(application.url());
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    final Browser browser = Browser.at(application.url());
 
     @Test
     void a_member_is_found_shut_out_let_in_and_given_a_role() {
         var member = anyone.newMember("MENTEE");
         var who = member.query("{ me { id firstName } }").get("me");
-        var page = office(1280, false);
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
         page.navigate("/admin");
         page.getByLabel("Name or address").fill(who.get("firstName").asString());
         page.waitForURL("**/admin?q=*");
@@ -102,7 +91,7 @@ class AdminPagesTest {
     void staff_is_invited_and_a_members_list_is_taken_but_for_its_bad_rows() {
         var email = "invited-" + UUID.randomUUID() + "@example.org";
         KnownSecrets.note(email);
-        var page = office(1280, false);
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
         page.navigate("/admin/joining");
         button(page, "Invite").click();
         page.getByLabel("E-mail address").fill(email);
@@ -139,7 +128,7 @@ class AdminPagesTest {
         var who = applicant.query("{ me { firstName mentor { id } } }").get("me");
         applicant.uploadDocument("CERTIFICATION");
         applicant.uploadDocument("RESUME");
-        var page = office(1280, false);
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
         page.navigate("/admin/approvals");
         var candidate = page.getByRole(AriaRole.ARTICLE)
                 .filter(new Locator.FilterOptions()
@@ -178,7 +167,7 @@ class AdminPagesTest {
     @Test
     void a_dispute_is_split_and_its_session_is_looked_at_in_the_past() {
         var bookingId = disputed();
-        var page = office(1280, false);
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
         page.navigate("/admin/disputes?booking=" + bookingId);
         assertThat(page.getByTestId("money")).containsText("EUR\u00a0100.00");
         page.getByLabel("Split").check();
@@ -228,7 +217,7 @@ class AdminPagesTest {
         Eventually.holds(() -> assertThat(admin.query("{ parkedSteps(first: 100) { edges { node { processId } } } }")
                         .findValuesAsString("processId"))
                 .contains(bookingId));
-        var page = office(1280, false);
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
         page.navigate("/admin/workings");
         var step = page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(bookingId));
         assertThat(step).containsText("the store was away");
@@ -263,7 +252,7 @@ class AdminPagesTest {
         var all = new SoftAssertions();
         for (var width : List.of(360, 1280)) {
             for (var dark : List.of(false, true)) {
-                var page = office(width, dark);
+                var page = browser.signedIn(admin, "mentorlink", width, dark);
                 for (var path : List.of(
                         "/admin",
                         "/admin?member=" + memberId,
@@ -304,13 +293,6 @@ class AdminPagesTest {
                 Map.of("bookingId", bookingId, "reason", "We stopped in the middle"),
                 "dispute { id }");
         return bookingId;
-    }
-
-    private Page office(int width, boolean dark) {
-        var page = browser.window(width, dark);
-        signIn(page, email(admin), "mentorlink");
-        page.waitForURL(application.url() + "/");
-        return page;
     }
 
     private static Locator inside(Locator where, String name) {

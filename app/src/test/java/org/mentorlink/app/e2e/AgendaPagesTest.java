@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.GraphQlClient.with;
 import static org.mentorlink.app.e2e.Screen.button;
-import static org.mentorlink.app.e2e.Screen.email;
 import static org.mentorlink.app.e2e.Screen.isAccessible;
 import static org.mentorlink.app.e2e.Screen.picture;
-import static org.mentorlink.app.e2e.Screen.signIn;
 import static org.mentorlink.app.e2e.Screen.status;
 
 import com.microsoft.playwright.Locator;
@@ -19,15 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** I12 at the pages, in a real browser: what is asked before a session, and what the two want to talk about. */
 class AgendaPagesTest {
 
-    private static final String PASSWORD = "correct horse battery";
     private static final String FORMS = "preSessionForms { version usual { questions { id } } }";
     private static final Map<String, Object> GOAL = Map.of(
             "kind",
@@ -69,24 +65,14 @@ class AgendaPagesTest {
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
     private final MentorAtWork mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
     private final GraphQlClient mentee = application.client().newMember("MENTEE");
-    private Browser browser;
 
-    @BeforeEach
-    void open() {
-        browser = Browser.open(application.url());
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    final Browser browser = Browser.at(application.url());
 
     @Test
     void whatTheMentorAsksIsAnsweredWhenBooking() {
         var ids = ask(0, GOAL, STORY, LEVEL, TOPICS, YEARS, FIRST);
-        var page = signedIn(mentee, 1280, false);
+        var page = browser.signedIn(mentee, 1280, false);
         page.navigate(booking());
         var goal = page.getByLabel("What is it for?");
         page.getByLabel("What do you want to talk about?").fill("My first design review");
@@ -142,7 +128,7 @@ class AgendaPagesTest {
     void answersAreChangedOnThePageOfTheBooking() {
         var ids = ask(0, STORY, YEARS);
         var id = mentor.booked(mentee);
-        var page = signedIn(mentee, 360, true);
+        var page = browser.signedIn(mentee, 360, true);
         page.navigate("/bookings/" + id);
         var asked = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Asked before the session"));
         assertThat(asked.getByText("Not answered")).hasCount(2);
@@ -174,7 +160,7 @@ class AgendaPagesTest {
         assertThat(asked).containsText("Not answered");
         assertThat(form(id).at("/answers")).hasSize(1);
 
-        var watching = signedIn(mentor.client(), 1280, false);
+        var watching = browser.signedIn(mentor.client(), 1280, false);
         watching.navigate("/bookings/" + id);
         assertThat(watching.getByText("Long evenings")).isVisible();
         assertThat(button(watching, "Answer otherwise")).hasCount(0);
@@ -184,8 +170,8 @@ class AgendaPagesTest {
     @Test
     void bothWriteTheAgendaAndSeeEachOthersWordsAtOnce() {
         var id = mentor.booked(mentee);
-        var mine = signedIn(mentee, 1280, false);
-        var theirs = signedIn(mentor.client(), 1280, true);
+        var mine = browser.signedIn(mentee, 1280, false);
+        var theirs = browser.signedIn(mentor.client(), 1280, true);
         mine.navigate("/bookings/" + id);
         theirs.navigate("/bookings/" + id);
         add(mine, "How to read old code");
@@ -234,7 +220,7 @@ class AgendaPagesTest {
         var all = new SoftAssertions();
         for (var width : List.of(360, 1280)) {
             for (var dark : List.of(false, true)) {
-                var page = signedIn(mentee, width, dark);
+                var page = browser.signedIn(mentee, width, dark);
                 isAccessible(all, page, path, width, dark);
                 isAccessible(all, page, "/bookings/" + id, width, dark);
             }
@@ -264,13 +250,6 @@ class AgendaPagesTest {
                         "query($id: ID!) { booking(id: $id) { preSessionForm { answers { text choices number yes } } } }",
                         Map.of("id", bookingId))
                 .at("/booking/preSessionForm");
-    }
-
-    private Page signedIn(GraphQlClient who, int width, boolean dark) {
-        var page = browser.window(width, dark);
-        signIn(page, email(who), PASSWORD);
-        page.waitForURL(who == mentee ? application.url() + "/" : "**/desk");
-        return page;
     }
 
     private static Locator group(Page page, String name) {

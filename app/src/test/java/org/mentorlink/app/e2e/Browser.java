@@ -2,6 +2,7 @@ package org.mentorlink.app.e2e;
 
 import static com.microsoft.playwright.options.ColorScheme.DARK;
 import static com.microsoft.playwright.options.ColorScheme.LIGHT;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -14,44 +15,82 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The browser that is installed, with the application's own pages. Where there is none, the test that asks is skipped. */
-final class Browser implements AutoCloseable {
+/**
+ * The browser that is installed, with the application's own pages. Registered as an extension it closes its windows after each
+ * test. Where there is none, the test that asks is skipped.
+ */
+final class Browser implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final double PATIENCE = 20_000;
     private static final Path AXE = Path.of("..", "web", "node_modules", "axe-core", "axe.min.js");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser browser;
+    /** One for all tests, for it takes long to start; what a window keeps is its own. */
+    private static com.microsoft.playwright.@Nullable Browser browser;
+
     private final String url;
     private final List<String> troubles = new CopyOnWriteArrayList<>();
+    private final List<BrowserContext> windows = new ArrayList<>();
 
-    private Browser(Path executable, String url) {
+    private Browser(String url) {
         this.url = url;
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of("--no-sandbox")));
     }
 
+    /** For the pages at an address; nothing is opened yet. */
+    static Browser at(String url) {
+        return new Browser(url);
+    }
+
+    /** For the pages at an address, opened; whoever opened it closes it. */
     static Browser open(String url) {
+        var opened = new Browser(url);
+        opened.open();
+        return opened;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        open();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        close();
+    }
+
+    private void open() {
         var installed = installed();
         assumeTrue(installed.isPresent(), "SKIPPED: no Chromium is installed, so no page was tried in a browser");
         assumeTrue(
                 Browser.class.getResource("/static/web/index.html") != null,
                 "SKIPPED: the web client was not built, so no page was tried in a browser");
-        return new Browser(installed.orElseThrow(), url);
+        if (browser == null) {
+            browser = launch(installed.orElseThrow());
+        }
+    }
+
+    private static com.microsoft.playwright.Browser launch(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-sandbox")));
     }
 
     private static Optional<Path> installed() {
@@ -67,12 +106,14 @@ final class Browser implements AutoCloseable {
 
     /** Somebody's browser window, with cookies of its own. */
     Page window(int width, boolean dark) {
-        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(url)
-                .setLocale("en-GB")
-                .setTimezoneId("Africa/Johannesburg")
-                .setViewportSize(width, 900)
-                .setColorScheme(dark ? DARK : LIGHT));
+        BrowserContext context = requireNonNull(browser)
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setBaseURL(url)
+                        .setLocale("en-GB")
+                        .setTimezoneId("Africa/Johannesburg")
+                        .setViewportSize(width, 900)
+                        .setColorScheme(dark ? DARK : LIGHT));
+        windows.add(context);
         context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
         page.onPageError(error -> troubles.add(page.url() + ": " + error));
@@ -81,6 +122,18 @@ final class Browser implements AutoCloseable {
                 troubles.add(page.url() + ": " + message.text());
             }
         });
+        return page;
+    }
+
+    /** A window of somebody who registered through {@link GraphQlClient#newMember}, on the page they begin at. */
+    Page signedIn(GraphQlClient who, int width, boolean dark) {
+        return signedIn(who, GraphQlClient.PASSWORD, width, dark);
+    }
+
+    Page signedIn(GraphQlClient who, String password, int width, boolean dark) {
+        var page = window(width, dark);
+        Screen.signIn(page, Screen.email(who), password);
+        page.waitForURL(at -> !at.contains("/sign-in"));
         return page;
     }
 
@@ -110,7 +163,7 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
+        windows.clear();
     }
 }

@@ -25,6 +25,9 @@ final class GraphQlClient {
             + " commission { amountMinor } holdExpiresAt payment { id status captured { amountMinor }"
             + " refunded { amountMinor } payout { id status amount { amountMinor } } } }";
 
+    /** Of everybody who registers through this client. */
+    static final String PASSWORD = "correct horse battery";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -73,7 +76,7 @@ final class GraphQlClient {
                 "email",
                 email,
                 "password",
-                "correct horse battery",
+                PASSWORD,
                 "firstName",
                 "Eve-" + UUID.randomUUID(),
                 "lastName",
@@ -83,7 +86,7 @@ final class GraphQlClient {
                 "role",
                 role);
         mutate("register", "RegisterInput", input, "member { id }");
-        return signedIn(email, "correct horse battery");
+        return signedIn(email, PASSWORD);
     }
 
     /** The payload of a mutation that must not be refused. */

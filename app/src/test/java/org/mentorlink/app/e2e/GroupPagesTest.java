@@ -3,11 +3,9 @@ package org.mentorlink.app.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.Screen.button;
-import static org.mentorlink.app.e2e.Screen.email;
 import static org.mentorlink.app.e2e.Screen.heading;
 import static org.mentorlink.app.e2e.Screen.isAccessible;
 import static org.mentorlink.app.e2e.Screen.picture;
-import static org.mentorlink.app.e2e.Screen.signIn;
 import static org.mentorlink.app.e2e.Screen.status;
 
 import com.microsoft.playwright.Page;
@@ -23,15 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** F6 at the pages, in a real browser: workshops and office hours, their seats and who waits for one. */
 class GroupPagesTest {
 
-    private static final String PASSWORD = "correct horse battery";
     private static final String TITLE = "Compilers for everyone";
 
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
@@ -39,24 +36,18 @@ class GroupPagesTest {
     private final MentorAtWork mentor = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID());
     private final GraphQlClient first = anyone.newMember("MENTEE");
     private final GraphQlClient second = anyone.newMember("MENTEE");
-    private Browser browser;
+
+    @RegisterExtension
+    final Browser browser = Browser.at(application.url());
 
     @BeforeEach
-    void open() {
+    void note() {
         KnownSecrets.note(TITLE);
-        browser = Browser.open(application.url());
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test
     void aMentorInvitesSaysWhereItIsAndCallsItOff() {
-        var page = signedIn(mentor.client(), 1280, false);
+        var page = browser.signedIn(mentor.client(), 1280, false);
         page.navigate("/desk/groups");
         button(page, "Invite to a group session").first().click();
         page.getByText("Office hours", new Page.GetByTextOptions().setExact(true))
@@ -112,7 +103,7 @@ class GroupPagesTest {
     @Test
     void theLastSeatIsTakenWaitedForOfferedAndTakenAgain() {
         var id = scheduled(1);
-        var page = signedIn(first, 1280, false);
+        var page = browser.signedIn(first, 1280, false);
         page.navigate("/mentors/" + mentor.id());
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(TITLE))
                 .click();
@@ -133,7 +124,7 @@ class GroupPagesTest {
                 .click();
         assertThat(page.getByText("You have a seat.")).isVisible();
 
-        var waiting = signedIn(second, 360, true);
+        var waiting = browser.signedIn(second, 360, true);
         waiting.navigate("/groups/" + id);
         assertThat(waiting.getByTestId("seats")).hasText("1 of 1 seat taken");
         button(waiting, "Wait for a seat").click();
@@ -168,7 +159,7 @@ class GroupPagesTest {
                                 0),
                         "preSessionForms { version }");
         var id = scheduled(3);
-        var page = signedIn(first, 360, false);
+        var page = browser.signedIn(first, 360, false);
         page.navigate("/groups/" + id);
         button(page, "Take a seat for EUR").click();
         var dialog = page.getByRole(AriaRole.DIALOG);
@@ -192,7 +183,7 @@ class GroupPagesTest {
                 var visitor = browser.window(width, dark);
                 isAccessible(all, visitor, "/groups", width, dark);
                 isAccessible(all, visitor, "/groups/" + id, width, dark);
-                var page = signedIn(mentor.client(), width, dark);
+                var page = browser.signedIn(mentor.client(), width, dark);
                 isAccessible(all, page, "/desk/groups", width, dark);
                 isAccessible(all, page, "/groups/" + id, width, dark);
             }
@@ -258,12 +249,5 @@ class GroupPagesTest {
                                 + " seatsFree waiting } }",
                         Map.of("id", session))
                 .get("groupSession");
-    }
-
-    private Page signedIn(GraphQlClient who, int width, boolean dark) {
-        var page = browser.window(width, dark);
-        signIn(page, email(who), PASSWORD);
-        page.waitForURL(who == mentor.client() ? "**/desk" : application.url() + "/");
-        return page;
     }
 }

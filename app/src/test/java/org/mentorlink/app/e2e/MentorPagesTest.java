@@ -3,10 +3,8 @@ package org.mentorlink.app.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.Screen.button;
-import static org.mentorlink.app.e2e.Screen.email;
 import static org.mentorlink.app.e2e.Screen.isAccessible;
 import static org.mentorlink.app.e2e.Screen.picture;
-import static org.mentorlink.app.e2e.Screen.signIn;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,9 +14,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** S5: mentors arranging what they offer and when, in a real browser. */
@@ -26,23 +23,75 @@ class MentorPagesTest {
 
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
     private final MentorAtWork mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
-    private Browser browser;
 
-    @BeforeEach
-    void open() {
-        browser = Browser.open(application.url());
+    @RegisterExtension
+    final Browser browser = Browser.at(application.url());
+
+    @Test
+    void what_is_asked_before_sessions_is_written_ordered_and_tried() {
+        var page = browser.signedIn(mentor.client(), 1280, false);
+        page.navigate("/desk/questions");
+        assertThat(button(page, "Save")).isDisabled();
+        button(page, "Add a question").click();
+        var first = region(page, "Question 1");
+        first.getByLabel("The question").fill("What is it for?");
+        first.getByLabel("Has to be answered").check();
+        button(page, "Add a question").click();
+        var second = region(page, "Question 2");
+        second.getByLabel("The question").fill("How far have you come?");
+        second.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Answered by"))
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("choosing one"))
+                .click();
+        // One choice is no choice: the API says so, and what was written stays.
+        second.getByLabel("To choose from").first().fill("Novice");
+        page.keyboard().press("Enter");
+        button(page, "Save").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        second.getByLabel("To choose from").first().fill("Expert");
+        page.keyboard().press("Enter");
+        button(page, "Move question 2 up").click();
+        assertThat(region(page, "How it looks").getByLabel("Expert")).isVisible();
+        picture(page, "questions");
+        button(page, "Save").click();
+        assertThat(page.getByText("Your questions are saved")).isVisible();
+
+        var kept = asked();
+        assertThat(kept.at("/questions/0/prompt").asString()).isEqualTo("How far have you come?");
+        assertThat(kept.at("/questions/0/choices/1").asString()).isEqualTo("Expert");
+        assertThat(kept.at("/questions/1/required").asBoolean()).isTrue();
+
+        // What is asked already keeps its kind; without the other question it is still the same one.
+        assertThat(region(page, "Question 1")
+                        .getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Answered by")))
+                .isDisabled();
+        button(page, "Remove question 2").click();
+        button(page, "Save").click();
+        assertThat(region(page, "Question 2")).hasCount(0);
+        assertThat(button(page, "Undo my changes")).hasCount(0);
+        assertThat(asked().get("questions")).hasSize(1);
+        assertThat(asked().at("/questions/0/id")).isEqualTo(kept.at("/questions/0/id"));
+        button(page, "Ask nothing").click();
+        assertThat(page.getByText("Nothing is asked so far.")).isVisible();
+        assertThat(asked().isNull()).isTrue();
+        assertThat(browser.troubles()).isEmpty();
     }
 
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
+    private JsonNode asked() {
+        return mentor.client()
+                .query(
+                        "{ me { mentor { preSessionForms { askedFor { questions { id prompt required choices } } } } } }")
+                .at("/me/mentor/preSessionForms/askedFor");
+    }
+
+    private static Locator region(Page page, String name) {
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
     void an_offer_is_made_changed_and_ended() {
-        var page = signedIn(1280, false);
+        var page = browser.signedIn(mentor.client(), 1280, false);
         page.navigate("/desk/offerings");
         button(page, "Add an offer").click();
         page.getByLabel("Name").fill("A first talk");
@@ -68,7 +117,7 @@ class MentorPagesTest {
 
     @Test
     void a_day_is_off_a_time_is_closed_and_notice_is_asked_for() {
-        var page = signedIn(1280, false);
+        var page = browser.signedIn(mentor.client(), 1280, false);
         page.navigate("/desk/availability");
         var day = LocalDate.ofInstant(application.client().now(), ZoneOffset.UTC)
                 .plusDays(3)
@@ -104,7 +153,7 @@ class MentorPagesTest {
     void what_a_session_earned_is_shown_and_leads_to_the_session() {
         var id = mentor.held(application.client().newMember("MENTEE"));
         Eventually.holds(() -> assertThat(earned().get("status").asString()).isEqualTo("SCHEDULED"));
-        var page = signedIn(1280, false);
+        var page = browser.signedIn(mentor.client(), 1280, false);
         page.navigate("/desk/earnings");
         var payouts = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Payouts"))
                 .last();
@@ -133,20 +182,14 @@ class MentorPagesTest {
         var all = new SoftAssertions();
         for (var width : List.of(360, 1280)) {
             for (var dark : List.of(false, true)) {
-                var page = signedIn(width, dark);
+                var page = browser.signedIn(mentor.client(), width, dark);
                 isAccessible(all, page, "/desk/availability", width, dark);
                 isAccessible(all, page, "/desk/offerings", width, dark);
+                isAccessible(all, page, "/desk/questions", width, dark);
                 isAccessible(all, page, "/desk/earnings", width, dark);
             }
         }
         all.assertAll();
         assertThat(browser.troubles()).isEmpty();
-    }
-
-    private Page signedIn(int width, boolean dark) {
-        var page = browser.window(width, dark);
-        signIn(page, email(mentor.client()), "correct horse battery");
-        page.waitForURL("**/desk");
-        return page;
     }
 }

@@ -3,10 +3,8 @@ package org.mentorlink.app.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.Screen.button;
-import static org.mentorlink.app.e2e.Screen.email;
 import static org.mentorlink.app.e2e.Screen.isAccessible;
 import static org.mentorlink.app.e2e.Screen.picture;
-import static org.mentorlink.app.e2e.Screen.signIn;
 import static org.mentorlink.app.e2e.Screen.status;
 
 import com.microsoft.playwright.Page;
@@ -20,37 +18,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** I3 at the pages, in a real browser: a session that is asked for without a time. */
 class RequestPagesTest {
 
-    private static final String PASSWORD = "correct horse battery";
-
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
     private final GraphQlClient anyone = application.client();
     private final MentorAtWork mentor = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID());
     private final GraphQlClient mentee = anyone.newMember("MENTEE");
-    private Browser browser;
 
-    @BeforeEach
-    void open() {
-        browser = Browser.open(application.url());
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    final Browser browser = Browser.at(application.url());
 
     @Test
     void aTimeIsAskedForProposedDeclinedProposedAgainAndPaidFor() {
-        var page = signedIn(mentee, 1280, false);
+        var page = browser.signedIn(mentee, 1280, false);
         page.navigate("/mentors/" + mentor.id());
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("propose one"))
                 .click();
@@ -64,7 +49,7 @@ class RequestPagesTest {
         var id = URI.create(page.url()).getPath().replaceAll(".*/", "");
         assertThat(page.getByText("is asked for a time")).isVisible();
 
-        var theirs = signedIn(mentor.client(), 1280, true);
+        var theirs = browser.signedIn(mentor.client(), 1280, true);
         theirs.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("How to read old code"))
                 .click();
         theirs.waitForURL("**/requests/srq_*");
@@ -98,7 +83,7 @@ class RequestPagesTest {
     void eitherSideEndsIt() {
         var id = asked("What to learn next");
         var other = asked("Where to begin");
-        var page = signedIn(mentee, 360, false);
+        var page = browser.signedIn(mentee, 360, false);
         page.navigate("/bookings");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What to learn next"))
                 .click();
@@ -107,7 +92,7 @@ class RequestPagesTest {
         assertThat(page.getByText("There is nothing to do now.")).isVisible();
         assertThat(read(id).get("status").asString()).isEqualTo("WITHDRAWN");
 
-        var theirs = signedIn(mentor.client(), 360, true);
+        var theirs = browser.signedIn(mentor.client(), 360, true);
         theirs.navigate("/requests/" + other);
         button(theirs, "Decline the request").click();
         var dialog = theirs.getByRole(AriaRole.DIALOG);
@@ -125,10 +110,10 @@ class RequestPagesTest {
         var all = new SoftAssertions();
         for (var width : List.of(360, 1280)) {
             for (var dark : List.of(false, true)) {
-                var page = signedIn(mentee, width, dark);
+                var page = browser.signedIn(mentee, width, dark);
                 isAccessible(all, page, "/mentors/" + mentor.id() + "/ask", width, dark);
                 isAccessible(all, page, "/bookings", width, dark);
-                var theirs = signedIn(mentor.client(), width, dark);
+                var theirs = browser.signedIn(mentor.client(), width, dark);
                 isAccessible(all, theirs, "/requests/" + id, width, dark);
                 isAccessible(all, theirs, "/desk", width, dark);
             }
@@ -163,12 +148,5 @@ class RequestPagesTest {
     private static void propose(Page page, String wall) {
         page.getByLabel("When it starts").fill(wall);
         page.locator("aside form button[type=submit]").click();
-    }
-
-    private Page signedIn(GraphQlClient who, int width, boolean dark) {
-        var page = browser.window(width, dark);
-        signIn(page, email(who), PASSWORD);
-        page.waitForURL(who == mentee ? application.url() + "/" : "**/desk");
-        return page;
     }
 }

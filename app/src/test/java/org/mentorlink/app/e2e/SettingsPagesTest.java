@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.Screen.button;
-import static org.mentorlink.app.e2e.Screen.email;
 import static org.mentorlink.app.e2e.Screen.isAccessible;
 import static org.mentorlink.app.e2e.Screen.picture;
-import static org.mentorlink.app.e2e.Screen.signIn;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -20,36 +18,24 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** S5: members at their own settings, in a real browser. */
 class SettingsPagesTest {
 
-    private static final String PASSWORD = "correct horse battery";
     private static final List<String> PAGES =
             List.of("/settings", "/settings/documents", "/settings/calendars", "/settings/sign-in");
 
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
     private final GraphQlClient member = application.client().newMember("MENTEE");
-    private Browser browser;
 
-    @BeforeEach
-    void open() {
-        browser = Browser.open(application.url());
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    final Browser browser = Browser.at(application.url());
 
     @Test
     void an_edit_that_comes_late_is_shown_what_changed_meanwhile_and_keeps_both() {
-        var page = signedIn(1280, false);
+        var page = browser.signedIn(member, 1280, false);
         page.navigate("/settings");
         page.getByLabel("First name").fill("Renamed");
         var version = member.query("{ me { version } }").at("/me/version").asInt();
@@ -74,7 +60,7 @@ class SettingsPagesTest {
 
     @Test
     void a_photo_is_shown_and_a_document_handed_in_and_taken_back() throws IOException {
-        var page = signedIn(1280, false);
+        var page = browser.signedIn(member, 1280, false);
         page.navigate("/settings");
         page.locator("input[type=file]").setInputFiles(new FilePayload("me.png", "image/png", square()));
         assertThat(button(page, "Remove the photo")).isVisible();
@@ -102,7 +88,7 @@ class SettingsPagesTest {
 
     @Test
     void the_calendar_has_an_address_that_is_told_once_and_revoked() {
-        var page = signedIn(1280, false);
+        var page = browser.signedIn(member, 1280, false);
         page.navigate("/settings/calendars");
         button(page, "Make an address").click();
         var address = page.getByLabel("Your address").inputValue();
@@ -127,8 +113,8 @@ class SettingsPagesTest {
 
     @Test
     void whoever_signs_out_everywhere_is_signed_out_everywhere() {
-        var page = signedIn(1280, false);
-        var other = signedIn(360, true);
+        var page = browser.signedIn(member, 1280, false);
+        var other = browser.signedIn(member, 360, true);
         page.navigate("/settings/sign-in");
         button(page, "Sign out everywhere").click();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
@@ -143,20 +129,13 @@ class SettingsPagesTest {
         var all = new SoftAssertions();
         for (var width : List.of(360, 1280)) {
             for (var dark : List.of(false, true)) {
-                var page = signedIn(width, dark);
+                var page = browser.signedIn(member, width, dark);
                 PAGES.forEach(path -> isAccessible(all, page, path, width, dark));
                 isAccessible(all, page, "/calendar-connected", width, dark);
             }
         }
         all.assertAll();
         assertThat(browser.troubles()).isEmpty();
-    }
-
-    private Page signedIn(int width, boolean dark) {
-        var page = browser.window(width, dark);
-        signIn(page, email(member), PASSWORD);
-        page.waitForURL(application.url() + "/");
-        return page;
     }
 
     private static byte[] square() throws IOException {

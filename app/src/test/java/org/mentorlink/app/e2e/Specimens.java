@@ -454,6 +454,10 @@ final class Specimens {
                         .may(FINANCE, ADMIN),
                 mutation("closeMonth", "closeMonth(input: {period: \"never\"}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
+                query("payoutStatement", "payoutStatement(payoutId: $payout) { csvUrl }")
+                        .may(MENTOR, FINANCE, ADMIN),
+                path("GET", "/payout-statements/{file}", "/payout-statements/$payout.csv")
+                        .may(MENTOR, FINANCE, ADMIN),
                 path("GET", "/finance/months/{file}", "/finance/months/$month.csv")
                         .may(FINANCE, ADMIN),
                 query("reconciliation", "reconciliation(id: $reconciliation) { id }")

@@ -31,14 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** S5: people at the pages, in a real browser. */
 class WebClientTest {
 
-    private static final String PASSWORD = "correct horse battery";
     private static final List<String> PUBLIC_PAGES = List.of(
             "/",
             "/mentors",
@@ -55,19 +53,9 @@ class WebClientTest {
             + "CAPTURE,ch_test,pay_test,100,ZAR,0,2020-01-01T12:00:00Z\n";
 
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
-    private Browser browser;
 
-    @BeforeEach
-    void open() {
-        browser = Browser.open(application.url());
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    final Browser browser = Browser.at(application.url());
 
     @Test
     void a_mentee_signs_up_finds_a_mentor_books_and_cancels_while_the_mentor_watches() {
@@ -108,7 +96,7 @@ class WebClientTest {
         picture(page, "booking");
 
         var watching = browser.window(1280, true);
-        signIn(watching, email(mentor.client()), PASSWORD);
+        signIn(watching, email(mentor.client()), GraphQlClient.PASSWORD);
         watching.waitForURL("**/desk");
         watching.navigate("/bookings/" + bookingId);
         assertThat(status(watching)).hasText("Confirmed");
@@ -188,7 +176,7 @@ class WebClientTest {
     void hours_are_saved_and_taken_back() {
         var mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
         var page = browser.window(1280, false);
-        signIn(page, email(mentor.client()), PASSWORD);
+        signIn(page, email(mentor.client()), GraphQlClient.PASSWORD);
         page.waitForURL("**/desk");
         page.navigate("/desk/availability");
         page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Sunday"))
@@ -314,7 +302,7 @@ class WebClientTest {
                 var page = browser.window(width, dark);
                 PUBLIC_PAGES.forEach(path -> isAccessible(all, page, path, width, dark));
                 isAccessible(all, page, "/mentors/" + mentor.id(), width, dark);
-                signIn(page, email(mentor.client()), PASSWORD);
+                signIn(page, email(mentor.client()), GraphQlClient.PASSWORD);
                 page.waitForURL("**/desk");
                 var booked = mentor.booked(application.client().newMember("MENTEE"));
                 for (var path : List.of("/", "/desk", "/desk/availability", "/bookings", "/bookings?show=history")) {
@@ -354,13 +342,13 @@ class WebClientTest {
     private void signUp(Page page, String firstName) {
         var email = "web-" + UUID.randomUUID() + "@example.org";
         KnownSecrets.note(email);
-        KnownSecrets.note(PASSWORD);
+        KnownSecrets.note(GraphQlClient.PASSWORD);
         page.navigate("/sign-up");
         page.getByLabel("First name").fill(firstName);
         page.getByLabel("Last name").fill("Browser");
         page.getByLabel("E-mail address").fill(email);
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
-                .fill(PASSWORD);
+                .fill(GraphQlClient.PASSWORD);
         button(page, "Create the account").click();
         page.waitForURL(application.url() + "/");
     }

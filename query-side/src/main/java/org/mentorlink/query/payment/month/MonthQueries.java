@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.axonframework.queryhandling.QueryHandler;
@@ -21,7 +20,7 @@ import org.mentorlink.payment.MonthDraft;
 import org.mentorlink.payment.MonthFile;
 import org.mentorlink.payment.MonthFormat;
 import org.mentorlink.payment.MonthVerification;
-import org.springframework.beans.factory.annotation.Value;
+import org.mentorlink.query.payment.FinanceZone;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -29,21 +28,19 @@ class MonthQueries {
 
     private final MonthReports reports;
     private final Clock clock;
-    private final ZoneId zone;
+    private final FinanceZone zone;
 
-    /** @param zone in which months begin and end; the first month that is closed settles it */
-    MonthQueries(MonthReports reports, Clock clock, @Value("${mentorlink.finance.time-zone:UTC}") String zone) {
+    MonthQueries(MonthReports reports, Clock clock, FinanceZone zone) {
         this.reports = reports;
         this.clock = clock;
-        this.zone = ZoneId.of(zone);
+        this.zone = zone;
     }
 
     @QueryHandler
     MonthDraft handle(DraftMonth query) {
         var madeAt = clock.instant();
         var closed = reports.closed();
-        var settled =
-                closed.isEmpty() ? zone : ZoneId.of(closed.getFirst().report().timeZone());
+        var settled = zone.now();
         var begun = reports.begun(settled);
         var report = reports.report(reports.next(YearMonth.parse(query.period()), settled));
         return new MonthDraft(
