@@ -9,6 +9,7 @@ import org.mentorlink.shared.Money;
  * @param gatewayReference of the authorisation; absent while that is what is waited for
  * @param movement of which the fee is waited for; absent for other steps. Then the reference is that of the movement
  * @param refunded what has gone back of it before; absent while an earlier refund is not settled, for nobody knows then
+ * @param accepted the gateway's own name of the step, where it has taken it on and not yet told its outcome
  * @param abandoned nobody waits for the authorisation any more, so it is not to be tried again
  */
 public record OutstandingStep(
@@ -18,6 +19,7 @@ public record OutstandingStep(
         @Nullable String gatewayReference,
         @Nullable MovementKind movement,
         @Nullable Money refunded,
+        @Nullable String accepted,
         boolean abandoned) {
 
     public OutstandingStep(
@@ -27,6 +29,6 @@ public record OutstandingStep(
             @Nullable String gatewayReference,
             @Nullable Money refunded,
             boolean abandoned) {
-        this(gateway, amount, paymentMethod, gatewayReference, null, refunded, abandoned);
+        this(gateway, amount, paymentMethod, gatewayReference, null, refunded, null, abandoned);
     }
 }

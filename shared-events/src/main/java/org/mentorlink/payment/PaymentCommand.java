@@ -62,10 +62,15 @@ public sealed interface PaymentCommand {
 
     record RecordVoided(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
 
+    /** @param refundId ours, or the gateway's own name of it where it has told that before */
     record RecordRefunded(@TargetAggregateIdentifier PaymentId paymentId, String refundId, String gatewayReference)
             implements PaymentCommand {}
 
-    /** Also of one that was done before. */
+    /**
+     * Also of one that was done before.
+     *
+     * @param refundId ours, or the gateway's own name of it where it has told that before
+     */
     record RecordRefundFailed(@TargetAggregateIdentifier PaymentId paymentId, String refundId, String code)
             implements PaymentCommand {}
 
@@ -106,11 +111,22 @@ public sealed interface PaymentCommand {
             Money fee)
             implements PaymentCommand {}
 
-    /** The gateway did not answer; it will be asked. */
+    /**
+     * The gateway did not answer, or tells the outcome later; it will be asked.
+     *
+     * @param gatewayReference the gateway's own name of what it has taken on; absent where it did not answer
+     */
     record RecordOutcomeUnknown(
             @TargetAggregateIdentifier PaymentId paymentId,
             GatewayStep step,
-            @Nullable String refundId) implements PaymentCommand {}
+            @Nullable String refundId,
+            @Nullable String gatewayReference)
+            implements PaymentCommand {
+
+        public RecordOutcomeUnknown(PaymentId paymentId, GatewayStep step, @Nullable String refundId) {
+            this(paymentId, step, refundId, null);
+        }
+    }
 
     /** The gateway has never heard of the authorisation. Ends the payment if nobody waits for it any more. */
     record RecordNotReceived(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}

@@ -191,14 +191,27 @@ public sealed interface PaymentEvent {
      * @param refundId of the refund; of a fee the refund or charge-back that it is for
      * @param attempt how often it has not answered for this step, from 1
      * @param askAgainAt when it is asked what became of it
+     * @param gatewayReference the gateway's own name of the step, where it has taken it on and tells its outcome later
      */
-    @Revision("1")
+    @Revision("2")
     record GatewayOutcomeUnknown(
             PaymentId paymentId,
             BookingId bookingId,
             GatewayStep step,
             @Nullable String refundId,
             int attempt,
-            Instant askAgainAt)
-            implements PaymentEvent {}
+            Instant askAgainAt,
+            @Nullable String gatewayReference)
+            implements PaymentEvent {
+
+        public GatewayOutcomeUnknown(
+                PaymentId paymentId,
+                BookingId bookingId,
+                GatewayStep step,
+                @Nullable String refundId,
+                int attempt,
+                Instant askAgainAt) {
+            this(paymentId, bookingId, step, refundId, attempt, askAgainAt, null);
+        }
+    }
 }

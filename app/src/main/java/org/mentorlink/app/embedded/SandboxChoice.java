@@ -23,6 +23,7 @@ class SandboxChoice implements EnvironmentPostProcessor {
             "mentorlink.files.s3.bucket",
             "mentorlink.gateways.stripe.secret-key",
             "mentorlink.gateways.payfast.merchant-id",
+            "mentorlink.gateways.ozow.site-code",
             "mentorlink.export.kafka.bootstrap-servers");
 
     @Override

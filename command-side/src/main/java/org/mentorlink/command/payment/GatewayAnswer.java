@@ -15,6 +15,13 @@ public sealed interface GatewayAnswer {
      */
     record Paid(String reference, Money amount) implements GatewayAnswer {}
 
+    /**
+     * It has taken the step on and tells its outcome later.
+     *
+     * @param reference the gateway's name of what it is to do, by which it is asked
+     */
+    record Accepted(String reference) implements GatewayAnswer {}
+
     /** @param code the gateway's reason, such as {@code card_declined} */
     record Declined(String code) implements GatewayAnswer {}
 

@@ -119,7 +119,8 @@ final class PaymentDecisions {
                                 c.step(),
                                 c.refundId(),
                                 1,
-                                InquiryBackoff.askAgainAt(now, 1)))
+                                InquiryBackoff.askAgainAt(now, 1),
+                                state.accepted(c.refundId())))
                         : List.of();
             case RequestAuthorization c -> List.of();
             case ReturnPayment c -> List.of();
@@ -328,12 +329,13 @@ final class PaymentDecisions {
     }
 
     private static List<PaymentEvent> refunded(PaymentState state, RecordRefunded command) {
-        var refund = knownRefund(state, command.refundId());
+        var refundId = knownRefund(state, command.refundId());
+        var refund = state.refund(refundId);
         return refund.status() == RefundStatus.REQUESTED
                 ? List.of(new PaymentRefunded(
                         command.paymentId(),
                         state.bookingId(),
-                        command.refundId(),
+                        refundId,
                         refund.amount(),
                         refund.of().equals(state.gatewayReference())
                                 ? state.refunded().plus(refund.amount())
@@ -344,20 +346,21 @@ final class PaymentDecisions {
 
     /** No process waits for the refund of a stray payment: it is tried again, and in the end shown to staff. */
     private static List<PaymentEvent> refundFailed(PaymentState state, RecordRefundFailed command, Instant now) {
-        var refund = knownRefund(state, command.refundId());
+        var refundId = knownRefund(state, command.refundId());
+        var refund = state.refund(refundId);
         return switch (refund.status()) {
             case FAILED -> List.of();
-            case DONE -> List.of(reversed(state, command, refund));
+            case DONE -> List.of(reversed(state, command, refundId));
             case REQUESTED ->
                 state.isStray(refund)
                         ? List.of(outcomeUnknown(
                                 state,
-                                new RecordOutcomeUnknown(command.paymentId(), GatewayStep.REFUND, command.refundId()),
+                                new RecordOutcomeUnknown(command.paymentId(), GatewayStep.REFUND, refundId),
                                 now))
                         : List.of(new RefundFailed(
                                 command.paymentId(),
                                 state.bookingId(),
-                                command.refundId(),
+                                refundId,
                                 refund.amount(),
                                 command.code(),
                                 state.returning().min(state.taken())));
@@ -365,11 +368,12 @@ final class PaymentDecisions {
     }
 
     /** What a gateway calls done can fail days later. */
-    private static RefundReversed reversed(PaymentState state, RecordRefundFailed command, PaymentState.Refund refund) {
+    private static RefundReversed reversed(PaymentState state, RecordRefundFailed command, String refundId) {
+        var refund = state.refund(refundId);
         return new RefundReversed(
                 command.paymentId(),
                 state.bookingId(),
-                command.refundId(),
+                refundId,
                 refund.amount(),
                 refund.of().equals(state.gatewayReference())
                         ? state.refunded().minus(refund.amount())
@@ -487,7 +491,8 @@ final class PaymentDecisions {
                 command.step(),
                 command.refundId(),
                 attempt,
-                InquiryBackoff.askAgainAt(now, attempt));
+                InquiryBackoff.askAgainAt(now, attempt),
+                command.gatewayReference());
     }
 
     private static VoidRequested voidRequested(PaymentState state, PaymentId paymentId) {
@@ -499,12 +504,10 @@ final class PaymentDecisions {
         return new PaymentVoided(paymentId, state.bookingId(), state.amount().zero());
     }
 
-    private static PaymentState.Refund knownRefund(PaymentState state, String refundId) {
-        var refund = state.refunds().get(refundId);
-        if (refund == null) {
-            throw Refused.because("REFUND_UNKNOWN", "Nobody asked for this refund.", "refundId");
-        }
-        return refund;
+    /** @return our id of it */
+    private static String knownRefund(PaymentState state, String name) {
+        return state.refundNamed(name)
+                .orElseThrow(() -> Refused.because("REFUND_UNKNOWN", "Nobody asked for this refund.", "refundId"));
     }
 
     private static void requireNotNegative(Money total) {

@@ -105,6 +105,7 @@ public interface PaymentGateway {
      * @param authorization reference of the authorisation, of a reversal that of the transfer; absent while that is what is
      *     asked about
      * @param refunded what has gone back of it before; absent while an earlier refund is not settled
+     * @param accepted the gateway's own name of the step, as {@link GatewayAnswer.Accepted} told it; absent where it did not
      * @param abandoned nobody waits for it any more: where the payer has not acted yet, they need not
      */
     record Inquiry(
@@ -113,7 +114,19 @@ public interface PaymentGateway {
             @Nullable String authorization,
             Money amount,
             @Nullable Money refunded,
-            boolean abandoned) {}
+            @Nullable String accepted,
+            boolean abandoned) {
+
+        public Inquiry(
+                GatewayStep step,
+                String key,
+                @Nullable String authorization,
+                Money amount,
+                @Nullable Money refunded,
+                boolean abandoned) {
+            this(step, key, authorization, amount, refunded, null, abandoned);
+        }
+    }
 
     /**
      * What a gateway can do.
@@ -121,7 +134,7 @@ public interface PaymentGateway {
      * @param keyed carries a key out once by itself; otherwise it is asked before a step that could be done twice
      * @param manualCapture holds money before it takes it; otherwise it takes it at once
      * @param partialCapture can take less than it holds
-     * @param asynchronousRefund answers a refund later; until then its outcome is unknown
+     * @param asynchronousRefund answers a refund later; until then its outcome is unknown, whether it is accepted or not
      * @param transfers sends money to mentors
      * @param reversals takes back what it has sent
      * @param disputes tells of charge-backs

@@ -82,7 +82,7 @@ record PaymentState(
 
     /**
      * @param of reference of what it gives back: of the payment itself, or of what was paid once more
-     * @param reference the gateway's name of it, once it is done
+     * @param reference the gateway's name of it, once it is done or the gateway has told that it will do it
      */
     record Refund(
             Money amount,
@@ -127,7 +127,8 @@ record PaymentState(
                 before.chargedBack(e.gatewayDisputeId(), e.amount().zero());
             case PaymentChargedBack e -> before.chargedBack(e.gatewayDisputeId(), e.amount());
             case GatewayFeeStated e -> before.knowingFeeOf(new Movement(e.movement(), e.reference()));
-            case GatewayOutcomeUnknown e -> before.unanswered(e.step(), e.refundId(), e.attempt());
+            case GatewayOutcomeUnknown e ->
+                before.accepted(e.refundId(), e.gatewayReference()).unanswered(e.step(), e.refundId(), e.attempt());
         };
     }
 
@@ -207,6 +208,27 @@ record PaymentState(
         return refundId.length() == than.length() ? refundId.compareTo(than) < 0 : refundId.length() < than.length();
     }
 
+    /** @return our id of a refund, of ours or of the gateway's name of it */
+    Optional<String> refundNamed(String name) {
+        return refunds.containsKey(name)
+                ? Optional.of(name)
+                : refunds.entrySet().stream()
+                        .filter(each -> name.equals(each.getValue().reference()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+    }
+
+    /** The gateway's name of a refund that it has taken on and not yet told the outcome of. */
+    @Nullable String accepted(@Nullable String refundId) {
+        var refund = refundId == null ? null : refunds.get(refundId);
+        return refund == null || refund.status() != RefundStatus.REQUESTED ? null : refund.reference();
+    }
+
+    /** @throws NullPointerException where there is no such refund */
+    Refund refund(String refundId) {
+        return Objects.requireNonNull(refunds.get(refundId), refundId);
+    }
+
     /** Whether that payment was taken in before, as the one that was asked for or as one too many. */
     boolean hasTaken(String reference) {
         return reference.equals(gatewayReference)
@@ -243,6 +265,7 @@ record PaymentState(
             return Optional.of(new Movement(MovementKind.CHARGEBACK, name));
         }
         return Optional.ofNullable(refunds.get(name))
+                .filter(refund -> refund.status() != RefundStatus.REQUESTED)
                 .map(Refund::reference)
                 .map(reference -> new Movement(MovementKind.REFUND, reference));
     }
@@ -255,7 +278,8 @@ record PaymentState(
                         : hasTaken(movement.reference());
             case REFUND ->
                 refunds.values().stream()
-                        .anyMatch(refund -> movement.reference().equals(refund.reference()));
+                        .anyMatch(refund -> refund.status() != RefundStatus.REQUESTED
+                                && movement.reference().equals(refund.reference()));
             case CHARGEBACK -> chargebacks.containsKey(movement.reference());
             case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL -> false;
         };
@@ -278,6 +302,7 @@ record PaymentState(
                             of.reference(),
                             of.kind(),
                             null,
+                            null,
                             abandoned));
         }
         var refund = refundId == null ? null : refunds.get(refundId);
@@ -286,7 +311,9 @@ record PaymentState(
                 refund != null ? refund.amount() : step == GatewayStep.CAPTURE ? taken() : amount(),
                 ordered().paymentMethod(),
                 refund == null ? gatewayReference : refund.of(),
+                null,
                 refundId == null || refund == null ? amount().zero() : refundedBefore(refundId, refund.of()),
+                refund == null ? null : refund.reference(),
                 abandoned));
     }
 
@@ -407,9 +434,14 @@ record PaymentState(
     }
 
     private PaymentState settled(String refundId, RefundStatus status, @Nullable String reference) {
-        return with(
-                refundId,
-                Objects.requireNonNull(refunds.get(refundId), refundId).in(status, reference));
+        return with(refundId, refund(refundId).in(status, reference));
+    }
+
+    private PaymentState accepted(@Nullable String refundId, @Nullable String reference) {
+        var refund = refundId == null ? null : refunds.get(refundId);
+        return refund == null || refund.status() != RefundStatus.REQUESTED
+                ? this
+                : with(refundId, refund.in(RefundStatus.REQUESTED, reference));
     }
 
     private PaymentState knowingFeeOf(Movement movement) {

@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.command.payment.GatewayAnswer.Accepted;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
@@ -87,6 +88,9 @@ import tools.jackson.databind.json.JsonMapper;
 class PaymentWorker {
     /** Three days and a bit in all. */
     static final int MAX_ATTEMPTS = 20;
+
+    /** Two weeks and a bit in all: of what the gateway has taken on, as banks take days. */
+    static final int MAX_ATTEMPTS_ONCE_ACCEPTED = 62;
 
     /** Lost a race: it is decided otherwise the next time. */
     private static final String CONFLICT = "CONFLICT";
@@ -327,9 +331,11 @@ class PaymentWorker {
                         outstanding.gatewayReference(),
                         outstanding.amount(),
                         outstanding.refunded(),
+                        outstanding.accepted(),
                         outstanding.abandoned())));
         switch (answer) {
-            case null -> stillUnknown(step, bookingId, attempt);
+            case null -> stillUnknown(step, bookingId, attempt, outstanding.accepted());
+            case Accepted accepted -> stillUnknown(step, bookingId, attempt, accepted.reference());
             case NotFound()
             when outstanding.abandoned() && step.step == GatewayStep.AUTHORIZE ->
                 send(new RecordNotReceived(step.paymentId));
@@ -387,6 +393,7 @@ class PaymentWorker {
                 switch (answer) {
                     case Done done -> new RecordTransferReversed(payoutId, number, done.reference());
                     case Paid paid -> throw new IllegalStateException("a reversal is not paid");
+                    case Accepted later -> new RecordReversalOutcomeUnknown(payoutId, number);
                     case Declined declined -> new RecordTransferReversalFailed(payoutId, number, declined.code());
                     case NotFound() -> new RecordReversalOutcomeUnknown(payoutId, number);
                     case null -> new RecordReversalOutcomeUnknown(payoutId, number);
@@ -417,6 +424,8 @@ class PaymentWorker {
                     when step.step == GatewayStep.AUTHORIZE ->
                         new RecordPaid(paymentId, paid.reference(), paid.amount());
                     case Paid paid -> throw new IllegalStateException("only an authorisation is paid at once");
+                    case Accepted accepted ->
+                        new RecordOutcomeUnknown(paymentId, step.step, step.refundId, accepted.reference());
                     case Declined declined ->
                         switch (step.step) {
                             case AUTHORIZE -> new RecordAuthorizationDeclined(paymentId, declined.code());
@@ -436,6 +445,7 @@ class PaymentWorker {
                 switch (answer) {
                     case Done done -> new RecordPayoutSent(payoutId, attempt, done.reference());
                     case Paid paid -> throw new IllegalStateException("a payout is sent, not paid");
+                    case Accepted later -> new RecordPayoutOutcomeUnknown(payoutId, attempt);
                     case Declined declined -> new RecordPayoutFailed(payoutId, attempt, declined.code());
                     case NotFound() -> new RecordPayoutOutcomeUnknown(payoutId, attempt);
                     case null -> new RecordPayoutOutcomeUnknown(payoutId, attempt);
@@ -443,8 +453,12 @@ class PaymentWorker {
     }
 
     private void stillUnknown(Step step, BookingId bookingId, int attempt) {
-        if (attempt < MAX_ATTEMPTS) {
-            report(step, null);
+        stillUnknown(step, bookingId, attempt, null);
+    }
+
+    private void stillUnknown(Step step, BookingId bookingId, int attempt, @Nullable String accepted) {
+        if (attempt < (accepted == null ? MAX_ATTEMPTS : MAX_ATTEMPTS_ONCE_ACCEPTED)) {
+            report(step, accepted == null ? null : new Accepted(accepted));
         } else {
             var resume = new ResumeStep(step.paymentId, step.step, step.refundId);
             park(bookingId.value(), resume, "The gateway does not answer.");

@@ -12,7 +12,11 @@ import org.springframework.context.annotation.Configuration;
 class GatewayConfigurationTest {
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"org.mentorlink.command.payment.stripe", "org.mentorlink.command.payment.payfast"})
+    @ComponentScan({
+        "org.mentorlink.command.payment.stripe",
+        "org.mentorlink.command.payment.payfast",
+        "org.mentorlink.command.payment.ozow"
+    })
     static class Gateways {
         @Bean
         Clock wallClock() {
@@ -40,6 +44,13 @@ class GatewayConfigurationTest {
                         "mentorlink.gateways.payfast.notify-url=https://a.example",
                         "mentorlink.gateways.payfast.return-url=https://b.example",
                         "mentorlink.gateways.payfast.cancel-url=https://c.example",
+                        "mentorlink.gateways.ozow.site-code=TST-STE-001",
+                        "mentorlink.gateways.ozow.private-key=key",
+                        "mentorlink.gateways.ozow.api-key=key",
+                        "mentorlink.gateways.ozow.notify-url=https://a.example",
+                        "mentorlink.gateways.ozow.success-url=https://b.example",
+                        "mentorlink.gateways.ozow.cancel-url=https://c.example",
+                        "mentorlink.gateways.ozow.error-url=https://d.example",
                         "mentorlink.gateways.usual=stripe",
                         "mentorlink.gateways.by-currency.zar=payfast",
                         "mentorlink.payouts.gateway=stripe")
@@ -48,6 +59,7 @@ class GatewayConfigurationTest {
                     assertThat(gateways.usual("ZAR")).isEqualTo("payfast");
                     assertThat(gateways.usual("USD")).isEqualTo("stripe");
                     assertThat(gateways.transferring("payfast", "ZAR")).isEqualTo("stripe");
+                    assertThat(gateways.takes("ozow", "ZAR")).isTrue();
                     assertThat(gateways.reporting())
                             .extracting(PaymentGateway::name)
                             .containsExactly("stripe");
@@ -60,6 +72,8 @@ class GatewayConfigurationTest {
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("webhook-secret"));
         runner.withPropertyValues("mentorlink.gateways.payfast.merchant-id=1")
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("payfast"));
+        runner.withPropertyValues("mentorlink.gateways.ozow.site-code=1")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("ozow"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.command.payment.GatewayAnswer.Accepted;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
@@ -315,6 +316,7 @@ class MoneyStoriesTest {
                     };
                 case Paid paid -> throw new AssertionError("this gateway holds money first");
                 case NotFound() -> throw new AssertionError("nothing was done");
+                case Accepted later -> throw new AssertionError("this gateway answers at once");
             };
         }
 

@@ -160,7 +160,7 @@ class PaymentTest {
             var waiting = new DescribeStep(PAYMENT, GatewayStep.FEE, null, 0);
             when(waiting, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
                     .expectResultMessagePayload(new OutstandingStep(
-                            "sandbox", PRICE, "pm_card_visa", REFERENCE, MovementKind.CAPTURE, null, false));
+                            "sandbox", PRICE, "pm_card_visa", REFERENCE, MovementKind.CAPTURE, null, null, false));
             start();
             when(waiting, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, fee).expectResultMessagePayload(null);
             start();
@@ -785,6 +785,73 @@ class PaymentTest {
         @Test
         void isRefusedWhereNobodyAskedForIt() {
             when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectException(refusal("REFUND_UNKNOWN"));
+        }
+    }
+
+    @Nested
+    class RecordingThatARefundIsTakenOn {
+        private final GatewayOutcomeUnknown accepted = new GatewayOutcomeUnknown(
+                PAYMENT, BOOKING, GatewayStep.REFUND, FIRST_REFUND, 1, MONDAY_10H.plusSeconds(2), "rf_1");
+        private final Object[] before = {
+            REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, refunding(FIRST_REFUND, PRICE), accepted
+        };
+
+        @Test
+        void keepsTheGatewaysNameOfIt() {
+            when(
+                            new RecordOutcomeUnknown(PAYMENT, GatewayStep.REFUND, FIRST_REFUND, "rf_1"),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, PRICE))
+                    .expectEvents(accepted);
+        }
+
+        @Test
+        void knowsItByThatNameWhenItIsDone() {
+            when(new RecordRefunded(PAYMENT, "rf_1", "rf_1"), before)
+                    .expectEvents(new PaymentRefunded(PAYMENT, BOOKING, FIRST_REFUND, PRICE, PRICE, "rf_1"));
+        }
+
+        @Test
+        void knowsItByThatNameWhenItFails() {
+            when(new RecordRefundFailed(PAYMENT, "rf_1", "returned"), before)
+                    .expectEvents(new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "returned", PRICE));
+        }
+
+        @Test
+        void refusesAnotherName() {
+            when(new RecordRefunded(PAYMENT, "rf_2", "rf_2"), before).expectException(refusal("REFUND_UNKNOWN"));
+        }
+
+        @Test
+        void keepsItWhenStaffHaveItAskedAgain() {
+            when(new ResumeStep(PAYMENT, GatewayStep.REFUND, FIRST_REFUND), before)
+                    .expectEvents(accepted);
+        }
+
+        /** It is handed in once more, and what that is called is another. */
+        @Test
+        void forgetsItWhenItIsToBeMadeAgain() {
+            var twice = new Object[] {
+                REQUESTED,
+                AUTHORIZED,
+                CAPTURING,
+                CAPTURED,
+                new PaymentAuthorized(PAYMENT, BOOKING, PRICE, "again"),
+                new PaymentCaptured(PAYMENT, BOOKING, PRICE),
+                new RefundRequested(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "sandbox", "again"),
+                accepted
+            };
+            when(new RecordRefundFailed(PAYMENT, "rf_1", "returned"), twice)
+                    .expectEvents(unknown(GatewayStep.REFUND, FIRST_REFUND, 2, Duration.ofSeconds(10)));
+        }
+
+        @Test
+        void tellsNoFeeOfItYet() {
+            when(new RecordFee(PAYMENT, MovementKind.REFUND, "rf_1", PRICE, zar(1)), before)
+                    .expectException(refusal("MOVEMENT_UNKNOWN"));
         }
     }
 

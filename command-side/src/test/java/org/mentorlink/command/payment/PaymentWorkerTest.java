@@ -11,6 +11,7 @@ import static org.mentorlink.command.payment.Fixtures.PRICE;
 import static org.mentorlink.command.payment.Fixtures.THANDI;
 import static org.mentorlink.command.payment.Fixtures.zar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
@@ -86,6 +87,71 @@ class PaymentWorkerTest {
         world.handle(REQUEST);
         world.deliverAll();
         assertThat(world.payment.phase()).isEqualTo(Phase.DECLINED);
+    }
+
+    /** A gateway that gives back later. */
+    private static final class Slow extends ScriptedGateway {
+        private final List<String> asked = new ArrayList<>();
+        private boolean done;
+        private boolean away;
+
+        @Override
+        public GatewayAnswer refund(String key, String authorization, Money amount) {
+            super.refund(key, authorization, amount);
+            return new GatewayAnswer.Accepted("rf_1");
+        }
+
+        @Override
+        public GatewayAnswer inquire(Inquiry inquiry) {
+            asked.add(String.valueOf(inquiry.accepted()));
+            if (away) {
+                throw new GatewayTimeout("away");
+            }
+            return done ? new GatewayAnswer.Done("rf_1") : new GatewayAnswer.Accepted("rf_1");
+        }
+    }
+
+    @Nested
+    class OfWhatIsTakenOn {
+        private final Slow slow = new Slow();
+
+        @BeforeEach
+        void begin() {
+            world = new MoneyWorld(slow);
+            world.handle(REQUEST);
+            world.deliverAll();
+            world.handle(new CapturePayment(PAYMENT));
+            world.deliverAll();
+            world.handle(RETURN);
+            world.deliverAll();
+        }
+
+        @Test
+        void isAskedByTheGatewaysNameUntilItIsDone() {
+            assertThat(world.payment.refunded().isZero()).isTrue();
+            world.letTimePass(PaymentWorker.MAX_ATTEMPTS + 5);
+            slow.away = true;
+            world.letTimePass(2);
+            slow.away = false;
+            assertThat(world.parked).as("banks take days").isEmpty();
+            slow.done = true;
+            world.letTimePass(1);
+            assertThat(world.payment.refunded()).isEqualTo(PRICE);
+            assertThat(world.scheduled).isEmpty();
+            assertThat(slow.asked).hasSize(PaymentWorker.MAX_ATTEMPTS + 8).containsOnly("rf_1");
+        }
+
+        @Test
+        void isShownToStaffInTheEndAndAskedByTheSameNameAgain() {
+            world.letTimePass(200);
+            assertThat(world.parked).hasSize(1);
+            assertThat(slow.asked).hasSize(PaymentWorker.MAX_ATTEMPTS_ONCE_ACCEPTED);
+            slow.done = true;
+            world.handle(new ResumeStep(PAYMENT, GatewayStep.REFUND, "pay_1-r1"));
+            world.letTimePass(1);
+            assertThat(world.payment.refunded()).isEqualTo(PRICE);
+            assertThat(slow.asked).containsOnly("rf_1");
+        }
     }
 
     @Nested

@@ -1,10 +1,7 @@
 package org.mentorlink.command.payment.payfast;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -12,6 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mentorlink.command.payment.Forms;
+import org.mentorlink.command.payment.GatewayHttp;
+import org.mentorlink.command.payment.GatewayHttp.Answer;
 import org.mentorlink.command.payment.GatewayTimeout;
 
 /** How PayFast is asked. Throws {@link GatewayTimeout} where it does not answer, and never asks twice by itself. */
@@ -19,23 +19,15 @@ final class PayFastApi {
     static final ZoneId ZONE = ZoneId.of("Africa/Johannesburg");
 
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final PayFastProperties properties;
     private final Clock clock;
-    private final HttpClient http;
+    private final GatewayHttp http;
 
     PayFastApi(PayFastProperties properties, Clock clock) {
         this.properties = properties;
         this.clock = clock;
-        this.http = HttpClient.newBuilder().connectTimeout(properties.timeout()).build();
-    }
-
-    /** What was answered, refusals included. */
-    record Answer(int status, String body) {
-        boolean isSuccess() {
-            return status == 200;
-        }
+        this.http = new GatewayHttp("PayFast", properties.timeout());
     }
 
     Answer get(String path, Map<String, String> query) {
@@ -48,16 +40,16 @@ final class PayFastApi {
                 Map.of(),
                 body,
                 HttpRequest.newBuilder()
-                        .header("content-type", FORM)
+                        .header("content-type", Forms.TYPE)
                         .POST(HttpRequest.BodyPublishers.ofString(PayFastSignature.encoded(body))));
     }
 
     /** Whether PayFast says that it has sent exactly that. */
     boolean confirms(String parameters) {
         var request = HttpRequest.newBuilder(URI.create(properties.validateUrl()))
-                .header("content-type", FORM)
+                .header("content-type", Forms.TYPE)
                 .POST(HttpRequest.BodyPublishers.ofString(parameters));
-        var answer = send(request);
+        var answer = http.send(request);
         if (!answer.isSuccess()) {
             throw new GatewayTimeout("PayFast does not say whether a message is its own: " + answer.status());
         }
@@ -80,24 +72,11 @@ final class PayFastApi {
             asked.put("testing", "true");
         }
         var suffix = asked.isEmpty() ? "" : "?" + PayFastSignature.encoded(asked);
-        var answer = send(request.uri(URI.create(properties.apiBase() + path + suffix)));
+        var answer = http.send(request.uri(URI.create(properties.apiBase() + path + suffix)));
         return switch (answer.status()) {
             case 200, 400, 404 -> answer;
             case 401, 403 -> throw new IllegalStateException("PayFast does not know this merchant or its signature");
             default -> throw new GatewayTimeout("PayFast answers " + answer.status());
         };
-    }
-
-    private Answer send(HttpRequest.Builder request) {
-        try {
-            var response =
-                    http.send(request.timeout(properties.timeout()).build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
-        } catch (IOException e) {
-            throw new GatewayTimeout("PayFast does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GatewayTimeout("nobody waits for PayFast any more", e);
-        }
     }
 }

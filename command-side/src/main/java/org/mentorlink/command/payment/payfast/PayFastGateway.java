@@ -15,6 +15,7 @@ import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
 import org.mentorlink.command.payment.GatewayAnswer.Paid;
+import org.mentorlink.command.payment.GatewayHttp.Answer;
 import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
@@ -278,7 +279,7 @@ final class PayFastGateway implements PaymentGateway {
         }
     }
 
-    private static JsonNode json(PayFastApi.Answer answer) {
+    private static JsonNode json(Answer answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (JacksonException unreadable) {

@@ -1,7 +1,6 @@
 package org.mentorlink.command.payment.payfast;
 
 import java.net.InetAddress;
-import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mentorlink.command.payment.ForgedWebhook;
+import org.mentorlink.command.payment.Forms;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand;
@@ -34,7 +34,7 @@ final class PayFastMessages {
     }
 
     List<PaymentCommand> read(ReadWebhook webhook) throws ForgedWebhook {
-        var told = parameters(webhook.body());
+        var told = Forms.read(webhook.body());
         var signature = told.getOrDefault(SIGNATURE, "");
         var signed = new LinkedHashMap<>(told);
         signed.remove(SIGNATURE);
@@ -62,18 +62,6 @@ final class PayFastMessages {
         return List.of(paid, new RecordFee(payment, MovementKind.CAPTURE, reference, fee.gross(), fee.fee()));
     }
 
-    /** In the order in which they were sent, which is the one they are signed in. */
-    private static Map<String, String> parameters(String body) throws ForgedWebhook {
-        var parameters = new LinkedHashMap<String, String>();
-        for (var pair : body.split("&")) {
-            var at = pair.indexOf('=');
-            require(at > 0, "it is no form");
-            var before = parameters.put(decoded(pair.substring(0, at)), decoded(pair.substring(at + 1)));
-            require(before == null, "it says something twice");
-        }
-        return parameters;
-    }
-
     private boolean isSource(String from) {
         return properties.sources().stream().anyMatch(source -> {
             try {
@@ -87,14 +75,6 @@ final class PayFastMessages {
 
     private static boolean isSame(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decoded(String text) throws ForgedWebhook {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new ForgedWebhook("it is no form");
-        }
     }
 
     private static void require(boolean holds, String otherwise) throws ForgedWebhook {
