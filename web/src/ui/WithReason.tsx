@@ -7,6 +7,8 @@ import { Trouble } from './Trouble';
 export function WithReason({
   title,
   text,
+  label,
+  most = 1_000,
   submit,
   required,
   danger,
@@ -17,6 +19,8 @@ export function WithReason({
 }: {
   title: string;
   text?: string;
+  label?: string;
+  most?: number;
   submit: string;
   required?: boolean;
   danger?: boolean;
@@ -53,11 +57,11 @@ export function WithReason({
           {text && <Text>{text}</Text>}
           {children}
           <Textarea
-            label={required ? t('reason.label') : t('reason.optional')}
+            label={label ?? (required ? t('reason.label') : t('reason.optional'))}
             required={required ?? false}
             autosize
             minRows={2}
-            maxLength={1_000}
+            maxLength={most}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />

@@ -12,6 +12,7 @@ import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
+import { DisputeFacts } from '../bookings/Dispute';
 import { StatusBadge } from '../bookings/Status';
 import { Admin } from './Admin';
 import { Decide } from './Decide';
@@ -72,7 +73,7 @@ function All() {
 }
 
 function One({ id }: { id: string }) {
-  const { t } = useTranslation(['translation', 'admin']);
+  const { t } = useTranslation(['translation', 'admin', 'session']);
   const { data, error, isPending, refetch } = useQuery(disputeQuery(id));
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={320} radius="lg" aria-busy />;
@@ -91,6 +92,12 @@ function One({ id }: { id: string }) {
       <div className={classes.two}>
         <Stack gap="md">
           <Question booking={data} dispute={data.dispute} />
+          <section className={`card ${classes.panel}`}>
+            <Title order={3} size="h4" mb="md">
+              {t('session:dispute.title')}
+            </Title>
+            <DisputeFacts bookingId={data.id} />
+          </section>
           <section className={`card ${classes.panel}`}>
             <Title order={3} size="h4" mb="md">
               {t('booking.activity')}

@@ -13,6 +13,7 @@ import { Actions } from './Actions';
 import { Activity } from './Activity';
 import { Agenda } from './Agenda';
 import { Answers } from './Answers';
+import { Dispute } from './Dispute';
 import { Fact } from './Fact';
 import { Meeting } from './Meeting';
 import { Now } from './Now';
@@ -102,6 +103,7 @@ function Page({ booking }: { booking: BookingDetails }) {
             )}
             <Meeting booking={booking} />
           </section>
+          <Dispute booking={booking} />
           <Answers booking={booking} />
           <Agenda booking={booking} />
           <Review booking={booking} isMentee={isMentee} />

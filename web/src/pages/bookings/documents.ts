@@ -440,6 +440,77 @@ export const openDispute = graphql(
   `,
   [refusal],
 );
+
+const disputeFactsDocument = graphql(`
+  query DisputeFacts($id: ID!) {
+    booking(id: $id) {
+      id
+      dispute {
+        id
+        resolvedAt
+        hearing {
+          answerBy
+          decideBy
+        }
+        timeline {
+          eventId
+          at
+          kind
+          by
+          words
+          amount {
+            amountMinor
+            currency
+          }
+          until
+        }
+      }
+    }
+  }
+`);
+
+export type DisputeFact = NonNullable<NonNullable<ResultOf<typeof disputeFactsDocument>['booking']>['dispute']>['timeline'][number];
+
+export const disputeFactsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['booking', id, 'dispute'],
+    queryFn: async () => (await query(disputeFactsDocument, { id })).booking?.dispute ?? null,
+  });
+
+export const addDisputeStatement = graphql(
+  `
+    mutation AddDisputeStatement($input: DisputeStatementInput!) {
+      addDisputeStatement(input: $input) {
+        dispute {
+          id
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const appealDispute = graphql(
+  `
+    mutation AppealDispute($input: AppealDisputeInput!) {
+      appealDispute(input: $input) {
+        dispute {
+          id
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
 export const rateSession = graphql(
   `
     mutation RateSession($input: RateSessionInput!) {

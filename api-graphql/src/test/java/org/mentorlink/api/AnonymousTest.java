@@ -19,6 +19,7 @@ class AnonymousTest extends ApiTest {
                 "{ ledgerEntries { edges { cursor } } }",
                 "{ auditTrail(subject: \"x\") { edges { cursor } } }",
                 "{ verifyAudit { valid } }",
+                "{ disputeEvidence(id: \"dsp_x\") { sha256 } }",
                 "{ parkedSteps { edges { cursor } } }",
                 "{ document(id: \"x\") { id } }",
                 "{ documentsToReview { edges { cursor } } }",

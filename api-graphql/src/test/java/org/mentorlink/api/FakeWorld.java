@@ -35,11 +35,15 @@ import org.mentorlink.booking.BookingQuery.FindAcquaintances;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingQuery.FindBookingAsOf;
 import org.mentorlink.booking.BookingQuery.FindBookings;
+import org.mentorlink.booking.BookingQuery.FindDisputeEvidence;
+import org.mentorlink.booking.BookingQuery.FindDisputeTimeline;
 import org.mentorlink.booking.BookingQuery.ListAppointments;
 import org.mentorlink.booking.BookingQuery.ListBookings;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.BookingViews;
+import org.mentorlink.booking.DisputeEvidenceView;
+import org.mentorlink.booking.DisputeTimeline;
 import org.mentorlink.booking.GroupSessionPage;
 import org.mentorlink.booking.GroupSessionQuery.FindGroupSession;
 import org.mentorlink.booking.GroupSessionQuery.FindGroupSessions;
@@ -516,6 +520,16 @@ public final class FakeWorld {
     }
 
     @CommandHandler
+    void handle(BookingCommand.StateInDispute command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(BookingCommand.AppealDispute command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
     void handle(BookingCommand.ResolveDispute command, MetaData metaData) {
         took(command, metaData);
     }
@@ -831,6 +845,16 @@ public final class FakeWorld {
     @QueryHandler
     BookingView answer(FindBooking query) {
         return bookings.get(query.bookingId());
+    }
+
+    @QueryHandler
+    DisputeTimeline answer(FindDisputeTimeline query) {
+        return new DisputeTimeline(List.of());
+    }
+
+    @QueryHandler
+    DisputeEvidenceView answer(FindDisputeEvidence query) {
+        return new DisputeEvidenceView("dsp_one", query.bookingId(), null, List.of(), "{}", "0".repeat(64));
     }
 
     @QueryHandler

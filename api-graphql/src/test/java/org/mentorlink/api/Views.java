@@ -171,7 +171,15 @@ public final class Views {
             int linkChanges) {
         var dispute = status == BookingStatus.DISPUTED
                 ? new DisputeView(
-                        "dsp_" + id.substring(4), DisputeSource.MENTEE, "Too short", MONDAY_10H, null, null, null, null)
+                        "dsp_" + id.substring(4),
+                        DisputeSource.MENTEE,
+                        "Too short",
+                        MONDAY_10H,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)
                 : null;
         return new BookingView(
                 id,

@@ -279,7 +279,25 @@ public sealed interface BookingCommand {
             implements BookingCommand {}
 
     /**
-     * An admin decides the dispute.
+     * L8: a party says how it was.
+     *
+     * @param statement at most 2,000 characters
+     */
+    record StateInDispute(@TargetAggregateIdentifier BookingId bookingId, MemberId memberId, Party by, String statement)
+            implements BookingCommand {
+
+        @Override
+        public String toString() {
+            return "StateInDispute[" + bookingId + "]";
+        }
+    }
+
+    /** L8: a party asks for another decision, once and in time. */
+    record AppealDispute(@TargetAggregateIdentifier BookingId bookingId, MemberId memberId, Party by, String reason)
+            implements BookingCommand {}
+
+    /**
+     * An admin decides the dispute, or the appeal that another has decided before.
      *
      * @param refund with SPLIT: what goes back, more than nothing and less than the price
      */
@@ -296,6 +314,13 @@ public sealed interface BookingCommand {
             implements BookingCommand {}
 
     // --- asked by the booking process ---
+
+    /** Nobody can appeal the decision any more: the mentor's share is due. */
+    record FinishDispute(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
+    /** A dispute is still open at a moment of its process. */
+    record EscalateDispute(@TargetAggregateIdentifier BookingId bookingId, DisputeReminder reminder)
+            implements BookingCommand {}
 
     /** A calendar had no room: the mentor's (SLOT_TAKEN) or the mentee's (MENTEE_BUSY). */
     record RefuseForTime(@TargetAggregateIdentifier BookingId bookingId, Party party) implements BookingCommand {}

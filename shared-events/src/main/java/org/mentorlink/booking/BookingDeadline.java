@@ -40,4 +40,16 @@ public sealed interface BookingDeadline {
     /** The dispute window is over. */
     @Revision("1")
     record PayoutDue(BookingId bookingId) implements BookingDeadline {}
+
+    /** The parties of a dispute had their time to say how it was. */
+    @Revision("1")
+    record DisputeAnswersDue(BookingId bookingId) implements BookingDeadline {}
+
+    /** A dispute was to be decided by now. */
+    @Revision("1")
+    record DisputeDecisionDue(BookingId bookingId) implements BookingDeadline {}
+
+    /** Nobody can appeal the decision any more. */
+    @Revision("1")
+    record AppealLapsed(BookingId bookingId) implements BookingDeadline {}
 }

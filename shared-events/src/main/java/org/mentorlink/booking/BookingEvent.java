@@ -406,8 +406,63 @@ public sealed interface BookingEvent {
         }
     }
 
+    /**
+     * L8: the parties can say how it was, and staff look at it; the first time once a dispute is opened, and anew by each
+     * appeal.
+     *
+     * @param number of the appeal; 0 for the dispute itself
+     * @param answerBy until when the parties can make statements
+     * @param decideBy until when staff are to decide
+     */
     @Revision("1")
-    record DisputeResolved(BookingId bookingId, DisputeId disputeId, DisputeDecision decision, Personal reason)
+    record HearingOpened(BookingId bookingId, DisputeId disputeId, int number, Instant answerBy, Instant decideBy)
+            implements BookingEvent {}
+
+    /** @param number of this party's statements in the hearing, from 1 */
+    @Revision("1")
+    record DisputeStatementMade(BookingId bookingId, DisputeId disputeId, Party by, int number, Personal statement)
+            implements BookingEvent {}
+
+    /**
+     * Staff are told that a dispute waits for them. Nothing is decided by that.
+     *
+     * @param decideBy when they are reminded next; absent where they are not any more, and where only the time for
+     *     statements is over
+     */
+    @Revision("1")
+    record DisputeEscalated(
+            BookingId bookingId,
+            DisputeId disputeId,
+            DisputeReminder reminder,
+            @Nullable Instant decideBy) implements BookingEvent {}
+
+    /**
+     * @param decidedBy absent in old ones
+     * @param appealUntil until when a party can appeal that has not yet; absent where both have, and in old ones
+     */
+    @Revision("2")
+    record DisputeResolved(
+            BookingId bookingId,
+            DisputeId disputeId,
+            DisputeDecision decision,
+            Personal reason,
+            @Nullable MemberId decidedBy,
+            @Nullable Instant appealUntil)
+            implements BookingEvent {
+
+        /** As it was before there were appeals. */
+        public DisputeResolved(BookingId bookingId, DisputeId disputeId, DisputeDecision decision, Personal reason) {
+            this(bookingId, disputeId, decision, reason, null, null);
+        }
+    }
+
+    /**
+     * L8: a party asks for another decision, which somebody else takes.
+     *
+     * @param payout whether a payout exists or is to be made; it is frozen again
+     */
+    @Revision("1")
+    record DisputeAppealed(BookingId bookingId, DisputeId disputeId, Party by, Personal reason, boolean payout)
             implements BookingEvent {}
 
     @Revision("1")

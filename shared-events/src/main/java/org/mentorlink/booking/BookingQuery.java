@@ -75,6 +75,15 @@ public sealed interface BookingQuery {
         }
     }
 
+    /**
+     * L8: what happened in a session, of its own events and those of its payments; answers {@link DisputeTimeline}, empty
+     * where there is no such booking.
+     */
+    record FindDisputeTimeline(String bookingId) implements BookingQuery {}
+
+    /** K13: answers {@link DisputeEvidenceView}, or nothing where the booking was never disputed. */
+    record FindDisputeEvidence(String bookingId) implements BookingQuery {}
+
     /** Answers {@link SessionRequestView}, or nothing; as a subscription, one for each change from then on. */
     record FindSessionRequest(String sessionRequestId) implements BookingQuery {}
 

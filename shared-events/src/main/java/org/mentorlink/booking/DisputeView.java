@@ -7,6 +7,8 @@ import org.mentorlink.shared.Money;
 /**
  * A dispute as its parties and staff read it.
  *
+ * @param decision of the last hearing; absent while one is open
+ * @param hearing absent where it was opened before there were any
  * @param chargedBack what the gateway has taken back by now; absent where it took nothing, or was written before it was told
  */
 public record DisputeView(
@@ -17,4 +19,11 @@ public record DisputeView(
         @Nullable DisputeDecision decision,
         @Nullable String decisionReason,
         @Nullable Instant resolvedAt,
-        @Nullable Money chargedBack) {}
+        @Nullable Money chargedBack,
+        @Nullable HearingView hearing) {
+
+    /** The same, further. */
+    public DisputeView in(HearingView next) {
+        return new DisputeView(id, source, reason, openedAt, decision, decisionReason, resolvedAt, chargedBack, next);
+    }
+}

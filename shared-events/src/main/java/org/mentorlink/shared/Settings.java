@@ -56,6 +56,30 @@ public final class Settings {
     /** K6: how long after the end the payout waits for a dispute. */
     public static final Duration DISPUTE_WINDOW = Duration.ofHours(24);
 
+    /** L8: how long the parties can make statements, from the moment a dispute is opened or appealed. */
+    public static final Duration DISPUTE_ANSWERS = Duration.ofHours(72);
+
+    /** L8: by when staff decide, from the same moment on; what is late is told to them, never decided by itself. */
+    public static final Duration DISPUTE_DECISION = Duration.ofDays(7);
+
+    /** L8: how long after that, and after each reminder, staff are reminded. */
+    public static final Duration DISPUTE_REMINDER = Duration.ofDays(3);
+
+    /** L8: how often staff are reminded of one hearing at most; it stays in their queue after that. */
+    public static final int DISPUTE_REMINDERS = 3;
+
+    /** L8: how many statements one party makes in one hearing at most. */
+    public static final int DISPUTE_STATEMENTS = 5;
+
+    /** L8: how long a decision can be appealed; the mentor's share of it waits that long. */
+    public static final Duration APPEAL_WINDOW = Duration.ofHours(72);
+
+    /**
+     * L8: how much later a share would be paid out that nobody has said is final. Longer than processes are ever behind: an
+     * appeal always freezes a payout that has not begun.
+     */
+    public static final Duration APPEAL_RESERVE = Duration.ofDays(14);
+
     /** F6: how many seats a group session may have. */
     public static final int SEATS = 500;
 

@@ -15,6 +15,7 @@ import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.HearingOpened;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.CalendarEvent.TimeReserved;
@@ -136,6 +137,17 @@ public final class Bookings {
 
     public static DisputeOpened disputed(DisputeSource source, @Nullable Personal reason) {
         return new DisputeOpened(BOOKING, DISPUTE, source, reason);
+    }
+
+    /** The first hearing of a dispute opened at that moment. */
+    public static HearingOpened heard(Instant at) {
+        return heard(0, at);
+    }
+
+    /** @param number of the appeal */
+    public static HearingOpened heard(int number, Instant at) {
+        return new HearingOpened(
+                BOOKING, DISPUTE, number, at.plus(Settings.DISPUTE_ANSWERS), at.plus(Settings.DISPUTE_DECISION));
     }
 
     public static ReserveTime reserveMentorsTime() {

@@ -52,6 +52,11 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         if (isParticipant()) {
             actions.add(editAgenda());
         }
+        if (isParticipant() && booking.dispute() != null) {
+            var hearing = new HearingActions(booking.dispute(), isMentor() ? Party.MENTOR : Party.MENTEE, at);
+            actions.add(hearing.state());
+            actions.add(hearing.appeal());
+        }
         if (isMentor()) {
             actions.add(setMeetingLink());
         }
@@ -233,9 +238,16 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
 
     private Action resolveDispute() {
         var dispute = booking.dispute();
-        return dispute != null && dispute.resolvedAt() == null
-                ? new Action("RESOLVE_DISPUTE", true, null, null, null)
-                : no("RESOLVE_DISPUTE", "NO_OPEN_DISPUTE");
+        if (dispute == null || dispute.resolvedAt() != null) {
+            return no("RESOLVE_DISPUTE", "NO_OPEN_DISPUTE");
+        }
+        if (isParticipant()) {
+            return no("RESOLVE_DISPUTE", "OWN_DISPUTE");
+        }
+        var hearing = dispute.hearing();
+        return hearing != null && hearing.deciders().contains(viewer.id())
+                ? no("RESOLVE_DISPUTE", "DECIDED_BY_YOU")
+                : new Action("RESOLVE_DISPUTE", true, null, null, null);
     }
 
     /** Once settled, unless a dispute is open, the gateway took it back, or all has gone back already. */

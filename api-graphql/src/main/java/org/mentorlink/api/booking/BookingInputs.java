@@ -80,6 +80,10 @@ final class BookingInputs {
 
     record OpenDisputeInput(String bookingId, String reason) {}
 
+    record DisputeStatementInput(String disputeId, String statement) {}
+
+    record AppealDisputeInput(String disputeId, String reason) {}
+
     record ResolveDisputeInput(
             String disputeId, String decision, @Nullable Long refundMinor, String reason) {}
 

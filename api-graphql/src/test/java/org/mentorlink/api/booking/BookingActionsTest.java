@@ -10,8 +10,10 @@ import static org.mentorlink.api.Views.THANDI;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,9 @@ import org.mentorlink.api.booking.BookingActions.Action;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.HearingView;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposedSession;
@@ -285,7 +290,44 @@ class BookingActionsTest {
                             "CHECK_IN",
                             "OPEN_DISPUTE",
                             "EDIT_AGENDA",
+                            "STATE_IN_DISPUTE",
+                            "APPEAL_DISPUTE",
                             "RATE_SESSION");
+        }
+
+        @Test
+        void is_heard_until_the_statements_are_over() {
+            var hearing = hearing(List.of(), List.of(), null);
+            assertThat(heard(hearing, null, MONDAY_10H).state())
+                    .isEqualTo(new Action("STATE_IN_DISPUTE", true, ANSWER_BY, null, null));
+            assertThat(heard(hearing, null, ANSWER_BY).state().reason()).isEqualTo("STATEMENTS_OVER");
+            var five = hearing(Collections.nCopies(5, Party.MENTEE), List.of(), null);
+            assertThat(heard(five, null, MONDAY_10H).state().reason()).isEqualTo("TOO_MANY_STATEMENTS");
+            assertThat(heard(hearing, MONDAY_10H, MONDAY_10H).state().reason()).isEqualTo("NO_OPEN_DISPUTE");
+        }
+
+        @Test
+        void is_appealed_once_and_in_time() {
+            var decided = hearing(List.of(), List.of(), ANSWER_BY);
+            assertThat(heard(decided, MONDAY_10H, MONDAY_10H).appeal())
+                    .isEqualTo(new Action("APPEAL_DISPUTE", true, ANSWER_BY, null, null));
+            assertThat(heard(decided, MONDAY_10H, ANSWER_BY).appeal().reason()).isEqualTo("APPEAL_WINDOW_OVER");
+            assertThat(heard(decided, null, MONDAY_10H).appeal().reason()).isEqualTo("APPEAL_NOT_POSSIBLE");
+            var again = hearing(List.of(), List.of(Party.MENTEE), ANSWER_BY);
+            assertThat(heard(again, MONDAY_10H, MONDAY_10H).appeal().reason()).isEqualTo("ALREADY_APPEALED");
+        }
+
+        private static final Instant ANSWER_BY = MONDAY_10H.plusSeconds(3_600);
+
+        private static HearingActions heard(HearingView hearing, @Nullable Instant resolvedAt, Instant at) {
+            var dispute = new DisputeView(
+                    "dsp_one", DisputeSource.MENTEE, "Too short", MONDAY_10H, null, null, resolvedAt, null, hearing);
+            return new HearingActions(dispute, Party.MENTEE, at);
+        }
+
+        private static HearingView hearing(
+                List<Party> statements, List<Party> appellants, @Nullable Instant appealUntil) {
+            return new HearingView(0, ANSWER_BY, ANSWER_BY, statements, List.of(), appellants, appealUntil);
         }
     }
 

@@ -142,7 +142,7 @@ class PayFastJourneyTest {
                                     "reason",
                                     "The mentor was there"),
                             "dispute { id }");
-            anyone.advance(Duration.ofHours(26));
+            anyone.advance(Duration.ofHours(74));
             Eventually.holds(() -> {
                 assertThat(mentee.read(id).get("closed").asBoolean()).isTrue();
                 var ledger = finance.query("{ ledger { balanced accounts { name balanceMinor } } }");

@@ -101,7 +101,7 @@ class PriceDifferenceTest {
             assertThat(refunded(after)).containsExactly(HOUR, 2_000L);
             assertThat(minor(after, "/payment/payout/amount")).isEqualTo(3_003 - 751);
         });
-        anyone.advance(Duration.ofDays(2));
+        anyone.advance(Duration.ofDays(4));
         Eventually.holds(
                 () -> assertThat(read(admin, id).get("closed").asBoolean()).isTrue());
         booksAreBalanced();

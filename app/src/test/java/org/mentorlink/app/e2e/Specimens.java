@@ -401,6 +401,14 @@ final class Specimens {
                 mutation("openDispute", "openDispute(input: {bookingId: $booking, reason: \"x\"}) { " + DONE + " }")
                         .may(OWNER, MENTOR),
                 mutation(
+                                "addDisputeStatement",
+                                "addDisputeStatement(input: {disputeId: $dispute, statement: \"x\"}) { " + DONE + " }")
+                        .may(OWNER, MENTOR),
+                mutation(
+                                "appealDispute",
+                                "appealDispute(input: {disputeId: $decidedDispute, reason: \"x\"}) { " + DONE + " }")
+                        .may(OWNER, MENTOR),
+                mutation(
                                 "resolveDispute",
                                 "resolveDispute(input: {disputeId: $dispute, decision: \"RELEASE\", reason: \"x\"}) { "
                                         + DONE + " }")
@@ -711,6 +719,8 @@ final class Specimens {
                 query("auditTrail", "auditTrail(subject: $import) { edges { node { id } } }")
                         .may(ADMIN),
                 query("verifyAudit", "verifyAudit { valid }").may(FINANCE, ADMIN),
+                query("disputeEvidence", "disputeEvidence(id: $dispute) { sha256 }")
+                        .may(FINANCE, ADMIN),
                 query("parkedSteps", "parkedSteps { edges { node { id } } }").may(ADMIN),
                 query("sandbox", "sandbox { now }").anyoneMay(),
                 mutation("retryParkedStep", "retryParkedStep(input: {stepId: $step}) { " + DONE + " }")

@@ -106,6 +106,7 @@ final class WalkWorld {
         makers.put("step", this::parkedStep);
         makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
+        makers.put("decidedDispute", this::decidedDispute);
         makers.put("payout", this::payout);
         makers.put("ratedBooking", this::ratedBooking);
         makers.put("review", () -> review(value("ratedBooking")));
@@ -526,6 +527,17 @@ final class WalkWorld {
                 .get("review")
                 .get("id")
                 .asString();
+    }
+
+    private String decidedDispute() {
+        var id = dispute();
+        as(Persona.ADMIN)
+                .mutate(
+                        "resolveDispute",
+                        "ResolveDisputeInput",
+                        Map.of("disputeId", id, "decision", "RELEASE", "reason", "It was held"),
+                        "dispute { id }");
+        return id;
     }
 
     private String dispute() {

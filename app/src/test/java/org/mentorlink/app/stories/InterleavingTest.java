@@ -142,6 +142,8 @@ class InterleavingTest {
                             "DISPUTED_BY_GATEWAY",
                             "DISPUTED_BY_MENTEE",
                             "DISPUTED_BY_MENTOR",
+                            "APPEALED_BY_MENTEE",
+                            "APPEALED_BY_MENTOR",
                             "DISPUTE_REFUND",
                             "DISPUTE_RELEASE",
                             "DISPUTE_SPLIT",

@@ -29,6 +29,7 @@ import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
@@ -415,6 +416,11 @@ final class Model {
             case DisputeResolved resolved -> {
                 session.disputed = false;
                 seen.merge("DISPUTE_" + resolved.decision(), 1, Integer::sum);
+            }
+            case DisputeAppealed appealed -> {
+                session.disputed = true;
+                session.closed = false;
+                seen.merge("APPEALED_BY_" + appealed.by(), 1, Integer::sum);
             }
             case BookingClosed closed -> {
                 session.closed = true;

@@ -45,7 +45,8 @@ final class Quarrels {
     private static final Set<String> KNOWN = Set.of("CURRENCY_MISMATCH", "CHARGEBACK_DIFFERS");
 
     /** What staff asks for at the wrong moment. */
-    private static final Set<String> TOO_LATE = Set.of("NO_OPEN_DISPUTE", "INVALID_REFUND", "REFUND_NOT_POSSIBLE");
+    private static final Set<String> TOO_LATE =
+            Set.of("NO_OPEN_DISPUTE", "DECIDED_BY_YOU", "INVALID_REFUND", "REFUND_NOT_POSSIBLE");
 
     private record Taken(PaymentId paymentId, Bank.Account account, String name, long amount) {}
 
@@ -186,7 +187,8 @@ final class Quarrels {
         }
         var decision = any(List.of(DisputeDecision.values()));
         var refund = decision == DisputeDecision.SPLIT ? zar(1 + random.nextInt(60_000)) : null;
-        staff(new ResolveDispute(booking, STAFF, decision, refund, "Looked into it"));
+        staff(new ResolveDispute(
+                booking, new MemberId(STAFF.value() + random.nextInt(9)), decision, refund, "Looked into it"));
         return true;
     }
 

@@ -14,6 +14,7 @@ import org.mentorlink.app.stories.Model.Proposed;
 import org.mentorlink.app.stories.Model.Session;
 import org.mentorlink.booking.BookingCommand.AcceptProposal;
 import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
+import org.mentorlink.booking.BookingCommand.AppealDispute;
 import org.mentorlink.booking.BookingCommand.CancelBooking;
 import org.mentorlink.booking.BookingCommand.CheckIn;
 import org.mentorlink.booking.BookingCommand.ConfirmBooking;
@@ -277,7 +278,7 @@ final class Story {
         if (random.nextInt(3) == 0) {
             wish(session, any(List.of(Wish.values())), any(List.of(Party.values())), proposal);
         } else if (!session.end.isEmpty()) {
-            wish(session, any(List.of(Wish.DISPUTE, Wish.REFUND)), any(List.of(Party.values())), proposal);
+            wish(session, any(List.of(Wish.DISPUTE, Wish.APPEAL, Wish.REFUND)), any(List.of(Party.values())), proposal);
         } else if (proposal != null) {
             var asker = proposal.asked().by();
             var other = asker == Party.MENTOR ? Party.MENTEE : Party.MENTOR;
@@ -311,6 +312,7 @@ final class Story {
         CANCEL,
         CHECK_IN,
         DISPUTE,
+        APPEAL,
         REFUND
     }
 
@@ -332,6 +334,7 @@ final class Story {
                                 id, member, party == Party.MENTOR ? CancelledBy.MENTOR : CancelledBy.MENTEE, null);
                     case CHECK_IN -> new CheckIn(id, party);
                     case DISPUTE -> new OpenDispute(id, member, party, "Nobody spoke");
+                    case APPEAL -> new AppealDispute(id, member, party, "That is not so");
                     case REFUND -> new RefundBooking(id, ADMIN, partOf(session), "Looked into");
                 });
     }
@@ -438,8 +441,13 @@ final class Story {
         var session = any(disputed);
         var decision = any(List.of(decisions));
         var part = decision == DisputeDecision.SPLIT ? partOf(session) : null;
-        attempt(new ResolveDispute(session.asked.bookingId(), ADMIN, decision, part, "Looked into"));
+        attempt(new ResolveDispute(session.asked.bookingId(), somebodyOfStaff(), decision, part, "Looked into"));
         return true;
+    }
+
+    /** Nobody decides an appeal of what they decided before. */
+    private MemberId somebodyOfStaff() {
+        return new MemberId("mbr_admin" + random.nextInt(9));
     }
 
     /** The time of the session is still to be agreed on. */

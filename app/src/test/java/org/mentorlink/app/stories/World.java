@@ -43,6 +43,7 @@ import org.mentorlink.command.program.Onboardings;
 import org.mentorlink.command.shared.RefusingCommandBus;
 import org.mentorlink.command.shared.Streams;
 import org.mentorlink.saga.booking.BookingSaga;
+import org.mentorlink.saga.booking.DisputeSaga;
 import org.mentorlink.saga.booking.GroupSessionSaga;
 import org.mentorlink.saga.booking.ProposalSaga;
 import org.mentorlink.saga.shared.ProcessSteps;
@@ -186,11 +187,12 @@ final class World {
                 .registerSaga(BookingSaga.class)
                 .registerSaga(ProposalSaga.class)
                 .registerSaga(GroupSessionSaga.class)
+                .registerSaga(DisputeSaga.class)
                 .registerEventHandler(config ->
                         made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock)));
         axon = configurer.start();
         commands = axon.commandGateway();
-        if (readers.size() != 4) {
+        if (readers.size() != 5) {
             throw new IllegalStateException(
                     "readers: " + readers.stream().map(Reader::getName).toList());
         }

@@ -15,6 +15,7 @@ import org.mentorlink.booking.BookingCommand.AcceptPayment;
 import org.mentorlink.booking.BookingCommand.AcceptProposal;
 import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
 import org.mentorlink.booking.BookingCommand.AnswerPreSessionForm;
+import org.mentorlink.booking.BookingCommand.AppealDispute;
 import org.mentorlink.booking.BookingCommand.AssessAttendance;
 import org.mentorlink.booking.BookingCommand.CancelBooking;
 import org.mentorlink.booking.BookingCommand.CancelSeat;
@@ -25,10 +26,12 @@ import org.mentorlink.booking.BookingCommand.ConfirmBooking;
 import org.mentorlink.booking.BookingCommand.DeclineBooking;
 import org.mentorlink.booking.BookingCommand.DeclineProposal;
 import org.mentorlink.booking.BookingCommand.EndSessionRequest;
+import org.mentorlink.booking.BookingCommand.EscalateDispute;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingCommand.ExpireProposal;
 import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
+import org.mentorlink.booking.BookingCommand.FinishDispute;
 import org.mentorlink.booking.BookingCommand.NoteExtraPaid;
 import org.mentorlink.booking.BookingCommand.NoteMentorPresent;
 import org.mentorlink.booking.BookingCommand.NotePayout;
@@ -52,6 +55,7 @@ import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingCommand.RequestSession;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.SetMeetingLink;
+import org.mentorlink.booking.BookingCommand.StateInDispute;
 import org.mentorlink.booking.BookingCommand.TakeOverMeetingLink;
 import org.mentorlink.booking.BookingCommand.WithdrawProposal;
 import org.mentorlink.booking.BookingEvent;
@@ -290,17 +294,37 @@ public class Booking {
 
     @CommandHandler
     void handle(OpenDispute command, Clock clock) {
-        apply(Settling.openDispute(state(), command, clock.instant()));
+        apply(Disputing.open(state(), command, clock.instant()));
     }
 
     @CommandHandler
-    void handle(ReportChargeback command) {
-        apply(Settling.reportChargeback(state(), command));
+    void handle(ReportChargeback command, Clock clock) {
+        apply(Settling.reportChargeback(state(), command, clock.instant()));
     }
 
     @CommandHandler
     void handle(ResolveDispute command, Clock clock) {
-        apply(Settling.resolveDispute(state(), command, clock.instant()));
+        apply(Disputing.resolve(state(), command, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(StateInDispute command, Clock clock) {
+        apply(Disputing.state(state(), command, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(EscalateDispute command, Clock clock) {
+        apply(Disputing.escalate(state(), command.reminder(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(FinishDispute command, Clock clock) {
+        apply(Disputing.finish(state(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(AppealDispute command, Clock clock) {
+        apply(Disputing.appeal(state(), command, clock.instant()));
     }
 
     @CommandHandler

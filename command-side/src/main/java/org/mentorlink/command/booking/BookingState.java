@@ -22,9 +22,13 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeAppealed;
+import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
 import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
+import org.mentorlink.booking.BookingEvent.HearingOpened;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -42,6 +46,7 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeDecision;
+import org.mentorlink.booking.DisputeReminder;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
@@ -51,8 +56,15 @@ import org.mentorlink.shared.Money;
  * A booking as its decisions see it: what was agreed, the phase it is in, and where its money is. It is requested,
  * perhaps awaits its mentor, is confirmed and takes place. Ended before it was paid for, all it waits for is the money
  * that was held; ended later, it is settled, and settled anew by each dispute and each refund.
+ *
+ * @param dispute what was said and decided in it; absent where it was never disputed
  */
-record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiation) {
+record BookingState(
+        Terms terms,
+        Phase phase,
+        Purse purse,
+        Negotiation negotiation,
+        @Nullable Hearing dispute) {
 
     /** What can be decided next. */
     sealed interface Phase {}
@@ -81,7 +93,7 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
 
     /** Proposals are counted on from those of the request that the booking came of. */
     BookingState after(Negotiation before) {
-        return new BookingState(terms, phase, purse, before.over());
+        return new BookingState(terms, phase, purse, before.over(), dispute);
     }
 
     /** @param state absent before the first event */
@@ -91,7 +103,8 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
                     Terms.of(requested),
                     new Requested(),
                     Purse.untouched(requested.bookingId(), requested.price()),
-                    Negotiation.NONE);
+                    Negotiation.NONE,
+                    null);
         }
         if (state == null) {
             throw new IllegalStateException("a booking begins with its request");
@@ -121,11 +134,29 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
             case CheckedIn checkedIn -> in(checkedIn(checkedIn.party()));
             case BookingCompleted completed -> in(new Settled(BookingStatus.COMPLETED, null, null));
             case NoShowRecorded noShow -> in(new Settled(BookingStatus.NO_SHOW, null, null));
-            case DisputeOpened opened -> in(new Disputed(opened.source())).chargedBackBy(opened);
-            case DisputeResolved resolved -> in(new Settled(BookingStatus.DISPUTED, null, resolved.decision()));
-            case RefundOrdered ordered -> with(purse.ordered(ordered.refund()));
+            case DisputeOpened opened ->
+                with(phase instanceof Disputed ? hearing() : Hearing.begun(purse.refund(terms.price())))
+                        .in(new Disputed(opened.source()))
+                        .chargedBackBy(opened);
+            case HearingOpened opened -> with(hearing().opened(opened));
+            case DisputeStatementMade stated -> with(hearing().stated(stated.by()));
+            case DisputeEscalated escalated ->
+                with(
+                        escalated.reminder() == DisputeReminder.ANSWERS_OVER
+                                ? hearing().withoutAnswers()
+                                : hearing().reminded());
+            case DisputeResolved resolved ->
+                with(hearing().decided(resolved)).in(new Settled(BookingStatus.DISPUTED, null, resolved.decision()));
+            case DisputeAppealed appealed ->
+                with(hearing().appealed(appealed.by())).in(new Disputed(source(appealed.by())));
+            case RefundOrdered ordered -> with(purse.ordered(ordered.refund())).undisputed(ordered.refund());
             case ChargebackAbsorbed absorbed -> with(purse.absorbing(absorbed.amount()));
-            case BookingSettled settled -> with(purse.settled(settled));
+            case BookingSettled settled -> {
+                var next = with(purse.settled(settled));
+                yield phase instanceof Disputed
+                        ? next.undisputed(settled.settlement().refund())
+                        : next;
+            }
             case ChargebackNoted noted -> with(purse.chargedBack(noted.paymentId(), noted.reference(), noted.amount()));
             case MenteeRefunded refunded -> with(purse.refunded(refunded.paymentId(), refunded.total()));
             case RefundUndone undone -> with(purse.refundUndone(undone.paymentId(), undone.total()));
@@ -225,7 +256,8 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
                 terms.movedTo(event.to(), event.refundForfeited(), event.session()),
                 next,
                 purseAfter(event),
-                negotiation.over());
+                negotiation.over(),
+                dispute);
     }
 
     private Purse purseAfter(BookingRescheduled event) {
@@ -240,15 +272,32 @@ record BookingState(Terms terms, Phase phase, Purse purse, Negotiation negotiati
         return event.returns() == null ? more : more.promising(event.returns());
     }
 
+    /** What was said and decided in its dispute. */
+    Hearing hearing() {
+        return dispute == null ? Hearing.begun(purse.refund(terms.price())) : dispute;
+    }
+
+    static DisputeSource source(Party party) {
+        return party == Party.MENTOR ? DisputeSource.MENTOR : DisputeSource.MENTEE;
+    }
+
+    private BookingState undisputed(Money refund) {
+        return dispute == null ? this : with(dispute.undisputed(refund));
+    }
+
     private BookingState in(Phase next) {
-        return new BookingState(terms, next, purse, negotiation);
+        return new BookingState(terms, next, purse, negotiation, dispute);
     }
 
     private BookingState with(Purse next) {
-        return new BookingState(terms, phase, next, negotiation);
+        return new BookingState(terms, phase, next, negotiation, dispute);
     }
 
     private BookingState with(Negotiation next) {
-        return new BookingState(terms, phase, purse, next);
+        return new BookingState(terms, phase, purse, next, dispute);
+    }
+
+    private BookingState with(Hearing next) {
+        return new BookingState(terms, phase, purse, negotiation, next);
     }
 }

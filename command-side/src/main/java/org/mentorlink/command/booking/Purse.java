@@ -131,11 +131,14 @@ record Purse(
 
     /**
      * A mentor who was paid more than is theirs now has to owe it before the booking can close. Where a refund is still
-     * on its way that always happens before it is back; after a charge-back the payout has to say so.
+     * on its way that always happens before it is back; after a charge-back the payout has to say so. So it has where an
+     * appeal gives a mentor more, who is to be paid then.
      */
     Purse settled(BookingSettled event) {
         var lessForMentor =
                 settlement != null && event.settlement().mentorShare().isLessThan(settlement.mentorShare());
+        var moreForMentor = settlement != null
+                && settlement.mentorShare().isLessThan(event.settlement().mentorShare());
         var promised = promising(
                 event.returns() == null
                         ? List.of(new PaymentPart(first(), event.settlement().refund()))
@@ -147,7 +150,7 @@ record Purse(
                 ordered,
                 promised.payments,
                 absorbed,
-                paid && !(lessForMentor && promised.allIsReturned()),
+                paid && !moreForMentor && !(lessForMentor && promised.allIsReturned()),
                 false);
     }
 

@@ -7,26 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.booking.BookingCommand.OpenDispute;
 import org.mentorlink.booking.BookingCommand.RefundBooking;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
-import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
-import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
-import org.mentorlink.booking.BookingEvent.DisputeOpened;
-import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
 import org.mentorlink.booking.BookingEvent.RefundUndone;
-import org.mentorlink.booking.BookingStatus;
-import org.mentorlink.booking.DisputeDecision;
-import org.mentorlink.booking.DisputeId;
-import org.mentorlink.booking.DisputeSource;
-import org.mentorlink.booking.Party;
 import org.mentorlink.command.booking.BookingState.Confirmed;
 import org.mentorlink.command.booking.BookingState.Disputed;
 import org.mentorlink.command.booking.BookingState.Settled;
@@ -62,54 +52,40 @@ final class Settling {
                 : List.of();
     }
 
-    static List<BookingEvent> openDispute(BookingState state, OpenDispute command, Instant now) {
-        var source = command.by() == Party.MENTOR ? DisputeSource.MENTOR : DisputeSource.MENTEE;
-        if (state.phase() instanceof Disputed disputed && disputed.source() == source) {
-            return List.of();
-        }
-        var reason = Input.reason(command.reason(), 2_000);
-        if (!isDisputable(state)) {
-            throw Refused.because(
-                    "DISPUTE_NOT_POSSIBLE", "Only a session that took place or was missed can be disputed.");
-        }
-        if (!now.isBefore(Objects.requireNonNull(state.purse().payoutDueAt()))) {
-            throw Refused.because("DISPUTE_WINDOW_OVER", "The time to dispute this session is over.");
-        }
-        return List.of(opened(state, source, Personal.of(command.memberId(), reason)));
-    }
-
-    private static boolean isDisputable(BookingState state) {
-        return state.phase() instanceof Settled settled
-                && (settled.ending() == BookingStatus.COMPLETED || settled.ending() == BookingStatus.NO_SHOW);
-    }
-
     /** What the gateway took back counts as returned to the mentee; a dispute decides what follows from it. */
-    static List<BookingEvent> reportChargeback(BookingState state, ReportChargeback command) {
+    static List<BookingEvent> reportChargeback(BookingState state, ReportChargeback command, Instant now) {
         var paymentId = command.paymentId();
         var payment = state.purse().payment(paymentId);
         if (payment.isEmpty()) {
             return Negotiating.takenBack(state, Objects.requireNonNull(paymentId));
         }
         return command.reference() == null
-                ? takenBack(state, paymentId, payment.get())
+                ? takenBack(state, paymentId, payment.get(), now)
                 : chargedBack(
                         state,
                         paymentId,
                         payment.get(),
                         command.reference(),
                         Objects.requireNonNullElse(
-                                command.amount(), state.terms().price().zero()));
+                                command.amount(), state.terms().price().zero()),
+                        now);
     }
 
     /** Where the process did not tell how much it was. */
-    private static List<BookingEvent> takenBack(BookingState state, @Nullable PaymentId paymentId, Purse.Paid payment) {
+    private static List<BookingEvent> takenBack(
+            BookingState state, @Nullable PaymentId paymentId, Purse.Paid payment, Instant now) {
         return isCaptured(state) && payment.chargebacks().isEmpty()
-                ? List.of(disputedByGateway(state, paymentId))
+                ? Disputing.openedByGateway(state, paymentId, now)
                 : List.of();
     }
 
     private static List<BookingEvent> chargedBack(
-            BookingState state, @Nullable PaymentId paymentId, Purse.Paid payment, String reference, Money amount) {
+            BookingState state,
+            @Nullable PaymentId paymentId,
+            Purse.Paid payment,
+            String reference,
+            Money amount,
+            Instant now) {
         var before = payment.chargebacks().get(reference);
         if (amount.equals(before)) {
             return List.of();
@@ -118,7 +94,7 @@ final class Settling {
         events.add(new ChargebackNoted(state.bookingId(), paymentId, reference, amount));
         var givenBack = before != null && amount.isLessThan(before);
         if (isCaptured(state) && (!givenBack || isMissing(state.after(events)))) {
-            events.add(disputedByGateway(state, paymentId));
+            events.addAll(Disputing.openedByGateway(state, paymentId, now));
         }
         return state.andClosedIfDone(events);
     }
@@ -134,70 +110,7 @@ final class Settling {
         return after.phase() instanceof Settled && !after.purse().allIsReturned();
     }
 
-    private static DisputeOpened disputedByGateway(BookingState state, @Nullable PaymentId paymentId) {
-        return new DisputeOpened(
-                state.bookingId(), DisputeId.of(state.bookingId()), DisputeSource.GATEWAY, null, paymentId);
-    }
-
-    private static DisputeOpened opened(BookingState state, DisputeSource source, Personal reason) {
-        return new DisputeOpened(state.bookingId(), DisputeId.of(state.bookingId()), source, reason);
-    }
-
-    static List<BookingEvent> resolveDispute(BookingState state, ResolveDispute command, Instant now) {
-        if (isDecidedSo(state, command)) {
-            return List.of();
-        }
-        if (!(state.phase() instanceof Disputed)) {
-            throw Refused.because("NO_OPEN_DISPUTE", "This booking has no open dispute.");
-        }
-        var reason = Personal.of(command.memberId(), Input.reason(command.reason(), 1_000));
-        var price = state.terms().price();
-        var refund = refundOf(state, command);
-        var events = new ArrayList<BookingEvent>();
-        events.add(new DisputeResolved(state.bookingId(), DisputeId.of(state.bookingId()), command.decision(), reason));
-        var borne = state.purse().borne(price, refund);
-        if (!borne.isZero()) {
-            events.add(new ChargebackAbsorbed(state.bookingId(), borne));
-        }
-        events.add(settled(state, refund, now));
-        return state.andClosedIfDone(events);
-    }
-
-    private static boolean isDecidedSo(BookingState state, ResolveDispute command) {
-        return state.phase() instanceof Settled settled
-                && settled.decision() == command.decision()
-                && (command.decision() != DisputeDecision.SPLIT
-                        || state.purse().refund(state.terms().price()).equals(command.refund()));
-    }
-
-    private static Money refundOf(BookingState state, ResolveDispute command) {
-        var price = state.terms().price();
-        if (command.decision() != DisputeDecision.SPLIT && command.refund() != null) {
-            throw refusedInput(
-                    "INVALID_REFUND",
-                    "Say how much goes back with SPLIT only; REFUND and RELEASE settle it themselves.",
-                    "refund");
-        }
-        return switch (command.decision()) {
-            case REFUND -> price;
-            case RELEASE -> state.purse().refund(price);
-            case SPLIT -> part(state, command.refund());
-        };
-    }
-
-    private static Money part(BookingState state, @Nullable Money refund) {
-        var price = state.terms().price();
-        if (refund == null
-                || !refund.currency().equals(price.currency())
-                || !refund.isPositive()
-                || !refund.isLessThan(price)
-                || refund.isLessThan(state.purse().refund(price))) {
-            throw invalidRefund();
-        }
-        return refund;
-    }
-
-    private static Refused invalidRefund() {
+    static Refused invalidRefund() {
         return refusedInput(
                 "INVALID_REFUND",
                 "What goes back lies between what has gone back already and the price, in its currency.",

@@ -15,6 +15,7 @@ import static org.mentorlink.mothers.Bookings.awaited;
 import static org.mentorlink.mothers.Bookings.checkedIn;
 import static org.mentorlink.mothers.Bookings.confirmed;
 import static org.mentorlink.mothers.Bookings.disputed;
+import static org.mentorlink.mothers.Bookings.heard;
 import static org.mentorlink.mothers.Bookings.request;
 import static org.mentorlink.mothers.Bookings.requested;
 import static org.mentorlink.mothers.Bookings.settled;
@@ -132,6 +133,8 @@ class BookingTest {
     private static final Object[] CONFIRMED_BY_MENTOR = and(AWAITING, confirmed(ConfirmationMode.APPROVAL));
     private static final Object[] BOTH_THERE = and(CONFIRMED, checkedIn(Party.MENTOR), checkedIn(Party.MENTEE));
     private static final Object[] HELD = and(BOTH_THERE, COMPLETED, settled(NOTHING, true, WINDOW_END));
+    private static final Instant APPEALABLE = END.plus(Settings.APPEAL_WINDOW);
+    private static final Instant PAYABLE = APPEALABLE.plus(Settings.APPEAL_RESERVE);
     private static final Object[] HELD_AND_CLOSED = and(HELD, PAID, CLOSED);
     private static final Object[] DISPUTED = and(HELD, disputed(DisputeSource.MENTEE, NOT_HELD));
     private static final Object[] CHARGED_BACK = and(HELD, disputed(DisputeSource.GATEWAY, null));
@@ -147,6 +150,7 @@ class BookingTest {
         elsewhere.addAll(SeatTest.MESSAGES);
         elsewhere.addAll(QuestionnaireTest.MESSAGES);
         elsewhere.addAll(AskingTest.MESSAGES);
+        elsewhere.addAll(DisputingTest.MESSAGES);
         elsewhere.addAll(PriceDifferenceTest.MESSAGES);
         Scenario.assertAllUsedBut(elsewhere, BookingCommand.class, BookingEvent.class);
     }
@@ -1042,7 +1046,7 @@ class BookingTest {
             at(WINDOW_END.minusMillis(1))
                     .given(HELD)
                     .when(open(Party.MENTEE))
-                    .then(disputed(DisputeSource.MENTEE, NOT_HELD));
+                    .then(disputed(DisputeSource.MENTEE, NOT_HELD), heard(WINDOW_END.minusMillis(1)));
         }
 
         @Test
@@ -1054,7 +1058,7 @@ class BookingTest {
         void is_possible_for_a_mentor_recorded_as_absent() {
             at(END).given(MENTOR_ABSENT)
                     .when(new OpenDispute(BOOKING, GRACE, Party.MENTOR, "I was there"))
-                    .then(disputed(DisputeSource.MENTOR, Personal.of(GRACE, "I was there")));
+                    .then(disputed(DisputeSource.MENTOR, Personal.of(GRACE, "I was there")), heard(END));
         }
 
         @Test
@@ -1105,10 +1109,12 @@ class BookingTest {
 
         @Test
         void disputes_a_booking_that_was_paid_for() {
-            at(END).given(CONFIRMED).when(new ReportChargeback(BOOKING)).then(disputed(DisputeSource.GATEWAY, null));
+            at(END).given(CONFIRMED)
+                    .when(new ReportChargeback(BOOKING))
+                    .then(disputed(DisputeSource.GATEWAY, null), heard(END));
             at(END).given(HELD_AND_CLOSED)
                     .when(new ReportChargeback(BOOKING))
-                    .then(disputed(DisputeSource.GATEWAY, null));
+                    .then(disputed(DisputeSource.GATEWAY, null), heard(END));
         }
 
         @Test
@@ -1136,9 +1142,9 @@ class BookingTest {
         private static final Money PART = Money.of(7_000, "ZAR");
         private static final Money MORE = PRICE.plus(PART);
         private static final DisputeResolved RELEASED =
-                new DisputeResolved(BOOKING, DISPUTE, DisputeDecision.RELEASE, DECIDED);
+                new DisputeResolved(BOOKING, DISPUTE, DisputeDecision.RELEASE, DECIDED, BARBARA, APPEALABLE);
         private static final DisputeResolved REFUNDED =
-                new DisputeResolved(BOOKING, DISPUTE, DisputeDecision.REFUND, DECIDED);
+                new DisputeResolved(BOOKING, DISPUTE, DisputeDecision.REFUND, DECIDED, BARBARA, APPEALABLE);
         private static final DisputeOpened DISPUTE_OPENED = disputed(DisputeSource.GATEWAY, null);
 
         private static ReportChargeback report(@Nullable Money amount) {
@@ -1159,7 +1165,7 @@ class BookingTest {
 
         @Test
         void is_noted_once_and_disputed() {
-            at(END).given(HELD).when(report(PART)).then(noted(PART), DISPUTE_OPENED);
+            at(END).given(HELD).when(report(PART)).then(noted(PART), DISPUTE_OPENED, heard(END));
             at(END).given(and(HELD, noted(PART), DISPUTE_OPENED))
                     .when(report(PART))
                     .nothing();
@@ -1170,16 +1176,20 @@ class BookingTest {
             for (var amount : List.of(PART, MORE)) {
                 at(END).given(and(HELD_AND_CLOSED, noted(amount), DISPUTE_OPENED))
                         .when(resolve(DisputeDecision.RELEASE))
-                        .then(RELEASED, new ChargebackAbsorbed(BOOKING, amount), settled(NOTHING, true, END), CLOSED);
+                        .then(
+                                RELEASED,
+                                new ChargebackAbsorbed(BOOKING, amount),
+                                settled(NOTHING, true, PAYABLE),
+                                CLOSED);
             }
         }
 
         @Test
         void leaves_the_rest_to_be_refunded_before_the_booking_closes() {
-            var decided = and(CONFIRMED, noted(PART), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, END));
+            var decided = and(CONFIRMED, noted(PART), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, PAYABLE));
             at(END).given(and(CONFIRMED, noted(PART), DISPUTE_OPENED))
                     .when(resolve(DisputeDecision.REFUND))
-                    .then(REFUNDED, settled(PRICE, false, END));
+                    .then(REFUNDED, settled(PRICE, false, PAYABLE));
             at(END).given(decided)
                     .when(new NoteRefund(BOOKING, PRICE.minus(PART)))
                     .then(new MenteeRefunded(BOOKING, PRICE.minus(PART)), CLOSED);
@@ -1189,20 +1199,21 @@ class BookingTest {
         void is_borne_beyond_what_was_to_go_back() {
             at(END).given(and(CONFIRMED, noted(MORE), DISPUTE_OPENED))
                     .when(resolve(DisputeDecision.REFUND))
-                    .then(REFUNDED, new ChargebackAbsorbed(BOOKING, PART), settled(PRICE, false, END), CLOSED);
+                    .then(REFUNDED, new ChargebackAbsorbed(BOOKING, PART), settled(PRICE, false, PAYABLE), CLOSED);
         }
 
         @Test
         void is_borne_whole_after_everything_was_refunded() {
             at(END).given(and(MENTOR_ABSENT, new MenteeRefunded(BOOKING, PRICE), CLOSED, noted(PRICE), DISPUTE_OPENED))
                     .when(resolve(DisputeDecision.RELEASE))
-                    .then(RELEASED, new ChargebackAbsorbed(BOOKING, PRICE), settled(PRICE, false, END), CLOSED);
+                    .then(RELEASED, new ChargebackAbsorbed(BOOKING, PRICE), settled(PRICE, false, PAYABLE), CLOSED);
         }
 
         /** The refund was on its way when the charge-back came, and the booking has closed by that. */
         @Test
         void is_borne_once_a_refund_has_gone_back_as_well() {
-            var closed = and(MENTOR_ABSENT, noted(PRICE), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, END), CLOSED);
+            var closed =
+                    and(MENTOR_ABSENT, noted(PRICE), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, PAYABLE), CLOSED);
             at(END).given(closed)
                     .when(new NoteRefund(BOOKING, PRICE))
                     .then(new MenteeRefunded(BOOKING, PRICE), new ChargebackAbsorbed(BOOKING, PRICE));
@@ -1216,23 +1227,24 @@ class BookingTest {
                     DISPUTE_OPENED,
                     RELEASED,
                     new ChargebackAbsorbed(BOOKING, PART),
-                    settled(NOTHING, true, END),
+                    settled(NOTHING, true, PAYABLE),
                     CLOSED);
             at(END).given(released).when(report(NOTHING)).then(noted(NOTHING), absorbed(-7_000));
         }
 
         @Test
         void that_is_given_back_is_decided_anew_where_the_mentee_was_to_have_it() {
-            var decided = and(CONFIRMED, noted(PRICE), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, END), CLOSED);
-            at(END).given(decided).when(report(NOTHING)).then(noted(NOTHING), DISPUTE_OPENED);
+            var decided =
+                    and(CONFIRMED, noted(PRICE), DISPUTE_OPENED, REFUNDED, settled(PRICE, false, PAYABLE), CLOSED);
+            at(END).given(decided).when(report(NOTHING)).then(noted(NOTHING), DISPUTE_OPENED, heard(END));
             at(END).given(and(decided, noted(NOTHING), DISPUTE_OPENED))
                     .when(resolve(DisputeDecision.REFUND))
-                    .then(REFUNDED, settled(PRICE, false, END));
+                    .then(REFUNDED, settled(PRICE, false, PAYABLE));
         }
 
         @Test
         void that_is_not_clear_keeps_the_mentor_from_being_paid() {
-            at(END).given(HELD).when(report(null)).then(noted(NOTHING), DISPUTE_OPENED);
+            at(END).given(HELD).when(report(null)).then(noted(NOTHING), DISPUTE_OPENED, heard(END));
             at(END).given(and(HELD, noted(NOTHING), DISPUTE_OPENED))
                     .when(report(PART))
                     .then(noted(PART), DISPUTE_OPENED);
@@ -1255,11 +1267,11 @@ class BookingTest {
                     DISPUTE_OPENED,
                     RELEASED,
                     new ChargebackAbsorbed(BOOKING, PART),
-                    settled(NOTHING, true, END),
+                    settled(NOTHING, true, PAYABLE),
                     CLOSED);
             at(END).given(released)
                     .when(new RefundBooking(BOOKING, BARBARA, PRICE, "As the recording shows"))
-                    .then(new RefundOrdered(BOOKING, PRICE, DECIDED), settled(PRICE, true, END));
+                    .then(new RefundOrdered(BOOKING, PRICE, DECIDED), settled(PRICE, true, PAYABLE));
         }
     }
 
@@ -1290,21 +1302,21 @@ class BookingTest {
         void refunds_everything() {
             at(END).given(DISPUTED)
                     .when(resolve(DisputeDecision.REFUND, null))
-                    .then(resolved(DisputeDecision.REFUND), settled(PRICE, true, END));
+                    .then(resolved(DisputeDecision.REFUND), settled(PRICE, true, PAYABLE));
         }
 
         @Test
         void releases_everything() {
             at(END).given(DISPUTED)
                     .when(resolve(DisputeDecision.RELEASE, null))
-                    .then(resolved(DisputeDecision.RELEASE), settled(NOTHING, true, END));
+                    .then(resolved(DisputeDecision.RELEASE), settled(NOTHING, true, PAYABLE));
         }
 
         @Test
         void splits() {
             at(END).given(DISPUTED)
                     .when(resolve(DisputeDecision.SPLIT, HALF))
-                    .then(resolved(DisputeDecision.SPLIT), settled(HALF, true, END));
+                    .then(resolved(DisputeDecision.SPLIT), settled(HALF, true, PAYABLE));
         }
 
         @ParameterizedTest
@@ -1341,14 +1353,14 @@ class BookingTest {
                     .refused("INVALID_REFUND", "input", "refund");
             at(END).given(refunded)
                     .when(resolve(DisputeDecision.RELEASE, null))
-                    .then(resolved(DisputeDecision.RELEASE), settled(HALF, true, END));
+                    .then(resolved(DisputeDecision.RELEASE), settled(HALF, true, PAYABLE));
         }
 
         @Test
         void keeps_the_settlement_of_an_absent_mentor_when_released() {
             at(END).given(and(MENTOR_ABSENT, new MenteeRefunded(BOOKING, PRICE), disputed(DisputeSource.MENTOR, null)))
                     .when(resolve(DisputeDecision.RELEASE, null))
-                    .then(resolved(DisputeDecision.RELEASE), settled(PRICE, false, END), CLOSED);
+                    .then(resolved(DisputeDecision.RELEASE), settled(PRICE, false, PAYABLE), CLOSED);
         }
 
         @Test
@@ -1358,7 +1370,7 @@ class BookingTest {
                     .then(
                             resolved(DisputeDecision.RELEASE),
                             new ChargebackAbsorbed(BOOKING, PRICE),
-                            settled(NOTHING, true, END));
+                            settled(NOTHING, true, PAYABLE));
         }
 
         @Test
@@ -1368,21 +1380,27 @@ class BookingTest {
                     .then(
                             resolved(DisputeDecision.SPLIT),
                             new ChargebackAbsorbed(BOOKING, Money.of(34_999, "ZAR")),
-                            settled(Money.of(1, "ZAR"), true, END));
+                            settled(Money.of(1, "ZAR"), true, PAYABLE));
         }
 
         @Test
         void waits_for_the_payout_to_be_cancelled_when_a_charge_back_stands() {
             at(END).given(CHARGED_BACK)
                     .when(resolve(DisputeDecision.REFUND, null))
-                    .then(resolved(DisputeDecision.REFUND), settled(PRICE, true, END));
+                    .then(resolved(DisputeDecision.REFUND), settled(PRICE, true, PAYABLE));
         }
 
         @Test
         void closes_at_once_when_a_charge_back_before_the_session_stands() {
             at(NOW).given(and(CONFIRMED, disputed(DisputeSource.GATEWAY, null)))
                     .when(resolve(DisputeDecision.REFUND, null))
-                    .then(resolved(DisputeDecision.REFUND), settled(PRICE, false, NOW), CLOSED);
+                    .then(
+                            resolvedAt(NOW, DisputeDecision.REFUND),
+                            settled(
+                                    PRICE,
+                                    false,
+                                    NOW.plus(Settings.APPEAL_WINDOW).plus(Settings.APPEAL_RESERVE)),
+                            CLOSED);
         }
 
         @Test
@@ -1392,7 +1410,7 @@ class BookingTest {
                     .then(
                             resolved(DisputeDecision.RELEASE),
                             new ChargebackAbsorbed(BOOKING, PRICE),
-                            settled(NOTHING, true, END),
+                            settled(NOTHING, true, PAYABLE),
                             CLOSED);
         }
 
@@ -1400,19 +1418,19 @@ class BookingTest {
         void does_not_close_before_a_paid_mentor_owes_what_was_charged_back() {
             at(END).given(and(HELD_AND_CLOSED, disputed(DisputeSource.GATEWAY, null)))
                     .when(resolve(DisputeDecision.REFUND, null))
-                    .then(resolved(DisputeDecision.REFUND), settled(PRICE, true, END));
+                    .then(resolved(DisputeDecision.REFUND), settled(PRICE, true, PAYABLE));
         }
 
         @Test
         void changes_nothing_twice() {
-            at(END).given(and(DISPUTED, resolved(DisputeDecision.SPLIT), settled(HALF, true, END)))
+            at(END).given(and(DISPUTED, resolved(DisputeDecision.SPLIT), settled(HALF, true, PAYABLE)))
                     .when(resolve(DisputeDecision.SPLIT, HALF))
                     .nothing();
         }
 
         @Test
         void is_refused_when_it_was_decided_otherwise() {
-            var decided = and(DISPUTED, resolved(DisputeDecision.SPLIT), settled(HALF, true, END));
+            var decided = and(DISPUTED, resolved(DisputeDecision.SPLIT), settled(HALF, true, PAYABLE));
             at(END).given(decided).when(resolve(DisputeDecision.REFUND, null)).refused("NO_OPEN_DISPUTE");
             at(END).given(decided)
                     .when(resolve(DisputeDecision.SPLIT, Money.of(20_000, "ZAR")))
@@ -1439,7 +1457,11 @@ class BookingTest {
         }
 
         private static DisputeResolved resolved(DisputeDecision decision) {
-            return new DisputeResolved(BOOKING, DISPUTE, decision, DECIDED);
+            return resolvedAt(END, decision);
+        }
+
+        private static DisputeResolved resolvedAt(Instant at, DisputeDecision decision) {
+            return new DisputeResolved(BOOKING, DISPUTE, decision, DECIDED, BARBARA, at.plus(Settings.APPEAL_WINDOW));
         }
     }
 

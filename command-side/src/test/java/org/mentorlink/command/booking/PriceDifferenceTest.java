@@ -12,8 +12,10 @@ import static org.mentorlink.mothers.Bookings.awaited;
 import static org.mentorlink.mothers.Bookings.cancelled;
 import static org.mentorlink.mothers.Bookings.checkedIn;
 import static org.mentorlink.mothers.Bookings.confirmed;
+import static org.mentorlink.mothers.Bookings.heard;
 import static org.mentorlink.mothers.Bookings.requested;
 import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.BARBARA;
 import static org.mentorlink.mothers.Members.GRACE;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Mentors.AT_TEN_AND_ELEVEN;
@@ -95,6 +97,8 @@ class PriceDifferenceTest {
 
     private static final Instant ELEVEN = MONDAY_10H.plus(Duration.ofHours(1));
     private static final Instant DUE = MONDAY_10H.plus(Duration.ofDays(3));
+    private static final Instant APPEALABLE = DUE.plus(Settings.APPEAL_WINDOW);
+    private static final Instant PAYABLE = APPEALABLE.plus(Settings.APPEAL_RESERVE);
     private static final ProposalId FIRST = ProposalId.of(BOOKING, 1);
     private static final ProposalId SECOND = ProposalId.of(BOOKING, 2);
     private static final PaymentId PAYMENT = PaymentId.of(BOOKING);
@@ -617,7 +621,7 @@ class PriceDifferenceTest {
 
         @Test
         void is_each_payment_by_itself() {
-            at(NOW).given(LONGER).when(new ReportChargeback(BOOKING, EXTRA)).then(EXTRA_TAKEN);
+            at(NOW).given(LONGER).when(new ReportChargeback(BOOKING, EXTRA)).then(EXTRA_TAKEN, heard(NOW));
             at(NOW).given(and(LONGER, EXTRA_TAKEN))
                     .when(new ReportChargeback(BOOKING, EXTRA))
                     .nothing();
@@ -672,7 +676,7 @@ class PriceDifferenceTest {
                                     MENTOR_GRACE,
                                     Settlement.of(LONG.price(), Settings.COMMISSION_BASIS_POINTS, LONG.price()),
                                     true,
-                                    DUE,
+                                    PAYABLE,
                                     both));
         }
     }
@@ -690,15 +694,16 @@ class PriceDifferenceTest {
     }
 
     private static ResolveDispute decide(DisputeDecision decision, @Nullable Money refund) {
-        return new ResolveDispute(BOOKING, GRACE, decision, refund, "Looked into it");
+        return new ResolveDispute(BOOKING, BARBARA, decision, refund, "Looked into it");
     }
 
     private static DisputeResolved resolved(DisputeDecision decision) {
-        return new DisputeResolved(BOOKING, DISPUTE, decision, Personal.of(GRACE, "Looked into it"));
+        return new DisputeResolved(
+                BOOKING, DISPUTE, decision, Personal.of(BARBARA, "Looked into it"), BARBARA, APPEALABLE);
     }
 
     private static BookingSettled division(Money refund, List<PaymentPart> returns) {
-        return settled(LONG.price(), refund, true, DUE, returns);
+        return settled(LONG.price(), refund, true, PAYABLE, returns);
     }
 
     private static BookingSettled settled(

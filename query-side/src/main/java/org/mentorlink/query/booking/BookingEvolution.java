@@ -24,9 +24,13 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeAppealed;
+import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
 import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
+import org.mentorlink.booking.BookingEvent.HearingOpened;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -271,7 +275,16 @@ final class BookingEvolution {
                         null,
                         null,
                         null,
-                        chargedBack(opened));
+                        chargedBack(opened),
+                        before.status() == BookingStatus.DISPUTED && dispute != null ? dispute.hearing() : null);
+            }
+            case HearingOpened heard -> dispute = Hearings.opened(dispute, heard);
+            case DisputeStatementMade stated -> dispute = Hearings.stated(dispute, stated.by());
+            case DisputeEscalated escalated -> dispute = Hearings.escalated(dispute, escalated);
+            case DisputeAppealed appealed -> {
+                status = BookingStatus.DISPUTED;
+                closed = false;
+                dispute = Hearings.appealed(dispute, appealed.by());
             }
             case DisputeResolved resolved -> dispute = resolve(resolved, at);
             case RefundOrdered ordered -> closed = false;
@@ -392,7 +405,8 @@ final class BookingEvolution {
                         event.decision(),
                         Personal.valueOf(event.reason()),
                         at,
-                        dispute.chargedBack());
+                        dispute.chargedBack(),
+                        Hearings.decided(dispute.hearing(), event));
     }
 
     private @Nullable Money chargedBack(DisputeOpened event) {

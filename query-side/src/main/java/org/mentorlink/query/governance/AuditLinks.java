@@ -40,6 +40,11 @@ public class AuditLinks extends Views<AuditLink> {
         return of(events).values().stream().collect(Collectors.toMap(AuditLink::eventId, AuditLink::position));
     }
 
+    /** Hash by event id; absent of what is not chained yet. */
+    public Map<String, String> hashesOf(Collection<? extends EventMessage<?>> events) {
+        return of(events).values().stream().collect(Collectors.toMap(AuditLink::eventId, AuditLink::hash));
+    }
+
     List<AuditLink> after(long position, int most) {
         return list(gt(POSITION, position), Sorts.ascending(POSITION), most);
     }

@@ -176,6 +176,7 @@ class BookingReadModelTest {
                         DisputeDecision.RELEASE,
                         "Full hour logged",
                         Instant.parse("2026-03-09T12:00:01Z"),
+                        null,
                         null));
 
         side.store(BOOKING, new BookingClosed(BOOKING)).catchUp();

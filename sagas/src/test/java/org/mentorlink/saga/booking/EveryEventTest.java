@@ -14,7 +14,7 @@ import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
-import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -73,14 +73,15 @@ class EveryEventTest {
             PayoutEvent.class,
             MentorAccountEvent.class);
 
-    private static final Set<Class<?>> SAGAS = Set.of(BookingSaga.class, ProposalSaga.class, GroupSessionSaga.class);
+    private static final Set<Class<?>> SAGAS =
+            Set.of(BookingSaga.class, ProposalSaga.class, GroupSessionSaga.class, DisputeSaga.class);
 
     private static final Set<Class<?>> LEFT_ALONE = Set.of(
             // What the booking decided by itself, and what it says once it was told.
             CheckedIn.class,
             ProposalOpened.class,
             BookingCompleted.class,
-            DisputeResolved.class,
+            DisputeStatementMade.class,
             RefundOrdered.class,
             ChargebackAbsorbed.class,
             ChargebackNoted.class,

@@ -1,0 +1,236 @@
+package org.mentorlink.command.booking;
+
+import static org.mentorlink.command.shared.Input.refusedInput;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingCommand.AppealDispute;
+import org.mentorlink.booking.BookingCommand.OpenDispute;
+import org.mentorlink.booking.BookingCommand.ResolveDispute;
+import org.mentorlink.booking.BookingCommand.StateInDispute;
+import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.DisputeAppealed;
+import org.mentorlink.booking.BookingEvent.DisputeEscalated;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
+import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.booking.DisputeDecision;
+import org.mentorlink.booking.DisputeId;
+import org.mentorlink.booking.DisputeReminder;
+import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.command.booking.BookingState.Disputed;
+import org.mentorlink.command.booking.BookingState.Settled;
+import org.mentorlink.command.shared.Input;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.Settings;
+
+/** L8: a session is disputed, both parties are heard, staff decide, and each party may appeal once. */
+final class Disputing {
+
+    private Disputing() {}
+
+    static List<BookingEvent> open(BookingState state, OpenDispute command, Instant now) {
+        var source = BookingState.source(command.by());
+        if (state.phase() instanceof Disputed disputed && disputed.source() == source) {
+            return List.of();
+        }
+        var reason = Input.reason(command.reason(), 2_000);
+        if (!isDisputable(state)) {
+            throw Refused.because(
+                    "DISPUTE_NOT_POSSIBLE", "Only a session that took place or was missed can be disputed.");
+        }
+        if (!now.isBefore(Objects.requireNonNull(state.purse().payoutDueAt()))) {
+            throw Refused.because("DISPUTE_WINDOW_OVER", "The time to dispute this session is over.");
+        }
+        return List.of(
+                new DisputeOpened(state.bookingId(), id(state), source, Personal.of(command.memberId(), reason)),
+                hearing(state, 0, now));
+    }
+
+    private static boolean isDisputable(BookingState state) {
+        return state.phase() instanceof Settled settled
+                && (settled.ending() == BookingStatus.COMPLETED || settled.ending() == BookingStatus.NO_SHOW);
+    }
+
+    /** Of a dispute that is open already, the hearing goes on. */
+    static List<BookingEvent> openedByGateway(BookingState state, @Nullable PaymentId paymentId, Instant now) {
+        var opened = new DisputeOpened(state.bookingId(), id(state), DisputeSource.GATEWAY, null, paymentId);
+        return state.phase() instanceof Disputed ? List.of(opened) : List.of(opened, hearing(state, 0, now));
+    }
+
+    static List<BookingEvent> state(BookingState state, StateInDispute command, Instant now) {
+        requireOpen(state);
+        var hearing = state.hearing();
+        var statement = Input.text(command.statement(), 2_000, "BLANK_STATEMENT", "STATEMENT_TOO_LONG", "statement");
+        if (hearing.answerBy() != null && !now.isBefore(hearing.answerBy())) {
+            throw Refused.because("STATEMENTS_OVER", "The time to make statements in this dispute is over.");
+        }
+        var number = hearing.statementsOf(command.by()) + 1;
+        if (number > Settings.DISPUTE_STATEMENTS) {
+            throw Refused.because(
+                    "TOO_MANY_STATEMENTS",
+                    "You have made " + Settings.DISPUTE_STATEMENTS + " statements, as many as are heard.");
+        }
+        return List.of(new DisputeStatementMade(
+                state.bookingId(), id(state), command.by(), number, Personal.of(command.memberId(), statement)));
+    }
+
+    /** Staff are told; what is late is never decided by itself. */
+    static List<BookingEvent> escalate(BookingState state, DisputeReminder reminder, Instant now) {
+        if (!(state.phase() instanceof Disputed)) {
+            return List.of();
+        }
+        var hearing = state.hearing();
+        return switch (reminder) {
+            case ANSWERS_OVER ->
+                hearing.answersOver()
+                        ? List.of()
+                        : List.of(new DisputeEscalated(state.bookingId(), id(state), reminder, null));
+            case DECISION_OVERDUE ->
+                hearing.reminders() >= Settings.DISPUTE_REMINDERS
+                        ? List.of()
+                        : List.of(new DisputeEscalated(
+                                state.bookingId(),
+                                id(state),
+                                reminder,
+                                hearing.reminders() + 1 < Settings.DISPUTE_REMINDERS
+                                        ? now.plus(Settings.DISPUTE_REMINDER)
+                                        : null));
+        };
+    }
+
+    /** The mentor's share waits until nobody can appeal any more; what goes back to the mentee does not. */
+    static List<BookingEvent> resolve(BookingState state, ResolveDispute command, Instant now) {
+        if (isDecidedSo(state, command)) {
+            return List.of();
+        }
+        requireOpen(state);
+        var terms = state.terms();
+        var hearing = state.hearing();
+        if (command.memberId().equals(terms.mentorMemberId())
+                || command.memberId().equals(terms.menteeId())) {
+            throw Refused.because("OWN_DISPUTE", "You are a party of this dispute: somebody else decides it.");
+        }
+        if (hearing.deciders().contains(command.memberId())) {
+            throw Refused.because(
+                    "DECIDED_BY_YOU", "You have decided this dispute before: somebody else decides the appeal.");
+        }
+        var reason = Personal.of(command.memberId(), Input.reason(command.reason(), 1_000));
+        var refund = refundOf(state, command);
+        @Nullable Instant appealUntil = hearing.isAppealable() ? now.plus(Settings.APPEAL_WINDOW) : null;
+        var events = new ArrayList<BookingEvent>();
+        events.add(new DisputeResolved(
+                state.bookingId(), id(state), command.decision(), reason, command.memberId(), appealUntil));
+        var borne = state.purse().borne(terms.price(), refund);
+        if (!borne.isZero()) {
+            events.add(new ChargebackAbsorbed(state.bookingId(), borne));
+        }
+        events.add(
+                Settling.settled(state, refund, appealUntil == null ? now : appealUntil.plus(Settings.APPEAL_RESERVE)));
+        return state.andClosedIfDone(events);
+    }
+
+    /** Between this and an appeal the booking decides, so nothing is paid out that somebody else may take back. */
+    static List<BookingEvent> finish(BookingState state, Instant now) {
+        var appealUntil = state.hearing().appealUntil();
+        var settlement = state.purse().settlement();
+        var payoutDueAt = state.purse().payoutDueAt();
+        return state.phase() instanceof Settled
+                        && appealUntil != null
+                        && !now.isBefore(appealUntil)
+                        && settlement != null
+                        && settlement.mentorShare().isPositive()
+                        && !state.purse().paid()
+                        && payoutDueAt != null
+                        && now.isBefore(payoutDueAt)
+                ? List.of(Settling.settled(state, settlement.refund(), now))
+                : List.of();
+    }
+
+    static List<BookingEvent> appeal(BookingState state, AppealDispute command, Instant now) {
+        var hearing = state.hearing();
+        if (state.phase() instanceof Disputed && hearing.appellants().contains(command.by())) {
+            return List.of();
+        }
+        var reason = Personal.of(command.memberId(), Input.reason(command.reason(), 2_000));
+        if (!(state.phase() instanceof Settled settled) || settled.decision() == null) {
+            throw Refused.because("APPEAL_NOT_POSSIBLE", "Only the decision of a dispute can be appealed.");
+        }
+        if (hearing.appellants().contains(command.by())) {
+            throw Refused.because("ALREADY_APPEALED", "You have appealed once; that decision stands.");
+        }
+        if (hearing.appealUntil() == null || !now.isBefore(hearing.appealUntil())) {
+            throw Refused.because("APPEAL_WINDOW_OVER", "The time to appeal this decision is over.");
+        }
+        return List.of(
+                new DisputeAppealed(
+                        state.bookingId(),
+                        id(state),
+                        command.by(),
+                        reason,
+                        state.purse().payout()),
+                hearing(state, hearing.number() + 1, now));
+    }
+
+    private static HearingOpened hearing(BookingState state, int number, Instant now) {
+        return new HearingOpened(
+                state.bookingId(),
+                id(state),
+                number,
+                now.plus(Settings.DISPUTE_ANSWERS),
+                now.plus(Settings.DISPUTE_DECISION));
+    }
+
+    private static void requireOpen(BookingState state) {
+        if (!(state.phase() instanceof Disputed)) {
+            throw Refused.because("NO_OPEN_DISPUTE", "This booking has no open dispute.");
+        }
+    }
+
+    private static boolean isDecidedSo(BookingState state, ResolveDispute command) {
+        return state.phase() instanceof Settled settled
+                && settled.decision() == command.decision()
+                && (command.decision() != DisputeDecision.SPLIT
+                        || state.purse().refund(state.terms().price()).equals(command.refund()));
+    }
+
+    /** An appeal may leave the mentee less than has gone back already; that is the platform's loss, nobody is charged again. */
+    private static Money refundOf(BookingState state, ResolveDispute command) {
+        if (command.decision() != DisputeDecision.SPLIT && command.refund() != null) {
+            throw refusedInput(
+                    "INVALID_REFUND",
+                    "Say how much goes back with SPLIT only; REFUND and RELEASE settle it themselves.",
+                    "refund");
+        }
+        return switch (command.decision()) {
+            case REFUND -> state.terms().price();
+            case RELEASE -> state.hearing().undisputed();
+            case SPLIT -> part(state, command.refund());
+        };
+    }
+
+    private static Money part(BookingState state, @Nullable Money refund) {
+        var price = state.terms().price();
+        if (refund == null
+                || !refund.currency().equals(price.currency())
+                || !refund.isPositive()
+                || !refund.isLessThan(price)
+                || refund.isLessThan(state.hearing().undisputed())) {
+            throw Settling.invalidRefund();
+        }
+        return refund;
+    }
+
+    private static DisputeId id(BookingState state) {
+        return DisputeId.of(state.bookingId());
+    }
+}

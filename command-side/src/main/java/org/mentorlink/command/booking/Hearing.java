@@ -1,0 +1,120 @@
+package org.mentorlink.command.booking;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.Party;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Money;
+
+/**
+ * What was said and decided in a dispute so far.
+ *
+ * @param undisputed what was to go back had there been no dispute
+ * @param number how many appeals have led to it
+ * @param answerBy until when the parties can make statements; absent where it was opened before there was an end
+ * @param statements how many each party has made in this hearing
+ * @param reminders how often staff were told that its decision is late
+ * @param deciders who decided before; nobody decides twice
+ * @param appellants who has appealed; nobody does twice
+ * @param appealUntil until when the decision can be appealed; absent while there is none, or it is final
+ */
+record Hearing(
+        Money undisputed,
+        int number,
+        @Nullable Instant answerBy,
+        Map<Party, Integer> statements,
+        boolean answersOver,
+        int reminders,
+        Set<MemberId> deciders,
+        Set<Party> appellants,
+        @Nullable Instant appealUntil) {
+
+    static Hearing begun(Money undisputed) {
+        return new Hearing(undisputed, 0, null, Map.of(), false, 0, Set.of(), Set.of(), null);
+    }
+
+    Hearing opened(HearingOpened event) {
+        return new Hearing(
+                undisputed, event.number(), event.answerBy(), Map.of(), false, 0, deciders, appellants, appealUntil);
+    }
+
+    /** Money was divided anew beside the dispute. */
+    Hearing undisputed(Money refund) {
+        return new Hearing(
+                refund, number, answerBy, statements, answersOver, reminders, deciders, appellants, appealUntil);
+    }
+
+    Hearing stated(Party party) {
+        var next = new EnumMap<Party, Integer>(Party.class);
+        next.putAll(statements);
+        next.merge(party, 1, Integer::sum);
+        return new Hearing(
+                undisputed,
+                number,
+                answerBy,
+                Map.copyOf(next),
+                answersOver,
+                reminders,
+                deciders,
+                appellants,
+                appealUntil);
+    }
+
+    Hearing withoutAnswers() {
+        return new Hearing(
+                undisputed, number, answerBy, statements, true, reminders, deciders, appellants, appealUntil);
+    }
+
+    Hearing reminded() {
+        return new Hearing(
+                undisputed,
+                number,
+                answerBy,
+                statements,
+                answersOver,
+                reminders + 1,
+                deciders,
+                appellants,
+                appealUntil);
+    }
+
+    Hearing decided(DisputeResolved event) {
+        var next = new HashSet<>(deciders);
+        if (event.decidedBy() != null) {
+            next.add(event.decidedBy());
+        }
+        return new Hearing(
+                undisputed,
+                number,
+                answerBy,
+                statements,
+                answersOver,
+                reminders,
+                Set.copyOf(next),
+                appellants,
+                event.appealUntil());
+    }
+
+    Hearing appealed(Party party) {
+        var next = EnumSet.of(party);
+        next.addAll(appellants);
+        return new Hearing(
+                undisputed, number, answerBy, statements, answersOver, reminders, deciders, Set.copyOf(next), null);
+    }
+
+    int statementsOf(Party party) {
+        return statements.getOrDefault(party, 0);
+    }
+
+    /** Whether somebody is left who may appeal what is decided now. */
+    boolean isAppealable() {
+        return appellants.size() < Party.values().length;
+    }
+}

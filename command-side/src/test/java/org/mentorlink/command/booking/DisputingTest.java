@@ -1,0 +1,445 @@
+package org.mentorlink.command.booking;
+
+import static org.mentorlink.mothers.Bookings.BOOKING;
+import static org.mentorlink.mothers.Bookings.DISPUTE;
+import static org.mentorlink.mothers.Bookings.PRICE;
+import static org.mentorlink.mothers.Bookings.SESSION;
+import static org.mentorlink.mothers.Bookings.checkedIn;
+import static org.mentorlink.mothers.Bookings.confirmed;
+import static org.mentorlink.mothers.Bookings.disputed;
+import static org.mentorlink.mothers.Bookings.heard;
+import static org.mentorlink.mothers.Bookings.requested;
+import static org.mentorlink.mothers.Bookings.settled;
+import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.BARBARA;
+import static org.mentorlink.mothers.Members.GRACE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mentorlink.booking.BookingCommand.AppealDispute;
+import org.mentorlink.booking.BookingCommand.EscalateDispute;
+import org.mentorlink.booking.BookingCommand.FinishDispute;
+import org.mentorlink.booking.BookingCommand.NotePayout;
+import org.mentorlink.booking.BookingCommand.OpenDispute;
+import org.mentorlink.booking.BookingCommand.ResolveDispute;
+import org.mentorlink.booking.BookingCommand.StateInDispute;
+import org.mentorlink.booking.BookingEvent.BookingClosed;
+import org.mentorlink.booking.BookingEvent.BookingCompleted;
+import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.DisputeAppealed;
+import org.mentorlink.booking.BookingEvent.DisputeEscalated;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
+import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.BookingEvent.MenteeRefunded;
+import org.mentorlink.booking.BookingEvent.MentorSettled;
+import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.DisputeDecision;
+import org.mentorlink.booking.DisputeReminder;
+import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.Party;
+import org.mentorlink.command.program.Onboardings;
+import org.mentorlink.command.shared.Scenario;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Settings;
+
+/** L8: the hearing of a dispute, and its appeals. */
+class DisputingTest {
+
+    private static final MemberId HEDY = new MemberId("mbr_hedy");
+    private static final MemberId JOAN = new MemberId("mbr_joan");
+    private static final Instant END = SESSION.endsAt();
+    private static final Instant ANSWER_BY = END.plus(Settings.DISPUTE_ANSWERS);
+    private static final Instant APPEALABLE = END.plus(Settings.APPEAL_WINDOW);
+    private static final Instant PAYABLE = APPEALABLE.plus(Settings.APPEAL_RESERVE);
+    private static final Money NOTHING = PRICE.zero();
+    private static final Money HALF = Money.of(PRICE.amountMinor() / 2, "ZAR");
+    private static final BookingClosed CLOSED = new BookingClosed(BOOKING);
+    private static final MentorSettled PAID = new MentorSettled(BOOKING);
+    private static final MenteeRefunded REFUNDED = new MenteeRefunded(BOOKING, PRICE);
+
+    private static final Object[] HELD = {
+        requested(),
+        confirmed(),
+        checkedIn(Party.MENTOR),
+        checkedIn(Party.MENTEE),
+        new BookingCompleted(BOOKING),
+        settled(NOTHING, true, END.plus(Settings.DISPUTE_WINDOW))
+    };
+    private static final Object[] DISPUTED =
+            and(HELD, disputed(DisputeSource.MENTEE, Personal.of(ADA, "It was short")), heard(END));
+
+    static final Set<Class<?>> MESSAGES = Set.of(
+            StateInDispute.class,
+            AppealDispute.class,
+            FinishDispute.class,
+            EscalateDispute.class,
+            HearingOpened.class,
+            DisputeStatementMade.class,
+            DisputeEscalated.class,
+            DisputeAppealed.class);
+
+    @AfterAll
+    static void every_message_of_a_hearing_was_in_a_scenario() {
+        Scenario.assertUsed(MESSAGES);
+    }
+
+    @Nested
+    class Statements {
+
+        @ParameterizedTest
+        @EnumSource(Party.class)
+        void are_made_by_both(Party party) {
+            at(END).given(DISPUTED).when(say(party, " I waited ")).then(stated(party, 1, "I waited"));
+        }
+
+        @Test
+        void are_counted_for_each_party() {
+            at(END).given(and(DISPUTED, stated(Party.MENTEE, 1, "x"), stated(Party.MENTOR, 1, "x")))
+                    .when(say(Party.MENTOR, "y"))
+                    .then(stated(Party.MENTOR, 2, "y"));
+        }
+
+        @Test
+        void are_at_most_five_in_each_hearing() {
+            var five = and(
+                    DISPUTED,
+                    IntStream.rangeClosed(1, 5)
+                            .mapToObj(number -> stated(Party.MENTEE, number, "x"))
+                            .toArray());
+            at(END).given(five).when(say(Party.MENTEE, "y")).refused("TOO_MANY_STATEMENTS");
+            at(END).given(five).when(say(Party.MENTOR, "y")).then(stated(Party.MENTOR, 1, "y"));
+            var appealed = and(
+                    five, decided(BARBARA, DisputeDecision.RELEASE, APPEALABLE), appealed(Party.MENTEE), heard(1, END));
+            at(END).given(appealed).when(say(Party.MENTEE, "y")).then(stated(Party.MENTEE, 1, "y"));
+        }
+
+        @Test
+        void end_at_their_time() {
+            at(ANSWER_BY.minusMillis(1))
+                    .given(DISPUTED)
+                    .when(say(Party.MENTOR, "x"))
+                    .then(stated(Party.MENTOR, 1, "x"));
+            at(ANSWER_BY).given(DISPUTED).when(say(Party.MENTOR, "x")).refused("STATEMENTS_OVER");
+        }
+
+        @Test
+        void are_between_1_and_2000_characters() {
+            at(END).given(DISPUTED).when(say(Party.MENTOR, " ")).refused("BLANK_STATEMENT", "input", "statement");
+            at(END).given(DISPUTED)
+                    .when(say(Party.MENTOR, "x".repeat(2_001)))
+                    .refused("STATEMENT_TOO_LONG", "input", "statement");
+        }
+
+        @Test
+        void need_a_dispute_that_is_open() {
+            at(END).given(HELD).when(say(Party.MENTOR, "x")).refused("NO_OPEN_DISPUTE");
+        }
+
+        private static StateInDispute say(Party party, String words) {
+            return new StateInDispute(BOOKING, member(party), party, words);
+        }
+    }
+
+    @Nested
+    class A_dispute_that_waits {
+
+        @Test
+        void is_told_to_staff_once_the_statements_are_over() {
+            var told = new DisputeEscalated(BOOKING, DISPUTE, DisputeReminder.ANSWERS_OVER, null);
+            at(ANSWER_BY)
+                    .given(DISPUTED)
+                    .when(remind(DisputeReminder.ANSWERS_OVER))
+                    .then(told);
+            at(ANSWER_BY)
+                    .given(and(DISPUTED, told))
+                    .when(remind(DisputeReminder.ANSWERS_OVER))
+                    .nothing();
+        }
+
+        @Test
+        void is_told_three_times_once_it_is_late_and_never_decided_by_itself() {
+            var late = END.plus(Settings.DISPUTE_DECISION);
+            var again = new DisputeEscalated(
+                    BOOKING, DISPUTE, DisputeReminder.DECISION_OVERDUE, late.plus(Settings.DISPUTE_REMINDER));
+            at(late).given(DISPUTED)
+                    .when(remind(DisputeReminder.DECISION_OVERDUE))
+                    .then(again);
+            at(late).given(and(DISPUTED, again, again))
+                    .when(remind(DisputeReminder.DECISION_OVERDUE))
+                    .then(new DisputeEscalated(BOOKING, DISPUTE, DisputeReminder.DECISION_OVERDUE, null));
+            at(late).given(and(DISPUTED, again, again, again))
+                    .when(remind(DisputeReminder.DECISION_OVERDUE))
+                    .nothing();
+        }
+
+        @ParameterizedTest
+        @EnumSource(DisputeReminder.class)
+        void is_not_told_any_more_once_it_is_decided(DisputeReminder reminder) {
+            at(ANSWER_BY).given(released(APPEALABLE)).when(remind(reminder)).nothing();
+        }
+
+        private static EscalateDispute remind(DisputeReminder reminder) {
+            return new EscalateDispute(BOOKING, reminder);
+        }
+    }
+
+    @Nested
+    class A_decision {
+
+        @Test
+        void is_not_that_of_a_party() {
+            for (var member : List.of(ADA, GRACE)) {
+                at(END).given(DISPUTED)
+                        .when(decide(member, DisputeDecision.REFUND))
+                        .refused("OWN_DISPUTE");
+            }
+        }
+
+        @Test
+        void can_be_appealed_by_each_party_once_and_in_time() {
+            for (var party : Party.values()) {
+                at(APPEALABLE.minusMillis(1))
+                        .given(released(APPEALABLE))
+                        .when(appeal(party))
+                        .then(appealed(party), heard(1, APPEALABLE.minusMillis(1)));
+                at(APPEALABLE).given(released(APPEALABLE)).when(appeal(party)).refused("APPEAL_WINDOW_OVER");
+            }
+        }
+
+        @Test
+        void is_appealed_once_however_often_that_is_asked() {
+            var appealed = and(released(APPEALABLE), appealed(Party.MENTEE), heard(1, END));
+            at(END).given(appealed).when(appeal(Party.MENTEE)).nothing();
+            at(END).given(appealed).when(appeal(Party.MENTOR)).refused("APPEAL_NOT_POSSIBLE");
+            at(END).given(and(
+                            appealed,
+                            decided(HEDY, DisputeDecision.RELEASE, APPEALABLE),
+                            settled(NOTHING, true, PAYABLE)))
+                    .when(appeal(Party.MENTEE))
+                    .refused("ALREADY_APPEALED");
+        }
+
+        @Test
+        void of_a_dispute_from_before_appeals_stands() {
+            at(END).given(and(
+                            DISPUTED,
+                            new DisputeResolved(
+                                    BOOKING, DISPUTE, DisputeDecision.RELEASE, Personal.of(BARBARA, "Looked into it")),
+                            settled(NOTHING, true, END)))
+                    .when(appeal(Party.MENTEE))
+                    .refused("APPEAL_WINDOW_OVER");
+        }
+
+        @Test
+        void needs_a_dispute() {
+            at(END).given(HELD).when(appeal(Party.MENTEE)).refused("APPEAL_NOT_POSSIBLE");
+            at(END).given(DISPUTED).when(appeal(Party.MENTEE)).refused("APPEAL_NOT_POSSIBLE");
+        }
+
+        @Test
+        void leaves_no_way_to_dispute_the_session_anew() {
+            at(END).given(released(APPEALABLE))
+                    .when(new OpenDispute(BOOKING, ADA, Party.MENTEE, "Still"))
+                    .refused("DISPUTE_NOT_POSSIBLE");
+        }
+    }
+
+    @Nested
+    class A_decision_that_nobody_can_appeal_any_more {
+
+        @Test
+        void makes_the_mentors_share_due() {
+            at(APPEALABLE)
+                    .given(released(APPEALABLE))
+                    .when(new FinishDispute(BOOKING))
+                    .then(settled(NOTHING, true, APPEALABLE));
+            at(APPEALABLE)
+                    .given(and(released(APPEALABLE), settled(NOTHING, true, APPEALABLE)))
+                    .when(new FinishDispute(BOOKING))
+                    .nothing();
+        }
+
+        @Test
+        void is_not_one_that_is_appealed_or_can_be() {
+            at(APPEALABLE.minusMillis(1))
+                    .given(released(APPEALABLE))
+                    .when(new FinishDispute(BOOKING))
+                    .nothing();
+            at(APPEALABLE)
+                    .given(and(released(APPEALABLE), appealed(Party.MENTEE), heard(1, END)))
+                    .when(new FinishDispute(BOOKING))
+                    .nothing();
+        }
+
+        @Test
+        void pays_nobody_who_gets_nothing_or_has_it() {
+            at(APPEALABLE).given(refunded()).when(new FinishDispute(BOOKING)).nothing();
+            at(APPEALABLE)
+                    .given(and(released(APPEALABLE), PAID))
+                    .when(new FinishDispute(BOOKING))
+                    .nothing();
+        }
+    }
+
+    @Nested
+    class An_appeal {
+
+        @Test
+        void is_not_decided_by_who_decided_before() {
+            var appealed = and(released(APPEALABLE), appealed(Party.MENTEE), heard(1, END));
+            at(END).given(appealed)
+                    .when(decide(BARBARA, DisputeDecision.REFUND))
+                    .refused("DECIDED_BY_YOU");
+            var twice = and(
+                    appealed,
+                    decided(HEDY, DisputeDecision.REFUND, APPEALABLE),
+                    settled(PRICE, true, PAYABLE),
+                    appealed(Party.MENTOR),
+                    heard(2, END));
+            at(END).given(twice).when(decide(HEDY, DisputeDecision.RELEASE)).refused("DECIDED_BY_YOU");
+            at(END).given(twice).when(decide(BARBARA, DisputeDecision.RELEASE)).refused("DECIDED_BY_YOU");
+        }
+
+        @Test
+        void turns_a_release_into_a_refund_that_the_mentor_does_not_get() {
+            at(END).given(and(released(APPEALABLE), appealed(Party.MENTEE), heard(1, END)))
+                    .when(decide(HEDY, DisputeDecision.REFUND))
+                    .then(decided(HEDY, DisputeDecision.REFUND, APPEALABLE), settled(PRICE, true, PAYABLE));
+        }
+
+        /** Nobody is charged again. */
+        @Test
+        void turns_a_refund_that_is_back_into_a_release_that_the_platform_bears() {
+            at(END).given(and(refunded(), REFUNDED, PAID, CLOSED, appealed(Party.MENTOR), heard(1, END)))
+                    .when(decide(HEDY, DisputeDecision.RELEASE))
+                    .then(
+                            decided(HEDY, DisputeDecision.RELEASE, APPEALABLE),
+                            new ChargebackAbsorbed(BOOKING, PRICE),
+                            settled(NOTHING, true, PAYABLE));
+        }
+
+        @Test
+        void may_split_lower_than_what_is_back() {
+            at(END).given(and(refunded(), REFUNDED, PAID, CLOSED, appealed(Party.MENTOR), heard(1, END)))
+                    .when(new ResolveDispute(BOOKING, HEDY, DisputeDecision.SPLIT, HALF, "Looked into it"))
+                    .then(
+                            decided(HEDY, DisputeDecision.SPLIT, APPEALABLE),
+                            new ChargebackAbsorbed(BOOKING, PRICE.minus(HALF)),
+                            settled(HALF, true, PAYABLE));
+        }
+
+        /** What was borne is given back where the mentee is to have it after all. */
+        @Test
+        void is_final_once_both_have_appealed() {
+            var other = APPEALABLE.plus(Duration.ofDays(1));
+            at(other)
+                    .given(and(
+                            refunded(),
+                            REFUNDED,
+                            PAID,
+                            CLOSED,
+                            appealed(Party.MENTOR),
+                            heard(1, END),
+                            decided(HEDY, DisputeDecision.RELEASE, APPEALABLE),
+                            new ChargebackAbsorbed(BOOKING, PRICE),
+                            settled(NOTHING, true, PAYABLE),
+                            appealed(Party.MENTEE),
+                            heard(2, END)))
+                    .when(decide(JOAN, DisputeDecision.REFUND))
+                    .then(
+                            decided(JOAN, DisputeDecision.REFUND, null),
+                            new ChargebackAbsorbed(BOOKING, Money.of(-PRICE.amountMinor(), "ZAR")),
+                            settled(PRICE, true, other));
+        }
+
+        /** Else the process would end before the mentor is paid. */
+        @Test
+        void closes_the_booking_only_once_the_mentor_has_the_money() {
+            var released = and(
+                    refunded(),
+                    REFUNDED,
+                    PAID,
+                    CLOSED,
+                    appealed(Party.MENTOR),
+                    heard(1, END),
+                    decided(HEDY, DisputeDecision.RELEASE, APPEALABLE),
+                    new ChargebackAbsorbed(BOOKING, PRICE),
+                    settled(NOTHING, true, PAYABLE));
+            at(APPEALABLE).given(released).when(new NotePayout(BOOKING)).then(PAID, CLOSED);
+        }
+
+        /** An admin returned money beside the dispute: a release leaves that alone. */
+        @Test
+        void leaves_alone_what_was_refunded_beside_it() {
+            at(END).given(and(
+                            released(APPEALABLE),
+                            new RefundOrdered(BOOKING, HALF, Personal.of(BARBARA, "Kindness")),
+                            settled(HALF, true, PAYABLE),
+                            appealed(Party.MENTEE),
+                            heard(1, END)))
+                    .when(decide(HEDY, DisputeDecision.RELEASE))
+                    .then(decided(HEDY, DisputeDecision.RELEASE, APPEALABLE), settled(HALF, true, PAYABLE));
+        }
+    }
+
+    private static Object[] released(Instant appealUntil) {
+        return and(DISPUTED, decided(BARBARA, DisputeDecision.RELEASE, appealUntil), settled(NOTHING, true, PAYABLE));
+    }
+
+    private static Object[] refunded() {
+        return and(DISPUTED, decided(BARBARA, DisputeDecision.REFUND, APPEALABLE), settled(PRICE, true, PAYABLE));
+    }
+
+    private static DisputeStatementMade stated(Party party, int number, String words) {
+        return new DisputeStatementMade(BOOKING, DISPUTE, party, number, Personal.of(member(party), words));
+    }
+
+    private static DisputeAppealed appealed(Party party) {
+        return new DisputeAppealed(BOOKING, DISPUTE, party, Personal.of(member(party), "That is not so"), true);
+    }
+
+    private static AppealDispute appeal(Party party) {
+        return new AppealDispute(BOOKING, member(party), party, "That is not so");
+    }
+
+    private static ResolveDispute decide(MemberId by, DisputeDecision decision) {
+        return new ResolveDispute(BOOKING, by, decision, null, "Looked into it");
+    }
+
+    private static DisputeResolved decided(MemberId by, DisputeDecision decision, @Nullable Instant appealUntil) {
+        return new DisputeResolved(BOOKING, DISPUTE, decision, Personal.of(by, "Looked into it"), by, appealUntil);
+    }
+
+    private static MemberId member(Party party) {
+        return party == Party.MENTOR ? GRACE : ADA;
+    }
+
+    private static Scenario<Booking> at(Instant now) {
+        Onboardings ready = (memberId, role) -> Optional.empty();
+        KnownGateways gateways = gateway -> true;
+        MentorOffers offers = mentorId -> {
+            throw new IllegalStateException("nobody books here");
+        };
+        return new Scenario<>(Booking.class, now, offers, new BookingReadiness(ready), gateways);
+    }
+
+    private static Object[] and(Object[] before, Object... after) {
+        var all = new ArrayList<Object>(List.of(before));
+        all.addAll(List.of(after));
+        return all.toArray();
+    }
+}

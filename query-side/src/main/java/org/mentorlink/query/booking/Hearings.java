@@ -1,0 +1,118 @@
+package org.mentorlink.query.booking;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingEvent.DisputeEscalated;
+import org.mentorlink.booking.BookingEvent.DisputeResolved;
+import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.HearingView;
+import org.mentorlink.booking.Party;
+import org.mentorlink.membership.MemberId;
+
+/** How far a dispute is, as its events say. */
+final class Hearings {
+
+    private Hearings() {}
+
+    static @Nullable DisputeView opened(@Nullable DisputeView dispute, HearingOpened event) {
+        if (dispute == null) {
+            return null;
+        }
+        var before = dispute.hearing();
+        return dispute.in(new HearingView(
+                event.number(),
+                event.answerBy(),
+                event.decideBy(),
+                List.of(),
+                before == null ? List.of() : before.deciders(),
+                before == null ? List.of() : before.appellants(),
+                null));
+    }
+
+    static @Nullable DisputeView stated(@Nullable DisputeView dispute, Party by) {
+        var hearing = dispute == null ? null : dispute.hearing();
+        return hearing == null || dispute == null
+                ? dispute
+                : dispute.in(new HearingView(
+                        hearing.number(),
+                        hearing.answerBy(),
+                        hearing.decideBy(),
+                        and(hearing.statements(), by),
+                        hearing.deciders(),
+                        hearing.appellants(),
+                        hearing.appealUntil()));
+    }
+
+    static @Nullable DisputeView escalated(@Nullable DisputeView dispute, DisputeEscalated event) {
+        var hearing = dispute == null ? null : dispute.hearing();
+        return hearing == null || dispute == null || event.decideBy() == null
+                ? dispute
+                : dispute.in(new HearingView(
+                        hearing.number(),
+                        hearing.answerBy(),
+                        event.decideBy(),
+                        hearing.statements(),
+                        hearing.deciders(),
+                        hearing.appellants(),
+                        hearing.appealUntil()));
+    }
+
+    /** Open again, and decided no more. */
+    static @Nullable DisputeView appealed(@Nullable DisputeView dispute, Party by) {
+        var hearing = dispute == null ? null : dispute.hearing();
+        if (dispute == null || hearing == null) {
+            return dispute;
+        }
+        var next = new HearingView(
+                hearing.number(),
+                hearing.answerBy(),
+                hearing.decideBy(),
+                hearing.statements(),
+                hearing.deciders(),
+                and(hearing.appellants(), by),
+                null);
+        return new DisputeView(
+                dispute.id(),
+                dispute.source(),
+                dispute.reason(),
+                dispute.openedAt(),
+                null,
+                null,
+                null,
+                dispute.chargedBack(),
+                next);
+    }
+
+    /** Where it was opened before there were hearings, its decision can still be appealed. */
+    static @Nullable HearingView decided(@Nullable HearingView hearing, DisputeResolved event) {
+        var until = event.appealUntil();
+        if (hearing == null && until == null) {
+            return null;
+        }
+        var decider = Stream.ofNullable(event.decidedBy()).map(MemberId::value);
+        return hearing == null
+                ? new HearingView(
+                        0,
+                        Objects.requireNonNull(until),
+                        Objects.requireNonNull(until),
+                        List.of(),
+                        decider.toList(),
+                        List.of(),
+                        until)
+                : new HearingView(
+                        hearing.number(),
+                        hearing.answerBy(),
+                        hearing.decideBy(),
+                        hearing.statements(),
+                        Stream.concat(hearing.deciders().stream(), decider).toList(),
+                        hearing.appellants(),
+                        until);
+    }
+
+    private static List<Party> and(List<Party> some, Party one) {
+        return Stream.concat(some.stream(), Stream.of(one)).toList();
+    }
+}

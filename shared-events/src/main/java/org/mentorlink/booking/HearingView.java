@@ -1,0 +1,25 @@
+package org.mentorlink.booking;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a dispute is.
+ *
+ * @param number how many appeals have led to it
+ * @param answerBy until when the parties can make statements
+ * @param decideBy until when staff are to decide; later once they were reminded
+ * @param statements who made the statements of this hearing, one entry for each
+ * @param deciders who decided each time, oldest first
+ * @param appellants who has appealed
+ * @param appealUntil until when the decision can be appealed; absent while there is none, or it is final
+ */
+public record HearingView(
+        int number,
+        Instant answerBy,
+        Instant decideBy,
+        List<Party> statements,
+        List<String> deciders,
+        List<Party> appellants,
+        @Nullable Instant appealUntil) {}
