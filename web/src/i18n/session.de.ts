@@ -53,7 +53,7 @@ export const session: Texts<typeof en> = {
     title: 'Was geschehen ist',
     state: 'Stellung nehmen',
     statement: 'Wie es war',
-    stateText: 'Beide Seiten und unser Team lesen es. Solange der Streit gehört wird, kannst du fünfmal Stellung nehmen.',
+    stateText: 'Beide Seiten und unser Team lesen es. Solange der Streit gehört wird, können Sie fünfmal Stellung nehmen.',
     appeal: 'Einspruch erheben',
     appealText: 'Einspruch ist einmal möglich. Dann entscheidet jemand anderes aus unserem Team, und das Geld wartet.',
     deadlines: 'Stellungnahmen bis {{answer}}; entschieden bis {{decide}}.',
