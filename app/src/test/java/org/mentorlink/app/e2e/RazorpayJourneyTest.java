@@ -27,9 +27,10 @@ class RazorpayJourneyTest {
             var finance = anyone.as("finance");
             var mentor = anyone.newMember("MENTOR");
             var mentorId = inRupees(anyone, mentor);
-            razorpay.at(anyone.now());
+            var start = anyone.now();
+            razorpay.at(start);
             // Razorpay's times are whole seconds.
-            var from = anyone.now().minusSeconds(1);
+            var from = start.minusSeconds(1);
 
             var cancelled = requested(anyone, mentee, mentorId, 5);
             var order = order(mentee, cancelled);

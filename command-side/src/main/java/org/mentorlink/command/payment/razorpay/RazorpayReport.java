@@ -38,7 +38,7 @@ final class RazorpayReport {
         var place = after == null ? new String[] {day(from).toString(), "0"} : after.split(" ", 2);
         var day = LocalDate.parse(place[0]);
         var skip = Integer.parseInt(place[1]);
-        var last = earlier(day(to).plusDays(DAYS_UNTIL_SETTLED), day(clock.instant()));
+        var last = earlier(day(to).plusDays(DAYS_UNTIL_SETTLED), later(day(to), day(clock.instant())));
         if (day.isAfter(last)) {
             return new GatewayReportPage(List.of(), null);
         }
@@ -97,6 +97,10 @@ final class RazorpayReport {
 
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZONE);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
