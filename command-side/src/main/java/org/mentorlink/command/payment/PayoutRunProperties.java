@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("mentorlink.payout-runs")
 record PayoutRunProperties(
-        @DefaultValue("AT_ONCE") Every every,
+        @DefaultValue("at-once") Every every,
         @DefaultValue("MONDAY") DayOfWeek on,
         @DefaultValue("06:00") LocalTime at,
         @DefaultValue("UTC") ZoneId zone,
