@@ -227,10 +227,11 @@ record PaymentState(
 
     /** The gateway's name of a refund that it has taken on and not yet told the outcome of. */
     @Nullable String accepted(@Nullable String refundId) {
-        var refund = refundId == null ? null : refunds.get(refundId);
-        return refundId == null || refund == null || refund.status() != RefundStatus.REQUESTED
-                ? null
-                : refund.reference();
+        if (refundId == null) {
+            return this;
+        }
+        var refund = refunds.get(refundId);
+        return refund == null || refund.status() != RefundStatus.REQUESTED ? null : refund.reference();
     }
 
     /** @throws NullPointerException where there is no such refund */
