@@ -228,7 +228,7 @@ record PaymentState(
     /** The gateway's name of a refund that it has taken on and not yet told the outcome of. */
     @Nullable String accepted(@Nullable String refundId) {
         if (refundId == null) {
-            return this;
+            return null;
         }
         var refund = refunds.get(refundId);
         return refund == null || refund.status() != RefundStatus.REQUESTED ? null : refund.reference();
@@ -448,7 +448,10 @@ record PaymentState(
     }
 
     private PaymentState accepted(@Nullable String refundId, @Nullable String reference) {
-        var refund = refundId == null ? null : refunds.get(refundId);
+        if (refundId == null) {
+            return this;
+        }
+        var refund = refunds.get(refundId);
         return refund == null || refund.status() != RefundStatus.REQUESTED
                 ? this
                 : with(refundId, refund.in(RefundStatus.REQUESTED, reference));
