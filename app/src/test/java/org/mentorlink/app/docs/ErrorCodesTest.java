@@ -59,6 +59,7 @@ class ErrorCodesTest {
     private static final Set<String> NO_CODES = Set.of(
             "ACCEPT_PROPOSAL",
             "ANSWER_FORM",
+            "APPEAL_DISPUTE",
             "BANK_PAYOUT",
             "BY_SANDBOX",
             "CHECK_IN",
@@ -74,6 +75,7 @@ class ErrorCodesTest {
             "RATE_SESSION",
             "RESOLVE_DISPUTE",
             "SET_MEETING_LINK",
+            "STATE_IN_DISPUTE",
             "TAKE_SEAT",
             "WITHDRAW_PROPOSAL");
 
