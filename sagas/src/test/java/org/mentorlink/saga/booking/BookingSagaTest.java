@@ -1256,7 +1256,7 @@ class BookingSagaTest {
         void is_noted_when_it_was_sent() {
             earned().givenItIs(PAYOUT_AT)
                     .when(new PayoutSent(PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, NOTHING, "tr-1"))
-                    .sends(new NotePayout(BOOKING))
+                    .sends(new NotePayout(BOOKING, MENTORS_SHARE))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -1264,7 +1264,7 @@ class BookingSagaTest {
         @Test
         void is_noted_and_no_longer_awaited_when_it_was_cancelled() {
             earned().when(new PayoutCancelled(PAYOUT, BOOKING))
-                    .sends(new NotePayout(BOOKING))
+                    .sends(new NotePayout(BOOKING, NOTHING))
                     .awaitsNothing()
                     .goesOn();
         }
