@@ -328,8 +328,8 @@ public class Booking {
     }
 
     @CommandHandler
-    void handle(RefundBooking command) {
-        apply(Settling.refund(state(), command));
+    void handle(RefundBooking command, Clock clock) {
+        apply(Settling.refund(state(), command, clock.instant()));
     }
 
     @CommandHandler

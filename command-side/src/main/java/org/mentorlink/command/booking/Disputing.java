@@ -27,6 +27,7 @@ import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.command.booking.BookingState.Disputed;
 import org.mentorlink.command.booking.BookingState.Settled;
 import org.mentorlink.command.shared.Input;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
@@ -116,14 +117,8 @@ final class Disputing {
         requireOpen(state);
         var terms = state.terms();
         var hearing = state.hearing();
-        if (command.memberId().equals(terms.mentorMemberId())
-                || command.memberId().equals(terms.menteeId())) {
-            throw Refused.because("OWN_DISPUTE", "You are a party of this dispute: somebody else decides it.");
-        }
-        if (hearing.deciders().contains(command.memberId())) {
-            throw Refused.because(
-                    "DECIDED_BY_YOU", "You have decided this dispute before: somebody else decides the appeal.");
-        }
+        refuseParty(state, command.memberId());
+        refuseDecider(state, command.memberId());
         var reason = Personal.of(command.memberId(), Input.reason(command.reason(), 1_000));
         var refund = refundOf(state, command);
         @Nullable Instant appealUntil = hearing.isAppealable() ? now.plus(Settings.APPEAL_WINDOW) : null;
@@ -168,7 +163,7 @@ final class Disputing {
         if (hearing.appellants().contains(command.by())) {
             throw Refused.because("ALREADY_APPEALED", "You have appealed once; that decision stands.");
         }
-        if (hearing.appealUntil() == null || !now.isBefore(hearing.appealUntil())) {
+        if (!hearing.isAppealableAt(now)) {
             throw Refused.because("APPEAL_WINDOW_OVER", "The time to appeal this decision is over.");
         }
         return List.of(
@@ -193,6 +188,20 @@ final class Disputing {
     private static void requireOpen(BookingState state) {
         if (!(state.phase() instanceof Disputed)) {
             throw Refused.because("NO_OPEN_DISPUTE", "This booking has no open dispute.");
+        }
+    }
+
+    static void refuseParty(BookingState state, MemberId memberId) {
+        if (memberId.equals(state.terms().mentorMemberId())
+                || memberId.equals(state.terms().menteeId())) {
+            throw Refused.because("OWN_DISPUTE", "You are a party of this booking: somebody else decides.");
+        }
+    }
+
+    static void refuseDecider(BookingState state, MemberId memberId) {
+        if (state.hearing().deciders().contains(memberId)) {
+            throw Refused.because(
+                    "DECIDED_BY_YOU", "You have decided this dispute before: somebody else decides the appeal.");
         }
     }
 

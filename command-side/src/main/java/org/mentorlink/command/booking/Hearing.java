@@ -113,6 +113,10 @@ record Hearing(
         return statements.getOrDefault(party, 0);
     }
 
+    boolean isAppealableAt(Instant now) {
+        return appealUntil != null && now.isBefore(appealUntil);
+    }
+
     /** Whether somebody is left who may appeal what is decided now. */
     boolean isAppealable() {
         return appellants.size() < Party.values().length;

@@ -117,13 +117,18 @@ final class Settling {
                 "refund");
     }
 
-    static List<BookingEvent> refund(BookingState state, RefundBooking command) {
+    /** Whoever decided a dispute changes nothing of it themselves while it can be appealed. */
+    static List<BookingEvent> refund(BookingState state, RefundBooking command, Instant now) {
         if (!(state.phase() instanceof Settled)
                 || (state.purse().isChargedBack() && state.purse().isAllReturned())) {
             throw Refused.because("REFUND_NOT_POSSIBLE", "Nothing of this booking can be refunded.");
         }
         if (command.refund().equals(state.purse().ordered())) {
             return List.of();
+        }
+        Disputing.refuseParty(state, command.memberId());
+        if (state.hearing().isAppealableAt(now)) {
+            Disputing.refuseDecider(state, command.memberId());
         }
         var price = state.terms().price();
         if (!command.refund().currency().equals(price.currency())

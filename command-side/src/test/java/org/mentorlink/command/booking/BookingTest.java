@@ -22,6 +22,7 @@ import static org.mentorlink.mothers.Bookings.settled;
 import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.BARBARA;
 import static org.mentorlink.mothers.Members.GRACE;
+import static org.mentorlink.mothers.Members.LINUS;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Mentors.HOURLY_RATE;
 import static org.mentorlink.mothers.Mentors.MENTOR_GRACE;
@@ -1270,8 +1271,10 @@ class BookingTest {
                     settled(NOTHING, true, PAYABLE),
                     CLOSED);
             at(END).given(released)
-                    .when(new RefundBooking(BOOKING, BARBARA, PRICE, "As the recording shows"))
-                    .then(new RefundOrdered(BOOKING, PRICE, DECIDED), settled(PRICE, true, PAYABLE));
+                    .when(new RefundBooking(BOOKING, LINUS, PRICE, "As the recording shows"))
+                    .then(
+                            new RefundOrdered(BOOKING, PRICE, Personal.of(LINUS, "As the recording shows")),
+                            settled(PRICE, true, PAYABLE));
         }
     }
 
@@ -1507,6 +1510,14 @@ class BookingTest {
             at(END).given(and(HELD, ordered(HALF), settled(HALF, true, WINDOW_END)))
                     .when(refund(HALF.minus(Money.of(1, "ZAR"))))
                     .refused("INVALID_REFUND", "input", "refund");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"mbr_ada", "mbr_grace"})
+        void is_not_ordered_by_a_party(String member) {
+            at(END).given(HELD)
+                    .when(new RefundBooking(BOOKING, new MemberId(member), HALF, "As the recording shows"))
+                    .refused("OWN_DISPUTE");
         }
 
         @Test

@@ -32,6 +32,7 @@ import org.mentorlink.booking.BookingCommand.EscalateDispute;
 import org.mentorlink.booking.BookingCommand.FinishDispute;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
+import org.mentorlink.booking.BookingCommand.RefundBooking;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.StateInDispute;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -380,6 +381,27 @@ class DisputingTest {
                     new ChargebackAbsorbed(BOOKING, PRICE),
                     settled(NOTHING, true, PAYABLE));
             at(APPEALABLE).given(released).when(new NotePayout(BOOKING)).then(PAID, CLOSED);
+        }
+
+        /** Else an admin would decide it twice, beside the appeal. */
+        @Test
+        void is_not_preceded_by_a_refund_of_who_decided() {
+            at(APPEALABLE.minusMillis(1))
+                    .given(released(APPEALABLE))
+                    .when(new RefundBooking(BOOKING, BARBARA, HALF, "Kindness"))
+                    .refused("DECIDED_BY_YOU");
+            at(APPEALABLE.minusMillis(1))
+                    .given(released(APPEALABLE))
+                    .when(new RefundBooking(BOOKING, HEDY, HALF, "Kindness"))
+                    .then(
+                            new RefundOrdered(BOOKING, HALF, Personal.of(HEDY, "Kindness")),
+                            settled(HALF, true, PAYABLE));
+            at(APPEALABLE)
+                    .given(released(APPEALABLE))
+                    .when(new RefundBooking(BOOKING, BARBARA, HALF, "Kindness"))
+                    .then(
+                            new RefundOrdered(BOOKING, HALF, Personal.of(BARBARA, "Kindness")),
+                            settled(HALF, true, PAYABLE));
         }
 
         /** An admin returned money beside the dispute: a release leaves that alone. */

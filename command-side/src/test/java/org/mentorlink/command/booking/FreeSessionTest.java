@@ -13,6 +13,7 @@ import static org.mentorlink.mothers.Bookings.cancelled;
 import static org.mentorlink.mothers.Bookings.checkedIn;
 import static org.mentorlink.mothers.Bookings.confirmed;
 import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.BARBARA;
 import static org.mentorlink.mothers.Members.GRACE;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Mentors.AT_TEN_AND_ELEVEN;
@@ -147,13 +148,20 @@ class FreeSessionTest {
                     .given(and(HELD, disputed))
                     .when(new NotePayout(BOOKING))
                     .nothing();
+            var appealUntil = WINDOW_END.plus(Settings.APPEAL_WINDOW);
             for (var decision : List.of(DisputeDecision.REFUND, DisputeDecision.RELEASE)) {
                 at(WINDOW_END, "sandbox")
                         .given(and(HELD, disputed))
-                        .when(new ResolveDispute(BOOKING, GRACE, decision, null, "Heard both"))
+                        .when(new ResolveDispute(BOOKING, BARBARA, decision, null, "Heard both"))
                         .then(
-                                new DisputeResolved(BOOKING, DISPUTE, decision, Personal.of(GRACE, "Heard both")),
-                                settled(WINDOW_END),
+                                new DisputeResolved(
+                                        BOOKING,
+                                        DISPUTE,
+                                        decision,
+                                        Personal.of(BARBARA, "Heard both"),
+                                        BARBARA,
+                                        appealUntil),
+                                settled(appealUntil.plus(Settings.APPEAL_RESERVE)),
                                 CLOSED);
             }
         }
@@ -162,7 +170,7 @@ class FreeSessionTest {
         void it_has_nothing_to_refund() {
             at(WINDOW_END, "sandbox")
                     .given(and(HELD, CLOSED))
-                    .when(new RefundBooking(BOOKING, GRACE, NOTHING, "By mistake"))
+                    .when(new RefundBooking(BOOKING, BARBARA, NOTHING, "By mistake"))
                     .refused("INVALID_REFUND", "input", "refund");
         }
     }

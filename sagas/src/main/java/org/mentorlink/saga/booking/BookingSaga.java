@@ -48,6 +48,7 @@ import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
@@ -126,8 +127,8 @@ import org.mentorlink.shared.TimeSlot;
  *       goes back. Somebody did not come: so does the settlement. Charged back: both times are released.</i>
  *   <li>Moved to another time: the time before is released, and what the session costs less goes back. <i>{@link
  *       ProposalSaga} has reserved the other one, and had paid what it costs more.</i>
- *   <li>Over: the booking is completed and settled; the payout waits for the dispute window. <i>Disputed or charged
- *       back: it is frozen, until a new settlement.</i>
+ *   <li>Over: the booking is completed and settled; the payout waits for the dispute window. <i>Disputed, charged
+ *       back or appealed: it is frozen, until a new settlement.</i>
  *   <li>Payout due: what the mentor owes is taken out of it, the rest is sent. <i>Whether the price was captured is not known: it waits for that. Failed: parked for staff. A later
  *       settlement pays less: the mentor owes it.</i>
  *   <li>All the money where it belongs: the booking closes, and this ends. <i>A refund that an admin orders and a
@@ -645,16 +646,16 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(DisputeOpened event, ProcessSteps steps, EventScheduler scheduler) {
-        deadlines.cancel(scheduler, PayoutDue.class);
-        payoutWaits = false;
-        if (payoutAsked) {
-            send(steps, event.bookingId(), new FreezePayout(PayoutId.of(event.bookingId())));
-        }
-        disputed = true;
-        withdraw(steps, event.bookingId());
+        freeze(steps, scheduler, event.bookingId());
         if (deadlines.includes(SessionOver.class)) {
             giveUp(steps, scheduler, event.bookingId());
         }
+    }
+
+    /** Of a booking that has closed, nothing waits to be paid. */
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(DisputeAppealed event, ProcessSteps steps, EventScheduler scheduler) {
+        freeze(steps, scheduler, event.bookingId());
     }
 
     @EndSaga
@@ -694,6 +695,16 @@ public class BookingSaga {
 
     private void pay(ProcessSteps steps, BookingId id) {
         send(steps, id, nothingToPay && !payoutAsked ? new NotePayout(id) : new BeginPayout(PayoutId.of(id)));
+    }
+
+    private void freeze(ProcessSteps steps, EventScheduler scheduler, BookingId id) {
+        deadlines.cancel(scheduler, PayoutDue.class);
+        payoutWaits = false;
+        if (payoutAsked) {
+            send(steps, id, new FreezePayout(PayoutId.of(id)));
+        }
+        disputed = true;
+        withdraw(steps, id);
     }
 
     private void giveUpUnconfirmed(ProcessSteps steps, EventScheduler scheduler, BookingId id) {

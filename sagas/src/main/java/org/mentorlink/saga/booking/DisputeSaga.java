@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
-import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
@@ -19,8 +18,6 @@ import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
 import org.mentorlink.booking.DisputeReminder;
-import org.mentorlink.payment.PayoutCommand.FreezePayout;
-import org.mentorlink.payment.PayoutId;
 import org.mentorlink.saga.shared.ProcessSteps;
 
 /**
@@ -30,7 +27,7 @@ import org.mentorlink.saga.shared.ProcessSteps;
  * <ol>
  *   <li>A hearing opens: the end of the statements and the decision are awaited. <i>The decision is late: staff are told,
  *       and reminded; nothing is decided by itself.</i>
- *   <li>Decided: the end of the appeals is awaited. <i>Appealed: the payout is frozen again, and another hearing opens.</i>
+ *   <li>Decided: the end of the appeals is awaited. <i>Appealed: another hearing opens.</i>
  *   <li>Nobody can appeal any more: the mentor's share is due, and this ends.
  * </ol>
  */
@@ -90,17 +87,17 @@ public class DisputeSaga {
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(DisputeAppealed event, ProcessSteps steps, EventScheduler scheduler) {
+    void on(DisputeAppealed event, EventScheduler scheduler) {
         deadlines.cancelAll(scheduler);
-        if (event.payout()) {
-            steps.send(event.bookingId().value(), new FreezePayout(PayoutId.of(event.bookingId())));
-        }
     }
 
-    @EndSaga
+    /** Where this is behind, it comes though somebody appealed in time: the appeal goes on. */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(AppealLapsed event, ProcessSteps steps) {
-        deadlines.passed(event);
-        steps.send(event.bookingId().value(), new FinishDispute(event.bookingId()));
+        if (deadlines.includes(AppealLapsed.class)) {
+            deadlines.passed(event);
+            steps.send(event.bookingId().value(), new FinishDispute(event.bookingId()));
+            SagaLifecycle.end();
+        }
     }
 }

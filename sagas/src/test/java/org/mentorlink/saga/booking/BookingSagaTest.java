@@ -1,6 +1,7 @@
 package org.mentorlink.saga.booking;
 
 import static org.mentorlink.mothers.Bookings.BOOKING;
+import static org.mentorlink.mothers.Bookings.DISPUTE;
 import static org.mentorlink.mothers.Bookings.GATEWAY;
 import static org.mentorlink.mothers.Bookings.MENTORS_TIME;
 import static org.mentorlink.mothers.Bookings.MONDAY_10H;
@@ -77,6 +78,7 @@ import org.mentorlink.booking.BookingEvent.BookingPaymentFailed;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.BookingSettled;
+import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
@@ -142,6 +144,7 @@ import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
 import org.mentorlink.shared.TimeSlot;
@@ -1335,6 +1338,9 @@ class BookingSagaTest {
     @Nested
     class A_dispute {
 
+        private static final DisputeAppealed APPEALED =
+                new DisputeAppealed(BOOKING, DISPUTE, Party.MENTEE, Personal.of(ADA, "That is not so"), true);
+
         @ParameterizedTest
         @EnumSource(DisputeSource.class)
         void freezes_the_payout(DisputeSource source) {
@@ -1351,6 +1357,37 @@ class BookingSagaTest {
                     .given(SETTLED_FOR_MENTOR)
                     .when(disputed(DisputeSource.MENTEE, null))
                     .sends(new FreezePayout(PAYOUT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        /** In the order of the booking's events, so never before the earnings that the decision settled. */
+        @Test
+        void freezes_the_payout_again_on_an_appeal() {
+            earned().given(disputed(DisputeSource.MENTEE, null), SETTLED_FOR_MENTOR, PAYOUT_SCHEDULED)
+                    .when(APPEALED)
+                    .sends(new FreezePayout(PAYOUT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void withdraws_on_an_appeal_what_waits_to_be_sent_with_others() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, COLLECTED)
+                    .when(APPEALED)
+                    .sends(new FreezePayout(PAYOUT), WITHDRAW)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void freezes_nothing_on_an_appeal_where_nothing_was_earned() {
+            standing()
+                    .givenItIs(ATTENDANCE_AT)
+                    .given(new NoShowRecorded(BOOKING, Absent.MENTOR), settled(PRICE, false, PAYOUT_AT))
+                    .when(APPEALED)
+                    .sendsNothing()
                     .awaitsNothing()
                     .goesOn();
         }

@@ -22,8 +22,6 @@ import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeReminder;
 import org.mentorlink.booking.Party;
-import org.mentorlink.payment.PayoutCommand.FreezePayout;
-import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Settings;
 
@@ -101,25 +99,27 @@ class DisputeSagaTest {
     }
 
     @Test
-    void freezes_the_payout_again_on_an_appeal() {
+    void awaits_no_end_of_the_appeals_after_one() {
         process.given(heard(NOW), decided(APPEALABLE))
-                .when(appealed(true))
-                .sends(new FreezePayout(PayoutId.of(BOOKING)))
+                .when(appealed())
+                .sendsNothing()
                 .awaitsNothing()
                 .goesOn();
     }
 
+    /** The deadline fired while this had not heard of the appeal. */
     @Test
-    void freezes_nothing_where_nothing_is_paid_out() {
-        process.given(heard(NOW), decided(APPEALABLE))
-                .when(appealed(false))
+    void goes_on_where_the_appeals_end_only_after_one() {
+        process.given(heard(NOW), decided(APPEALABLE), appealed(), heard(1, NOW))
+                .when(new AppealLapsed(BOOKING))
                 .sendsNothing()
+                .awaits(at(ANSWER_BY, ANSWERS_DUE), at(DECIDE_BY, DECISION_DUE))
                 .goesOn();
     }
 
     @Test
     void hears_an_appeal_as_it_hears_a_dispute() {
-        process.given(heard(NOW), decided(APPEALABLE), appealed(true))
+        process.given(heard(NOW), decided(APPEALABLE), appealed())
                 .when(heard(1, NOW))
                 .awaits(at(ANSWER_BY, ANSWERS_DUE), at(DECIDE_BY, DECISION_DUE))
                 .goesOn();
@@ -142,7 +142,7 @@ class DisputeSagaTest {
                 appealUntil);
     }
 
-    private static DisputeAppealed appealed(boolean payout) {
-        return new DisputeAppealed(BOOKING, DISPUTE, Party.MENTEE, Personal.of(ADA, "That is not so"), payout);
+    private static DisputeAppealed appealed() {
+        return new DisputeAppealed(BOOKING, DISPUTE, Party.MENTEE, Personal.of(ADA, "That is not so"), true);
     }
 }
