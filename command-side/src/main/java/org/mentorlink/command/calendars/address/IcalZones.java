@@ -26,6 +26,7 @@ final class IcalZones {
 
     private final Map<String, WallTime> known = new HashMap<>();
     private final WallTime own;
+    private int changes;
 
     /** @param from when what is read begins; of times long before that, the rules then are not asked for */
     IcalZones(IcalFile file, ZoneId member, Instant from, Instant to) throws CalendarNotRead {
@@ -77,31 +78,42 @@ final class IcalZones {
         }
     }
 
-    private static WallTime described(Part zone, Instant from, Instant to) throws CalendarNotRead {
-        var changes = new ArrayList<Change>();
+    /** @throws CalendarNotRead TIMED_OUT, or TOO_COMPLEX where all zones together change more often than clocks do */
+    private Change counted(Change change) throws CalendarNotRead {
+        changes++;
+        Reading.goOn(changes);
+        return change;
+    }
+
+    private WallTime described(Part zone, Instant from, Instant to) throws CalendarNotRead {
+        var found = new ArrayList<Change>();
         for (var observance : zone.parts()) {
             var before = ZoneOffset.of(observance.text("TZOFFSETFROM"));
             var after = ZoneOffset.of(observance.text("TZOFFSETTO"));
             var start = IcalTime.of(observance.text("DTSTART")).wall();
-            changes.add(new Change(start, before, after));
-            for (var rule : observance.all("RRULE")) {
-                IcalRule.of(rule.value(), shown -> shown.toInstant(before))
-                        .times(
-                                start,
-                                LocalDateTime.ofInstant(from, before).minusYears(2),
-                                LocalDateTime.ofInstant(to, before))
-                        .forEach(shown -> changes.add(new Change(shown, before, after)));
+            found.add(counted(new Change(start, before, after)));
+            for (var line : IcalRule.linesOf(observance)) {
+                var rule = IcalRule.of(line.value(), shown -> shown.toInstant(before));
+                if (start.getYear() < 1 || (IcalTime.isAncient(start) && !rule.skipsCenturies())) {
+                    throw new DateTimeException("no clocks changed then");
+                }
+                for (var shown : rule.times(
+                        start,
+                        LocalDateTime.ofInstant(from, before).minusYears(2),
+                        LocalDateTime.ofInstant(to, before))) {
+                    found.add(counted(new Change(shown, before, after)));
+                }
             }
             for (var date : observance.all("RDATE")) {
                 for (var one : IcalTime.list(date.value())) {
-                    changes.add(new Change(one.wall(), before, after));
+                    found.add(counted(new Change(one.wall(), before, after)));
                 }
             }
         }
-        changes.sort(Comparator.comparing(Change::shown));
-        var first = changes.getFirst().before();
+        found.sort(Comparator.comparing(Change::shown));
+        var first = found.getFirst().before();
         var offsets = new TreeMap<LocalDateTime, ZoneOffset>();
-        changes.forEach(change -> offsets.put(change.until(), change.after()));
+        found.forEach(change -> offsets.put(change.until(), change.after()));
         return shown -> {
             var last = offsets.floorEntry(shown);
             return shown.toInstant(last == null ? first : last.getValue());
