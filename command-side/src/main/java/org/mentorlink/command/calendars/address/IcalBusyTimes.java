@@ -131,7 +131,7 @@ final class IcalBusyTimes {
         if (!takesTime(event)) {
             return;
         }
-        understood = true;
+        understood = event.lines().noneMatch(line -> zones.isUnreadable(line.zone()));
         attempt(() -> collect(event));
         count();
     }

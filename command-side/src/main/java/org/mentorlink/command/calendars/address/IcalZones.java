@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.calendars.CalendarNotRead;
@@ -18,13 +20,17 @@ import org.mentorlink.command.calendars.address.IcalFile.Part;
 
 /**
  * What a file's names of time zones mean: the zone that everybody knows by that name; else the one that the file describes;
- * else the calendar's own, or that of whoever keeps it.
+ * else the calendar's own, or that of whoever keeps it, which also stands for one whose description nobody can read.
  */
 final class IcalZones {
 
     private static final int LONGEST_NAME = 100;
 
     private final Map<String, WallTime> known = new HashMap<>();
+
+    /** What the file describes in words that nobody can read. */
+    private final Set<String> unreadable = new HashSet<>();
+
     private final WallTime own;
     private int changes;
 
@@ -37,9 +43,22 @@ final class IcalZones {
             Reading.goOn();
             var name = zone.text("TZID");
             if (zone(name).isEmpty() && !zone.parts().isEmpty()) {
-                known.put(name, described(zone, from, to));
+                describe(name, zone, from, to);
             }
         }
+    }
+
+    private void describe(String name, Part zone, Instant from, Instant to) throws CalendarNotRead {
+        try {
+            known.put(name, described(zone, from, to));
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException wrong) {
+            unreadable.add(name);
+        }
+    }
+
+    /** Whether it is a zone that the file describes, and nobody can read. */
+    boolean isUnreadable(@Nullable String name) {
+        return name != null && unreadable.contains(name) && !known.containsKey(name);
     }
 
     WallTime named(@Nullable String name) {

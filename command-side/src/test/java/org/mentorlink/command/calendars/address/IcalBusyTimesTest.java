@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.calendars.CalendarNotRead;
 import org.mentorlink.shared.TimeSlot;
@@ -319,6 +320,43 @@ class IcalBusyTimesTest {
                     .containsExactly(
                             slot("2026-03-03T10:00", "2026-03-03T11:00"), slot("2026-03-04T10:00", "2026-03-04T11:00"));
             assertThat(unreadable(file)).isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "TZOFFSETTO:+0100, TZOFFSETTO:sometimes",
+            "TZOFFSETFROM:+0200, TZOFFSETFROM:+9900",
+            "DTSTART:20200101T000000, DTSTART:yesterday",
+            "RRULE:FREQ=YEARLY, RRULE:every other year",
+            "RRULE:FREQ=YEARLY, RDATE:20200101T000000X",
+            "DTSTART:20200101T000000, DTSTART:-99999999990101T000000",
+            "'DTSTART:20200101T000000\nRRULE:FREQ=YEARLY', 'DTSTART:16010101T000000\nRRULE:FREQ=DAILY'"
+        })
+        void are_entries_of_a_zone_that_nobody_can_read_by_the_members_own(String right, String wrong) {
+            var zone = """
+                    BEGIN:VTIMEZONE
+                    TZID:Mine
+                    BEGIN:STANDARD
+                    TZOFFSETFROM:+0200
+                    TZOFFSETTO:+0100
+                    DTSTART:20200101T000000
+                    RRULE:FREQ=YEARLY
+                    END:STANDARD
+                    END:VTIMEZONE
+                    """;
+            var there = event("DTSTART;TZID=Mine:20260303T100000", "DURATION:PT1H");
+            var elsewhere = OTHER + event("DTSTART:20260305T100000Z", "DTEND;TZID=Other:20260305T130000");
+            assertThat(busy(zone + there)).containsExactly(slot("2026-03-03T09:00", "2026-03-03T10:00"));
+            assertThat(unreadable(zone + there + elsewhere)).isZero();
+
+            var odd = zone.replace(right.replace("\\n", "\n"), wrong.replace("\\n", "\n"));
+            assertThat(odd).isNotEqualTo(zone);
+            assertThat(busy(odd + there + elsewhere))
+                    .containsExactly(
+                            slot("2026-03-03T08:00", "2026-03-03T09:00"),
+                            slot("2026-03-04T10:00", "2026-03-04T11:00"),
+                            slot("2026-03-05T10:00", "2026-03-05T11:00"));
+            assertThat(unreadable(odd + there + elsewhere)).isEqualTo(1);
         }
 
         @Test
