@@ -1216,6 +1216,17 @@ class BookingSagaTest {
                     .goesOn();
         }
 
+        /** It could not be withdrawn while it was in the batch that failed. */
+        @Test
+        void is_withdrawn_where_it_was_disputed_before_its_batch_failed() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, COLLECTED, disputed(DisputeSource.MENTEE, null))
+                    .when(COLLECTED)
+                    .sends(WITHDRAW)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
         @Test
         void is_withdrawn_where_it_is_to_be_less() {
             earned().givenItIs(PAYOUT_AT)
