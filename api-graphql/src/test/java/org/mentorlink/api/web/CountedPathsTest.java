@@ -54,6 +54,7 @@ class CountedPathsTest extends ApiTest {
             "/bookings/*",
             "/groups",
             "/groups/*",
+            "/credits",
             "/desk",
             "/desk/*",
             "/books",
