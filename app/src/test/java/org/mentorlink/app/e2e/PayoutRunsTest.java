@@ -84,7 +84,7 @@ class PayoutRunsTest {
             assertThat(csv).contains("closing,ZAR,,,,,,,,,,0,");
             assertThat(mentee.fetch("/payout-statements/" + batch.get("id").asString() + ".pdf")
                             .statusCode())
-                    .isEqualTo(403);
+                    .isEqualTo(404);
         }
     }
 
