@@ -207,13 +207,14 @@ record Purse(
 
     /**
      * What is to have gone back of each payment where that price is what was agreed on and that much of it is refunded;
-     * absent where one payment is the price and that much goes back of it. What was promised of a payment goes back also
-     * where less is refunded in the end, as after an appeal.
+     * absent where one payment is the price and that much goes back of it. What was promised of a payment and is not back
+     * yet goes back also where less is refunded in the end, as after an appeal.
      */
     @Nullable List<PaymentPart> returns(Money price, Money refund) {
         if (payments.size() == 1
                 && payments.getFirst().amount().equals(price)
-                && !refund.isLessThan(payments.getFirst().promised())) {
+                && (!refund.isLessThan(payments.getFirst().promised())
+                        || payments.getFirst().hasReturned(payments.getFirst().promised()))) {
             return null;
         }
         var missing = due(price, refund);
