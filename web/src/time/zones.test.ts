@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, lengthOf, momentOf, plusDays, plusMonths, startOfDay, weekday } from './zones';
+import { dayOf, lastWholeMonth, lengthOf, momentOf, plusDays, plusMonths, startOfDay, weekday } from './zones';
 
 const at = (moment: number) => new Date(moment).toISOString();
 
@@ -16,6 +16,15 @@ describe('moments of a wall clock', () => {
   it('begin a day at its midnight', () => {
     expect(at(startOfDay('2026-06-01', 'Asia/Kolkata'))).toBe('2026-05-31T18:30:00.000Z');
     expect(at(startOfDay('2026-06-01', 'UTC'))).toBe('2026-06-01T00:00:00.000Z');
+  });
+});
+
+describe('the last whole month', () => {
+  it('is over in every zone', () => {
+    expect(lastWholeMonth(Date.parse('2026-12-01T11:59:59Z'))).toBe('2026-10');
+    expect(lastWholeMonth(Date.parse('2026-12-01T12:00:00Z'))).toBe('2026-11');
+    expect(lastWholeMonth(Date.parse('2026-12-31T23:00:00Z'))).toBe('2026-11');
+    expect(lastWholeMonth(Date.parse('2027-01-15T00:00:00Z'))).toBe('2026-12');
   });
 });
 

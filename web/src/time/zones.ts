@@ -69,6 +69,13 @@ export function plusMonths(day: Day, months: number): Day {
   return date.toISOString().slice(0, 10);
 }
 
+const FURTHEST_BEHIND = 12 * 60 * 60 * 1000;
+
+/** The last month that is over in every zone, such as 2026-10. */
+export function lastWholeMonth(now: number): string {
+  return plusMonths(new Date(now - FURTHEST_BEHIND).toISOString().slice(0, 10), -1).slice(0, 7);
+}
+
 /** 0 for Monday to 6 for Sunday. */
 export function weekday(day: Day): number {
   return (new Date(day + 'T00:00:00Z').getUTCDay() + 6) % 7;

@@ -7,6 +7,7 @@ import { query } from '../../api/client';
 import { graphql } from '../../api/graphql';
 import { isMentor, useSession } from '../../api/session';
 import { serverNow } from '../../time/clock';
+import { lastWholeMonth } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { PayoutList, StatementFiles } from '../books/PayoutList';
@@ -42,9 +43,10 @@ const earningsQuery = queryOptions({
 /** A mentor's id has the member's own part. */
 const mentorIdOf = (memberId: string) => memberId.replace(/^mbr_/, 'mtr_');
 
+/** Months begin and end in finance's time zone, which this page does not know. */
 function MonthStatement({ memberId }: { memberId: string }) {
   const { t } = useTranslation();
-  const [month, setMonth] = useState(() => new Date(serverNow()).toISOString().slice(0, 7));
+  const [month, setMonth] = useState(() => lastWholeMonth(serverNow()));
   return (
     <Group align="end" mb="md">
       <TextInput

@@ -8,7 +8,7 @@ import { Refused } from '../../api/errors';
 import { useSession } from '../../api/session';
 import { serverNow } from '../../time/clock';
 import { lengthOf } from '../../time/zones';
-import { FIRST_METHOD, PayBy, paidBy } from '../../ui/PayBy';
+import { FIRST_METHOD, PayBy, paidBy, usePayable } from '../../ui/PayBy';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
@@ -31,7 +31,8 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
   const questions = asked.data?.questions ?? [];
   const answers = useAnswers(questions);
   const [topic, setTopic] = useState('');
-  const [paymentMethod, setPaymentMethod] = useState(FIRST_METHOD);
+  const [paymentMethod, setPaymentMethod] = useState(sandbox ? FIRST_METHOD : '');
+  const payable = usePayable(paymentMethod, group.price);
   // A second click, or another try after a lost answer, takes nothing twice.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
@@ -95,8 +96,8 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
               <Button variant="default" onClick={onClose}>
                 {t('common.cancel')}
               </Button>
-              <Button type="submit" loading={busy} disabled={!sandbox}>
-                {t('book.submit', { price: money(group.price) })}
+              <Button type="submit" loading={busy} disabled={!payable}>
+                {group.price.amountMinor === 0 ? t('book.submitFree') : t('book.submit', { price: money(group.price) })}
               </Button>
             </Group>
           </Stack>

@@ -10,7 +10,7 @@ import { serverNow, useNow } from '../../time/clock';
 import { lengthOf, momentOf } from '../../time/zones';
 import { useRelative } from '../../ui/Countdown';
 import { Face } from '../../ui/Face';
-import { FIRST_METHOD, PayBy, paidBy } from '../../ui/PayBy';
+import { FIRST_METHOD, PayBy, paidBy, usePayable } from '../../ui/PayBy';
 import { Tag } from '../../ui/Tag';
 import { type Back, Heading, Opened } from '../../ui/Opened';
 import { Trouble } from '../../ui/Trouble';
@@ -213,7 +213,8 @@ function Pay({
   const when = useWhen();
   const money = useMoney();
   const changed = useRequestChanged();
-  const [paymentMethod, setPaymentMethod] = useState(FIRST_METHOD);
+  const [paymentMethod, setPaymentMethod] = useState(sandbox ? FIRST_METHOD : '');
+  const payable = usePayable(paymentMethod, request.price);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const accept = async () => {
@@ -257,8 +258,8 @@ function Pay({
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" loading={busy} disabled={!sandbox || !may(request, 'ACCEPT_PROPOSAL')}>
-              {t('book.submit', { price: money(request.price) })}
+            <Button type="submit" loading={busy} disabled={!payable || !may(request, 'ACCEPT_PROPOSAL')}>
+              {request.price.amountMinor === 0 ? t('book.submitFree') : t('book.submit', { price: money(request.price) })}
             </Button>
           </Group>
         </Stack>

@@ -439,5 +439,18 @@ public sealed interface BookingCommand {
             Money total,
             @Nullable PaymentId paymentId) implements BookingCommand {}
 
-    record NotePayout(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+    /**
+     * The mentor's share has reached them, is owed by them, or is none.
+     *
+     * @param reached what was paid out by then, what a debt was settled with included: where more is theirs meanwhile, as
+     *     after an appeal, they are not settled. Absent where it is all that is theirs
+     */
+    record NotePayout(
+            @TargetAggregateIdentifier BookingId bookingId,
+            @Nullable Money reached) implements BookingCommand {
+
+        public NotePayout(BookingId bookingId) {
+            this(bookingId, null);
+        }
+    }
 }

@@ -35,10 +35,10 @@ public sealed interface MentorAccountEvent {
             implements MentorAccountEvent {}
 
     /**
-     * It may be paid out, and waits for others that are sent with it.
+     * It may be paid out, and waits for others that are sent with it; anew, where the batch it was in has failed.
      *
      * @param gateway that will transfer it, whatever the settings say by then
-     * @param runAt when it is sent, if that is enough; absent where it is sent as soon as it is
+     * @param runAt when it is sent, if that is enough; absent where it is sent as soon as it is, and where its batch has failed
      */
     @Revision("1")
     record PayoutCollected(

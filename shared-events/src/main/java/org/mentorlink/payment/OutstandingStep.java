@@ -10,7 +10,8 @@ import org.mentorlink.shared.Money;
  * @param movement of which the fee is waited for; absent for other steps. Then the reference is that of the movement
  * @param refunded what has gone back of it before; absent while an earlier refund is not settled, for nobody knows then
  * @param accepted the gateway's own name of the step, where it has taken it on and not yet told its outcome
- * @param abandoned nobody waits for the authorisation any more, so it is not to be tried again
+ * @param abandoned nobody waits for the authorisation any more, so it is not to be tried again; nor for what a refund gives back, so that
+ *     one is tried again
  */
 public record OutstandingStep(
         String gateway,

@@ -98,6 +98,12 @@ public final class Settings {
     /** K5: the platform's commission. */
     public static final int COMMISSION_BASIS_POINTS = 2_500;
 
+    /** K4: a lot of credits is worth at most as much as a session can cost, in minor units. */
+    public static final long CREDIT_LOT = 80_000_000;
+
+    /** K4: how long credits can be used at most; five years, whichever they are. */
+    public static final Duration CREDIT_VALIDITY = Duration.ofDays(5 * 366);
+
     /** C3: how many mentees a mentor takes at the same time who has not said otherwise. */
     public static final int MAX_MENTEES = 3;
 

@@ -28,6 +28,7 @@ import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutBatchView;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutView;
 import org.mentorlink.payment.ReconciliationId;
@@ -43,6 +44,9 @@ import org.mentorlink.recognition.GoalId;
  * it is open to whoever holds the object. Each row is tried as everybody by the walk, see docs/security.md.
  */
 public final class Permissions {
+
+    /** As it is called where there is none. */
+    public static final String PAYOUT_BATCH = "batch of payouts";
 
     static final Map<String, Rule> TABLE = Map.ofEntries(
             entry("Query.node", Access.ANYONE, Whose.AS_ITS_OWN_QUERY),
@@ -450,6 +454,14 @@ public final class Permissions {
     public static boolean mayReadPayouts(String mentorId, Viewer viewer) {
         return viewer.isStaff()
                 || (viewer.isSignedIn() && viewer.mentor().value().equals(mentorId));
+    }
+
+    /** So is a batch of them. Its id can be guessed: others are not told that there is one. */
+    public static PayoutBatchView readable(PayoutBatchView batch, Viewer viewer) {
+        if (!mayReadPayouts(batch.mentorId(), viewer)) {
+            throw Problem.notFound(PAYOUT_BATCH);
+        }
+        return batch;
     }
 
     /**

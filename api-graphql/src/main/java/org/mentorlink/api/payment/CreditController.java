@@ -111,6 +111,13 @@ class CreditController {
     }
 
     private GrantCredits grant(GrantCreditsInput input, MemberId by) {
+        if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
+            throw Refused.because(
+                    "INVALID_IDEMPOTENCY_KEY",
+                    "An idempotency key has 1 to 200 characters.",
+                    "input",
+                    "idempotencyKey");
+        }
         if (!Ids.is(MemberId.PREFIX, input.memberId())
                 || questions.find(new FindMember(input.memberId()), MemberView.class) == null) {
             throw Mutations.notFound("member", "memberId");

@@ -48,8 +48,8 @@ class PayoutBatchController {
 
     @QueryMapping
     PayoutBatchView payoutBatch(@Argument String id, @ContextValue Viewer viewer) {
-        var batch = questions.get(new FindPayoutBatch(id), PayoutBatchView.class, "batch of payouts");
-        return Permissions.require(Permissions.mayReadPayouts(batch.mentorId(), viewer), batch);
+        var batch = questions.get(new FindPayoutBatch(id), PayoutBatchView.class, Permissions.PAYOUT_BATCH);
+        return Permissions.readable(batch, viewer);
     }
 
     @QueryMapping

@@ -57,8 +57,8 @@ class Statements {
     }
 
     PayoutStatementView ofBatch(String payoutBatchId, Viewer viewer) {
-        var batch = questions.get(new FindPayoutBatch(payoutBatchId), PayoutBatchView.class, "batch of payouts");
-        Permissions.require(Permissions.mayReadPayouts(batch.mentorId(), viewer), batch);
+        var batch = questions.get(new FindPayoutBatch(payoutBatchId), PayoutBatchView.class, Permissions.PAYOUT_BATCH);
+        Permissions.readable(batch, viewer);
         return questions.ask(
                 new FindPayoutStatement(batch.mentorId(), null, payoutBatchId, null), PayoutStatementView.class);
     }

@@ -26,6 +26,7 @@ final class ClientPages {
             "/bookings/*",
             "/groups",
             "/groups/*",
+            "/credits",
             "/desk",
             "/desk/*",
             "/books",

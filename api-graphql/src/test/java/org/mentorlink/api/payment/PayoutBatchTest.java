@@ -31,9 +31,25 @@ class PayoutBatchTest extends ApiTest {
         assertFine(own);
         assertThat(own.at("/data/payoutBatch/shares/0/payoutId").asString()).isEqualTo("pyo_one");
         assertThat(ask(FINANCE, BATCH).at("/data")).isEqualTo(own.at("/data"));
-        assertCode(ask(LERATO, BATCH), "FORBIDDEN");
         assertCode(ask(NOBODY, BATCH), "UNAUTHENTICATED");
         assertCode(ask(FINANCE, BATCH.replace("ZAR_1", "ZAR_2")), "NOT_FOUND");
+    }
+
+    /** Their ids can be guessed. */
+    @Test
+    void others_do_not_learn_whether_there_is_a_batch() {
+        for (var asked : new String[] {BATCH, "{ payoutStatement(payoutBatchId: \"pyb_thandi_ZAR_1\") { csvUrl } }"}) {
+            assertFine(ask(THANDI, asked));
+            var theirs = ask(LERATO, asked);
+            assertCode(theirs, "NOT_FOUND");
+            var none = ask(LERATO, asked.replace("ZAR_1", "ZAR_2"));
+            assertThat(untraced(theirs.toString())).isEqualTo(untraced(none.toString()));
+        }
+    }
+
+    /** Each answer has a trace of its own. */
+    static String untraced(String answer) {
+        return answer.replaceAll("\"traceId\":\"[^\"]*\"", "");
     }
 
     @Test

@@ -107,6 +107,13 @@ class PayoutStatementTest extends ApiTest {
             assertThat(get(LERATO, "pyo_one." + extension).statusCode()).isEqualTo(403);
             assertThat(get(FINANCE, "pyo_one." + extension).statusCode()).isEqualTo(200);
             assertThat(get(FINANCE, "pyo_none." + extension).statusCode()).isEqualTo(404);
+            assertThat(get(THANDI, "pyb_thandi_ZAR_1." + extension).statusCode())
+                    .isEqualTo(200);
+            var theirs = get(LERATO, "pyb_thandi_ZAR_1." + extension);
+            assertThat(theirs.statusCode()).isEqualTo(404);
+            var none = get(LERATO, "pyb_thandi_ZAR_2." + extension);
+            assertThat(PayoutBatchTest.untraced(new String(theirs.body(), StandardCharsets.UTF_8)))
+                    .isEqualTo(PayoutBatchTest.untraced(new String(none.body(), StandardCharsets.UTF_8)));
         }
         assertThat(get(THANDI, "pyo_one.json").statusCode()).isEqualTo(400);
         assertThat(get(THANDI, "pyo_one.csv").headers().firstValue("Content-Disposition"))

@@ -461,15 +461,15 @@ final class Specimens {
                         .may(FINANCE, ADMIN),
                 mutation("closeMonth", "closeMonth(input: {period: \"never\"}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
-                query("payoutBatch", "payoutBatch(id: \"pyb_never\") { id }").anyoneSignedInMay(),
+                // Here each payout is sent by itself: PayoutRunsTest and PayoutBatchTest have some that are sent
+                // together.
+                query("payoutBatch", "payoutBatch(id: \"pyb_never\") { id }"),
                 query("payoutBatches", "payoutBatches { edges { node { id } } }")
                         .anyoneSignedInMay(),
                 query("mentorAccounts", "mentorAccounts { id }").anyoneSignedInMay(),
                 mutation(
-                                "runPayouts",
-                                "runPayouts(input: {mentorAccountId: \"acc_never\", reason: \"Walks\"}) { " + DONE
-                                        + " }")
-                        .may(FINANCE, ADMIN),
+                        "runPayouts",
+                        "runPayouts(input: {mentorAccountId: \"acc_never\", reason: \"Walks\"}) { " + DONE + " }"),
                 query("payoutStatement", "payoutStatement(payoutId: $payout) { csvUrl }")
                         .may(MENTOR, FINANCE, ADMIN),
                 path("GET", "/payout-statements/{file}", "/payout-statements/$payout.csv")

@@ -344,7 +344,7 @@ public class Booking {
 
     @CommandHandler
     void handle(NotePayout command) {
-        apply(Settling.notePayout(state()));
+        apply(Settling.notePayout(state(), command.reached()));
     }
 
     @CommandHandler

@@ -62,6 +62,8 @@ final class Holding {
     static List<BookingEvent> rejectPayment(BookingState state, String code) {
         return switch (state.phase()) {
             case Requested requested -> List.of(new BookingPaymentFailed(state.bookingId(), code));
+            // It became a session that is free before that was known: nothing has to be paid any more.
+            case Confirmed confirmed when state.terms().price().isZero() -> List.of();
             case Confirmed confirmed -> List.of(new BookingPaymentFailed(state.bookingId(), code));
             case Settled settled -> Settling.withoutMoney(state);
             // Whatever the dispute is decided to be, there is nothing to pay the mentor of.

@@ -173,6 +173,11 @@ record Purse(
         return new Purse(settlement, payout, payoutDueAt, ordered, payments, absorbed, true, closed);
     }
 
+    /** Whether more is the mentor's by now than what has reached them, if that is told. */
+    boolean isMoreThan(@Nullable Money reached) {
+        return reached != null && settlement != null && reached.isLessThan(settlement.mentorShare());
+    }
+
     /** @param paymentId absent for the first */
     Purse chargedBack(@Nullable PaymentId paymentId, String reference, Money amount) {
         return changing(named(paymentId), payment -> payment.chargedBack(reference, amount));
@@ -202,10 +207,13 @@ record Purse(
 
     /**
      * What is to have gone back of each payment where that price is what was agreed on and that much of it is refunded;
-     * absent where one payment is the price.
+     * absent where one payment is the price and that much goes back of it. What was promised of a payment goes back also
+     * where less is refunded in the end, as after an appeal.
      */
     @Nullable List<PaymentPart> returns(Money price, Money refund) {
-        if (payments.size() == 1 && payments.getFirst().amount().equals(price)) {
+        if (payments.size() == 1
+                && payments.getFirst().amount().equals(price)
+                && !refund.isLessThan(payments.getFirst().promised())) {
             return null;
         }
         var missing = due(price, refund);

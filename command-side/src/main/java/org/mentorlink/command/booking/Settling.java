@@ -165,11 +165,14 @@ final class Settling {
     }
 
     /** Of a session that costs nothing there is nothing to pay, and it is closed. */
-    static List<BookingEvent> notePayout(BookingState state) {
+    static List<BookingEvent> notePayout(BookingState state, @Nullable Money reached) {
         if (!state.purse().payout()) {
             return state.andClosedIfDone(List.of());
         }
-        return state.purse().paid() ? List.of() : state.andClosedIfDone(List.of(new MentorSettled(state.bookingId())));
+        if (state.purse().paid() || state.purse().isMoreThan(reached)) {
+            return List.of();
+        }
+        return state.andClosedIfDone(List.of(new MentorSettled(state.bookingId())));
     }
 
     static List<BookingEvent> closeUnpaid(BookingState state) {

@@ -32,17 +32,13 @@ import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
+import org.mentorlink.shared.Settings;
 
 /** What follows from a command to somebody's credits, given what has happened to them so far. */
 final class CreditDecisions {
 
     /** How long what comes back can still be used, where the time of its lot is over. */
     static final Duration GRACE = Duration.ofDays(30);
-
-    /** A lot is worth at most as much as a session can cost. */
-    static final long MOST = 80_000_000;
-
-    private static final Duration LONGEST = Duration.ofDays(5 * 366);
 
     private CreditDecisions() {}
 
@@ -77,12 +73,17 @@ final class CreditDecisions {
             return List.of();
         }
         require(
-                command.amount().isPositive() && command.amount().amountMinor() <= MOST,
+                !command.memberId().equals(command.grantedBy()),
+                "OWN_CREDITS",
+                "You cannot give credits to yourself; somebody else can.",
+                "memberId");
+        require(
+                command.amount().isPositive() && command.amount().amountMinor() <= Settings.CREDIT_LOT,
                 "INVALID_AMOUNT",
                 "Credits are worth between 1 and 80,000,000 minor units.",
                 "amountMinor");
         require(
-                now.isBefore(command.expiresAt()) && !command.expiresAt().isAfter(now.plus(LONGEST)),
+                now.isBefore(command.expiresAt()) && !command.expiresAt().isAfter(now.plus(Settings.CREDIT_VALIDITY)),
                 "INVALID_EXPIRY",
                 "Credits are good for some time, at most five years.",
                 "validDays");

@@ -89,7 +89,8 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
         }
         var currency = command.payoutAmount().currency();
         var mentorId = command.mentorId();
-        if (mentorId == null || !runs.collects(currency)) {
+        // Where they are sent by themselves by now, what waits since before goes with the next.
+        if (mentorId == null || (!runs.collects(currency) && before.waiting().isEmpty())) {
             var recovered = before.recoverableFrom(command.payoutAmount());
             return List.of(new RecoveryApplied(
                     command.mentorAccountId(),
@@ -189,16 +190,35 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                 gatewayReference);
     }
 
+    /**
+     * Each payout of it is collected anew, so that what was disputed or changed meanwhile is withdrawn. No run is due because of
+     * that: each of them would fail again.
+     */
     private static List<MentorAccountEvent> failed(
             @Nullable MentorAccountState state, RecordPayoutBatchFailed command) {
         var batch = sending(state, command.payoutBatchId());
-        return state == null || batch == null
-                ? List.of()
-                : List.of(new PayoutBatchFailed(
-                        command.mentorAccountId(),
-                        command.payoutBatchId(),
-                        state.debt().plus(batch.request().recovered()),
-                        command.code()));
+        if (state == null || batch == null) {
+            return List.of();
+        }
+        var events = new ArrayList<MentorAccountEvent>();
+        events.add(new PayoutBatchFailed(
+                command.mentorAccountId(),
+                command.payoutBatchId(),
+                state.debt().plus(batch.request().recovered()),
+                command.code()));
+        batch.of().forEach(each -> events.add(again(each)));
+        return events;
+    }
+
+    private static PayoutCollected again(PayoutCollected before) {
+        return new PayoutCollected(
+                before.mentorAccountId(),
+                before.payoutId(),
+                before.bookingId(),
+                before.mentorId(),
+                before.amount(),
+                before.gateway(),
+                null);
     }
 
     private PayoutBatchOutcomeUnknown unknown(MentorAccountId account, PayoutBatchId batchId, int attempt) {

@@ -77,7 +77,8 @@ record MentorAccountState(
             }
             case PayoutCollected e -> {
                 var before = state == null ? none(e.amount().currency()) : state;
-                yield before.waitingFor(with(before.waiting, List.of(e)));
+                // Anew, where its batch has failed.
+                yield before.waitingFor(with(before.without(List.of(e.payoutId())), List.of(e)));
             }
             case PayoutRunOrdered e -> state;
             case PayoutWithdrawn e -> state == null ? null : state.waitingFor(state.without(List.of(e.payoutId())));

@@ -112,7 +112,8 @@ public interface PaymentGateway {
      *     asked about
      * @param refunded what has gone back of it before; absent while an earlier refund is not settled
      * @param accepted the gateway's own name of the step, as {@link GatewayAnswer.Accepted} told it; absent where it did not
-     * @param abandoned nobody waits for it any more: where the payer has not acted yet, they need not
+     * @param abandoned nobody waits for it any more: where the payer has not acted yet, they need not;
+     *     a refund that has failed is not told but made again
      * @param paymentMethod of an authorisation, by what it was to be paid
      */
     record Inquiry(

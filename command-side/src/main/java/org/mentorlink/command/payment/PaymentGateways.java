@@ -28,7 +28,11 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
         this.byName = Map.copyOf(named);
         this.forPayments = forPayments;
         this.forPayouts = forPayouts;
-        forPayments.byCurrency().forEach((currency, name) -> requireTakes(name, currency));
+        forPayments.byCurrency().forEach((currency, name) -> {
+            requireMoney("by-currency." + currency, name);
+            requireTakes(name, currency);
+        });
+        requireMoney("usual", forPayments.usual());
         forPayouts.byCurrency().values().forEach(this::requireTransfers);
         find(forPayouts.gateway())
                 .ifPresentOrElse(gateway -> requireTransfers(gateway.name()), this::requireAllTransfer);
@@ -70,7 +74,16 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
 
     @Override
     public boolean takes(String name, String currency) {
-        return find(name).filter(it -> it.abilities().takes(currency)).isPresent();
+        return find(name).filter(it -> it.abilities().takes(currency)).isPresent()
+                && (!name.equals(CreditAccountId.GATEWAY) || paysMentors(currency));
+    }
+
+    /** Whether somebody sends mentors money for what is paid with credits, which send none themselves. */
+    private boolean paysMentors(String currency) {
+        return find(forPayout(currency))
+                .map(PaymentGateway::abilities)
+                .filter(it -> it.transfers() && it.takes(currency))
+                .isPresent();
     }
 
     @Override
@@ -122,6 +135,13 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
     List<PaymentGateway> reporting() {
         return new TreeMap<>(byName)
                 .values().stream().filter(it -> it.abilities().report()).toList();
+    }
+
+    private static void requireMoney(String setting, String name) {
+        if (name.equals(CreditAccountId.GATEWAY)) {
+            throw new IllegalArgumentException("mentorlink.gateways." + setting + " is " + name
+                    + ", which are no money: who has none could pay nothing unless they ask for another gateway");
+        }
     }
 
     private void requireTakes(String name, String currency) {

@@ -324,7 +324,7 @@ record PaymentState(
                 null,
                 refundId == null || refund == null ? amount().zero() : refundedBefore(refundId, refund.of()),
                 refund == null ? null : refund.reference(),
-                abandoned));
+                refund == null ? abandoned : isStray(refund)));
     }
 
     private static String key(GatewayStep step, @Nullable String refundId) {

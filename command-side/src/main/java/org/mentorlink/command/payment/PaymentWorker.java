@@ -348,6 +348,7 @@ class PaymentWorker {
             case NotFound()
             when outstanding.abandoned() && step.step == GatewayStep.AUTHORIZE ->
                 send(new RecordNotReceived(step.paymentId));
+            case NotFound() when isRefusedForGood(step, outstanding, attempt) -> parkRefund(step, bookingId);
             case NotFound() -> carryOut(step, outstanding);
             case Done done -> report(step, done);
             case Paid paid when paid.amount().equals(outstanding.amount()) -> report(step, paid);
@@ -362,8 +363,21 @@ class PaymentWorker {
             }
             // A refused void leaves money held: it is asked for again and then parked, like no answer at all.
             case Declined declined when step.step == GatewayStep.VOID -> stillUnknown(step, bookingId, attempt);
+            case Declined declined when isRefusedForGood(step, outstanding, attempt) -> parkRefund(step, bookingId);
             case Declined declined -> report(step, declined);
         }
+    }
+
+    /** What gives back something that nobody waits for is refused to nobody, and tried again. */
+    private static boolean isRefusedForGood(Step step, OutstandingStep outstanding, int attempt) {
+        return step.step == GatewayStep.REFUND && outstanding.abandoned() && attempt >= MAX_ATTEMPTS_ONCE_ACCEPTED;
+    }
+
+    private void parkRefund(Step step, BookingId bookingId) {
+        park(
+                bookingId.value(),
+                new ResumeStep(step.paymentId, step.step, step.refundId),
+                "The gateway refuses again and again to give this back.");
     }
 
     private void carryOut(Step step, OutstandingStep what) {

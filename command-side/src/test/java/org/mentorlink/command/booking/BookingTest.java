@@ -1651,6 +1651,12 @@ class BookingTest {
                     .then(PAID, CLOSED);
         }
 
+        /** An appeal has given the mentor more, and what is told late is of before. */
+        @Test
+        void settles_no_mentor_to_whom_more_is_due_than_has_reached_them() {
+            at(WINDOW_END).given(HELD).when(new NotePayout(BOOKING, NOTHING)).nothing();
+        }
+
         @Test
         void does_not_close_while_disputed() {
             at(WINDOW_END).given(DISPUTED).when(new NotePayout(BOOKING)).then(PAID);

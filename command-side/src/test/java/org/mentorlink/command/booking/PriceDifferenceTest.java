@@ -415,6 +415,22 @@ class PriceDifferenceTest {
                                     List.of(new PaymentPart(PAYMENT, PRICE))));
         }
 
+        /** Nobody has to pay for it any more; what was authorised is let go of for the move. */
+        @Test
+        void stays_where_it_is_free_by_now_and_the_price_before_could_not_be_captured() {
+            var free = new OtherSession(null, Modality.VIDEO, zar(0), zar(0).minus(PRICE));
+            var freed = moved(Party.MENTEE, BRIEFLY, free, null, List.of(new PaymentPart(PAYMENT, PRICE)));
+            at(NOW).given(and(STANDING, freed))
+                    .when(new RejectPayment(BOOKING, "expired_card"))
+                    .nothing();
+            at(NOW).given(and(STANDING, freed))
+                    .when(new NoteRefund(BOOKING, PRICE))
+                    .then(new MenteeRefunded(BOOKING, PRICE));
+            at(NOW).given(SHORTER)
+                    .when(new RejectPayment(BOOKING, "expired_card"))
+                    .then(new BookingPaymentFailed(BOOKING, "expired_card"));
+        }
+
         private static BookingRequested takenAtOnce() {
             var held = requested(ConfirmationMode.APPROVAL);
             return new BookingRequested(

@@ -40,4 +40,12 @@ class PurseTest {
         var whole = Money.of(32_501, "ZAR");
         assertThat(purse.returns(whole, whole)).containsExactly(new PaymentPart(PAYMENT, PRICE));
     }
+
+    /** A refund of everything that a charge-back had brought, which was given back; then an appeal that refunds less. */
+    @Test
+    void what_was_promised_goes_back_although_less_is_refunded_in_the_end() {
+        var purse = Purse.untouched(BOOKING, PRICE).promising(List.of(new PaymentPart(PAYMENT, PRICE)));
+        assertThat(purse.returns(PRICE, PART)).containsExactly(new PaymentPart(PAYMENT, PRICE));
+        assertThat(Purse.untouched(BOOKING, PRICE).returns(PRICE, PART)).isNull();
+    }
 }

@@ -88,6 +88,12 @@ class CreditAccountTest {
         }
 
         @Test
+        void is_refused_to_staff_for_themselves() {
+            at(NOW).when(new GrantCredits(ACCOUNT, ADA, OLD, CreditSource.GOODWILL, zar(1), IN_A_YEAR, ADA, "Rain"))
+                    .refused("OWN_CREDITS", "input", "memberId");
+        }
+
+        @Test
         void is_refused_to_staff_without_a_reason() {
             at(NOW).when(new GrantCredits(ACCOUNT, ADA, OLD, CreditSource.GOODWILL, zar(1), IN_A_YEAR, GRACE, " "))
                     .refused("BLANK_REASON", "input", "reason");

@@ -73,11 +73,11 @@ class CreditPaymentStoriesTest {
             this.random = random;
             worker = worker(
                     gateway.name(),
+                    gateway,
                     new CreditsGateway(
                             provided(commands),
                             CreditWorld.<Repository<CreditAccount>>provided(null),
-                            Clock.systemUTC()),
-                    gateway);
+                            Clock.systemUTC()));
         }
 
         private static <T> ObjectProvider<T> provided(@Nullable T thing) {

@@ -80,6 +80,7 @@ class PaymentGatewaysTest {
 
     private final Named cards = new Named("cards", true, true);
     private final Named rand = new Named("rand", false, false, "ZAR");
+    private final Named credits = new Named("credits", false, false);
     private final Named more = new Named("more", true, true);
 
     private PaymentGateways gateways(Map<String, String> payments, String payouts, Map<String, String> byCurrency) {
@@ -87,6 +88,12 @@ class PaymentGatewaysTest {
                 List.of(cards, rand, more),
                 new GatewayProperties("cards", payments),
                 new PayoutProperties(payouts, byCurrency));
+    }
+
+    private PaymentGateways credited(Map<String, String> payments, PayoutProperties payouts, Named... others) {
+        var all = new ArrayList<PaymentGateway>(List.of(others));
+        all.add(credits);
+        return new PaymentGateways(all, new GatewayProperties("cards", payments), payouts);
     }
 
     @Test
@@ -130,6 +137,37 @@ class PaymentGatewaysTest {
                         .transferring("cards", "ZAR"))
                 .isEqualTo("cards");
         assertThat(new PaymentGateways(List.of(), "sandbox").knows("sandbox")).isFalse();
+    }
+
+    /** A session that is paid with credits is paid to its mentor in money. */
+    @Test
+    void takesCreditsWhereSomebodyPaysTheMentorForThem() {
+        var euros = new Named("euros", true, false, "EUR");
+        var set = credited(Map.of("ZAR", "rand"), new PayoutProperties("euros", Map.of()), cards, rand, euros);
+        assertThat(set.takes("credits", "EUR")).isTrue();
+        assertThat(set.takes("credits", "ZAR")).as("it pays in euros only").isFalse();
+        var unset = credited(Map.of(), new PayoutProperties("nobody", Map.of()), cards);
+        assertThat(unset.takes("credits", "EUR")).as("by the usual one").isTrue();
+        var randOnly = new PaymentGateways(
+                List.of(cards, credits),
+                new GatewayProperties("nobody", Map.of("ZAR", "cards")),
+                new PayoutProperties("nobody", Map.of()));
+        assertThat(randOnly.takes("credits", "ZAR")).isTrue();
+        assertThat(randOnly.takes("credits", "EUR")).as("by nobody").isFalse();
+        assertThat(credited(Map.of(), new PayoutProperties("cards", Map.of()), cards, rand)
+                        .takes("credits", "ZAR"))
+                .isTrue();
+    }
+
+    @Test
+    void doNotTakeCreditsUnlessTheyAreAskedFor() {
+        assertThatThrownBy(() -> new PaymentGateways(
+                        List.of(cards, credits),
+                        new GatewayProperties("credits", Map.of("ZAR", "cards")),
+                        new PayoutProperties("cards", Map.of())))
+                .hasMessageContaining("mentorlink.gateways.usual is credits");
+        assertThatThrownBy(() -> credited(Map.of("ZAR", "credits"), new PayoutProperties("cards", Map.of()), cards))
+                .hasMessageContaining("mentorlink.gateways.by-currency.ZAR is credits");
     }
 
     @Test

@@ -385,7 +385,7 @@ class PaymentTest {
                             CAPTURED,
                             returning(SECOND_REFUND, AGAIN))
                     .expectResultMessagePayload(
-                            new OutstandingStep("sandbox", PRICE, "pm_card_visa", AGAIN, zar(0), false));
+                            new OutstandingStep("sandbox", PRICE, "pm_card_visa", AGAIN, zar(0), true));
         }
     }
 

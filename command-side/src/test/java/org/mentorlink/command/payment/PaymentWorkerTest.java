@@ -112,6 +112,43 @@ class PaymentWorkerTest {
         }
     }
 
+    /** Gives nothing back, until it does. */
+    private static final class Unwilling extends ScriptedGateway {
+        private int asked;
+        private boolean willing;
+
+        @Override
+        public GatewayAnswer refund(String key, String authorization, Money amount) {
+            asked++;
+            return willing ? new GatewayAnswer.Done("rf_1") : new GatewayAnswer.Declined("not_now");
+        }
+
+        @Override
+        public GatewayAnswer inquire(Inquiry inquiry) {
+            assertThat(inquiry.abandoned()).as("nobody waits for it").isTrue();
+            return new GatewayAnswer.NotFound();
+        }
+    }
+
+    @Test
+    void whatComesTooLateIsGivenBackAgainAndAgainAndInTheEndShownToStaff() {
+        var unwilling = new Unwilling();
+        world = new MoneyWorld(unwilling);
+        world.handle(REQUEST);
+        world.handle(RETURN);
+        world.handle(new RecordPaid(PAYMENT, "late", PRICE));
+        world.letTimePass(200);
+        assertThat(world.scheduled).isEmpty();
+        assertThat(world.parked)
+                .singleElement()
+                .satisfies(it -> assertThat(it.command()).contains("\"refundId\":\"pay_1-r1\"", "\"step\":\"REFUND\""));
+        assertThat(unwilling.asked).isEqualTo(PaymentWorker.MAX_ATTEMPTS_ONCE_ACCEPTED);
+        unwilling.willing = true;
+        world.handle(new ResumeStep(PAYMENT, GatewayStep.REFUND, "pay_1-r1"));
+        world.letTimePass(1);
+        assertThat(world.payment.refunded()).isEqualTo(PRICE);
+    }
+
     @Nested
     class OfWhatIsTakenOn {
         private final Slow slow = new Slow();

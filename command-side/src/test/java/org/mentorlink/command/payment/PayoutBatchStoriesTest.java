@@ -190,6 +190,24 @@ class PayoutBatchStoriesTest {
             assertThat(toMentor).as("earned, and what is owed back").isEqualTo(all + owes);
         }
 
+        /** It could have been withdrawn, unless we do not know yet that it waits, or is less. */
+        private void leavesOutWhatIsDisputed(PayoutBatchRequested batch) {
+            for (var share : batch.shares()) {
+                var id = share.payoutId();
+                var held = disputed.contains(id) || payouts.get(id).deferred() != null;
+                assertThat(held && undelivered.stream().noneMatch(event -> isAbout(event, id)))
+                        .as("could have been withdrawn: " + id)
+                        .isFalse();
+            }
+        }
+
+        private static boolean isAbout(Object event, PayoutId id) {
+            return event instanceof PayoutCollected collected
+                            && collected.payoutId().equals(id)
+                    || event instanceof PayoutRevisionDeferred deferred
+                            && deferred.payoutId().equals(id);
+        }
+
         private void settle() {
             var id = PayoutId.of(booking(random.nextInt(PAYOUTS)));
             var before = earned.get(id);
@@ -259,6 +277,9 @@ class PayoutBatchStoriesTest {
                     account == null ? null : account.outstanding(c.payoutBatchId(), c.attempt());
                 case MentorAccountCommand c -> {
                     for (var event : new MentorAccountDecisions(runs, gateways, now).decide(account, c)) {
+                        if (event instanceof PayoutBatchRequested batch) {
+                            leavesOutWhatIsDisputed(batch);
+                        }
                         account = MentorAccountState.evolve(account, event);
                         publish(event);
                     }

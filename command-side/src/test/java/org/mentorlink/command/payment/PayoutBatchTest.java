@@ -38,6 +38,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
+import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
@@ -156,6 +157,14 @@ class PayoutBatchTest {
             when(AS_SOON_AS_ENOUGH, apply(1, 700)).expectEvents(collected(1, 700, "sandbox", null));
             when(AS_SOON_AS_ENOUGH, apply(2, 800), collected(1, 700, "sandbox", null))
                     .expectEvents(collected(2, 800, "sandbox", null), BOTH);
+        }
+
+        @Test
+        void whatWaitsWhenRunsAreSwitchedOffGoesWithTheNext() {
+            when(PayoutRuns.NONE, apply(2, 800), collected(1, 700))
+                    .expectEvents(collected(2, 800, "sandbox", null), BOTH);
+            when(PayoutRuns.NONE, apply(3, 100), collected(1, 700), collected(2, 800), BOTH)
+                    .expectEvents(new RecoveryApplied(ACCOUNT, payout(3), booking(3), zar(0), zar(0)));
         }
     }
 
@@ -278,6 +287,8 @@ class PayoutBatchTest {
         void whatFailedIsCollectedAgainAndOwedAgain() {
             var request = requested(FIRST, "sandbox", 1_200, 300, 0, share(1, 700, 300), share(2, 800, 0));
             var failed = new PayoutBatchFailed(ACCOUNT, FIRST, zar(300), "account_closed");
+            var one = collected(1, 700, "sandbox", null);
+            var two = collected(2, 800, "sandbox", null);
             when(
                             DAILY,
                             new RecordPayoutBatchFailed(ACCOUNT, FIRST, "account_closed"),
@@ -285,18 +296,53 @@ class PayoutBatchTest {
                             collected(1, 700),
                             collected(2, 800),
                             request)
-                    .expectEvents(failed);
+                    .expectEvents(failed, one, two);
+            var again = requested(SECOND, "sandbox", 1_200, 300, 0, share(1, 700, 300), share(2, 800, 0));
+            when(DAILY, run(), owed(300), collected(1, 700), collected(2, 800), request, failed, one, two)
+                    .expectEvents(again);
+            // As it was told before.
             when(DAILY, run(), owed(300), collected(1, 700), collected(2, 800), request, failed)
-                    .expectEvents(requested(SECOND, "sandbox", 1_200, 300, 0, share(1, 700, 300), share(2, 800, 0)));
+                    .expectEvents(again);
+        }
+
+        @Test
+        void whatWasDisputedMeanwhileIsNotInTheNext() {
+            var one = collected(1, 700, "sandbox", null);
+            var two = collected(2, 800, "sandbox", null);
+            var withdrawn = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
             when(
                             DAILY,
                             new WithdrawPayout(ACCOUNT, payout(1), booking(1)),
-                            owed(300),
                             collected(1, 700),
                             collected(2, 800),
-                            request,
-                            failed)
-                    .expectEvents(new PayoutWithdrawn(ACCOUNT, payout(1), booking(1)));
+                            BOTH,
+                            FAILED,
+                            one,
+                            two)
+                    .expectEvents(withdrawn);
+            when(
+                            DAILY,
+                            new RunPayouts(ACCOUNT, true),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            FAILED,
+                            one,
+                            two,
+                            withdrawn)
+                    .expectEvents(requested(SECOND, "sandbox", 800, 0, 0, share(2, 800, 0)));
+        }
+
+        /** What is enough and was declined would be declined again. */
+        @Test
+        void whatFailedIsNotSentAgainByItself() {
+            when(
+                            AS_SOON_AS_ENOUGH,
+                            new RecordPayoutBatchFailed(ACCOUNT, FIRST, "account_closed"),
+                            collected(1, 700, "sandbox", null),
+                            collected(2, 800, "sandbox", null),
+                            BOTH)
+                    .expectEvents(FAILED, collected(1, 700, "sandbox", null), collected(2, 800, "sandbox", null));
         }
 
         @Test

@@ -42,7 +42,7 @@ final class MentorAccountEvolution {
                         collected,
                         view == null ? collected.amount().zero() : view.owed(),
                         with(
-                                waiting,
+                                without(waiting, Set.of(collected.payoutId())),
                                 List.of(new Waiting(
                                         collected.payoutId(),
                                         collected.amount(),

@@ -46,6 +46,9 @@ import org.mentorlink.governance.StepEvent.StepParked;
 import org.mentorlink.governance.StepEvent.StepResolved;
 import org.mentorlink.governance.StepId;
 import org.mentorlink.mentoring.ConfirmationMode;
+import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.payment.CreditDeadline.CreditsExpiryDue;
+import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.Stories;
 import org.mentorlink.query.governance.AuditChain.StoredEvent;
@@ -211,6 +214,17 @@ class AuditTest {
                 .satisfies(verification -> assertThat(verification.valid()).isTrue())
                 .satisfies(verification -> assertThat(verification.entries()).isEqualTo(2));
         assertThat(side.bean(AuditLinks.class).after(0, 1).getFirst().subject()).isEqualTo("bkg_1");
+    }
+
+    /** What led to an expiry is found by whose credits they were. */
+    @Test
+    void theDeadlineOfCreditsIsOfTheirAccount() {
+        var account = CreditAccountId.of(LERATO);
+        side.store(BOOKING, Stories.requested(BOOKING, PRICE))
+                .storeDeadline(new CreditsExpiryDue(account, CreditLotId.of(LERATO, "trial"), ReadSide.NOW))
+                .catchUp(1);
+
+        assertThat(side.bean(AuditLinks.class).after(0, 1).getFirst().subject()).isEqualTo(account.value());
     }
 
     @Test

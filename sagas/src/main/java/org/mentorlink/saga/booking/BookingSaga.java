@@ -577,12 +577,13 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PayoutSent event, ProcessSteps steps, EventScheduler scheduler) {
-        payoutDone(steps, scheduler, event.bookingId());
+        payoutDone(steps, scheduler, event.bookingId(), event.net().plus(event.recovered()));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PayoutCancelled event, ProcessSteps steps, EventScheduler scheduler) {
-        payoutDone(steps, scheduler, event.bookingId());
+        var nothing = agreement == null ? null : agreement.price().zero();
+        payoutDone(steps, scheduler, event.bookingId(), nothing);
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -791,9 +792,9 @@ public class BookingSaga {
         send(steps, id, new OweRecovery(account, payoutId, id, owedTotal));
     }
 
-    private void payoutDone(ProcessSteps steps, EventScheduler scheduler, BookingId id) {
+    private void payoutDone(ProcessSteps steps, EventScheduler scheduler, BookingId id, @Nullable Money reached) {
         deadlines.cancel(scheduler, PayoutDue.class);
-        send(steps, id, new NotePayout(id));
+        send(steps, id, new NotePayout(id, reached));
     }
 
     private static void send(ProcessSteps steps, BookingId id, Object command) {

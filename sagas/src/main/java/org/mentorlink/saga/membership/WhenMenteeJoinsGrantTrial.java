@@ -14,6 +14,7 @@ import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditSource;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Settings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +42,13 @@ class WhenMenteeJoinsGrantTrial {
             @Value("${mentorlink.credits.trial.amount-minor:0}") long amountMinor,
             @Value("${mentorlink.credits.trial.currency:ZAR}") String currency,
             @Value("${mentorlink.credits.trial.valid-days:30}") int validDays) {
-        if (amountMinor < 0 || validDays < 1) {
+        if (amountMinor < 0 || amountMinor > Settings.CREDIT_LOT) {
             throw new IllegalArgumentException(
-                    "mentorlink.credits.trial.amount-minor is at least 0, and valid-days at least 1");
+                    "mentorlink.credits.trial.amount-minor is 0 to " + Settings.CREDIT_LOT + ", not " + amountMinor);
+        }
+        if (validDays < 1 || validDays > Settings.CREDIT_VALIDITY.toDays()) {
+            throw new IllegalArgumentException("mentorlink.credits.trial.valid-days is 1 to "
+                    + Settings.CREDIT_VALIDITY.toDays() + ", not " + validDays);
         }
         this.steps = steps;
         this.amount = Money.of(amountMinor, currency);

@@ -1216,6 +1216,17 @@ class BookingSagaTest {
                     .goesOn();
         }
 
+        /** It could not be withdrawn while it was in the batch that failed. */
+        @Test
+        void is_withdrawn_where_it_was_disputed_before_its_batch_failed() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, COLLECTED, disputed(DisputeSource.MENTEE, null))
+                    .when(COLLECTED)
+                    .sends(WITHDRAW)
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
         @Test
         void is_withdrawn_where_it_is_to_be_less() {
             earned().givenItIs(PAYOUT_AT)
@@ -1259,7 +1270,7 @@ class BookingSagaTest {
         void is_noted_when_it_was_sent() {
             earned().givenItIs(PAYOUT_AT)
                     .when(new PayoutSent(PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, NOTHING, "tr-1"))
-                    .sends(new NotePayout(BOOKING))
+                    .sends(new NotePayout(BOOKING, MENTORS_SHARE))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -1267,7 +1278,7 @@ class BookingSagaTest {
         @Test
         void is_noted_and_no_longer_awaited_when_it_was_cancelled() {
             earned().when(new PayoutCancelled(PAYOUT, BOOKING))
-                    .sends(new NotePayout(BOOKING))
+                    .sends(new NotePayout(BOOKING, NOTHING))
                     .awaitsNothing()
                     .goesOn();
         }

@@ -1,6 +1,7 @@
 package org.mentorlink.saga.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.NOW;
@@ -75,5 +76,8 @@ class WhenMenteeJoinsGrantTrialTest {
     void is_not_set_to_what_no_lot_can_be() {
         assertThatThrownBy(() -> granting(-1, 14)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> granting(1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> granting(80_000_001, 14)).hasMessageContaining("amount-minor is 0 to 80000000");
+        assertThatThrownBy(() -> granting(1, 1_831)).hasMessageContaining("valid-days is 1 to 1830");
+        assertThatCode(() -> granting(80_000_000, 1_830)).doesNotThrowAnyException();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
@@ -36,17 +38,26 @@ final class AddressReader implements CalendarReader, DisposableBean {
     private final CalendarFetch fetch;
     private final OutsideProperties properties;
     private final ExecutorService threads;
+
+    /** Some of what is worked out cannot be stopped at once; it goes on alone, and does not add up. */
+    private final Semaphore atOnce;
+
     /** Not virtual, as such threads take away what all requests run on while they compute. */
     private final ExecutorService computing = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("calendar-file-", 0).factory());
 
     @Autowired
     AddressReader(OutsideProperties properties) {
-        this(properties, InetAddress::getAllByName, SSLContexts.createDefault());
+        this(
+                properties,
+                InetAddress::getAllByName,
+                SSLContexts.createDefault(),
+                new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors() / 2), true));
     }
 
-    AddressReader(OutsideProperties properties, HostNames names, SSLContext tls) {
+    AddressReader(OutsideProperties properties, HostNames names, SSLContext tls, Semaphore atOnce) {
         this.properties = properties;
+        this.atOnce = atOnce;
         fetch = new CalendarFetch(properties, names, tls);
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("calendar-", 0).factory());
@@ -83,7 +94,15 @@ final class AddressReader implements CalendarReader, DisposableBean {
     }
 
     private IcalBusyTimes.Result workOut(String text, ZoneId zone, Instant from, Instant to) throws Exception {
-        var work = computing.submit(() -> IcalBusyTimes.read(text, zone, from, to));
+        atOnce.acquire();
+        var work = new FutureTask<>(() -> IcalBusyTimes.read(text, zone, from, to));
+        computing.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                atOnce.release();
+            }
+        });
         try {
             return work.get();
         } catch (ExecutionException failed) {

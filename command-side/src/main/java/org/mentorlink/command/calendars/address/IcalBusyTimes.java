@@ -8,16 +8,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.AppointmentView;
 import org.mentorlink.calendars.BusyTimes;
-import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.command.calendars.CalendarNotRead;
 import org.mentorlink.command.calendars.SessionEntry;
 import org.mentorlink.command.calendars.address.IcalFile.Line;
@@ -31,13 +32,13 @@ import org.mentorlink.shared.TimeSlot;
  */
 final class IcalBusyTimes {
 
-    private static final int MOST = 20_000;
-
     /** What is longer ends by then, as nobody means it. */
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
     /** By how much a change may move all that come later, so that they are found still. */
     private static final Duration FURTHEST = Duration.ofDays(366);
+
+    private static final NavigableMap<Instant, Change> NONE = Collections.emptyNavigableMap();
 
     private static final String ORIGINAL = "RECURRENCE-ID";
 
@@ -49,7 +50,7 @@ final class IcalBusyTimes {
     private final Map<String, Set<Instant>> moved = new HashMap<>();
 
     /** What has changed for all that come later, by what the events are called. */
-    private final Map<String, List<Change>> later = new HashMap<>();
+    private final Map<String, NavigableMap<Instant, Change>> later = new HashMap<>();
 
     private final List<TimeSlot> found = new ArrayList<>();
     private int unreadable;
@@ -78,7 +79,6 @@ final class IcalBusyTimes {
             Reading.goOn();
             reading.collectMoved(event);
         }
-        reading.later.values().forEach(changes -> changes.sort(Comparator.comparing(Change::from)));
         for (var event : file.events()) {
             Reading.goOn();
             reading.collectBusy(event);
@@ -102,7 +102,7 @@ final class IcalBusyTimes {
             var name = event.text("UID");
             moved.computeIfAbsent(name, any -> new HashSet<>()).add(change.from());
             if (original.is("THISANDFUTURE")) {
-                later.computeIfAbsent(name, any -> new ArrayList<>()).add(change);
+                later.computeIfAbsent(name, any -> new TreeMap<>()).put(change.from(), change);
             }
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException wrong) {
             // Counted where it is looked at by itself.
@@ -131,7 +131,7 @@ final class IcalBusyTimes {
         if (!takesTime(event)) {
             return;
         }
-        understood = true;
+        understood = event.lines().noneMatch(line -> zones.isUnreadable(line.zone()));
         attempt(() -> collect(event));
         count();
     }
@@ -140,9 +140,7 @@ final class IcalBusyTimes {
         if (!understood) {
             unreadable++;
         }
-        if (found.size() > MOST) {
-            throw new CalendarNotRead(ReadingFailure.TOO_COMPLEX);
-        }
+        Reading.goOn(found.size());
     }
 
     @FunctionalInterface
@@ -171,9 +169,12 @@ final class IcalBusyTimes {
     /** Stretches whose busyness is not said, or by a word that nobody knows, are busy. */
     private void collectStretches(Part times) throws CalendarNotRead {
         understood = true;
+        var pieces = 0;
         for (var line : times.all("FREEBUSY")) {
             if (!line.is("FREE")) {
-                for (var stretch : line.value().split(",")) {
+                for (var stretch : Reading.pieces(line.value())) {
+                    pieces++;
+                    Reading.goOn(pieces);
                     attempt(() -> addStretch(stretch.strip(), zones.named("UTC")));
                 }
             }
@@ -212,9 +213,10 @@ final class IcalBusyTimes {
             attempt(() -> IcalTime.of(original.value()));
         }
         var others = original == null ? excluded(event) : Excluded.NONE;
-        var changes = original == null ? later.getOrDefault(event.text("UID"), List.of()) : List.<Change>of();
+        var changes = original == null ? later.getOrDefault(event.text("UID"), NONE) : NONE;
         var planned = new Occurrence(start.wall(), place, length);
         for (var shown : times(event, start, planned, changes)) {
+            Reading.goOn(found.size());
             var begin = place.moment(shown);
             if (!others.contains(begin, shown)) {
                 add(begin, shown, planned, changes);
@@ -228,16 +230,14 @@ final class IcalBusyTimes {
     }
 
     /** As it was planned at first, or as all are since the last change before it. */
-    private void add(Instant begin, LocalDateTime shown, Occurrence planned, List<Change> changes) {
-        Change last = null;
-        for (var change : changes) {
-            if (!change.from().isAfter(begin)) {
-                last = change;
-            }
-        }
-        if (last == null) {
+    private void add(Instant begin, LocalDateTime shown, Occurrence planned, NavigableMap<Instant, Change> changes) {
+        var entry = changes.floorEntry(begin);
+        if (entry == null) {
             add(begin, planned.end(shown, begin));
-        } else if (last.since() != null) {
+            return;
+        }
+        var last = entry.getValue();
+        if (last.since() != null) {
             var since = shown.plus(last.shift(planned.place()));
             var then = last.since().place().moment(since);
             add(then, last.since().end(since, then));
@@ -250,7 +250,8 @@ final class IcalBusyTimes {
         }
     }
 
-    private Set<LocalDateTime> times(Part event, IcalTime start, Occurrence planned, List<Change> changes)
+    private Set<LocalDateTime> times(
+            Part event, IcalTime start, Occurrence planned, NavigableMap<Instant, Change> changes)
             throws CalendarNotRead {
         var times = new HashSet<LocalDateTime>();
         times.add(start.wall());
@@ -261,7 +262,8 @@ final class IcalBusyTimes {
         var zone = planned.place();
         var back = planned.length().most();
         var shifted = Duration.ZERO;
-        for (var change : changes) {
+        for (var change : changes.values()) {
+            Reading.goOn();
             back = longest(
                     back,
                     change.since() == null
@@ -276,11 +278,15 @@ final class IcalBusyTimes {
                 .minus(shifted);
         var first = earliest.isBefore(start.wall()) ? start.wall() : earliest;
         var last = LocalDateTime.ofInstant(to, ZoneOffset.UTC).plusDays(2).plus(shifted);
-        for (var rule : event.all("RRULE")) {
+        for (var rule : IcalRule.linesOf(event)) {
             attempt(() -> times.addAll(IcalRule.of(rule.value(), zone).times(start.wall(), first, last)));
+            Reading.goOn(times.size());
         }
+        var pieces = 0;
         for (var line : event.all("RDATE")) {
-            for (var one : line.value().split(",")) {
+            for (var one : Reading.pieces(line.value())) {
+                pieces++;
+                Reading.goOn(Math.max(pieces, times.size()));
                 attempt(() -> {
                     if (one.indexOf('/') < 0) {
                         times.add(shown(IcalTime.of(one.strip()), line, zone));
@@ -317,7 +323,10 @@ final class IcalBusyTimes {
     private Excluded excluded(Part event) throws CalendarNotRead {
         var moments = new HashSet<Instant>();
         var dates = new HashSet<LocalDateTime>();
+        var pieces = 0;
         for (var line : event.all("EXDATE")) {
+            pieces += Reading.pieces(line.value()).length;
+            Reading.goOn(pieces);
             attempt(() -> {
                 for (var one : IcalTime.list(line.value())) {
                     if (one.isDate()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ContentHandler;
 import net.fortuna.ical4j.data.ParserException;
@@ -81,6 +82,10 @@ final class IcalFile implements ContentHandler {
         String text(String name) {
             var line = line(name);
             return line == null ? "" : line.value();
+        }
+
+        Stream<Line> lines() {
+            return lines.values().stream().flatMap(List::stream);
         }
 
         List<Part> parts() {

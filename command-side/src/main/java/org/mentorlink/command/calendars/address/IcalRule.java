@@ -17,6 +17,8 @@ import net.fortuna.ical4j.transform.recurrence.Frequency;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.calendars.ReadingFailure;
 import org.mentorlink.command.calendars.CalendarNotRead;
+import org.mentorlink.command.calendars.address.IcalFile.Line;
+import org.mentorlink.command.calendars.address.IcalFile.Part;
 
 /**
  * How an event comes back, by what the clocks of its place show. Rules of seconds, minutes and hours, which a calendar has no
@@ -30,9 +32,25 @@ record IcalRule(Recur<LocalDateTime> recur, @Nullable IcalTime until, WallTime z
     private static final int LONGEST_INTERVAL = 1_000;
     private static final int MOST_A_DAY = 24;
     private static final int MOST = 5_000;
+    private static final int MOST_RULES = 50;
+    private static final int LONGEST = 500;
     private static final String UNTIL = "UNTIL=";
 
+    /** Those of a part, which mostly has one. */
+    static List<Line> linesOf(Part part) throws CalendarNotRead {
+        var lines = part.all("RRULE");
+        if (lines.size() > MOST_RULES) {
+            throw new CalendarNotRead(ReadingFailure.TOO_COMPLEX);
+        }
+        return lines;
+    }
+
+    /** @throws CalendarNotRead TIMED_OUT or TOO_COMPLEX */
     static IcalRule of(String text, WallTime zone) throws CalendarNotRead {
+        Reading.goOn();
+        if (text.length() > LONGEST) {
+            throw new CalendarNotRead(ReadingFailure.TOO_COMPLEX);
+        }
         var parts = Arrays.asList(text.toUpperCase(Locale.ROOT).split(";"));
         var recur = new Recur<LocalDateTime>(
                 parts.stream().filter(part -> !part.startsWith(UNTIL)).collect(Collectors.joining(";")));
@@ -54,13 +72,28 @@ record IcalRule(Recur<LocalDateTime> recur, @Nullable IcalTime until, WallTime z
         return Math.max(1, list.size());
     }
 
+    /** Whether centuries before what is asked for take no time. */
+    boolean skipsCenturies() {
+        return recur.getFrequency() == YEARLY && recur.getCount() <= 0;
+    }
+
     /** Those that the clocks show within [from, to]. */
     List<LocalDateTime> times(LocalDateTime seed, LocalDateTime from, LocalDateTime to) throws CalendarNotRead {
-        var found = recur.getDates(seed, from, to, MOST + 1);
+        var found = dates(seed, from, to);
         if (found.size() > MOST) {
             throw new CalendarNotRead(ReadingFailure.TOO_COMPLEX);
         }
         return found.stream().filter(this::isInTime).toList();
+    }
+
+    /** The library stops as well once nobody waits any more, and has no name for that. */
+    private List<LocalDateTime> dates(LocalDateTime seed, LocalDateTime from, LocalDateTime to) throws CalendarNotRead {
+        try {
+            return recur.getDates(seed, from, to, MOST + 1);
+        } catch (RuntimeException stopped) {
+            Reading.goOn();
+            throw stopped;
+        }
     }
 
     private boolean isInTime(LocalDateTime shown) {

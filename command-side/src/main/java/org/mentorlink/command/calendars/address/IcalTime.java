@@ -7,8 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import org.mentorlink.command.calendars.CalendarNotRead;
 
 /**
  * A date or a time as iCalendar writes it.
@@ -32,8 +33,13 @@ record IcalTime(LocalDateTime wall, boolean isDate, boolean utc) {
         return new IcalTime(wall, false, utc);
     }
 
-    static List<IcalTime> list(String texts) {
-        return Arrays.stream(texts.split(",")).map(text -> of(text.strip())).toList();
+    static List<IcalTime> list(String texts) throws CalendarNotRead {
+        var times = new ArrayList<IcalTime>();
+        for (var text : Reading.pieces(texts)) {
+            Reading.goOn();
+            times.add(of(text.strip()));
+        }
+        return times;
     }
 
     /** @throws java.time.DateTimeException where it is none */
@@ -53,7 +59,11 @@ record IcalTime(LocalDateTime wall, boolean isDate, boolean utc) {
 
     /** Whether it is old beyond what somebody has in a calendar. */
     boolean isAncient() {
-        return wall.getYear() < EARLIEST;
+        return isAncient(wall);
+    }
+
+    static boolean isAncient(LocalDateTime shown) {
+        return shown.getYear() < EARLIEST;
     }
 
     Instant moment(WallTime zone) {

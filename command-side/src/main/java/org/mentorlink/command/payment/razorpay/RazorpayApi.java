@@ -86,8 +86,11 @@ final class RazorpayApi {
         return post("/v1/payments/" + payment + "/capture", capture, null);
     }
 
-    /** @return nothing where Razorpay refuses it */
-    Optional<JsonNode> refund(String payment, String refund, PaymentId of, Money amount) {
+    /**
+     * @param failed how many have failed under that name: one more has the same name and another key
+     * @return nothing where Razorpay refuses it
+     */
+    Optional<JsonNode> refund(String payment, String refund, long failed, PaymentId of, Money amount) {
         var asked = new LinkedHashMap<String, Object>();
         asked.put("amount", amount.amountMinor());
         asked.put("speed", "normal");
@@ -95,14 +98,14 @@ final class RazorpayApi {
         notes.put(PAYMENT, of.value());
         notes.put(REFUND, refund);
         asked.put("notes", notes);
-        return post("/v1/payments/" + payment + "/refund", asked, refund);
+        return post("/v1/payments/" + payment + "/refund", asked, failed == 0 ? refund : refund + '-' + (failed + 1));
     }
 
-    /** What has been given back of it under our name of the refund. */
-    Optional<JsonNode> refundOf(String payment, String refund) {
+    /** All that was tried under our name of the refund, which is one, and those before it that failed. */
+    List<JsonNode> refundsOf(String payment, String refund) {
         return items(get("/v1/payments/" + payment + "/refunds", Map.of("count", MOST)))
                 .filter(it -> refund.equals(it.path("notes").path(REFUND).asString("")))
-                .findFirst();
+                .toList();
     }
 
     /** What was settled on a day, in its order. */

@@ -130,15 +130,24 @@ final class RazorpayGateway implements PaymentGateway {
         return new Declined("no_transfers");
     }
 
-    /** What is refused may have been done before: Razorpay refuses a name that comes again with another amount. */
+    /**
+     * One that failed is made once more. What is refused may have been done before: Razorpay refuses a name that comes again with
+     * another amount.
+     */
     @Override
     public GatewayAnswer refund(String key, String authorization, Money amount) {
         if (!amount.currency().equals(CURRENCY)) {
             return new Declined("currency_not_taken");
         }
         var name = withoutStep(key);
-        return api.refund(authorization, name, paymentOfRefund(name), amount)
-                .or(() -> api.payment(authorization).flatMap(known -> api.refundOf(authorization, name)))
+        if (api.payment(authorization).isEmpty()) {
+            return new Declined("refund_refused");
+        }
+        var failed = api.refundsOf(authorization, name).stream()
+                .filter(RazorpayGateway::hasFailed)
+                .count();
+        return api.refund(authorization, name, failed, paymentOfRefund(name), amount)
+                .or(() -> alive(api.refundsOf(authorization, name)))
                 .map(it -> outcome(it, amount))
                 .orElse(new Declined("refund_refused"));
     }
@@ -148,19 +157,25 @@ final class RazorpayGateway implements PaymentGateway {
         var authorization = inquiry.authorization();
         return switch (inquiry.step()) {
             case AUTHORIZE -> paid(inquiry);
-            case REFUND ->
-                authorization == null
-                        ? new NotFound()
-                        : api.refundOf(authorization, withoutStep(inquiry.key()))
-                                .map(it -> outcome(it, inquiry.amount()))
-                                .orElseGet(() -> notThere(inquiry));
+            case REFUND -> authorization == null ? new NotFound() : refunded(inquiry, authorization);
             case CAPTURE -> authorization == null ? new NotFound() : new Done(authorization);
             case VOID, TRANSFER, REVERSE, FEE -> new NotFound();
         };
     }
 
-    private static GatewayAnswer notThere(Inquiry inquiry) {
-        if (inquiry.accepted() != null) {
+    /** One that failed is told, unless nobody waits to hear it: then it is as if it had never been made. */
+    private GatewayAnswer refunded(Inquiry inquiry, String authorization) {
+        var refunds = api.refundsOf(authorization, withoutStep(inquiry.key()));
+        return alive(refunds)
+                .or(() -> inquiry.abandoned()
+                        ? Optional.empty()
+                        : refunds.stream().findFirst())
+                .map(it -> outcome(it, inquiry.amount()))
+                .orElseGet(() -> notThere(inquiry, refunds));
+    }
+
+    private static GatewayAnswer notThere(Inquiry inquiry, List<JsonNode> refunds) {
+        if (inquiry.accepted() != null && refunds.isEmpty()) {
             throw new GatewayTimeout("Razorpay does not tell of " + inquiry.accepted() + ", which it took on");
         }
         return new NotFound();
@@ -223,6 +238,14 @@ final class RazorpayGateway implements PaymentGateway {
 
     private static Paid taken(JsonNode payment) {
         return new Paid(payment.path("id").asString(""), RazorpayApi.money(payment, "amount"));
+    }
+
+    private static Optional<JsonNode> alive(List<JsonNode> refunds) {
+        return refunds.stream().filter(it -> !hasFailed(it)).findFirst();
+    }
+
+    private static boolean hasFailed(JsonNode refund) {
+        return refund.path("status").asString("").equals("failed");
     }
 
     private static GatewayAnswer outcome(JsonNode refund, Money amount) {

@@ -84,7 +84,9 @@ final class RazorpayWebhooks {
         return switch (refund.path("status").asString("")) {
             case "processed" ->
                 List.of(new RecordRefunded(id.get(), name, refund.path("id").asString("")));
-            case "failed" -> List.of(new RecordRefundFailed(id.get(), name, "refund_failed"));
+            // One that is made again bears our name too: what failed is known by Razorpay's.
+            case "failed" ->
+                List.of(new RecordRefundFailed(id.get(), refund.path("id").asString(""), "refund_failed"));
             default -> List.of();
         };
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
@@ -57,6 +58,7 @@ class AddressReaderTest {
 
     private final List<String> asked = new ArrayList<>();
     private final List<String> resolved = new ArrayList<>();
+    private final Semaphore atOnce = new Semaphore(1, true);
     private HttpServer server;
     private AddressReader reader;
     private int port;
@@ -86,7 +88,7 @@ class AddressReaderTest {
                 http,
                 Set.of(443, 80, port),
                 Set.of("mine.test"));
-        return new AddressReader(properties, this::resolve, SSLContexts.createDefault());
+        return new AddressReader(properties, this::resolve, SSLContexts.createDefault(), atOnce);
     }
 
     private InetAddress[] resolve(String host) throws UnknownHostException {
@@ -123,6 +125,21 @@ class AddressReaderTest {
     void readsWhatIsThere() throws CalendarNotRead {
         assertThat(read("http://mine.test:{port}/calendar?key=1")).isEqualTo(BUSY);
         assertThat(asked).containsExactly("mine.test:" + port);
+    }
+
+    /** What others have left behind is still being worked out, as nothing can stop it. */
+    @Test
+    void waitsForOthersToBeWorkedOutAndLetsOthers() throws Exception {
+        reader.destroy();
+        atOnce.acquire();
+        reader = reader(Duration.ofMillis(700), DataSize.ofKilobytes(64), true);
+        refused("TIMED_OUT", "http://mine.test:{port}/calendar");
+        atOnce.release();
+        reader.destroy();
+        reader = reader(Duration.ofSeconds(20), DataSize.ofKilobytes(64), true);
+        assertThat(read("http://mine.test:{port}/calendar")).isEqualTo(BUSY);
+        assertThat(read("http://mine.test:{port}/calendar")).isEqualTo(BUSY);
+        assertThat(atOnce.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Nested

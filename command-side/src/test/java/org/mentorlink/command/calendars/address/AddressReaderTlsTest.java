@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -168,7 +169,8 @@ class AddressReaderTlsTest {
                 false,
                 Set.of(443, port, plain.getAddress().getPort()),
                 Set.of("mine.test", "elsewhere.test"));
-        var reader = new AddressReader(properties, name -> new InetAddress[] {InetAddress.getLoopbackAddress()}, tls);
+        var reader = new AddressReader(
+                properties, name -> new InetAddress[] {InetAddress.getLoopbackAddress()}, tls, new Semaphore(1));
         try {
             return reader.read(
                             "https://" + host + ":" + port + path, ZoneOffset.UTC, FROM, FROM.plus(Duration.ofDays(9)))

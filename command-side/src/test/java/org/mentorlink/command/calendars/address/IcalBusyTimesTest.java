@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.calendars.CalendarNotRead;
 import org.mentorlink.shared.TimeSlot;
@@ -319,6 +322,43 @@ class IcalBusyTimesTest {
             assertThat(unreadable(file)).isEqualTo(1);
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "TZOFFSETTO:+0100, TZOFFSETTO:sometimes",
+            "TZOFFSETFROM:+0200, TZOFFSETFROM:+9900",
+            "DTSTART:20200101T000000, DTSTART:yesterday",
+            "RRULE:FREQ=YEARLY, RRULE:every other year",
+            "RRULE:FREQ=YEARLY, RDATE:20200101T000000X",
+            "DTSTART:20200101T000000, DTSTART:-99999999990101T000000",
+            "'DTSTART:20200101T000000\nRRULE:FREQ=YEARLY', 'DTSTART:16010101T000000\nRRULE:FREQ=DAILY'"
+        })
+        void are_entries_of_a_zone_that_nobody_can_read_by_the_members_own(String right, String wrong) {
+            var zone = """
+                    BEGIN:VTIMEZONE
+                    TZID:Mine
+                    BEGIN:STANDARD
+                    TZOFFSETFROM:+0200
+                    TZOFFSETTO:+0100
+                    DTSTART:20200101T000000
+                    RRULE:FREQ=YEARLY
+                    END:STANDARD
+                    END:VTIMEZONE
+                    """;
+            var there = event("DTSTART;TZID=Mine:20260303T100000", "DURATION:PT1H");
+            var elsewhere = OTHER + event("DTSTART:20260305T100000Z", "DTEND;TZID=Other:20260305T130000");
+            assertThat(busy(zone + there)).containsExactly(slot("2026-03-03T09:00", "2026-03-03T10:00"));
+            assertThat(unreadable(zone + there + elsewhere)).isZero();
+
+            var odd = zone.replace(right.replace("\\n", "\n"), wrong.replace("\\n", "\n"));
+            assertThat(odd).isNotEqualTo(zone);
+            assertThat(busy(odd + there + elsewhere))
+                    .containsExactly(
+                            slot("2026-03-03T08:00", "2026-03-03T09:00"),
+                            slot("2026-03-04T10:00", "2026-03-04T11:00"),
+                            slot("2026-03-05T10:00", "2026-03-05T11:00"));
+            assertThat(unreadable(odd + there + elsewhere)).isEqualTo(1);
+        }
+
         @Test
         void are_stretches_without_an_end() {
             assertThat(unreadable("BEGIN:VFREEBUSY\nFREEBUSY:20260303T100000Z\nEND:VFREEBUSY\n"))
@@ -392,6 +432,100 @@ class IcalBusyTimesTest {
                     "TOO_COMPLEX",
                     "BEGIN:VFREEBUSY\nFREEBUSY:20260303T100000Z/PT1H" + ",20260303T100000Z/PT1H".repeat(20_002)
                             + "\nEND:VFREEBUSY\n");
+        }
+    }
+
+    /** Each of these would take hours, or all memory, if there were ten times as much of it. */
+    @Nested
+    class InOnePart {
+
+        private static final String TIMES = "DTSTART:20260303T100000Z\nDTEND:20260303T110000Z\n";
+        private static final String EVERY_HOUR = "BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23";
+
+        @ParameterizedTest
+        @ValueSource(strings = {"RDATE:20200303T100000Z", "EXDATE:20200303T100000Z"})
+        void times_in_their_thousands_are_refused(String line) {
+            refused("TOO_COMPLEX", event(TIMES + (line + "\n").repeat(20_002)));
+            refused("TOO_COMPLEX", event(TIMES + line + ",20200303T100000Z".repeat(20_002)));
+        }
+
+        @Test
+        void stretches_in_their_thousands_are_refused() {
+            var past = "20200303T100000Z/PT1H";
+            refused(
+                    "TOO_COMPLEX",
+                    "BEGIN:VFREEBUSY\n" + ("FREEBUSY:" + past + "\n").repeat(20_002) + "END:VFREEBUSY\n");
+            refused(
+                    "TOO_COMPLEX",
+                    "BEGIN:VFREEBUSY\nFREEBUSY:" + past + ",nonsense".repeat(20_002) + "\nEND:VFREEBUSY\n");
+        }
+
+        @Test
+        void more_rules_than_anybody_has_are_refused() {
+            var rule = "RRULE:FREQ=YEARLY;COUNT=1\n";
+            assertThat(busy(event(TIMES + rule.repeat(50)))).hasSize(1);
+            refused("TOO_COMPLEX", event(TIMES + rule.repeat(51)));
+            refused("TOO_COMPLEX", zone("Mine", "20260101T000000", rule.repeat(51)));
+        }
+
+        @Test
+        void a_rule_that_never_ends_is_refused() {
+            refused("TOO_COMPLEX", event(TIMES + "RRULE:FREQ=YEARLY;BYMONTHDAY=1" + ",1".repeat(250)));
+            refused(
+                    "TOO_COMPLEX",
+                    event(TIMES + "RRULE:FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1;BYHOUR=0" + ",0".repeat(65_535)
+                            + ";BYMINUTE=0" + ",0".repeat(65_535)));
+        }
+
+        @Test
+        void a_zone_whose_clocks_change_every_day_is_refused() {
+            var rules = "RRULE:FREQ=DAILY\n".repeat(10);
+            refused(
+                    "TOO_COMPLEX",
+                    zone("One", "20200101T000000", rules)
+                            + zone("Two", "20200101T000000", rules)
+                            + zone("Three", "20200101T000000", rules));
+            refused("TOO_COMPLEX", zone("Mine", "20200101T000000", "RDATE:20200303T100000\n".repeat(20_002)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void nothing_goes_on_once_nobody_waits_for_it_any_more(boolean inZone) throws InterruptedException {
+            var rules = ("RRULE:FREQ=DAILY;COUNT=99999999;" + EVERY_HOUR + "\n").repeat(50);
+            var file = inZone
+                    ? zone("Mine", "19000101T000000", rules.replace("DAILY", "DAILY;BYMONTHDAY=-1,1,2"))
+                    : event("DTSTART:19000101T000000Z\nDTEND:19000101T010000Z\n" + rules);
+            var work = new FutureTask<>(() -> read(file));
+            var thread = Thread.ofPlatform().daemon().start(work);
+            Thread.sleep(500);
+            thread.interrupt();
+            assertThat(work)
+                    .failsWithin(Duration.ofSeconds(30))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withMessageContaining("TIMED_OUT");
+        }
+
+        @Test
+        void as_many_changes_as_times_take_no_longer() {
+            var changes = new StringBuilder();
+            for (var each = 0; each < 9_000; each++) {
+                changes.append(named(
+                        "a",
+                        "RECURRENCE-ID;RANGE=THISANDFUTURE:"
+                                + FROM.minus(Duration.ofHours(9_100L - each))
+                                        .toString()
+                                        .replaceAll("[-:]", ""),
+                        "STATUS:CANCELLED"));
+            }
+            var rules = new StringBuilder();
+            for (var minute = 0; minute < 10; minute++) {
+                rules.append("\nRRULE:FREQ=DAILY;BYMINUTE=%d;%s".formatted(minute, EVERY_HOUR));
+            }
+            var many = named("a", "DTSTART:20260302T100000Z", "DTEND:20260302T110000Z" + rules)
+                    .repeat(60);
+            var work = new FutureTask<>(() -> busy(changes + many));
+            Thread.ofPlatform().daemon().start(work);
+            assertThat(work).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(List.of());
         }
     }
 
@@ -547,6 +681,20 @@ class IcalBusyTimesTest {
 
     private static String calendar(String body) {
         return "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:test\n" + body + "END:VCALENDAR\n";
+    }
+
+    private static String zone(String name, String start, String lines) {
+        return """
+                BEGIN:VTIMEZONE
+                TZID:%s
+                BEGIN:STANDARD
+                DTSTART:%s
+                TZOFFSETFROM:+0200
+                TZOFFSETTO:+0100
+                %s
+                END:STANDARD
+                END:VTIMEZONE
+                """.formatted(name, start, lines.strip());
     }
 
     private static String event(String... lines) {

@@ -166,6 +166,19 @@ public final class OzowStandIn implements AutoCloseable {
                 .toList();
     }
 
+    /** The payer's bank sends a refund of that payment back that was done. Answers what Ozow tells of it. */
+    public List<ReadWebhook> sendsBack(String reference) {
+        return refunds.values().stream()
+                .filter(it -> attempts.get(it.transaction).reference.equals(reference))
+                .filter(it -> it.status == 1)
+                .limit(1)
+                .map(it -> {
+                    it.status = 5;
+                    return message(notification(it));
+                })
+                .toList();
+    }
+
     static ReadWebhook message(String body) {
         return new ReadWebhook("ozow", Map.of(), body, "203.0.113.1");
     }

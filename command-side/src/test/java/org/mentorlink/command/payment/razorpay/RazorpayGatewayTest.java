@@ -271,12 +271,36 @@ class RazorpayGatewayTest {
         refund.put("status", "failed");
         assertThat(became(id, HALF, name)).isEqualTo(new Declined("refund_failed"));
         assertThat(gateway.read(razorpay.told("refund.failed", refund)))
-                .containsExactly(new RecordRefundFailed(PAYMENT, REFUND, "refund_failed"));
+                .containsExactly(new RecordRefundFailed(PAYMENT, name, "refund_failed"));
         assertThatThrownBy(() -> became(id, PRICE, name)).as("another amount").isInstanceOf(GatewayTimeout.class);
         razorpay.refunds.clear();
         assertThatThrownBy(() -> became(id, HALF, name))
                 .as("taken on, and not listed")
                 .isInstanceOf(GatewayTimeout.class);
+    }
+
+    @Test
+    void makesAgainWhatFailedWhereNobodyWaitsToHearIt() throws ForgedWebhook {
+        razorpay.refundStatus = "pending";
+        var id = paid();
+        var first = ((Accepted) refund(id, PRICE)).reference();
+        razorpay.refunds.get(first).put("status", "failed");
+        assertThat(became(id, PRICE, first)).isEqualTo(new Declined("refund_failed"));
+        var stray = new Inquiry(GatewayStep.REFUND, REFUND + "/refund", id, PRICE, null, first, true);
+        assertThat(gateway.inquire(stray)).isEqualTo(new NotFound());
+        razorpay.faults.add(Fault.DO_AND_FAIL);
+        assertThatThrownBy(() -> refund(id, PRICE)).isInstanceOf(GatewayTimeout.class);
+        var second = ((Accepted) gateway.inquire(stray)).reference();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(refund(id, PRICE)).as("once").isEqualTo(new Accepted(second));
+        razorpay.refunds.get(second).put("status", "processed");
+        assertThat(gateway.inquire(stray)).isEqualTo(new Done(second));
+        assertThat(gateway.read(razorpay.told("refund.processed", razorpay.refunds.get(second))))
+                .containsExactly(new RecordRefunded(PAYMENT, REFUND, second));
+        assertThat(gateway.read(razorpay.told("refund.failed", razorpay.refunds.get(first))))
+                .as("told late")
+                .containsExactly(new RecordRefundFailed(PAYMENT, first, "refund_failed"));
+        assertThat(razorpay.balance()).isEqualTo(-24);
     }
 
     @Test
