@@ -181,6 +181,22 @@ public final class Views {
                         null,
                         null)
                 : null;
+        return booking(id, status, outcomeCode, position, form, linkChanges, dispute);
+    }
+
+    /** Settled so that the mentor has everything, after that dispute. */
+    public static BookingView settledAfter(DisputeView dispute) {
+        return booking("bkg_one", BookingStatus.CLOSED, null, 1, null, 1, dispute);
+    }
+
+    private static BookingView booking(
+            String id,
+            BookingStatus status,
+            @Nullable String outcomeCode,
+            long position,
+            @Nullable FilledFormView form,
+            int linkChanges,
+            @Nullable DisputeView dispute) {
         return new BookingView(
                 id,
                 THANDI_MENTOR,

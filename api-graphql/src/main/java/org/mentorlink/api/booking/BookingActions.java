@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
-import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.booking.ProposalView;
@@ -250,14 +249,28 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
                 : new Action("RESOLVE_DISPUTE", true, null, null, null);
     }
 
-    /** Once settled, unless a dispute is open, the gateway took it back, or all has gone back already. */
+    /**
+     * Once settled, unless a dispute is open, or all is to go back already. How much of it a gateway has taken back is for the
+     * aggregate to say.
+     */
     private Action refund() {
         var settlement = booking.settlement();
         var dispute = booking.dispute();
-        var isOpen = dispute != null && (dispute.resolvedAt() == null || dispute.source() == DisputeSource.GATEWAY);
-        return settlement != null && !isOpen && settlement.refund().isLessThan(booking.price())
-                ? new Action("REFUND", true, null, null, null)
-                : no("REFUND", "REFUND_NOT_POSSIBLE");
+        if (settlement == null
+                || !settlement.refund().isLessThan(booking.price())
+                || (dispute != null && dispute.resolvedAt() == null)) {
+            return no("REFUND", "REFUND_NOT_POSSIBLE");
+        }
+        if (isParticipant()) {
+            return no("REFUND", "OWN_DISPUTE");
+        }
+        var hearing = dispute == null ? null : dispute.hearing();
+        return hearing != null
+                        && hearing.appealUntil() != null
+                        && at.isBefore(hearing.appealUntil())
+                        && hearing.deciders().contains(viewer.id())
+                ? no("REFUND", "DECIDED_BY_YOU")
+                : new Action("REFUND", true, null, null, null);
     }
 
     private Instant disputeUntil() {

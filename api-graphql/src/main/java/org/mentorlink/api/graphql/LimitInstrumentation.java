@@ -15,13 +15,15 @@ import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * R3: how deep and how large an operation may be. It costs one for each object it can answer: a connection's fields count
  * as often as its {@code first} says, another list's ten times. Plain values are free, and so are introspection and a
- * connection's facets, which are a few bounded lists of numbers whatever is asked of them.
+ * connection's facets, which are a few bounded lists of numbers whatever is asked of them. What is read from streams of
+ * events costs as much as many objects.
  */
 @Component
 class LimitInstrumentation extends SimplePerformantInstrumentation {
@@ -29,6 +31,11 @@ class LimitInstrumentation extends SimplePerformantInstrumentation {
     private static final int LIST = 10;
     /** What one field can cost at most, so that sums stay within an int. */
     private static final int MOST = 100_000;
+
+    /** How much more a field costs that reads whole streams each time. */
+    private static final int STREAMS = 200;
+
+    private static final Set<String> READING_STREAMS = Set.of("Dispute.timeline", "Query.disputeEvidence");
 
     private static final int ROOT_FIELDS = 30;
     private static final int MUTATIONS = 10;
@@ -113,7 +120,13 @@ class LimitInstrumentation extends SimplePerformantInstrumentation {
             return children;
         }
         var isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type));
-        return Math.min(MOST, (isList ? LIST : 1) * (1 + children));
+        return Math.min(MOST, streams(field) + (isList ? LIST : 1) * (1 + children));
+    }
+
+    private static int streams(FieldComplexityEnvironment field) {
+        var parent = field.getParentType().getName();
+        var name = field.getFieldDefinition().getName();
+        return READING_STREAMS.contains(parent + '.' + name) ? STREAMS : 0;
     }
 
     private static int pageSize(FieldComplexityEnvironment field) {

@@ -317,6 +317,48 @@ class BookingActionsTest {
             assertThat(heard(again, MONDAY_10H, MONDAY_10H).appeal().reason()).isEqualTo("ALREADY_APPEALED");
         }
 
+        @Test
+        void is_followed_by_a_refund_once_it_is_decided_whoever_opened_it() {
+            for (var source : DisputeSource.values()) {
+                assertThat(refund(source, MONDAY_10H, null, STAFF, MONDAY_10H).allowed())
+                        .isTrue();
+                assertThat(refund(source, null, null, STAFF, MONDAY_10H).reason())
+                        .isEqualTo("REFUND_NOT_POSSIBLE");
+            }
+        }
+
+        @Test
+        void is_refunded_neither_by_a_party_nor_while_it_can_be_appealed_by_who_decided() {
+            var source = DisputeSource.MENTEE;
+            for (var party : List.of(LERATO, THANDI)) {
+                var admin = new Viewer(party, Set.of(Role.ADMIN));
+                assertThat(refund(source, MONDAY_10H, null, admin, MONDAY_10H).reason())
+                        .isEqualTo("OWN_DISPUTE");
+            }
+            var other = new Viewer(SAM, Set.of(Role.ADMIN));
+            assertThat(refund(source, MONDAY_10H, ANSWER_BY, STAFF, MONDAY_10H).reason())
+                    .isEqualTo("DECIDED_BY_YOU");
+            assertThat(refund(source, MONDAY_10H, ANSWER_BY, other, MONDAY_10H).allowed())
+                    .isTrue();
+            assertThat(refund(source, MONDAY_10H, ANSWER_BY, STAFF, ANSWER_BY).allowed())
+                    .isTrue();
+        }
+
+        private static Action refund(
+                DisputeSource source,
+                @Nullable Instant resolvedAt,
+                @Nullable Instant appealUntil,
+                Viewer viewer,
+                Instant at) {
+            var hearing = new HearingView(0, ANSWER_BY, ANSWER_BY, List.of(), List.of(ADMIN), List.of(), appealUntil);
+            var dispute = new DisputeView("dsp_one", source, null, MONDAY_10H, null, null, resolvedAt, PRICE, hearing);
+            return new BookingActions(Views.settledAfter(dispute), viewer, at)
+                    .all().stream()
+                            .filter(action -> action.action().equals("REFUND"))
+                            .findFirst()
+                            .orElseThrow();
+        }
+
         private static final Instant ANSWER_BY = MONDAY_10H.plusSeconds(3_600);
 
         private static HearingActions heard(HearingView hearing, @Nullable Instant resolvedAt, Instant at) {

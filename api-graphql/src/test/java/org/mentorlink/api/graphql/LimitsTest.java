@@ -83,6 +83,23 @@ class LimitsTest extends ApiTest {
     }
 
     @Test
+    void what_is_read_from_streams_counts_as_many_objects() {
+        world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.DISPUTED));
+        assertFine(ask(Views.LERATO, timelines(10)));
+
+        var answer = ask(Views.LERATO, timelines(25));
+
+        assertCode(answer, "BAD_REQUEST");
+        assertThat(answer.at("/errors/0/message").asString()).contains("complexity", "limit of 5000");
+    }
+
+    private static String timelines(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "d" + i + ": booking(id: \"bkg_one\") { dispute { timeline { at } } }")
+                .collect(Collectors.joining(" ", "{ ", " }"));
+    }
+
+    @Test
     void too_many_top_level_fields_or_tokens_are_refused() {
         var aliases =
                 IntStream.range(0, 31).mapToObj(i -> "m" + i + ": me { id }").collect(Collectors.joining(" "));

@@ -276,7 +276,7 @@ final class BookingEvolution {
                         null,
                         null,
                         chargedBack(opened),
-                        before.status() == BookingStatus.DISPUTED && dispute != null ? dispute.hearing() : null);
+                        dispute != null && dispute.resolvedAt() == null ? dispute.hearing() : null);
             }
             case HearingOpened heard -> dispute = Hearings.opened(dispute, heard);
             case DisputeStatementMade stated -> dispute = Hearings.stated(dispute, stated.by());

@@ -21,19 +21,15 @@ import org.mentorlink.booking.DisputeEvidenceView;
 import org.mentorlink.booking.DisputeEvidenceView.Field;
 import org.mentorlink.booking.DisputeFact;
 import org.mentorlink.booking.DisputeFactKind;
-import org.mentorlink.shared.Money;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * K13: evidence for a gateway, of the facts of a dispute alone. Nobody is named in it, no meeting link is, and what the
- * parties say is told as what they say. All times are in UTC.
+ * K13: evidence for a gateway, of the facts of a dispute alone. The parties are told by their roles, no meeting link is, and what
+ * they say is told as what they say, whomever it names. All times are in UTC.
  */
 @Component
 class DisputeEvidences {
-
-    /** As many characters as Stripe takes in one field. */
-    private static final int LONGEST = 20_000;
 
     private static final Set<DisputeFactKind> ACCESS = Set.of(
             DisputeFactKind.CONFIRMED,
@@ -75,11 +71,12 @@ class DisputeEvidences {
     private static List<Field> fields(BookingView booking, List<DisputeFact> facts) {
         var policy = facts.stream()
                 .filter(fact -> fact.kind() == DisputeFactKind.POLICY_SHOWN)
-                .map(fact -> fact.words() + " Shown with the price before the request of " + fact.at() + hash(fact))
+                .map(fact -> fact.words() + " Shown with the price before the request of " + fact.at()
+                        + EvidenceText.hash(fact))
                 .collect(Collectors.joining("\n"));
         var decision = facts.stream()
                 .filter(fact -> fact.kind() == DisputeFactKind.DECIDED)
-                .map(DisputeEvidences::line)
+                .map(EvidenceText::line)
                 .collect(Collectors.joining("\n"));
         var fields = new ArrayList<Field>();
         add(
@@ -96,7 +93,7 @@ class DisputeEvidences {
                                 booking.modality(),
                                 booking.startsAt(),
                                 booking.endsAt(),
-                                text(booking.price())));
+                                EvidenceText.text(booking.price())));
         add(fields, "cancellation_policy_disclosure", policy);
         add(fields, "refund_policy_disclosure", policy);
         add(
@@ -104,42 +101,17 @@ class DisputeEvidences {
                 "access_activity_log",
                 facts.stream()
                         .filter(fact -> ACCESS.contains(fact.kind()))
-                        .map(DisputeEvidences::line)
+                        .map(EvidenceText::line)
                         .collect(Collectors.joining("\n")));
         add(fields, "refund_refusal_explanation", decision);
-        add(
-                fields,
-                "uncategorized_text",
-                facts.stream().map(DisputeEvidences::line).collect(Collectors.joining("\n")));
+        add(fields, "uncategorized_text", EvidenceText.all(facts));
         return List.copyOf(fields);
     }
 
     private static void add(List<Field> fields, String name, String value) {
         if (!value.isEmpty()) {
-            fields.add(new Field(name, value.length() > LONGEST ? value.substring(0, LONGEST) : value));
+            fields.add(new Field(name, EvidenceText.cut(value)));
         }
-    }
-
-    private static String line(DisputeFact fact) {
-        var line = new StringBuilder().append(fact.at()).append(' ').append(fact.kind());
-        if (fact.by() != null) {
-            line.append(" by ").append(fact.by());
-        }
-        if (fact.amount() != null) {
-            line.append(", ").append(text(fact.amount()));
-        }
-        if (fact.words() != null && fact.kind() != DisputeFactKind.POLICY_SHOWN) {
-            line.append(": ").append(fact.words());
-        }
-        return line.append(hash(fact)).toString();
-    }
-
-    private static String hash(DisputeFact fact) {
-        return fact.hash() == null ? "" : " [" + fact.hash() + ']';
-    }
-
-    private static String text(Money money) {
-        return money.amountMinor() + " minor units of " + money.currency();
     }
 
     private static String content(BookingView booking, String disputeId, @Nullable String head, List<Field> fields) {

@@ -26,9 +26,11 @@ import org.mentorlink.booking.BookingDeadline.SessionDue;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
+import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
+import org.mentorlink.booking.BookingEvent.HearingOpened;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
@@ -48,6 +50,7 @@ import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeId;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
+import org.mentorlink.booking.HearingView;
 import org.mentorlink.booking.MeetingHost;
 import org.mentorlink.booking.MeetingLinkView;
 import org.mentorlink.booking.OtherSession;
@@ -59,6 +62,7 @@ import org.mentorlink.booking.ProposedSession;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.mentoring.OfferingId;
@@ -181,6 +185,46 @@ class BookingReadModelTest {
 
         side.store(BOOKING, new BookingClosed(BOOKING)).catchUp();
         assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.CLOSED);
+    }
+
+    @Test
+    void hearsAChargeBackAnewWhereTheDisputeWasDecided() {
+        var dispute = DisputeId.of(BOOKING);
+        var chargedBack = new DisputeOpened(BOOKING, dispute, DisputeSource.GATEWAY, null);
+        Stories.held(side, BOOKING, PRICE)
+                .store(
+                        BOOKING,
+                        new DisputeOpened(BOOKING, dispute, DisputeSource.MENTEE, Personal.of(LERATO, "Left early")),
+                        heard(0),
+                        decided(),
+                        new DisputeAppealed(BOOKING, dispute, Party.MENTEE, Personal.of(LERATO, "No"), true),
+                        heard(1),
+                        chargedBack)
+                .catchUp();
+        assertThat(find(BOOKING).dispute().hearing())
+                .isEqualTo(new HearingView(
+                        1, SLOT.endsAt(), APPEAL_UNTIL, List.of(), List.of("mbr_admin"), List.of(Party.MENTEE), null));
+
+        side.store(BOOKING, decided(), chargedBack, heard(0)).catchUp();
+        assertThat(find(BOOKING).dispute().hearing())
+                .isEqualTo(new HearingView(0, SLOT.endsAt(), APPEAL_UNTIL, List.of(), List.of(), List.of(), null));
+    }
+
+    private static final Instant APPEAL_UNTIL = SLOT.endsAt().plus(Duration.ofDays(3));
+
+    private static HearingOpened heard(int number) {
+        return new HearingOpened(BOOKING, DisputeId.of(BOOKING), number, SLOT.endsAt(), APPEAL_UNTIL);
+    }
+
+    private static DisputeResolved decided() {
+        var admin = new MemberId("mbr_admin");
+        return new DisputeResolved(
+                BOOKING,
+                DisputeId.of(BOOKING),
+                DisputeDecision.RELEASE,
+                Personal.of(admin, "Full hour logged"),
+                admin,
+                APPEAL_UNTIL);
     }
 
     @Test
