@@ -64,8 +64,6 @@ class ErrorCodesTest {
             "BY_SANDBOX",
             "CHECK_IN",
             "DECLINE_PROPOSAL",
-            "APPEAL_DISPUTE",
-            "STATE_IN_DISPUTE",
             "EDIT_AGENDA",
             "FUNDS_RECEIVED",
             "JOIN_WAITING_LIST",
