@@ -137,6 +137,21 @@ const booking = createRoute({
   component: pageOf('session', () => import('./pages/bookings/Booking'), 'Booking'),
 });
 
+const payBack = createRoute({
+  getParentRoute: () => root,
+  path: '/pay/back',
+  validateSearch: (search: Record<string, unknown>): { payment?: string } => ({ payment: text(search['payment']) }),
+  beforeLoad: membersOnly,
+  component: pageOf('session', () => import('./pages/pay/Back'), 'Back'),
+});
+
+const pay = createRoute({
+  getParentRoute: () => root,
+  path: '/pay/$bookingId',
+  beforeLoad: membersOnly,
+  component: pageOf('session', () => import('./pages/pay/Pay'), 'Pay'),
+});
+
 const credits = createRoute({
   getParentRoute: () => root,
   path: '/credits',
@@ -370,6 +385,8 @@ const tree = root.addChildren([
   request,
   bookings,
   booking,
+  payBack,
+  pay,
   credits,
   groups,
   group,

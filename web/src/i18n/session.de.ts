@@ -23,6 +23,18 @@ export const session: Texts<typeof en> = {
   },
   least: { text: 'mindestens {{least}} Zeichen', choices: 'mindestens {{least}} davon', number: 'ab {{least}}' },
   most: { text: 'höchstens {{most}} Zeichen', choices: 'höchstens {{most}} davon', number: 'höchstens {{most}}' },
+  pay: {
+    title: 'Gespräch bezahlen',
+    leaving: '{{gateway}} nimmt die Zahlung von {{amount}} für „{{topic}}“ auf der eigenen Seite entgegen.',
+    until: 'Ihre Zeit ist noch vorgemerkt für',
+    go: 'Weiter zu {{gateway}}',
+    nothing: 'Es gibt nichts zu bezahlen',
+    nothingText: 'Es ist schon bezahlt, oder die Zeit dafür ist vorbei. Was davon, steht beim Termin.',
+    toBooking: 'Zum Termin',
+    waiting: 'Es ist noch nicht bezahlt',
+    waitingText: '{{amount}}, bei {{gateway}}. Wer gerade bezahlt hat, bezahlt nicht noch einmal: Die Nachricht davon ist unterwegs.',
+    now: 'Jetzt bezahlen',
+  },
   credits: {
     title: 'Mein Guthaben',
     none: 'Kein Guthaben',

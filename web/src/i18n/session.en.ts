@@ -20,6 +20,18 @@ export const session = {
   },
   least: { text: 'at least {{least}} characters', choices: 'at least {{least}} of these', number: '{{least}} or more' },
   most: { text: 'at most {{most}} characters', choices: 'at most {{most}} of these', number: 'at most {{most}}' },
+  pay: {
+    title: 'Pay for your session',
+    leaving: '{{gateway}} takes the payment of {{amount}} for “{{topic}}” on its own page.',
+    until: 'Your time is held for another',
+    go: 'Go to {{gateway}}',
+    nothing: 'There is nothing to pay',
+    nothingText: 'It is paid already, or its time is over. The booking tells which.',
+    toBooking: 'To the booking',
+    waiting: 'It is not paid yet',
+    waitingText: '{{amount}}, at {{gateway}}. Who has just paid does not pay again: the word of it is on its way.',
+    now: 'Pay now',
+  },
   credits: {
     title: 'My credits',
     none: 'No credits',

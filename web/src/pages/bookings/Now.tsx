@@ -1,11 +1,16 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { CalendarClock, Hourglass } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { CalendarClock, CreditCard, Hourglass } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Countdown } from '../../ui/Countdown';
 import { useReported } from '../../ui/errors';
+import { gatewayName } from '../../ui/gateways';
+import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
+import { payableQuery, toBePaid } from '../pay/documents';
+import { toPay } from '../pay/toPay';
 import { may, useBookingChanged } from './actions';
 import { type BookingDetails, type BookingRow, acceptProposal, declineProposal, withdrawProposal } from './documents';
 
@@ -17,6 +22,7 @@ export function Now({ booking, isMentee }: { booking: BookingDetails; isMentee: 
   const { pendingProposal: proposal } = booking;
   return (
     <>
+      {isMentee && booking.payments.some(({ status }) => status === 'REQUESTED') && <ToBePaid bookingId={booking.id} />}
       {booking.status === 'REQUESTED' && booking.holdExpiresAt && (
         <Alert icon={<Hourglass aria-hidden />} color="yellow" variant="light" title={t('booking.hold')}>
           {t('booking.holdText')}{' '}
@@ -48,6 +54,25 @@ export function Now({ booking, isMentee }: { booking: BookingDetails; isMentee: 
       )}
       {proposal && <Proposal booking={booking} proposal={proposal} isMentee={isMentee} />}
     </>
+  );
+}
+
+/** What waits for the payer, on a gateway's own page. */
+function ToBePaid({ bookingId }: { bookingId: string }) {
+  const { t } = useTranslation('session');
+  const money = useMoney();
+  const { data } = useQuery(payableQuery(bookingId));
+  const payment = data && toBePaid(data);
+  if (!payment) return null;
+  return (
+    <Alert icon={<CreditCard aria-hidden />} color="blue" title={t('pay.waiting')}>
+      <Group justify="space-between">
+        <Text size="sm">{t('pay.waitingText', { amount: money(payment.amount), gateway: gatewayName(payment.gateway) })}</Text>
+        <Button size="xs" onClick={() => toPay(bookingId)}>
+          {t('pay.now')}
+        </Button>
+      </Group>
+    </Alert>
   );
 }
 

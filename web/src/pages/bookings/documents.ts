@@ -150,6 +150,10 @@ export const bookingDetails = graphql(
           currency
         }
       }
+      payments {
+        id
+        status
+      }
       review {
         id
         rating

@@ -1,14 +1,12 @@
 import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Refused } from '../../api/errors';
-import { useSession } from '../../api/session';
 import { serverNow } from '../../time/clock';
 import { lengthOf } from '../../time/zones';
-import { FIRST_METHOD, PayBy, paidBy, usePayable } from '../../ui/PayBy';
+import { PayBy, usePaying } from '../../ui/PayBy';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
@@ -21,8 +19,6 @@ import { type GroupDetails, requestSeat } from './documents';
 /** A seat is booked and paid for; money moves, so it says what comes back. */
 export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => void }) {
   const { t } = useTranslation(['translation', 'session']);
-  const { sandbox } = useSession();
-  const navigate = useNavigate();
   const client = useQueryClient();
   const when = useWhen();
   const money = useMoney();
@@ -31,8 +27,7 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
   const questions = asked.data?.questions ?? [];
   const answers = useAnswers(questions);
   const [topic, setTopic] = useState('');
-  const [paymentMethod, setPaymentMethod] = useState(sandbox ? FIRST_METHOD : '');
-  const payable = usePayable(paymentMethod, group.price);
+  const paying = usePaying(group.price);
   // A second click, or another try after a lost answer, takes nothing twice.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
@@ -46,13 +41,13 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
         input: {
           groupSessionId: group.id,
           topic: topic.trim() || null,
-          ...paidBy(paymentMethod, group.price),
+          ...paying.input(),
           idempotencyKey: key,
           preSessionForm: asked.data ? { edition: asked.data.edition, answers: answers.given() } : null,
         },
       });
       await changed(group.id);
-      if (booking) await navigate({ to: '/bookings/$bookingId', params: { bookingId: booking.id } });
+      if (booking) await paying.goOn(booking);
     } catch (caught) {
       if (caught instanceof Refused) setKey(crypto.randomUUID());
       if (caught instanceof Refused && OTHER_QUESTIONS.includes(caught.code)) await asked.refetch();
@@ -84,7 +79,7 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
               onChange={(event) => setTopic(event.currentTarget.value)}
             />
             <Questions questions={questions} values={answers.values} problems={answers.problems} onChange={answers.set} />
-            <PayBy value={paymentMethod} price={group.price} onChange={setPaymentMethod} />
+            <PayBy paying={paying} />
             <Text size="sm">
               {fullRefundUntil > serverNow()
                 ? t('book.refundUntil', { time: when.dateTime(fullRefundUntil), price: money(group.price) })
@@ -96,7 +91,7 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
               <Button variant="default" onClick={onClose}>
                 {t('common.cancel')}
               </Button>
-              <Button type="submit" loading={busy} disabled={!payable}>
+              <Button type="submit" loading={busy} disabled={!paying.payable}>
                 {group.price.amountMinor === 0 ? t('book.submitFree') : t('book.submit', { price: money(group.price) })}
               </Button>
             </Group>

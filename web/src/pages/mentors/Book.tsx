@@ -10,8 +10,7 @@ import { z } from 'zod';
 import { mutate, query } from '../../api/client';
 import { Refused } from '../../api/errors';
 import { graphql, refusal } from '../../api/graphql';
-import { useSession } from '../../api/session';
-import { FIRST_METHOD, PayBy, paidBy, usePayable } from '../../ui/PayBy';
+import { PayBy, usePaying } from '../../ui/PayBy';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { Questions } from '../asked/Questions';
@@ -56,7 +55,6 @@ export function Book() {
   const { t } = useTranslation(['translation', 'session']);
   const { mentorId } = route.useParams();
   const { at, offering: offeringId } = route.useSearch();
-  const { sandbox } = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
   const money = useMoney();
@@ -87,7 +85,6 @@ export function Book() {
     topic: z.string().trim().min(1, t('form.required')).max(200),
     description: z.string().max(4_000),
     modality: z.enum(['CHAT', 'VIDEO', 'EXTERNAL_LINK']),
-    paymentMethod: z.string(),
   });
   const offering = mentor?.offerings.find(({ id }) => id === offeringId);
   const modalities = offering?.modalities ?? (['VIDEO', 'CHAT', 'EXTERNAL_LINK'] as const);
@@ -97,14 +94,13 @@ export function Book() {
       topic: '',
       description: '',
       modality: modalities[0] ?? 'VIDEO',
-      paymentMethod: sandbox ? FIRST_METHOD : '',
     },
   });
 
   const price = offering?.price ?? mentor?.hourlyRate;
-  const payable = usePayable(form.watch('paymentMethod'), price);
+  const paying = usePaying(price);
 
-  const submit = form.handleSubmit(async ({ topic, description, modality, paymentMethod }) => {
+  const submit = form.handleSubmit(async ({ topic, description, modality }) => {
     setFailure(undefined);
     if (!answers.complete() || !price) return;
     try {
@@ -115,7 +111,7 @@ export function Book() {
           topic,
           description: description.trim() || null,
           modality,
-          ...paidBy(paymentMethod, price),
+          ...paying.input(),
           idempotencyKey: key,
           offeringId: offeringId ?? null,
           preSessionForm: asked.data ? { edition: asked.data.edition, answers: answers.given() } : null,
@@ -123,7 +119,7 @@ export function Book() {
       });
       void client.invalidateQueries({ queryKey: ['bookings'] });
       void client.invalidateQueries({ queryKey: ['credits'] });
-      if (booking) await navigate({ to: '/bookings/$bookingId', params: { bookingId: booking.id }, replace: true });
+      if (booking) await paying.goOn(booking);
     } catch (caught) {
       // What was refused is over; the next try is a new one.
       if (caught instanceof Refused) setKey(crypto.randomUUID());
@@ -226,16 +222,12 @@ export function Book() {
               )}
             />
           )}
-          <Controller
-            control={form.control}
-            name="paymentMethod"
-            render={({ field }) => <PayBy value={field.value} price={price} onChange={field.onChange} />}
-          />
+          <PayBy paying={paying} />
         </Stack>
         <Summary mentor={mentor} slot={slot} offering={offering} price={price}>
           {failure !== undefined && <Trouble error={failure} />}
           {failure instanceof Refused && <Instead refused={failure} onChoose={chooseInstead} />}
-          <Button type="submit" size="md" fullWidth loading={form.formState.isSubmitting} disabled={!payable}>
+          <Button type="submit" size="md" fullWidth loading={form.formState.isSubmitting} disabled={!paying.payable}>
             {price.amountMinor === 0 ? t('book.submitFree') : t('book.submit', { price: money(price) })}
           </Button>
         </Summary>

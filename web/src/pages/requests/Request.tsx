@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Link, getRouteApi } from '@tanstack/react-router';
 import { CalendarClock, Hourglass, MessageSquare, Wallet } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import { serverNow, useNow } from '../../time/clock';
 import { lengthOf, momentOf } from '../../time/zones';
 import { useRelative } from '../../ui/Countdown';
 import { Face } from '../../ui/Face';
-import { FIRST_METHOD, PayBy, paidBy, usePayable } from '../../ui/PayBy';
+import { PayBy, usePaying } from '../../ui/PayBy';
 import { Tag } from '../../ui/Tag';
 import { type Back, Heading, Opened } from '../../ui/Opened';
 import { Trouble } from '../../ui/Trouble';
@@ -208,13 +208,10 @@ function Pay({
   onClose: () => void;
 }) {
   const { t } = useTranslation(['translation', 'session']);
-  const { sandbox } = useSession();
-  const navigate = useNavigate();
   const when = useWhen();
   const money = useMoney();
   const changed = useRequestChanged();
-  const [paymentMethod, setPaymentMethod] = useState(sandbox ? FIRST_METHOD : '');
-  const payable = usePayable(paymentMethod, request.price);
+  const paying = usePaying(request.price);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const accept = async () => {
@@ -222,10 +219,10 @@ function Pay({
     setFailure(undefined);
     try {
       const { booking } = await mutate(acceptTime, {
-        input: { sessionRequestId: request.id, proposalId: proposal.id, ...paidBy(paymentMethod, request.price) },
+        input: { sessionRequestId: request.id, proposalId: proposal.id, ...paying.input() },
       });
       await changed(request.id);
-      if (booking) await navigate({ to: '/bookings/$bookingId', params: { bookingId: booking.id } });
+      if (booking) await paying.goOn(booking);
     } catch (caught) {
       setFailure(caught);
       await changed(request.id);
@@ -243,7 +240,7 @@ function Pay({
         }}
       >
         <Stack>
-          <PayBy value={paymentMethod} price={request.price} onChange={setPaymentMethod} />
+          <PayBy paying={paying} />
           <Text size="sm">
             {fullRefundUntil > serverNow()
               ? t('book.refundUntil', { time: when.dateTime(fullRefundUntil), price: money(request.price) })
@@ -258,7 +255,7 @@ function Pay({
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" loading={busy} disabled={!payable || !may(request, 'ACCEPT_PROPOSAL')}>
+            <Button type="submit" loading={busy} disabled={!paying.payable || !may(request, 'ACCEPT_PROPOSAL')}>
               {request.price.amountMinor === 0 ? t('book.submitFree') : t('book.submit', { price: money(request.price) })}
             </Button>
           </Group>

@@ -152,6 +152,7 @@ import org.mentorlink.payment.FinanceQuery.ReadMonth;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
 import org.mentorlink.payment.FinanceQuery.VerifyMonth;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
+import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportCommand.CompleteReport;
 import org.mentorlink.payment.GatewayReportCommand.TakeLines;
@@ -170,6 +171,9 @@ import org.mentorlink.payment.MonthVerification;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentFlow;
+import org.mentorlink.payment.PaymentOption;
+import org.mentorlink.payment.PaymentOptions;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
@@ -909,6 +913,14 @@ public final class FakeWorld {
 
     /** What its payer has to do. */
     public @Nullable PayerAction payerAction;
+
+    /** Who takes payments, of any currency. */
+    public List<PaymentOption> paymentOptions = List.of(new PaymentOption("sandbox", true, PaymentFlow.TOKEN));
+
+    @QueryHandler
+    PaymentOptions answer(FindPaymentOptions query) {
+        return new PaymentOptions(paymentOptions);
+    }
 
     /** What messages of gateways were read, and what they say. */
     public final List<ReadWebhook> webhooks = new ArrayList<>();

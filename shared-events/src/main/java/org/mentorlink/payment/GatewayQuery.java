@@ -13,6 +13,12 @@ public sealed interface GatewayQuery {
     record FindPayerAction(String paymentId, String gateway, Money amount) implements GatewayQuery {}
 
     /**
+     * Asks who takes payments in a currency, an ISO 4217 code; answers {@link PaymentOptions}. What a gateway asks of a payer
+     * is the same for all payments.
+     */
+    record FindPaymentOptions(String currency) implements GatewayQuery {}
+
+    /**
      * Asks what a message says that came in a gateway's name; answers {@link WebhookReading}, or nothing where there is no
      * such gateway. Changes nothing.
      *

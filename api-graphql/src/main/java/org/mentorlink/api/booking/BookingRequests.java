@@ -1,6 +1,7 @@
 package org.mentorlink.api.booking;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -21,6 +22,15 @@ import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
+import org.mentorlink.payment.PaymentFlow;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentOptions;
+import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentStatus;
+import org.mentorlink.payment.PaymentView;
+import org.mentorlink.payment.PaymentViews;
+import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Refused;
 import org.springframework.stereotype.Component;
 
@@ -155,7 +165,24 @@ class BookingRequests {
                 visit.viewer().actingAs(Role.MENTEE),
                 bookingId,
                 command,
-                booking -> booking.status() != BookingStatus.REQUESTED);
+                booking -> booking.status() != BookingStatus.REQUESTED || awaitsPayer(bookingId));
+    }
+
+    /** Whether nothing more comes of it until the payer has been at the gateway's own page. */
+    private boolean awaitsPayer(BookingId bookingId) {
+        return questions
+                .ask(new FindPayments(List.of(Ids.sibling(PaymentId.PREFIX, bookingId.value()))), PaymentViews.class)
+                .payments()
+                .stream()
+                .anyMatch(payment -> payment.status() == PaymentStatus.REQUESTED && isPaidAtGateway(payment));
+    }
+
+    private boolean isPaidAtGateway(PaymentView payment) {
+        return questions
+                .ask(new FindPaymentOptions(payment.amount().currency()), PaymentOptions.class)
+                .options()
+                .stream()
+                .anyMatch(option -> option.gateway().equals(payment.gateway()) && option.flow() == PaymentFlow.FORM);
     }
 
     private BookingPayload outcome(BookingPayload seen) {

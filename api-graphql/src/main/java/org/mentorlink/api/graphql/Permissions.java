@@ -56,6 +56,7 @@ public final class Permissions {
             entry("Query.mentorApplications", Access.ADMIN),
             entry("Query.booking", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Query.bookings", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Query.paymentOptions", Access.SIGNED_IN, Whose.ANYBODYS),
             entry("Query.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payouts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.myCredits", Access.SIGNED_IN, Whose.OWN),

@@ -18,9 +18,12 @@ import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
+import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentOption;
+import org.mentorlink.payment.PaymentOptions;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
 import org.mentorlink.payment.PaymentStatus;
@@ -36,6 +39,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -59,6 +63,13 @@ class PaymentController implements NodeReader {
             @Nullable PaymentView payment,
             List<UserError> errors,
             @Nullable String position) {}
+
+    @QueryMapping
+    List<PaymentOption> paymentOptions(@Argument String currency) {
+        return questions
+                .ask(new FindPaymentOptions(currency), PaymentOptions.class)
+                .options();
+    }
 
     @MutationMapping
     PaymentPayload recordChargeback(@Argument RecordChargebackInput input, @ContextValue Visit visit) {

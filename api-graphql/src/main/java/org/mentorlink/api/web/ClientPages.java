@@ -10,6 +10,9 @@ final class ClientPages {
     /** Where links in mails lead, of which each works without the client as well. */
     static final List<String> MAILED = List.of("/sign-in", "/verify-address", "/reset-password");
 
+    /** Where payers leave for a gateway's own page, and come back. */
+    static final String PAY = "/pay/*";
+
     static final List<String> ALL = List.of(
             HOME,
             "/sign-in",
@@ -27,6 +30,7 @@ final class ClientPages {
             "/groups",
             "/groups/*",
             "/credits",
+            PAY,
             "/desk",
             "/desk/*",
             "/books",

@@ -32,6 +32,7 @@ class CrossOrigin {
     @Bean
     CorsFilter corsFilter(ApiProperties properties, JsonMapper json) {
         var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration(PaymentReturnController.PATH, anyPayer());
         source.registerCorsConfiguration("/**", allowed(properties.cors()));
         var filter = new CorsFilter(source);
         filter.setCorsProcessor(new Processor(json));
@@ -59,6 +60,14 @@ class CrossOrigin {
                 return bean;
             }
         };
+    }
+
+    /** A gateway's page sends its visitor here by a form; no script reads the answer. */
+    private static CorsConfiguration anyPayer() {
+        var cors = new CorsConfiguration();
+        cors.addAllowedOriginPattern("*");
+        cors.addAllowedMethod("POST");
+        return cors;
     }
 
     private static CorsConfiguration allowed(ApiProperties.Cors settings) {

@@ -1,5 +1,6 @@
 package org.mentorlink.api.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,6 +64,8 @@ class SecurityConfiguration {
                             "/error"))
             .toList();
 
+    private static final RequestMatcher PAYMENT_RETURN = Paths.matching(PaymentReturnController.PATH);
+
     /** Who gives our access tokens out. */
     public static final String ISSUER = "mentorlink";
 
@@ -84,7 +88,7 @@ class SecurityConfiguration {
             ProviderDoor provider) {
         var problems = new DoorProblems(json);
         provider.open(http);
-        return http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(CookieSessionFilter::needsCsrfToken)
+        return http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken)
                         .csrfTokenRepository(new CsrfCookies(cookies))
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         // Each request is signed in anew here, and must not get another token for it.
@@ -117,6 +121,8 @@ class SecurityConfiguration {
                                 "/payout-statements/*",
                                 // Each gateway proves who it is in its own way.
                                 "/gateways/*/webhooks",
+                                // It does nothing but to show the way.
+                                PaymentReturnController.PATH,
                                 // Whoever has the address may read it.
                                 "/calendars/*")
                         .permitAll()
@@ -131,6 +137,10 @@ class SecurityConfiguration {
                         BearerTokenAuthenticationFilter.class)
                 .addFilterBefore(new RedirectGate(limits, json), OAuth2AuthorizationRequestRedirectFilter.class)
                 .build();
+    }
+
+    private static boolean needsCsrfToken(HttpServletRequest request) {
+        return CookieSessionFilter.needsCsrfToken(request) && !PAYMENT_RETURN.matches(request);
     }
 
     private static ProviderManager bearers(JwtDecoder decoder, Viewers viewers) {

@@ -5,6 +5,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** R3: what every answer tells browsers: take scripts from nowhere else, show us in nobody's frame, give nothing away. */
 final class SecurityHeaders {
@@ -12,10 +13,19 @@ final class SecurityHeaders {
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
-                    + "form-action 'none'; frame-ancestors 'none'";
+                    + "frame-ancestors 'none'; form-action ";
+
+    private static final String NO_FORMS = CONTENT_POLICY + "'none'";
+
+    /** Gateways send payers on to pages of theirs and of banks, of which each would have to be named. */
+    private static final String FORMS_ANYWHERE = CONTENT_POLICY + "*";
+
+    private static final RequestMatcher PAYING = Paths.matching(ClientPages.PAY);
 
     private static final String NO_DEVICES = "camera=(), microphone=(), display-capture=(), geolocation=(), usb=(),"
             + " serial=(), payment=(), browsing-topics=()";
+
+    private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
     private static final long A_YEAR = 31_536_000;
 
@@ -23,7 +33,12 @@ final class SecurityHeaders {
 
     /** Besides Spring Security's own: nosniff, no-store, X-Frame-Options. HSTS goes out over HTTPS only. */
     static void on(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(NO_FORMS))
+                .addHeaderWriter((request, response) -> {
+                    if (PAYING.matches(request)) {
+                        response.setHeader(CONTENT_SECURITY_POLICY, FORMS_ANYWHERE);
+                    }
+                })
                 .httpStrictTransportSecurity(
                         transport -> transport.includeSubDomains(true).maxAgeInSeconds(A_YEAR))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))

@@ -55,6 +55,7 @@ class CountedPathsTest extends ApiTest {
             "/groups",
             "/groups/*",
             "/credits",
+            "/pay/*",
             "/desk",
             "/desk/*",
             "/books",

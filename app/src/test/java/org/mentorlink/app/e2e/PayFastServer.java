@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -17,6 +21,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** PayFast for a journey: takes signed forms, tells of them, confirms what it has told, and gives money back. */
@@ -28,6 +33,9 @@ final class PayFastServer implements AutoCloseable {
     private final List<String> told = new ArrayList<>();
     private final Map<String, Long> taken = new LinkedHashMap<>();
     private final Map<String, Long> returned = new LinkedHashMap<>();
+
+    /** Where this machine finds the deployment that settings name. */
+    private String deployment = "";
 
     PayFastServer() {
         try {
@@ -49,13 +57,19 @@ final class PayFastServer implements AutoCloseable {
             "mentorlink.gateways.payfast.merchant-key=46f0cd694581a",
             "mentorlink.gateways.payfast.passphrase=" + PASSPHRASE,
             "mentorlink.gateways.payfast.notify-url=https://mentorlink.example/gateways/payfast/webhooks",
-            "mentorlink.gateways.payfast.return-url=https://mentorlink.example/paid",
-            "mentorlink.gateways.payfast.cancel-url=https://mentorlink.example/",
+            "mentorlink.gateways.payfast.return-url=https://mentorlink.example/payments/return",
+            "mentorlink.gateways.payfast.cancel-url=https://mentorlink.example/payments/return",
             "mentorlink.gateways.payfast.process-url=" + address + "/eng/process",
             "mentorlink.gateways.payfast.validate-url=" + address + "/eng/query/validate",
             "mentorlink.gateways.payfast.api-base=" + address,
             "mentorlink.gateways.payfast.sources=127.0.0.1,localhost"
         };
+    }
+
+    /** Tells the deployment by itself of what is paid on its page. */
+    PayFastServer telling(String url) {
+        deployment = url;
+        return this;
     }
 
     /** A payer sends that form. Answers the message that follows. */
@@ -102,6 +116,14 @@ final class PayFastServer implements AutoCloseable {
         var path = exchange.getRequestURI().getPath();
         var id = path.substring(path.lastIndexOf('/') + 1);
         String answer;
+        if (path.equals("/eng/process")) {
+            page(exchange, form(body));
+            return;
+        }
+        if (path.equals("/paid")) {
+            paid(exchange, form(body));
+            return;
+        }
         if (path.equals("/eng/query/validate")) {
             answer = told.contains(body) ? "VALID" : "INVALID";
         } else if (path.equals("/transactions/history")) {
@@ -125,6 +147,61 @@ final class PayFastServer implements AutoCloseable {
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    /** Its own page: what was sent to it comes along to the next one. */
+    private static void page(HttpExchange exchange, Map<String, String> form) throws IOException {
+        var fields = form.entrySet().stream()
+                .map(each -> "<input type='hidden' name='" + each.getKey() + "' value='" + each.getValue() + "'>")
+                .collect(Collectors.joining());
+        write(
+                exchange,
+                "<!doctype html><html lang='en'><title>PayFast</title><form action='/paid' method='post'>" + fields
+                        + "<button>Pay R" + form.get("amount") + "</button></form><a href='" + form.get("cancel_url")
+                        + "'>Cancel</a></html>");
+    }
+
+    private void paid(HttpExchange exchange, Map<String, String> form) throws IOException {
+        var message = pays(form);
+        CompletableFuture.runAsync(() -> tell(message));
+        exchange.getResponseHeaders()
+                .set("Location", form.get("return_url").replace("https://mentorlink.example", deployment));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    /** From another thread, because the deployment asks here whether it is true. */
+    private void tell(String message) {
+        try {
+            HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(deployment + "/gateways/payfast/webhooks"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(message))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void write(HttpExchange exchange, String html) throws IOException {
+        var bytes = html.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static Map<String, String> form(String body) {
+        var form = new LinkedHashMap<String, String>();
+        for (var pair : body.split("&")) {
+            var parts = pair.split("=", 2);
+            form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return form;
     }
 
     private static String signature(Map<String, String> values) {

@@ -437,6 +437,8 @@ final class Specimens {
                         .may(MENTOR, FINANCE, ADMIN)
                         .revealing("$payout"),
                 query("myCredits", "myCredits { id }").anyoneSignedInMay(),
+                query("paymentOptions", "paymentOptions(currency: \"ZAR\") { gateway usual flow }")
+                        .anyoneSignedInMay(),
                 query("creditAccount", "creditAccount(memberId: $owner) { id }").may(FINANCE, ADMIN),
                 mutation(
                                 "grantCredits",

@@ -17,6 +17,7 @@ import org.mentorlink.payment.CreditAccountCommand.ReturnCredits;
 import org.mentorlink.payment.CreditAccountCommand.SpendCredits;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.PaymentFlow;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
@@ -55,6 +56,11 @@ class CreditsGateway implements PaymentGateway {
     @Override
     public String name() {
         return CreditAccountId.GATEWAY;
+    }
+
+    @Override
+    public PaymentFlow flow() {
+        return PaymentFlow.CREDITS;
     }
 
     @Override

@@ -11,11 +11,13 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
+import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentOptions;
 import org.mentorlink.payment.WebhookReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,11 @@ class GatewayQueries {
     @QueryHandler
     CompletableFuture<@Nullable PayerAction> handle(FindPayerAction query) {
         return payerActions.get(query, this::payerAction).thenApply(found -> found.orElse(null));
+    }
+
+    @QueryHandler
+    PaymentOptions handle(FindPaymentOptions query) {
+        return new PaymentOptions(gateways.options(query.currency()));
     }
 
     @QueryHandler

@@ -12,6 +12,7 @@ import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentFlow;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 
@@ -26,6 +27,11 @@ public interface PaymentGateway {
     String name();
 
     Abilities abilities();
+
+    /** How its payers go about it. */
+    default PaymentFlow flow() {
+        return abilities().redirect() ? PaymentFlow.FORM : PaymentFlow.TOKEN;
+    }
 
     /**
      * Holds the amount on the payer's account, or takes it at once.

@@ -1,5 +1,6 @@
 package org.mentorlink.command.payment;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.booking.KnownGateways;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.shared.Money;
 
 /** The gateways of this deployment, by name, and which of them is used where nobody asks for another. */
@@ -129,6 +131,16 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
     @Override
     public boolean reverses(String name) {
         return find(name).filter(it -> it.abilities().reversals()).isPresent();
+    }
+
+    /** Those that take a currency, the usual one first. */
+    List<PaymentOption> options(String currency) {
+        var usual = usual(currency);
+        return byName.values().stream()
+                .filter(gateway -> takes(gateway.name(), currency))
+                .map(gateway -> new PaymentOption(gateway.name(), gateway.name().equals(usual), gateway.flow()))
+                .sorted(Comparator.comparing(PaymentOption::usual).reversed().thenComparing(PaymentOption::gateway))
+                .toList();
     }
 
     /** Those that tell their own books, always in the same order. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
 import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
+import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
@@ -19,7 +20,9 @@ import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
+import org.mentorlink.payment.PaymentFlow;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.WebhookReading;
 import org.mentorlink.shared.Money;
 import tools.jackson.databind.json.JsonMapper;
@@ -203,6 +206,20 @@ class PaymentGatewaysTest {
         assertThat(queries.handle(new FindPayerAction("pay_1", "nobody", Fixtures.PRICE))
                         .join())
                 .isNull();
+    }
+
+    @Test
+    void tellWhoTakesACurrencyTheUsualOneFirst() {
+        var a = new Named("a", true, false);
+        var rand = new Named("rands", true, false, "ZAR");
+        var queries = new GatewayQueries(new PaymentGateways(List.of(a, rand), "rands"));
+        assertThat(queries.handle(new FindPaymentOptions("ZAR")).options())
+                .containsExactly(
+                        new PaymentOption("rands", true, PaymentFlow.FORM),
+                        new PaymentOption("a", false, PaymentFlow.FORM));
+        assertThat(queries.handle(new FindPaymentOptions("EUR")).options())
+                .as("the usual one does not take it")
+                .containsExactly(new PaymentOption("a", false, PaymentFlow.FORM));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.mentorlink.command.payment.GatewayAnswer.Paid;
 import org.mentorlink.command.payment.GatewayHttp.Answer;
 import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.command.payment.ReturnAddress;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PayerAction;
@@ -93,8 +94,8 @@ final class PayFastGateway implements PaymentGateway {
         var form = new LinkedHashMap<String, String>();
         form.put("merchant_id", properties.merchantId());
         form.put("merchant_key", properties.merchantKey());
-        form.put("return_url", properties.returnUrl());
-        form.put("cancel_url", properties.cancelUrl());
+        form.put("return_url", ReturnAddress.of(properties.returnUrl(), paymentId));
+        form.put("cancel_url", ReturnAddress.of(properties.cancelUrl(), paymentId));
         form.put("notify_url", properties.notifyUrl());
         form.put("m_payment_id", paymentId.value());
         form.put("amount", BigDecimal.valueOf(amount.amountMinor(), 2).toPlainString());

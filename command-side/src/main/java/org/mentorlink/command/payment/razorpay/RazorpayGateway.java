@@ -16,6 +16,7 @@ import org.mentorlink.command.payment.GatewayAnswer.NotFound;
 import org.mentorlink.command.payment.GatewayAnswer.Paid;
 import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.command.payment.ReturnAddress;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
@@ -87,11 +88,11 @@ final class RazorpayGateway implements PaymentGateway {
                 ? api.orders(paymentId).stream()
                         .filter(order -> !"paid".equals(order.path("status").asString("")))
                         .findFirst()
-                        .map(order -> form(order.path("id").asString(""), amount))
+                        .map(order -> form(order.path("id").asString(""), paymentId, amount))
                 : Optional.empty();
     }
 
-    private PayerAction form(String order, Money amount) {
+    private PayerAction form(String order, PaymentId paymentId, Money amount) {
         var form = new LinkedHashMap<String, String>();
         form.put("key_id", properties.keyId());
         form.put("order_id", order);
@@ -99,8 +100,8 @@ final class RazorpayGateway implements PaymentGateway {
         form.put("currency", CURRENCY);
         form.put("name", properties.business());
         form.put("method", "upi");
-        form.put("callback_url", properties.callbackUrl());
-        form.put("cancel_url", properties.cancelUrl());
+        form.put("callback_url", ReturnAddress.of(properties.callbackUrl(), paymentId));
+        form.put("cancel_url", ReturnAddress.of(properties.cancelUrl(), paymentId));
         return new PayerAction(
                 properties.apiBase() + "/v1/checkout/embedded",
                 form.entrySet().stream()

@@ -44,6 +44,7 @@ import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentFlow;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 
@@ -273,6 +274,12 @@ final class StripeGateway implements PaymentGateway {
                         .orElse(null);
             case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL -> null;
         };
+    }
+
+    /** No card is shown to anybody but Stripe's script. */
+    @Override
+    public PaymentFlow flow() {
+        return PaymentFlow.SCRIPT;
     }
 
     /** With the secret that Stripe's script in the browser needs, for this one payment. */

@@ -1,0 +1,26 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { query } from '../../api/client';
+import { Trouble } from '../../ui/Trouble';
+import { paymentDocument } from './documents';
+
+const route = getRouteApi('/pay/back');
+
+/** Where payers come back to; the booking tells what has become of the payment. */
+export function Back() {
+  const { payment } = route.useSearch();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['payment-of', payment],
+    queryFn: async () => (payment ? (await query(paymentDocument, { id: payment })).node : null),
+  });
+  useEffect(() => {
+    if (data === undefined) return;
+    const bookingId = data && 'booking' in data ? data.booking?.id : undefined;
+    // Loaded anew, as on the way there.
+    window.location.replace(bookingId ? `/bookings/${bookingId}` : '/bookings');
+  }, [data]);
+  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  return <Skeleton height={240} radius="lg" aria-busy />;
+}

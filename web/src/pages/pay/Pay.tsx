@@ -1,0 +1,74 @@
+import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { ExternalLink } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Countdown } from '../../ui/Countdown';
+import { Trouble } from '../../ui/Trouble';
+import { gatewayName } from '../../ui/gateways';
+import { useMoney } from '../../ui/money';
+import { type ToBePaid, payableQuery, toBePaid } from './documents';
+
+const route = getRouteApi('/pay/$bookingId');
+
+/** From here the payer leaves for the gateway's own page. */
+export function Pay() {
+  const { t } = useTranslation('session');
+  const { bookingId } = route.useParams();
+  const { data: booking, error, isPending, refetch } = useQuery({ ...payableQuery(bookingId), gcTime: 0 });
+  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (isPending) return <Skeleton height={240} radius="lg" aria-busy />;
+  const payment = booking && toBePaid(booking);
+  return (
+    <Stack maw={560} gap="lg">
+      <Title order={1}>{t('pay.title')}</Title>
+      {payment ? (
+        <Leaving payment={payment} topic={booking.topic} until={booking.status === 'REQUESTED' ? booking.holdExpiresAt : null} />
+      ) : (
+        <Alert color="gray" variant="light" title={t('pay.nothing')}>
+          {t('pay.nothingText')}
+        </Alert>
+      )}
+      <Anchor href={booking ? `/bookings/${booking.id}` : '/bookings'}>{t('pay.toBooking')}</Anchor>
+    </Stack>
+  );
+}
+
+/* Whoever comes back by the browser's button does not want to be sent away at once again. */
+const leftFor = (paymentId: string): string => `mentorlink.left-for.${paymentId}`;
+
+function Leaving({ payment, topic, until }: { payment: ToBePaid; topic: string; until: string | null }) {
+  const { t } = useTranslation('session');
+  const money = useMoney();
+  const form = useRef<HTMLFormElement>(null);
+  const leave = () => {
+    sessionStorage.setItem(leftFor(payment.id), 'yes');
+    form.current?.submit();
+  };
+  useEffect(() => {
+    if (sessionStorage.getItem(leftFor(payment.id)) === null) leave();
+    // Once for each payment; the fields may be signed anew while the page is open.
+  }, [payment.id]);
+  const gateway = gatewayName(payment.gateway);
+  return (
+    <>
+      <Text>{t('pay.leaving', { gateway, amount: money(payment.amount), topic })}</Text>
+      {until && (
+        <Text size="sm" c="dimmed">
+          {t('pay.until')} <Countdown until={until} />
+        </Text>
+      )}
+      <form ref={form} action={payment.url} method="post">
+        {payment.fields.map(({ name, value }) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+      </form>
+      <Group>
+        <Button leftSection={<ExternalLink size={16} aria-hidden />} onClick={leave}>
+          {t('pay.go', { gateway })}
+        </Button>
+      </Group>
+    </>
+  );
+}
