@@ -1,0 +1,173 @@
+package org.mentorlink.bench;
+
+import java.io.IOException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/**
+ * As many mentees as mentors, who are open all day for a year. Bookings are dealt out so that nobody ever has two at a
+ * time: of each hour, every mentee has one with a mentor, and with the next mentor an hour later.
+ */
+final class People {
+
+    private static final int AT_ONCE = 4;
+    private static final String PASSWORD = "correct horse battery";
+    private static final int HORIZON_DAYS = 365;
+    private static final Duration FRESH = Duration.ofMinutes(4);
+
+    private final int port;
+    private final int count;
+    private final List<String> mentors;
+    private final Instant firstHour;
+    private final AtomicLong dealt = new AtomicLong();
+    private List<String> tokens;
+    private long signedInAt;
+
+    private People(int port, List<String> mentors, List<String> tokens, Instant firstHour) {
+        this.port = port;
+        this.count = mentors.size();
+        this.mentors = mentors;
+        this.tokens = tokens;
+        this.firstHour = firstHour;
+        this.signedInAt = System.nanoTime();
+    }
+
+    /** Who has no booking yet. */
+    static People register(int port, int count) throws IOException, InterruptedException {
+        Instant now;
+        String admin;
+        try (var api = new Api(port)) {
+            now = Instant.parse(api.ask("", "{ sandbox { now } }", Map.of())
+                    .at("/sandbox/now")
+                    .asString());
+            admin = api.signIn("admin");
+        }
+        var mentors = forEach(count, n -> mentor(port, n, admin));
+        var tokens = forEach(count, n -> member(port, "mentee", n));
+        var firstHour = now.truncatedTo(ChronoUnit.DAYS).plus(2, ChronoUnit.DAYS);
+        return new People(port, mentors, tokens, firstHour);
+    }
+
+    /** Access tokens live for minutes; called where nothing is timed. */
+    void freshen() throws IOException, InterruptedException {
+        if (System.nanoTime() - signedInAt > FRESH.toNanos()) {
+            tokens = forEach(count, n -> {
+                try (var api = new Api(port)) {
+                    return api.signIn(email("mentee", n), PASSWORD);
+                }
+            });
+            signedInAt = System.nanoTime();
+        }
+    }
+
+    /**
+     * An hour that is free for both.
+     *
+     * @param mentee from 0
+     * @param mentor from 0
+     */
+    record Slot(int mentee, int mentor, Instant startsAt) {}
+
+    Slot next() {
+        var number = dealt.getAndIncrement();
+        var hour = number / count;
+        var mentee = (int) (number % count);
+        if (hour >= (HORIZON_DAYS - 3) * 24L) {
+            throw new IllegalStateException("everybody is booked out; use more --people");
+        }
+        return new Slot(mentee, (int) ((mentee + hour) % count), firstHour.plus(hour, ChronoUnit.HOURS));
+    }
+
+    String mentorId(int mentor) {
+        return mentors.get(mentor);
+    }
+
+    /** The header that says who asks. */
+    String mentee(int mentee) {
+        return Api.bearer(tokens.get(mentee));
+    }
+
+    int count() {
+        return count;
+    }
+
+    private static String mentor(int port, int n, String admin) throws IOException {
+        var own = Api.bearer(member(port, "mentor", n));
+        try (var api = new Api(port)) {
+            var application = Map.of(
+                    "bio", "I teach",
+                    "skills", List.of("Java", "skill-" + n),
+                    "hourlyRateMinor", 45_001,
+                    "currency", "ZAR",
+                    "confirmation", "APPROVAL");
+            var id = api.mutate(own, "applyAsMentor", application, "mentor { id }")
+                    .at("/mentor/id")
+                    .asString();
+            api.mutate(Api.bearer(admin), "approveMentor", Map.of("mentorId", id), "mentor { id }");
+            var allDay = Arrays.stream(DayOfWeek.values())
+                    .map(day -> Map.of("day", day.name(), "start", "00:00", "end", "00:00"))
+                    .toList();
+            api.mutate(own, "setWeeklyAvailability", Map.of("timeZone", "UTC", "slots", allDay), "mentor { id }");
+            api.mutate(
+                    own, "setBookingWindow", Map.of("noticeMinutes", 0, "horizonDays", HORIZON_DAYS), "mentor { id }");
+            return id;
+        }
+    }
+
+    private static String member(int port, String role, int n) throws IOException {
+        try (var api = new Api(port)) {
+            api.mutate(
+                    "",
+                    "register",
+                    Map.of(
+                            "email",
+                            email(role, n),
+                            "password",
+                            PASSWORD,
+                            "firstName",
+                            "Given" + n,
+                            "lastName",
+                            "Family" + n,
+                            "timeZone",
+                            "UTC",
+                            "role",
+                            role.toUpperCase(java.util.Locale.ROOT)),
+                    "member { id }");
+            return api.signIn(email(role, n), PASSWORD);
+        }
+    }
+
+    private static String email(String role, int n) {
+        return role + "-" + n + "@bench.example";
+    }
+
+    private interface Maker {
+
+        String make(int n) throws IOException;
+    }
+
+    private static List<String> forEach(int count, Maker maker) throws IOException, InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<String>> made = IntStream.range(0, count)
+                    .mapToObj(n -> threads.submit(() -> maker.make(n)))
+                    .toList();
+            var all = new java.util.ArrayList<String>();
+            for (var one : made) {
+                all.add(one.get());
+            }
+            return List.copyOf(all);
+        } catch (ExecutionException e) {
+            throw new IOException("somebody could not be registered", e.getCause());
+        }
+    }
+}
