@@ -11,6 +11,9 @@ import java.util.Map;
 final class Held implements Row {
 
     private static final int AT_ONCE = 16;
+    private static final String ONE = "MentorLink, one at a time";
+    private static final String MANY = "MentorLink, " + AT_ONCE + " at once";
+    private static final String STOCK = "stock Axon, three hops, one at a time";
 
     @Override
     public int number() {
@@ -19,12 +22,16 @@ final class Held implements Row {
 
     @Override
     public void measure(World world, Rounds rounds, Report report) throws Exception {
-        rounds.run(
-                3,
-                List.of(
-                        new Rounds.Variant("MentorLink, one at a time", time -> holds(world, 1, time)),
-                        new Rounds.Variant(
-                                "MentorLink, " + AT_ONCE + " at once", time -> holds(world, AT_ONCE, time))));
+        try (var peers = new Peers(world)) {
+            var stock = peers.stockAxon(true);
+            rounds.run(
+                    3,
+                    List.of(
+                            new Rounds.Variant(ONE, time -> holds(world, 1, time)),
+                            new Rounds.Variant(MANY, time -> holds(world, AT_ONCE, time)),
+                            new Rounds.Variant(STOCK, stock::holds)));
+        }
+        report.ratio(3, "median, ms", ONE, STOCK);
     }
 
     private static Map<String, Double> holds(World world, int connections, Duration time) throws Exception {

@@ -9,8 +9,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One HTTP/1.1 connection that is kept, for one thread. It does as little as is possible beside the server it measures:
- * one write for a request, one reused buffer for the answer.
+ * An HTTP/1.1 connection that is kept as long as the server keeps it (Tomcat: 100 requests, unless told otherwise), for
+ * one thread. It does as little as is possible beside the server it measures: one write for a request, one reused buffer
+ * for the answer.
  */
 final class HttpConnection implements AutoCloseable {
 
@@ -18,24 +19,33 @@ final class HttpConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final int port;
-    private final Socket socket;
-    private final InputStream in;
+    private Socket socket;
+    private InputStream in;
+    private boolean last;
     private byte[] body = new byte[8_192];
     private int length;
     private int status;
 
-    private HttpConnection(int port, Socket socket) throws IOException {
+    private HttpConnection(int port) throws IOException {
         this.port = port;
-        this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        this.socket = connect(port);
+        this.in = buffered(socket);
     }
 
     /** To this machine. */
     static HttpConnection to(int port) throws IOException {
+        return new HttpConnection(port);
+    }
+
+    private static InputStream buffered(Socket socket) throws IOException {
+        return new BufferedInputStream(socket.getInputStream(), 16_384);
+    }
+
+    private static Socket connect(int port) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
-        return new HttpConnection(port, socket);
+        return socket;
     }
 
     /**
@@ -45,6 +55,12 @@ final class HttpConnection implements AutoCloseable {
      * @return the status code
      */
     int send(String method, String path, String headers, String json) throws IOException {
+        if (last) {
+            close();
+            socket = connect(port);
+            in = buffered(socket);
+            last = false;
+        }
         var content = json.getBytes(StandardCharsets.UTF_8);
         var head = (method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers
                         + "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n")
@@ -75,6 +91,8 @@ final class HttpConnection implements AutoCloseable {
                 announced = Integer.parseInt(value);
             } else if (name.equalsIgnoreCase("Transfer-Encoding")) {
                 chunked = value.equalsIgnoreCase("chunked");
+            } else if (name.equalsIgnoreCase("Connection")) {
+                last = value.equalsIgnoreCase("close");
             }
         }
         length = 0;

@@ -4,41 +4,34 @@ import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/**
- * As many mentees as mentors, who are open all day for a year. Bookings are dealt out so that nobody ever has two at a
- * time: of each hour, every mentee has one with a mentor, and with the next mentor an hour later.
- */
+/** As many mentees as mentors, who are open all day for a year and approve each booking. */
 final class People {
 
     private static final int AT_ONCE = 4;
     private static final String PASSWORD = "correct horse battery";
-    private static final int HORIZON_DAYS = 365;
     private static final Duration FRESH = Duration.ofMinutes(4);
 
     private final int port;
     private final int count;
     private final List<String> mentors;
-    private final Instant firstHour;
-    private final AtomicLong dealt = new AtomicLong();
+    private final Slots slots;
     private List<String> tokens;
     private long signedInAt;
 
-    private People(int port, List<String> mentors, List<String> tokens, Instant firstHour) {
+    private People(int port, List<String> mentors, List<String> tokens, Slots slots) {
         this.port = port;
         this.count = mentors.size();
         this.mentors = mentors;
         this.tokens = tokens;
-        this.firstHour = firstHour;
+        this.slots = slots;
         this.signedInAt = System.nanoTime();
     }
 
@@ -54,8 +47,7 @@ final class People {
         }
         var mentors = forEach(count, n -> mentor(port, n, admin));
         var tokens = forEach(count, n -> member(port, "mentee", n));
-        var firstHour = now.truncatedTo(ChronoUnit.DAYS).plus(2, ChronoUnit.DAYS);
-        return new People(port, mentors, tokens, firstHour);
+        return new People(port, mentors, tokens, new Slots(count, now));
     }
 
     /** Access tokens live for minutes; called where nothing is timed. */
@@ -70,22 +62,8 @@ final class People {
         }
     }
 
-    /**
-     * An hour that is free for both.
-     *
-     * @param mentee from 0
-     * @param mentor from 0
-     */
-    record Slot(int mentee, int mentor, Instant startsAt) {}
-
-    Slot next() {
-        var number = dealt.getAndIncrement();
-        var hour = number / count;
-        var mentee = (int) (number % count);
-        if (hour >= (HORIZON_DAYS - 3) * 24L) {
-            throw new IllegalStateException("everybody is booked out; use more --people");
-        }
-        return new Slot(mentee, (int) ((mentee + hour) % count), firstHour.plus(hour, ChronoUnit.HOURS));
+    Slots slots() {
+        return slots;
     }
 
     String mentorId(int mentor) {
@@ -119,7 +97,10 @@ final class People {
                     .toList();
             api.mutate(own, "setWeeklyAvailability", Map.of("timeZone", "UTC", "slots", allDay), "mentor { id }");
             api.mutate(
-                    own, "setBookingWindow", Map.of("noticeMinutes", 0, "horizonDays", HORIZON_DAYS), "mentor { id }");
+                    own,
+                    "setBookingWindow",
+                    Map.of("noticeMinutes", 0, "horizonDays", Slots.HORIZON_DAYS),
+                    "mentor { id }");
             return id;
         }
     }

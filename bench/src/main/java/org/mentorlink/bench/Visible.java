@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Visible implements Row {
 
     private static final int AT_ONCE = 8;
+    private static final String PLAIN = "MentorLink, plain queries";
+    private static final String STOCK = "stock Axon (tracking), its view";
     private static final Pattern ID = Pattern.compile("\"id\":\"(bkg_[^\"]+)\"");
     private static final Pattern POSITION = Pattern.compile("\"position\":\"([0-9]+)\"");
 
@@ -27,11 +29,16 @@ final class Visible implements Row {
 
     @Override
     public void measure(World world, Rounds rounds, Report report) throws Exception {
-        rounds.run(
-                4,
-                List.of(
-                        new Rounds.Variant("MentorLink, plain queries", time -> polled(world, time)),
-                        new Rounds.Variant("MentorLink, Read-After", time -> readAfter(world, time))));
+        try (var peers = new Peers(world)) {
+            var stock = peers.stockAxon(false);
+            rounds.run(
+                    4,
+                    List.of(
+                            new Rounds.Variant(PLAIN, time -> polled(world, time)),
+                            new Rounds.Variant("MentorLink, Read-After", time -> readAfter(world, time)),
+                            new Rounds.Variant(STOCK, stock::visible)));
+        }
+        report.ratio(4, "median, ms", PLAIN, STOCK);
         report.note(4, stale(world));
     }
 
@@ -44,7 +51,7 @@ final class Visible implements Row {
                 var reader = HttpConnection.to(world.application().port())) {
             var over = System.nanoTime() + time.toNanos();
             while (System.nanoTime() - over < 0) {
-                var slot = world.people().next();
+                var slot = world.people().slots().next();
                 Faults.none(world.requestBooking(writer, slot, true, "\"id\":\"bkg_"));
                 var answered = System.nanoTime();
                 var id = first(ID, writer.body());
@@ -67,7 +74,7 @@ final class Visible implements Row {
                 var reader = HttpConnection.to(world.application().port())) {
             var over = System.nanoTime() + time.toNanos();
             while (System.nanoTime() - over < 0) {
-                var slot = world.people().next();
+                var slot = world.people().slots().next();
                 Faults.none(world.requestBooking(writer, slot, true, "\"id\":\"bkg_"));
                 var answered = System.nanoTime();
                 if (!shows(world, reader, slot, after(writer.body()), first(ID, writer.body()))) {
@@ -98,7 +105,7 @@ final class Visible implements Row {
                         if (left.getAndDecrement() <= 0) {
                             return null;
                         }
-                        var slot = world.people().next();
+                        var slot = world.people().slots().next();
                         @Nullable String fault = world.requestBooking(writer, slot, true, "\"id\":\"bkg_");
                         if (fault == null) {
                             tried.incrementAndGet();
@@ -117,11 +124,11 @@ final class Visible implements Row {
         return "Read-After was stale in " + stale + " of " + tried + " tries";
     }
 
-    /** Whether the booking is there, by itself and as the latest of its mentee's. */
-    private static boolean shows(World world, HttpConnection reader, People.Slot slot, String readAfter, String id)
+    /** Whether the booking is there, by itself and among the latest of its mentee's, who may have asked for others since. */
+    private static boolean shows(World world, HttpConnection reader, Slots.Slot slot, String readAfter, String id)
             throws IOException {
         var body = "{\"query\":\"query($id: ID!) { booking(id: $id) { id status }"
-                + " bookings(first: 1, role: MENTEE) { edges { node { id } } } }\",\"variables\":{\"id\":\"" + id
+                + " bookings(first: 10, role: MENTEE) { edges { node { id } } } }\",\"variables\":{\"id\":\"" + id
                 + "\"}}";
         reader.send("POST", "/graphql", world.people().mentee(slot.mentee()) + readAfter, body);
         var answer = reader.body();

@@ -85,11 +85,11 @@ final class World implements AutoCloseable {
      * @return null where it does, otherwise the answer
      */
     @Nullable String requestBooking(HttpConnection http, boolean recorded, String answered) throws IOException {
-        return requestBooking(http, people.next(), recorded, answered);
+        return requestBooking(http, people.slots().next(), recorded, answered);
     }
 
     /** As above, of that hour. */
-    @Nullable String requestBooking(HttpConnection http, People.Slot slot, boolean recorded, String answered) throws IOException {
+    @Nullable String requestBooking(HttpConnection http, Slots.Slot slot, boolean recorded, String answered) throws IOException {
         var body = "{\"query\":\"" + REQUEST + "\",\"variables\":{\"input\":{\"mentorId\":\""
                 + people.mentorId(slot.mentor())
                 + "\",\"startsAt\":\"" + slot.startsAt()

@@ -33,6 +33,11 @@ class LoadTest {
         });
         server.createContext(
                 "/chunked", exchange -> answer(exchange, "é".repeat(20_000).getBytes(StandardCharsets.UTF_8), true));
+        server.createContext("/closing", exchange -> {
+            asked.incrementAndGet();
+            exchange.getResponseHeaders().set("Connection", "close");
+            answer(exchange, exchange.getRequestBody().readAllBytes(), false);
+        });
         server.createContext("/refused", exchange -> {
             exchange.sendResponseHeaders(409, -1);
             exchange.close();
@@ -69,6 +74,16 @@ class LoadTest {
             assertThat(http.send("GET", "/refused", "", "")).isEqualTo(409);
             assertThat(http.body()).isEmpty();
         }
+    }
+
+    @Test
+    void aServerThatEndsTheConnectionIsConnectedToAgain() throws IOException {
+        try (var http = HttpConnection.to(port())) {
+            for (var n = 0; n < 3; n++) {
+                assertThat(http.send("POST", "/closing", "", "x")).isEqualTo(200);
+            }
+        }
+        assertThat(asked).hasValue(3);
     }
 
     @Test

@@ -19,6 +19,12 @@ final class BookingInputs {
 
     private BookingInputs() {}
 
+    /** How far a request is when it is answered. */
+    enum AnswerWhen {
+        RECORDED,
+        DECIDED
+    }
+
     record RequestBookingInput(
             String mentorId,
             @Nullable String offeringId,
@@ -29,7 +35,8 @@ final class BookingInputs {
             @Nullable String gateway,
             String paymentMethod,
             String idempotencyKey,
-            @Nullable FormAnswersInput preSessionForm) {
+            @Nullable FormAnswersInput preSessionForm,
+            @Nullable AnswerWhen answerWhen) {
 
         RequestBooking command(BookingId bookingId, MentorId mentor, MemberId menteeId) {
             return new RequestBooking(

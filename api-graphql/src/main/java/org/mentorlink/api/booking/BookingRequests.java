@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.booking.BookingInputs.AnswerWhen;
 import org.mentorlink.api.booking.BookingInputs.RequestBookingInput;
 import org.mentorlink.api.booking.BookingInputs.RequestSeatInput;
 import org.mentorlink.api.graphql.Mutations;
@@ -88,6 +89,7 @@ class BookingRequests {
         return request(
                 input.idempotencyKey(),
                 visit,
+                input.answerWhen() == AnswerWhen.RECORDED ? this::recorded : this::requested,
                 id -> input.command(
                         id, new MentorId(input.mentorId()), visit.viewer().member()),
                 refusal -> error(refusal, mentor, input, visit));
@@ -107,6 +109,7 @@ class BookingRequests {
         return request(
                 input.idempotencyKey(),
                 visit,
+                this::requested,
                 id -> input.command(id, session.title(), visit.viewer().member()),
                 refusal -> refusal.code().equals(ONBOARDING_INCOMPLETE)
                         ? missingSteps.named(
@@ -123,6 +126,7 @@ class BookingRequests {
     private BookingPayload request(
             String idempotencyKey,
             Visit visit,
+            Sending sending,
             Function<BookingId, Object> command,
             Function<Refused.Refusal, UserError> error) {
         var bookingId = BookingId.of(visit.viewer().member(), idempotencyKey);
@@ -132,8 +136,8 @@ class BookingRequests {
                     "Too many booking requests; come back in " + use.seconds() + " seconds.",
                     Math.toIntExact(use.seconds())));
         }
-        var payload = requested(bookingId, visit, command, error);
-        if (use.isNew() && payload.booking() == null) {
+        var payload = sending.send(bookingId, visit, command, error);
+        if (use.isNew() && payload.bookingId() == null) {
             limit.giveBack(visit.viewer().id(), bookingId);
         }
         return payload;
@@ -157,6 +161,30 @@ class BookingRequests {
         } catch (CommandExecutionException e) {
             return BookingPayload.refused(error.apply(Mutations.refusal(e)));
         }
+    }
+
+    /** Answers as soon as it is durable. */
+    private BookingPayload recorded(
+            BookingId bookingId,
+            Visit visit,
+            Function<BookingId, Object> command,
+            Function<Refused.Refusal, UserError> error) {
+        try {
+            mutations.send(visit, visit.viewer().actingAs(Role.MENTEE), command.apply(bookingId));
+            return BookingPayload.recorded(bookingId, mutations.head());
+        } catch (CommandExecutionException e) {
+            return BookingPayload.refused(error.apply(Mutations.refusal(e)));
+        }
+    }
+
+    /** How a request is sent, and how long its answer waits. */
+    @FunctionalInterface
+    private interface Sending {
+        BookingPayload send(
+                BookingId bookingId,
+                Visit visit,
+                Function<BookingId, Object> command,
+                Function<Refused.Refusal, UserError> error);
     }
 
     private void sendAndFollow(Object command, BookingId bookingId, Visit visit) {

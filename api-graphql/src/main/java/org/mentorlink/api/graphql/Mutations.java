@@ -79,11 +79,20 @@ public class Mutations {
 
     /** Waits until everything that has happened can be seen; answers up to where. */
     public String awaitHead() {
-        var head = questions.ask(new FindHead(), Reached.class).position();
+        var head = headPosition();
         if (head >= 0) {
             questions.ask(new AwaitPosition(head, PATIENCE.toMillis()), Reached.class);
         }
         return Long.toString(head);
+    }
+
+    /** Up to where everything is that has happened, seen or not. */
+    public String head() {
+        return Long.toString(headPosition());
+    }
+
+    private long headPosition() {
+        return questions.ask(new FindHead(), Reached.class).position();
     }
 
     /** What a failed command says to its caller; rethrown where it is not a refusal. */

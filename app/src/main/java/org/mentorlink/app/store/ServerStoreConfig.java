@@ -6,6 +6,8 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -66,6 +68,12 @@ class ServerStoreConfig {
     @Bean
     MongoDatabase mongoDatabase(MongoDatabaseFactory databases) {
         return databases.getMongoDatabase();
+    }
+
+    /** Any process may be sent an aggregate's next command. */
+    @Bean
+    Cache aggregates() {
+        return NoCache.INSTANCE;
     }
 
     /** Nothing here shares a transaction with the events: the order of writes and idempotent commands make up for it. */

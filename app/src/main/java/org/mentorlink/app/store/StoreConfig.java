@@ -2,6 +2,8 @@ package org.mentorlink.app.store;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
@@ -28,6 +30,7 @@ import org.mentorlink.shared.EventTypes;
 import org.mentorlink.shared.ProjectionWrites;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
@@ -114,6 +117,12 @@ class StoreConfig {
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(axon.getComponent(EventBusSpanFactory.class))
                 .build();
+    }
+
+    /** @param most how many aggregates are kept ready; 0 for none, as where several processes share the database */
+    @Bean
+    Cache aggregates(@Value("${mentorlink.store.kept-aggregates:10000}") int most) {
+        return most == 0 ? NoCache.INSTANCE : new AggregateCache(most);
     }
 
     @Bean

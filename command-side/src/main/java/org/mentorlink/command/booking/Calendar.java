@@ -27,7 +27,7 @@ import org.mentorlink.booking.CalendarId;
  * its first reservation and never ends. Snapshots keep its loading short; {@code @Revision} tells theirs apart, so it
  * rises whenever the fields or the state's shape change.
  */
-@Aggregate(snapshotTriggerDefinition = "calendarSnapshots")
+@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "calendarSnapshots")
 @Revision("2")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,

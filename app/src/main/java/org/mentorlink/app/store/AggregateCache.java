@@ -1,0 +1,66 @@
+package org.mentorlink.app.store;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.function.UnaryOperator;
+import org.axonframework.common.Registration;
+import org.axonframework.common.caching.Cache;
+
+/**
+ * Aggregates as their last command left them, so that the next one need not read and decrypt their events again. What was used
+ * last is kept longest.
+ *
+ * <p>It is right only where this process alone stores events of them: an aggregate that is kept is not looked for in the log.
+ * Axon puts in what is about to be committed, under the aggregate's lock, and takes out what is rolled back.
+ */
+final class AggregateCache implements Cache {
+
+    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> kept;
+
+    /** @param most aggregates that are kept, at least 1 */
+    AggregateCache(int most) {
+        kept = Caffeine.newBuilder().maximumSize(most).build();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <K, V> V get(K key) {
+        return (V) kept.getIfPresent(key);
+    }
+
+    @Override
+    public void put(Object key, Object value) {
+        kept.put(key, value);
+    }
+
+    @Override
+    public boolean putIfAbsent(Object key, Object value) {
+        return kept.asMap().putIfAbsent(key, value) == null;
+    }
+
+    @Override
+    public boolean remove(Object key) {
+        return kept.asMap().remove(key) != null;
+    }
+
+    @Override
+    public void removeAll() {
+        kept.invalidateAll();
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return kept.asMap().containsKey(key);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
+        kept.asMap().computeIfPresent(key, (same, value) -> update.apply((V) value));
+    }
+
+    /** Nobody listens: Axon's repositories do not. */
+    @Override
+    public Registration registerCacheEntryListener(EntryListener listener) {
+        throw new UnsupportedOperationException("listeners of aggregates that are kept");
+    }
+}
