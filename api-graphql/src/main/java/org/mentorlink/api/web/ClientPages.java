@@ -11,7 +11,7 @@ final class ClientPages {
     static final List<String> MAILED = List.of("/sign-in", "/verify-address", "/reset-password");
 
     /** Where payers leave for a gateway's own page, and come back. */
-    static final String PAY = "/pay/*";
+    static final String PAYING = "/pay/";
 
     static final List<String> ALL = List.of(
             HOME,
@@ -30,7 +30,7 @@ final class ClientPages {
             "/groups",
             "/groups/*",
             "/credits",
-            PAY,
+            PAYING + "*",
             "/desk",
             "/desk/*",
             "/books",

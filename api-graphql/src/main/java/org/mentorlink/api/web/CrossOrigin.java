@@ -66,7 +66,7 @@ class CrossOrigin {
     private static CorsConfiguration anyPayer() {
         var cors = new CorsConfiguration();
         cors.addAllowedOriginPattern("*");
-        cors.addAllowedMethod("POST");
+        cors.setAllowedMethods(List.of("GET", "POST"));
         return cors;
     }
 

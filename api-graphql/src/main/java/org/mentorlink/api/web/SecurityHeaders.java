@@ -5,7 +5,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** R3: what every answer tells browsers: take scripts from nowhere else, show us in nobody's frame, give nothing away. */
 final class SecurityHeaders {
@@ -20,8 +19,6 @@ final class SecurityHeaders {
     /** Gateways send payers on to pages of theirs and of banks, of which each would have to be named. */
     private static final String FORMS_ANYWHERE = CONTENT_POLICY + "*";
 
-    private static final RequestMatcher PAYING = Paths.matching(ClientPages.PAY);
-
     private static final String NO_DEVICES = "camera=(), microphone=(), display-capture=(), geolocation=(), usb=(),"
             + " serial=(), payment=(), browsing-topics=()";
 
@@ -35,7 +32,7 @@ final class SecurityHeaders {
     static void on(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(NO_FORMS))
                 .addHeaderWriter((request, response) -> {
-                    if (PAYING.matches(request)) {
+                    if (request.getRequestURI().startsWith(ClientPages.PAYING)) {
                         response.setHeader(CONTENT_SECURITY_POLICY, FORMS_ANYWHERE);
                     }
                 })

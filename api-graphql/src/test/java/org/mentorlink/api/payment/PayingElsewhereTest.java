@@ -1,6 +1,7 @@
 package org.mentorlink.api.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.api.Views.LERATO;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
