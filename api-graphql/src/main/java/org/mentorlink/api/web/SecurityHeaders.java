@@ -1,5 +1,7 @@
 package org.mentorlink.api.web;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -32,7 +34,7 @@ final class SecurityHeaders {
     static void on(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(NO_FORMS))
                 .addHeaderWriter((request, response) -> {
-                    if (request.getRequestURI().startsWith(ClientPages.PAYING)) {
+                    if (asked(request).startsWith(ClientPages.PAYING)) {
                         response.setHeader(CONTENT_SECURITY_POLICY, FORMS_ANYWHERE);
                     }
                 })
@@ -42,5 +44,12 @@ final class SecurityHeaders {
                 .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_SITE));
+    }
+
+    /** The address that was asked for: a page is forwarded to the client's document, and headers go out from there. */
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String forwarded
+                ? forwarded
+                : request.getRequestURI();
     }
 }
