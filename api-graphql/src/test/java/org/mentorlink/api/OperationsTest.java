@@ -135,6 +135,28 @@ class OperationsTest extends ApiTest {
         }
 
         @Test
+        void answers_at_once_where_nobody_wants_to_wait_for_what_becomes_of_it() {
+            var mentee = mentee();
+            var recorded = recorded(mentee, "Java");
+
+            assertThat(recorded.at("/errors").size()).isZero();
+            assertThat(recorded.at("/booking").isNull()).isTrue();
+            assertThat(recorded.at("/position").asString()).isEqualTo(Long.toString(world.head));
+            assertThat(request(mentee, "slow").at("/data/requestBooking/booking/id"))
+                    .isEqualTo(recorded.at("/bookingId"));
+            assertThat(recorded(mentee(), " ").toString())
+                    .contains("TOPIC_REQUIRED")
+                    .contains("\"bookingId\":null");
+        }
+
+        private JsonNode recorded(String mentee, String topic) {
+            return ask(mentee, """
+                    mutation { requestBooking(input: {mentorId: "mtr_thandi", startsAt: "2026-11-02T10:00:00+02:00", topic: "%s",
+                        paymentMethod: "slow", idempotencyKey: "%s", answerWhen: RECORDED}) {
+                      bookingId booking { id } errors { code } position } }""".formatted(topic, key)).at("/data/requestBooking");
+        }
+
+        @Test
         void the_same_key_meets_the_same_booking_and_is_counted_once() {
             var mentee = mentee();
             var first = request(mentee, "pm_card_visa")

@@ -116,6 +116,11 @@ final class PayFastServer implements AutoCloseable {
         var path = exchange.getRequestURI().getPath();
         var id = path.substring(path.lastIndexOf('/') + 1);
         String answer;
+        if (path.equals("/favicon.ico")) {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+            return;
+        }
         if (path.equals("/eng/process")) {
             page(exchange, form(body));
             return;
