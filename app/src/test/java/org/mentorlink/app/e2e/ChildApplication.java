@@ -100,7 +100,8 @@ final class ChildApplication implements AutoCloseable {
 
     /** Past the application. */
     Connection database() throws IOException, SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postmaster(3) + "/postgres", "postgres", "");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmaster(3) + "/postgres", "postgres", "");
     }
 
     /** Process, directory, start, port ... as PostgreSQL documents the lines of its file. */

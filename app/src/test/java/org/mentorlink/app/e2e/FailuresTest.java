@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,6 @@ class FailuresTest {
 
     /** Of those that the script runs: how often a process is killed. */
     private static final String TIMES = "failures.times";
-
-    private static final Path TABLE = Path.of("target", "failures.tsv");
 
     /** Of a mentor with hours on weekdays: the weeks of {@link BookingsUnderWay}. */
     private static final Duration UNTIL_ALL_IS_OVER = Duration.ofDays(35);
@@ -173,7 +170,8 @@ class FailuresTest {
             return true;
         });
         bookings.areAllThereOnce();
-        Eventually.holds(() -> assertThat(application.status("/actuator/health")).isEqualTo(200));
+        Eventually.holds(
+                () -> assertThat(application.status("/actuator/health")).isEqualTo(200));
         application.client().as("admin").advance(UNTIL_ALL_IS_OVER);
         var acknowledged = Files.createTempFile("acknowledged", ".txt");
         Files.write(acknowledged, bookings.acknowledged());
@@ -192,9 +190,7 @@ class FailuresTest {
                         "reconciliation { matched unexplainedMinor breaks { kind explanation } }")
                 .get("reconciliation");
         assertThat(clean.get("breaks")).as("%s", clean).isEmpty();
-        var line = failure + '\t' + bookings + '\t' + clean.get("matched") + " movements matched with the gateway's books";
-        System.out.println(line);
-        Files.writeString(TABLE, line + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        FailureTable.add(failure, bookings + "; " + clean.get("matched") + " movements are in the gateway's books too");
     }
 
     /** More is booked than was under way. */

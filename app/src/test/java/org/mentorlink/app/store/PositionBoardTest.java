@@ -28,8 +28,7 @@ class PositionBoardTest {
                 Awaitility.await("start " + start)
                         .atMost(Duration.ofSeconds(5))
                         .pollInterval(Duration.ofMillis(1))
-                        .untilAsserted(
-                                () -> assertThat(board.all()).containsEntry(PROCESSOR, expected));
+                        .untilAsserted(() -> assertThat(board.all()).containsEntry(PROCESSOR, expected));
                 board.stop();
             }
         } finally {
