@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregates as their last command left them, so that the next one need not read and decrypt their events again. What was used
@@ -23,7 +24,7 @@ final class AggregateCache implements Cache {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <K, V> V get(K key) {
+    public <K, V> @Nullable V get(K key) {
         return (V) kept.getIfPresent(key);
     }
 
