@@ -34,6 +34,16 @@ class ComposeTest {
         }
     }
 
+    /** What is built, copied and let through are one file. */
+    @Test
+    void theImageIsMadeOfTheJarThatIsBuilt() throws IOException {
+        var built = "app/target/"
+                + Files.readString(Path.of("pom.xml")).replaceAll("(?s).*<finalName>(.*?)</finalName>.*", "$1")
+                + ".jar";
+        assertThat(Files.readString(Path.of("..", "Dockerfile"))).contains("COPY " + built + " ");
+        assertThat(Files.readAllLines(Path.of("..", ".dockerignore"))).containsExactly("*", "!" + built);
+    }
+
     @Test
     void everyPromiseBites() throws IOException {
         var good = Files.readString(FILE);
