@@ -124,6 +124,7 @@ export const admin: Texts<typeof en> = {
     between: 'Mentee – Mentor',
     source: 'Beanstandet',
     openedAt: 'Seit',
+    overdue: 'Überfällig',
     session: 'Stattgefunden',
     price: 'Preis',
     commission: 'Anteil der Plattform',

@@ -121,6 +121,7 @@ export const admin = {
     between: 'Mentee – mentor',
     source: 'Questioned',
     openedAt: 'Since',
+    overdue: 'Late',
     session: 'Held',
     price: 'Price',
     commission: 'Share of the platform',

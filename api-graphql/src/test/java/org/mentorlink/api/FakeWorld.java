@@ -930,6 +930,7 @@ public final class FakeWorld {
                         || one.menteeId().equals(query.menteeId())
                         || one.mentorMemberId().equals(query.mentorMemberId()))
                 .filter(one -> query.statuses().isEmpty() || query.statuses().contains(one.status()))
+                .filter(one -> !query.openDispute() || one.hasOpenDispute())
                 .limit(query.page().first())
                 .toList();
         return new BookingPage(all, bookings.size() > all.size());
