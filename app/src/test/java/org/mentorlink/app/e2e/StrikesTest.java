@@ -88,16 +88,21 @@ class StrikesTest {
     }
 
     private String missed() {
-        var id = mentor.booked(mentee);
-        miss(mentee, id);
-        return id;
+        return missed(mentor, mentee);
     }
 
-    private void miss(GraphQlClient who, String id) {
-        var startsAt = Quotes.startOf(who, id);
-        who.advanceTo(startsAt.minus(Duration.ofMinutes(5)));
+    /** A session that this mentee has booked with somebody, and does not come to. */
+    static String missed(GraphQlClient anyone, GraphQlClient mentee) {
+        return missed(MentorAtWork.open(anyone, "waiting-" + UUID.randomUUID()), mentee);
+    }
+
+    private static String missed(MentorAtWork mentor, GraphQlClient mentee) {
+        var id = mentor.booked(mentee);
+        var startsAt = Quotes.startOf(mentee, id);
+        mentee.advanceTo(startsAt.minus(Duration.ofMinutes(5)));
         mentor.client().act("checkIn", id);
-        who.advanceTo(startsAt.plus(Duration.ofMinutes(11)));
+        mentee.advanceTo(startsAt.plus(Duration.ofMinutes(11)));
+        return id;
     }
 
     private JsonNode decide(GraphQlClient who, String id, String decision) {
