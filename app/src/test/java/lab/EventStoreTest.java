@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import lab.CounterCommand.Add;
 import lab.CounterCommand.AddAndFail;
 import lab.CounterEvent.Added;
@@ -32,10 +33,13 @@ import org.mentorlink.app.store.Processors;
 import org.mentorlink.app.vault.KeyVault;
 import org.mentorlink.shared.Personal;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class EventStoreTest {
+
+    private static final int FAST_WRITERS = 32;
 
     private final Lab lab = Lab.shared();
     private final JdbcClient jdbc = lab.get(JdbcClient.class);
@@ -105,19 +109,22 @@ class EventStoreTest {
         EventStorageEngine engine = lab.get(EventStorageEngine.class);
         CountDownLatch appended = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Of its own: those that wait take all that the pool has.
+        try (var watching =
+                        new SingleConnectionDataSource(lab.get(DataSource.class).getConnection(), true);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var slow = threads.submit(() -> transaction().executeWithoutResult(status -> {
                 engine.appendEvents(added(id, 0));
                 appended.countDown();
                 await(finish);
             }));
             appended.await();
-            var fast = IntStream.range(0, 20)
+            var fast = IntStream.range(0, FAST_WRITERS)
                     .mapToObj(n -> threads.submit(() -> lab.open(id + "-" + n)))
                     .toList();
             try {
                 // The writers wait for the slow one: none of them can get an index above it and be read first.
-                waitUntilSomeoneWaitsForTheAppendLock();
+                waitUntilSomeoneWaitsForTheAppendLock(JdbcClient.create(watching));
             } finally {
                 finish.countDown();
             }
@@ -128,15 +135,18 @@ class EventStoreTest {
         }
         lab.settle();
         assertThat(lab.get(Journal.class).of(id)).containsExactly(new Added(id, 0));
+        for (var n = 0; n < FAST_WRITERS; n++) {
+            assertThat(lab.get(Journal.class).of(id + "-" + n)).hasSize(1);
+        }
         long[] positions = lab.get(Journal.class).entries().stream()
                 .mapToLong(Journal.Entry::position)
                 .toArray();
         assertThat(LongStream.of(positions).boxed().toList()).isSorted();
     }
 
-    private void waitUntilSomeoneWaitsForTheAppendLock() {
+    private static void waitUntilSomeoneWaitsForTheAppendLock(JdbcClient watching) {
         org.awaitility.Awaitility.await()
-                .until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                .until(() -> watching.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
                                 .query(Long.class)
                                 .single()
                         > 0);

@@ -21,6 +21,10 @@ final class Outage {
             + "|org\\.springframework\\.jdbc\\.CannotGetJdbcConnectionException"
             + "|org\\.springframework\\.dao\\.DataAccessResourceFailureException)\\b");
 
+    /** What another process says of its way to Axon Server, by its code alone: it was ending, or the server is away. */
+    private static final Pattern NO_WAY =
+            Pattern.compile("(?:^|component: )(?:UNAVAILABLE|CANCELLED|DEADLINE_EXCEEDED)(?::|$)");
+
     /** Of SQLState: connection lost, too few resources (a full disk among them), database going down or not up yet. */
     private static final Pattern AWAY = Pattern.compile("(?:08|53|57P).*");
 
@@ -35,7 +39,9 @@ final class Outage {
         if (cause instanceof SQLException sql && sql.getSQLState() != null) {
             return AWAY.matcher(sql.getSQLState()).matches();
         }
+        var message = String.valueOf(cause.getMessage());
         return SIGN.matcher(cause.getClass().getName()).find()
-                || SIGN.matcher(String.valueOf(cause.getMessage())).find();
+                || SIGN.matcher(message).find()
+                || NO_WAY.matcher(message).find();
     }
 }

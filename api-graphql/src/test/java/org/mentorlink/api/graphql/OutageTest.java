@@ -37,11 +37,19 @@ class OutageTest {
             strings = {
                 "com.mongodb.MongoTimeoutException: Timed out after 3000 ms",
                 "com.mongodb.MongoSocketReadTimeoutException: no answer",
-                "io.grpc.StatusRuntimeException: UNAVAILABLE"
+                "io.grpc.StatusRuntimeException: UNAVAILABLE",
+                "UNAVAILABLE",
+                "UNAVAILABLE: Channel shutdown invoked"
             })
     void whatIsAwayFromAnotherProcessIsAnOutageHereToo(String described) {
         assertThat(Outage.isBehind(new CommandExecutionException(
                         "An exception was thrown by the remote message handling component: " + described, null)))
+                .isTrue();
+    }
+
+    @Test
+    void whatAnotherProcessSaysByItsCodeAloneIsAnOutage() {
+        assertThat(Outage.isBehind(new CommandExecutionException("UNAVAILABLE", null)))
                 .isTrue();
     }
 
@@ -52,6 +60,8 @@ class OutageTest {
         assertThat(Outage.isBehind(new IllegalStateException(new SQLException("twice", "23505"))))
                 .isFalse();
         assertThat(Outage.isBehind(new CommandExecutionException("com.mongodb.MongoWriteException: twice", null)))
+                .isFalse();
+        assertThat(Outage.isBehind(new CommandExecutionException("This mentor is UNAVAILABLE.", null)))
                 .isFalse();
     }
 }

@@ -8,6 +8,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -16,20 +18,32 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  * A real PostgreSQL server as a child process, on the data directory and on the loopback interface only.
  *
  * <p>First start: the binaries are unpacked, the cluster is created. Later starts: a server orphaned by a hard kill is
- * stopped, then the cluster is opened as it is. It stops with the application, after everything that uses it.
+ * stopped, then the cluster is opened as it is. It stops with the application, after everything that uses it. One that
+ * ends by itself, killed say for its memory, is started again at the same address; whoever asks it meanwhile is told that
+ * it is away.
  */
 public final class EmbeddedPostgresServer implements JdbcConnectionDetails, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
+    private static final String LOG = "postgres.log";
 
-    private final EmbeddedPostgres server;
+    /** Between two attempts to start it again, as on a full disk. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private EmbeddedPostgresServer(EmbeddedPostgres server) {
-        this.server = server;
+    private final DataDirectory data;
+    private final Path binaries;
+    private final int port;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private EmbeddedPostgres server;
+
+    private EmbeddedPostgresServer(DataDirectory data, Path binaries) throws IOException {
+        this.data = data;
+        this.binaries = binaries;
+        server = open(data, binaries, 0);
+        port = server.getPort();
     }
 
     static EmbeddedPostgresServer start(DataDirectory data, Path binaries) {
-        Path log = data.resolve("postgres.log");
         if (isRoot() && !LinuxUtils.isUnshareAvailable()) {
             throw new EmbeddedException(
                     "PostgreSQL does not run as root, and this system does not allow `unshare -U`.",
@@ -37,18 +51,66 @@ public final class EmbeddedPostgresServer implements JdbcConnectionDetails, Auto
                     null);
         }
         try {
-            return new EmbeddedPostgresServer(open(data, binaries, log));
+            var started = new EmbeddedPostgresServer(data, binaries);
+            Thread.ofPlatform().name("postgres-watch").daemon().start(started::watch);
+            return started;
         } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
             throw new EmbeddedException(
                     "The embedded PostgreSQL did not start: " + e.getMessage(),
-                    "Its log is " + log
+                    "Its log is " + data.resolve(LOG)
                             + ". A PostgreSQL of your own can be used instead: spring.datasource.url=<url>.",
                     e);
         }
     }
 
-    private static EmbeddedPostgres open(DataDirectory data, Path binaries, Path log) throws IOException {
-        Path cluster = data.resolve("postgres");
+    private void watch() {
+        try {
+            var running = new OrphanedServer(cluster(data)).server();
+            while (running.isPresent()) {
+                running.get().onExit().join();
+                if (closing.getCount() == 0 || !startedAgain()) {
+                    return;
+                }
+                running = new OrphanedServer(cluster(data)).server();
+            }
+            log.warn("PostgreSQL is not seen among the processes: should it end, it is not started again");
+        } catch (IOException e) {
+            log.error("PostgreSQL is not watched any more", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Goes on until it has; not where the application ends meanwhile. */
+    private boolean startedAgain() throws InterruptedException {
+        log.error("PostgreSQL has ended by itself; it is started again. Its log is {}", data.resolve(LOG));
+        while (true) {
+            synchronized (this) {
+                if (closing.getCount() == 0) {
+                    return false;
+                }
+                try {
+                    server.close();
+                    server = open(data, binaries, port);
+                    log.warn("PostgreSQL is back");
+                    return true;
+                } catch (IOException | RuntimeException e) {
+                    log.error("PostgreSQL does not start; it is tried again: {}", e.toString());
+                }
+            }
+            if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+    }
+
+    private static Path cluster(DataDirectory data) {
+        return data.resolve("postgres");
+    }
+
+    /** @param port 0 for any */
+    private static EmbeddedPostgres open(DataDirectory data, Path binaries, int port) throws IOException {
+        Path cluster = cluster(data);
         // Written when a cluster has started once: initdb may be killed half way and leaves files that look complete.
         Path complete = data.resolve("postgres.complete");
         new OrphanedServer(cluster).stop();
@@ -60,8 +122,9 @@ public final class EmbeddedPostgresServer implements JdbcConnectionDetails, Auto
         Path unpacked = binaries.resolve("unpacked");
         // It also sweeps this one at each start; left alone it would be one shared by all users.
         System.setProperty("ot.epg.working-dir", unpacked.toString());
-        Redirect output = Redirect.appendTo(log.toFile());
+        Redirect output = Redirect.appendTo(data.resolve(LOG).toFile());
         EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPort(port)
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(unpacked.toFile())
@@ -109,11 +172,14 @@ public final class EmbeddedPostgresServer implements JdbcConnectionDetails, Auto
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?ApplicationName=mentorlink";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?ApplicationName=mentorlink";
     }
 
     @Override
     public void close() throws IOException {
-        server.close();
+        closing.countDown();
+        synchronized (this) {
+            server.close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.mentorlink.app.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ final class OrphanedServer {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> server = pid().flatMap(ProcessHandle::of).filter(this::isPostgresHere);
+        Optional<ProcessHandle> server = server();
         if (server.isPresent()) {
             stop(server.get());
         }
@@ -42,13 +43,18 @@ final class OrphanedServer {
         Files.deleteIfExists(pidFile);
     }
 
+    /** The one that runs on this directory. */
+    Optional<ProcessHandle> server() throws IOException {
+        return pid().flatMap(ProcessHandle::of).filter(this::isPostgresHere);
+    }
+
     private Optional<Long> pid() throws IOException {
-        List<String> lines = Files.readAllLines(pidFile);
         try {
+            List<String> lines = Files.readAllLines(pidFile);
             return lines.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Long.valueOf(lines.getFirst().strip()));
-        } catch (NumberFormatException torn) {
+        } catch (NoSuchFileException | NumberFormatException goneOrTorn) {
             return Optional.empty();
         }
     }

@@ -1,10 +1,13 @@
 package org.mentorlink.app.store;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
@@ -12,6 +15,8 @@ import org.springframework.beans.factory.DisposableBean;
  * are sent until their answer has been delivered.
  */
 final class CommandThreads implements Executor, DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(CommandThreads.class);
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("command-", 0).factory());
@@ -46,6 +51,22 @@ final class CommandThreads implements Executor, DisposableBean {
 
     boolean idle() {
         return underWay.get() == 0;
+    }
+
+    /**
+     * Waits until what was begun is done, and its answer given. Called when no more commands come, and while there is still
+     * somewhere to store events.
+     *
+     * @param patience after which whoever waits for an answer is told that there will be none
+     */
+    void finish(Duration patience) {
+        try {
+            if (!changes.await(this::idle, patience)) {
+                log.warn("{} commands are not done after {} s", underWay.get(), patience.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

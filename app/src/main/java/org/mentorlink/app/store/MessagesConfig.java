@@ -1,6 +1,7 @@
 package org.mentorlink.app.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
@@ -8,7 +9,9 @@ import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -25,6 +28,9 @@ import org.springframework.context.annotation.Primary;
 /** How messages are written and how commands are handled here: the same in both run modes. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class MessagesConfig {
+
+    /** Axon goes on to the next phase after five seconds. */
+    private static final Duration COMMANDS_END_WITHIN = Duration.ofSeconds(4);
 
     @Bean
     @Primary
@@ -45,6 +51,13 @@ class MessagesConfig {
     @Bean
     CommandThreads commandThreads(Signal changes) {
         return new CommandThreads(changes);
+    }
+
+    /** A process that ends: nobody sends it commands any more, and the event store is still there. */
+    @Bean
+    ConfigurerModule commandsAreFinished(CommandThreads threads) {
+        return configurer ->
+                configurer.onShutdown(Phase.INBOUND_COMMAND_CONNECTOR - 1, () -> threads.finish(COMMANDS_END_WITHIN));
     }
 
     @Bean

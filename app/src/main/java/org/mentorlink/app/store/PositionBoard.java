@@ -61,7 +61,10 @@ final class PositionBoard implements SharedPositions, SmartLifecycle {
 
     @Override
     public void start() {
-        writer = Thread.ofPlatform().name("position-board").daemon().start(this::run);
+        // Known before it runs: it goes on for as long as it is the one.
+        var thread = Thread.ofPlatform().name("position-board").daemon().unstarted(this::run);
+        writer = thread;
+        thread.start();
     }
 
     private void run() {

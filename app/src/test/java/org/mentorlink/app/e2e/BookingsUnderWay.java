@@ -184,6 +184,11 @@ final class BookingsUnderWay {
         return retried.get();
     }
 
+    /** The ids of what somebody was told they have. */
+    List<String> acknowledged() {
+        return List.copyOf(acknowledged.keySet());
+    }
+
     int count() {
         return acknowledged.size();
     }

@@ -29,6 +29,12 @@ class JourneyTest {
         return run("--url", url).output();
     }
 
+    /** What it says when everything has ended: nothing acknowledged is lost, nothing moved twice. */
+    static String settled(String url, Path acknowledged) throws Exception {
+        return run("--settle", "--url", url, "--acknowledged", acknowledged.toString())
+                .output();
+    }
+
     private static Run run(String... arguments) throws Exception {
         var command = new java.util.ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

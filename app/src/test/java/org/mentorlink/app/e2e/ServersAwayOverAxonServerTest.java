@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,7 @@ class ServersAwayOverAxonServerTest {
 
     private static void cutForAMinute(String server, Wire wire, Duration ahead) throws Exception {
         var bookings = new BookingsUnderWay(List.of(application.url()), ahead);
+        var wentOn = new AtomicLong();
         bookings.during(() -> {
             Eventually.holds(() -> assertThat(bookings.count()).isGreaterThan(2));
             wire.cut();
@@ -77,13 +79,13 @@ class ServersAwayOverAxonServerTest {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> bookings.count() > had + BookingsUnderWay.MEMBERS);
-            System.out.println(server + " away for a minute; going on "
-                    + Duration.ofNanos(System.nanoTime() - mended).toMillis() + " ms after it was back");
+            wentOn.set(Duration.ofNanos(System.nanoTime() - mended).toMillis());
             return true;
         });
         bookings.areAllThereOnce();
         assertThat(health()).isEqualTo(200);
-        System.out.println(server + " away for a minute: " + bookings);
+        FailureTable.add(
+                "apart: " + server + " away for a minute", bookings + "; went on " + wentOn + " ms after it was back");
     }
 
     private static int health() {

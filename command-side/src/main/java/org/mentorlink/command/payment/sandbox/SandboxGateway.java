@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,14 @@ class SandboxGateway implements PaymentGateway {
     private final SandboxBooks books;
     private final EventScheduler scheduler;
     private final Clock clock;
+    private final Duration latency;
 
-    SandboxGateway(SandboxBooks books, EventScheduler scheduler, Clock clock) {
+    /** @param latency how long it takes over each answer, to rehearse a slow gateway */
+    SandboxGateway(SandboxBooks books, EventScheduler scheduler, Clock clock, Duration latency) {
         this.books = books;
         this.scheduler = scheduler;
         this.clock = clock;
+        this.latency = latency;
     }
 
     @Override
@@ -56,6 +60,7 @@ class SandboxGateway implements PaymentGateway {
 
     @Override
     public GatewayAnswer authorize(String key, Money amount, String paymentMethod, String description) {
+        takeTime();
         var booked = books.authorize(key, amount, paymentMethod, description, declineCode(paymentMethod, amount));
         if (booked.first() && paymentMethod.equals("pm_card_timeout")) {
             throw new GatewayTimeout("the sandbox keeps its answer to " + key + " to itself");
@@ -65,6 +70,7 @@ class SandboxGateway implements PaymentGateway {
 
     @Override
     public GatewayAnswer capture(String key, String authorization, Money amount) {
+        takeTime();
         if (books.find(authorization).isEmpty()) {
             return UNKNOWN_AUTHORIZATION;
         }
@@ -78,6 +84,7 @@ class SandboxGateway implements PaymentGateway {
 
     @Override
     public GatewayAnswer voidAuthorization(String key, String authorization) {
+        takeTime();
         return books.find(authorization)
                 .map(authorized ->
                         books.voidAuthorization(key, authorized).entry().answer())
@@ -86,6 +93,7 @@ class SandboxGateway implements PaymentGateway {
 
     @Override
     public GatewayAnswer refund(String key, String authorization, Money amount) {
+        takeTime();
         return books.find(authorization)
                 .map(authorized -> sameContent(books.refund(key, authorization, amount), amount))
                 .orElse(UNKNOWN_AUTHORIZATION);
@@ -93,17 +101,30 @@ class SandboxGateway implements PaymentGateway {
 
     @Override
     public GatewayAnswer transfer(String key, Money amount, String recipient) {
+        takeTime();
         return sameContent(books.transfer(key, amount, recipient), amount);
     }
 
     @Override
     public GatewayAnswer inquire(Inquiry inquiry) {
+        takeTime();
         return books.findByKey(inquiry.key()).map(SandboxBooks.Entry::answer).orElseGet(GatewayAnswer.NotFound::new);
     }
 
     @Override
     public GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
         return books.report(from, to, after, most);
+    }
+
+    /** Less of it when the thread is interrupted, as where the platform ends. */
+    private void takeTime() {
+        var end = System.nanoTime() + latency.toNanos();
+        for (var left = latency.toNanos(); left > 0; left = end - System.nanoTime()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            LockSupport.parkNanos(left);
+        }
     }
 
     private void disputeLater(PaymentId paymentId, String authorization) {

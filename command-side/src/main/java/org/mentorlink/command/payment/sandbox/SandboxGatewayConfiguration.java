@@ -2,8 +2,10 @@ package org.mentorlink.command.payment.sandbox;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +34,12 @@ class SandboxGatewayConfiguration {
     }
 
     @Bean
-    SandboxGateway sandboxGateway(SandboxBooks books, EventScheduler scheduler, Clock clock) {
-        return new SandboxGateway(books, scheduler, clock);
+    SandboxGateway sandboxGateway(
+            SandboxBooks books,
+            EventScheduler scheduler,
+            Clock clock,
+            @Value("${mentorlink.sandbox.gateway-latency:0s}") Duration latency) {
+        return new SandboxGateway(books, scheduler, clock, latency);
     }
 
     @Bean

@@ -54,7 +54,7 @@ abstract class SandboxGatewayCases extends PaymentGatewayContract {
     @BeforeEach
     void open() {
         books = openBooks();
-        gateway = new SandboxGateway(books, scheduler, clock);
+        gateway = new SandboxGateway(books, scheduler, clock, Duration.ZERO);
     }
 
     abstract SandboxBooks openBooks();
