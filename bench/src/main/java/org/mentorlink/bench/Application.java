@@ -2,11 +2,14 @@ package org.mentorlink.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +22,24 @@ final class Application implements AutoCloseable {
 
     private final Options options;
     private final Path data;
+    private final List<String> settings;
     private final int port;
     private @Nullable Process process;
+    private long logged;
 
-    private Application(Options options, Path data, int port) {
+    private Application(Options options, Path data, List<String> settings, int port) {
         this.options = options;
+        this.settings = settings;
         this.data = data;
         this.port = port;
     }
 
-    static Application at(Options options, Path data) throws IOException {
+    static Application at(Options options, Path data, List<String> settings) throws IOException {
         if (!Files.exists(options.jar())) {
             throw new IllegalStateException("no " + options.jar() + "; scripts/bench builds it");
         }
         Files.createDirectories(data);
-        return new Application(options, data, freePort());
+        return new Application(options, data, settings, freePort());
     }
 
     static int freePort() throws IOException {
@@ -55,7 +61,9 @@ final class Application implements AutoCloseable {
                 "--mentorlink.limits.member=10000000",
                 "--mentorlink.limits.bookings=1000000",
                 "--mentorlink.limits.subscriptions=100000"));
+        command.addAll(settings);
         var log = data.resolve("application.log").toFile();
+        logged = log.length();
         process = Children.keep(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
@@ -75,6 +83,16 @@ final class Application implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    /** What it has said since its last start. */
+    MatchResult said(Pattern pattern) throws IOException {
+        var log = Files.readString(data.resolve("application.log"), StandardCharsets.ISO_8859_1);
+        var found = pattern.matcher(log).region((int) logged, log.length());
+        if (!found.find()) {
+            throw new IllegalStateException("the application never said " + pattern);
+        }
+        return found.toMatchResult();
     }
 
     /** As {@code kill -9}. Its database goes on until the next start. */

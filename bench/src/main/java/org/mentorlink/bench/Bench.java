@@ -3,11 +3,24 @@ package org.mentorlink.bench;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Measures the rows that are asked for, one after another, and tells what came of it. */
 public final class Bench {
 
-    private static final List<Row> ROWS = List.of(new Durable(), new Acknowledged(), new Held(), new Visible());
+    private static final List<Row> ROWS = List.of(
+            new Durable(),
+            new Acknowledged(),
+            new Held(),
+            new Visible(),
+            new Versions(),
+            new OpenSlots(),
+            new Growth(),
+            new Memory(),
+            new Replayed(),
+            new Ready(),
+            // Last, as its read models are elsewhere.
+            new Listed());
 
     private Bench() {}
 
@@ -16,16 +29,25 @@ public final class Bench {
         var machine = Machine.describe(options);
         var report = new Report(machine);
         var name = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        try (var world = World.open(options)) {
-            Machine.addTo(machine, world.postgres());
-            var rounds = new Rounds(options, new Quiet(world::servers), report);
-            for (var row : ROWS) {
-                if (options.rows().isEmpty() || options.rows().contains(row.number())) {
-                    row.measure(world, rounds, report);
-                    // What is measured is kept, even if a later row fails.
-                    report.write(options.results(), name);
-                }
+        @Nullable World world = null;
+        for (var row : ROWS) {
+            if (!options.rows().isEmpty() && !options.rows().contains(row.number())) {
+                continue;
             }
+            if (world != null && row.beginsAnew()) {
+                world.close();
+                world = null;
+            }
+            if (world == null) {
+                world = World.open(options, row.settings());
+                Machine.addTo(machine, world.postgres());
+            }
+            row.measure(world, new Rounds(options, new Quiet(world::servers), report), report);
+            // What is measured is kept, even if a later row fails.
+            report.write(options.results(), name);
+        }
+        if (world != null) {
+            world.close();
         }
         System.out.println(report.table());
         Log.say("written to %s", options.results().resolve(name + ".json"));

@@ -34,7 +34,7 @@ final class Held implements Row {
         report.ratio(3, "median, ms", ONE, STOCK);
     }
 
-    private static Map<String, Double> holds(World world, int connections, Duration time) throws Exception {
+    static Map<String, Double> holds(World world, int connections, Duration time) throws Exception {
         world.people().freshen();
         world.settle();
         var outcome = Load.closed(world.application().port(), connections, time)

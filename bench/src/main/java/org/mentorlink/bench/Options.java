@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is measured, and how long.
@@ -15,6 +16,10 @@ import java.util.TreeSet;
  * @param time of each round
  * @param warmup of each variant, before its first round
  * @param tries of Read-After in row 4
+ * @param events how long the log is in rows 6 and 8
+ * @param sizes how long it is in row 7, one after another
+ * @param load how long row 9 lasts
+ * @param stream how many events the stream of row 10 has
  * @param people mentors, and as many mentees
  * @param noisy every round counts, however busy the machine is
  * @param data where databases are kept while it runs; emptied first
@@ -26,6 +31,10 @@ record Options(
         Duration time,
         Duration warmup,
         int tries,
+        long events,
+        List<Long> sizes,
+        Duration load,
+        int stream,
         int people,
         boolean noisy,
         Path jar,
@@ -39,6 +48,10 @@ record Options(
         var seconds = 10.0;
         var warmup = 20.0;
         var tries = 1_000;
+        var events = 100_000L;
+        var sizes = List.of(10_000L, 100_000L);
+        var load = 60.0;
+        var stream = 10_000;
         var people = 64;
         var noisy = false;
         var jar = Path.of("app", "target", "mentorlink.jar");
@@ -53,6 +66,13 @@ record Options(
                 case "--seconds" -> seconds = Double.parseDouble(value(name, rest));
                 case "--warmup" -> warmup = Double.parseDouble(value(name, rest));
                 case "--tries" -> tries = Integer.parseInt(value(name, rest));
+                case "--events" -> events = Long.parseLong(value(name, rest));
+                case "--sizes" ->
+                    sizes = Stream.of(value(name, rest).split(","))
+                            .map(Long::valueOf)
+                            .toList();
+                case "--load" -> load = Double.parseDouble(value(name, rest));
+                case "--stream" -> stream = Integer.parseInt(value(name, rest));
                 case "--people" -> people = Integer.parseInt(value(name, rest));
                 case "--noisy" -> noisy = true;
                 case "--jar" -> jar = Path.of(value(name, rest));
@@ -76,6 +96,10 @@ record Options(
                 millis(seconds),
                 millis(warmup),
                 tries,
+                events,
+                sizes,
+                millis(load),
+                stream,
                 people,
                 noisy,
                 jar,

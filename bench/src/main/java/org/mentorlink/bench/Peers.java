@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.mentorlink.bench.peer.JdbcInsert;
+import org.mentorlink.bench.peer.RestList;
 import org.mentorlink.bench.peer.axon.StockAxon;
 
 /**
@@ -83,6 +84,13 @@ final class Peers implements AutoCloseable {
                         "--bench.secret=" + secret,
                         "--bench.limit=" + LIMIT,
                         process ? "--bench.process=true" : "--bench.process=false"));
+    }
+
+    /** Reads that store, for the members of the application under their own ids. */
+    Peer rest(String store, People people) throws IOException, InterruptedException {
+        var command = spring(RestList.class, "postgres", "--bench.store=" + store, "--bench.secret=" + secret);
+        var peer = start("REST controller", "rest", command);
+        return new Peer(peer.name(), peer.port(), peer.process(), peer.slots(), people.memberTokens(secret));
     }
 
     private void jdbcInsert() throws IOException, SQLException, InterruptedException {

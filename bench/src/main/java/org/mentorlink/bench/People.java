@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.mentorlink.bench.peer.Token;
 
 /** As many mentees as mentors, who are open all day for a year and approve each booking. */
 final class People {
@@ -53,13 +55,41 @@ final class People {
     /** Access tokens live for minutes; called where nothing is timed. */
     void freshen() throws IOException, InterruptedException {
         if (System.nanoTime() - signedInAt > FRESH.toNanos()) {
-            tokens = forEach(count, n -> {
-                try (var api = new Api(port)) {
-                    return api.signIn(email("mentee", n), PASSWORD);
-                }
-            });
-            signedInAt = System.nanoTime();
+            signIn();
         }
+    }
+
+    /** All mentees; after a restart nobody is signed in. */
+    void signIn() throws IOException, InterruptedException {
+        tokens = forEach(count, n -> {
+            try (var api = new Api(port)) {
+                return api.signIn(email("mentee", n), PASSWORD);
+            }
+        });
+        signedInAt = System.nanoTime();
+    }
+
+    String signInMentor(Api api, int mentor) throws IOException {
+        return api.signIn(email("mentor", mentor), PASSWORD);
+    }
+
+    /** For a peer that knows the same members: who they are by the application. */
+    List<String> memberTokens(String secret) throws IOException {
+        var expires = Instant.now().plus(Duration.ofDays(1));
+        var all = new ArrayList<String>();
+        try (var api = new Api(port)) {
+            for (var token : tokens) {
+                var id = api.ask(Api.bearer(token), "{ me { id } }", Map.of())
+                        .at("/me/id")
+                        .asString();
+                all.add(Token.of(id, expires, secret));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    String token(int mentee) {
+        return tokens.get(mentee);
     }
 
     Slots slots() {
@@ -142,7 +172,7 @@ final class People {
             List<Future<String>> made = IntStream.range(0, count)
                     .mapToObj(n -> threads.submit(() -> maker.make(n)))
                     .toList();
-            var all = new java.util.ArrayList<String>();
+            var all = new ArrayList<String>();
             for (var one : made) {
                 all.add(one.get());
             }

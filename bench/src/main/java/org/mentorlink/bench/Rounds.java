@@ -34,6 +34,16 @@ final class Rounds {
         Map<String, Double> measure(Duration time) throws Exception;
     }
 
+    /** Each as often as there are rounds, in turns, without a warm-up: for what has to begin cold. */
+    void each(int row, List<Variant> variants) throws Exception {
+        turns(row, variants, options.rounds());
+    }
+
+    /** One round of each. */
+    void once(int row, List<Variant> variants) throws Exception {
+        turns(row, variants, 1);
+    }
+
     /** Warms each up, then measures them in turns, each time in another order, until each has enough rounds that count. */
     void run(int row, List<Variant> variants) throws Exception {
         for (var variant : variants) {
@@ -42,16 +52,20 @@ final class Rounds {
                 variant.body().measure(options.warmup());
             }
         }
+        turns(row, variants, options.rounds());
+    }
+
+    private void turns(int row, List<Variant> variants, int rounds) throws Exception {
         var counted = new HashMap<Variant, Integer>();
-        for (var round = 0; round < options.rounds() * TRIES; round++) {
+        for (var round = 0; round < rounds * TRIES; round++) {
             var order = new ArrayList<>(variants);
             java.util.Collections.rotate(order, round);
             for (var variant : order) {
-                if (counted.getOrDefault(variant, 0) < options.rounds() && measure(row, variant)) {
+                if (counted.getOrDefault(variant, 0) < rounds && measure(row, variant)) {
                     counted.merge(variant, 1, Integer::sum);
                 }
             }
-            if (variants.stream().allMatch(variant -> counted.getOrDefault(variant, 0) >= options.rounds())) {
+            if (variants.stream().allMatch(variant -> counted.getOrDefault(variant, 0) >= rounds)) {
                 return;
             }
         }

@@ -54,7 +54,7 @@ final class Visible implements Row {
                 var slot = world.people().slots().next();
                 Faults.none(world.requestBooking(writer, slot, true, "\"id\":\"bkg_"));
                 var answered = System.nanoTime();
-                var id = first(ID, writer.body());
+                var id = id(writer.body());
                 while (!shows(world, reader, slot, "", id)) {
                     if (System.nanoTime() - answered > 60_000_000_000L) {
                         throw new IllegalStateException(id + " is never shown");
@@ -77,7 +77,7 @@ final class Visible implements Row {
                 var slot = world.people().slots().next();
                 Faults.none(world.requestBooking(writer, slot, true, "\"id\":\"bkg_"));
                 var answered = System.nanoTime();
-                if (!shows(world, reader, slot, after(writer.body()), first(ID, writer.body()))) {
+                if (!shows(world, reader, slot, after(writer.body()), id(writer.body()))) {
                     throw new IllegalStateException("stale: " + reader.body());
                 }
                 latencies.recordValue(System.nanoTime() - answered);
@@ -103,14 +103,14 @@ final class Visible implements Row {
             var outcome = Load.closed(port, AT_ONCE, Duration.ofSeconds(Math.min(60, 1 + left.get() / 100)))
                     .run((writer, connection) -> {
                         if (left.getAndDecrement() <= 0) {
+                            Thread.sleep(100);
                             return null;
                         }
                         var slot = world.people().slots().next();
                         @Nullable String fault = world.requestBooking(writer, slot, true, "\"id\":\"bkg_");
                         if (fault == null) {
                             tried.incrementAndGet();
-                            if (!shows(
-                                    world, readers[connection], slot, after(writer.body()), first(ID, writer.body()))) {
+                            if (!shows(world, readers[connection], slot, after(writer.body()), id(writer.body()))) {
                                 stale.incrementAndGet();
                             }
                         }
@@ -133,6 +133,11 @@ final class Visible implements Row {
         reader.send("POST", "/graphql", world.people().mentee(slot.mentee()) + readAfter, body);
         var answer = reader.body();
         return answer.contains("\"booking\":{\"id\":\"" + id) && answer.contains("\"node\":{\"id\":\"" + id);
+    }
+
+    /** Of the booking that was answered. */
+    static String id(String answer) {
+        return first(ID, answer);
     }
 
     private static String after(String answer) {

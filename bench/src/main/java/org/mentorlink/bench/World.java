@@ -3,6 +3,7 @@ package org.mentorlink.bench;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,9 +29,10 @@ final class World implements AutoCloseable {
         this.canAnswerWhenRecorded = canAnswerWhenRecorded;
     }
 
-    static World open(Options options) throws IOException, InterruptedException {
-        var application =
-                Application.at(options, Directories.empty(options.data().resolve("mentorlink")));
+    /** @param settings of the application, beside the usual ones */
+    static World open(Options options, List<String> settings) throws IOException, InterruptedException {
+        var data = Directories.empty(options.data().resolve("mentorlink"));
+        var application = Application.at(options, data, settings);
         Log.say("starting the application");
         application.start();
         Log.say("registering %d mentors and as many mentees", options.people());
