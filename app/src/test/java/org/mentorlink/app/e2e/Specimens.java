@@ -417,11 +417,13 @@ final class Specimens {
                 query("strikes", "strikes(memberId: $owner) { id }").may(ADMIN),
                 query("appealedStrikes", "appealedStrikes(first: 1) { edges { node { id } } }")
                         .may(ADMIN),
-                mutation("appealStrike", "appealStrike(input: {bookingId: $booking, reason: \"x\"}) { " + DONE + " }")
-                        .anyoneSignedInMay(),
+                mutation(
+                                "appealStrike",
+                                "appealStrike(input: {bookingId: $missedBooking, reason: \"x\"}) { " + DONE + " }")
+                        .may(OWNER),
                 mutation(
                                 "decideStrike",
-                                "decideStrike(input: {memberId: $owner, bookingId: $booking, decision: WITHDRAW, reason: \"x\"}) { "
+                                "decideStrike(input: {memberId: $owner, bookingId: $missedBooking, decision: WITHDRAW, reason: \"x\"}) { "
                                         + DONE + " }")
                         .may(ADMIN),
                 mutation(
