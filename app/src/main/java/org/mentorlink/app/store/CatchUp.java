@@ -2,6 +2,7 @@ package org.mentorlink.app.store;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,7 +26,7 @@ final class CatchUp implements SmartLifecycle {
     @Override
     public void start() {
         long begin = System.nanoTime();
-        long head = processors.head();
+        long head = headOnceItAnswers(begin);
         while (!processors.await(this::isOurs, head, REPORT)) {
             Duration waited = Duration.ofNanos(System.nanoTime() - begin);
             Map<String, String> behind = processors.behind(this::isOurs, head);
@@ -39,6 +40,22 @@ final class CatchUp implements SmartLifecycle {
                 "Read models are level with event {} after {} ms",
                 head,
                 Duration.ofNanos(System.nanoTime() - begin).toMillis());
+    }
+
+    /** A server that is started at the same time, or is slow to take another client, is waited for. */
+    private long headOnceItAnswers(long begin) {
+        while (true) {
+            try {
+                return processors.head();
+            } catch (RuntimeException e) {
+                if (System.nanoTime() - begin > PATIENCE.toNanos()
+                        || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                log.warn("The event log does not answer yet: {}", e.toString());
+                LockSupport.parkNanos(this, REPORT.toNanos());
+            }
+        }
     }
 
     /** Where others run the projections, that they are level is theirs to wait for. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToRetrieveIdentifierException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,13 @@ final class TokenAfterWork implements TokenStore {
         return tokens.fetchAvailableSegments(processor);
     }
 
+    /** Of processes that start at once on an empty store, one writes it, and the others fail: it is there then. */
     @Override
     public Optional<String> retrieveStorageIdentifier() {
-        return tokens.retrieveStorageIdentifier();
+        try {
+            return tokens.retrieveStorageIdentifier();
+        } catch (UnableToRetrieveIdentifierException writtenByAnother) {
+            return tokens.retrieveStorageIdentifier();
+        }
     }
 }

@@ -8,12 +8,15 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToRetrieveIdentifierException;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +56,13 @@ class TokenAfterWorkTest {
     void outsideOfAnyWorkItIsStoredAtOnce() {
         tokens.storeToken(new GlobalSequenceTrackingToken(7), "saga-booking", 0);
         assertThat(done).containsExactly("token");
+    }
+
+    @Test
+    void whoStartsBesideAnotherFindsTheIdentifierThatTheOtherWrote() {
+        when(stored.retrieveStorageIdentifier())
+                .thenThrow(new UnableToRetrieveIdentifierException("written by another", new IllegalStateException()))
+                .thenReturn(Optional.of("the store"));
+        assertThat(tokens.retrieveStorageIdentifier()).contains("the store");
     }
 }
