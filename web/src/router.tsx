@@ -309,6 +309,13 @@ const disputes = createRoute({
   component: pageOf('admin', () => import('./pages/admin/Disputes'), 'Disputes'),
 });
 
+const strikes = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/strikes',
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Strikes'), 'Strikes'),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/admin/audit',
@@ -336,6 +343,13 @@ const profile = createRoute({
   path: '/settings',
   beforeLoad: membersOnly,
   component: pageOf('settings', () => import('./pages/settings/Profile'), 'Profile'),
+});
+
+const myStrikes = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/strikes',
+  beforeLoad: membersOnly,
+  component: pageOf('settings', () => import('./pages/settings/Strikes'), 'Strikes'),
 });
 
 const papers = createRoute({
@@ -404,10 +418,12 @@ const tree = root.addChildren([
   joining,
   approvals,
   disputes,
+  strikes,
   audit,
   workings,
   profile,
   papers,
+  myStrikes,
   calendars,
   signInSettings,
   connected,

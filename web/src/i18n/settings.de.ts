@@ -2,7 +2,24 @@ import type { settings as en } from './settings.en';
 import type { Texts } from './texts';
 
 export const settings: Texts<typeof en> = {
-  page: { profile: 'Profil', papers: 'Unterlagen', calendars: 'Kalender', signIn: 'Anmeldung' },
+  page: { profile: 'Profil', papers: 'Unterlagen', calendars: 'Kalender', strikes: 'Verwarnungen', signIn: 'Anmeldung' },
+  strikes: {
+    none: 'Keine Verwarnungen',
+    noneText: 'Termine, die du versäumst oder zu spät absagst, stünden hier.',
+    text: 'Wer zu oft Termine versäumt, kann eine Weile nicht buchen. Soll davon etwas nicht zählen, lege Einspruch ein.',
+    blocked: 'Du kannst bis {{until}} nicht buchen.',
+    kind: {
+      MENTEE_NO_SHOW: 'Du bist nicht gekommen',
+      LATE_CANCELLATION: 'Du hast zu spät abgesagt',
+      MENTOR_NO_SHOW: 'Du bist als Mentor nicht gekommen',
+    },
+    status: { NOTED: 'Vermerkt', APPEALED: 'Einspruch eingelegt', UPHELD: 'Bestätigt', WITHDRAWN: 'Zurückgenommen' },
+    counts: 'Zählt bis {{until}}',
+    said: 'Du: „{{reason}}“',
+    answer: 'Entscheidung: „{{reason}}“',
+    appeal: 'Einspruch einlegen',
+    appealText: 'Sag, warum es nicht zählen soll. Du kannst es einmal, und das Team entscheidet.',
+  },
   on: 'an',
   off: 'aus',
   photo: { add: 'Foto hinzufügen', another: 'Anderes Foto', remove: 'Foto entfernen' },

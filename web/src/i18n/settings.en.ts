@@ -1,5 +1,22 @@
 export const settings = {
-  page: { profile: 'Profile', papers: 'Documents', calendars: 'Calendars', signIn: 'Sign-in' },
+  page: { profile: 'Profile', papers: 'Documents', calendars: 'Calendars', strikes: 'Strikes', signIn: 'Sign-in' },
+  strikes: {
+    none: 'No strikes',
+    noneText: 'Sessions that you miss, or cancel too late, would be noted here.',
+    text: 'Whoever misses sessions too often cannot book for a while. If one of these should not count, appeal it.',
+    blocked: 'You cannot book until {{until}}.',
+    kind: {
+      MENTEE_NO_SHOW: 'You did not come',
+      LATE_CANCELLATION: 'You cancelled too late',
+      MENTOR_NO_SHOW: 'You did not come as mentor',
+    },
+    status: { NOTED: 'Noted', APPEALED: 'Appealed', UPHELD: 'Upheld', WITHDRAWN: 'Withdrawn' },
+    counts: 'Counts until {{until}}',
+    said: 'You: “{{reason}}”',
+    answer: 'Decision: “{{reason}}”',
+    appeal: 'Appeal',
+    appealText: 'Say why it should not count. You can once, and staff decide.',
+  },
   on: 'on',
   off: 'off',
   photo: { add: 'Add a photo', another: 'Another photo', remove: 'Remove the photo' },

@@ -1,5 +1,5 @@
 import { Alert, Skeleton } from '@mantine/core';
-import { BadgeCheck, History, MailPlus, Scale, Users, Wrench } from 'lucide-react';
+import { BadgeCheck, CalendarX, History, MailPlus, Scale, Users, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAdmin, useSession } from '../../api/session';
@@ -10,6 +10,7 @@ export type AdminPage =
   | '/admin/joining'
   | '/admin/approvals'
   | '/admin/disputes'
+  | '/admin/strikes'
   | '/admin/audit'
   | '/admin/workings';
 
@@ -28,6 +29,7 @@ export function Admin({ here, children }: { here: AdminPage; children: ReactNode
         '/admin/joining': { label: t('admin:page.joining'), icon: MailPlus },
         '/admin/approvals': { label: t('admin:page.approvals'), icon: BadgeCheck },
         '/admin/disputes': { label: t('admin:page.disputes'), icon: Scale },
+        '/admin/strikes': { label: t('admin:page.strikes'), icon: CalendarX },
         '/admin/audit': { label: t('admin:page.audit'), icon: History },
         '/admin/workings': { label: t('admin:page.workings'), icon: Wrench },
       }}

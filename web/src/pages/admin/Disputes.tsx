@@ -62,7 +62,9 @@ function All() {
                 {dispute &&
                   (i18n.exists(`admin:source.${dispute.source}`) ? t(`admin:source.${dispute.source}` as 'admin:source.MENTEE') : dispute.source)}
               </Table.Td>
-              <Table.Td className="tabular">{dispute ? when.dateTime(dispute.openedAt) : ''}</Table.Td>
+              <Table.Td className="tabular">
+                {dispute ? when.dateTime(dispute.openedAt) : ''} {dispute?.overdue && <Tag color="red">{t('admin:dispute.overdue')}</Tag>}
+              </Table.Td>
               <Table.Td data-number>{money(price)}</Table.Td>
             </Table.Tr>
           ))}

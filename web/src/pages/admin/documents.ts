@@ -457,6 +457,7 @@ const disputed = graphql(`
       decision
       decisionReason
       resolvedAt
+      overdue
     }
     mentee {
       id
@@ -479,7 +480,7 @@ export type Disputed = ResultOf<typeof disputed>;
 const disputesDocument = graphql(
   `
     query Disputes($after: String) {
-      bookings(status: [DISPUTED], role: ADMIN, first: 20, after: $after) {
+      bookings(openDispute: true, role: ADMIN, first: 20, after: $after) {
         edges {
           node {
             ...Disputed

@@ -50,6 +50,12 @@ import org.mentorlink.booking.GroupSessionQuery.FindGroupSessions;
 import org.mentorlink.booking.GroupSessionQuery.ListGroupSessions;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.GroupSessionViews;
+import org.mentorlink.booking.StrikesCommand.AppealStrike;
+import org.mentorlink.booking.StrikesCommand.DecideStrike;
+import org.mentorlink.booking.StrikesPage;
+import org.mentorlink.booking.StrikesQuery.FindStrikes;
+import org.mentorlink.booking.StrikesQuery.ListAppealedStrikes;
+import org.mentorlink.booking.StrikesView;
 import org.mentorlink.communication.LinkCommand.SendLink;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditPage;
@@ -229,6 +235,7 @@ public final class FakeWorld {
     public final Map<String, PhotoView> photos = new ConcurrentHashMap<>();
     public final Map<String, DocumentView> documents = new ConcurrentHashMap<>();
     public final List<CreditAccountView> creditAccounts = new ArrayList<>();
+    public final Map<String, StrikesView> strikes = new ConcurrentHashMap<>();
     public final List<Object> commands = new ArrayList<>();
     public final List<Actor> actors = new ArrayList<>();
     public final Set<String> favourites = ConcurrentHashMap.newKeySet();
@@ -579,6 +586,30 @@ public final class FakeWorld {
         return new CreditEntryPage(List.of(), false);
     }
 
+    @QueryHandler
+    StrikesView answer(FindStrikes query) {
+        return strikes.get(query.strikesId());
+    }
+
+    @QueryHandler
+    StrikesPage answer(ListAppealedStrikes query) {
+        return new StrikesPage(
+                strikes.values().stream()
+                        .filter(book -> book.waitingPosition() != null)
+                        .toList(),
+                false);
+    }
+
+    @CommandHandler
+    void handle(AppealStrike command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(DecideStrike command, MetaData metaData) {
+        took(command, metaData);
+    }
+
     @CommandHandler
     void handle(RetryStep command, MetaData metaData) {
         took(command, metaData);
@@ -903,6 +934,7 @@ public final class FakeWorld {
                         || one.menteeId().equals(query.menteeId())
                         || one.mentorMemberId().equals(query.mentorMemberId()))
                 .filter(one -> query.statuses().isEmpty() || query.statuses().contains(one.status()))
+                .filter(one -> !query.openDispute() || one.hasOpenDispute())
                 .limit(query.page().first())
                 .toList();
         return new BookingPage(all, bookings.size() > all.size());

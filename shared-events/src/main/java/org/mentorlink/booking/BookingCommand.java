@@ -318,6 +318,12 @@ public sealed interface BookingCommand {
     /** Nobody can appeal the decision any more: the mentor's share is due. */
     record FinishDispute(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 
+    /**
+     * Notes what its parties are counted for, and withdraws what a dispute has found otherwise, in the books of both; twice
+     * is once.
+     */
+    record NoteStrikes(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
     /** A dispute is still open at a moment of its process. */
     record EscalateDispute(@TargetAggregateIdentifier BookingId bookingId, DisputeReminder reminder)
             implements BookingCommand {}

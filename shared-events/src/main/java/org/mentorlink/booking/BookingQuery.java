@@ -27,9 +27,14 @@ public sealed interface BookingQuery {
      * @param menteeId only theirs
      * @param mentorMemberId only theirs; with menteeId too, those of either
      * @param statuses any of them; none means all
+     * @param openDispute whether only those with a dispute that waits for a decision
      */
     record ListBookings(
-            @Nullable String menteeId, @Nullable String mentorMemberId, Set<BookingStatus> statuses, Page page)
+            @Nullable String menteeId,
+            @Nullable String mentorMemberId,
+            Set<BookingStatus> statuses,
+            boolean openDispute,
+            Page page)
             implements BookingQuery {}
 
     /**

@@ -119,6 +119,11 @@ public record BookingView(
         return status == BookingStatus.CONFIRMED || status == BookingStatus.IN_PROGRESS;
     }
 
+    /** Whether it is in dispute and nothing is decided, or that is appealed. */
+    public boolean hasOpenDispute() {
+        return dispute != null && dispute.resolvedAt() == null;
+    }
+
     /** Whether the meeting link has changed as often as it may, and can only be removed. */
     @JsonIgnore
     public boolean isLinkFixed() {

@@ -3,6 +3,7 @@ package org.mentorlink.booking;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Settings;
 
 /**
  * A dispute as its parties and staff read it.
@@ -21,6 +22,14 @@ public record DisputeView(
         @Nullable Instant resolvedAt,
         @Nullable Money chargedBack,
         @Nullable HearingView hearing) {
+
+    /** Whether nothing was decided within the time for it, which begins anew with each appeal. */
+    public boolean isOverdueAt(Instant at) {
+        return resolvedAt == null
+                && hearing != null
+                && !at.isBefore(
+                        hearing.answerBy().minus(Settings.DISPUTE_ANSWERS).plus(Settings.DISPUTE_DECISION));
+    }
 
     /** The same, further. */
     public DisputeView in(HearingView next) {

@@ -82,6 +82,7 @@ class BookingController implements NodeReader {
     Connection<BookingView> bookings(
             @Argument @Nullable List<BookingStatus> status,
             @Argument @Nullable Role role,
+            @Argument @Nullable Boolean openDispute,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             @ContextValue Viewer viewer) {
@@ -89,7 +90,9 @@ class BookingController implements NodeReader {
         var all = isAll(role, viewer);
         var mentee = all || role == Role.MENTOR ? null : viewer.id();
         var mentor = all || role == Role.MENTEE ? null : viewer.id();
-        var found = questions.ask(new ListBookings(mentee, mentor, statuses(status), page), BookingPage.class);
+        var found = questions.ask(
+                new ListBookings(mentee, mentor, statuses(status), Boolean.TRUE.equals(openDispute), page),
+                BookingPage.class);
         return Connection.of(found.bookings(), found.hasNext(), after, BookingView::requestedPosition);
     }
 

@@ -1,5 +1,6 @@
 package org.mentorlink.api.booking;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,22 @@ class DisputeController implements NodeReader {
 
     private final Bookings bookings;
     private final Questions questions;
+    private final Clock clock;
 
-    DisputeController(Bookings bookings, Questions questions) {
+    DisputeController(Bookings bookings, Questions questions, Clock clock) {
         this.bookings = bookings;
         this.questions = questions;
+        this.clock = clock;
     }
 
     @BatchMapping(typeName = "Dispute")
     Map<DisputeView, BookingView> booking(Collection<DisputeView> disputes) {
         return bookings.of(disputes, dispute -> bookingId(dispute.id()));
+    }
+
+    @SchemaMapping(typeName = "Dispute")
+    boolean overdue(DisputeView dispute) {
+        return dispute.isOverdueAt(clock.instant());
     }
 
     @SchemaMapping(typeName = "Dispute")

@@ -75,10 +75,15 @@ final class StatementCsv {
         row("about", "", "", "", "mentor " + statement.mentorId());
         row("about", "", "", "", of(statement));
         row("about", "", "", "", "time zone " + statement.timeZone());
-        statement.totals().forEach(total -> balance("opening", total.opening()));
-        statement.lines().forEach(line -> line(line, document.sessions().get(line.bookingId())));
+        var hasBalance = statement.month() != null;
+        if (hasBalance) {
+            statement.totals().forEach(total -> balance("opening", total.opening()));
+        }
+        statement.lines().forEach(line -> line(line, document.sessions().get(line.bookingId()), hasBalance));
         statement.totals().forEach(this::total);
-        statement.totals().forEach(total -> balance("closing", total.closing()));
+        if (hasBalance) {
+            statement.totals().forEach(total -> balance("closing", total.closing()));
+        }
     }
 
     private static String of(PayoutStatementView statement) {
@@ -94,7 +99,8 @@ final class StatementCsv {
         row(section, balance.currency(), "", "", "", "", "", "", "", "", "", balance.amountMinor());
     }
 
-    private void line(PayoutStatementLine line, @Nullable Instant session) {
+    /** @param hasBalance the lines of some of a mentor's bookings add up to no balance of theirs */
+    private void line(PayoutStatementLine line, @Nullable Instant session, boolean hasBalance) {
         row(
                 "line",
                 line.amount().currency(),
@@ -107,7 +113,7 @@ final class StatementCsv {
                 line.price().amountMinor(),
                 line.commission().amountMinor(),
                 line.amount().amountMinor(),
-                line.balance().amountMinor(),
+                hasBalance ? line.balance().amountMinor() : "",
                 line.recovered().amountMinor(),
                 line.gatewayFees().amountMinor(),
                 line.chargedBack().amountMinor(),

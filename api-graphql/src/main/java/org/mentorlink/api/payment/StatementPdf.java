@@ -113,17 +113,20 @@ final class StatementPdf {
         room(LINE * 5);
         left(AT, SIZE + 2, currency);
         down(LINE);
-        head();
-        left(WHAT, SIZE, "Balance before");
-        right(BALANCE, SIZE, figure(total.opening()));
-        down(LINE);
+        var hasBalance = document.statement().month() != null;
+        head(hasBalance);
+        if (hasBalance) {
+            left(WHAT, SIZE, "Balance before");
+            right(BALANCE, SIZE, figure(total.opening()));
+            down(LINE);
+        }
         for (var line : document.statement().lines()) {
             if (line.amount().currency().equals(currency)) {
                 if (y < MARGIN + LINE * 4) {
                     next();
-                    head();
+                    head(hasBalance);
                 }
-                line(line, document.sessions().get(line.bookingId()));
+                line(line, document.sessions().get(line.bookingId()), hasBalance);
             }
         }
         room(LINE * 10);
@@ -131,9 +134,11 @@ final class StatementPdf {
         sum("Earned: price, commission, share", total.price(), total.commission(), total.earned());
         sum("Paid out", null, null, total.paidOut());
         sum("Taken back from transfers", null, null, total.reversed());
-        left(WHAT, SIZE, "Balance after");
-        right(BALANCE, SIZE, figure(total.closing()));
-        down(LINE);
+        if (hasBalance) {
+            left(WHAT, SIZE, "Balance after");
+            right(BALANCE, SIZE, figure(total.closing()));
+            down(LINE);
+        }
         left(
                 WHAT,
                 SMALL,
@@ -143,7 +148,8 @@ final class StatementPdf {
         down(LINE * 2);
     }
 
-    private void head() throws IOException {
+    /** @param hasBalance the lines of some of a mentor's bookings add up to no balance of theirs */
+    private void head(boolean hasBalance) throws IOException {
         left(AT, SMALL, "When");
         left(WHAT, SMALL, "What");
         left(SESSION, SMALL, "Session");
@@ -151,12 +157,14 @@ final class StatementPdf {
         right(PRICE, SMALL, "Price");
         right(COMMISSION, SMALL, "Commission");
         right(AMOUNT, SMALL, "Amount");
-        right(BALANCE, SMALL, "Balance");
+        if (hasBalance) {
+            right(BALANCE, SMALL, "Balance");
+        }
         down(4);
         rule();
     }
 
-    private void line(PayoutStatementLine line, @Nullable Instant session) throws IOException {
+    private void line(PayoutStatementLine line, @Nullable Instant session, boolean hasBalance) throws IOException {
         left(AT, SIZE, time.format(line.at()));
         left(WHAT, SIZE, label(line.kind()));
         left(SESSION, SIZE, session == null ? "" : time.format(session));
@@ -164,7 +172,9 @@ final class StatementPdf {
         right(PRICE, SIZE, figure(line.price()));
         right(COMMISSION, SIZE, figure(line.commission()));
         right(AMOUNT, SIZE, figure(line.amount()));
-        right(BALANCE, SIZE, figure(line.balance()));
+        if (hasBalance) {
+            right(BALANCE, SIZE, figure(line.balance()));
+        }
         down(LINE - 3);
         left(WHAT, SMALL, behind(line));
         down(LINE);

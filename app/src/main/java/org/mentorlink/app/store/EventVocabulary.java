@@ -8,6 +8,7 @@ import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.booking.GroupSessionEvent;
 import org.mentorlink.booking.OpenRequestsEvent;
 import org.mentorlink.booking.PreSessionFormsEvent;
+import org.mentorlink.booking.StrikesEvent;
 import org.mentorlink.calendars.OutsideCalendarsDeadline;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.communication.NotificationDeadline;
@@ -69,6 +70,7 @@ class EventVocabulary {
                 GroupSessionDeadline.class,
                 PreSessionFormsEvent.class,
                 AgendaEvent.class,
+                StrikesEvent.class,
                 PaymentEvent.class,
                 PayoutEvent.class,
                 MentorAccountEvent.class,

@@ -60,6 +60,7 @@ class ErrorCodesTest {
             "ACCEPT_PROPOSAL",
             "ANSWER_FORM",
             "APPEAL_DISPUTE",
+            "APPEAL_STRIKE",
             "BANK_PAYOUT",
             "BY_SANDBOX",
             "CHECK_IN",
@@ -77,7 +78,9 @@ class ErrorCodesTest {
             "SET_MEETING_LINK",
             "STATE_IN_DISPUTE",
             "TAKE_SEAT",
-            "WITHDRAW_PROPOSAL");
+            "UPHOLD_STRIKE",
+            "WITHDRAW_PROPOSAL",
+            "WITHDRAW_STRIKE");
 
     @Test
     void theDocumentNamesEveryCode() throws IOException {

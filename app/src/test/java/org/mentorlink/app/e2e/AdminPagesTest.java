@@ -259,6 +259,7 @@ class AdminPagesTest {
                         "/admin/joining",
                         "/admin/approvals",
                         "/admin/disputes",
+                        "/admin/strikes",
                         "/admin/disputes?booking=" + bookingId,
                         "/admin/audit",
                         "/admin/audit?subject=" + bookingId + "&at="

@@ -135,6 +135,33 @@ class DisputeTest {
     }
 
     @Test
+    void staffSeeWhatIsOpenAndWhatIsLate() {
+        var id = disputed();
+        assertThat(open()).containsEntry(id, false);
+        anyone.advance(Duration.ofDays(8));
+        assertThat(open()).containsEntry(id, true);
+        decide(admin, id, "RELEASE", null);
+        assertThat(open()).doesNotContainKey(id);
+        appeal(mentee, id);
+        assertThat(open()).containsEntry(id, false);
+        decide(anotherAdmin(), id, "RELEASE", null);
+        assertThat(open()).doesNotContainKey(id);
+    }
+
+    /** Of each open dispute, whether it is late. */
+    private Map<String, Boolean> open() {
+        var late = new HashMap<String, Boolean>();
+        admin.query(
+                        "{ bookings(openDispute: true, role: ADMIN, first: 100) { edges { node { id dispute { overdue } } } } }")
+                .at("/bookings/edges")
+                .valueStream()
+                .forEach(edge -> late.put(
+                        edge.at("/node/id").asString(),
+                        edge.at("/node/dispute/overdue").asBoolean()));
+        return late;
+    }
+
+    @Test
     void staffAreToldOfADisputeThatWaitsAndNothingIsDecidedByItself() {
         var id = disputed();
         var hearing = dispute(admin, id).get("hearing");

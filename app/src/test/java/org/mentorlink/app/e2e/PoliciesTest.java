@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * I10 and I11 where a deployment has chosen another policy than the standard one, which {@code RefundQuoteTest} walks: at each
@@ -34,7 +35,8 @@ class PoliciesTest {
     @ParameterizedTest
     @CsvSource({"flexible, PT4H, PT1H", "strict, PT72H, PT24H"})
     void whatIsQuotedIsWhatMovesAtEachBoundary(String policy, Duration fullRefundBefore, Duration lockedWithin) {
-        try (var application = ApplicationUnderTest.fresh("mentorlink.booking.cancellation-policy=" + policy)) {
+        try (var application = ApplicationUnderTest.fresh(
+                "mentorlink.booking.cancellation-policy=" + policy, "mentorlink.strikes.threshold=2")) {
             var quotes = new Quotes(application);
             shownBeforeAnybodyPays(quotes, policy, fullRefundBefore, lockedWithin);
             var moments = new TreeSet<Duration>();
@@ -46,6 +48,7 @@ class PoliciesTest {
             }
             fromTheStartOn(quotes);
             moved(quotes, lockedWithin);
+            blocked(quotes, lockedWithin);
         }
     }
 
@@ -127,6 +130,60 @@ class PoliciesTest {
         assertThat(move(mentee, id, quotes.anyone.slot(quotes.mentor.id(), AHEAD, 2)))
                 .isEqualTo("RESCHEDULE_LOCKED");
         quotes.anyone.advance(MS);
+    }
+
+    /** L1: who cancels too late twice books nothing for 30 days, or until one of them is withdrawn. */
+    private static void blocked(Quotes quotes, Duration lockedWithin) {
+        var mentee = quotes.anyone.newMember("MENTEE");
+        var first = cancelledTooLate(quotes, mentee, lockedWithin);
+        Eventually.holds(() ->
+                assertThat(StrikesTest.mine(mentee).get("counting").asInt()).isEqualTo(1));
+        assertThat(StrikesTest.mine(mentee).get("blockedUntil").isNull()).isTrue();
+        var second = cancelledTooLate(quotes, mentee, lockedWithin);
+        Eventually.holds(() ->
+                assertThat(StrikesTest.mine(mentee).get("counting").asInt()).isEqualTo(2));
+
+        var until = Instant.parse(StrikesTest.mine(mentee).get("blockedUntil").asString());
+        assertThat(until)
+                .isBetween(
+                        quotes.anyone.now().plus(Duration.ofDays(29)),
+                        quotes.anyone.now().plus(Duration.ofDays(30)));
+        var refused = book(quotes, mentee);
+        assertThat(refused.at("/errors/0/code").asString()).isEqualTo("BOOKING_BLOCKED");
+        assertThat(refused.at("/errors/0/message").asString())
+                .contains(until.toString().substring(0, 10), "UTC");
+        decide(quotes, mentee, first);
+        assertThat(StrikesTest.mine(mentee).get("blockedUntil").isNull()).isTrue();
+        assertThat(book(quotes, mentee).get("errors")).isEmpty();
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    private static String cancelledTooLate(Quotes quotes, GraphQlClient mentee, Duration lockedWithin) {
+        var id = quotes.booked(mentee, PRICE, AHEAD);
+        quotes.anyone.advanceTo(startOf(mentee, id).minus(lockedWithin).plusSeconds(60));
+        mentee.act("cancelBooking", id);
+        return id;
+    }
+
+    private static JsonNode book(Quotes quotes, GraphQlClient mentee) {
+        return mentee.requestBooking(
+                GraphQlClient.booking(quotes.mentor.id(), mentee.slot(quotes.mentor.id(), AHEAD, 0), "pm_card_visa"));
+    }
+
+    private static void decide(Quotes quotes, GraphQlClient mentee, String bookingId) {
+        quotes.admin.mutate(
+                "decideStrike",
+                "DecideStrikeInput",
+                Map.of(
+                        "memberId",
+                        mentee.me(),
+                        "bookingId",
+                        bookingId,
+                        "decision",
+                        "WITHDRAW",
+                        "reason",
+                        "An accident"),
+                "strikes { id }");
     }
 
     private static String move(GraphQlClient mentee, String id, String startsAt) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** S5: members at their own settings, in a real browser. */
 class SettingsPagesTest {
 
-    private static final List<String> PAGES =
-            List.of("/settings", "/settings/documents", "/settings/calendars", "/settings/sign-in");
+    private static final List<String> PAGES = List.of(
+            "/settings", "/settings/documents", "/settings/calendars", "/settings/strikes", "/settings/sign-in");
 
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
     private final GraphQlClient member = application.client().newMember("MENTEE");
@@ -109,6 +109,38 @@ class SettingsPagesTest {
         page.locator("form button[type=submit]").click();
         page.navigate("/calendar-connected?state=forged&code=forged");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("did not agree");
+    }
+
+    @Test
+    void a_strike_is_appealed_and_an_admin_upholds_it() {
+        StrikesTest.missed(application.client(), member);
+        Eventually.holds(() ->
+                assertThat(StrikesTest.mine(member).get("counting").asInt()).isEqualTo(1));
+        var page = browser.signedIn(member, 1280, false);
+        page.navigate("/settings/strikes");
+        var strike = page.getByTestId("strike");
+        assertThat(strike).containsText("You did not come");
+        button(strike, "Appeal").click();
+        page.getByLabel("Why").fill("My train stood still");
+        button(page.getByRole(AriaRole.DIALOG), "Appeal").click();
+        assertThat(strike).containsText("Appealed");
+        assertThat(button(strike, "Appeal")).hasCount(0);
+
+        var staff = browser.signedIn(application.client().as("admin"), "mentorlink", 1280, false);
+        staff.navigate("/admin/strikes");
+        var appeal = staff.getByTestId("appeal")
+                .filter(new Locator.FilterOptions().setHasText("My train stood still"))
+                .first();
+        assertThat(appeal).containsText("1 strike counts");
+        picture(staff, "strikes");
+        button(appeal, "Uphold").click();
+        staff.getByLabel("Why").fill("You were told of it");
+        button(staff.getByRole(AriaRole.DIALOG), "Uphold").click();
+        assertThat(staff.getByText("My train stood still")).hasCount(0);
+
+        page.reload();
+        assertThat(strike).containsText("You were told of it");
+        assertThat(browser.troubles()).isEmpty();
     }
 
     @Test

@@ -413,6 +413,19 @@ final class Specimens {
                                 "resolveDispute(input: {disputeId: $dispute, decision: \"RELEASE\", reason: \"x\"}) { "
                                         + DONE + " }")
                         .may(ADMIN),
+                query("myStrikes", "myStrikes { id }").anyoneSignedInMay(),
+                query("strikes", "strikes(memberId: $owner) { id }").may(ADMIN),
+                query("appealedStrikes", "appealedStrikes(first: 1) { edges { node { id } } }")
+                        .may(ADMIN),
+                mutation(
+                                "appealStrike",
+                                "appealStrike(input: {bookingId: $missedBooking, reason: \"x\"}) { " + DONE + " }")
+                        .may(OWNER),
+                mutation(
+                                "decideStrike",
+                                "decideStrike(input: {memberId: $owner, bookingId: $missedBooking, decision: WITHDRAW, reason: \"x\"}) { "
+                                        + DONE + " }")
+                        .may(ADMIN),
                 mutation(
                                 "refundBooking",
                                 "refundBooking(input: {bookingId: $booking, refundMinor: 1, reason: \"x\"}) { " + DONE

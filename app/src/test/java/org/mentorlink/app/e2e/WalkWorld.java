@@ -1,5 +1,6 @@
 package org.mentorlink.app.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.GraphQlClient.booking;
 import static org.mentorlink.app.e2e.GraphQlClient.with;
 
@@ -106,6 +107,7 @@ final class WalkWorld {
         makers.put("step", this::parkedStep);
         makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
+        makers.put("missedBooking", this::missedBooking);
         makers.put("decidedDispute", this::decidedDispute);
         makers.put("payout", this::payout);
         makers.put("ratedBooking", this::ratedBooking);
@@ -456,6 +458,21 @@ final class WalkWorld {
         as(Persona.OWNER).act("checkIn", id);
         as(Persona.MENTOR).act("checkIn", id);
         anyone.advanceTo(startsAt.plus(Duration.ofMinutes(61)));
+        return id;
+    }
+
+    /** The owner has a strike for it. */
+    private String missedBooking() {
+        var id = newBooking();
+        as(Persona.MENTOR).act("confirmBooking", id);
+        var startsAt = Instant.parse(as(Persona.OWNER).read(id).get("startsAt").asString());
+        var anyone = application.client();
+        anyone.advanceTo(startsAt.minus(Duration.ofMinutes(5)));
+        as(Persona.MENTOR).act("checkIn", id);
+        anyone.advanceTo(startsAt.plus(Duration.ofMinutes(61)));
+        Eventually.holds(() -> assertThat(
+                        StrikesTest.mine(as(Persona.OWNER)).get("strikes").toString())
+                .contains(id));
         return id;
     }
 

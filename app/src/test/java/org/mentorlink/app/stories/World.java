@@ -30,18 +30,22 @@ import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.saga.repository.NoResourceInjector;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.StrikeKind;
 import org.mentorlink.command.booking.Booking;
 import org.mentorlink.command.booking.Calendar;
 import org.mentorlink.command.booking.GroupSession;
 import org.mentorlink.command.booking.KnownGateways;
 import org.mentorlink.command.booking.MentorOffers;
 import org.mentorlink.command.booking.RequestCount;
+import org.mentorlink.command.booking.StrikeBook;
 import org.mentorlink.command.governance.ParkedStep;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.payment.PayoutRuns;
 import org.mentorlink.command.program.Onboardings;
 import org.mentorlink.command.shared.RefusingCommandBus;
 import org.mentorlink.command.shared.Streams;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.saga.booking.BookingSaga;
 import org.mentorlink.saga.booking.DisputeSaga;
 import org.mentorlink.saga.booking.GroupSessionSaga;
@@ -80,6 +84,21 @@ final class World {
         void draw(Random dice) {
             daily = dice.nextInt(3) > 0;
             minimum = dice.nextInt(2) == 0 ? 1 + dice.nextInt(80_000) : 0;
+        }
+    }
+
+    /** Nobody is counted for anything in a story. */
+    private static final class NoStrikes implements StrikeBook {
+
+        @Override
+        public void note(MemberId memberId, BookingId bookingId, StrikeKind kind, Instant startsAt) {}
+
+        @Override
+        public void withdraw(MemberId memberId, BookingId bookingId) {}
+
+        @Override
+        public Optional<Instant> blockedUntil(MemberId memberId) {
+            return Optional.empty();
         }
     }
 
@@ -164,7 +183,8 @@ final class World {
         register(
                 configurer,
                 hidden("booking.BookingReadiness"),
-                made(hidden("booking.BookingReadiness"), nothingMissing));
+                made(hidden("booking.BookingReadiness"), nothingMissing, new NoStrikes()));
+        configurer.registerComponent(StrikeBook.class, config -> new NoStrikes());
         register(
                 configurer,
                 hidden("booking.GroupSessions"),

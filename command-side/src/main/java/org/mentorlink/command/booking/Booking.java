@@ -38,6 +38,7 @@ import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteProposalReserved;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
 import org.mentorlink.booking.BookingCommand.NoteRefundReversed;
+import org.mentorlink.booking.BookingCommand.NoteStrikes;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
 import org.mentorlink.booking.BookingCommand.ProposeSessionTime;
 import org.mentorlink.booking.BookingCommand.ProposeTime;
@@ -82,6 +83,7 @@ public class Booking {
 
     private MeetingLink meetingLink = MeetingLink.NONE;
     private Questionnaire questionnaire = Questionnaire.NONE;
+    private Conduct conduct = Conduct.NONE;
 
     Booking() {}
 
@@ -323,6 +325,11 @@ public class Booking {
     }
 
     @CommandHandler
+    void handle(NoteStrikes command, StrikeBook book) {
+        conduct.note(state().terms(), book);
+    }
+
+    @CommandHandler
     void handle(AppealDispute command, Clock clock) {
         apply(Disputing.appeal(state(), command, clock.instant()));
     }
@@ -364,6 +371,7 @@ public class Booking {
         }
         meetingLink = meetingLink.evolve(event, sequence);
         questionnaire = questionnaire.evolve(event, sequence);
+        conduct = conduct.evolve(event);
     }
 
     /** A request without a time is another one than any with a time. */

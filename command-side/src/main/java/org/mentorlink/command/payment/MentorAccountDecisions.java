@@ -67,17 +67,32 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
         };
     }
 
-    private static List<MentorAccountEvent> owe(MentorAccountState before, OweRecovery command) {
+    private List<MentorAccountEvent> owe(MentorAccountState before, OweRecovery command) {
         var more = command.owedTotal().minus(before.owedFor(command.payoutId()));
-        return more.isZero()
-                ? List.of()
-                : List.of(new RecoveryOwed(
-                        command.mentorAccountId(),
-                        command.payoutId(),
-                        command.bookingId(),
-                        more,
-                        command.owedTotal(),
-                        before.debt().plus(more)));
+        if (more.isZero()) {
+            return List.of();
+        }
+        var owed = new RecoveryOwed(
+                command.mentorAccountId(),
+                command.payoutId(),
+                command.bookingId(),
+                more,
+                command.owedTotal(),
+                before.debt().plus(more));
+        var events = new ArrayList<MentorAccountEvent>(List.of(owed));
+        if (more.isLessThan(more.zero()) && !before.waiting().isEmpty()) {
+            events.addAll(lookedAtAgain(
+                    Objects.requireNonNull(MentorAccountState.evolve(before, owed)), command.mentorAccountId()));
+        }
+        return List.copyOf(events);
+    }
+
+    /** Less is owed: what waited may be enough by now. Where there are runs, the next one looks. */
+    private List<MentorAccountEvent> lookedAtAgain(MentorAccountState after, MentorAccountId account) {
+        var run = runs.next(now);
+        return run == null
+                ? batches(after, account, false)
+                : List.of(again(after.waiting().getLast(), run));
     }
 
     private List<MentorAccountEvent> apply(MentorAccountState before, ApplyRecovery command) {
@@ -206,11 +221,11 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                 command.payoutBatchId(),
                 state.debt().plus(batch.request().recovered()),
                 command.code()));
-        batch.of().forEach(each -> events.add(again(each)));
+        batch.of().forEach(each -> events.add(again(each, null)));
         return events;
     }
 
-    private static PayoutCollected again(PayoutCollected before) {
+    private static PayoutCollected again(PayoutCollected before, @Nullable Instant runAt) {
         return new PayoutCollected(
                 before.mentorAccountId(),
                 before.payoutId(),
@@ -218,7 +233,7 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                 before.mentorId(),
                 before.amount(),
                 before.gateway(),
-                null);
+                runAt);
     }
 
     private PayoutBatchOutcomeUnknown unknown(MentorAccountId account, PayoutBatchId batchId, int attempt) {

@@ -1,5 +1,6 @@
 package org.mentorlink.command.booking;
 
+import static org.mentorlink.command.booking.Blocks.NOBODY_BLOCKED;
 import static org.mentorlink.mothers.Bookings.BOOKING;
 import static org.mentorlink.mothers.Bookings.GATEWAY;
 import static org.mentorlink.mothers.Bookings.MONDAY_10H;
@@ -462,7 +463,8 @@ class AskingTest {
         Onboardings nothingMissing = (memberId, role) -> Optional.empty();
         KnownGateways gateways = GATEWAY::equals;
         RequestCount open = (mentorId, menteeId, bookingId) -> {};
-        return new Scenario<>(Booking.class, now, offers, new BookingReadiness(nothingMissing), gateways, open);
+        return new Scenario<>(
+                Booking.class, now, offers, new BookingReadiness(nothingMissing, NOBODY_BLOCKED), gateways, open);
     }
 
     private static Object[] and(Object[] before, Object... then) {

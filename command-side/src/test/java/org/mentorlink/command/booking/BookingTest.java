@@ -1,6 +1,7 @@
 package org.mentorlink.command.booking;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mentorlink.command.booking.Blocks.NOBODY_BLOCKED;
 import static org.mentorlink.mothers.Bookings.BOOKING;
 import static org.mentorlink.mothers.Bookings.DESCRIPTION;
 import static org.mentorlink.mothers.Bookings.DISPUTE;
@@ -59,6 +60,7 @@ import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.NoteRefund;
 import org.mentorlink.booking.BookingCommand.NoteRefundReversed;
+import org.mentorlink.booking.BookingCommand.NoteStrikes;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
 import org.mentorlink.booking.BookingCommand.RefundBooking;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
@@ -152,6 +154,7 @@ class BookingTest {
         elsewhere.addAll(QuestionnaireTest.MESSAGES);
         elsewhere.addAll(AskingTest.MESSAGES);
         elsewhere.addAll(DisputingTest.MESSAGES);
+        elsewhere.add(NoteStrikes.class);
         elsewhere.addAll(PriceDifferenceTest.MESSAGES);
         Scenario.assertAllUsedBut(elsewhere, BookingCommand.class, BookingEvent.class);
     }
@@ -447,10 +450,24 @@ class BookingTest {
 
         @Test
         void names_the_missing_step_by_title_and_kind() {
-            var readiness = new BookingReadiness(missing(GRACE, ProgramRole.MENTOR));
+            var readiness = new BookingReadiness(missing(GRACE, ProgramRole.MENTOR), NOBODY_BLOCKED);
             assertThatThrownBy(() -> readiness.require(GRACE, ADA))
                     .hasMessageContaining("This mentor cannot be booked yet")
                     .hasMessageContaining("\"Background check\" (BACKGROUND_CHECK)");
+        }
+
+        @Test
+        void is_refused_while_the_mentee_is_blocked_and_says_until_when() {
+            var offers = offer(HOURLY_RATE, ConfirmationMode.INSTANT);
+            KnownGateways gateways = GATEWAY::equals;
+            var until = Instant.parse("2026-04-01T07:30:59Z");
+            Onboardings nothingMissing = (memberId, role) -> Optional.empty();
+            var readiness = new BookingReadiness(nothingMissing, new Blocks(ADA, until));
+            new Scenario<>(Booking.class, NOW, offers, readiness, gateways)
+                    .when(request())
+                    .refused("BOOKING_BLOCKED");
+            assertThatThrownBy(() -> readiness.require(GRACE, ADA)).hasMessageContaining("2026-04-01 07:31 UTC");
+            new BookingReadiness(nothingMissing, new Blocks(GRACE, until)).require(GRACE, ADA);
         }
 
         @Test
@@ -1704,7 +1721,7 @@ class BookingTest {
 
     private static Scenario<Booking> at(Instant now, MentorOffers offers, Onboardings onboardings) {
         KnownGateways gateways = GATEWAY::equals;
-        return new Scenario<>(Booking.class, now, offers, new BookingReadiness(onboardings), gateways);
+        return new Scenario<>(Booking.class, now, offers, new BookingReadiness(onboardings, NOBODY_BLOCKED), gateways);
     }
 
     private static MentorOffers offer(Money hourlyRate, ConfirmationMode confirmation) {

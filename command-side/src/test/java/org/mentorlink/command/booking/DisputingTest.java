@@ -1,5 +1,6 @@
 package org.mentorlink.command.booking;
 
+import static org.mentorlink.command.booking.Blocks.NOBODY_BLOCKED;
 import static org.mentorlink.mothers.Bookings.BOOKING;
 import static org.mentorlink.mothers.Bookings.DISPUTE;
 import static org.mentorlink.mothers.Bookings.PRICE;
@@ -456,7 +457,7 @@ class DisputingTest {
         MentorOffers offers = mentorId -> {
             throw new IllegalStateException("nobody books here");
         };
-        return new Scenario<>(Booking.class, now, offers, new BookingReadiness(ready), gateways);
+        return new Scenario<>(Booking.class, now, offers, new BookingReadiness(ready, NOBODY_BLOCKED), gateways);
     }
 
     private static Object[] and(Object[] before, Object... after) {

@@ -1,5 +1,6 @@
 package org.mentorlink.command.booking;
 
+import static org.mentorlink.command.booking.Blocks.NOBODY_BLOCKED;
 import static org.mentorlink.mothers.Bookings.BOOKING;
 import static org.mentorlink.mothers.Bookings.DISPUTE;
 import static org.mentorlink.mothers.Bookings.MONDAY_10H;
@@ -338,7 +339,11 @@ class FreeSessionTest {
                 CancellationPolicy.STANDARD);
         KnownGateways gateways = taking::equals;
         return new Scenario<>(
-                Booking.class, now, offers, new BookingReadiness((memberId, role) -> Optional.empty()), gateways);
+                Booking.class,
+                now,
+                offers,
+                new BookingReadiness((memberId, role) -> Optional.empty(), NOBODY_BLOCKED),
+                gateways);
     }
 
     private static Object[] and(Object[] before, Object... then) {

@@ -1,6 +1,7 @@
 package org.mentorlink.command.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.command.booking.Blocks.NOBODY_BLOCKED;
 import static org.mentorlink.mothers.Bookings.BOOKING;
 import static org.mentorlink.mothers.Bookings.DESCRIPTION;
 import static org.mentorlink.mothers.Bookings.GATEWAY;
@@ -473,6 +474,12 @@ class QuestionnaireTest {
         KnownGateways gateways = GATEWAY::equals;
         RequestCount counted = (mentorId, menteeId, bookingId) -> {};
         return new Scenario<>(
-                Booking.class, now, offers, open, new BookingReadiness(nothingMissing), gateways, counted);
+                Booking.class,
+                now,
+                offers,
+                open,
+                new BookingReadiness(nothingMissing, NOBODY_BLOCKED),
+                gateways,
+                counted);
     }
 }

@@ -1,5 +1,6 @@
 package org.mentorlink.command.booking;
 
+import static org.mentorlink.command.booking.Blocks.NOBODY_BLOCKED;
 import static org.mentorlink.mothers.Bookings.BOOKING;
 import static org.mentorlink.mothers.Bookings.GATEWAY;
 import static org.mentorlink.mothers.Bookings.NOTHING;
@@ -378,7 +379,8 @@ class SeatTest {
         Onboardings onboardings =
                 (memberId, role) -> stepMissing && role == ProgramRole.MENTEE ? Optional.of(step) : Optional.empty();
         KnownGateways gateways = GATEWAY::equals;
-        return new Scenario<>(Booking.class, now, sessions, offers, new BookingReadiness(onboardings), gateways);
+        return new Scenario<>(
+                Booking.class, now, sessions, offers, new BookingReadiness(onboardings, NOBODY_BLOCKED), gateways);
     }
 
     private static Optional<GroupSessionState> stateAfter(GroupSessionEvent... events) {

@@ -25,6 +25,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
+import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
@@ -127,6 +128,46 @@ class PayoutBatchTest {
 
     private static RunPayouts run() {
         return new RunPayouts(ACCOUNT, false);
+    }
+
+    @Nested
+    class OwingLess {
+
+        private static final RecoveryOwed LESS =
+                new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, zar(-500), zar(200), zar(200));
+
+        @Test
+        void sendsWhatIsEnoughByThat() {
+            when(AS_SOON_AS_ENOUGH, owe(200), owed(700), collected(1, 1_300, "sandbox", null))
+                    .expectEvents(LESS, requested(FIRST, "sandbox", 1_100, 200, 0, share(1, 1_300, 200)));
+        }
+
+        @Test
+        void leavesWhatIsStillTooLittle() {
+            when(AS_SOON_AS_ENOUGH, owe(200), owed(700), collected(1, 1_100, "sandbox", null))
+                    .expectEvents(LESS);
+        }
+
+        @Test
+        void hasTheNextRunLookWhereThereAreRuns() {
+            when(DAILY, owe(200), owed(700), collected(1, 600), collected(2, 700))
+                    .expectEvents(LESS, collected(2, 700));
+        }
+
+        @Test
+        void isNothingElseWhereNothingWaits() {
+            when(AS_SOON_AS_ENOUGH, owe(200), owed(700)).expectEvents(LESS);
+        }
+
+        @Test
+        void isNotOwingMore() {
+            when(AS_SOON_AS_ENOUGH, owe(800), owed(700), collected(1, 1_100, "sandbox", null))
+                    .expectEvents(new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, zar(100), zar(800), zar(800)));
+        }
+
+        private static OweRecovery owe(long total) {
+            return new OweRecovery(ACCOUNT, PAYOUT, BOOKING, zar(total));
+        }
     }
 
     @Nested

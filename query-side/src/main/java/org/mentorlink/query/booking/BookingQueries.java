@@ -104,6 +104,9 @@ class BookingQueries {
         if (!people.isEmpty()) {
             filters.add(or(people));
         }
+        if (query.openDispute()) {
+            filters.add(eq(Bookings.OPEN_DISPUTE, true));
+        }
         if (!query.statuses().isEmpty()) {
             filters.add(in(
                     Bookings.STATUS, query.statuses().stream().map(Enum::name).toList()));

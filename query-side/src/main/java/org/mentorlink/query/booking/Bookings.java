@@ -23,6 +23,7 @@ class Bookings extends Views<BookingView> {
     static final String AGENDA = "agenda";
 
     static final String LIVE = "live";
+    static final String OPEN_DISPUTE = "openDispute";
 
     Bookings(BatchedWrites writes, MongoTemplate mongo) {
         super(
@@ -34,6 +35,7 @@ class Bookings extends Views<BookingView> {
                 Indexes.compoundIndex(Indexes.ascending(MENTEE), Indexes.descending(REQUESTED_POSITION)),
                 Indexes.compoundIndex(Indexes.ascending(MENTOR_MEMBER), Indexes.descending(REQUESTED_POSITION)),
                 Indexes.ascending(MENTEE, MENTOR_MEMBER, STATUS),
+                Indexes.compoundIndex(Indexes.ascending(OPEN_DISPUTE), Indexes.descending(REQUESTED_POSITION)),
                 Indexes.ascending(MENTEE, LIVE, AGENDA),
                 Indexes.ascending(MENTOR_MEMBER, LIVE, AGENDA));
     }
@@ -47,6 +49,7 @@ class Bookings extends Views<BookingView> {
         keys.put(STATUS, booking.status().name());
         keys.put(AGENDA, booking.agendaKey());
         keys.put(LIVE, booking.status().isLive());
+        keys.put(OPEN_DISPUTE, booking.hasOpenDispute());
         return keys;
     }
 }

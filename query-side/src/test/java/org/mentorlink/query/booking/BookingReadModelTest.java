@@ -544,6 +544,6 @@ class BookingReadModelTest {
     }
 
     private BookingPage list(String mentee, String mentor, Set<BookingStatus> statuses, Page page) {
-        return side.ask(new ListBookings(mentee, mentor, statuses, page), BookingPage.class);
+        return side.ask(new ListBookings(mentee, mentor, statuses, false, page), BookingPage.class);
     }
 }

@@ -2,12 +2,15 @@ package org.mentorlink.saga.booking;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.EscalateDispute;
 import org.mentorlink.booking.BookingCommand.FinishDispute;
 import org.mentorlink.booking.BookingDeadline.AppealLapsed;
@@ -45,6 +48,9 @@ public class DisputeSaga {
 
     private PendingDeadlines deadlines = new PendingDeadlines();
 
+    /** When the appeals of the last decision end; absent before the first, and where this was stored before it was kept. */
+    private @Nullable Instant appealUntil;
+
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(HearingOpened event, EventScheduler scheduler) {
@@ -79,6 +85,7 @@ public class DisputeSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(DisputeResolved event, EventScheduler scheduler) {
         deadlines.cancelAll(scheduler);
+        appealUntil = event.appealUntil();
         if (event.appealUntil() == null) {
             SagaLifecycle.end();
         } else {
@@ -91,10 +98,14 @@ public class DisputeSaga {
         deadlines.cancelAll(scheduler);
     }
 
-    /** Where this is behind, it comes though somebody appealed in time: the appeal goes on. */
+    /**
+     * Where this is behind, it comes though somebody appealed in time: the appeal goes on. That it is of an earlier decision than
+     * the last shows by when it came.
+     */
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(AppealLapsed event, ProcessSteps steps) {
-        if (deadlines.includes(AppealLapsed.class)) {
+    void on(AppealLapsed event, @Timestamp Instant at, ProcessSteps steps) {
+        var isOfAnEarlier = appealUntil != null && at.isBefore(appealUntil);
+        if (deadlines.includes(AppealLapsed.class) && !isOfAnEarlier) {
             deadlines.passed(event);
             steps.send(event.bookingId().value(), new FinishDispute(event.bookingId()));
             SagaLifecycle.end();

@@ -117,6 +117,17 @@ class DisputeSagaTest {
                 .goesOn();
     }
 
+    /** The deadline of the first decision fired while this had heard neither of the appeal nor of what was decided then. */
+    @Test
+    void goes_on_where_the_appeals_of_an_earlier_decision_end() {
+        var again = APPEALABLE.plus(Settings.APPEAL_WINDOW);
+        process.given(heard(NOW), decided(APPEALABLE), appealed(), heard(1, NOW), decided(again))
+                .when(new AppealLapsed(BOOKING))
+                .sendsNothing()
+                .awaits(at(again, new AppealLapsed(BOOKING)))
+                .goesOn();
+    }
+
     @Test
     void hears_an_appeal_as_it_hears_a_dispute() {
         process.given(heard(NOW), decided(APPEALABLE), appealed())

@@ -1,0 +1,137 @@
+package org.mentorlink.command.booking;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.StrikeKind;
+import org.mentorlink.booking.StrikeStatus;
+import org.mentorlink.booking.StrikesEvent;
+import org.mentorlink.booking.StrikesEvent.BookingBlocked;
+import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
+import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
+import org.mentorlink.booking.StrikesEvent.StrikeNoted;
+import org.mentorlink.booking.StrikesEvent.StrikeUpheld;
+import org.mentorlink.booking.StrikesEvent.StrikeWithdrawn;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Personal;
+
+/**
+ * What the events of a member's strikes add up to.
+ *
+ * @param memberId absent before the first
+ * @param strikes by booking, in the order in which they were noted
+ * @param blocks every block there was, in order; the same may be there twice
+ * @param until when the last one ends; absent where it was lifted
+ */
+record StrikesState(
+        @Nullable MemberId memberId,
+        Map<BookingId, Strike> strikes,
+        List<BookingBlocked> blocks,
+        @Nullable Instant until) {
+
+    static final StrikesState NONE = new StrikesState(null, Map.of(), List.of(), null);
+
+    /** @param appeal what the member said, if they did */
+    record Strike(
+            StrikeKind kind,
+            Instant startsAt,
+            Instant expiresAt,
+            Instant appealUntil,
+            StrikeStatus status,
+            @Nullable Personal appeal) {
+
+        private Strike now(StrikeStatus next, @Nullable Personal said) {
+            return new Strike(kind, startsAt, expiresAt, appealUntil, next, said);
+        }
+
+        boolean isAsWas(StrikeKind other, Instant otherStart) {
+            return kind == other && startsAt.equals(otherStart);
+        }
+
+        boolean stands() {
+            return status != StrikeStatus.WITHDRAWN;
+        }
+
+        boolean isOver() {
+            return status == StrikeStatus.UPHELD || status == StrikeStatus.WITHDRAWN;
+        }
+    }
+
+    StrikesState evolve(StrikesEvent event) {
+        return switch (event) {
+            case StrikeNoted e ->
+                new StrikesState(
+                        e.memberId(),
+                        with(
+                                e.bookingId(),
+                                new Strike(
+                                        e.kind(),
+                                        e.startsAt(),
+                                        e.expiresAt(),
+                                        e.appealUntil(),
+                                        StrikeStatus.NOTED,
+                                        null)),
+                        blocks,
+                        until);
+            case BookingBlocked e -> {
+                var all = new ArrayList<>(blocks);
+                all.add(e);
+                yield new StrikesState(memberId, strikes, List.copyOf(all), e.until());
+            }
+            case BookingUnblocked e -> new StrikesState(memberId, strikes, blocks, null);
+            case StrikeAppealed e -> changed(e.bookingId(), StrikeStatus.APPEALED, e.reason());
+            case StrikeUpheld e -> changed(e.bookingId(), StrikeStatus.UPHELD, null);
+            case StrikeWithdrawn e -> changed(e.bookingId(), StrikeStatus.WITHDRAWN, null);
+        };
+    }
+
+    Optional<Strike> strike(BookingId bookingId) {
+        return Optional.ofNullable(strikes.get(bookingId));
+    }
+
+    Optional<Instant> blockedUntil(Instant now) {
+        return Optional.ofNullable(until).filter(now::isBefore);
+    }
+
+    /** The bookings whose strikes count then. */
+    List<BookingId> counting(Instant now) {
+        return strikes.entrySet().stream()
+                .filter(entry -> entry.getValue().kind().blocks()
+                        && entry.getValue().stands()
+                        && now.isBefore(entry.getValue().expiresAt()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Of all blocks whose strikes still stand, the one that lasts longest. */
+    Optional<BookingBlocked> standingBlock(Instant now) {
+        return blocks.stream()
+                .filter(block -> now.isBefore(block.until()) && stands(block))
+                .reduce((one, other) -> one.until().isBefore(other.until()) ? other : one);
+    }
+
+    private boolean stands(BookingBlocked block) {
+        return stands(block.counted().getLast())
+                && block.counted().stream().filter(this::stands).count() >= block.threshold();
+    }
+
+    private boolean stands(BookingId bookingId) {
+        return strike(bookingId).filter(Strike::stands).isPresent();
+    }
+
+    private StrikesState changed(BookingId bookingId, StrikeStatus status, @Nullable Personal said) {
+        var strike = strike(bookingId).orElseThrow(() -> new IllegalStateException("there is no such strike"));
+        return new StrikesState(memberId, with(bookingId, strike.now(status, said)), blocks, until);
+    }
+
+    private Map<BookingId, Strike> with(BookingId bookingId, Strike strike) {
+        var next = new LinkedHashMap<>(strikes);
+        next.put(bookingId, strike);
+        return next;
+    }
+}

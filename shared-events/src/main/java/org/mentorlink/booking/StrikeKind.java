@@ -1,0 +1,16 @@
+package org.mentorlink.booking;
+
+/** What a member is counted for. */
+public enum StrikeKind {
+    /** They had booked a session and did not come to it. */
+    MENTEE_NO_SHOW,
+    /** They cancelled a session they had booked when it could not even be moved any more. */
+    LATE_CANCELLATION,
+    /** They did not come to a session as its mentor. */
+    MENTOR_NO_SHOW;
+
+    /** Whether it counts towards not being able to book. What somebody misses as a mentor is for staff to look at. */
+    public boolean blocks() {
+        return this != MENTOR_NO_SHOW;
+    }
+}

@@ -1,0 +1,5 @@
+package org.mentorlink.booking;
+
+import java.util.List;
+
+public record StrikesPage(List<StrikesView> strikes, boolean hasNext) {}
