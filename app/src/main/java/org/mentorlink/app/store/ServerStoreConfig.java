@@ -72,7 +72,7 @@ class ServerStoreConfig {
 
     /** Any process may be sent an aggregate's next command. */
     @Bean
-    Cache aggregates() {
+    Cache aggregateCache() {
         return NoCache.INSTANCE;
     }
 

@@ -121,7 +121,7 @@ class StoreConfig {
 
     /** @param most how many aggregates are kept ready; 0 for none, as where several processes share the database */
     @Bean
-    Cache aggregates(@Value("${mentorlink.store.kept-aggregates:10000}") int most) {
+    Cache aggregateCache(@Value("${mentorlink.store.kept-aggregates:10000}") int most) {
         return most == 0 ? NoCache.INSTANCE : new AggregateCache(most);
     }
 

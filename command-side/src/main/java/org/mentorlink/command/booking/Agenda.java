@@ -39,7 +39,7 @@ import org.mentorlink.shared.Settings;
  * week after the session, as long as that takes place. It is beside the booking, not in it: writing it holds up no
  * confirmation, and nothing that happens to the booking holds it up.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregateCache")
 public class Agenda {
 
     @AggregateIdentifier

@@ -70,7 +70,7 @@ import org.mentorlink.shared.Refused;
  * given up; each of these divides the price, and a dispute, a charge-back or an admin may divide it anew. It is closed
  * when all the money is where it belongs.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregateCache")
 public class Booking {
 
     @AggregateIdentifier

@@ -27,7 +27,7 @@ import org.mentorlink.booking.CalendarId;
  * its first reservation and never ends. Snapshots keep its loading short; {@code @Revision} tells theirs apart, so it
  * rises whenever the fields or the state's shape change.
  */
-@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "calendarSnapshots")
+@Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "calendarSnapshots")
 @Revision("2")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,

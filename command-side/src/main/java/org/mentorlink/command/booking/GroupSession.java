@@ -36,7 +36,7 @@ import org.mentorlink.booking.GroupSessionId;
  * waits for one; each seat is a booking of its own, with its own payment, attendance and end. Snapshots keep its loading
  * short; {@code @Revision} tells theirs apart, so it rises whenever the fields or the state's shape change.
  */
-@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "groupSessionSnapshots")
+@Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "groupSessionSnapshots")
 @Revision("5")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,

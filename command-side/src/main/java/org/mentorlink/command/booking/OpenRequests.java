@@ -20,7 +20,7 @@ import org.mentorlink.shared.Settings;
  * I3: what one mentee has asked of one mentor without a time, and is open for all that is known here. It begins with the first
  * such request and never ends. Which of them are over is looked up when there is one more.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregateCache")
 class OpenRequests {
 
     @AggregateIdentifier

@@ -22,7 +22,7 @@ import org.mentorlink.shared.Settings;
  * I12: what one mentor asks before sessions: the usual form, and one for each offering that has its own. A form is copied onto
  * what is asked for while it holds, so changing it leaves that alone.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregateCache")
 public class PreSessionForms {
 
     @AggregateIdentifier

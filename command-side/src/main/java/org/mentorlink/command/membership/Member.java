@@ -85,7 +85,7 @@ import org.mentorlink.shared.Refused;
  * snapshots keep its loading short; {@code @Revision} tells theirs apart, so it rises whenever the fields or the state's
  * shape change. What is personal is encrypted in them as in events.
  */
-@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "memberSnapshots")
+@Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "memberSnapshots")
 @Revision("1")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,

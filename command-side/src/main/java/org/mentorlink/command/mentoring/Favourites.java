@@ -20,7 +20,7 @@ import org.mentorlink.mentoring.FavouritesId;
 import org.mentorlink.mentoring.MentorId;
 
 /** D4: the mentors that one member has marked; it begins with the first mark. Whether a mentor exists is not its matter. */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregateCache")
 public class Favourites {
 
     static final int MOST = 500;

@@ -50,7 +50,7 @@ import org.mentorlink.shared.Refused;
  * The mentor's side of one member: applied, approved by staff, and bookable from then on in the hours they offer.
  * {@code @Revision} tells snapshots apart, so it rises whenever the fields or the state's shape change.
  */
-@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "mentorSnapshots")
+@Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "mentorSnapshots")
 @Revision("4")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,

@@ -26,7 +26,7 @@ import org.mentorlink.shared.Money;
  * spent or released; what was spent comes back where the payment is refunded. It is the one place where credits are taken
  * from, so nothing is spent twice, however many bookings are made at a moment.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregateCache")
 class CreditAccount {
 
     @AggregateIdentifier

@@ -32,7 +32,7 @@ import org.mentorlink.payment.OutstandingPayoutBatch;
  * make a batch, one transfer. A payout is in one batch at a time, and can be withdrawn only while it is in none, so that it is sent
  * once and never while it is disputed.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregateCache")
 class MentorAccount {
     @AggregateIdentifier
     private MentorAccountId mentorAccountId;

@@ -39,7 +39,7 @@ import org.mentorlink.payment.PaymentId;
  * is an intent that the payment worker carries out at the gateway; the answer comes back as a command, perhaps twice,
  * late, or in another order. Returned while an answer is missing, the payment is given up or the refund waits for it.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregateCache")
 class Payment {
     @AggregateIdentifier
     private PaymentId paymentId;

@@ -37,7 +37,7 @@ import org.mentorlink.payment.PayoutId;
  * that change before it begins revise it; those that change later become a recovery, once it is known to be sent: taken back
  * from the transfer where the gateway can, else owed by the mentor.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregateCache")
 class Payout {
     @AggregateIdentifier
     private PayoutId payoutId;

@@ -30,7 +30,7 @@ import org.mentorlink.shared.Personal;
  * A member's part in the programs: enrolled, onboarded step by step, and perhaps withdrawn. The onboarding to the platform
  * itself needs no enrolment.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregateCache")
 class Participant {
 
     @AggregateIdentifier

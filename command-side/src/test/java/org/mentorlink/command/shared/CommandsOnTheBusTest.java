@@ -36,6 +36,8 @@ import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -328,6 +330,12 @@ class CommandsOnTheBusTest {
         "org.mentorlink.command.shared"
     })
     static class Wiring {
+
+        /** As where other processes append too. */
+        @Bean
+        Cache aggregateCache() {
+            return NoCache.INSTANCE;
+        }
 
         @Bean
         static SpringAggregateLookup aggregates() {
