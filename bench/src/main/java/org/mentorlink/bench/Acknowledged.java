@@ -31,7 +31,7 @@ final class Acknowledged implements Row {
         var postgres = world.postgres();
         postgres.create(DATABASE);
         try (var http = HttpConnection.to(world.application().port())) {
-            Faults.none(world.requestBooking(http, true, "bkg_"));
+            Faults.none(world.requestBooking(http, true, World.TAKEN));
         }
         var sample = Sample.bookingRequested(postgres);
         try (var connection = postgres.connect(DATABASE)) {
@@ -67,7 +67,7 @@ final class Acknowledged implements Row {
         world.people().freshen();
         world.settle();
         var outcome = Load.closed(world.application().port(), 1, time)
-                .run((http, connection) -> world.requestBooking(http, true, "\"id\":\"bkg_"));
+                .run((http, connection) -> world.requestBooking(http, true, World.TAKEN));
         Faults.none(outcome);
         return percentiles(outcome.latencies());
     }
@@ -93,7 +93,7 @@ final class Acknowledged implements Row {
                     }
                 });
                 watch.start();
-                Faults.none(world.requestBooking(http, true, "\"id\":\"bkg_"));
+                Faults.none(world.requestBooking(http, true, World.TAKEN));
                 watch.join();
                 // The process that follows the last one is not to be taken for the next request.
                 world.settle();

@@ -30,6 +30,7 @@ public final class Bench {
         var report = new Report(machine);
         var name = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
         @Nullable World world = null;
+        var failed = false;
         for (var row : ROWS) {
             if (!options.rows().isEmpty() && !options.rows().contains(row.number())) {
                 continue;
@@ -42,7 +43,16 @@ public final class Bench {
                 world = World.open(options, row.settings());
                 Machine.addTo(machine, world.postgres());
             }
-            row.measure(world, new Rounds(options, new Quiet(world::servers), report), report);
+            try {
+                row.measure(world, new Rounds(options, new Quiet(world::servers), report, world::settle), report);
+            } catch (Exception e) {
+                // The others are measured all the same, with an application of their own.
+                failed = true;
+                report.note(row.number(), "not measured to its end: " + e);
+                Log.say("row %d: %s", row.number(), e);
+                world.close();
+                world = null;
+            }
             // What is measured is kept, even if a later row fails.
             report.write(options.results(), name);
         }
@@ -52,6 +62,6 @@ public final class Bench {
         System.out.println(report.table());
         Log.say("written to %s", options.results().resolve(name + ".json"));
         // Threads of clients must not keep it.
-        System.exit(0);
+        System.exit(failed ? 1 : 0);
     }
 }

@@ -50,7 +50,7 @@ final class Durable implements Row {
     /** Of the bytes that are stored for one request. */
     private static Sample sample(World world) throws Exception {
         try (var http = HttpConnection.to(world.application().port())) {
-            Faults.none(world.requestBooking(http, true, "bkg_"));
+            Faults.none(world.requestBooking(http, true, World.TAKEN));
         }
         return Sample.bookingRequested(world.postgres());
     }
@@ -87,7 +87,7 @@ final class Durable implements Row {
         try (var log = world.postgres().log()) {
             var head = World.head(log);
             var outcome = Load.closed(world.application().port(), CONNECTIONS, time)
-                    .run((http, connection) -> world.requestBooking(http, true, "\"id\":\"bkg_"));
+                    .run((http, connection) -> world.requestBooking(http, true, World.TAKEN));
             Faults.none(outcome);
             // What was answered is in the log, or it was not durable.
             var recorded = Postgres.number(

@@ -29,7 +29,7 @@ final class Fill {
                             Thread.sleep(100);
                             return null;
                         }
-                        return world.requestBooking(http, false, "\"id\":\"bkg_");
+                        return world.requestBooking(http, false, World.TAKEN);
                     });
             Faults.none(outcome);
         }

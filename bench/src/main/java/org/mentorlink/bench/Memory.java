@@ -141,7 +141,7 @@ final class Memory implements Row {
             world.people().freshen();
             var stretch = left.compareTo(Duration.ofMinutes(1)) < 0 ? left : Duration.ofMinutes(1);
             Faults.none(Load.closed(world.application().port(), CONNECTIONS, stretch)
-                    .run((http, connection) -> world.requestBooking(http, false, "bkg_")));
+                    .run((http, connection) -> world.requestBooking(http, false, World.TAKEN)));
             left = left.minus(stretch);
         }
         over.set(true);

@@ -40,15 +40,15 @@ final class Peers implements AutoCloseable {
         if (Machine.run("node", "--version").equals("unknown")
                 || Machine.run("npm", "--version").equals("unknown")) {
             report.note(row, "no Express: there is no Node.js here");
-        } else {
-            express();
+        } else if (!express()) {
+            report.note(row, "no Express: what it needs could not be installed, see " + log("npm"));
         }
         stockAxon(false);
         jdbcInsert();
         return List.copyOf(running);
     }
 
-    private void express() throws IOException, SQLException, InterruptedException {
+    private boolean express() throws IOException, SQLException, InterruptedException {
         var installed = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
                 .directory(EXPRESS.toFile())
                 .redirectErrorStream(true)
@@ -56,13 +56,14 @@ final class Peers implements AutoCloseable {
                 .start()
                 .waitFor();
         if (installed != 0) {
-            throw new IOException("npm ci failed; see " + log("npm"));
+            return false;
         }
         var database = database("peer_express");
         start(
                 "Express and pg, one transaction",
                 database,
                 List.of("node", EXPRESS.resolve("server.js").toString()));
+        return true;
     }
 
     /** @param process whether three hops follow each request */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,7 @@ final class Quiet {
     private static final Duration GLANCE = Duration.ofSeconds(1);
 
     private final Supplier<Set<Long>> servers;
+    private final Map<Long, Long> ofServers = new HashMap<>();
 
     /** @param servers processes that have left the family of this one and are ours all the same */
     Quiet(Supplier<Set<Long>> servers) {
@@ -96,12 +99,19 @@ final class Quiet {
         }
     }
 
-    private long own() {
-        var pids = new TreeSet<Long>();
-        family(ProcessHandle.current(), pids);
+    /** A server that has ended counts as it was seen last, or what it used would be taken for others'. */
+    private synchronized long own() {
         for (var server : servers.get()) {
-            ProcessHandle.of(server).ifPresent(handle -> family(handle, pids));
+            ProcessHandle.of(server).ifPresent(handle -> ofServers.put(server, ticks(handle)));
         }
+        return ticks(ProcessHandle.current())
+                + ofServers.values().stream().mapToLong(ticks -> ticks).sum();
+    }
+
+    /** Of all its family. */
+    private static long ticks(ProcessHandle handle) {
+        var pids = new TreeSet<Long>();
+        family(handle, pids);
         return pids.stream().mapToLong(Quiet::ticks).sum();
     }
 

@@ -38,7 +38,7 @@ final class Restarts {
         var port = world.application().port();
         var load = new Thread(() -> {
             try (var http = HttpConnection.to(port)) {
-                while (world.requestBooking(http, false, "bkg_") == null) {
+                while (world.requestBooking(http, false, World.TAKEN) == null) {
                     // Until it dies under us.
                 }
             } catch (java.io.IOException asExpected) {

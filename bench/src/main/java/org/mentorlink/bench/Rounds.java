@@ -17,15 +17,29 @@ final class Rounds {
     private final Options options;
     private final Quiet quiet;
     private final Report report;
+    private final Rest rest;
 
-    Rounds(Options options, Quiet quiet, Report report) {
+    /** @param rest what has to be over before anything is measured */
+    Rounds(Options options, Quiet quiet, Report report, Rest rest) {
         this.options = options;
         this.quiet = quiet;
         this.report = report;
+        this.rest = rest;
+    }
+
+    /** Waits until nothing more follows from what was measured before. */
+    @FunctionalInterface
+    interface Rest {
+        void await() throws Exception;
     }
 
     /** Something that can be measured for a while. */
-    record Variant(String name, Body body) {}
+    record Variant(String name, Body body, Rest before) {
+
+        Variant(String name, Body body) {
+            this(name, body, () -> {});
+        }
+    }
 
     @FunctionalInterface
     interface Body {
@@ -49,10 +63,18 @@ final class Rounds {
         for (var variant : variants) {
             Log.say("row %d: warming up: %s", row, variant.name());
             if (options.warmup().isPositive()) {
+                rest.await();
                 variant.body().measure(options.warmup());
             }
         }
-        turns(row, variants, options.rounds());
+        turns(row, rested(variants), options.rounds());
+    }
+
+    /** What one leaves to be done is not done beside the next one. */
+    private List<Variant> rested(List<Variant> variants) {
+        return variants.stream()
+                .map(variant -> new Variant(variant.name(), variant.body(), rest))
+                .toList();
     }
 
     private void turns(int row, List<Variant> variants, int rounds) throws Exception {
@@ -73,6 +95,7 @@ final class Rounds {
     }
 
     private boolean measure(int row, Variant variant) throws Exception {
+        variant.before().await();
         var wasQuiet = options.noisy() || quiet.await(PATIENCE);
         var before = quiet.now();
         var values = variant.body().measure(options.time());

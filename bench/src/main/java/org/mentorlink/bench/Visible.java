@@ -19,7 +19,7 @@ final class Visible implements Row {
     private static final int AT_ONCE = 8;
     private static final String PLAIN = "MentorLink, plain queries";
     private static final String STOCK = "stock Axon (tracking), its view";
-    private static final Pattern ID = Pattern.compile("\"id\":\"(bkg_[^\"]+)\"");
+    private static final Pattern ID = Pattern.compile("\"bookingId\":\"(bkg_[^\"]+)\"");
     private static final Pattern POSITION = Pattern.compile("\"position\":\"([0-9]+)\"");
 
     @Override
@@ -52,7 +52,7 @@ final class Visible implements Row {
             var over = System.nanoTime() + time.toNanos();
             while (System.nanoTime() - over < 0) {
                 var slot = world.people().slots().next();
-                Faults.none(world.requestBooking(writer, slot, true, "\"id\":\"bkg_"));
+                Faults.none(world.requestBooking(writer, slot, true, World.TAKEN));
                 var answered = System.nanoTime();
                 var id = id(writer.body());
                 while (!shows(world, reader, slot, "", id)) {
@@ -75,7 +75,7 @@ final class Visible implements Row {
             var over = System.nanoTime() + time.toNanos();
             while (System.nanoTime() - over < 0) {
                 var slot = world.people().slots().next();
-                Faults.none(world.requestBooking(writer, slot, true, "\"id\":\"bkg_"));
+                Faults.none(world.requestBooking(writer, slot, true, World.TAKEN));
                 var answered = System.nanoTime();
                 if (!shows(world, reader, slot, after(writer.body()), id(writer.body()))) {
                     throw new IllegalStateException("stale: " + reader.body());
@@ -107,7 +107,7 @@ final class Visible implements Row {
                             return null;
                         }
                         var slot = world.people().slots().next();
-                        @Nullable String fault = world.requestBooking(writer, slot, true, "\"id\":\"bkg_");
+                        @Nullable String fault = world.requestBooking(writer, slot, true, World.TAKEN);
                         if (fault == null) {
                             tried.incrementAndGet();
                             if (!shows(world, readers[connection], slot, after(writer.body()), id(writer.body()))) {

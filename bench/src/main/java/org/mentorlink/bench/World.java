@@ -15,7 +15,10 @@ final class World implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String REQUEST = "mutation($input: RequestBookingInput!) { requestBooking(input: $input)"
-            + " { booking { id status } errors { code message } position } }";
+            + " { bookingId booking { id status } errors { code message } position } }";
+
+    /** What every answer to a request contains that was taken, however early it is. */
+    static final String TAKEN = "\"bookingId\":\"bkg_";
 
     private final Options options;
     private final Application application;

@@ -66,14 +66,18 @@ public final class EmbeddedPostgresServer implements JdbcConnectionDetails, Auto
     private void watch() {
         try {
             var running = new OrphanedServer(cluster(data)).server();
-            while (running.isPresent()) {
-                running.get().onExit().join();
+            if (running.isEmpty()) {
+                log.warn("PostgreSQL is not seen among the processes: should it end, it is not started again");
+                return;
+            }
+            do {
+                // One that is gone by now has ended just after it came back.
+                running.ifPresent(process -> process.onExit().join());
                 if (closing.getCount() == 0 || !startedAgain()) {
                     return;
                 }
                 running = new OrphanedServer(cluster(data)).server();
-            }
-            log.warn("PostgreSQL is not seen among the processes: should it end, it is not started again");
+            } while (true);
         } catch (IOException e) {
             log.error("PostgreSQL is not watched any more", e);
         } catch (InterruptedException e) {

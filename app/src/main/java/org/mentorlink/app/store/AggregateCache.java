@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Aggregates as their last command left them, so that the next one need not read and decrypt their events again. What was used
  * last is kept longest.
  *
+ * <p>An aggregate that a command asked for and nothing came of has no identifier yet, and is not kept.
+ *
  * <p>It is right only where this process alone stores events of them: an aggregate that is kept is not looked for in the log.
  * Axon puts in what is about to be committed, under the aggregate's lock, and takes out what is rolled back.
  */
@@ -29,8 +31,10 @@ final class AggregateCache implements Cache {
     }
 
     @Override
-    public void put(Object key, Object value) {
-        kept.put(key, value);
+    public void put(@Nullable Object key, Object value) {
+        if (key != null) {
+            kept.put(key, value);
+        }
     }
 
     @Override
@@ -39,8 +43,8 @@ final class AggregateCache implements Cache {
     }
 
     @Override
-    public boolean remove(Object key) {
-        return kept.asMap().remove(key) != null;
+    public boolean remove(@Nullable Object key) {
+        return key != null && kept.asMap().remove(key) != null;
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Axon registers its own token write before the handlers, and thus the saga repository, register theirs; here it moves
  * behind them. Just before them the claim is made sure of: whoever has lost it, paused say for longer than it lasts, stops
- * there and overwrites nothing of its successor's.
+ * there and overwrites nothing of its successor's, unless the pause falls between that look and the writes after it.
  */
 final class TokenAfterWork implements TokenStore {
 

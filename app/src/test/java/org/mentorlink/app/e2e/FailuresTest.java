@@ -210,11 +210,17 @@ class FailuresTest {
                         + " aggregate_identifier, sequence_number, type, time_stamp, payload_type, payload_revision,"
                         + " payload, meta_data) SELECT ?, ?, 0, 'Booking', max(time_stamp), ?, '1', ?,"
                         + " convert_to('{}', 'UTF8') FROM domain_event_entry")) {
+            // As every append is: otherwise a reader could pass over the one that commits just after it.
+            database.setAutoCommit(false);
+            try (var lock = database.createStatement()) {
+                lock.execute("SELECT pg_advisory_xact_lock(7301906001)");
+            }
             insert.setString(1, UUID.randomUUID().toString());
             insert.setString(2, "bkg_" + UUID.randomUUID());
             insert.setString(3, type);
             insert.setBytes(4, payload.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             insert.executeUpdate();
+            database.commit();
         }
     }
 

@@ -47,6 +47,12 @@ class AggregateCacheTest {
     }
 
     @Test
+    void a_command_of_which_nothing_came_leaves_nothing() {
+        assertThat(add("none", 0)).isZero();
+        assertThat(add("none", 2)).isEqualTo(2);
+    }
+
+    @Test
     void what_was_not_used_for_long_makes_room_and_is_read_again() {
         axon.shutdown();
         axon = configured(new AggregateCache(1));
@@ -85,6 +91,9 @@ class AggregateCacheTest {
         @CommandHandler
         @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
         int handle(Add command) {
+            if (command.amount() == 0) {
+                return sum;
+            }
             AggregateLifecycle.apply(new Added(command.id(), command.amount()));
             if (command.amount() < 0) {
                 throw new IllegalArgumentException("less than nothing");
