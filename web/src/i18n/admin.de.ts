@@ -130,7 +130,7 @@ export const admin: Texts<typeof en> = {
     counting_other: '{{count}} Verwarnungen zählen',
     UPHOLD: 'Bestätigen',
     WITHDRAW: 'Zurücknehmen',
-    read: 'Es ist endgültig. Das Mitglied liest deine Begründung.',
+    read: 'Es ist endgültig. Das Mitglied liest Ihre Begründung.',
   },
   dispute: {
     none: 'Nichts ist strittig',

@@ -28,6 +28,7 @@ export const session: Texts<typeof en> = {
     leaving: '{{gateway}} nimmt die Zahlung von {{amount}} für „{{topic}}“ auf der eigenen Seite entgegen.',
     until: 'Ihre Zeit ist noch vorgemerkt für',
     go: 'Weiter zu {{gateway}}',
+    awaited: 'Die Zahlung wird vorbereitet …',
     nothing: 'Es gibt nichts zu bezahlen',
     nothingText: 'Es ist schon bezahlt, oder die Zeit dafür ist vorbei. Was davon, steht beim Termin.',
     toBooking: 'Zum Termin',

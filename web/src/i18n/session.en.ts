@@ -25,6 +25,7 @@ export const session = {
     leaving: '{{gateway}} takes the payment of {{amount}} for “{{topic}}” on its own page.',
     until: 'Your time is held for another',
     go: 'Go to {{gateway}}',
+    awaited: 'The payment is being prepared …',
     nothing: 'There is nothing to pay',
     nothingText: 'It is paid already, or its time is over. The booking tells which.',
     toBooking: 'To the booking',

@@ -8,7 +8,7 @@ import { Countdown } from '../../ui/Countdown';
 import { Trouble } from '../../ui/Trouble';
 import { gatewayName } from '../../ui/gateways';
 import { useMoney } from '../../ui/money';
-import { type ToBePaid, payableQuery, toBePaid } from './documents';
+import { type ToBePaid, isAwaited, payableQuery, toBePaid } from './documents';
 
 const route = getRouteApi('/pay/$bookingId');
 
@@ -16,7 +16,11 @@ const route = getRouteApi('/pay/$bookingId');
 export function Pay() {
   const { t } = useTranslation('session');
   const { bookingId } = route.useParams();
-  const { data: booking, error, isPending, refetch } = useQuery({ ...payableQuery(bookingId), gcTime: 0 });
+  const { data: booking, error, isPending, refetch } = useQuery({
+    ...payableQuery(bookingId),
+    gcTime: 0,
+    refetchInterval: ({ state }) => (state.data && isAwaited(state.data) ? 2_000 : false),
+  });
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={240} radius="lg" aria-busy />;
   const payment = booking && toBePaid(booking);
@@ -25,6 +29,8 @@ export function Pay() {
       <Title order={1}>{t('pay.title')}</Title>
       {payment ? (
         <Leaving payment={payment} topic={booking.topic} until={booking.status === 'REQUESTED' ? booking.holdExpiresAt : null} />
+      ) : booking && isAwaited(booking) ? (
+        <Text aria-busy>{t('pay.awaited')}</Text>
       ) : (
         <Alert color="gray" variant="light" title={t('pay.nothing')}>
           {t('pay.nothingText')}

@@ -11,6 +11,7 @@ const payableDocument = graphql(`
       holdExpiresAt
       payments {
         id
+        status
         gateway
         amount {
           amountMinor
@@ -52,6 +53,10 @@ export function toBePaid(booking: PayableBooking): ToBePaid | undefined {
   }
   return undefined;
 }
+
+/** Whether the gateway is not as far as to take it. */
+export const isAwaited = (booking: PayableBooking): boolean =>
+  booking.status === 'REQUESTED' && booking.payments.every(({ status }) => status === 'REQUESTED') && !toBePaid(booking);
 
 export const paymentDocument = graphql(`
   query PaymentOf($id: ID!) {

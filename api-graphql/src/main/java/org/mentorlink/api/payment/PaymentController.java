@@ -16,6 +16,7 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
@@ -143,11 +144,19 @@ class PaymentController implements NodeReader {
 
     @SchemaMapping(typeName = "Payment")
     @Nullable PayerAction payerAction(PaymentView payment, @ContextValue Viewer viewer) {
+        var booking = bookings.get(payment.bookingId());
         return payment.status() == PaymentStatus.REQUESTED
-                        && Permissions.pays(bookings.get(payment.bookingId()), viewer)
+                        && isWantedStill(payment, booking)
+                        && Permissions.pays(booking, viewer)
                 ? questions.find(
                         new FindPayerAction(payment.id(), payment.gateway(), payment.amount()), PayerAction.class)
                 : null;
+    }
+
+    /** What was given up is not to be paid, though its gateway has not been asked yet what became of it. */
+    private static boolean isWantedStill(PaymentView payment, BookingView booking) {
+        return booking.status() == BookingStatus.REQUESTED
+                || booking.extraPayments().contains(payment.id());
     }
 
     @Override

@@ -59,6 +59,8 @@ class SecurityConfiguration {
                             "/graphiql/**",
                             "/webjars/**",
                             "/sign-in/*",
+                            // It does nothing but to show the way.
+                            PaymentReturnController.PATH,
                             "/actuator/health",
                             "/actuator/health/**",
                             "/error"))
@@ -121,8 +123,6 @@ class SecurityConfiguration {
                                 "/payout-statements/*",
                                 // Each gateway proves who it is in its own way.
                                 "/gateways/*/webhooks",
-                                // It does nothing but to show the way.
-                                PaymentReturnController.PATH,
                                 // Whoever has the address may read it.
                                 "/calendars/*")
                         .permitAll()

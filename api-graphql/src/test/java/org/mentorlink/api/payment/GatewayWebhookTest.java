@@ -110,6 +110,10 @@ class GatewayWebhookTest extends ApiTest {
         assertThat(action(THANDI).isNull()).isTrue();
         assertThat(action(ADMIN).isNull()).isTrue();
 
+        world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.EXPIRED));
+        assertThat(action(LERATO).isNull()).as("it is given up").isTrue();
+
+        world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.REQUESTED));
         world.paymentStatus = PaymentStatus.AUTHORIZED;
         assertThat(action(LERATO).isNull()).isTrue();
     }

@@ -56,6 +56,7 @@ class CountedPathsTest extends ApiTest {
             "/groups/*",
             "/credits",
             "/pay/*",
+            "/payments/return",
             "/desk",
             "/desk/*",
             "/books",

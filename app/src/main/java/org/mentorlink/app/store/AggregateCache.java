@@ -1,9 +1,11 @@
 package org.mentorlink.app.store;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class AggregateCache implements Cache {
 
+    private static final int USUAL = 10_000;
+
+    /** Unused; what somebody is erased from is not kept for longer, either. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> kept;
 
     /** @param most aggregates that are kept, at least 1 */
     AggregateCache(int most) {
-        kept = Caffeine.newBuilder().maximumSize(most).build();
+        kept = Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfterAccess(LONGEST)
+                .build();
+    }
+
+    /**
+     * @param most how many are kept, 0 for none; when not said, 10,000 where this process has its database to itself, and none
+     *     where others may store events in it too
+     */
+    static Cache of(@Nullable Integer most, boolean alone) {
+        var wanted = most != null ? most : alone ? USUAL : 0;
+        return wanted == 0 ? NoCache.INSTANCE : new AggregateCache(wanted);
     }
 
     @Override

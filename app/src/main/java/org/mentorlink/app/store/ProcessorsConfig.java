@@ -46,6 +46,9 @@ class ProcessorsConfig {
     /** Sends what moved money out of the platform, where that is set. */
     static final String EXPORT = "worker-finance-export";
 
+    /** Counts what is missed from its first start on: what was missed before, under no such rule, is nobody's strike. */
+    private static final String STRIKES = "worker-strikes";
+
     static boolean isProjection(String processor) {
         return processor.startsWith("projection-");
     }
@@ -112,7 +115,10 @@ class ProcessorsConfig {
                 .transactionManager(stores.transactions(name))
                 .trackingEventProcessorConfiguration(
                         TrackingEventProcessorConfiguration.forParallelProcessing(segments(name))
-                                .andInitialTrackingToken(StreamableMessageSource::createTailToken)
+                                .andInitialTrackingToken(
+                                        name.equals(STRIKES)
+                                                ? StreamableMessageSource::createHeadToken
+                                                : StreamableMessageSource::createTailToken)
                                 .andBatchSize(batch(name))
                                 .andTokenClaimInterval(stores.claimInterval().toMillis(), TimeUnit.MILLISECONDS)
                                 .andEventTrackerStatusChangeListener(progress))

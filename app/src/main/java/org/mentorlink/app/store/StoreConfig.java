@@ -3,7 +3,6 @@ package org.mentorlink.app.store;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
@@ -23,6 +22,7 @@ import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.app.embedded.EmbeddedPostgresServer;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.query.shared.StoredPayload;
@@ -119,10 +119,11 @@ class StoreConfig {
                 .build();
     }
 
-    /** @param most how many aggregates are kept ready; 0 for none, as where several processes share the database */
     @Bean
-    Cache aggregateCache(@Value("${mentorlink.store.kept-aggregates:10000}") int most) {
-        return most == 0 ? NoCache.INSTANCE : new AggregateCache(most);
+    Cache aggregateCache(
+            @Value("${mentorlink.store.kept-aggregates:#{null}}") @Nullable Integer most,
+            ObjectProvider<EmbeddedPostgresServer> embedded) {
+        return AggregateCache.of(most, embedded.getIfAvailable() != null);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -61,6 +62,14 @@ class AggregateCacheTest {
                 assertThat(add("many-" + id, 1)).isEqualTo(round);
             }
         }
+    }
+
+    @Test
+    void none_are_kept_where_others_may_store_events_too() {
+        assertThat(AggregateCache.of(null, false)).isSameAs(NoCache.INSTANCE);
+        assertThat(AggregateCache.of(null, true)).isInstanceOf(AggregateCache.class);
+        assertThat(AggregateCache.of(0, true)).isSameAs(NoCache.INSTANCE);
+        assertThat(AggregateCache.of(5, false)).as("said so").isInstanceOf(AggregateCache.class);
     }
 
     private int add(String id, int amount) {

@@ -42,7 +42,8 @@ final class Striking {
             StrikePolicy policy,
             Instant now) {
         var isNoted = state.strike(bookingId).isPresent()
-                || state.strikes().values().stream().anyMatch(strike -> strike.isAsWas(kind, startsAt));
+                || kind == StrikeKind.MENTOR_NO_SHOW
+                        && state.strikes().values().stream().anyMatch(strike -> strike.isAsWas(kind, startsAt));
         if (isNoted) {
             return List.of();
         }
@@ -50,10 +51,12 @@ final class Striking {
         var noted = new StrikeNoted(
                 id, memberId, bookingId, kind, startsAt, policy.expiry(startsAt), now.plus(policy.appealWithin()));
         var counting = state.evolve(noted).counting(now);
+        // What was said before is not made shorter by a later strike, whatever the settings are by then.
+        var until = state.blockedUntil(now)
+                .filter(now.plus(policy.blockFor())::isBefore)
+                .orElseGet(() -> now.plus(policy.blockFor()));
         return policy.blocks() && counting.size() >= policy.threshold() && counting.contains(bookingId)
-                ? List.of(
-                        noted,
-                        new BookingBlocked(id, memberId, now.plus(policy.blockFor()), counting, policy.threshold()))
+                ? List.of(noted, new BookingBlocked(id, memberId, until, counting, policy.threshold()))
                 : List.of(noted);
     }
 

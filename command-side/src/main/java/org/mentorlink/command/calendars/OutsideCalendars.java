@@ -71,7 +71,7 @@ import org.mentorlink.shared.Settings;
  * late, or comes twice, is to an older number. {@code @Revision} tells snapshots apart, so it rises whenever the fields or
  * the state's shape change.
  */
-@Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "outsideCalendarsSnapshots")
+@Aggregate(snapshotTriggerDefinition = "outsideCalendarsSnapshots")
 @Revision("3")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,

@@ -102,6 +102,22 @@ class StrikesTest {
         }
 
         @Test
+        void counts_each_of_a_mentees_though_they_would_have_begun_at_once() {
+            assertThat(noted(after(noted(0)), booking(1), start(0), at(1))).hasSize(1);
+        }
+
+        @Test
+        void makes_no_block_shorter_that_was_said_before() {
+            var long_ = new BookingBlocked(
+                    ADAS, ADA, at(3).plus(DAY.multipliedBy(300)), List.of(booking(0), booking(1), booking(2)), 3);
+            assertThat(noted(after(noted(0), noted(1), noted(2), long_), booking(3), start(3), at(3)))
+                    .last()
+                    .isInstanceOfSatisfying(
+                            BookingBlocked.class,
+                            block -> assertThat(block.until()).isEqualTo(long_.until()));
+        }
+
+        @Test
         void blocks_with_the_third_that_counts() {
             assertThat(noted(after(noted(0)), booking(1), start(1), at(1))).hasSize(1);
             assertThat(noted(after(noted(0), noted(1)), booking(2), start(2), at(2)))
