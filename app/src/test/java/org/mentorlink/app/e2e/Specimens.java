@@ -463,6 +463,9 @@ final class Specimens {
                 // Who they are is not asked for, but proof that it is the gateway.
                 path("POST", "/gateways/{name}/webhooks", "/gateways/sandbox/webhooks")
                         .anyoneMay(),
+                // It shows the way back to our own pages, and nothing else.
+                path("GET", "/payments/return", "/payments/return").anyoneMay(),
+                path("POST", "/payments/return", "/payments/return").anyoneMay(),
                 path("POST", "/finance/gateway-reports", "/finance/gateway-reports")
                         .may(FINANCE, ADMIN),
                 mutation(
