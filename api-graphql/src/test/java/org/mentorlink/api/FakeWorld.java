@@ -177,6 +177,7 @@ import org.mentorlink.payment.MonthVerification;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentFlow;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.PaymentOptions;
@@ -563,6 +564,14 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(RecordChargeback command, MetaData metaData) {
+        took(command, metaData);
+        if (paymentRefusal != null) {
+            throw Refused.because(paymentRefusal, "Not now.", "input", "reference");
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordChargebackReversed command, MetaData metaData) {
         took(command, metaData);
         if (paymentRefusal != null) {
             throw Refused.because(paymentRefusal, "Not now.", "input", "reference");

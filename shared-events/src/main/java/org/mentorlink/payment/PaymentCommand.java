@@ -93,9 +93,24 @@ public sealed interface PaymentCommand {
         }
     }
 
-    /** The gateway gave back what it had taken by that charge-back. */
+    /**
+     * The gateway gave back what it had taken by that charge-back.
+     *
+     * @param memberId who of the staff says so; absent where the gateway does
+     * @param reason why staff say so
+     */
     record RecordChargebackReversed(
-            @TargetAggregateIdentifier PaymentId paymentId, String gatewayDisputeId) implements PaymentCommand {}
+            @TargetAggregateIdentifier PaymentId paymentId,
+            String gatewayDisputeId,
+            @Nullable MemberId memberId,
+            @Nullable String reason)
+            implements PaymentCommand {
+
+        /** As the gateway tells it. */
+        public RecordChargebackReversed(PaymentId paymentId, String gatewayDisputeId) {
+            this(paymentId, gatewayDisputeId, null, null);
+        }
+    }
 
     /**
      * The gateway states what it has kept of a movement.

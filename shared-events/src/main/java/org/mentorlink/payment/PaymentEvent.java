@@ -184,11 +184,28 @@ public sealed interface PaymentEvent {
      * The gateway decided a charge-back for the platform, and what it took back is there again.
      *
      * @param chargedBackTotal what stays charged back of the payment
+     * @param reason why staff say so; absent where the gateway told it
      */
-    @Revision("1")
+    @Revision("2")
     record ChargebackReversed(
-            PaymentId paymentId, BookingId bookingId, String gatewayDisputeId, Money amount, Money chargedBackTotal)
-            implements PaymentEvent {}
+            PaymentId paymentId,
+            BookingId bookingId,
+            String gatewayDisputeId,
+            Money amount,
+            Money chargedBackTotal,
+            @Nullable Personal reason)
+            implements PaymentEvent {
+
+        /** As the gateway tells it. */
+        public ChargebackReversed(
+                PaymentId paymentId,
+                BookingId bookingId,
+                String gatewayDisputeId,
+                Money amount,
+                Money chargedBackTotal) {
+            this(paymentId, bookingId, gatewayDisputeId, amount, chargedBackTotal, null);
+        }
+    }
 
     /**
      * What the gateway has kept of a movement, as it states it (K5).

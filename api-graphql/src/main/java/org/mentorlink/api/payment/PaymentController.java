@@ -22,6 +22,7 @@ import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.PaymentOptions;
@@ -60,6 +61,8 @@ class PaymentController implements NodeReader {
     record RecordChargebackInput(
             String paymentId, String reference, long amountMinor, String currency, String reason) {}
 
+    record RecordChargebackReversalInput(String paymentId, String reference, String reason) {}
+
     record PaymentPayload(
             @Nullable PaymentView payment,
             List<UserError> errors,
@@ -80,8 +83,24 @@ class PaymentController implements NodeReader {
                 viewer.actingAs(ReconciliationController.role(viewer)),
                 () -> new RecordChargeback(
                         known(input.paymentId()), input.reference(), money(input), viewer.member(), input.reason()),
-                () -> payments(List.of(input.paymentId())).stream().findFirst().orElse(null),
+                () -> payment(input.paymentId()),
                 PaymentPayload::new);
+    }
+
+    @MutationMapping
+    PaymentPayload recordChargebackReversal(@Argument RecordChargebackReversalInput input, @ContextValue Visit visit) {
+        var viewer = visit.viewer();
+        return mutations.perform(
+                visit,
+                viewer.actingAs(ReconciliationController.role(viewer)),
+                () -> new RecordChargebackReversed(
+                        known(input.paymentId()), input.reference(), viewer.member(), input.reason()),
+                () -> payment(input.paymentId()),
+                PaymentPayload::new);
+    }
+
+    private @Nullable PaymentView payment(String id) {
+        return payments(List.of(id)).stream().findFirst().orElse(null);
     }
 
     private PaymentId known(String id) {

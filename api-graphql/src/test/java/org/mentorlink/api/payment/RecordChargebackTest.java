@@ -14,6 +14,7 @@ import org.mentorlink.api.Views;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
@@ -34,6 +35,44 @@ class RecordChargebackTest extends ApiTest {
                         + "\", reference: \"cb-7\", amountMinor: 500,"
                         + " currency: \"" + currency + "\", reason: \"Letter of Monday\"}) {"
                         + " payment { id } errors { code path } position } }");
+    }
+
+    private JsonNode reversal(String member, String payment) {
+        return ask(
+                member,
+                "mutation { recordChargebackReversal(input: {paymentId: \"" + payment
+                        + "\", reference: \"cb-7\", reason: \"Letter of Friday\"}) {"
+                        + " payment { id } errors { code path } position } }");
+    }
+
+    @Test
+    void is_told_to_be_given_back_by_staff_in_their_name() {
+        for (var staff : new String[] {FINANCE, ADMIN}) {
+            world.commands.clear();
+            world.actors.clear();
+            var done = reversal(staff, "pay_one");
+            assertFine(done);
+            assertThat(done.at("/data/recordChargebackReversal/payment/id").asString())
+                    .isEqualTo("pay_one");
+            assertThat(world.commands)
+                    .containsExactly(new RecordChargebackReversed(
+                            new PaymentId("pay_one"), "cb-7", new MemberId(staff), "Letter of Friday"));
+            assertThat(world.actors).containsExactly(new Actor(staff, staff.equals(ADMIN) ? "ADMIN" : "FINANCE"));
+        }
+        world.commands.clear();
+        for (var other : new String[] {LERATO, THANDI}) {
+            assertCode(reversal(other, "pay_one"), "FORBIDDEN");
+        }
+        assertThat(reversal(FINANCE, "pay_none")
+                        .at("/data/recordChargebackReversal/errors/0/code")
+                        .asString())
+                .isEqualTo("NOT_FOUND");
+        assertThat(world.commands).isEmpty();
+        world.paymentRefusal = "CHARGEBACK_UNKNOWN";
+        assertThat(reversal(FINANCE, "pay_one")
+                        .at("/data/recordChargebackReversal/errors/0/code")
+                        .asString())
+                .isEqualTo("CHARGEBACK_UNKNOWN");
     }
 
     @AfterEach

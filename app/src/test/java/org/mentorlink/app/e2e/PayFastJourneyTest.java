@@ -6,6 +6,7 @@ import static org.mentorlink.app.e2e.GraphQlClient.booking;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -151,19 +152,102 @@ class PayFastJourneyTest {
                 assertThat(balance(ledger, "liabilities:booking:held")).isZero();
                 assertThat(balance(ledger, "liabilities:mentor:payable")).isZero();
             });
+
+            var won = Map.of("paymentId", payment, "reference", "CB-2026/7", "reason", "PayFast's letter of Friday");
+            assertThat(codes(finance, "recordChargebackReversal", with(won, "reference", "CB-2026/8")))
+                    .containsExactly("CHARGEBACK_UNKNOWN");
+            assertThat(codes(finance, "recordChargebackReversal", with(won, "reason", " ")))
+                    .containsExactly("BLANK_REASON");
+            for (var time = 0; time < 2; time++) {
+                assertThat(codes(finance, "recordChargebackReversal", won)).isEmpty();
+            }
+            assertThat(codes(finance, letter)).containsExactly("CHARGEBACK_DIFFERS");
+            Eventually.holds(() -> {
+                var ledger = finance.query("{ ledger { balanced accounts { name balanceMinor } } }");
+                assertThat(ledger.at("/ledger/balanced").asBoolean()).isTrue();
+                assertThat(balance(ledger, "expenses:chargeback-losses")).isZero();
+                assertThat(balance(ledger, "liabilities:booking:held")).isZero();
+            });
+        }
+    }
+
+    /** The dispute stays until it is decided; then the mentor is paid of what is there again. */
+    @Test
+    void a_charge_back_that_staff_record_as_won_is_no_loss_and_the_payout_goes_on() {
+        try (var payFast = new PayFastServer();
+                var application = ApplicationUnderTest.fresh(payFast.settings())) {
+            var anyone = application.client();
+            var mentee = anyone.newMember("MENTEE");
+            var finance = anyone.as("finance");
+            var id = requested(anyone, mentee, anyone.mentorId("thandi"), 0);
+            assertThat(tell(anyone, payFast.pays(form(mentee, id)))).isEqualTo(200);
+            Eventually.holds(() ->
+                    assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+            var payment = mentee.read(id).at("/payment/id").asString();
+            var letter = Map.<String, Object>of(
+                    "paymentId",
+                    payment,
+                    "reference",
+                    "CB-9",
+                    "amountMinor",
+                    10_000,
+                    "currency",
+                    "ZAR",
+                    "reason",
+                    "PayFast's letter of Monday");
+            assertThat(codes(finance, letter)).isEmpty();
+            Eventually.holds(
+                    () -> assertThat(mentee.read(id).get("status").asString()).isEqualTo("DISPUTED"));
+            var won = Map.of("paymentId", payment, "reference", "CB-9", "reason", "PayFast's letter of Friday");
+            assertThat(codes(finance, "recordChargebackReversal", won)).isEmpty();
+            Eventually.holds(() ->
+                    assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+            anyone.as("admin")
+                    .mutate(
+                            "resolveDispute",
+                            "ResolveDisputeInput",
+                            Map.of(
+                                    "disputeId",
+                                    id.replace("bkg_", "dsp_"),
+                                    "decision",
+                                    "RELEASE",
+                                    "reason",
+                                    "The bank agrees"),
+                            "dispute { id }");
+            anyone.advance(Duration.ofHours(74));
+            Eventually.holds(() -> {
+                assertThat(mentee.read(id).get("closed").asBoolean()).isTrue();
+                assertThat(anyone.as("admin")
+                                .query(
+                                        "query($id: ID!) { booking(id: $id) { payment { payout { status } } } }",
+                                        Map.of("id", id))
+                                .at("/booking/payment/payout/status")
+                                .asString())
+                        .isEqualTo("PAID");
+                var ledger = finance.query("{ ledger { balanced accounts { name balanceMinor } } }");
+                assertThat(ledger.at("/ledger/balanced").asBoolean()).isTrue();
+                assertThat(balance(ledger, "expenses:chargeback-losses")).isZero();
+                assertThat(balance(ledger, "liabilities:booking:held")).isZero();
+                assertThat(balance(ledger, "liabilities:mentor:payable")).isZero();
+            });
         }
     }
 
     private static List<String> codes(GraphQlClient staff, Map<String, ?> letter) {
-        return staff.tryMutate("recordChargeback", "RecordChargebackInput", letter, "payment { id }")
+        return codes(staff, "recordChargeback", letter);
+    }
+
+    private static List<String> codes(GraphQlClient staff, String operation, Map<String, ?> letter) {
+        var input = operation.substring(0, 1).toUpperCase(Locale.ROOT) + operation.substring(1) + "Input";
+        return staff.tryMutate(operation, input, letter, "payment { id }")
                 .get("errors")
                 .valueStream()
                 .map(error -> error.get("code").asString())
                 .toList();
     }
 
-    private static Map<String, Object> with(Map<String, Object> letter, String field, Object value) {
-        var other = new LinkedHashMap<>(letter);
+    private static Map<String, Object> with(Map<String, ?> letter, String field, Object value) {
+        var other = new LinkedHashMap<String, Object>(letter);
         other.put(field, value);
         return other;
     }

@@ -473,6 +473,11 @@ final class Specimens {
                                 "recordChargeback(input: {paymentId: $payment, reference: \"\", amountMinor: 1,"
                                         + " currency: \"ZAR\", reason: \"x\"}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
+                mutation(
+                                "recordChargebackReversal",
+                                "recordChargebackReversal(input: {paymentId: $payment, reference: \"\", reason: \"x\"}) { "
+                                        + DONE + " }")
+                        .may(FINANCE, ADMIN),
                 query("monthClose", "monthClose(period: $month) { period }").may(FINANCE, ADMIN),
                 query("monthCloses", "monthCloses { period }").may(FINANCE, ADMIN),
                 query("verifyMonthClose", "verifyMonthClose(period: $month) { valid }")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.PaymentState.RefundStatus;
 import org.mentorlink.command.shared.Input;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.PaymentCommand;
@@ -419,7 +420,11 @@ final class PaymentDecisions {
         }
         // However much it is, that is what the gateway took.
         return List.of(new PaymentChargedBack(
-                command.paymentId(), state.bookingId(), command.gatewayDisputeId(), command.amount(), reason(command)));
+                command.paymentId(),
+                state.bookingId(),
+                command.gatewayDisputeId(),
+                command.amount(),
+                reason(command.memberId(), command.reason())));
     }
 
     /** What staff write down can be wrong, other than what a gateway states. */
@@ -459,18 +464,16 @@ final class PaymentDecisions {
                 command.paymentId(), state.bookingId(), command.gatewayDisputeId(), command.amount()));
     }
 
-    private static @Nullable Personal reason(RecordChargeback command) {
-        return command.memberId() == null
-                ? null
-                : Personal.of(
-                        command.memberId(), Input.reason(Objects.requireNonNullElse(command.reason(), ""), 1_000));
+    private static @Nullable Personal reason(@Nullable MemberId staff, @Nullable String reason) {
+        return staff == null ? null : Personal.of(staff, Input.reason(Objects.requireNonNullElse(reason, ""), 1_000));
     }
 
     private static List<PaymentEvent> chargebackReversed(PaymentState state, RecordChargebackReversed command) {
         var amount = state.chargebacks().get(command.gatewayDisputeId());
         if (amount == null) {
-            throw Refused.because("CHARGEBACK_UNKNOWN", "This payment has no such charge-back.", "gatewayDisputeId");
+            throw chargebackUnknown();
         }
+        var reason = reason(command.memberId(), command.reason());
         return amount.isZero()
                 ? List.of()
                 : List.of(new ChargebackReversed(
@@ -478,7 +481,12 @@ final class PaymentDecisions {
                         state.bookingId(),
                         command.gatewayDisputeId(),
                         amount,
-                        state.chargedBack().minus(amount)));
+                        state.chargedBack().minus(amount),
+                        reason));
+    }
+
+    private static Refused chargebackUnknown() {
+        return Input.refusedInput("CHARGEBACK_UNKNOWN", "This payment has no such charge-back.", "reference");
     }
 
     private static List<PaymentEvent> feeStated(PaymentState state, RecordFee command) {

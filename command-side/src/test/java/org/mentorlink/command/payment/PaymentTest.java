@@ -1063,6 +1063,36 @@ class PaymentTest {
             return when(new RecordChargeback(PAYMENT, reference, amount, LERATO, "A letter"), before.toArray());
         }
 
+        /** Of a gateway that tells it by mail. */
+        @Test
+        void isGivenBackWhereStaffSaySo() {
+            var won = new RecordChargebackReversed(PAYMENT, "dp_1", LERATO, "PayFast's letter of Friday");
+            var reversed = new ChargebackReversed(
+                    PAYMENT, BOOKING, "dp_1", PRICE, zar(0), Personal.of(LERATO, "PayFast's letter of Friday"));
+            when(won, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, chargedBack).expectEvents(reversed);
+            start();
+            when(won, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, chargedBack, reversed)
+                    .expectNoEvents();
+            start();
+            when(
+                            new RecordChargebackReversed(PAYMENT, "dp_1", LERATO, " "),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            chargedBack)
+                    .expectException(refusal("BLANK_REASON"));
+            start();
+            when(
+                            new RecordChargebackReversed(PAYMENT, "dp_2", LERATO, "A letter"),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            chargedBack)
+                    .expectException(refusal("CHARGEBACK_UNKNOWN"));
+        }
+
         @Test
         void isGivenBackWhereTheGatewayDecidesForThePlatform() {
             var won = new RecordChargebackReversed(PAYMENT, "dp_1");
