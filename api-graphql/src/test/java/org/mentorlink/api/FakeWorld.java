@@ -139,12 +139,14 @@ import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
 import org.mentorlink.payment.BooksCommand.CloseMonth;
+import org.mentorlink.payment.ChargebackView;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
 import org.mentorlink.payment.CreditAccountView;
 import org.mentorlink.payment.CreditAccountViews;
 import org.mentorlink.payment.CreditEntryPage;
 import org.mentorlink.payment.CreditQuery.FindCreditAccounts;
 import org.mentorlink.payment.CreditQuery.ListCreditEntries;
+import org.mentorlink.payment.EvidenceTerms;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.FinanceEntryPage;
 import org.mentorlink.payment.FinanceQuery.DraftMonth;
@@ -157,6 +159,7 @@ import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
 import org.mentorlink.payment.FinanceQuery.ReadMonth;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
 import org.mentorlink.payment.FinanceQuery.VerifyMonth;
+import org.mentorlink.payment.GatewayQuery.FindEvidenceTerms;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
@@ -178,6 +181,7 @@ import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
 import org.mentorlink.payment.PaymentFlow;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.PaymentOptions;
@@ -571,6 +575,19 @@ public final class FakeWorld {
     }
 
     @CommandHandler
+    void handle(SubmitEvidence command, MetaData metaData) {
+        took(command, metaData);
+        if (paymentRefusal != null) {
+            throw Refused.because(paymentRefusal, "Not now.", "input", "reference");
+        }
+    }
+
+    @QueryHandler
+    EvidenceTerms answer(FindEvidenceTerms query) {
+        return new EvidenceTerms(true, EVIDENCE_DUE_BY);
+    }
+
+    @CommandHandler
     void handle(RecordChargebackReversed command, MetaData metaData) {
         took(command, metaData);
         if (paymentRefusal != null) {
@@ -896,6 +913,9 @@ public final class FakeWorld {
         return new DisputeTimeline(List.of());
     }
 
+    /** Until when the gateway of this world takes evidence. */
+    public static final Instant EVIDENCE_DUE_BY = Instant.parse("2027-01-01T10:00:00Z");
+
     @QueryHandler
     DisputeEvidenceView answer(FindDisputeEvidence query) {
         return new DisputeEvidenceView("dsp_one", query.bookingId(), null, List.of(), "{}", "0".repeat(64));
@@ -952,6 +972,9 @@ public final class FakeWorld {
     /** What a payment of this world is like. */
     public PaymentStatus paymentStatus = PaymentStatus.CAPTURED;
 
+    /** What its gateway took back. */
+    public List<ChargebackView> chargebacks = List.of();
+
     /** What its payer has to do. */
     public @Nullable PayerAction payerAction;
 
@@ -991,7 +1014,8 @@ public final class FakeWorld {
                         Views.PRICE,
                         Views.PRICE.zero(),
                         "sandbox",
-                        "ch_1"))
+                        "ch_1",
+                        chargebacks))
                 .toList());
     }
 

@@ -13,6 +13,13 @@ public sealed interface GatewayQuery {
     record FindPayerAction(String paymentId, String gateway, Money amount) implements GatewayQuery {}
 
     /**
+     * Asks whether a gateway takes what speaks against a charge-back, and until when; answers {@link EvidenceTerms}.
+     *
+     * @param gatewayDisputeId the gateway's name of the charge-back
+     */
+    record FindEvidenceTerms(String gateway, String gatewayDisputeId) implements GatewayQuery {}
+
+    /**
      * Asks who takes payments in a currency, an ISO 4217 code; answers {@link PaymentOptions}. What a gateway asks of a payer
      * is the same for all payments.
      */

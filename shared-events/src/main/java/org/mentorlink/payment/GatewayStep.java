@@ -10,5 +10,7 @@ public enum GatewayStep {
     /** Take back what was transferred. */
     REVERSE,
     /** Tell what it has kept of a movement. */
-    FEE
+    FEE,
+    /** Take what speaks against a charge-back (K13). */
+    EVIDENCE
 }

@@ -12,6 +12,7 @@ import org.mentorlink.shared.Money;
  * @param accepted the gateway's own name of the step, where it has taken it on and not yet told its outcome
  * @param abandoned nobody waits for the authorisation any more, so it is not to be tried again; nor for what a refund gives back, so that
  *     one is tried again
+ * @param evidence SHA-256 of what is to be sent; absent for other steps
  */
 public record OutstandingStep(
         String gateway,
@@ -21,7 +22,20 @@ public record OutstandingStep(
         @Nullable MovementKind movement,
         @Nullable Money refunded,
         @Nullable String accepted,
-        boolean abandoned) {
+        boolean abandoned,
+        @Nullable String evidence) {
+
+    public OutstandingStep(
+            String gateway,
+            Money amount,
+            String paymentMethod,
+            @Nullable String gatewayReference,
+            @Nullable MovementKind movement,
+            @Nullable Money refunded,
+            @Nullable String accepted,
+            boolean abandoned) {
+        this(gateway, amount, paymentMethod, gatewayReference, movement, refunded, accepted, abandoned, null);
+    }
 
     public OutstandingStep(
             String gateway,

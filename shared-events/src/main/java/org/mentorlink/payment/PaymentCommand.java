@@ -1,5 +1,6 @@
 package org.mentorlink.payment;
 
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
@@ -111,6 +112,34 @@ public sealed interface PaymentCommand {
             this(paymentId, gatewayDisputeId, null, null);
         }
     }
+
+    /**
+     * Sends the gateway what speaks against a charge-back (K13).
+     *
+     * @param sha256 of the evidence that was read, see {@link org.mentorlink.booking.DisputeEvidenceView}; nothing else is sent
+     * @param memberId who of the staff sends it
+     * @param dueBy until when the gateway takes it; absent where it does not say
+     */
+    record SubmitEvidence(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            String gatewayDisputeId,
+            String sha256,
+            MemberId memberId,
+            @Nullable Instant dueBy)
+            implements PaymentCommand {}
+
+    /** @param gatewayReference the gateway's name of what it has taken */
+    record RecordEvidenceSubmitted(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            String gatewayDisputeId,
+            String sha256,
+            String gatewayReference)
+            implements PaymentCommand {}
+
+    /** @param code why the gateway does not take it, or {@code evidence_changed} where it is not what was read any more */
+    record RecordEvidenceRefused(
+            @TargetAggregateIdentifier PaymentId paymentId, String gatewayDisputeId, String sha256, String code)
+            implements PaymentCommand {}
 
     /**
      * The gateway states what it has kept of a movement.

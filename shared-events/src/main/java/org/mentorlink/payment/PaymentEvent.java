@@ -208,6 +208,40 @@ public sealed interface PaymentEvent {
     }
 
     /**
+     * Staff send the gateway what speaks against a charge-back (K13).
+     *
+     * @param sha256 of what is sent, which is made of the events and read before
+     * @param memberId who sends it
+     * @param dueBy until when the gateway takes it; absent where it does not say
+     */
+    @Revision("1")
+    record EvidenceSubmissionRequested(
+            PaymentId paymentId,
+            BookingId bookingId,
+            String gatewayDisputeId,
+            String gateway,
+            String sha256,
+            MemberId memberId,
+            @Nullable Instant dueBy)
+            implements PaymentEvent {}
+
+    /**
+     * The gateway has taken it and passed it on; it takes it once.
+     *
+     * @param gatewayReference the gateway's name of what it has taken
+     */
+    @Revision("1")
+    record EvidenceSubmitted(
+            PaymentId paymentId, BookingId bookingId, String gatewayDisputeId, String sha256, String gatewayReference)
+            implements PaymentEvent {}
+
+    /** @param code why the gateway does not take it, or {@code evidence_changed} where it is not what was read any more */
+    @Revision("1")
+    record EvidenceRefused(
+            PaymentId paymentId, BookingId bookingId, String gatewayDisputeId, String sha256, String code)
+            implements PaymentEvent {}
+
+    /**
      * What the gateway has kept of a movement, as it states it (K5).
      *
      * @param reference the gateway's name of the movement

@@ -16,13 +16,19 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.booking.BookingQuery.FindDisputeEvidence;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.DisputeEvidenceView;
+import org.mentorlink.payment.ChargebackView;
+import org.mentorlink.payment.EvidenceTerms;
+import org.mentorlink.payment.GatewayQuery.FindEvidenceTerms;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.PaymentOptions;
@@ -63,6 +69,8 @@ class PaymentController implements NodeReader {
 
     record RecordChargebackReversalInput(String paymentId, String reference, String reason) {}
 
+    record SubmitEvidenceInput(String paymentId, String reference, String sha256) {}
+
     record PaymentPayload(
             @Nullable PaymentView payment,
             List<UserError> errors,
@@ -97,6 +105,45 @@ class PaymentController implements NodeReader {
                         known(input.paymentId()), input.reference(), viewer.member(), input.reason()),
                 () -> payment(input.paymentId()),
                 PaymentPayload::new);
+    }
+
+    /** K13 */
+    @MutationMapping
+    PaymentPayload submitEvidence(@Argument SubmitEvidenceInput input, @ContextValue Visit visit) {
+        var viewer = visit.viewer();
+        return mutations.perform(
+                visit,
+                viewer.actingAs(ReconciliationController.role(viewer)),
+                () -> submission(known(input.paymentId()), input, viewer),
+                () -> payment(input.paymentId()),
+                PaymentPayload::new);
+    }
+
+    private SubmitEvidence submission(PaymentId paymentId, SubmitEvidenceInput input, Viewer viewer) {
+        var payment = payments(List.of(paymentId.value())).getFirst();
+        var evidence = questions.find(new FindDisputeEvidence(payment.bookingId()), DisputeEvidenceView.class);
+        if (evidence == null) {
+            throw Mutations.notFound("dispute", "paymentId");
+        }
+        if (!evidence.sha256().equals(input.sha256()) && !isSent(payment, input)) {
+            throw Refused.because(
+                    "EVIDENCE_CHANGED", "There is more to say by now: read the evidence again.", "input", "sha256");
+        }
+        var terms = questions.ask(new FindEvidenceTerms(payment.gateway(), input.reference()), EvidenceTerms.class);
+        return new SubmitEvidence(paymentId, input.reference(), input.sha256(), viewer.member(), terms.dueBy());
+    }
+
+    /** The same once more, which changes nothing. */
+    private static boolean isSent(PaymentView payment, SubmitEvidenceInput input) {
+        return payment.chargeback(input.reference())
+                .map(ChargebackView::evidence)
+                .filter(sent -> sent.sha256().equals(input.sha256()))
+                .isPresent();
+    }
+
+    @SchemaMapping(typeName = "Payment")
+    List<ChargebackView> chargebacks(PaymentView payment, @ContextValue Viewer viewer) {
+        return viewer.isStaff() ? payment.chargebacks() : List.of();
     }
 
     private @Nullable PaymentView payment(String id) {

@@ -6,15 +6,21 @@ import static org.mentorlink.api.Views.FINANCE;
 import static org.mentorlink.api.Views.LERATO;
 import static org.mentorlink.api.Views.THANDI;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
+import org.mentorlink.api.FakeWorld;
 import org.mentorlink.api.Views;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.ChargebackView;
+import org.mentorlink.payment.EvidenceState;
+import org.mentorlink.payment.EvidenceView;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
@@ -22,6 +28,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A charge-back that a gateway told by mail only. */
 class RecordChargebackTest extends ApiTest {
+
+    private static final String HASH = "0".repeat(64);
 
     @BeforeEach
     void asked() {
@@ -75,9 +83,59 @@ class RecordChargebackTest extends ApiTest {
                 .isEqualTo("CHARGEBACK_UNKNOWN");
     }
 
+    private JsonNode evidence(String member, String payment, String sha256) {
+        return ask(
+                member,
+                "mutation { submitEvidence(input: {paymentId: \"" + payment + "\", reference: \"dp_1\", sha256: \""
+                        + sha256 + "\"}) { payment { chargebacks { reference evidence { state submittedBy } } }"
+                        + " errors { code path } position } }");
+    }
+
+    /** K13 */
+    @Test
+    void is_answered_with_the_evidence_that_was_read_in_the_gateways_time() {
+        for (var staff : new String[] {FINANCE, ADMIN}) {
+            world.commands.clear();
+            assertFine(evidence(staff, "pay_one", HASH));
+            assertThat(world.commands)
+                    .containsExactly(new SubmitEvidence(
+                            new PaymentId("pay_one"), "dp_1", HASH, new MemberId(staff), FakeWorld.EVIDENCE_DUE_BY));
+        }
+        world.commands.clear();
+        for (var other : new String[] {LERATO, THANDI}) {
+            assertCode(evidence(other, "pay_one", HASH), "FORBIDDEN");
+        }
+        assertThat(evidence(FINANCE, "pay_none", HASH)
+                        .at("/data/submitEvidence/errors/0/code")
+                        .asString())
+                .isEqualTo("NOT_FOUND");
+        var other = "1".repeat(64);
+        assertThat(evidence(FINANCE, "pay_one", other)
+                        .at("/data/submitEvidence/errors/0/code")
+                        .asString())
+                .isEqualTo("EVIDENCE_CHANGED");
+        assertThat(world.commands).isEmpty();
+
+        var sent = new EvidenceView(other, EvidenceState.SENDING, FINANCE, FakeWorld.EVIDENCE_DUE_BY, null, null);
+        world.chargebacks = List.of(new ChargebackView("dp_1", Views.PRICE, false, sent));
+        assertThat(evidence(FINANCE, "pay_one", other)
+                        .at("/data/submitEvidence/payment/chargebacks")
+                        .toString())
+                .as("what was sent is sent again, though there is more to say by now")
+                .isEqualTo("[{\"reference\":\"dp_1\",\"evidence\":{\"state\":\"SENDING\",\"submittedBy\":\"" + FINANCE
+                        + "\"}}]");
+        assertThat(world.commands).hasSize(1);
+        assertThat(ask(LERATO, "{ booking(id: \"bkg_one\") { payment { chargebacks { reference } } } }")
+                        .at("/data/booking/payment/chargebacks")
+                        .toString())
+                .as("staff's alone")
+                .isEqualTo("[]");
+    }
+
     @AfterEach
     void refusesNothing() {
         world.paymentRefusal = null;
+        world.chargebacks = List.of();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.membership.MemberId;
@@ -98,7 +99,82 @@ class StripeJourneyTest {
                     .as("taken, sent, given back, taken back")
                     .isEqualTo(4);
             assertThat(run.get("unexplainedMinor").asLong()).isZero();
+
+            evidenceIsSentAsItWasRead(stripe, anyone, mentee);
         }
+    }
+
+    /** K13: in one action, once, and nothing that nobody has read. */
+    private static void evidenceIsSentAsItWasRead(StripeServer stripe, GraphQlClient anyone, GraphQlClient mentee) {
+        var finance = anyone.as("finance");
+        var id = mentee.requestBooking(
+                        booking(THANDI.value(), anyone.slot(THANDI.value(), Duration.ofDays(9), 0), "pm_card_visa"))
+                .at("/booking/id")
+                .asString();
+        Eventually.holds(() ->
+                assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+        var payment = mentee.read(id).at("/payment/id").asString();
+        stripe.at(anyone.now());
+        var dispute = stripe.dispute(payment);
+        var told = stripe.withdrawn(dispute);
+        assertThat(anyone.signed("/gateways/stripe/webhooks", told, "Stripe-Signature", StripeServer.signature(told))
+                        .statusCode())
+                .isEqualTo(200);
+        Eventually.holds(
+                () -> assertThat(mentee.read(id).get("status").asString()).isEqualTo("DISPUTED"));
+
+        var old = evidence(finance, id);
+        mentee.mutate(
+                "addDisputeStatement",
+                "DisputeStatementInput",
+                Map.of("disputeId", id.replace("bkg_", "dsp_"), "statement", "My bank did that by itself"),
+                "dispute { id }");
+        Eventually.holds(() -> assertThat(evidence(finance, id)).isNotEqualTo(old));
+        assertThat(codes(finance, payment, dispute, old)).containsExactly("EVIDENCE_CHANGED");
+        assertThat(codes(finance, payment, "dp_none", evidence(finance, id))).containsExactly("CHARGEBACK_UNKNOWN");
+        assertThat(stripe.evidence()).isEmpty();
+
+        var read = evidence(finance, id);
+        for (var time = 0; time < 2; time++) {
+            assertThat(codes(finance, payment, dispute, read)).isEmpty();
+        }
+        Eventually.holds(() -> {
+            var sent = finance.query(
+                            "query($id: ID!) { node(id: $id) { ... on Payment { chargebacks { reference reversed"
+                                    + " evidence { state sha256 submittedBy dueBy code } } } } }",
+                            Map.of("id", payment))
+                    .at("/node/chargebacks/0");
+            assertThat(sent.get("reference").asString()).isEqualTo(dispute);
+            assertThat(sent.at("/evidence/state").asString()).isEqualTo("SUBMITTED");
+            assertThat(sent.at("/evidence/sha256").asString()).isEqualTo(read);
+            assertThat(sent.at("/evidence/submittedBy").asString()).isEqualTo(finance.me());
+            assertThat(sent.at("/evidence/dueBy").asString()).isNotEmpty();
+        });
+        assertThat(stripe.evidence())
+                .containsKeys("service_date", "access_activity_log", "refund_policy_disclosure")
+                .hasEntrySatisfying(
+                        "uncategorized_text", text -> assertThat(text).contains("My bank did that by itself"));
+        assertThat(codes(finance, payment, dispute, "0".repeat(64))).containsExactly("EVIDENCE_CHANGED");
+    }
+
+    private static String evidence(GraphQlClient staff, String booking) {
+        return staff.query(
+                        "query($id: ID!) { disputeEvidence(id: $id) { sha256 } }",
+                        Map.of("id", booking.replace("bkg_", "dsp_")))
+                .at("/disputeEvidence/sha256")
+                .asString();
+    }
+
+    private static List<String> codes(GraphQlClient staff, String payment, String dispute, String sha256) {
+        return staff.tryMutate(
+                        "submitEvidence",
+                        "SubmitEvidenceInput",
+                        Map.of("paymentId", payment, "reference", dispute, "sha256", sha256),
+                        "payment { id }")
+                .get("errors")
+                .valueStream()
+                .map(error -> error.get("code").asString())
+                .toList();
     }
 
     private static long account(GraphQlClient finance, String name) {

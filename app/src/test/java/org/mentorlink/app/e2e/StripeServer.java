@@ -8,12 +8,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stripe for a journey: holds, takes, gives back, transfers, takes back, keeps its fees, and has books of its own. */
@@ -21,11 +26,14 @@ final class StripeServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SECRET = "sk_test_journey";
+    private static final String WEBHOOK_SECRET = "whsec_journey";
+    static final long DISPUTE_FEE = 1_500;
 
     private final HttpServer server;
     private final Map<String, String> answered = new HashMap<>();
     private final Map<String, Map<String, Object>> objects = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> booked = new LinkedHashMap<>();
+    private final Map<String, String> evidence = new LinkedHashMap<>();
     private Instant now;
 
     StripeServer(Instant now) {
@@ -45,7 +53,7 @@ final class StripeServer implements AutoCloseable {
             "mentorlink.sandbox.enabled=true",
             "mentorlink.gateways.usual=stripe",
             "mentorlink.gateways.stripe.secret-key=" + SECRET,
-            "mentorlink.gateways.stripe.webhook-secret=whsec_journey",
+            "mentorlink.gateways.stripe.webhook-secret=" + WEBHOOK_SECRET,
             "mentorlink.gateways.stripe.api-base=http://127.0.0.1:"
                     + server.getAddress().getPort(),
             "mentorlink.gateways.stripe.accounts=" + mentorId + "=acct_1"
@@ -100,7 +108,7 @@ final class StripeServer implements AutoCloseable {
     }
 
     private Map<String, Object> post(String[] path, Map<String, String> form) {
-        return switch (String.join("/", path).replaceAll("(pi|tr)_\\d+", "id")) {
+        return switch (String.join("/", path).replaceAll("(pi|tr|dp)_\\d+", "id")) {
             case "payment_intents" -> {
                 var intent = made("payment_intent", "pi_", form);
                 intent.put("status", "requires_capture");
@@ -141,6 +149,21 @@ final class StripeServer implements AutoCloseable {
                 book("transfer_reversal", reversal, (long) reversal.get("amount"), 0);
                 yield reversal;
             }
+            case "disputes/id" -> {
+                var dispute = objects.get(path[1]);
+                form.forEach((name, value) -> {
+                    if (name.startsWith("evidence[")) {
+                        evidence.put(name.substring("evidence[".length(), name.length() - 1), value);
+                    }
+                });
+                dispute.put("metadata", metadata(form));
+                if (!"true".equals(form.get("submit"))) {
+                    throw new AssertionError("evidence that is not submitted reaches no bank");
+                }
+                dispute.put("status", "under_review");
+                dispute.put("evidence_details", details(1));
+                yield dispute;
+            }
             default -> throw new AssertionError("not expected: " + String.join("/", path));
         };
     }
@@ -171,13 +194,82 @@ final class StripeServer implements AutoCloseable {
         return found;
     }
 
-    private Map<String, Object> made(String kind, String prefix, Map<String, String> form) {
-        var object = new LinkedHashMap<String, Object>();
+    /** The cardholder's bank takes all of a payment back; Stripe keeps its own. */
+    synchronized String dispute(String payment) {
+        var intent = objects.values().stream()
+                .filter(it -> "payment_intent".equals(it.get("object"))
+                        && payment.equals(((Map<?, ?>) it.get("metadata")).get("payment")))
+                .findFirst()
+                .orElseThrow();
+        var dispute = made("dispute", "dp_", Map.of("currency", (String) intent.get("currency")));
+        dispute.put("amount", intent.get("amount"));
+        dispute.put("payment_intent", intent.get("id"));
+        dispute.put("status", "needs_response");
+        dispute.put("evidence_details", details(0));
+        book("dispute", dispute, -(long) intent.get("amount"), DISPUTE_FEE);
+        dispute.put("balance_transactions", List.of(without("source", booked.get((String) dispute.get("id")))));
+        return (String) dispute.get("id");
+    }
+
+    private Map<String, Object> details(int submissions) {
+        return Map.of(
+                "due_by",
+                now.plus(Duration.ofDays(7)).getEpochSecond(),
+                "has_evidence",
+                submissions > 0,
+                "past_due",
+                false,
+                "submission_count",
+                submissions);
+    }
+
+    /** What Stripe tells of a dispute by itself; signed now, as messages are by those who compare with the wall clock. */
+    synchronized String withdrawn(String dispute) {
+        return JSON.writeValueAsString(Map.of(
+                "id",
+                "evt_" + dispute,
+                "object",
+                "event",
+                "type",
+                "charge.dispute.funds_withdrawn",
+                "data",
+                Map.of("object", objects.get(dispute))));
+    }
+
+    static String signature(String message) {
+        try {
+            var at = Instant.now().getEpochSecond();
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            var signed = mac.doFinal((at + "." + message).getBytes(StandardCharsets.UTF_8));
+            return "t=" + at + ",v1=" + HexFormat.of().formatHex(signed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was submitted, by the names of Stripe's fields. */
+    synchronized Map<String, String> evidence() {
+        return Map.copyOf(evidence);
+    }
+
+    private static Map<String, String> metadata(Map<String, String> form) {
         var metadata = new LinkedHashMap<String, String>();
         form.forEach((name, value) -> {
             if (name.startsWith("metadata[")) {
                 metadata.put(name.substring("metadata[".length(), name.length() - 1), value);
-            } else if (name.equals("amount")) {
+            }
+        });
+        return metadata;
+    }
+
+    private Map<String, Object> made(String kind, String prefix, Map<String, String> form) {
+        var object = new LinkedHashMap<String, Object>();
+        form.forEach((name, value) -> {
+            if (name.startsWith("metadata[")) {
+                return;
+            }
+            if (name.equals("amount")) {
                 object.put(name, Long.parseLong(value));
             } else {
                 object.put(name, value);
@@ -185,7 +277,7 @@ final class StripeServer implements AutoCloseable {
         });
         object.put("id", prefix + (objects.size() + 1));
         object.put("object", kind);
-        object.put("metadata", metadata);
+        object.put("metadata", metadata(form));
         object.put("created", now.getEpochSecond());
         objects.put((String) object.get("id"), object);
         return object;

@@ -19,6 +19,11 @@ final class GatewayKeys {
         return name + '/' + step.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The same evidence once. */
+    static String ofEvidence(PaymentId paymentId, String gatewayDisputeId, String sha256) {
+        return paymentId.value() + "/evidence/" + gatewayDisputeId + '/' + sha256;
+    }
+
     static String ofReversal(PayoutId payoutId, int number) {
         return payoutId.value() + "/reversal/" + number;
     }

@@ -9,7 +9,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.EvidenceTerms;
 import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
+import org.mentorlink.payment.GatewayQuery.FindEvidenceTerms;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
@@ -63,6 +65,11 @@ class GatewayQueries {
     }
 
     @QueryHandler
+    CompletableFuture<EvidenceTerms> handle(FindEvidenceTerms query) {
+        return CompletableFuture.supplyAsync(() -> evidenceTerms(query), apart);
+    }
+
+    @QueryHandler
     CompletableFuture<@Nullable WebhookReading> handle(ReadWebhook query) {
         return CompletableFuture.supplyAsync(() -> read(query), apart);
     }
@@ -104,6 +111,21 @@ class GatewayQueries {
         } catch (GatewayTimeout timeout) {
             LOG.info("No word on {}: {}", query.paymentId(), timeout.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** Where the gateway cannot be asked now, it says itself that it is too late when it is sent the evidence. */
+    private EvidenceTerms evidenceTerms(FindEvidenceTerms query) {
+        var gateway = gateways.evidenceReceiving(query.gateway()).orElse(null);
+        if (gateway == null) {
+            return new EvidenceTerms(false, null);
+        }
+        try {
+            return new EvidenceTerms(
+                    true, gateway.evidenceDueBy(query.gatewayDisputeId()).orElse(null));
+        } catch (GatewayTimeout timeout) {
+            LOG.info("No word on {}: {}", query.gatewayDisputeId(), timeout.getMessage());
+            return new EvidenceTerms(true, null);
         }
     }
 

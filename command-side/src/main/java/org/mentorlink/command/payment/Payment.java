@@ -19,6 +19,8 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
+import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
@@ -29,6 +31,7 @@ import org.mentorlink.payment.PaymentCommand.RecordVoided;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentId;
 
@@ -92,6 +95,24 @@ class Payment {
 
     @CommandHandler
     void handle(RecordChargebackReversed command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(SubmitEvidence command, EvidenceGateways gateways, Clock clock) {
+        if (state != null && state.order() != null) {
+            EvidenceDecisions.requireTaken(state, gateways);
+        }
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordEvidenceSubmitted command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordEvidenceRefused command, Clock clock) {
         decide(command, clock);
     }
 

@@ -21,6 +21,8 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
+import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
@@ -31,6 +33,7 @@ import org.mentorlink.payment.PaymentCommand.RecordVoided;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
@@ -111,6 +114,9 @@ final class PaymentDecisions {
             case RecordChargeback c -> chargedBack(state, c);
             case RecordChargebackReversed c -> chargebackReversed(state, c);
             case RecordFee c -> feeStated(state, c);
+            case SubmitEvidence c -> EvidenceDecisions.submit(state, c, now);
+            case RecordEvidenceSubmitted c -> EvidenceDecisions.submitted(state, c);
+            case RecordEvidenceRefused c -> EvidenceDecisions.refused(state, c);
             case RecordOutcomeUnknown c ->
                 state.awaitsOutcomeOf(c.step(), c.refundId()) ? List.of(outcomeUnknown(state, c, now)) : List.of();
             case ResumeStep c ->
@@ -485,7 +491,7 @@ final class PaymentDecisions {
                         reason));
     }
 
-    private static Refused chargebackUnknown() {
+    static Refused chargebackUnknown() {
         return Input.refusedInput("CHARGEBACK_UNKNOWN", "This payment has no such charge-back.", "reference");
     }
 

@@ -14,7 +14,7 @@ import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.shared.Money;
 
 /** The gateways of this deployment, by name, and which of them is used where nobody asks for another. */
-final class PaymentGateways implements KnownGateways, TransferringGateways {
+final class PaymentGateways implements KnownGateways, TransferringGateways, EvidenceGateways {
     private final Map<String, PaymentGateway> byName;
     private final GatewayProperties forPayments;
     private final PayoutProperties forPayouts;
@@ -131,6 +131,15 @@ final class PaymentGateways implements KnownGateways, TransferringGateways {
     @Override
     public boolean reverses(String name) {
         return find(name).filter(it -> it.abilities().reversals()).isPresent();
+    }
+
+    @Override
+    public boolean receivesEvidence(String name) {
+        return evidenceReceiving(name).isPresent();
+    }
+
+    Optional<EvidenceReceiving> evidenceReceiving(String name) {
+        return find(name).filter(EvidenceReceiving.class::isInstance).map(EvidenceReceiving.class::cast);
     }
 
     /** Those that take a currency, the usual one first. */

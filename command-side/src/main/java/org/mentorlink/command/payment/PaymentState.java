@@ -20,6 +20,9 @@ import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
+import org.mentorlink.payment.PaymentEvent.EvidenceRefused;
+import org.mentorlink.payment.PaymentEvent.EvidenceSubmissionRequested;
+import org.mentorlink.payment.PaymentEvent.EvidenceSubmitted;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
@@ -46,6 +49,7 @@ import org.mentorlink.shared.Money;
  * @param chargebacks what the gateway took back, by its name of the charge-back; nothing where it gave it back
  * @param unclear charge-backs that were told in another currency
  * @param fees movements that the gateway has stated its fee of
+ * @param evidence what was sent last against a charge-back, by the gateway's name of that
  */
 record PaymentState(
         BookingId bookingId,
@@ -59,7 +63,8 @@ record PaymentState(
         Map<String, Money> chargebacks,
         Map<String, Integer> unanswered,
         Set<Movement> fees,
-        Set<String> unclear) {
+        Set<String> unclear,
+        Map<String, Evidence> evidence) {
 
     enum Phase {
         NEVER_REQUESTED,
@@ -101,6 +106,15 @@ record PaymentState(
         }
     }
 
+    enum EvidenceStatus {
+        REQUESTED,
+        SUBMITTED,
+        REFUSED
+    }
+
+    /** @param sha256 of what is or was to be sent */
+    record Evidence(String sha256, EvidenceStatus status) {}
+
     /** @param reference the gateway's name of it */
     record Movement(MovementKind kind, String reference) {}
 
@@ -133,6 +147,13 @@ record PaymentState(
             case ChargebackReversed e ->
                 before.chargedBack(e.gatewayDisputeId(), e.amount().zero());
             case PaymentChargedBack e -> before.chargedBack(e.gatewayDisputeId(), e.amount());
+            case EvidenceSubmissionRequested e ->
+                before.with(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REQUESTED))
+                        .unanswered(GatewayStep.EVIDENCE, e.gatewayDisputeId(), 0);
+            case EvidenceSubmitted e ->
+                before.with(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.SUBMITTED));
+            case EvidenceRefused e ->
+                before.with(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REFUSED));
             case GatewayFeeStated e -> before.knowingFeeOf(new Movement(e.movement(), e.reference()));
             case GatewayOutcomeUnknown e ->
                 before.accepted(e.refundId(), e.gatewayReference()).unanswered(e.step(), e.refundId(), e.attempt());
@@ -152,7 +173,8 @@ record PaymentState(
                 Map.of(),
                 Map.of(),
                 Set.of(),
-                Set.of());
+                Set.of(),
+                Map.of());
     }
 
     /** @throws IllegalStateException when the payment was never asked for */
@@ -261,7 +283,13 @@ record PaymentState(
             }
             case TRANSFER, REVERSE -> false;
             case FEE -> movement(refundId).filter(it -> !fees.contains(it)).isPresent();
+            case EVIDENCE -> refundId != null && awaitedEvidence(refundId).isPresent();
         };
+    }
+
+    private Optional<Evidence> awaitedEvidence(String gatewayDisputeId) {
+        return Optional.ofNullable(evidence.get(gatewayDisputeId))
+                .filter(it -> it.status() == EvidenceStatus.REQUESTED);
     }
 
     /** What has moved: the payment itself where no refund or charge-back is named. */
@@ -315,6 +343,19 @@ record PaymentState(
                             null,
                             abandoned));
         }
+        if (step == GatewayStep.EVIDENCE && refundId != null) {
+            return awaitedEvidence(refundId)
+                    .map(it -> new OutstandingStep(
+                            ordered().gateway(),
+                            taken(),
+                            ordered().paymentMethod(),
+                            refundId,
+                            null,
+                            null,
+                            null,
+                            false,
+                            it.sha256()));
+        }
         var refund = refundId == null ? null : refunds.get(refundId);
         return Optional.of(new OutstandingStep(
                 ordered().gateway(),
@@ -344,7 +385,8 @@ record PaymentState(
                 chargebacks,
                 unanswered,
                 fees,
-                unclear);
+                unclear,
+                evidence);
     }
 
     private PaymentState with(Order next) {
@@ -360,7 +402,8 @@ record PaymentState(
                 chargebacks,
                 unanswered,
                 fees,
-                unclear);
+                unclear,
+                evidence);
     }
 
     private PaymentState taking(Money amount) {
@@ -376,7 +419,8 @@ record PaymentState(
                 chargebacks,
                 unanswered,
                 fees,
-                unclear);
+                unclear,
+                evidence);
     }
 
     private PaymentState givenUp() {
@@ -392,7 +436,8 @@ record PaymentState(
                 chargebacks,
                 unanswered,
                 fees,
-                unclear);
+                unclear,
+                evidence);
     }
 
     private PaymentState authorizedAs(String reference) {
@@ -408,7 +453,8 @@ record PaymentState(
                 chargebacks,
                 unanswered,
                 fees,
-                unclear);
+                unclear,
+                evidence);
     }
 
     private PaymentState awaiting(@Nullable Money total) {
@@ -424,7 +470,8 @@ record PaymentState(
                 chargebacks,
                 unanswered,
                 fees,
-                unclear);
+                unclear,
+                evidence);
     }
 
     private PaymentState with(String refundId, Refund refund) {
@@ -440,7 +487,8 @@ record PaymentState(
                 chargebacks,
                 unanswered,
                 fees,
-                unclear);
+                unclear,
+                evidence);
     }
 
     private PaymentState settled(String refundId, RefundStatus status, @Nullable String reference) {
@@ -472,7 +520,8 @@ record PaymentState(
                 chargebacks,
                 unanswered,
                 Set.copyOf(next),
-                unclear);
+                unclear,
+                evidence);
     }
 
     private PaymentState unclear(String gatewayDisputeId) {
@@ -490,7 +539,8 @@ record PaymentState(
                 chargebacks,
                 unanswered,
                 fees,
-                Set.copyOf(next));
+                Set.copyOf(next),
+                evidence);
     }
 
     private PaymentState chargedBack(String gatewayDisputeId, Money amount) {
@@ -506,7 +556,25 @@ record PaymentState(
                 plus(chargebacks, gatewayDisputeId, amount),
                 unanswered,
                 fees,
-                unclear);
+                unclear,
+                evidence);
+    }
+
+    private PaymentState with(String gatewayDisputeId, Evidence next) {
+        return new PaymentState(
+                bookingId,
+                order,
+                capturing,
+                phase,
+                abandoned,
+                gatewayReference,
+                awaitedReturn,
+                refunds,
+                chargebacks,
+                unanswered,
+                fees,
+                unclear,
+                plus(evidence, gatewayDisputeId, next));
     }
 
     private PaymentState unanswered(GatewayStep step, @Nullable String refundId, int attempt) {
@@ -522,7 +590,8 @@ record PaymentState(
                 chargebacks,
                 plus(unanswered, key(step, refundId), attempt),
                 fees,
-                unclear);
+                unclear,
+                evidence);
     }
 
     private static <V> Map<String, V> plus(Map<String, V> map, String key, V value) {

@@ -269,6 +269,9 @@ class PaymentWorker {
 
     @EventHandler
     void on(PaymentInquiryDue event) {
+        if (event.step() == GatewayStep.EVIDENCE) {
+            return;
+        }
         var step = new Step(event.bookingId(), event.paymentId(), event.step(), event.refundId());
         var outstanding = describe(step, event.attempt());
         if (outstanding == null) {
@@ -389,7 +392,7 @@ class PaymentWorker {
                 case CAPTURE -> gateway.capture(step.key(), authorization(what), what.amount());
                 case VOID -> gateway.voidAuthorization(step.key(), authorization(what));
                 case REFUND -> gateway.refund(step.key(), authorization(what), what.amount());
-                case TRANSFER, REVERSE, FEE -> throw notCarriedOut(step);
+                case TRANSFER, REVERSE, FEE, EVIDENCE -> throw notCarriedOut(step);
             };
         }));
     }
@@ -441,7 +444,7 @@ class PaymentWorker {
                             case CAPTURE -> new RecordCaptured(paymentId);
                             case VOID -> new RecordVoided(paymentId);
                             case REFUND -> new RecordRefunded(paymentId, step.refund(), done.reference());
-                            case TRANSFER, REVERSE, FEE -> throw notCarriedOut(step);
+                            case TRANSFER, REVERSE, FEE, EVIDENCE -> throw notCarriedOut(step);
                         };
                     case Paid paid
                     when step.step == GatewayStep.AUTHORIZE ->
@@ -455,7 +458,7 @@ class PaymentWorker {
                             case CAPTURE -> new RecordCaptureFailed(paymentId, declined.code());
                             case REFUND -> new RecordRefundFailed(paymentId, step.refund(), declined.code());
                             case VOID -> new RecordOutcomeUnknown(paymentId, step.step, null);
-                            case TRANSFER, REVERSE, FEE -> throw notCarriedOut(step);
+                            case TRANSFER, REVERSE, FEE, EVIDENCE -> throw notCarriedOut(step);
                         };
                     case NotFound() -> new RecordOutcomeUnknown(paymentId, step.step, step.refundId);
                     case null -> new RecordOutcomeUnknown(paymentId, step.step, step.refundId);

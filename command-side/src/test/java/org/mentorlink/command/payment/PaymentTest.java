@@ -9,6 +9,7 @@ import static org.mentorlink.command.payment.Fixtures.refusal;
 import static org.mentorlink.command.payment.Fixtures.zar;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -32,6 +33,8 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
+import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
@@ -42,6 +45,7 @@ import org.mentorlink.payment.PaymentCommand.RecordVoided;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
@@ -49,6 +53,9 @@ import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
+import org.mentorlink.payment.PaymentEvent.EvidenceRefused;
+import org.mentorlink.payment.PaymentEvent.EvidenceSubmissionRequested;
+import org.mentorlink.payment.PaymentEvent.EvidenceSubmitted;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
@@ -1116,6 +1123,104 @@ class PaymentTest {
                             chargedBack,
                             reversed)
                     .expectEvents(refunding(FIRST_REFUND, PRICE));
+        }
+    }
+
+    /** K13 */
+    @Nested
+    class SubmittingEvidence {
+        private static final String HASH = "0a".repeat(32);
+        private static final String OTHER = "0b".repeat(32);
+        private final Instant dueBy = MONDAY_10H.plusSeconds(1);
+        private final SubmitEvidence command = new SubmitEvidence(PAYMENT, "dp_1", HASH, LERATO, dueBy);
+        private final PaymentChargedBack chargedBack = new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE);
+        private final EvidenceSubmissionRequested sent =
+                new EvidenceSubmissionRequested(PAYMENT, BOOKING, "dp_1", "sandbox", HASH, LERATO, dueBy);
+        private final EvidenceSubmitted taken = new EvidenceSubmitted(PAYMENT, BOOKING, "dp_1", HASH, "dp_1");
+        private final EvidenceRefused refused = new EvidenceRefused(PAYMENT, BOOKING, "dp_1", HASH, "evidence_overdue");
+
+        private ResultValidator<Payment> on(PaymentCommand command, Object... then) {
+            var before = new ArrayList<Object>(List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED));
+            before.addAll(List.of(then));
+            start();
+            return when(command, before.toArray());
+        }
+
+        @Test
+        void isAskedForOnceByWhomAndWithWhat() {
+            on(command, chargedBack).expectEvents(sent);
+            on(command, chargedBack, sent).expectNoEvents();
+            on(command, chargedBack, sent, taken).expectNoEvents();
+        }
+
+        @Test
+        void isOfAChargeBackThereIs() {
+            on(command).expectException(refusal("CHARGEBACK_UNKNOWN"));
+            var reversed = new ChargebackReversed(PAYMENT, BOOKING, "dp_1", PRICE, zar(0));
+            on(command, chargedBack, reversed).expectException(refusal("CHARGEBACK_REVERSED"));
+            on(command, new ChargebackUnclear(PAYMENT, BOOKING, "dp_1", Money.of(1_800, "EUR")))
+                    .expectEvents(sent);
+        }
+
+        @Test
+        void isOneAtATimeAndOnceTakenNoneMore() {
+            var other = new SubmitEvidence(PAYMENT, "dp_1", OTHER, LERATO, dueBy);
+            on(other, chargedBack, sent).expectException(refusal("EVIDENCE_UNDER_WAY"));
+            on(other, chargedBack, sent, taken).expectException(refusal("EVIDENCE_SUBMITTED"));
+            on(other, chargedBack, sent, refused)
+                    .expectEvents(
+                            new EvidenceSubmissionRequested(PAYMENT, BOOKING, "dp_1", "sandbox", OTHER, LERATO, dueBy));
+        }
+
+        @Test
+        void isInTheGatewaysTime() {
+            on(new SubmitEvidence(PAYMENT, "dp_1", HASH, LERATO, MONDAY_10H), chargedBack)
+                    .expectException(refusal("EVIDENCE_OVERDUE"));
+            on(new SubmitEvidence(PAYMENT, "dp_1", HASH, LERATO, MONDAY_10H), chargedBack, sent)
+                    .expectNoEvents();
+            on(new SubmitEvidence(PAYMENT, "dp_1", HASH, LERATO, null), chargedBack)
+                    .expectEvents(
+                            new EvidenceSubmissionRequested(PAYMENT, BOOKING, "dp_1", "sandbox", HASH, LERATO, null));
+        }
+
+        @Test
+        void isNoHashThatIsNone() {
+            on(new SubmitEvidence(PAYMENT, "dp_1", "", LERATO, dueBy), chargedBack)
+                    .expectException(refusal("INVALID_HASH"));
+        }
+
+        @Test
+        void isRefusedWhereTheGatewayTakesNone() {
+            start();
+            var byPayFast = new AuthorizationRequested(PAYMENT, BOOKING, LERATO, PRICE, "payfast", "any");
+            when(command, byPayFast, AUTHORIZED, CAPTURING, CAPTURED, chargedBack)
+                    .expectException(refusal("EVIDENCE_NOT_TAKEN"));
+        }
+
+        @Test
+        void isAnsweredOnce() {
+            var done = new RecordEvidenceSubmitted(PAYMENT, "dp_1", HASH, "dp_1");
+            on(done, chargedBack, sent).expectEvents(taken);
+            on(done, chargedBack, sent, taken).expectNoEvents();
+            on(new RecordEvidenceSubmitted(PAYMENT, "dp_1", OTHER, "dp_1"), chargedBack, sent)
+                    .expectNoEvents();
+            var not = new RecordEvidenceRefused(PAYMENT, "dp_1", HASH, "evidence_overdue");
+            on(not, chargedBack, sent).expectEvents(refused);
+            on(not, chargedBack, sent, refused).expectNoEvents();
+            on(not, chargedBack, sent, taken).expectNoEvents();
+        }
+
+        @Test
+        void isAskedAgainWhereTheGatewayDoesNotAnswerAndAnewWhereItIsSentAnew() {
+            var silent = new RecordOutcomeUnknown(PAYMENT, GatewayStep.EVIDENCE, "dp_1");
+            var unknown = unknown(GatewayStep.EVIDENCE, "dp_1", 1, Duration.ofSeconds(2));
+            on(silent, chargedBack, sent).expectEvents(unknown);
+            on(silent, chargedBack, sent, taken).expectNoEvents();
+            var waits = new OutstandingStep("sandbox", PRICE, "pm_card_visa", "dp_1", null, null, null, false, HASH);
+            on(new DescribeStep(PAYMENT, GatewayStep.EVIDENCE, "dp_1", 1), chargedBack, sent, unknown)
+                    .expectResultMessagePayload(waits);
+            on(new DescribeStep(PAYMENT, GatewayStep.EVIDENCE, "dp_1", 0), chargedBack, sent, unknown, refused, sent)
+                    .expectResultMessagePayload(waits);
         }
     }
 

@@ -53,6 +53,9 @@ import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
+import org.mentorlink.payment.PaymentEvent.EvidenceRefused;
+import org.mentorlink.payment.PaymentEvent.EvidenceSubmissionRequested;
+import org.mentorlink.payment.PaymentEvent.EvidenceSubmitted;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
@@ -189,6 +192,9 @@ final class ChartOfAccounts {
             case RefundRequested requested -> Posting.NONE;
             case RefundFailed failed -> Posting.NONE;
             case ChargebackUnclear unclear -> Posting.NONE;
+            case EvidenceSubmissionRequested sent -> Posting.NONE;
+            case EvidenceSubmitted taken -> Posting.NONE;
+            case EvidenceRefused refused -> Posting.NONE;
             case GatewayOutcomeUnknown unknown -> Posting.NONE;
         };
     }

@@ -1,6 +1,11 @@
 package org.mentorlink.query.payment;
 
+import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.ChargebackView;
+import org.mentorlink.payment.EvidenceState;
+import org.mentorlink.payment.EvidenceView;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
@@ -9,6 +14,9 @@ import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
+import org.mentorlink.payment.PaymentEvent.EvidenceRefused;
+import org.mentorlink.payment.PaymentEvent.EvidenceSubmissionRequested;
+import org.mentorlink.payment.PaymentEvent.EvidenceSubmitted;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
@@ -31,11 +39,11 @@ final class PaymentEvolution {
 
     private PaymentEvolution() {}
 
-    static @Nullable PaymentView evolve(@Nullable PaymentView view, PaymentEvent event) {
+    static @Nullable PaymentView evolve(@Nullable PaymentView view, PaymentEvent event, Instant at) {
         if (event instanceof AuthorizationRequested requested) {
             return requested(requested);
         }
-        return view == null ? null : evolved(view, event);
+        return view == null ? null : evolved(view, event, at);
     }
 
     private static PaymentView requested(AuthorizationRequested event) {
@@ -50,7 +58,7 @@ final class PaymentEvolution {
                 null);
     }
 
-    private static PaymentView evolved(PaymentView view, PaymentEvent event) {
+    private static PaymentView evolved(PaymentView view, PaymentEvent event, Instant at) {
         return switch (event) {
             case AuthorizationRequested requested -> requested(requested);
             // What is paid once more goes back, and is no business of the one that counts.
@@ -65,7 +73,8 @@ final class PaymentEvolution {
             case CaptureFailed failed -> with(view, PaymentStatus.FAILED);
             case PaymentVoided voided -> voided(view, voided);
             case PaymentRefunded refunded -> refunded(view, refunded.refundedTotal());
-            case PaymentChargedBack chargedBack -> with(view, PaymentStatus.DISPUTED);
+            case PaymentChargedBack taken ->
+                with(view, PaymentStatus.DISPUTED).with(taken(view, taken.gatewayDisputeId(), taken.amount()));
             case StrayPaymentTaken stray -> view;
             case AuthorizationAbandoned abandoned -> view;
             case CaptureRequested requested -> view;
@@ -74,14 +83,65 @@ final class PaymentEvolution {
             case RefundRequested requested -> view;
             case RefundFailed failed -> view;
             case RefundReversed reversed -> refunded(view, reversed.refundedTotal());
-            case ChargebackReversed reversed ->
-                reversed.chargedBackTotal().isPositive()
-                        ? view
-                        : refunded(with(view, PaymentStatus.CAPTURED), view.refunded());
-            case ChargebackUnclear unclear -> with(view, PaymentStatus.DISPUTED);
+            case ChargebackReversed reversed -> {
+                var after = givenBack(view, reversed);
+                yield reversed.chargedBackTotal().isPositive()
+                        ? after
+                        : refunded(with(after, PaymentStatus.CAPTURED), view.refunded());
+            }
+            case ChargebackUnclear unclear ->
+                with(view, PaymentStatus.DISPUTED).with(taken(view, unclear.gatewayDisputeId(), unclear.amount()));
+            case EvidenceSubmissionRequested sent ->
+                with(
+                        view,
+                        sent.gatewayDisputeId(),
+                        before -> new EvidenceView(
+                                sent.sha256(),
+                                EvidenceState.SENDING,
+                                sent.memberId().value(),
+                                at,
+                                sent.dueBy(),
+                                null));
+            case EvidenceSubmitted taken ->
+                with(view, taken.gatewayDisputeId(), before -> answered(before, EvidenceState.SUBMITTED, null));
+            case EvidenceRefused refused ->
+                with(
+                        view,
+                        refused.gatewayDisputeId(),
+                        before -> answered(before, EvidenceState.REFUSED, refused.code()));
             case GatewayFeeStated stated -> view;
             case GatewayOutcomeUnknown unknown -> view;
         };
+    }
+
+    /** Told in another currency before, or not at all. */
+    private static ChargebackView taken(PaymentView view, String reference, Money amount) {
+        return new ChargebackView(
+                reference,
+                amount,
+                false,
+                view.chargeback(reference).map(ChargebackView::evidence).orElse(null));
+    }
+
+    private static PaymentView givenBack(PaymentView view, ChargebackReversed event) {
+        return view.chargeback(event.gatewayDisputeId())
+                .map(it -> view.with(new ChargebackView(it.reference(), it.amount(), true, it.evidence())))
+                .orElse(view);
+    }
+
+    private static PaymentView with(
+            PaymentView view, String reference, Function<@Nullable EvidenceView, @Nullable EvidenceView> evidence) {
+        return view.chargeback(reference)
+                .map(it -> view.with(
+                        new ChargebackView(it.reference(), it.amount(), it.reversed(), evidence.apply(it.evidence()))))
+                .orElse(view);
+    }
+
+    private static @Nullable EvidenceView answered(
+            @Nullable EvidenceView sent, EvidenceState state, @Nullable String code) {
+        return sent == null
+                ? null
+                : new EvidenceView(sent.sha256(), state, sent.submittedBy(), sent.submittedAt(), sent.dueBy(), code);
     }
 
     /** What was declined stays so when the empty authorisation is given up. */
@@ -116,6 +176,7 @@ final class PaymentEvolution {
                 captured,
                 refunded,
                 view.gateway(),
-                gatewayReference);
+                gatewayReference,
+                view.chargebacks());
     }
 }

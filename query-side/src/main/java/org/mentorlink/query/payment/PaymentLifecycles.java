@@ -14,7 +14,9 @@ class PaymentLifecycles {
     @Bean
     Lifecycle lifecycleOfPayments() {
         return Lifecycle.<PaymentEvent, PaymentView>of(
-                PaymentEvent.class, (view, event, seen) -> PaymentEvolution.evolve(view, event), PaymentView::status);
+                PaymentEvent.class,
+                (view, event, seen) -> PaymentEvolution.evolve(view, event, seen.at()),
+                PaymentView::status);
     }
 
     @Bean

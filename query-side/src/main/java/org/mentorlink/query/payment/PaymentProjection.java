@@ -42,7 +42,7 @@ class PaymentProjection {
     @EventHandler
     void on(PaymentEvent event, EventMessage<?> message) {
         var seen = Seen.of(message);
-        payments.fold(event.paymentId().value(), seen, payment -> PaymentEvolution.evolve(payment, event));
+        payments.fold(event.paymentId().value(), seen, payment -> PaymentEvolution.evolve(payment, event, seen.at()));
         updates.changed(event.bookingId().value(), seen);
     }
 

@@ -37,7 +37,7 @@ class StrayPaymentTest {
     void leavesThePaymentThatCountsAsItIs() {
         PaymentView view = null;
         for (var event : STORY) {
-            view = PaymentEvolution.evolve(view, event);
+            view = PaymentEvolution.evolve(view, event, java.time.Instant.EPOCH);
         }
         assertThat(view)
                 .isEqualTo(new PaymentView(

@@ -160,7 +160,7 @@ final class RazorpayGateway implements PaymentGateway {
             case AUTHORIZE -> paid(inquiry);
             case REFUND -> authorization == null ? new NotFound() : refunded(inquiry, authorization);
             case CAPTURE -> authorization == null ? new NotFound() : new Done(authorization);
-            case VOID, TRANSFER, REVERSE, FEE -> new NotFound();
+            case VOID, TRANSFER, REVERSE, FEE, EVIDENCE -> new NotFound();
         };
     }
 

@@ -32,6 +32,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.DisputeEvidenceView;
+import org.mentorlink.command.payment.EvidenceReceiving;
 import org.mentorlink.command.payment.ForgedWebhook;
 import org.mentorlink.command.payment.GatewayAnswer;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
@@ -56,7 +58,7 @@ import org.mentorlink.shared.Money;
  * <p>The library retries nothing by itself: what is not answered is asked for later, like everything whose outcome is
  * unknown.
  */
-final class StripeGateway implements PaymentGateway {
+final class StripeGateway implements PaymentGateway, EvidenceReceiving {
     static final String NAME = "stripe";
 
     /** Metadata: our key of the step, the payment it belongs to, and whether the payer acts in the browser. */
@@ -73,6 +75,7 @@ final class StripeGateway implements PaymentGateway {
     private final StripeProperties properties;
     private final StripeWebhooks webhooks;
     private final StripeReport report;
+    private final StripeEvidence evidence;
     private final Clock clock;
 
     StripeGateway(StripeProperties properties, Clock clock) {
@@ -87,6 +90,7 @@ final class StripeGateway implements PaymentGateway {
         this.properties = properties;
         this.webhooks = new StripeWebhooks(properties, clock, this::paymentOf);
         this.report = new StripeReport(stripe);
+        this.evidence = new StripeEvidence(stripe);
         this.clock = clock;
     }
 
@@ -238,7 +242,7 @@ final class StripeGateway implements PaymentGateway {
             case REFUND -> refundOf(inquiry);
             case TRANSFER -> transferOf(inquiry);
             case REVERSE -> reversalOf(inquiry);
-            case FEE -> new NotFound();
+            case FEE, EVIDENCE -> new NotFound();
         });
     }
 
@@ -298,6 +302,21 @@ final class StripeGateway implements PaymentGateway {
     @Override
     public GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
         return asked(() -> report.read(from, to, after, most));
+    }
+
+    @Override
+    public Optional<Instant> evidenceDueBy(String gatewayDisputeId) {
+        return asked(() -> evidence.dueBy(gatewayDisputeId));
+    }
+
+    @Override
+    public GatewayAnswer inquireEvidence(String gatewayDisputeId, String sha256) {
+        return answer(() -> evidence.becameOf(gatewayDisputeId, sha256));
+    }
+
+    @Override
+    public GatewayAnswer submitEvidence(String key, String gatewayDisputeId, DisputeEvidenceView what) {
+        return answer(() -> evidence.submit(gatewayDisputeId, what, keyed(key)));
     }
 
     /** What nobody waits for any more is taken out of the payer's hands. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mentorlink.booking.DisputeEvidenceView;
 import org.mentorlink.command.payment.ForgedWebhook;
 import org.mentorlink.command.payment.GatewayAnswer;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
@@ -322,6 +325,73 @@ class StripeGatewayTest extends PaymentGatewayContract {
         assertThat(said("charge.dispute.created", dispute)).isEmpty();
         assertThat(said("charge.dispute.funds_reinstated", dispute))
                 .containsExactly(new RecordChargebackReversed(PAYMENT, (String) dispute.get("id")));
+    }
+
+    private static DisputeEvidenceView evidence(String value) {
+        var fields = List.of(
+                new DisputeEvidenceView.Field("service_date", "2026-10-05"),
+                new DisputeEvidenceView.Field("product_description", "A mentoring session"),
+                new DisputeEvidenceView.Field("cancellation_policy_disclosure", "Shown"),
+                new DisputeEvidenceView.Field("refund_policy_disclosure", "Shown"),
+                new DisputeEvidenceView.Field("access_activity_log", "Both were there"),
+                new DisputeEvidenceView.Field("refund_refusal_explanation", "It took place"),
+                new DisputeEvidenceView.Field("uncategorized_text", value));
+        return new DisputeEvidenceView("dsp_1", "bkg_1", null, fields, "{}", "0a".repeat(32));
+    }
+
+    /** K13 */
+    @Test
+    void sendsWhatSpeaksAgainstADisputeOnceAndInTime() {
+        var reference = reference(authorize("pm_card_visa"));
+        reference(gateway.capture("pay_1/capture", reference, price));
+        var dispute = (String) stripe.dispute(reference).get("id");
+        var said = evidence("Ünïcode & more=all");
+
+        assertThat(gateway.evidenceDueBy(dispute)).contains(NOW.plus(Duration.ofDays(7)));
+        assertThat(gateway.evidenceDueBy("dp_none")).isEmpty();
+        assertThat(gateway.inquireEvidence(dispute, said.sha256())).isEqualTo(new NotFound());
+        assertThat(gateway.submitEvidence("k1", dispute, said)).isEqualTo(new Done(dispute));
+        assertThat(stripe.evidence(dispute))
+                .hasSize(7)
+                .containsEntry("uncategorized_text", "Ünïcode & more=all")
+                .containsEntry("service_date", "2026-10-05");
+        assertThat(gateway.inquireEvidence(dispute, said.sha256())).isEqualTo(new Done(dispute));
+        assertThat(gateway.inquireEvidence(dispute, "0b".repeat(32)))
+                .isEqualTo(new Declined("evidence_submitted_before"));
+        assertThat(gateway.submitEvidence("k2", dispute, said)).isEqualTo(new Declined("dispute_not_open"));
+    }
+
+    @Test
+    void isRefusedEvidenceThatIsTooLateTooLongOrOfNothing() {
+        var reference = reference(authorize("pm_card_visa"));
+        reference(gateway.capture("pay_1/capture", reference, price));
+        var dispute = stripe.dispute(reference);
+        var id = (String) dispute.get("id");
+        assertThat(gateway.submitEvidence("k1", id, evidence("x".repeat(20_001))))
+                .isEqualTo(new Declined("string_too_long"));
+        assertThat(gateway.submitEvidence("k2", "dp_none", evidence("x"))).isEqualTo(new Declined("resource_missing"));
+        var odd = new DisputeEvidenceView(
+                "dsp_1", "bkg_1", null, List.of(new DisputeEvidenceView.Field("notes", "x")), "{}", "0a".repeat(32));
+        assertThatThrownBy(() -> gateway.submitEvidence("k3", id, odd)).isInstanceOf(IllegalArgumentException.class);
+        StripeStandIn.overdue(dispute);
+        assertThat(gateway.inquireEvidence(id, "0a".repeat(32))).isEqualTo(new Declined("evidence_overdue"));
+        dispute.put("status", "lost");
+        dispute.put("evidence_details", new LinkedHashMap<>(Map.of("submission_count", 0, "past_due", false)));
+        assertThat(gateway.inquireEvidence(id, "0a".repeat(32))).isEqualTo(new Declined("dispute_lost"));
+        assertThat(gateway.inquireEvidence("dp_none", "0a".repeat(32))).isEqualTo(new Declined("resource_missing"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void findsOutWhetherEvidenceArrived(Fault fault) {
+        var reference = reference(authorize("pm_card_visa"));
+        reference(gateway.capture("pay_1/capture", reference, price));
+        var dispute = (String) stripe.dispute(reference).get("id");
+        stripe.faults.add(fault);
+        assertThatThrownBy(() -> gateway.submitEvidence("k1", dispute, evidence("x")))
+                .isInstanceOf(GatewayTimeout.class);
+        assertThat(gateway.inquireEvidence(dispute, "0a".repeat(32)))
+                .isEqualTo(fault == Fault.DO_AND_CUT ? new Done(dispute) : new NotFound());
     }
 
     @Test

@@ -50,6 +50,18 @@ public final class StripeStandIn implements AutoCloseable {
     }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final long EVIDENCE_DAYS = 7;
+
+    /** As many of a dispute's fields as the platform has something to say in. */
+    private static final Set<String> EVIDENCE = Set.of(
+            "service_date",
+            "product_description",
+            "cancellation_policy_disclosure",
+            "refund_policy_disclosure",
+            "access_activity_log",
+            "refund_refusal_explanation",
+            "uncategorized_text");
+
     private static final Set<String> CREATE = Set.of(
             "amount",
             "currency",
@@ -247,9 +259,70 @@ public final class StripeStandIn implements AutoCloseable {
         dispute.put("amount", of.get("amount_received"));
         dispute.put("currency", of.get("currency"));
         dispute.put("status", "needs_response");
+        dispute.put("metadata", new LinkedHashMap<String, String>());
+        dispute.put("evidence", new LinkedHashMap<String, String>());
+        var details = new LinkedHashMap<String, Object>();
+        details.put("due_by", now + EVIDENCE_DAYS * 86_400);
+        details.put("has_evidence", false);
+        details.put("past_due", false);
+        details.put("submission_count", 0);
+        dispute.put("evidence_details", details);
         book("dispute", -(long) of.get("amount_received"), 1_500, of.get("currency"), dispute);
         allDisputes.put((String) dispute.get("id"), dispute);
         return dispute;
+    }
+
+    /** What speaks against a dispute. */
+    @SuppressWarnings("unchecked")
+    Map<String, String> evidence(String dispute) {
+        return (Map<String, String>) allDisputes.get(dispute).get("evidence");
+    }
+
+    /** The time for evidence is over. */
+    @SuppressWarnings("unchecked")
+    static void overdue(Map<String, Object> dispute) {
+        ((Map<String, Object>) dispute.get("evidence_details")).put("past_due", true);
+    }
+
+    /**
+     * Takes evidence in the fields there are, each of at most 20,000 characters and of 150,000 in all, as long as it is waited for;
+     * what is submitted goes to the bank and cannot be changed.
+     */
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> answerDispute(String id, Map<String, String> form) {
+        var dispute = found(allDisputes, id, "dispute");
+        var details = (Map<String, Object>) dispute.get("evidence_details");
+        if (!dispute.get("status").equals("needs_response") || (boolean) details.get("past_due")) {
+            throw invalid("dispute_not_open", "This dispute is no longer open for evidence");
+        }
+        var evidence = (Map<String, String>) dispute.get("evidence");
+        var all = 0;
+        for (var field : form.entrySet()) {
+            var name = field.getKey();
+            if (name.startsWith("evidence[")) {
+                name = name.substring("evidence[".length(), name.length() - 1);
+                if (!EVIDENCE.contains(name)) {
+                    throw invalid("parameter_unknown", "Received unknown parameter: " + name);
+                }
+                if (field.getValue().length() > 20_000) {
+                    throw invalid("string_too_long", name);
+                }
+                all += field.getValue().length();
+                evidence.put(name, field.getValue());
+            } else if (!name.equals("submit") && !name.startsWith("metadata[")) {
+                throw invalid("parameter_unknown", "Received unknown parameter: " + name);
+            }
+        }
+        if (all > 150_000) {
+            throw invalid("string_too_long", "evidence");
+        }
+        ((Map<String, String>) dispute.get("metadata")).putAll(metadata(form));
+        details.put("has_evidence", !evidence.isEmpty());
+        if ("true".equals(form.get("submit"))) {
+            details.put("submission_count", (int) details.get("submission_count") + 1);
+            dispute.put("status", "under_review");
+        }
+        return withTransactions(dispute);
     }
 
     /** The dispute is won. */
@@ -373,6 +446,7 @@ public final class StripeStandIn implements AutoCloseable {
             case "payment_intents" -> path.length == 1 ? create(form) : act(path[1], path[2], form);
             case "refunds" -> refund(form);
             case "transfers" -> path.length == 1 ? transfer(form) : reverse(path[1], form);
+            case "disputes" -> answerDispute(path[1], form);
             default -> throw invalid("url_invalid", "Unrecognized request URL");
         };
     }
