@@ -197,10 +197,27 @@ public final class Views {
             @Nullable FilledFormView form,
             int linkChanges,
             @Nullable DisputeView dispute) {
+        return booking(id, status, outcomeCode, position, form, linkChanges, dispute, THANDI);
+    }
+
+    /** With that member as its mentor. */
+    public static BookingView heldBy(String mentorMemberId, String id) {
+        return booking(id, BookingStatus.CONFIRMED, null, 1, null, 1, null, mentorMemberId);
+    }
+
+    private static BookingView booking(
+            String id,
+            BookingStatus status,
+            @Nullable String outcomeCode,
+            long position,
+            @Nullable FilledFormView form,
+            int linkChanges,
+            @Nullable DisputeView dispute,
+            String mentorMemberId) {
         return new BookingView(
                 id,
                 THANDI_MENTOR,
-                THANDI,
+                mentorMemberId,
                 LERATO,
                 "Java",
                 null,

@@ -44,6 +44,14 @@ public sealed interface StrikesEvent {
     @Revision("1")
     record BookingUnblocked(StrikesId strikesId, MemberId memberId) implements StrikesEvent {}
 
+    /**
+     * The block goes on, but ends as early as it would have ended without a strike that is withdrawn.
+     *
+     * @param until of the longest block whose strikes still stand
+     */
+    @Revision("1")
+    record BlockShortened(StrikesId strikesId, MemberId memberId, Instant until) implements StrikesEvent {}
+
     @Revision("1")
     record StrikeAppealed(StrikesId strikesId, MemberId memberId, BookingId bookingId, Personal reason)
             implements StrikesEvent {}

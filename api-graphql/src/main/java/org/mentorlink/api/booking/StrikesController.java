@@ -14,6 +14,8 @@ import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.BookingQuery.FindBooking;
+import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.StrikeDecision;
 import org.mentorlink.booking.StrikeStatus;
 import org.mentorlink.booking.StrikeView;
@@ -134,7 +136,17 @@ class StrikesController {
         if (viewer.is(strike.memberId())) {
             return List.of(appeal(strike));
         }
-        return viewer.isAdmin() ? List.of(uphold(strike), withdraw(strike)) : List.of();
+        if (!viewer.isAdmin()) {
+            return List.of();
+        }
+        return !strike.isDecided() && isParty(strike.bookingId(), viewer)
+                ? List.of(Action.no(UPHOLD, "OWN_SESSION"), Action.no(WITHDRAW, "OWN_SESSION"))
+                : List.of(uphold(strike), withdraw(strike));
+    }
+
+    private boolean isParty(String bookingId, Viewer viewer) {
+        var booking = questions.find(new FindBooking(bookingId), BookingView.class);
+        return booking != null && booking.isParticipant(viewer.id());
     }
 
     private Action appeal(StrikeView strike) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mentorlink.api.ApiTest;
+import org.mentorlink.api.Views;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.StrikeDecision;
 import org.mentorlink.booking.StrikeKind;
@@ -36,6 +37,7 @@ class StrikesApiTest extends ApiTest {
     @BeforeEach
     void nobodyHasAny() {
         world.strikes.clear();
+        world.bookings.remove("bkg_1");
         now = clock.instant();
     }
 
@@ -93,6 +95,17 @@ class StrikesApiTest extends ApiTest {
     void adminsAreToldHowItCanBeDecided(StrikeStatus status, String uphold, String withdraw) {
         has(null, strike("bkg_1", StrikeKind.MENTEE_NO_SHOW, status, now));
         assertThat(actions(ADMIN, "strikes(memberId: \"" + LERATO + "\")")).containsExactly(uphold, withdraw);
+    }
+
+    @Test
+    void whoWasToBeThereDecidesNothing() {
+        has(null, strike("bkg_1", StrikeKind.MENTEE_NO_SHOW, StrikeStatus.APPEALED, now));
+        world.bookings.put("bkg_1", Views.heldBy(ADMIN, "bkg_1"));
+        assertThat(actions(ADMIN, "strikes(memberId: \"" + LERATO + "\")"))
+                .containsExactly("UPHOLD_STRIKE false OWN_SESSION", "WITHDRAW_STRIKE false OWN_SESSION");
+        has(null, strike("bkg_1", StrikeKind.MENTEE_NO_SHOW, StrikeStatus.UPHELD, now));
+        assertThat(actions(ADMIN, "strikes(memberId: \"" + LERATO + "\")"))
+                .containsExactly("UPHOLD_STRIKE false STRIKE_DECIDED", "WITHDRAW_STRIKE false STRIKE_DECIDED");
     }
 
     @Test

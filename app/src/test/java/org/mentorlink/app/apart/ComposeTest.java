@@ -3,11 +3,16 @@ package org.mentorlink.app.apart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -42,6 +47,63 @@ class ComposeTest {
                 + ".jar";
         assertThat(Files.readString(Path.of("..", "Dockerfile"))).contains("COPY " + built + " ");
         assertThat(Files.readAllLines(Path.of("..", ".dockerignore"))).containsExactly("*", "!" + built);
+    }
+
+    /** A name that is none is no error anywhere: the gateway would be off, or go by a default. */
+    @Test
+    void theSettingsOfGatewaysAreThoseOfTheCode() throws IOException {
+        var example = Files.readString(Path.of("..", "gateways.env.example"));
+        assertThat(strangeSettings(example)).isEmpty();
+        assertThat(strangeSettings(example.replace("STRIPE_SECRET_KEY", "STRIPE_KEY")))
+                .containsExactlyInAnyOrder(
+                        "MENTORLINK_GATEWAYS_STRIPE_KEY is none", "MENTORLINK_GATEWAYS_STRIPE_SECRET_KEY is missing");
+        assertThat(strangeSettings(example.replace("#MENTORLINK_GATEWAYS_USUAL", "MENTORLINK_GATEWAYS_USUAL")))
+                .containsExactly("MENTORLINK_GATEWAYS_USUAL is on");
+    }
+
+    @Test
+    void onlyTheCommandSidesAreGivenTheSettingsOfGateways() throws IOException {
+        services(Files.readString(FILE))
+                .forEach((name, service) -> assertThat(String.valueOf(service.get("env_file")))
+                        .as(name)
+                        .isEqualTo(name.startsWith("command") ? "[{path=gateways.env, required=false}]" : "null"));
+    }
+
+    private static List<String> strangeSettings(String example) {
+        var known = new TreeSet<>(Set.of(
+                "MENTORLINK_GATEWAYS_USUAL",
+                "MENTORLINK_GATEWAYS_BYCURRENCY_ZAR",
+                "MENTORLINK_PAYOUTS_GATEWAY",
+                "MENTORLINK_PAYOUTS_BYCURRENCY_ZAR"));
+        for (var gateway : List.of("Stripe", "PayFast", "Ozow", "Razorpay")) {
+            var name = gateway.toLowerCase(Locale.ROOT);
+            for (var setting : properties("org.mentorlink.command.payment." + name + '.' + gateway + "Properties")) {
+                known.add("MENTORLINK_GATEWAYS_" + gateway.toUpperCase(Locale.ROOT) + '_'
+                        + setting.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
+            }
+        }
+        var strange = new ArrayList<String>();
+        for (var line : example.lines().filter(it -> it.matches("#?[A-Z_]+=.*")).toList()) {
+            var name = line.replaceFirst("#?([A-Z_]+)=.*", "$1");
+            if (!line.startsWith("#")) {
+                strange.add(name + " is on");
+            }
+            if (!known.remove(name)) {
+                strange.add(name + " is none");
+            }
+        }
+        known.forEach(missing -> strange.add(missing + " is missing"));
+        return strange;
+    }
+
+    private static List<String> properties(String className) {
+        try {
+            return Arrays.stream(Class.forName(className).getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .toList();
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

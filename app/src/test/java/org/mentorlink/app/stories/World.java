@@ -179,6 +179,7 @@ final class World {
         configurer.registerComponent(PayoutRuns.class, config -> runs);
         configurer.registerComponent(KnownGateways.class, config -> (KnownGateways) gateways);
         register(configurer, hidden("payment.TransferringGateways"), gateways);
+        register(configurer, hidden("payment.EvidenceGateways"), gateways);
         Onboardings nothingMissing = (member, role) -> Optional.empty();
         register(
                 configurer,

@@ -19,6 +19,10 @@ record BookedSession(
         MemberId menteeId,
         @Nullable Instant endsAt) {
 
+    boolean isParty(MemberId memberId) {
+        return memberId.equals(mentorMemberId) || memberId.equals(menteeId);
+    }
+
     static BookedSession of(BookingState booking) {
         var terms = booking.terms();
         var takesPlace = switch (booking.phase()) {

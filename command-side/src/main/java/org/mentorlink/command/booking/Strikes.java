@@ -37,8 +37,8 @@ class Strikes {
     }
 
     @CommandHandler
-    void handle(DecideStrike command, Clock clock) {
-        apply(Striking.decide(state, command, clock.instant()));
+    void handle(DecideStrike command, BookedSessions sessions, Clock clock) {
+        apply(Striking.decide(state, command, sessions, clock.instant()));
     }
 
     void note(

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.StrikeKind;
 import org.mentorlink.booking.StrikeStatus;
 import org.mentorlink.booking.StrikesEvent;
+import org.mentorlink.booking.StrikesEvent.BlockShortened;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
@@ -36,17 +38,28 @@ record StrikesState(
 
     static final StrikesState NONE = new StrikesState(null, Map.of(), List.of(), null);
 
-    /** @param appeal what the member said, if they did */
+    /** @param reason what they gave for it; absent where they were erased */
+    record Decision(MemberId by, Personal reason) {}
+
+    /**
+     * @param appeal what the member said, if they did
+     * @param decision of the staff; absent where nobody has, or a dispute was decided for the member
+     */
     record Strike(
             StrikeKind kind,
             Instant startsAt,
             Instant expiresAt,
             Instant appealUntil,
             StrikeStatus status,
-            @Nullable Personal appeal) {
+            @Nullable Personal appeal,
+            @Nullable Decision decision) {
 
-        private Strike now(StrikeStatus next, @Nullable Personal said) {
-            return new Strike(kind, startsAt, expiresAt, appealUntil, next, said);
+        private Strike appealed(Personal said) {
+            return new Strike(kind, startsAt, expiresAt, appealUntil, StrikeStatus.APPEALED, said, null);
+        }
+
+        private Strike decided(StrikeStatus next, @Nullable Decision how) {
+            return new Strike(kind, startsAt, expiresAt, appealUntil, next, null, how);
         }
 
         boolean isAsWas(StrikeKind other, Instant otherStart) {
@@ -75,6 +88,7 @@ record StrikesState(
                                         e.expiresAt(),
                                         e.appealUntil(),
                                         StrikeStatus.NOTED,
+                                        null,
                                         null)),
                         blocks,
                         until);
@@ -84,9 +98,14 @@ record StrikesState(
                 yield new StrikesState(memberId, strikes, List.copyOf(all), e.until());
             }
             case BookingUnblocked e -> new StrikesState(memberId, strikes, blocks, null);
-            case StrikeAppealed e -> changed(e.bookingId(), StrikeStatus.APPEALED, e.reason());
-            case StrikeUpheld e -> changed(e.bookingId(), StrikeStatus.UPHELD, null);
-            case StrikeWithdrawn e -> changed(e.bookingId(), StrikeStatus.WITHDRAWN, null);
+            case BlockShortened e -> new StrikesState(memberId, strikes, blocks, e.until());
+            case StrikeAppealed e -> changed(e.bookingId(), strike -> strike.appealed(e.reason()));
+            case StrikeUpheld e ->
+                changed(
+                        e.bookingId(),
+                        strike -> strike.decided(StrikeStatus.UPHELD, new Decision(e.decidedBy(), e.reason())));
+            case StrikeWithdrawn e ->
+                changed(e.bookingId(), strike -> strike.decided(StrikeStatus.WITHDRAWN, decision(e)));
         };
     }
 
@@ -124,9 +143,15 @@ record StrikesState(
         return strike(bookingId).filter(Strike::stands).isPresent();
     }
 
-    private StrikesState changed(BookingId bookingId, StrikeStatus status, @Nullable Personal said) {
+    private static @Nullable Decision decision(StrikeWithdrawn event) {
+        return event.decidedBy() == null || event.reason() == null
+                ? null
+                : new Decision(event.decidedBy(), event.reason());
+    }
+
+    private StrikesState changed(BookingId bookingId, UnaryOperator<Strike> change) {
         var strike = strike(bookingId).orElseThrow(() -> new IllegalStateException("there is no such strike"));
-        return new StrikesState(memberId, with(bookingId, strike.now(status, said)), blocks, until);
+        return new StrikesState(memberId, with(bookingId, change.apply(strike)), blocks, until);
     }
 
     private Map<BookingId, Strike> with(BookingId bookingId, Strike strike) {

@@ -14,6 +14,7 @@ import org.mentorlink.booking.StrikeStatus;
 import org.mentorlink.booking.StrikesCommand.AppealStrike;
 import org.mentorlink.booking.StrikesCommand.DecideStrike;
 import org.mentorlink.booking.StrikesEvent;
+import org.mentorlink.booking.StrikesEvent.BlockShortened;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
@@ -79,17 +80,23 @@ final class Striking {
         return List.of(new StrikeAppealed(command.strikesId(), memberId, command.bookingId(), reason));
     }
 
-    static List<StrikesEvent> decide(StrikesState state, DecideStrike command, Instant now) {
+    static List<StrikesEvent> decide(StrikesState state, DecideStrike command, BookedSessions sessions, Instant now) {
         var strike = strike(state, command.bookingId());
         var memberId = memberId(state);
         if (command.decidedBy().equals(memberId)) {
             throw Refused.because("OWN_STRIKE", "This strike is yours: somebody else decides.");
         }
+        if (sessions.get(command.bookingId()).isParty(command.decidedBy())) {
+            throw Refused.because("OWN_SESSION", "You were to be at this session: somebody else decides.");
+        }
         var reason = Personal.of(command.decidedBy(), Input.reason(command.reason(), 1_000));
         var wanted = command.decision() == StrikeDecision.UPHOLD ? StrikeStatus.UPHELD : StrikeStatus.WITHDRAWN;
-        if (strike.status() == wanted) {
+        if (strike.status() == wanted
+                && new StrikesState.Decision(command.decidedBy(), reason).equals(strike.decision())) {
             return List.of();
         }
+        // Also where somebody else has decided the same, or they themselves for another reason: theirs is what the
+        // member reads.
         if (strike.isOver()) {
             throw decided();
         }
@@ -129,7 +136,7 @@ final class Striking {
                 .ifPresentOrElse(
                         block -> {
                             if (!block.until().equals(until)) {
-                                events.add(block);
+                                events.add(new BlockShortened(event.strikesId(), event.memberId(), block.until()));
                             }
                         },
                         () -> events.add(new BookingUnblocked(event.strikesId(), event.memberId())));

@@ -12,6 +12,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.StrikeView;
+import org.mentorlink.booking.StrikesEvent.BlockShortened;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
@@ -71,6 +72,11 @@ class StrikeNotifications {
     @EventHandler
     void on(BookingUnblocked event, @MessageIdentifier String eventId, @Timestamp Instant at) {
         tell(event.memberId(), zone -> StrikeTexts.unblocked(), eventId, at);
+    }
+
+    @EventHandler
+    void on(BlockShortened event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tell(event.memberId(), zone -> StrikeTexts.shortened(Texts.at(event.until(), zone)), eventId, at);
     }
 
     @EventHandler

@@ -34,6 +34,12 @@ final class StrikeTexts {
                 "You can book again", "A strike of yours counts no more, so you can book sessions again at once.");
     }
 
+    static Text shortened(String until) {
+        return new Text(
+                "You can book again earlier",
+                "A strike of yours counts no more, so you can book sessions again from %s on.".formatted(until));
+    }
+
     static Text upheld(String expires) {
         return new Text(
                 "A strike stays",

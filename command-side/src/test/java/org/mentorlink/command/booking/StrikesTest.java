@@ -9,6 +9,7 @@ import static org.mentorlink.mothers.Bookings.confirmed;
 import static org.mentorlink.mothers.Bookings.requested;
 import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.BARBARA;
+import static org.mentorlink.mothers.Members.GRACE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ import org.mentorlink.booking.StrikesCommand;
 import org.mentorlink.booking.StrikesCommand.AppealStrike;
 import org.mentorlink.booking.StrikesCommand.DecideStrike;
 import org.mentorlink.booking.StrikesEvent;
+import org.mentorlink.booking.StrikesEvent.BlockShortened;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
@@ -58,6 +60,7 @@ class StrikesTest {
     private static final StrikePolicy POLICY = StrikePolicy.ofDays(3, 180, 30, 14);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Instant MISSED = MONDAY_10H.plus(Duration.ofMinutes(10));
+    private static final MemberId MARY = new MemberId("mbr_mary");
     private static final Personal SORRY = Personal.of(ADA, "My train stood still");
     private static final Personal SEEN = Personal.of(BARBARA, "Looked into");
 
@@ -204,7 +207,10 @@ class StrikesTest {
         void ends_as_early_as_without_the_strike_that_prolonged_it() {
             var prolonged = after(blocked, noted(3), blocked(at(3), 0, 1, 2, 3));
             assertThat(Striking.withdraw(prolonged, booking(3), at(4)))
-                    .containsExactly(withdrawn(3), blocked(at(2), 0, 1, 2));
+                    .containsExactly(
+                            withdrawn(3),
+                            new BlockShortened(
+                                    ADAS, ADA, blocked(at(2), 0, 1, 2).until()));
         }
 
         @Test
@@ -324,6 +330,17 @@ class StrikesTest {
         }
 
         @Test
+        void ends_the_block_earlier_with_the_strike_that_prolonged_it() {
+            at(at(4))
+                    .given(noted(0), noted(1), noted(2), blocked(at(2), 0, 1, 2), noted(3), blocked(at(3), 0, 1, 2, 3))
+                    .when(new DecideStrike(ADAS, booking(3), StrikeDecision.WITHDRAW, BARBARA, "Looked into"))
+                    .then(
+                            new StrikeWithdrawn(ADAS, ADA, booking(3), BARBARA, SEEN),
+                            new BlockShortened(
+                                    ADAS, ADA, blocked(at(2), 0, 1, 2).until()));
+        }
+
+        @Test
         void is_nobodys_of_their_own() {
             at(MISSED)
                     .given(noted(0), appealed(0))
@@ -333,6 +350,37 @@ class StrikesTest {
                     .given(noted(0), appealed(0))
                     .when(decide(StrikeDecision.UPHOLD, ADA))
                     .refused("OWN_STRIKE");
+        }
+
+        /** The mentor whom Ada kept waiting. */
+        @Test
+        void is_nobodys_who_was_to_be_at_the_session() {
+            for (var decision : StrikeDecision.values()) {
+                at(MISSED)
+                        .given(noted(0), appealed(0))
+                        .when(decide(decision, GRACE))
+                        .refused("OWN_SESSION");
+            }
+        }
+
+        @Test
+        void is_that_of_whoever_decided_first() {
+            at(MISSED)
+                    .given(noted(0), appealed(0), upheld)
+                    .when(decide(StrikeDecision.UPHOLD, MARY))
+                    .refused("STRIKE_DECIDED");
+            at(MISSED)
+                    .given(noted(0), forgiven)
+                    .when(decide(StrikeDecision.WITHDRAW, MARY))
+                    .refused("STRIKE_DECIDED");
+            at(MISSED)
+                    .given(noted(0), withdrawn(0))
+                    .when(decide(StrikeDecision.WITHDRAW, BARBARA))
+                    .refused("STRIKE_DECIDED");
+            at(MISSED)
+                    .given(noted(0), forgiven)
+                    .when(new DecideStrike(ADAS, booking(0), StrikeDecision.WITHDRAW, BARBARA, "For another reason"))
+                    .refused("STRIKE_DECIDED");
         }
 
         @Test
@@ -478,7 +526,8 @@ class StrikesTest {
     }
 
     private static Scenario<Strikes> at(Instant now) {
-        return new Scenario<>(Strikes.class, now);
+        BookedSessions sessions = bookingId -> new BookedSession(GRACE, ADA, null);
+        return new Scenario<>(Strikes.class, now, sessions);
     }
 
     private static StrikesState after(StrikesEvent... events) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mentorlink.booking.StrikeKind;
 import org.mentorlink.booking.StrikeStatus;
 import org.mentorlink.booking.StrikeView;
+import org.mentorlink.booking.StrikesEvent.BlockShortened;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
@@ -89,6 +90,9 @@ class StrikeNotificationsTest {
         sent.clear();
         notifications.on(new BookingUnblocked(ADAS, ADA), "e2", NOW);
         told("ada@example.org", "You can book again", "at once");
+        sent.clear();
+        notifications.on(new BlockShortened(ADAS, ADA, UNTIL), "e3", NOW);
+        told("ada@example.org", "You can book again earlier", "from Tuesday 10 March 2026, 10:00");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.StrikeStatus;
 import org.mentorlink.booking.StrikeView;
 import org.mentorlink.booking.StrikesEvent;
+import org.mentorlink.booking.StrikesEvent.BlockShortened;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
@@ -39,6 +40,7 @@ final class StrikesEvolution {
                                 .toList());
             case BookingBlocked e -> blocked(view, e.until());
             case BookingUnblocked e -> blocked(view, null);
+            case BlockShortened e -> blocked(view, e.until());
             case StrikeAppealed e -> changed(view, e.bookingId(), strike -> appealed(strike, e, seen));
             case StrikeUpheld e ->
                 changed(

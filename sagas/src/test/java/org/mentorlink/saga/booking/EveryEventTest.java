@@ -47,6 +47,9 @@ import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.EvidenceRefused;
+import org.mentorlink.payment.PaymentEvent.EvidenceSubmissionRequested;
+import org.mentorlink.payment.PaymentEvent.EvidenceSubmitted;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
@@ -115,6 +118,9 @@ class EveryEventTest {
             RefundRequested.class,
             TransferRequested.class,
             GatewayFeeStated.class,
+            EvidenceSubmissionRequested.class,
+            EvidenceSubmitted.class,
+            EvidenceRefused.class,
             GatewayOutcomeUnknown.class,
             PayoutOutcomeUnknown.class,
             PayoutBatchRequested.class,
