@@ -65,6 +65,7 @@ public abstract class PaymentGatewayContract {
                         it.transfers(),
                         it.reversals(),
                         it.disputes(),
+                        gateway instanceof EvidenceReceiving,
                         it.redirect(),
                         it.report(),
                         it.keyed())
