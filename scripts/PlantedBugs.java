@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,8 @@ public final class PlantedBugs {
 
     private static final String IS = "--- is\n";
     private static final String PLANTED = "--- planted\n";
+    private static final String CAUGHT = "caught";
+    private static final String MISSED = "MISSED";
 
     private record Bug(String name, Map<String, String> about, String is, String planted) {
 
@@ -137,13 +141,23 @@ public final class PlantedBugs {
         var caught = 0;
         try {
             System.out.printf("%-34s %-12s %-24s %s%n", "bug", "", "by", "what");
+            var soundBefore = new HashMap<String, Boolean>();
             for (var bug : bugs) {
+                // A test that fails by itself catches nothing.
+                var test = bug.of("module") + " " + bug.of("test");
+                if (!soundBefore.containsKey(test)) {
+                    soundBefore.put(test, verdict(copy, bug, maven).equals(MISSED));
+                }
+                if (!soundBefore.get(test)) {
+                    System.out.printf("%-34s %-12s %-24s %s%n", bug.name, "RED BEFORE", bug.of("test"), bug.of("what"));
+                    continue;
+                }
                 var file = copy.resolve(bug.of("file"));
                 var text = Files.readString(file);
                 Files.writeString(file, text.replace(bug.is, bug.planted));
                 var verdict = verdict(copy, bug, maven);
                 Files.writeString(file, text);
-                caught += verdict.equals("caught") ? 1 : 0;
+                caught += verdict.equals(CAUGHT) ? 1 : 0;
                 System.out.printf("%-34s %-12s %-24s %s%n", bug.name, verdict, bug.of("test"), bug.of("what"));
             }
         } finally {
@@ -153,7 +167,7 @@ public final class PlantedBugs {
         return caught == bugs.size();
     }
 
-    /** Caught is a bug by a test that ran and failed; one that does not even compile shows nothing. */
+    /** Caught is a bug by its own test, which ran and failed; one that does not even compile, or breaks something else, shows nothing. */
     private static String verdict(Path copy, Bug bug, String maven) throws Exception {
         var reports = copy.resolve(bug.of("module")).resolve("target/surefire-reports");
         delete(reports);
@@ -162,11 +176,42 @@ public final class PlantedBugs {
         command.addAll(List.of("-q", "-Dquick", "-pl", bug.of("module"), "-am", "test", "-Dtest=" + bug.of("test"),
                 "-Dsurefire.failIfNoSpecifiedTests=false"));
         var exit = new ProcessBuilder(command).directory(copy.toFile()).redirectErrorStream(true).redirectOutput(log).start().waitFor();
-        if (!Files.isDirectory(reports)) {
-            Files.lines(log.toPath()).filter(line -> line.contains("ERROR")).limit(5).forEach(System.out::println);
-            return "NOT BUILT";
+        var failures = failures(reports, bug.of("test"));
+        if (failures == 0 && exit == 0) {
+            return MISSED;
         }
-        return exit == 0 ? "MISSED" : "caught";
+        if (failures > 0 && exit != 0) {
+            return CAUGHT;
+        }
+        try (Stream<String> lines = Files.lines(log.toPath())) {
+            lines.filter(line -> line.contains("ERROR")).limit(5).forEach(System.out::println);
+        }
+        return failures < 0 ? "NOT RUN" : "UNCLEAR";
+    }
+
+    /** How many of the test's methods failed, with those of its nested classes, by its own reports; -1 where it did not run. */
+    private static int failures(Path reports, String test) throws IOException {
+        if (!Files.isDirectory(reports)) {
+            return -1;
+        }
+        var report = Pattern.compile("TEST-(.*\\.)?" + Pattern.quote(test) + "(\\$.*)?\\.xml");
+        var failures = 0;
+        var tests = 0;
+        try (Stream<Path> files = Files.list(reports)) {
+            for (var file : files.filter(each -> report.matcher(each.getFileName().toString()).matches()).toList()) {
+                var suite = Files.readString(file);
+                suite = suite.substring(suite.indexOf("<testsuite"));
+                suite = suite.substring(0, suite.indexOf('>'));
+                tests += number(suite, "tests") - number(suite, "skipped");
+                failures += number(suite, "failures") + number(suite, "errors");
+            }
+        }
+        return tests == 0 ? -1 : failures;
+    }
+
+    private static int number(String suite, String name) {
+        var found = Pattern.compile(" " + name + "=\"(\\d+)\"").matcher(suite);
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 
     private static void copySources(Path root, Path copy) throws Exception {

@@ -1,9 +1,12 @@
 import react from '@vitejs/plugin-react';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type Plugin, defineConfig } from 'vite';
+import { trustedDocuments, withoutTexts } from './scripts/documents.mjs';
+import { servedSchema } from './scripts/served.mjs';
 
 /** What the server hands out as it is: each text beside its compressed forms. */
 function compressed(): Plugin {
@@ -24,12 +27,39 @@ function compressed(): Plugin {
   };
 }
 
+/**
+ * The server is told of the client's operations beforehand, in a manifest that is packaged beside the client, and the client
+ * names them by their hash. While working on it, texts are sent.
+ */
+function trusted(): Plugin {
+  const source = fileURLToPath(new URL('src', import.meta.url));
+  const manifest = fileURLToPath(new URL('target/classes/trusted-documents/web.json', import.meta.url));
+  let found: ReturnType<typeof trustedDocuments>;
+  return {
+    name: 'trusted-documents',
+    apply: 'build',
+    // Before types are stripped, and positions move.
+    enforce: 'pre',
+    buildStart() {
+      found = trustedDocuments(source, servedSchema());
+    },
+    transform(code, id) {
+      const places = found.places.get(id);
+      return places && { code: withoutTexts(code, places), map: null };
+    },
+    async writeBundle() {
+      await mkdir(join(manifest, '..'), { recursive: true });
+      await writeFile(manifest, JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations: found.operations }));
+    },
+  };
+}
+
 const server = process.env.MENTORLINK_URL ?? 'http://localhost:8080';
 
 export default defineConfig(({ command }) => ({
   // The development server answers every path itself, so that pages have the same addresses as in the application.
   base: command === 'build' ? '/web/' : '/',
-  plugins: [react(), compressed()],
+  plugins: [trusted(), react(), compressed()],
   build: {
     outDir: 'target/classes/static/web',
     emptyOutDir: true,

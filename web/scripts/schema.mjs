@@ -1,20 +1,16 @@
 // Writes the server's schema, as its own files say it, in the form that types the client's documents. Nothing is
 // written where nothing has changed, so that an editor and the type checker keep what they know.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSchema, introspectionFromSchema } from 'graphql';
+import { introspectionFromSchema } from 'graphql';
 import { minifyIntrospection, outputIntrospectionFile } from '@gql.tada/internal';
+import { servedSchema } from './served.mjs';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(here, '../api-graphql/src/main/resources/graphql');
 const target = join(here, 'src/generated/schema.d.ts');
 
-const files = readdirSync(folder, { recursive: true })
-  .filter((file) => file.endsWith('.graphqls'))
-  .sort();
-const schema = buildSchema(files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n'));
-const text = outputIntrospectionFile(minifyIntrospection(introspectionFromSchema(schema)), {
+const text = outputIntrospectionFile(minifyIntrospection(introspectionFromSchema(servedSchema())), {
   fileType: '.d.ts',
   shouldPreprocess: true,
 });

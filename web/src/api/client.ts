@@ -14,15 +14,19 @@ interface Answer<R> {
   errors?: GraphQlError[];
 }
 
-const texts = new WeakMap<object, string>();
+/** How a request says which operation it wants. */
+export type Operation = { query: string } | { extensions: { persistedQuery: { version: 1; sha256Hash: string } } };
 
-export function textOf(document: object): string {
-  let text = texts.get(document);
-  if (!text) {
-    text = print(document as Parameters<typeof print>[0]);
-    texts.set(document, text);
-  }
-  return text;
+/** What the build leaves of a document: the server knows the text by its hash. */
+interface Named {
+  hash: string;
+}
+
+/** By its name in the built client; by its text while somebody works on it. */
+export function operationOf(document: object): Operation {
+  return import.meta.env.PROD
+    ? { extensions: { persistedQuery: { version: 1, sha256Hash: (document as Named).hash } } }
+    : { query: print(document as Parameters<typeof print>[0]) };
 }
 
 function cookie(name: string): string | undefined {
@@ -39,7 +43,7 @@ export function reviveWith(how: () => Promise<boolean>): void {
   revive = how;
 }
 
-async function post(text: string, variables: unknown, isQuery: boolean): Promise<Response> {
+async function post(operation: Operation, variables: unknown, isQuery: boolean): Promise<Response> {
   const send = () => {
     const headers: Record<string, string> = { 'Content-Type': 'application/json', Accept: 'application/json' };
     const csrf = cookie('XSRF-TOKEN');
@@ -49,7 +53,7 @@ async function post(text: string, variables: unknown, isQuery: boolean): Promise
       method: 'POST',
       headers,
       credentials: 'same-origin',
-      body: JSON.stringify({ query: text, variables }),
+      body: JSON.stringify({ ...operation, variables }),
     });
   };
   const before = cookie('XSRF-TOKEN');
@@ -58,14 +62,18 @@ async function post(text: string, variables: unknown, isQuery: boolean): Promise
   return response.status === 403 && cookie('XSRF-TOKEN') !== before ? send() : response;
 }
 
-async function once<R>(text: string, variables: unknown, isQuery: boolean): Promise<R> {
+async function once<R>(operation: Operation, variables: unknown, isQuery: boolean): Promise<R> {
   let response: Response;
   try {
-    response = await post(text, variables, isQuery);
+    response = await post(operation, variables, isQuery);
   } catch {
     throw new Failure('NETWORK', 'The server cannot be reached.');
   }
   noteServerDate(response.headers.get('Date'));
+  return answered<R>(response);
+}
+
+async function answered<R>(response: Response): Promise<R> {
   let answer: Answer<R>;
   try {
     answer = (await response.json()) as Answer<R>;
@@ -75,25 +83,53 @@ async function once<R>(text: string, variables: unknown, isQuery: boolean): Prom
   const error = answer.errors?.[0];
   if (error) {
     const { code = 'INTERNAL', traceId, retryAfterSeconds } = error.extensions ?? {};
+    if (code === 'PERSISTED_QUERY_NOT_FOUND') loadAnew();
     throw new Failure(code, error.message, traceId, retryAfterSeconds);
   }
   if (!answer.data) throw new Failure('INTERNAL', 'The answer is empty.');
   return answer.data;
 }
 
-async function revived<R>(text: string, variables: unknown, isQuery: boolean): Promise<R> {
+const LOADED_ANEW = 'mentorlink.loaded-anew';
+
+/** The server is another than that of these pages, so there are newer ones. Where even those are unknown, it is not tried for ever. */
+function loadAnew(): void {
+  const last = Number(sessionStorage.getItem(LOADED_ANEW) ?? 0);
+  if (Date.now() - last < 60_000) return;
+  sessionStorage.setItem(LOADED_ANEW, String(Date.now()));
+  location.reload();
+}
+
+async function revived<R>(operation: Operation, variables: unknown, isQuery: boolean): Promise<R> {
   try {
-    return await once<R>(text, variables, isQuery);
+    return await once<R>(operation, variables, isQuery);
   } catch (error) {
     if (error instanceof Failure && error.code === 'UNAUTHENTICATED' && (await revive())) {
-      return once<R>(text, variables, isQuery);
+      return once<R>(operation, variables, isQuery);
     }
     throw error;
   }
 }
 
 export function query<R, V>(document: Document<R, V>, variables: V): Promise<R> {
-  return revived<R>(textOf(document), variables, true);
+  return revived<R>(operationOf(document), variables, true);
+}
+
+/**
+ * Asks what is the same for everybody, and for a while: by GET, so that whatever is on the way may keep the answer. The server
+ * answers as to a visitor.
+ */
+export async function publicQuery<R, V>(document: Document<R, V>, variables: V): Promise<R> {
+  const operation = operationOf(document);
+  if (!('extensions' in operation)) return query(document, variables);
+  const asked = new URLSearchParams({ extensions: JSON.stringify(operation.extensions), variables: JSON.stringify(variables) });
+  let response: Response;
+  try {
+    response = await fetch(`/graphql?${asked.toString()}`, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+  } catch {
+    throw new Failure('NETWORK', 'The server cannot be reached.');
+  }
+  return answered<R>(response);
 }
 
 /** Sends a file to a path beside GraphQL, and gives what is answered. */
@@ -128,13 +164,13 @@ type PayloadOf<R, F extends keyof R> = R[F] & { errors: UserError[]; position?: 
 
 /** Runs a mutation of one field, and throws what it refuses. */
 export async function mutate<R extends object, V>(document: Document<R, V>, variables: V): Promise<R[keyof R]> {
-  const data = await revived<R>(textOf(document), variables, false);
+  const data = await revived<R>(operationOf(document), variables, false);
   return payload<R>(data as R);
 }
 
 /** The same without ever trying to go on with a session: for what begins or ends one. */
 export async function mutateAsIs<R extends object, V>(document: Document<R, V>, variables: V): Promise<R[keyof R]> {
-  const data = await once<R>(textOf(document), variables, false);
+  const data = await once<R>(operationOf(document), variables, false);
   return payload<R>(data as R);
 }
 

@@ -1,6 +1,6 @@
 import type { Client } from 'graphql-ws';
 import { useEffect, useRef } from 'react';
-import { textOf } from './client';
+import { operationOf } from './client';
 import type { TadaDocumentNode } from './graphql';
 
 /*
@@ -50,7 +50,8 @@ export function useLive<R, V>(document: TadaDocumentNode<R, V>, variables: V | n
       void live().then((connection) => {
         if (ended) return;
         stop = connection.subscribe<R>(
-          { query: textOf(document), variables: JSON.parse(key) as Record<string, unknown> },
+          // The protocol wants a text; where the operation is named beside it, graphql-java's word for that.
+          { query: 'PersistedQueryMarker', ...operationOf(document), variables: JSON.parse(key) as Record<string, unknown> },
           {
             next: (result) => {
               if (result.data) latest.current(result.data);

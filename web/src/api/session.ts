@@ -122,6 +122,8 @@ export const sessionQuery = queryOptions({
     // A cookie that is over makes a visitor of its bearer.
     if (!answer.me && lastRenewed() !== undefined && (await renew())) answer = await query(whoAmI, {});
     if (!answer.me) localStorage.removeItem(HINT);
+    // Begun elsewhere, as by coming back from Google.
+    else if (lastRenewed() === undefined) noteSession();
     noteSandboxTime(answer.sandbox?.now);
     return { me: answer.me, sandbox: answer.sandbox !== null };
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, lastWholeMonth, lengthOf, momentOf, plusDays, plusMonths, startOfDay, weekday } from './zones';
+import { dayOf, lastWholeMonth, momentOf, plusDays, plusMonths, startOfDay, weekday } from './zones';
 
 const at = (moment: number) => new Date(moment).toISOString();
 
@@ -25,15 +25,6 @@ describe('the last whole month', () => {
     expect(lastWholeMonth(Date.parse('2026-12-01T12:00:00Z'))).toBe('2026-11');
     expect(lastWholeMonth(Date.parse('2026-12-31T23:00:00Z'))).toBe('2026-11');
     expect(lastWholeMonth(Date.parse('2027-01-15T00:00:00Z'))).toBe('2026-12');
-  });
-});
-
-describe('lengths', () => {
-  it('are read as the API writes them', () => {
-    expect(lengthOf('PT24H')).toBe(86_400_000);
-    expect(lengthOf('P1DT30M')).toBe(88_200_000);
-    expect(lengthOf('PT0S')).toBe(0);
-    expect(() => lengthOf('soon')).toThrow();
   });
 });
 

@@ -90,10 +90,3 @@ export function allZones(): string[] {
   const known = Intl.supportedValuesOf('timeZone');
   return known.includes('UTC') ? known : ['UTC', ...known];
 }
-
-/** How many milliseconds a length of time has as ISO 8601 writes it, such as PT24H or P1DT30M. */
-export function lengthOf(duration: string): number {
-  const [, days, hours, minutes, seconds] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/.exec(duration) ?? [];
-  if ((days ?? hours ?? minutes ?? seconds) === undefined) throw new RangeError(duration);
-  return (((Number(days ?? 0) * 24 + Number(hours ?? 0)) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0)) * 1000;
-}

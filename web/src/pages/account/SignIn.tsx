@@ -10,6 +10,7 @@ import { mutateAsIs } from '../../api/client';
 import { useSession } from '../../api/session';
 import { Trouble } from '../../ui/Trouble';
 import { AccountCard } from './AccountCard';
+import { Providers } from './Providers';
 import { requestLink, requestPasswordReset, signInDocument, signInWithCode, signInWithLink } from './documents';
 import { useToken, useLanding } from './landing';
 
@@ -29,6 +30,7 @@ export function SignIn() {
             {t('signIn.providerFailed', { code: error })}
           </Alert>
         )}
+        <Providers next={next} />
         <SegmentedControl
           value={way}
           onChange={(value) => setWay(value as 'password' | 'link')}

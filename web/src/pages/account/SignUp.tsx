@@ -11,6 +11,7 @@ import { allZones, browserZone } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
 import { useErrorText } from '../../ui/errors';
 import { AccountCard } from './AccountCard';
+import { Providers } from './Providers';
 import { registerDocument, signInDocument } from './documents';
 import { useLanding } from './landing';
 
@@ -63,6 +64,7 @@ export function SignUp() {
     <AccountCard title={t('signUp.title')} text={t('signUp.text')}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
+          <Providers next={next} />
           <Controller
             control={form.control}
             name="role"

@@ -119,3 +119,9 @@ export const resetPassword = graphql(
   `,
   [refusal],
 );
+
+export const providersDocument = graphql(`
+  query SignInProviders {
+    signInProviders
+  }
+`);

@@ -10,6 +10,7 @@ import { Nothing } from '../../ui/Nothing';
 import { Trouble } from '../../ui/Trouble';
 import { OpenRequests } from '../requests/RequestLine';
 import { BookingLine } from './BookingLine';
+import { useOwnBookingsLive } from './live';
 import { type BookingRow, OVER, aheadQuery, bookingsDocument } from './documents';
 
 const route = getRouteApi('/bookings');
@@ -18,6 +19,7 @@ export function Bookings() {
   const { t } = useTranslation();
   const { show } = route.useSearch();
   const navigate = route.useNavigate();
+  useOwnBookingsLive();
   return (
     <>
       <Group justify="space-between" mb="lg">

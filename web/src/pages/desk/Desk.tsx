@@ -21,6 +21,7 @@ import { BookingLine } from '../bookings/BookingLine';
 import { Reschedule } from '../bookings/Reschedule';
 import { may, useBookingChanged } from '../bookings/actions';
 import { type BookingRow, aheadQuery, confirmBooking, declineBooking } from '../bookings/documents';
+import { useOwnBookingsLive } from '../bookings/live';
 import { OpenRequests } from '../requests/RequestLine';
 import { Apply } from './Apply';
 import classes from './Desk.module.css';
@@ -32,7 +33,8 @@ const UNDO_WITHIN = 6_000;
 export function Desk() {
   const { t } = useTranslation();
   const { me } = useSession();
-  const { data, error, isPending, refetch } = useQuery({ ...aheadQuery, refetchInterval: 20_000 });
+  const { data, error, isPending, refetch } = useQuery(aheadQuery);
+  useOwnBookingsLive();
   const side = useQuery(mineQuery);
   if (side.isPending) return <Skeleton height={150} radius="lg" />;
   if (side.error) return <Trouble error={side.error} retry={() => void side.refetch()} />;

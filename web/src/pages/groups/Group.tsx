@@ -4,6 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { Link2, MessageSquare, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
+import { useLive } from '../../api/live';
 import { useSession } from '../../api/session';
 import { Face } from '../../ui/Face';
 import { MeetingLink } from '../../ui/MeetingLink';
@@ -19,7 +20,7 @@ import { Actions } from './Actions';
 import { SeatTag } from './GroupLine';
 import people from './Groups.module.css';
 import { useGroupChanged } from './changed';
-import { type GroupDetails, groupQuery, removeGroupLink, setGroupLink } from './documents';
+import { type GroupDetails, groupChanged, groupQuery, removeGroupLink, setGroupLink } from './documents';
 
 const route = getRouteApi('/groups/$groupId');
 
@@ -29,6 +30,8 @@ export function Group() {
   const { me, loading } = useSession();
   const back = useBack();
   const query = useQuery({ ...groupQuery(groupId, me !== null), enabled: !loading });
+  const changed = useGroupChanged();
+  useLive(groupChanged, loading ? null : { id: groupId }, () => void changed(groupId));
   return (
     <Opened query={query} back={back}>
       {(group) => <Page group={group} />}

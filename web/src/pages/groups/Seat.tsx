@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Refused } from '../../api/errors';
 import { serverNow } from '../../time/clock';
-import { lengthOf } from '../../time/zones';
 import { PayBy, usePaying } from '../../ui/PayBy';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
+import { useTerms } from '../../ui/terms';
 import { useWhen } from '../../ui/when';
 import { Questions } from '../asked/Questions';
 import { OTHER_QUESTIONS, useAnswers } from '../asked/useAnswers';
@@ -57,7 +57,7 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
       setBusy(false);
     }
   };
-  const fullRefundUntil = Date.parse(group.startsAt) - lengthOf(group.cancellationPolicy.fullRefundBefore);
+  const terms = useTerms('group', group.id, group.startsAt);
   return (
     <Modal opened onClose={onClose} size="lg" title={t('session:group.takeTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       {asked.isPending && <Skeleton height={200} aria-busy />}
@@ -81,9 +81,10 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
             <Questions questions={questions} values={answers.values} problems={answers.problems} onChange={answers.set} />
             <PayBy paying={paying} />
             <Text size="sm">
-              {fullRefundUntil > serverNow()
-                ? t('book.refundUntil', { time: when.dateTime(fullRefundUntil), price: money(group.price) })
-                : t('book.noRefund')}{' '}
+              {terms &&
+                (Date.parse(terms.fullRefundUntil) > serverNow()
+                  ? t('book.refundUntil', { time: when.dateTime(terms.fullRefundUntil), price: money(group.price) })
+                  : t('book.noRefund'))}{' '}
               {t('book.mentorCancels')}
             </Text>
             {failure !== undefined && <Trouble error={failure} />}

@@ -79,9 +79,6 @@ const groupDocument = graphql(
         cancelledBy
         cancelReason
         version
-        cancellationPolicy {
-          fullRefundBefore
-        }
         meetingLink @include(if: $signedIn) {
           url
           host
@@ -123,10 +120,18 @@ export function groupQuery(id: string, signedIn: boolean) {
   return queryOptions({
     queryKey: ['group', id, signedIn],
     queryFn: async () => (await query(groupDocument, { id, signedIn })).groupSession,
-    // Seats come and go with others, and nobody tells when.
-    refetchInterval: 10_000,
+    // What time alone changes, nobody tells.
+    refetchInterval: 60_000,
   });
 }
+
+export const groupChanged = graphql(`
+  subscription GroupSessionChanged($id: ID!) {
+    groupSessionChanged(id: $id) {
+      id
+    }
+  }
+`);
 
 const payload = graphql(
   `

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { useSession } from '../../api/session';
 import { Trouble } from '../../ui/Trouble';
+import { useComeBack } from '../account/landing';
 import { topMentors } from '../mentors/documents';
 import { MentorCard } from '../mentors/MentorCard';
 import { Find } from './Find';
@@ -14,6 +15,7 @@ import classes from './Home.module.css';
 
 export function Home() {
   const { me, loading } = useSession();
+  useComeBack(me);
   if (loading) return <Skeleton height={260} radius="lg" />;
   return (
     <Stack gap={56}>

@@ -7,6 +7,7 @@ import { Trouble } from '../../ui/Trouble';
 import { BookingLine } from '../bookings/BookingLine';
 import { may } from '../bookings/actions';
 import { aheadQuery } from '../bookings/documents';
+import { useOwnBookingsLive } from '../bookings/live';
 import { Find } from './Find';
 
 const SHOWN = 3;
@@ -15,6 +16,7 @@ const SHOWN = 3;
 export function Hub({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useQuery(aheadQuery);
+  useOwnBookingsLive();
   const waiting = data?.filter((booking) => may(booking, 'CONFIRM') || may(booking, 'ACCEPT_PROPOSAL') || may(booking, 'CHECK_IN')) ?? [];
   const next = data?.filter((booking) => !waiting.includes(booking)).slice(0, SHOWN) ?? [];
   return (

@@ -15,10 +15,6 @@ export const mentorPage = graphql(
         mentoringStyles
         languages
         bookable
-        cancellationPolicy {
-          fullRefundBefore
-          lockedWithin
-        }
         notBookableBecause
         categories {
           id

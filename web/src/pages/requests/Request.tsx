@@ -5,9 +5,10 @@ import { CalendarClock, Hourglass, MessageSquare, Wallet } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
+import { useLive } from '../../api/live';
 import { useSession } from '../../api/session';
 import { serverNow, useNow } from '../../time/clock';
-import { lengthOf, momentOf } from '../../time/zones';
+import { momentOf } from '../../time/zones';
 import { useRelative } from '../../ui/Countdown';
 import { Face } from '../../ui/Face';
 import { PayBy, usePaying } from '../../ui/PayBy';
@@ -18,13 +19,14 @@ import { WithReason } from '../../ui/WithReason';
 import { useReported } from '../../ui/errors';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
+import { useTerms } from '../../ui/terms';
 import { useWhen } from '../../ui/when';
 import { Given } from '../asked/Given';
 import { Fact } from '../bookings/Fact';
 import { actionOf, may, useWhyNot } from '../bookings/actions';
 import classes from '../bookings/Booking.module.css';
 import { useRequestChanged } from './changed';
-import { type RequestDetails, acceptTime, endRequest, proposeTime, refuseTime, requestQuery } from './documents';
+import { type RequestDetails, acceptTime, endRequest, proposeTime, refuseTime, requestChanged, requestQuery } from './documents';
 
 const route = getRouteApi('/requests/$requestId');
 const COLORS = { OPEN: 'yellow', ACCEPTED: 'brand', DECLINED: 'gray', WITHDRAWN: 'gray', EXPIRED: 'gray' } as const;
@@ -34,6 +36,8 @@ export function Request() {
   const { t } = useTranslation();
   const { requestId } = route.useParams();
   const query = useQuery(requestQuery(requestId));
+  const changed = useRequestChanged();
+  useLive(requestChanged, { id: requestId }, () => void changed(requestId));
   return (
     <Opened query={query} back={{ to: '/bookings', label: t('nav.bookings') }}>
       {(request) => <Page request={request} />}
@@ -230,7 +234,7 @@ function Pay({
       setBusy(false);
     }
   };
-  const fullRefundUntil = Date.parse(proposal.startsAt) - lengthOf(request.cancellationPolicy.fullRefundBefore);
+  const terms = useTerms('request', request.id, proposal.startsAt);
   return (
     <Modal opened onClose={onClose} size="lg" title={t('session:request.accept')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
@@ -242,9 +246,10 @@ function Pay({
         <Stack>
           <PayBy paying={paying} />
           <Text size="sm">
-            {fullRefundUntil > serverNow()
-              ? t('book.refundUntil', { time: when.dateTime(fullRefundUntil), price: money(request.price) })
-              : t('book.noRefund')}{' '}
+            {terms &&
+              (Date.parse(terms.fullRefundUntil) > serverNow()
+                ? t('book.refundUntil', { time: when.dateTime(terms.fullRefundUntil), price: money(request.price) })
+                : t('book.noRefund'))}{' '}
             {t('book.mentorCancels')}
           </Text>
           <Text size="sm" c="dimmed">

@@ -65,7 +65,7 @@ export function openRequestsQuery(role: 'MENTOR' | 'MENTEE') {
   return queryOptions({
     queryKey: ['requests', role],
     queryFn: async () => (await query(openDocument, { role })).sessionRequests.edges.map(({ node }) => node),
-    refetchInterval: 20_000,
+    refetchInterval: 60_000,
   });
 }
 
@@ -77,9 +77,6 @@ const requestDocument = graphql(
         description
         modality
         reason
-        cancellationPolicy {
-          fullRefundBefore
-        }
         proposals {
           id
           startsAt
@@ -117,10 +114,18 @@ export function requestQuery(id: string) {
   return queryOptions({
     queryKey: ['request', id],
     queryFn: async () => (await query(requestDocument, { id })).sessionRequest,
-    // The other side answers, and nobody tells when.
-    refetchInterval: ({ state }) => (state.data?.status === 'OPEN' ? 5_000 : false),
+    // What time alone changes, nobody tells.
+    refetchInterval: ({ state }) => (state.data?.status === 'OPEN' ? 60_000 : false),
   });
 }
+
+export const requestChanged = graphql(`
+  subscription SessionRequestChanged($id: ID!) {
+    sessionRequestChanged(id: $id) {
+      id
+    }
+  }
+`);
 
 const payload = graphql(
   `

@@ -38,7 +38,12 @@ final class Api implements AutoCloseable {
 
     /** The payload of a mutation that is not refused. */
     JsonNode mutate(String headers, String name, Map<String, ?> input, String fields) throws IOException {
-        var type = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Input";
+        return mutate(
+                headers, name, Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Input", input, fields);
+    }
+
+    /** As above, of an input that several share. */
+    JsonNode mutate(String headers, String name, String type, Map<String, ?> input, String fields) throws IOException {
         var document = "mutation($input: " + type + "!) { " + name + "(input: $input) { " + fields
                 + " errors { code message } position } }";
         var payload = ask(headers, document, Map.of("input", input)).get(name);

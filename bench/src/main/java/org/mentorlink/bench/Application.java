@@ -48,8 +48,12 @@ final class Application implements AutoCloseable {
         }
     }
 
-    /** Starts it and waits until it is ready. */
-    void start() throws IOException, InterruptedException {
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param more settings, for this start alone
+     */
+    void start(String... more) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(Java.command()));
         command.addAll(options.javaOptions());
         command.addAll(List.of(
@@ -62,6 +66,7 @@ final class Application implements AutoCloseable {
                 "--mentorlink.limits.bookings=1000000",
                 "--mentorlink.limits.subscriptions=100000"));
         command.addAll(settings);
+        command.addAll(List.of(more));
         var log = data.resolve("application.log").toFile();
         logged = log.length();
         process = Children.keep(new ProcessBuilder(command)

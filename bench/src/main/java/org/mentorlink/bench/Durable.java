@@ -99,8 +99,7 @@ final class Durable implements Row {
             }
             Map<String, Double> values = new LinkedHashMap<>();
             values.put(RATE, outcome.perSecond());
-            values.put("median, ms", outcome.percentile(50));
-            values.put("99 %, ms", outcome.percentile(99));
+            values.putAll(Acknowledged.percentiles(outcome.latencies()));
             return values;
         }
     }

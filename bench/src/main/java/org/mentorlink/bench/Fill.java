@@ -1,7 +1,6 @@
 package org.mentorlink.bench;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes the log as long as is wanted, by booking requests as everybody sends them. */
 final class Fill {
@@ -22,16 +21,9 @@ final class Fill {
             Log.say("%d of %d events", head, events);
             world.people().freshen();
             // A hold leaves some six events; the last stretch is not to lead far beyond.
-            var most = new AtomicLong((events - head) / 6 + 1);
-            var outcome = Load.closed(world.application().port(), CONNECTIONS, STRETCH)
-                    .run((http, connection) -> {
-                        if (most.getAndDecrement() <= 0) {
-                            Thread.sleep(100);
-                            return null;
-                        }
-                        return world.requestBooking(http, false, World.TAKEN);
-                    });
-            Faults.none(outcome);
+            Faults.none(Load.closed(world.application().port(), CONNECTIONS, STRETCH)
+                    .atMost((events - head) / 6 + 1)
+                    .run((http, connection) -> world.requestBooking(http, false, World.TAKEN)));
         }
     }
 

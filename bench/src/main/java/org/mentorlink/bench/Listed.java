@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +26,9 @@ final class Listed implements Row {
     private static final String NODE = "id status topic startsAt endsAt price { amountMinor currency }"
             + " mentor { id bio hourlyRate { amountMinor currency } } payment { id status }"
             + " availableActions { action allowed until reason }";
+
+    /** Is in each booking once. */
+    private static final String EACH = "\"availableActions\":";
 
     /** Until this one ends. */
     private @Nullable Store store;
@@ -92,14 +94,30 @@ final class Listed implements Row {
 
     private interface Question {
 
-        void ask(HttpConnection http, int mentee) throws IOException;
+        /** @return the status code */
+        int ask(HttpConnection http, int mentee) throws IOException;
+    }
+
+    /**
+     * Of an answer, by GraphQL or by REST; what is in it was compared before.
+     *
+     * @return null where it is a list of that length without an error, otherwise what is wrong
+     */
+    static @Nullable String fault(int status, String answer, int length) {
+        var found = 0;
+        for (var at = answer.indexOf(EACH); at >= 0; at = answer.indexOf(EACH, at + EACH.length())) {
+            found++;
+        }
+        // No field of a booking has this name.
+        return status == 200 && found == length && !answer.contains("\"errors\":")
+                ? null
+                : status + ", " + found + " of " + length + ": " + answer;
     }
 
     private static Map<String, Double> load(int port, Duration time, Question question) throws InterruptedException {
         var outcome = Load.closed(port, CONNECTIONS, time).run((http, connection) -> {
-            question.ask(http, connection);
-            // One that is too short was refused.
-            return http.body().length() > 1_000 ? null : http.body();
+            var status = question.ask(http, connection);
+            return fault(status, http.body(), SHOWN);
         });
         Faults.none(outcome);
         Map<String, Double> values = new LinkedHashMap<>();
@@ -108,9 +126,9 @@ final class Listed implements Row {
         return values;
     }
 
-    private static void ask(World world, HttpConnection http, int connection, int length) throws IOException {
+    private static int ask(World world, HttpConnection http, int connection, int length) throws IOException {
         var mentee = connection % world.people().count();
-        http.send(
+        return http.send(
                 "POST",
                 "/graphql",
                 world.people().mentee(mentee),
@@ -118,8 +136,8 @@ final class Listed implements Row {
                         + " } } } }\"}");
     }
 
-    private static void ask(Peer rest, HttpConnection http, int connection, int length) throws IOException {
-        http.send(
+    private static int ask(Peer rest, HttpConnection http, int connection, int length) throws IOException {
+        return http.send(
                 "GET",
                 "/bookings?first=" + length,
                 Api.bearer(rest.tokens().get(connection % rest.tokens().size())),
@@ -128,8 +146,10 @@ final class Listed implements Row {
 
     private static void requireSame(World world, HttpConnection api, Peer rest, HttpConnection other, int length)
             throws IOException {
-        ask(world, api, 0, length);
-        ask(rest, other, 0, length);
+        var first = ask(world, api, 0, length);
+        var second = ask(rest, other, 0, length);
+        Faults.none(fault(first, api.body(), length));
+        Faults.none(fault(second, other.body(), length));
         var ours = new ArrayList<JsonNode>();
         Api.JSON.readTree(api.body()).at("/data/bookings/edges").forEach(edge -> ours.add(edge.get("node")));
         var theirs = new ArrayList<JsonNode>();
@@ -139,11 +159,10 @@ final class Listed implements Row {
         }
     }
 
-    /** Of one request, while nobody else asks. */
+    /** Of one request, while nobody else asks; the least, as the application also looks after itself. */
     private static long commands(World world, HttpConnection api, Store store, int length) throws Exception {
         var least = Long.MAX_VALUE;
         for (var n = 0; n < 5; n++) {
-            TimeUnit.MILLISECONDS.sleep(200);
             var before = store.commands();
             ask(world, api, 0, length);
             least = Math.min(least, store.commands() - before);

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -26,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connections how many, each with a thread of its own
  * @param perSecond how many requests are due in all; 0 for closed
+ * @param most requests; it ends with the last one, even before its time
  */
-record Load(int port, int connections, Duration time, double perSecond) {
+record Load(int port, int connections, Duration time, double perSecond, long most) {
 
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(5);
 
@@ -43,11 +43,23 @@ record Load(int port, int connections, Duration time, double perSecond) {
     }
 
     static Load closed(int port, int connections, Duration time) {
-        return new Load(port, connections, time, 0);
+        return new Load(port, connections, time, 0, Long.MAX_VALUE);
     }
 
     static Load open(int port, int connections, Duration time, double perSecond) {
-        return new Load(port, connections, time, perSecond);
+        return new Load(port, connections, time, perSecond, Long.MAX_VALUE);
+    }
+
+    Load atMost(long requests) {
+        return new Load(port, connections, time, perSecond, requests);
+    }
+
+    /** Opens a connection. */
+    @FunctionalInterface
+    interface Opening {
+
+        /** @param connection 0 to connections - 1 */
+        HttpConnection open(int connection) throws IOException;
     }
 
     /**
@@ -81,54 +93,96 @@ record Load(int port, int connections, Duration time, double perSecond) {
         }
     }
 
+    /**
+     * @throws IllegalStateException when a connection cannot be opened, or breaks; its cause is what came first, and the
+     *     others stop after the request they are at
+     */
     Outcome run(Work work) throws InterruptedException {
-        var latencies = new ConcurrentHistogram(LONGEST_NANOS, 3);
-        var failed = new AtomicInteger();
-        var fault = new AtomicReference<@Nullable String>();
-        var gate = new CyclicBarrier(connections);
-        var began = new long[connections];
-        var ended = new long[connections];
-        try (var threads = Executors.newFixedThreadPool(connections)) {
-            List<Future<?>> running = new ArrayList<>();
-            for (var n = 0; n < connections; n++) {
-                var connection = n;
-                running.add(threads.submit(() -> {
-                    try (var http = HttpConnection.to(port)) {
-                        gate.await();
-                        began[connection] = System.nanoTime();
-                        drive(http, connection, began[connection], work, latencies, failed, fault);
-                        ended[connection] = System.nanoTime();
-                    } catch (Exception broken) {
-                        // The others must not wait for it.
-                        gate.reset();
-                        throw broken;
-                    }
-                    return null;
-                }));
-            }
-            for (var each : running) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a connection broke down", e.getCause());
-        }
-        var first = Long.MAX_VALUE;
-        var last = Long.MIN_VALUE;
-        for (var n = 0; n < connections; n++) {
-            first = Math.min(first, began[n]);
-            last = Math.max(last, ended[n]);
-        }
-        return new Outcome(latencies, Duration.ofNanos(last - first), failed.get(), fault.get());
+        return run(connection -> HttpConnection.to(port), work);
     }
 
-    private void drive(
-            HttpConnection http,
-            int connection,
-            long began,
-            Work work,
+    /** As above, with connections from elsewhere. All are open before the first asks. */
+    Outcome run(Opening opening, Work work) throws InterruptedException {
+        var round = new Round(new AtomicLong(most));
+        List<HttpConnection> open = new ArrayList<>();
+        try {
+            for (var n = 0; n < connections; n++) {
+                open.add(opening.open(n));
+            }
+            drive(open, work, round);
+        } catch (IOException e) {
+            throw new IllegalStateException("a connection broke down", e);
+        } finally {
+            open.forEach(Load::close);
+        }
+        @Nullable Throwable broken = round.broken.get();
+        if (broken != null) {
+            throw new IllegalStateException("a connection broke down", broken);
+        }
+        return new Outcome(
+                round.latencies,
+                Duration.ofNanos(round.last.get() - round.first.get()),
+                round.failed.get(),
+                round.fault.get());
+    }
+
+    private static void close(HttpConnection http) {
+        try {
+            http.close();
+        } catch (IOException nothingIsLost) {
+            // What was to be sent has been answered, or it broke before.
+        }
+    }
+
+    /** What the threads tell. */
+    private record Round(
+            AtomicLong left,
             Histogram latencies,
             AtomicInteger failed,
-            AtomicReference<@Nullable String> fault)
+            AtomicReference<@Nullable String> fault,
+            AtomicReference<@Nullable Throwable> broken,
+            AtomicLong first,
+            AtomicLong last) {
+
+        Round(AtomicLong left) {
+            this(
+                    left,
+                    new ConcurrentHistogram(LONGEST_NANOS, 3),
+                    new AtomicInteger(),
+                    new AtomicReference<>(),
+                    new AtomicReference<>(),
+                    new AtomicLong(Long.MAX_VALUE),
+                    new AtomicLong(Long.MIN_VALUE));
+        }
+
+        /** Whether one more is to be sent. */
+        boolean goesOn() {
+            return broken.get() == null && left.getAndDecrement() > 0;
+        }
+    }
+
+    private void drive(List<HttpConnection> open, Work work, Round round) throws InterruptedException {
+        var ready = new CountDownLatch(open.size());
+        try (var threads = Executors.newFixedThreadPool(open.size())) {
+            for (var n = 0; n < open.size(); n++) {
+                var connection = n;
+                threads.execute(() -> {
+                    try {
+                        ready.countDown();
+                        ready.await();
+                        var began = System.nanoTime();
+                        round.first.accumulateAndGet(began, Math::min);
+                        drive(open.get(connection), connection, began, work, round);
+                        round.last.accumulateAndGet(System.nanoTime(), Math::max);
+                    } catch (Throwable broken) {
+                        round.broken.compareAndSet(null, broken);
+                    }
+                });
+            }
+        }
+    }
+
+    private void drive(HttpConnection http, int connection, long began, Work work, Round round)
             throws IOException, InterruptedException {
         var over = began + time.toNanos();
         var step = perSecond > 0 ? (long) (connections / perSecond * 1e9) : 0;
@@ -150,12 +204,15 @@ record Load(int port, int connections, Duration time, double perSecond) {
                 }
                 due = now;
             }
+            if (!round.goesOn()) {
+                return;
+            }
             @Nullable String wrong = work.once(http, connection);
             if (wrong == null) {
-                latencies.recordValue(Math.min(System.nanoTime() - due, LONGEST_NANOS));
+                round.latencies.recordValue(Math.min(System.nanoTime() - due, LONGEST_NANOS));
             } else {
-                failed.incrementAndGet();
-                fault.compareAndSet(null, wrong);
+                round.failed.incrementAndGet();
+                round.fault.compareAndSet(null, wrong);
             }
             due += step;
         }

@@ -1,9 +1,7 @@
 package org.mentorlink.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,15 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Row 9: what of the Java process is resident: at rest, under full load with its growth, and for 1,000 open
@@ -60,28 +53,38 @@ final class Memory implements Row {
     private static Map<String, Double> subscribed(World world) throws Exception {
         world.people().freshen();
         var pid = world.application().pid();
-        var ids = new ArrayList<String>();
+        var booked = new ArrayList<Booked>();
         try (var http = HttpConnection.to(world.application().port())) {
             for (var n = 0; n < world.people().count(); n++) {
                 var slot = world.people().slots().next();
                 Faults.none(world.requestBooking(http, slot, false, "AWAITING_CONFIRMATION"));
-                ids.add(slot.mentee() + " " + Visible.id(http.body()));
+                booked.add(new Booked(slot, Visible.id(http.body())));
             }
         }
         world.settle();
         var before = resident(pid);
         var live = live(pid);
-        var open = new ArrayList<WebSocket>();
+        var open = new ArrayList<Subscription>();
         // Its threads are few, whatever the number of connections.
         try (var client = HttpClient.newHttpClient()) {
             for (var n = 0; n < SUBSCRIPTIONS; n++) {
-                var booking = ids.get(n % ids.size()).split(" ");
-                open.add(subscribe(client, world, Integer.parseInt(booking[0]), booking[1]));
+                open.add(Subscription.open(client, world, booked.get(n % booked.size())));
             }
+            // Each tells of a change, or it is not open.
+            for (var booking : booked) {
+                confirm(world, booking);
+            }
+            for (var subscription : open) {
+                subscription.awaitNext();
+            }
+            world.settle();
             Thread.sleep(REST);
             var after = resident(pid);
             var more = live(pid) - live;
-            open.forEach(WebSocket::abort);
+            for (var subscription : open) {
+                subscription.requireOpen();
+                subscription.close();
+            }
             Map<String, Double> values = new LinkedHashMap<>();
             values.put("resident, MB", after);
             values.put("more resident than before, MB", after - before);
@@ -90,38 +93,19 @@ final class Memory implements Row {
         }
     }
 
-    private static WebSocket subscribe(HttpClient client, World world, int mentee, String booking)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        var greeted = new CompletableFuture<Void>();
-        var socket = client.newWebSocketBuilder()
-                .subprotocols("graphql-transport-ws")
-                .buildAsync(
-                        URI.create("ws://localhost:" + world.application().port() + "/graphql"), new Greeted(greeted))
-                .get(30, TimeUnit.SECONDS);
-        socket.sendText(
-                        "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer "
-                                + world.people().token(mentee) + "\"}}",
-                        true)
-                .get(30, TimeUnit.SECONDS);
-        greeted.get(30, TimeUnit.SECONDS);
-        socket.sendText(
-                        "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"subscription { bookingChanged(id: \\\""
-                                + booking + "\\\") { id status } }\"}}",
-                        true)
-                .get(30, TimeUnit.SECONDS);
-        return socket;
-    }
+    /** Somebody's booking, of that hour. */
+    record Booked(Slots.Slot slot, String id) {}
 
-    /** Says when the server has let us in. */
-    private record Greeted(CompletableFuture<Void> greeted) implements WebSocket.Listener {
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-            if (text.toString().contains("connection_ack")) {
-                greeted.complete(null);
-            }
-            socket.request(1);
-            return null;
+    private static void confirm(World world, Booked booking) throws IOException {
+        try (var api = new Api(world.application().port())) {
+            var mentor =
+                    Api.bearer(world.people().signInMentor(api, booking.slot().mentor()));
+            api.mutate(
+                    mentor,
+                    "confirmBooking",
+                    "BookingActionInput",
+                    Map.of("bookingId", booking.id()),
+                    "booking { id }");
         }
     }
 

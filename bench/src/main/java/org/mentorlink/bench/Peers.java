@@ -89,7 +89,12 @@ final class Peers implements AutoCloseable {
 
     /** Reads that store, for the members of the application under their own ids. */
     Peer rest(String store, People people) throws IOException, InterruptedException {
-        var command = spring(RestList.class, "postgres", "--bench.store=" + store, "--bench.secret=" + secret);
+        var command = spring(
+                RestList.class,
+                "postgres",
+                "--spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+                "--bench.store=" + store,
+                "--bench.secret=" + secret);
         var peer = start("REST controller", "rest", command);
         return new Peer(peer.name(), peer.port(), peer.process(), peer.slots(), people.memberTokens(secret));
     }

@@ -23,8 +23,12 @@ final class Report {
     /** What was measured of one variant in one row, such as a rate or a percentile. */
     record Measure(int row, String variant, String name) {}
 
-    /** Two medians, one by the other. */
-    record Ratio(int row, String name, String of, String to, double value) {}
+    /**
+     * Two medians, one by the other.
+     *
+     * @param counts both are of rounds that count
+     */
+    record Ratio(int row, String name, String of, String to, double value, boolean counts) {}
 
     private final Map<String, Object> machine;
     private final Map<Measure, List<Round>> rounds = new LinkedHashMap<>();
@@ -63,8 +67,13 @@ final class Report {
 
     /** How one variant's median compares with another's. */
     void ratio(int row, String name, String of, String to) {
-        var value = median(new Measure(row, of, name)) / median(new Measure(row, to, name));
-        ratios.add(new Ratio(row, name, of, to, value));
+        var one = new Measure(row, of, name);
+        var other = new Measure(row, to, name);
+        ratios.add(new Ratio(row, name, of, to, median(one) / median(other), counts(one) && counts(other)));
+    }
+
+    private boolean counts(Measure measure) {
+        return rounds.getOrDefault(measure, List.of()).stream().anyMatch(Round::counts);
     }
 
     String table() {
@@ -78,10 +87,11 @@ final class Report {
             text.append("\n| row | measure | ratio | |\n|---|---|---|---|\n");
             ratios.forEach(ratio -> text.append(String.format(
                     Locale.ROOT,
-                    "| %d | %s | %.2f | %s : %s |%n",
+                    "| %d | %s | %.2f%s | %s : %s |%n",
                     ratio.row,
                     ratio.name,
                     ratio.value,
+                    ratio.counts ? "" : ", of rounds that do not count",
                     ratio.of,
                     ratio.to)));
         }

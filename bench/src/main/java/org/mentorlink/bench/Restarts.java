@@ -1,7 +1,11 @@
 package org.mentorlink.bench;
 
+import java.io.EOFException;
+import java.net.SocketException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** Stops the application, or kills it, and starts it again on the same data. */
@@ -10,6 +14,9 @@ final class Restarts {
     private static final Pattern LEVEL = Pattern.compile("Read models are level with event (\\d+) after (\\d+) ms");
     private static final String READY = "until ready, s";
     static final String REPLAYED = "events replayed per second";
+
+    /** So many requests are answered before it is killed. */
+    private static final int ANSWERED = 50;
 
     private Restarts() {}
 
@@ -36,19 +43,12 @@ final class Restarts {
     static Map<String, Double> kill(World world) throws Exception {
         world.people().freshen();
         var port = world.application().port();
-        var load = new Thread(() -> {
-            try (var http = HttpConnection.to(port)) {
-                while (world.requestBooking(http, false, World.TAKEN) == null) {
-                    // Until it dies under us.
-                }
-            } catch (java.io.IOException asExpected) {
-                // It was killed.
-            }
-        });
-        load.start();
-        Thread.sleep(1_000);
-        world.application().kill();
-        load.join();
+        try (var http = HttpConnection.to(port)) {
+            killUnder(
+                    () -> Faults.none(world.requestBooking(http, false, World.TAKEN)),
+                    ANSWERED,
+                    world.application()::kill);
+        }
         var began = System.nanoTime();
         var values = start(world);
         world.people().signIn();
@@ -57,6 +57,44 @@ final class Restarts {
         }
         values.put("until a hold is answered, s", seconds(began));
         return values;
+    }
+
+    /**
+     * Goes on asking while it is killed.
+     *
+     * @param answered how many are answered before
+     * @throws IllegalStateException when the asking ends otherwise than by a connection that breaks as it is killed
+     */
+    static void killUnder(Beside.Step ask, int answered, Runnable kill) throws Exception {
+        var underWay = new CountDownLatch(answered);
+        var killed = new AtomicBoolean();
+        try (var beside = new Beside()) {
+            var end = beside.whileDoing(
+                    () -> {
+                        try {
+                            while (true) {
+                                ask.take();
+                                underWay.countDown();
+                            }
+                        } catch (SocketException | EOFException broken) {
+                            if (!killed.get()) {
+                                throw new IllegalStateException("it broke before it was killed", broken);
+                            }
+                            return broken;
+                        } finally {
+                            // Whoever waits must not wait for what never comes.
+                            while (underWay.getCount() > 0) {
+                                underWay.countDown();
+                            }
+                        }
+                    },
+                    () -> {
+                        underWay.await();
+                        killed.set(true);
+                        kill.run();
+                    });
+            Log.say("killed under load: %s", end);
+        }
     }
 
     private static double seconds(long began) {

@@ -9,8 +9,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Row 10: a stream of many events, of a mentor who goes on changing how far ahead they can be booked. The mentor as they
- * were at any moment, a page of their audit trail, and a command, which finds a snapshot; beside the SQL that reads the
- * stream.
+ * were at any moment, a page of their audit trail, and a command, which finds the mentor kept in memory or begins at a
+ * snapshot; beside the SQL that reads the stream.
  */
 final class Versions implements Row {
 
@@ -40,11 +40,26 @@ final class Versions implements Row {
                     List.of(
                             new Rounds.Variant(PAST, time -> past(world, id, first, last, time)),
                             new Rounds.Variant("the first 100 of the audit trail", time -> trail(world, id, time)),
-                            new Rounds.Variant("a command, from a snapshot", time -> command(world, time)),
+                            new Rounds.Variant(
+                                    "a command, of the aggregate that is kept", time -> command(world, time)),
                             new Rounds.Variant(SQL, time -> sql(world, id, time))));
             report.note(10, "the stream has " + events + " events");
         }
         report.ratio(10, "median, ms", PAST, SQL);
+        withoutKept(world, rounds);
+    }
+
+    /** The same command where nothing is kept, so that each begins at the snapshot: by a setting, which takes two starts. */
+    private static void withoutKept(World world, Rounds rounds) throws Exception {
+        world.settle();
+        world.application().stop();
+        world.application().start("--mentorlink.store.kept-aggregates=0");
+        world.people().signIn();
+        rounds.run(10, List.of(new Rounds.Variant("a command, from a snapshot", time -> command(world, time))));
+        world.settle();
+        world.application().stop();
+        world.application().start();
+        world.people().signIn();
     }
 
     private static void grow(World world, Api api, String own, String id) throws Exception {

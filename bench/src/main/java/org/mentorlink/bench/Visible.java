@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Visible implements Row {
 
     private static final int AT_ONCE = 8;
+    private static final Duration STRETCH = Duration.ofMinutes(1);
     private static final String PLAIN = "MentorLink, plain queries";
     private static final String STOCK = "stock Axon (tracking), its view";
     private static final Pattern ID = Pattern.compile("\"bookingId\":\"(bkg_[^\"]+)\"");
@@ -34,16 +34,29 @@ final class Visible implements Row {
             rounds.run(
                     4,
                     List.of(
-                            new Rounds.Variant(PLAIN, time -> polled(world, time)),
-                            new Rounds.Variant("MentorLink, Read-After", time -> readAfter(world, time)),
+                            new Rounds.Variant(
+                                    PLAIN,
+                                    time -> afterAnswers(
+                                            world, time, (reader, slot, answer) -> poll(world, reader, slot, answer))),
+                            new Rounds.Variant(
+                                    "MentorLink, Read-After",
+                                    time -> afterAnswers(
+                                            world,
+                                            time,
+                                            (reader, slot, answer) -> readAfter(world, reader, slot, answer))),
                             new Rounds.Variant(STOCK, stock::visible)));
         }
         report.ratio(4, "median, ms", PLAIN, STOCK);
         report.note(4, stale(world));
     }
 
-    /** Both the booking by itself and the mentee's list of them. */
-    private static Map<String, Double> polled(World world, Duration time) throws Exception {
+    /** Waits until a booking is shown, by itself and in its mentee's list. */
+    private interface Wait {
+
+        void until(HttpConnection reader, Slots.Slot slot, String answer) throws IOException;
+    }
+
+    private static Map<String, Double> afterAnswers(World world, Duration time, Wait wait) throws Exception {
         world.people().freshen();
         world.settle();
         var latencies = new Histogram(3);
@@ -54,42 +67,33 @@ final class Visible implements Row {
                 var slot = world.people().slots().next();
                 Faults.none(world.requestBooking(writer, slot, true, World.TAKEN));
                 var answered = System.nanoTime();
-                var id = id(writer.body());
-                while (!shows(world, reader, slot, "", id)) {
-                    if (System.nanoTime() - answered > 60_000_000_000L) {
-                        throw new IllegalStateException(id + " is never shown");
-                    }
-                }
+                wait.until(reader, slot, writer.body());
                 latencies.recordValue(System.nanoTime() - answered);
             }
         }
         return Acknowledged.percentiles(latencies);
     }
 
-    private static Map<String, Double> readAfter(World world, Duration time) throws Exception {
-        world.people().freshen();
-        world.settle();
-        var latencies = new Histogram(3);
-        try (var writer = HttpConnection.to(world.application().port());
-                var reader = HttpConnection.to(world.application().port())) {
-            var over = System.nanoTime() + time.toNanos();
-            while (System.nanoTime() - over < 0) {
-                var slot = world.people().slots().next();
-                Faults.none(world.requestBooking(writer, slot, true, World.TAKEN));
-                var answered = System.nanoTime();
-                if (!shows(world, reader, slot, after(writer.body()), id(writer.body()))) {
-                    throw new IllegalStateException("stale: " + reader.body());
-                }
-                latencies.recordValue(System.nanoTime() - answered);
+    private static void poll(World world, HttpConnection reader, Slots.Slot slot, String answer) throws IOException {
+        var id = id(answer);
+        var began = System.nanoTime();
+        while (!shows(world, reader, slot, "", id)) {
+            if (System.nanoTime() - began > 60_000_000_000L) {
+                throw new IllegalStateException(id + " is never shown");
             }
         }
-        return Acknowledged.percentiles(latencies);
+    }
+
+    private static void readAfter(World world, HttpConnection reader, Slots.Slot slot, String answer)
+            throws IOException {
+        if (!shows(world, reader, slot, after(answer), id(answer))) {
+            throw new IllegalStateException("stale: " + reader.body());
+        }
     }
 
     /** As many changes as are asked for, each followed by a query on another connection. */
     private static String stale(World world) throws Exception {
         world.people().freshen();
-        var left = new AtomicInteger(world.options().tries());
         var tried = new AtomicLong();
         var stale = new AtomicLong();
         var port = world.application().port();
@@ -98,14 +102,11 @@ final class Visible implements Row {
             readers[n] = HttpConnection.to(port);
         }
         // In stretches, as nobody stays signed in for long.
-        while (left.get() > 0) {
+        while (tried.get() < world.options().tries()) {
             world.people().freshen();
-            var outcome = Load.closed(port, AT_ONCE, Duration.ofSeconds(Math.min(60, 1 + left.get() / 100)))
+            var outcome = Load.closed(port, AT_ONCE, STRETCH)
+                    .atMost(world.options().tries() - tried.get())
                     .run((writer, connection) -> {
-                        if (left.getAndDecrement() <= 0) {
-                            Thread.sleep(100);
-                            return null;
-                        }
                         var slot = world.people().slots().next();
                         @Nullable String fault = world.requestBooking(writer, slot, true, World.TAKEN);
                         if (fault == null) {

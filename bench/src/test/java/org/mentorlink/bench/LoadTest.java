@@ -15,11 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The driver against a server that is known; how fast either is tells nothing here. */
 class LoadTest {
 
     private static final Duration SHORT = Duration.ofMillis(200);
+
+    /** Longer than any test is waited for. */
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
@@ -122,6 +126,47 @@ class LoadTest {
         // Of those that were due in the stall, half had at least half of it left.
         assertThat(outcome.latencies().getCountBetweenValues(stall.toNanos() / 2, Long.MAX_VALUE))
                 .isGreaterThanOrEqualTo(14);
+    }
+
+    @Test
+    void itEndsWithAsManyRequestsAsAreWanted() throws InterruptedException {
+        var outcome = Load.closed(port(), 4, LONG).atMost(10).run((http, connection) -> {
+            http.send("POST", "/known", "", "x");
+            return null;
+        });
+        assertThat(outcome.count()).isEqualTo(10).isEqualTo(asked.get());
+    }
+
+    @Test
+    @Timeout(30)
+    void oneThatCannotBeOpenedAmongSeveralFailsTheRound() {
+        Load.Opening opening = connection -> {
+            if (connection == 2) {
+                throw new IOException("the third is refused");
+            }
+            return HttpConnection.to(port());
+        };
+        assertThatThrownBy(() -> Load.closed(port(), 4, LONG).run(opening, (http, connection) -> {
+                    http.send("POST", "/known", "", "x");
+                    return null;
+                }))
+                .hasMessage("a connection broke down")
+                .hasRootCauseMessage("the third is refused");
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    @Timeout(30)
+    void oneThatBreaksAmongSeveralEndsTheRound() {
+        assertThatThrownBy(() -> Load.closed(port(), 4, LONG).run((http, connection) -> {
+                    http.send("POST", "/known", "", "x");
+                    if (connection == 3) {
+                        throw new IOException("the fourth is gone");
+                    }
+                    return null;
+                }))
+                .hasMessage("a connection broke down")
+                .hasRootCauseMessage("the fourth is gone");
     }
 
     @Test

@@ -49,8 +49,25 @@ class ReportTest {
         assertThat(report.table()).contains("| 1 | per second | 1.50 | ours : theirs |");
         var json = Api.JSON.readTree(Files.readString(results.resolve("run.json")));
         assertThat(json.at("/ratios/0/value").asDouble()).isEqualTo(1.5);
+        assertThat(json.at("/ratios/0/counts").asBoolean(false)).isTrue();
         assertThat(json.at("/measures/0/rounds/0/machine").asString()).isEqualTo("idle");
         assertThat(json.at("/machine/cores").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aRatioOfRoundsThatDoNotCountSaysSo(@TempDir Path results) throws Exception {
+        round(OURS, 30, true);
+        round(OURS, 99, false);
+        round(THEIRS, 20, false);
+        report.ratio(1, "per second", "ours", "theirs");
+        report.ratio(1, "per second", "theirs", "ours");
+        report.write(results, "run");
+
+        assertThat(report.table())
+                .contains("| 1 | per second | 1.50, of rounds that do not count | ours : theirs |")
+                .contains("| 1 | per second | 0.67, of rounds that do not count | theirs : ours |");
+        var json = Api.JSON.readTree(Files.readString(results.resolve("run.json")));
+        assertThat(json.at("/ratios/0/counts").asBoolean(true)).isFalse();
     }
 
     @Test

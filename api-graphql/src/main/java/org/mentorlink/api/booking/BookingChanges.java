@@ -11,11 +11,13 @@ import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.shared.Actor;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
- * Waits a moment for what a process makes of a command about a booking. It listens before it sends, so no change is
- * missed.
+ * Follows changes, and waits a moment for what a process makes of a command about a booking. It listens before it sends, so
+ * no change is missed.
  */
 @Component
 class BookingChanges {
@@ -28,6 +30,18 @@ class BookingChanges {
     BookingChanges(QueryGateway queries, Mutations mutations) {
         this.queries = queries;
         this.mutations = mutations;
+    }
+
+    /**
+     * What a query answers after each change from now on. On threads of its own: what an item's fields ask must not hold up the
+     * projection that emits it.
+     */
+    <V> Flux<V> after(Object query, Class<V> type) {
+        return Flux.using(
+                        () -> queries.subscriptionQuery(query, type, type),
+                        SubscriptionQueryResult::updates,
+                        SubscriptionQueryResult::cancel)
+                .publishOn(Schedulers.boundedElastic());
     }
 
     /** Sends the command and answers once the booking is as hoped for, or after a few seconds. */

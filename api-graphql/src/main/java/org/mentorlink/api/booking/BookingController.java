@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.governance.History;
 import org.mentorlink.api.graphql.Connection;
@@ -40,13 +39,12 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Schedulers;
 
 @Controller
 class BookingController implements NodeReader {
 
     private final Questions questions;
-    private final QueryGateway queries;
+    private final BookingChanges changes;
     private final Bookings bookings;
     private final History history;
     private final Mentors mentors;
@@ -55,14 +53,14 @@ class BookingController implements NodeReader {
 
     BookingController(
             Questions questions,
-            QueryGateway queries,
+            BookingChanges changes,
             Bookings bookings,
             History history,
             Mentors mentors,
             Members members,
             Clock clock) {
         this.questions = questions;
-        this.queries = queries;
+        this.changes = changes;
         this.bookings = bookings;
         this.history = history;
         this.mentors = mentors;
@@ -96,15 +94,10 @@ class BookingController implements NodeReader {
         return Connection.of(found.bookings(), found.hasNext(), after, BookingView::requestedPosition);
     }
 
-    /** On threads of its own: what an item's fields ask must not hold up the projection that emits it. */
     @SubscriptionMapping
     Flux<BookingView> bookingChanged(@Argument String id, @ContextValue Viewer viewer) {
         Permissions.readable(bookings.get(id), viewer);
-        return Flux.using(
-                        () -> queries.subscriptionQuery(new FindBooking(id), BookingView.class, BookingView.class),
-                        changes -> changes.updates(),
-                        changes -> changes.cancel())
-                .publishOn(Schedulers.boundedElastic());
+        return changes.after(new FindBooking(id), BookingView.class);
     }
 
     @BatchMapping(typeName = "Booking")

@@ -23,6 +23,7 @@ import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.GroupSessionId;
 import org.mentorlink.booking.GroupSessionPage;
+import org.mentorlink.booking.GroupSessionQuery.FindGroupSession;
 import org.mentorlink.booking.GroupSessionQuery.ListGroupSessions;
 import org.mentorlink.booking.GroupSessionStatus;
 import org.mentorlink.booking.GroupSessionView;
@@ -37,7 +38,9 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 
 /** F6: workshops and office hours. Attendees are told about each other that there are some, not who they are. */
 @Controller
@@ -49,6 +52,7 @@ class GroupSessionController implements NodeReader {
     private static final Set<GroupSessionStatus> PUBLIC = EnumSet.of(GroupSessionStatus.OPEN, GroupSessionStatus.ENDED);
 
     private final GroupSessions sessions;
+    private final BookingChanges changes;
     private final Questions questions;
     private final Bookings bookings;
     private final Mentors mentors;
@@ -58,6 +62,7 @@ class GroupSessionController implements NodeReader {
 
     GroupSessionController(
             GroupSessions sessions,
+            BookingChanges changes,
             Questions questions,
             Bookings bookings,
             Mentors mentors,
@@ -65,6 +70,7 @@ class GroupSessionController implements NodeReader {
             History history,
             Clock clock) {
         this.sessions = sessions;
+        this.changes = changes;
         this.questions = questions;
         this.bookings = bookings;
         this.mentors = mentors;
@@ -83,6 +89,14 @@ class GroupSessionController implements NodeReader {
     @QueryMapping
     GroupSessionView groupSession(@Argument String id, @ContextValue Viewer viewer) {
         return sessions.readable(id, viewer);
+    }
+
+    /** It may be hidden later on, as when its mentor is suspended. */
+    @SubscriptionMapping
+    Flux<GroupSessionView> groupSessionChanged(@Argument String id, @ContextValue Viewer viewer) {
+        sessions.readable(id, viewer);
+        return changes.after(new FindGroupSession(id), GroupSessionView.class)
+                .filter(session -> sessions.isReadable(session, viewer));
     }
 
     @QueryMapping

@@ -50,10 +50,15 @@ public class GroupSessions {
     /** Of a mentor whom the viewer may see, or one in which the viewer has or wants a seat; else a NOT_FOUND problem. */
     GroupSessionView readable(String id, Viewer viewer) {
         var session = questions.get(new FindGroupSession(id), GroupSessionView.class, WHAT);
-        if (!takesPart(session, viewer) && isHidden(session, viewer)) {
+        if (!isReadable(session, viewer)) {
             throw Problem.notFound(WHAT);
         }
         return session;
+    }
+
+    /** Whether it is of a mentor whom the viewer may see, or one in which the viewer has or wants a seat. */
+    boolean isReadable(GroupSessionView session, Viewer viewer) {
+        return takesPart(session, viewer) || !isHidden(session, viewer);
     }
 
     /** Those of mentors whom the viewer may see. */
@@ -71,7 +76,7 @@ public class GroupSessions {
     /** The session an input names, as {@link #readable}, or a refusal that says so. */
     GroupSessionView named(String id, Viewer viewer) {
         @Nullable GroupSessionView session = find(id);
-        if (session == null || (!takesPart(session, viewer) && isHidden(session, viewer))) {
+        if (session == null || !isReadable(session, viewer)) {
             throw Mutations.notFound(WHAT, "groupSessionId");
         }
         return session;

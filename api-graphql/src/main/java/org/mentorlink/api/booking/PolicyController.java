@@ -1,10 +1,12 @@
 package org.mentorlink.api.booking;
 
+import java.time.Instant;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.mentoring.MentorView;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -31,6 +33,16 @@ class PolicyController {
     @SchemaMapping(typeName = "Mentor")
     CancellationPolicy cancellationPolicy(MentorView mentor) {
         return current;
+    }
+
+    @SchemaMapping(typeName = "CancellationPolicy")
+    Instant fullRefundUntil(CancellationPolicy policy, @Argument Instant startsAt) {
+        return policy.fullRefundUntil(startsAt);
+    }
+
+    @SchemaMapping(typeName = "CancellationPolicy")
+    Instant rescheduleUntil(CancellationPolicy policy, @Argument Instant startsAt) {
+        return policy.rescheduleUntil(startsAt);
     }
 
     /** Not called a version here: those are of what is edited. */

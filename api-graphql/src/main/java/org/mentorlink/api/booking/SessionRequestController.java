@@ -52,7 +52,9 @@ import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 
 /** I3: sessions that are asked for without a time. */
 @Controller
@@ -160,6 +162,12 @@ class SessionRequestController {
     @QueryMapping
     SessionRequestView sessionRequest(@Argument String id, @ContextValue Viewer viewer) {
         return Permissions.readable(questions.get(new FindSessionRequest(id), SessionRequestView.class, WHAT), viewer);
+    }
+
+    @SubscriptionMapping
+    Flux<SessionRequestView> sessionRequestChanged(@Argument String id, @ContextValue Viewer viewer) {
+        sessionRequest(id, viewer);
+        return changes.after(new FindSessionRequest(id), SessionRequestView.class);
     }
 
     @QueryMapping

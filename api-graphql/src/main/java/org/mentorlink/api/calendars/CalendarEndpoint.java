@@ -82,7 +82,7 @@ class CalendarEndpoint {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
             case TIMEOUT -> HttpStatus.SERVICE_UNAVAILABLE;
-            case BAD_REQUEST -> HttpStatus.BAD_REQUEST;
+            case BAD_REQUEST, PERSISTED_QUERY_NOT_FOUND, QUERY_NOT_IN_SAFELIST -> HttpStatus.BAD_REQUEST;
             case UNAUTHENTICATED, FORBIDDEN, INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

@@ -8,7 +8,7 @@ import org.springframework.graphql.execution.ClassNameTypeResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ApiProperties.class)
+@EnableConfigurationProperties({ApiProperties.class, DocumentProperties.class})
 class GraphQlConfiguration {
 
     @Bean
@@ -22,6 +22,11 @@ class GraphQlConfiguration {
         var types = new ClassNameTypeResolver();
         types.setClassNameExtractor(GraphQlConfiguration::typeName);
         return builder -> builder.defaultTypeResolver(types);
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer documentsOnceParsed(TrustedDocuments documents) {
+        return builder -> builder.configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
     }
 
     private static String typeName(Class<?> type) {

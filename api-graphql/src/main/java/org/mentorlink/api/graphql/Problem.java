@@ -16,6 +16,8 @@ public final class Problem extends RuntimeException {
         NOT_FOUND,
         RATE_LIMITED,
         BAD_REQUEST,
+        PERSISTED_QUERY_NOT_FOUND,
+        QUERY_NOT_IN_SAFELIST,
         TIMEOUT,
         INTERNAL
     }
@@ -48,6 +50,16 @@ public final class Problem extends RuntimeException {
 
     public static Problem badRequest(String message) {
         return new Problem(Code.BAD_REQUEST, message, Map.of());
+    }
+
+    /** No such trusted document is known. The message is the one that clients of Apollo's protocol know. */
+    static Problem unknownDocument() {
+        return new Problem(Code.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound", Map.of());
+    }
+
+    static Problem untrustedDocument() {
+        return new Problem(
+                Code.QUERY_NOT_IN_SAFELIST, "Only operations that are known beforehand are taken here.", Map.of());
     }
 
     public static Problem rateLimited(long retryAfterSeconds) {

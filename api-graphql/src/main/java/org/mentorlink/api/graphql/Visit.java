@@ -18,6 +18,9 @@ public final class Visit {
     /** Request attribute that holds the address a request is counted by. */
     public static final String ADDRESS = "mentorlink.address";
 
+    /** Request attribute of what is asked by GET, and answered as to a visitor whoever asks. */
+    public static final String BY_NOBODY = "mentorlink.by-nobody";
+
     private final String requestId;
     private final Viewer viewer;
     private final String address;

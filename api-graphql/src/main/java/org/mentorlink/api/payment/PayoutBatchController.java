@@ -1,6 +1,8 @@
 package org.mentorlink.api.payment;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
@@ -10,6 +12,8 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.mentoring.Mentors;
+import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.MentorAccountView;
@@ -22,6 +26,7 @@ import org.mentorlink.payment.PayoutBatchPage;
 import org.mentorlink.payment.PayoutBatchView;
 import org.mentorlink.shared.Ids;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -33,10 +38,12 @@ class PayoutBatchController {
 
     private final Questions questions;
     private final Mutations mutations;
+    private final Mentors mentors;
 
-    PayoutBatchController(Questions questions, Mutations mutations) {
+    PayoutBatchController(Questions questions, Mutations mutations, Mentors mentors) {
         this.questions = questions;
         this.mutations = mutations;
+        this.mentors = mentors;
     }
 
     record RunPayoutsInput(String mentorAccountId, @Nullable Boolean belowMinimum, String reason) {}
@@ -68,6 +75,16 @@ class PayoutBatchController {
         return questions
                 .ask(new ListMentorAccounts(whose(mentorId, viewer)), MentorAccountViews.class)
                 .accounts();
+    }
+
+    @BatchMapping(typeName = "PayoutBatch")
+    Map<PayoutBatchView, MentorView> mentor(Collection<PayoutBatchView> batches) {
+        return mentors.of(batches, PayoutBatchView::mentorId);
+    }
+
+    @BatchMapping(typeName = "MentorAccount", field = "mentor")
+    Map<MentorAccountView, MentorView> mentorOfAccount(Collection<MentorAccountView> accounts) {
+        return mentors.of(accounts, MentorAccountView::mentorId);
     }
 
     @MutationMapping

@@ -76,6 +76,11 @@ public class GoogleSignIns {
         this.limits = limits;
     }
 
+    /** Whether a deployment has it. */
+    boolean isOn() {
+        return clients != null && clients.findByRegistrationId(GOOGLE) != null;
+    }
+
     /** Signs in with an ID token, once. */
     SignInPayload signIn(String idToken, @Nullable String timeZone, @Nullable SessionTransport asked, Visit visit) {
         limits.credential(visit);

@@ -22,6 +22,7 @@ import org.mentorlink.shared.Refused;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
 @Controller
@@ -90,6 +91,16 @@ class SignInController {
             @Nullable MemberView member,
             List<UserError> errors,
             @Nullable String position) {}
+
+    /** A5: who else can say who somebody is. */
+    enum SignInProvider {
+        GOOGLE
+    }
+
+    @QueryMapping
+    List<SignInProvider> signInProviders() {
+        return google.isOn() ? List.of(SignInProvider.GOOGLE) : List.of();
+    }
 
     @MutationMapping
     RegisterPayload register(@Argument RegisterInput input, @ContextValue Visit visit, GraphQLContext context) {

@@ -10,6 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Limits;
 import org.mentorlink.api.graphql.SessionCookies;
+import org.mentorlink.api.graphql.TrustedDocuments;
 import org.mentorlink.api.graphql.Viewers;
 import org.mentorlink.shared.Secrets;
 import org.springframework.beans.factory.ObjectProvider;
@@ -87,7 +88,8 @@ class SecurityConfiguration {
             JwtDecoder decoder,
             SessionCookies cookies,
             @Qualifier("wallClock") Clock wallClock,
-            ProviderDoor provider) {
+            ProviderDoor provider,
+            TrustedDocuments documents) {
         var problems = new DoorProblems(json);
         provider.open(http);
         return http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken)
@@ -131,7 +133,7 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new CountGate(limits, pathLimits.stream().toList(), FREE, json),
                         BearerTokenAuthenticationFilter.class)
-                .addFilterAfter(new RequestGate(properties.limits(), wallClock, json), CountGate.class)
+                .addFilterAfter(new RequestGate(properties.limits(), documents, wallClock, json), CountGate.class)
                 .addFilterBefore(
                         new CookieSessionFilter(bearers(decoder, viewers), problems),
                         BearerTokenAuthenticationFilter.class)

@@ -5,6 +5,9 @@ import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.Message;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -261,6 +264,39 @@ class SignInByOthersTest {
     }
 
     @Test
+    void the_sign_in_page_leads_to_the_provider_and_back_to_where_it_was_left_from() {
+        PROVIDER.enqueueCallback(new DefaultOAuth2TokenCallback(
+                "google",
+                subject,
+                "JWT",
+                List.of(CLIENT),
+                Map.of("email", email, "email_verified", true, "given_name", "Gia", "family_name", "Google"),
+                3600));
+        try (var browser = Browser.open(application.url())) {
+            var page = browser.window(360, false);
+            page.navigate("/sign-in?next=/settings/sign-in");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue with Google"))
+                    .click();
+
+            page.waitForURL("**/settings/sign-in");
+            PlaywrightAssertions.assertThat(page.getByText("You sign in without a password"))
+                    .isVisible();
+            page.reload();
+            PlaywrightAssertions.assertThat(page.getByText("You sign in without a password"))
+                    .isVisible();
+            // Renewed later on, as a session of any other beginning is.
+            assertThat(page.evaluate("localStorage.getItem('mentorlink.session')"))
+                    .isNotNull();
+            assertThat(browser.troubles()).isEmpty();
+
+            var other = browser.window(360, false);
+            other.navigate("/sign-in?error=PROVIDER_REFUSED");
+            PlaywrightAssertions.assertThat(other.getByRole(AriaRole.ALERT).first())
+                    .containsText("Google");
+        }
+    }
+
+    @Test
     void an_answer_that_was_not_asked_for_in_this_browser_gives_no_session() throws Exception {
         var browser = HttpClient.newHttpClient();
 
@@ -278,6 +314,8 @@ class SignInByOthersTest {
 
         assertThat(off.statusCode()).isEqualTo(404);
         assertThat(off.body()).contains("GOOGLE_SIGN_IN_OFF");
+        assertThat(plain.client().query("{ signInProviders }").get("signInProviders"))
+                .isEmpty();
         assertThat(plain.client()
                         .tryMutate("signInWithGoogle", "SignInWithGoogleInput", Map.of("idToken", "x"), SESSION)
                         .at("/errors/0/code")

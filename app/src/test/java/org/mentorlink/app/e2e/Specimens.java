@@ -318,6 +318,8 @@ final class Specimens {
                         .anyoneSignedInMay(),
                 query("sessionRequest", "sessionRequest(id: $sessionRequest) { id topic }")
                         .may(OWNER, MENTOR, FINANCE, ADMIN),
+                subscription("sessionRequestChanged", "sessionRequestChanged(id: $sessionRequest) { id topic }")
+                        .may(OWNER, MENTOR, FINANCE, ADMIN),
                 query("sessionRequests", "sessionRequests(first: 100) { edges { node { id } } }")
                         .may(OWNER, MENTOR)
                         .revealing("$sessionRequest"),
@@ -346,6 +348,8 @@ final class Specimens {
                                 "endSessionRequest(input: {sessionRequestId: $sessionRequest}) { " + DONE + " }")
                         .may(OWNER, MENTOR),
                 query("groupSession", "groupSession(id: $groupSession) { id }").anyoneMay(),
+                subscription("groupSessionChanged", "groupSessionChanged(id: $groupSession) { id }")
+                        .anyoneMay(),
                 query("node", "node(id: $groupSession) { id }").anyoneMay(),
                 query("groupSessions", "groupSessions(mentorId: $mentor) { edges { node { id } } }")
                         .anyoneMay(),
@@ -751,6 +755,7 @@ final class Specimens {
                         .may(FINANCE, ADMIN),
                 query("parkedSteps", "parkedSteps { edges { node { id } } }").may(ADMIN),
                 query("sandbox", "sandbox { now }").anyoneMay(),
+                query("signInProviders", "signInProviders").anyoneMay(),
                 mutation("retryParkedStep", "retryParkedStep(input: {stepId: $step}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation("advanceClock", "advanceClock(input: {by: \"PT1S\"}) { " + DONE + " }")

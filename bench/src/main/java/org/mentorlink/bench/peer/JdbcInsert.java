@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -18,23 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The least that can be done behind Spring MVC: one insert, nothing checked, nobody asked who they are. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-        excludeName = {
-            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonServerBusAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonServerActuatorAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.InfraConfiguration",
-            "org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.JpaAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.XStreamAutoConfiguration",
-            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
-        })
+@WithoutAxon
 @Import(JdbcInsert.Bookings.class)
 public class JdbcInsert {
 

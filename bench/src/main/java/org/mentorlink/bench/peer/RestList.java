@@ -19,7 +19,6 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -30,24 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a REST controller does for the same list: three finds and a map. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-        excludeName = {
-            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonServerBusAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonServerActuatorAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.InfraConfiguration",
-            "org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.JpaAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.XStreamAutoConfiguration",
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
-        })
+@WithoutAxon
 @Import(RestList.Bookings.class)
 public class RestList {
 
