@@ -16,7 +16,6 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
-import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
@@ -41,7 +40,6 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 @Controller
@@ -142,21 +140,27 @@ class PaymentController implements NodeReader {
         return readable;
     }
 
-    @SchemaMapping(typeName = "Payment")
-    @Nullable PayerAction payerAction(PaymentView payment, @ContextValue Viewer viewer) {
-        var booking = bookings.get(payment.bookingId());
-        return payment.status() == PaymentStatus.REQUESTED
-                        && isWantedStill(payment, booking)
-                        && Permissions.pays(booking, viewer)
-                ? questions.find(
-                        new FindPayerAction(payment.id(), payment.gateway(), payment.amount()), PayerAction.class)
-                : null;
+    /** What was given up is not to be paid, though its gateway has not been asked yet what became of it. */
+    @BatchMapping(typeName = "Payment")
+    Map<PaymentView, @Nullable PayerAction> payerAction(Collection<PaymentView> payments, @ContextValue Viewer viewer) {
+        var actions = new HashMap<PaymentView, @Nullable PayerAction>();
+        payments.forEach(payment -> actions.put(payment, null));
+        var requested = payments.stream()
+                .filter(payment -> payment.status() == PaymentStatus.REQUESTED)
+                .toList();
+        if (!requested.isEmpty()) {
+            bookings.of(requested, PaymentView::bookingId).forEach((payment, booking) -> {
+                if (booking.waitsFor(payment.id()) && Permissions.pays(booking, viewer)) {
+                    actions.put(payment, payerAction(payment));
+                }
+            });
+        }
+        return actions;
     }
 
-    /** What was given up is not to be paid, though its gateway has not been asked yet what became of it. */
-    private static boolean isWantedStill(PaymentView payment, BookingView booking) {
-        return booking.status() == BookingStatus.REQUESTED
-                || booking.extraPayments().contains(payment.id());
+    private @Nullable PayerAction payerAction(PaymentView payment) {
+        return questions.find(
+                new FindPayerAction(payment.id(), payment.gateway(), payment.amount()), PayerAction.class);
     }
 
     @Override
