@@ -57,6 +57,10 @@ record StrikesState(
             return status != StrikeStatus.WITHDRAWN;
         }
 
+        boolean blocksAt(Instant at) {
+            return kind.blocksAt(status, expiresAt, at);
+        }
+
         boolean isOver() {
             return status == StrikeStatus.UPHELD || status == StrikeStatus.WITHDRAWN;
         }
@@ -101,9 +105,7 @@ record StrikesState(
     /** The bookings whose strikes count then. */
     List<BookingId> counting(Instant now) {
         return strikes.entrySet().stream()
-                .filter(entry -> entry.getValue().kind().blocks()
-                        && entry.getValue().stands()
-                        && now.isBefore(entry.getValue().expiresAt()))
+                .filter(entry -> entry.getValue().blocksAt(now))
                 .map(Map.Entry::getKey)
                 .toList();
     }
