@@ -498,7 +498,8 @@ public final class FakeWorld {
             default -> Views.booking(id, BookingStatus.CONFIRMED, null, head);
         };
         if (!command.paymentMethod().equals("slow")) {
-            CompletableFuture.delayedExecutor(80, TimeUnit.MILLISECONDS).execute(() -> change(settled));
+            var delay = command.paymentMethod().equals("later") ? 1_000 : 80;
+            CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(() -> change(settled));
         }
     }
 
@@ -905,8 +906,12 @@ public final class FakeWorld {
 
     @QueryHandler
     BookingView answer(FindBooking query) {
+        bookingsAsked.incrementAndGet();
         return bookings.get(query.bookingId());
     }
+
+    /** How often one booking or several were asked for by their ids. */
+    public final AtomicInteger bookingsAsked = new AtomicInteger();
 
     @QueryHandler
     DisputeTimeline answer(FindDisputeTimeline query) {
@@ -930,6 +935,7 @@ public final class FakeWorld {
 
     @QueryHandler
     BookingViews answer(FindBookings query) {
+        bookingsAsked.incrementAndGet();
         return new BookingViews(known(query.bookingIds(), bookings));
     }
 
@@ -1002,13 +1008,18 @@ public final class FakeWorld {
         return reading;
     }
 
+    /** Further ones of a booking end in {@code -x1} and so on. */
+    private static String bookingOf(String paymentId) {
+        return "bkg_" + paymentId.substring(4).replaceFirst("-x\\d+$", "");
+    }
+
     @QueryHandler
     PaymentViews answer(FindPayments query) {
         return new PaymentViews(query.paymentIds().stream()
-                .filter(id -> bookings.containsKey("bkg_" + id.substring(4)))
+                .filter(id -> bookings.containsKey(bookingOf(id)))
                 .map(id -> new PaymentView(
                         id,
-                        "bkg_" + id.substring(4),
+                        bookingOf(id),
                         paymentStatus,
                         Views.PRICE,
                         Views.PRICE,

@@ -10,6 +10,7 @@ import static org.mentorlink.api.Views.THANDI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
+import org.mentorlink.payment.PaymentFlow;
+import org.mentorlink.payment.PaymentOption;
+import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.shared.Actor;
 import tools.jackson.databind.JsonNode;
 
@@ -132,6 +136,38 @@ class OperationsTest extends ApiTest {
 
             assertThat(answer.at("/booking/status").asString()).isEqualTo("REQUESTED");
             assertThat(answer.at("/errors").size()).isZero();
+        }
+
+        /** Nothing more comes of it until they have been there. */
+        @Test
+        void answers_early_where_the_payer_has_to_go_to_the_gateways_page() {
+            world.paymentStatus = PaymentStatus.REQUESTED;
+            world.paymentOptions = List.of(new PaymentOption("sandbox", true, PaymentFlow.FORM));
+            var began = System.nanoTime();
+            assertThat(request(mentee(), "slow")
+                            .at("/data/requestBooking/booking/status")
+                            .asString())
+                    .isEqualTo("REQUESTED");
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .as("of the 5 s that it is waited for what comes by itself")
+                    .isLessThan(Duration.ofSeconds(4));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"REQUESTED, TOKEN", "REQUESTED, SCRIPT", "AUTHORIZED, FORM"})
+        void waits_where_it_goes_on_by_itself(PaymentStatus status, PaymentFlow flow) {
+            world.paymentStatus = status;
+            world.paymentOptions = List.of(new PaymentOption("sandbox", true, flow));
+            assertThat(request(mentee(), "later")
+                            .at("/data/requestBooking/booking/status")
+                            .asString())
+                    .isEqualTo("CONFIRMED");
+        }
+
+        @AfterEach
+        void everybodyPaysAsUsual() {
+            world.paymentStatus = PaymentStatus.CAPTURED;
+            world.paymentOptions = List.of(new PaymentOption("sandbox", true, PaymentFlow.TOKEN));
         }
 
         @Test

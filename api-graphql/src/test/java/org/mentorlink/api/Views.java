@@ -264,9 +264,22 @@ public final class Views {
 
     /** @param session what it is to be instead; none where only its time is another */
     public static BookingView proposed(String id, Party by, ProposalState state, @Nullable ProposedSession session) {
-        var plain = booking(id, BookingStatus.CONFIRMED);
+        return proposed(booking(id, BookingStatus.CONFIRMED), by, state, session, List.of());
+    }
+
+    /** A session that costs more was agreed on, and the difference asked for. */
+    public static BookingView dearer(String id, BookingStatus status, ProposalState state, List<String> extraPayments) {
+        return proposed(booking(id, status), Party.MENTOR, state, null, extraPayments);
+    }
+
+    private static BookingView proposed(
+            BookingView plain,
+            Party by,
+            ProposalState state,
+            @Nullable ProposedSession session,
+            List<String> extraPayments) {
         var proposal = new ProposalView(
-                "prp_" + id.substring(4) + "-1",
+                "prp_" + plain.id().substring(4) + "-1",
                 by,
                 MONDAY_10H.plus(Duration.ofHours(1)),
                 MONDAY_10H.plus(Duration.ofHours(2)),
@@ -308,7 +321,7 @@ public final class Views {
                 null,
                 false,
                 List.of(proposal),
-                List.of(),
+                extraPayments,
                 false,
                 plain.meetingLink(),
                 plain.linkChanges(),

@@ -324,6 +324,12 @@ public sealed interface BookingCommand {
      */
     record NoteStrikes(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 
+    /**
+     * Withdraws what a dispute has found otherwise, and notes nothing: what was missed before there were strikes is nobody's,
+     * though its dispute is decided later. Twice is once.
+     */
+    record WithdrawStrikes(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
     /** A dispute is still open at a moment of its process. */
     record EscalateDispute(@TargetAggregateIdentifier BookingId bookingId, DisputeReminder reminder)
             implements BookingCommand {}

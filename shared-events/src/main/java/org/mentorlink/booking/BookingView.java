@@ -109,6 +109,17 @@ public record BookingView(
         return !proposals.isEmpty() && proposals.getLast().isPending() ? proposals.getLast() : null;
     }
 
+    /** Whether that payment is waited for: the first while the time is held for it, a later one while its proposal is paid for. */
+    public boolean waitsFor(String paymentId) {
+        if (!extraPayments.contains(paymentId)) {
+            return status == BookingStatus.REQUESTED;
+        }
+        var proposal = pendingProposal();
+        return proposal != null
+                && proposal.state() == ProposalState.PAYING
+                && paymentId.equals(extraPayments.getLast());
+    }
+
     public boolean isParticipant(String memberId) {
         return memberId.equals(menteeId) || memberId.equals(mentorMemberId);
     }

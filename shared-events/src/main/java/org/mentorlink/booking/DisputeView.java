@@ -3,7 +3,6 @@ package org.mentorlink.booking;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Money;
-import org.mentorlink.shared.Settings;
 
 /**
  * A dispute as its parties and staff read it.
@@ -25,10 +24,7 @@ public record DisputeView(
 
     /** Whether nothing was decided within the time for it, which begins anew with each appeal. */
     public boolean isOverdueAt(Instant at) {
-        return resolvedAt == null
-                && hearing != null
-                && !at.isBefore(
-                        hearing.answerBy().minus(Settings.DISPUTE_ANSWERS).plus(Settings.DISPUTE_DECISION));
+        return resolvedAt == null && hearing != null && hearing.isOverdueAt(at);
     }
 
     /** The same, further. */

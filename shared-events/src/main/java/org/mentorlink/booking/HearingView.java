@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deciders who decided each time, oldest first
  * @param appellants who has appealed
  * @param appealUntil until when the decision can be appealed; absent while there is none, or it is final
+ * @param overdueFrom until when staff were to decide at first; absent where there is none, or it was not kept yet
  */
 public record HearingView(
         int number,
@@ -22,4 +23,11 @@ public record HearingView(
         List<Party> statements,
         List<String> deciders,
         List<Party> appellants,
-        @Nullable Instant appealUntil) {}
+        @Nullable Instant appealUntil,
+        @Nullable Instant overdueFrom) {
+
+    /** Whether staff are late, once they were reminded too. */
+    boolean isOverdueAt(Instant at) {
+        return !at.isBefore(overdueFrom == null ? decideBy : overdueFrom);
+    }
+}

@@ -1,5 +1,7 @@
 package org.mentorlink.booking;
 
+import java.time.Instant;
+
 /** What a member is counted for. */
 public enum StrikeKind {
     /** They had booked a session and did not come to it. */
@@ -12,5 +14,10 @@ public enum StrikeKind {
     /** Whether it counts towards not being able to book. What somebody misses as a mentor is for staff to look at. */
     public boolean blocks() {
         return this != MENTOR_NO_SHOW;
+    }
+
+    /** Whether one strike of this kind counts towards that at a moment. */
+    public boolean blocksAt(StrikeStatus status, Instant expiresAt, Instant at) {
+        return blocks() && status.countsAt(expiresAt, at);
     }
 }

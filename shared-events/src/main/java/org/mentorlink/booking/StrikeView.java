@@ -29,7 +29,12 @@ public record StrikeView(
         @Nullable String decisionReason) {
 
     public boolean countsAt(Instant at) {
-        return status != StrikeStatus.WITHDRAWN && at.isBefore(expiresAt);
+        return status.countsAt(expiresAt, at);
+    }
+
+    /** Whether it is one of those that are too many at some number. */
+    public boolean blocksAt(Instant at) {
+        return kind.blocksAt(status, expiresAt, at);
     }
 
     public boolean isDecided() {

@@ -121,7 +121,7 @@ class StrikesController {
     int counting(StrikesView strikes) {
         var now = clock.instant();
         return (int) strikes.strikes().stream()
-                .filter(strike -> strike.kind().blocks() && strike.countsAt(now))
+                .filter(strike -> strike.blocksAt(now))
                 .count();
     }
 

@@ -208,21 +208,27 @@ class PaymentController implements NodeReader {
         return readable;
     }
 
-    @SchemaMapping(typeName = "Payment")
-    @Nullable PayerAction payerAction(PaymentView payment, @ContextValue Viewer viewer) {
-        var booking = bookings.get(payment.bookingId());
-        return payment.status() == PaymentStatus.REQUESTED
-                        && isWantedStill(payment, booking)
-                        && Permissions.pays(booking, viewer)
-                ? questions.find(
-                        new FindPayerAction(payment.id(), payment.gateway(), payment.amount()), PayerAction.class)
-                : null;
+    /** What was given up is not to be paid, though its gateway has not been asked yet what became of it. */
+    @BatchMapping(typeName = "Payment")
+    Map<PaymentView, @Nullable PayerAction> payerAction(Collection<PaymentView> payments, @ContextValue Viewer viewer) {
+        var actions = new HashMap<PaymentView, @Nullable PayerAction>();
+        payments.forEach(payment -> actions.put(payment, null));
+        var requested = payments.stream()
+                .filter(payment -> payment.status() == PaymentStatus.REQUESTED)
+                .toList();
+        if (!requested.isEmpty()) {
+            bookings.of(requested, PaymentView::bookingId).forEach((payment, booking) -> {
+                if (booking.waitsFor(payment.id()) && Permissions.pays(booking, viewer)) {
+                    actions.put(payment, payerAction(payment));
+                }
+            });
+        }
+        return actions;
     }
 
-    /** What was given up is not to be paid, though its gateway has not been asked yet what became of it. */
-    private static boolean isWantedStill(PaymentView payment, BookingView booking) {
-        return booking.status() == BookingStatus.REQUESTED
-                || booking.extraPayments().contains(payment.id());
+    private @Nullable PayerAction payerAction(PaymentView payment) {
+        return questions.find(
+                new FindPayerAction(payment.id(), payment.gateway(), payment.amount()), PayerAction.class);
     }
 
     @Override

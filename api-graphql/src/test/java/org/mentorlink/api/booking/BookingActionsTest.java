@@ -350,7 +350,8 @@ class BookingActionsTest {
                 @Nullable Instant appealUntil,
                 Viewer viewer,
                 Instant at) {
-            var hearing = new HearingView(0, ANSWER_BY, ANSWER_BY, List.of(), List.of(ADMIN), List.of(), appealUntil);
+            var hearing =
+                    new HearingView(0, ANSWER_BY, ANSWER_BY, List.of(), List.of(ADMIN), List.of(), appealUntil, null);
             var dispute = new DisputeView("dsp_one", source, null, MONDAY_10H, null, null, resolvedAt, PRICE, hearing);
             return new BookingActions(Views.settledAfter(dispute), viewer, at)
                     .all().stream()
@@ -369,7 +370,7 @@ class BookingActionsTest {
 
         private static HearingView hearing(
                 List<Party> statements, List<Party> appellants, @Nullable Instant appealUntil) {
-            return new HearingView(0, ANSWER_BY, ANSWER_BY, statements, List.of(), appellants, appealUntil);
+            return new HearingView(0, ANSWER_BY, ANSWER_BY, statements, List.of(), appellants, appealUntil, null);
         }
     }
 

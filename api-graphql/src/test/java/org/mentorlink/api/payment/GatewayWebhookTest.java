@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mentorlink.api.ApiTest;
 import org.mentorlink.api.Views;
 import org.mentorlink.booking.BookingStatus;
+import org.mentorlink.booking.BookingView;
+import org.mentorlink.booking.ProposalState;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentId;
@@ -116,6 +118,45 @@ class GatewayWebhookTest extends ApiTest {
         world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.REQUESTED));
         world.paymentStatus = PaymentStatus.AUTHORIZED;
         assertThat(action(LERATO).isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMED, PAYING, pay_one-x1, true",
+        "CONFIRMED, EXPIRED, pay_one-x1, false",
+        "CONFIRMED, PAYMENT_FAILED, pay_one-x1, false",
+        "CONFIRMED, PAYING, pay_one-x2, false",
+        "CANCELLED, OBSOLETE, pay_one-x1, false"
+    })
+    void what_a_dearer_session_costs_more_can_be_paid_only_while_it_is_waited_for(
+            BookingStatus status, ProposalState state, String asked, boolean payable) {
+        world.bookings.put("bkg_one", dearer(status, state, asked));
+        world.paymentStatus = PaymentStatus.REQUESTED;
+        world.payerAction = new PayerAction("https://pay.example", List.of(), null);
+
+        var answer = ask(LERATO, "{ booking(id: \"bkg_one\") { payments { id payerAction { url } } } }");
+        assertFine(answer);
+        var payments = answer.at("/data/booking/payments");
+        assertThat(payments.at("/1/id").asString()).isEqualTo("pay_one-x1");
+        assertThat(payments.at("/1/payerAction").isNull()).isEqualTo(!payable);
+        assertThat(payments.at("/0/payerAction").isNull()).as("the first").isTrue();
+    }
+
+    /** Where a later one was asked for, the first has come to nothing. */
+    private static BookingView dearer(BookingStatus status, ProposalState state, String asked) {
+        return asked.equals("pay_one-x1")
+                ? Views.dearer("bkg_one", status, state, List.of(asked))
+                : Views.dearer("bkg_one", status, state, List.of("pay_one-x1", asked));
+    }
+
+    @Test
+    void nobody_asks_for_the_booking_of_what_has_been_paid() {
+        world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.CONFIRMED));
+        world.paymentStatus = PaymentStatus.CAPTURED;
+        action(LERATO);
+        var before = world.bookingsAsked.get();
+        action(LERATO);
+        assertThat(world.bookingsAsked.get() - before).as("by the query itself").isEqualTo(1);
     }
 
     private tools.jackson.databind.JsonNode action(@Nullable String memberId) {

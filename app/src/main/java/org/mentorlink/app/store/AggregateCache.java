@@ -1,6 +1,8 @@
 package org.mentorlink.app.store;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
@@ -21,16 +23,23 @@ final class AggregateCache implements Cache {
 
     private static final int USUAL = 10_000;
 
-    /** Unused; what somebody is erased from is not kept for longer, either. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** However often it is used meanwhile: then it is read again, without what somebody was erased from. */
+    static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> kept;
 
     /** @param most aggregates that are kept, at least 1 */
     AggregateCache(int most) {
+        this(most, Ticker.systemTicker());
+    }
+
+    /** @param ticker tells how long they have been kept */
+    AggregateCache(int most, Ticker ticker) {
         kept = Caffeine.newBuilder()
                 .maximumSize(most)
-                .expireAfterAccess(LONGEST)
+                // Neither reading nor what a command makes of it begins the time anew.
+                .expireAfter(Expiry.creating((key, value) -> LONGEST))
+                .ticker(ticker)
                 .build();
     }
 
@@ -82,9 +91,9 @@ final class AggregateCache implements Cache {
         kept.asMap().computeIfPresent(key, (same, value) -> update.apply((V) value));
     }
 
-    /** Nobody listens: Axon's repositories do not. */
+    /** Tells nobody anything, as a cache of nothing: what is kept here is nobody's business, and Axon's repositories do not ask. */
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
-        throw new UnsupportedOperationException("listeners of aggregates that are kept");
+        return () -> true;
     }
 }

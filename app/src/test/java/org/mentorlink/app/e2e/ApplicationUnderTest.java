@@ -39,7 +39,7 @@ final class ApplicationUnderTest implements AutoCloseable {
     static synchronized ApplicationUnderTest shared() {
         if (shared == null) {
             shared = fresh("mentorlink.ephemeral.store=mongo");
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            LeftOver.closesFirst(shared);
         }
         shared.tellTime();
         return shared;
@@ -48,7 +48,8 @@ final class ApplicationUnderTest implements AutoCloseable {
     /** @param settings such as {@code mentorlink.x=y} */
     static ApplicationUnderTest fresh(String... settings) {
         try {
-            var application = new ApplicationUnderTest(Files.createTempDirectory("mentorlink-e2e"), List.of(settings));
+            var application = new ApplicationUnderTest(
+                    LeftOver.directory(Files.createTempDirectory("mentorlink-e2e")), List.of(settings));
             application.start();
             return application;
         } catch (IOException e) {
@@ -125,6 +126,7 @@ final class ApplicationUnderTest implements AutoCloseable {
         return context;
     }
 
+    /** What is in its directory is deleted when the JVM ends. */
     @Override
     public void close() {
         stop();

@@ -145,8 +145,7 @@ class FailuresTest {
 
     @Test
     @EnabledIfSystemProperty(named = TIMES, matches = "\\d+")
-    void theGatewayIsSlow() throws Exception {
-        var folder = Files.createTempDirectory("mentorlink-slow");
+    void theGatewayIsSlow(@TempDir Path folder) throws Exception {
         try (var slow = ChildApplication.on(folder, "mentorlink.sandbox.gateway-latency=2s")) {
             survives("a gateway that takes 2 s for each answer", slow, bookings -> {
                 goesOn(bookings);
@@ -173,8 +172,12 @@ class FailuresTest {
                 () -> assertThat(application.status("/actuator/health")).isEqualTo(200));
         application.client().advance(UNTIL_ALL_IS_OVER);
         var acknowledged = Files.createTempFile("acknowledged", ".txt");
-        Files.write(acknowledged, bookings.acknowledged());
-        assertThat(JourneyTest.settled(application.url(), acknowledged)).contains("The journey passed.");
+        try {
+            Files.write(acknowledged, bookings.acknowledged());
+            assertThat(JourneyTest.settled(application.url(), acknowledged)).contains("The journey passed.");
+        } finally {
+            Files.delete(acknowledged);
+        }
         var clean = application
                 .client()
                 .as("finance")

@@ -59,6 +59,7 @@ import org.mentorlink.booking.BookingCommand.SetMeetingLink;
 import org.mentorlink.booking.BookingCommand.StateInDispute;
 import org.mentorlink.booking.BookingCommand.TakeOverMeetingLink;
 import org.mentorlink.booking.BookingCommand.WithdrawProposal;
+import org.mentorlink.booking.BookingCommand.WithdrawStrikes;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
 import org.mentorlink.booking.BookingId;
@@ -327,6 +328,11 @@ public class Booking {
     @CommandHandler
     void handle(NoteStrikes command, StrikeBook book) {
         conduct.note(state().terms(), book);
+    }
+
+    @CommandHandler
+    void handle(WithdrawStrikes command, StrikeBook book) {
+        conduct.withdraw(state().terms(), book);
     }
 
     @CommandHandler

@@ -35,7 +35,7 @@ record Conduct(@Nullable Absent absent, boolean late, boolean cleared) {
     void note(Terms terms, StrikeBook book) {
         var startsAt = terms.slot().startsAt();
         if (cleared) {
-            book.withdraw(terms.menteeId(), terms.bookingId());
+            withdraw(terms, book);
         } else if (absent == Absent.MENTEE || absent == Absent.BOTH) {
             book.note(terms.menteeId(), terms.bookingId(), StrikeKind.MENTEE_NO_SHOW, startsAt);
         } else if (late) {
@@ -43,6 +43,12 @@ record Conduct(@Nullable Absent absent, boolean late, boolean cleared) {
         }
         if (absent == Absent.MENTOR || absent == Absent.BOTH) {
             book.note(terms.mentorMemberId(), terms.bookingId(), StrikeKind.MENTOR_NO_SHOW, startsAt);
+        }
+    }
+
+    void withdraw(Terms terms, StrikeBook book) {
+        if (cleared) {
+            book.withdraw(terms.menteeId(), terms.bookingId());
         }
     }
 }

@@ -70,6 +70,10 @@ record StrikesState(
             return status != StrikeStatus.WITHDRAWN;
         }
 
+        boolean blocksAt(Instant at) {
+            return kind.blocksAt(status, expiresAt, at);
+        }
+
         boolean isOver() {
             return status == StrikeStatus.UPHELD || status == StrikeStatus.WITHDRAWN;
         }
@@ -120,9 +124,7 @@ record StrikesState(
     /** The bookings whose strikes count then. */
     List<BookingId> counting(Instant now) {
         return strikes.entrySet().stream()
-                .filter(entry -> entry.getValue().kind().blocks()
-                        && entry.getValue().stands()
-                        && now.isBefore(entry.getValue().expiresAt()))
+                .filter(entry -> entry.getValue().blocksAt(now))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -1,14 +1,12 @@
 package org.mentorlink.command.communication;
 
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.queryhandling.QueryGateway;
-import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
@@ -18,11 +16,6 @@ import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.Party;
 import org.mentorlink.command.communication.Texts.Text;
-import org.mentorlink.membership.MemberId;
-import org.mentorlink.membership.MemberQuery.FindMember;
-import org.mentorlink.membership.MemberView;
-import org.mentorlink.program.ProgramQuery.FindProgramStaff;
-import org.mentorlink.program.ProgramStaff;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,12 +27,10 @@ import org.springframework.stereotype.Component;
 @DisallowReplay
 class DisputeNotifications {
 
-    private final QueryGateway queries;
-    private final Outbox outbox;
+    private final EventMail mail;
 
     DisputeNotifications(QueryGateway queries, Outbox outbox) {
-        this.queries = queries;
-        this.outbox = outbox;
+        this.mail = new EventMail(queries, outbox);
     }
 
     @EventHandler
@@ -68,13 +59,7 @@ class DisputeNotifications {
 
     @EventHandler
     void on(DisputeEscalated event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        var text = DisputeTexts.escalated(event.disputeId().value(), event.reminder());
-        Everyone.of(ask(new FindProgramStaff(null), ProgramStaff.class).memberIds(), memberId -> {
-            var member = ask(new FindMember(memberId), MemberView.class);
-            if (member.status().maySignIn()) {
-                send(member, text, eventId, at);
-            }
-        });
+        mail.sendToStaff(DisputeTexts.escalated(event.disputeId().value(), event.reminder()), eventId, at);
     }
 
     @FunctionalInterface
@@ -98,29 +83,12 @@ class DisputeNotifications {
 
     private void tell(BookingView booking, Party party, Said said, String eventId, Instant at) {
         var id = party == Party.MENTOR ? booking.mentorMemberId() : booking.menteeId();
-        var member = ask(new FindMember(id), MemberView.class);
+        var member = mail.member(id);
         var zone = member.timeZone();
-        send(member, said.to(zone, Texts.at(booking.startsAt(), zone)), eventId, at);
+        mail.send(member, said.to(zone, Texts.at(booking.startsAt(), zone)), eventId, at);
     }
 
     private BookingView booking(BookingId id) {
-        return ask(new FindBooking(id.value()), BookingView.class);
-    }
-
-    /** Nobody writes to an erased member, who has no address any more. */
-    private void send(MemberView member, Text text, String eventId, Instant at) {
-        var address = member.email();
-        if (address != null) {
-            outbox.send(new Message(
-                    eventId, new MemberId(member.id()), Message.EMAIL, address, text.subject(), text.body(), null, at));
-        }
-    }
-
-    private <T> T ask(Object query, Class<T> type) {
-        @Nullable T answer = queries.query(query, type).orTimeout(10, TimeUnit.SECONDS).join();
-        if (answer == null) {
-            throw new IllegalStateException("not seen by the read models yet: " + query);
-        }
-        return answer;
+        return mail.ask(new FindBooking(id.value()), BookingView.class);
     }
 }

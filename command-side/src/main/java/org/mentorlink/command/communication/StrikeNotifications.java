@@ -1,7 +1,6 @@
 package org.mentorlink.command.communication;
 
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -9,7 +8,6 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.queryhandling.QueryGateway;
-import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.StrikeView;
 import org.mentorlink.booking.StrikesEvent.BlockShortened;
@@ -24,10 +22,6 @@ import org.mentorlink.booking.StrikesQuery.FindStrikes;
 import org.mentorlink.booking.StrikesView;
 import org.mentorlink.command.communication.Texts.Text;
 import org.mentorlink.membership.MemberId;
-import org.mentorlink.membership.MemberQuery.FindMember;
-import org.mentorlink.membership.MemberView;
-import org.mentorlink.program.ProgramQuery.FindProgramStaff;
-import org.mentorlink.program.ProgramStaff;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,12 +33,10 @@ import org.springframework.stereotype.Component;
 @DisallowReplay
 class StrikeNotifications {
 
-    private final QueryGateway queries;
-    private final Outbox outbox;
+    private final EventMail mail;
 
     StrikeNotifications(QueryGateway queries, Outbox outbox) {
-        this.queries = queries;
-        this.outbox = outbox;
+        this.mail = new EventMail(queries, outbox);
     }
 
     @EventHandler
@@ -92,43 +84,19 @@ class StrikeNotifications {
 
     @EventHandler
     void on(StrikeAppealed event, @MessageIdentifier String eventId, @Timestamp Instant at) {
-        var text = StrikeTexts.appealed(event.memberId().value());
-        var staff = ask(new FindProgramStaff(null), ProgramStaff.class).memberIds();
-        Everyone.of(staff, memberId -> {
-            var member = ask(new FindMember(memberId), MemberView.class);
-            if (member.status().maySignIn()) {
-                send(member, text, eventId, at);
-            }
-        });
+        mail.sendToStaff(StrikeTexts.appealed(event.memberId().value()), eventId, at);
     }
 
     /** @param text by the reader's zone */
     private void tell(MemberId memberId, Function<String, Text> text, String eventId, Instant at) {
-        var member = ask(new FindMember(memberId.value()), MemberView.class);
-        send(member, text.apply(member.timeZone()), eventId, at);
+        var member = mail.member(memberId.value());
+        mail.send(member, text.apply(member.timeZone()), eventId, at);
     }
 
     private StrikeView strike(StrikesId strikesId, BookingId bookingId) {
-        return ask(new FindStrikes(strikesId.value()), StrikesView.class).strikes().stream()
+        return mail.ask(new FindStrikes(strikesId.value()), StrikesView.class).strikes().stream()
                 .filter(strike -> strike.bookingId().equals(bookingId.value()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("not seen by the read models yet"));
-    }
-
-    /** Nobody writes to an erased member, who has no address any more. */
-    private void send(MemberView member, Text text, String eventId, Instant at) {
-        var address = member.email();
-        if (address != null) {
-            outbox.send(new Message(
-                    eventId, new MemberId(member.id()), Message.EMAIL, address, text.subject(), text.body(), null, at));
-        }
-    }
-
-    private <T> T ask(Object query, Class<T> type) {
-        @Nullable T answer = queries.query(query, type).orTimeout(10, TimeUnit.SECONDS).join();
-        if (answer == null) {
-            throw new IllegalStateException("not seen by the read models yet: " + query);
-        }
-        return answer;
     }
 }

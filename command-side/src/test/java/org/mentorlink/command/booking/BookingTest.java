@@ -1,5 +1,6 @@
 package org.mentorlink.command.booking;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mentorlink.command.booking.Blocks.NOBODY_BLOCKED;
 import static org.mentorlink.mothers.Bookings.BOOKING;
@@ -68,6 +69,7 @@ import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
+import org.mentorlink.booking.BookingCommand.WithdrawStrikes;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -155,8 +157,12 @@ class BookingTest {
         elsewhere.addAll(AskingTest.MESSAGES);
         elsewhere.addAll(DisputingTest.MESSAGES);
         elsewhere.add(NoteStrikes.class);
+        elsewhere.add(WithdrawStrikes.class);
         elsewhere.addAll(PriceDifferenceTest.MESSAGES);
         Scenario.assertAllUsedBut(elsewhere, BookingCommand.class, BookingEvent.class);
+        assertThat(NOBODY_BLOCKED.said())
+                .as("strikes are noted when that is asked for alone")
+                .isEmpty();
     }
 
     @Nested

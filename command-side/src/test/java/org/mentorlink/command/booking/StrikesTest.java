@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingCommand.NoteStrikes;
+import org.mentorlink.booking.BookingCommand.WithdrawStrikes;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
@@ -492,12 +493,36 @@ class StrikesTest {
             assertThat(saidOf(decided(DisputeDecision.REFUND))).isEmpty();
         }
 
+        /** Whatever was missed: before there were strikes it was under no such rule, and its dispute may be decided now. */
+        @ParameterizedTest
+        @CsvSource({"MENTEE, RELEASE", "MENTEE, SPLIT", "MENTOR, REFUND", "BOTH, REFUND"})
+        void is_never_noted_by_what_a_dispute_finds(Absent absent, DisputeDecision decision) {
+            assertThat(withdrawnBy(new NoShowRecorded(BOOKING, absent), decided(decision)))
+                    .isEmpty();
+            assertThat(withdrawnBy(new BookingCancelled(BOOKING, CancelledBy.MENTEE, true, null), decided(decision)))
+                    .isEmpty();
+        }
+
+        @Test
+        void is_withdrawn_by_it_alone() {
+            assertThat(withdrawnBy(new NoShowRecorded(BOOKING, Absent.MENTEE), decided(DisputeDecision.REFUND)))
+                    .containsExactly("mbr_ada none");
+        }
+
         private List<String> saidOf(Object... events) {
+            return saidOn(new NoteStrikes(BOOKING), events);
+        }
+
+        private List<String> withdrawnBy(Object... events) {
+            return saidOn(new WithdrawStrikes(BOOKING), events);
+        }
+
+        private List<String> saidOn(Object command, Object... events) {
             var history = new ArrayList<Object>(List.of(requested(), confirmed()));
             history.addAll(Arrays.asList(events));
             new Scenario<>(Booking.class, MISSED, book)
                     .given(history.toArray())
-                    .when(new NoteStrikes(BOOKING))
+                    .when(command)
                     .nothing();
             return said;
         }

@@ -2,8 +2,10 @@ package org.mentorlink.query.booking;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
@@ -91,6 +93,11 @@ class BookingQueries {
                 !bookings.list(together, Sorts.ascending("_id"), 1).isEmpty());
     }
 
+    /** What was stored before it had the key is found by what it says; nothing is read again because of an upgrade. */
+    private static final Bson OPEN_DISPUTES = or(
+            eq(Bookings.OPEN_DISPUTE, true),
+            and(exists(Bookings.OPEN_DISPUTE, false), ne("view.dispute", null), eq("view.dispute.resolvedAt", null)));
+
     private static Bson filter(ListBookings query) {
         var filters = new ArrayList<Bson>();
         filters.add(lt(Bookings.REQUESTED_POSITION, Pages.after(query.page(), Long.MAX_VALUE)));
@@ -105,7 +112,7 @@ class BookingQueries {
             filters.add(or(people));
         }
         if (query.openDispute()) {
-            filters.add(eq(Bookings.OPEN_DISPUTE, true));
+            filters.add(OPEN_DISPUTES);
         }
         if (!query.statuses().isEmpty()) {
             filters.add(in(

@@ -29,7 +29,8 @@ final class Hearings {
                 List.of(),
                 before == null ? List.of() : before.deciders(),
                 before == null ? List.of() : before.appellants(),
-                null));
+                null,
+                event.decideBy()));
     }
 
     static @Nullable DisputeView stated(@Nullable DisputeView dispute, Party by) {
@@ -43,7 +44,8 @@ final class Hearings {
                         and(hearing.statements(), by),
                         hearing.deciders(),
                         hearing.appellants(),
-                        hearing.appealUntil()));
+                        hearing.appealUntil(),
+                        hearing.overdueFrom()));
     }
 
     static @Nullable DisputeView escalated(@Nullable DisputeView dispute, DisputeEscalated event) {
@@ -57,7 +59,8 @@ final class Hearings {
                         hearing.statements(),
                         hearing.deciders(),
                         hearing.appellants(),
-                        hearing.appealUntil()));
+                        hearing.appealUntil(),
+                        hearing.overdueFrom()));
     }
 
     /** Open again, and decided no more. */
@@ -73,7 +76,8 @@ final class Hearings {
                 hearing.statements(),
                 hearing.deciders(),
                 and(hearing.appellants(), by),
-                null);
+                null,
+                hearing.overdueFrom());
         return new DisputeView(
                 dispute.id(),
                 dispute.source(),
@@ -101,7 +105,8 @@ final class Hearings {
                         List.of(),
                         decider.toList(),
                         List.of(),
-                        until)
+                        until,
+                        null)
                 : new HearingView(
                         hearing.number(),
                         hearing.answerBy(),
@@ -109,7 +114,8 @@ final class Hearings {
                         hearing.statements(),
                         Stream.concat(hearing.deciders().stream(), decider).toList(),
                         hearing.appellants(),
-                        until);
+                        until,
+                        hearing.overdueFrom());
     }
 
     private static List<Party> and(List<Party> some, Party one) {

@@ -10,6 +10,7 @@ import static org.mentorlink.query.Stories.SLOT;
 import static org.mentorlink.query.Stories.THANDI;
 import static org.mentorlink.query.Stories.THANDI_MENTOR;
 
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookedOffering;
@@ -27,6 +29,7 @@ import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
+import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
@@ -48,6 +51,7 @@ import org.mentorlink.booking.BookingViews;
 import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeId;
+import org.mentorlink.booking.DisputeReminder;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.HearingView;
@@ -187,6 +191,72 @@ class BookingReadModelTest {
         assertThat(find(BOOKING).status()).isEqualTo(BookingStatus.CLOSED);
     }
 
+    /** As after an upgrade, where the documents are kept. */
+    @Test
+    void findsOpenDisputesAlsoAmongWhatWasStoredBeforeTheyHadAKey() {
+        var dispute = DisputeId.of(BOOKING);
+        Stories.held(side, BOOKING, PRICE)
+                .store(
+                        BOOKING,
+                        new DisputeOpened(BOOKING, dispute, DisputeSource.MENTEE, Personal.of(LERATO, "Left early")),
+                        heard(0))
+                .catchUp();
+        assertThat(openDisputes()).containsExactly(BOOKING.value());
+        withoutTheKey();
+        assertThat(openDisputes()).containsExactly(BOOKING.value());
+
+        side.store(BOOKING, decided()).catchUp();
+        assertThat(openDisputes()).isEmpty();
+        withoutTheKey();
+        assertThat(openDisputes()).isEmpty();
+    }
+
+    @Test
+    void findsNoOpenDisputeWhereThereNeverWasOne() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+        withoutTheKey();
+        assertThat(openDisputes()).isEmpty();
+    }
+
+    private void withoutTheKey() {
+        side.mongo().getCollection("bookings").updateMany(new Document(), Updates.unset("openDispute"));
+    }
+
+    private List<String> openDisputes() {
+        return side
+                .ask(new ListBookings(null, null, Set.of(), true, new Page(10, null)), BookingPage.class)
+                .bookings()
+                .stream()
+                .map(BookingView::id)
+                .toList();
+    }
+
+    /** Whatever the times for answers and decisions are by then. */
+    @Test
+    void isOverdueFromTheFirstMomentStaffWereToDecideByThoughTheyAreRemindedLater() {
+        var dispute = DisputeId.of(BOOKING);
+        Stories.held(side, BOOKING, PRICE)
+                .store(
+                        BOOKING,
+                        new DisputeOpened(BOOKING, dispute, DisputeSource.MENTEE, Personal.of(LERATO, "Left early")),
+                        heard(0))
+                .catchUp();
+        assertThat(find(BOOKING).dispute().isOverdueAt(APPEAL_UNTIL.minusMillis(1)))
+                .isFalse();
+        assertThat(find(BOOKING).dispute().isOverdueAt(APPEAL_UNTIL)).isTrue();
+
+        var later = APPEAL_UNTIL.plus(Duration.ofDays(3));
+        side.store(BOOKING, new DisputeEscalated(BOOKING, dispute, DisputeReminder.DECISION_OVERDUE, later))
+                .catchUp();
+        assertThat(find(BOOKING).dispute().hearing().decideBy()).isEqualTo(later);
+        assertThat(find(BOOKING).dispute().isOverdueAt(APPEAL_UNTIL)).isTrue();
+        assertThat(find(BOOKING).dispute().isOverdueAt(APPEAL_UNTIL.minusMillis(1)))
+                .isFalse();
+
+        side.store(BOOKING, decided()).catchUp();
+        assertThat(find(BOOKING).dispute().isOverdueAt(later)).isFalse();
+    }
+
     @Test
     void hearsAChargeBackAnewWhereTheDisputeWasDecided() {
         var dispute = DisputeId.of(BOOKING);
@@ -203,11 +273,19 @@ class BookingReadModelTest {
                 .catchUp();
         assertThat(find(BOOKING).dispute().hearing())
                 .isEqualTo(new HearingView(
-                        1, SLOT.endsAt(), APPEAL_UNTIL, List.of(), List.of("mbr_admin"), List.of(Party.MENTEE), null));
+                        1,
+                        SLOT.endsAt(),
+                        APPEAL_UNTIL,
+                        List.of(),
+                        List.of("mbr_admin"),
+                        List.of(Party.MENTEE),
+                        null,
+                        APPEAL_UNTIL));
 
         side.store(BOOKING, decided(), chargedBack, heard(0)).catchUp();
         assertThat(find(BOOKING).dispute().hearing())
-                .isEqualTo(new HearingView(0, SLOT.endsAt(), APPEAL_UNTIL, List.of(), List.of(), List.of(), null));
+                .isEqualTo(new HearingView(
+                        0, SLOT.endsAt(), APPEAL_UNTIL, List.of(), List.of(), List.of(), null, APPEAL_UNTIL));
     }
 
     private static final Instant APPEAL_UNTIL = SLOT.endsAt().plus(Duration.ofDays(3));

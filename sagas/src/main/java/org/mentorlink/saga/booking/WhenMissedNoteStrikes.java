@@ -4,6 +4,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.mentorlink.booking.BookingCommand.NoteStrikes;
+import org.mentorlink.booking.BookingCommand.WithdrawStrikes;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
@@ -12,8 +13,8 @@ import org.mentorlink.saga.shared.ProcessSteps;
 import org.springframework.stereotype.Component;
 
 /**
- * L1: who does not come, or cancels too late, is counted for it; and no more where a dispute finds otherwise. Who that is, the
- * booking knows.
+ * L1: who does not come, or cancels too late, is counted for it; and no more where a dispute finds otherwise, which counts
+ * nobody for anything. Who that is, the booking knows.
  */
 @Component
 @ProcessingGroup("worker-strikes")
@@ -40,7 +41,7 @@ class WhenMissedNoteStrikes {
 
     @EventHandler
     void on(DisputeResolved event) {
-        note(event.bookingId());
+        steps.send(event.bookingId().value(), new WithdrawStrikes(event.bookingId()));
     }
 
     private void note(BookingId bookingId) {

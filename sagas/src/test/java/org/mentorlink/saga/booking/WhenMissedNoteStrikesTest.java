@@ -15,6 +15,7 @@ import org.axonframework.test.utils.RecordingCommandBus;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingCommand.NoteStrikes;
+import org.mentorlink.booking.BookingCommand.WithdrawStrikes;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
@@ -38,7 +39,9 @@ class WhenMissedNoteStrikesTest {
     void notes_what_was_missed_and_what_a_dispute_found() throws Exception {
         assertThat(sentOn(new NoShowRecorded(BOOKING, Absent.MENTOR))).containsExactly(new NoteStrikes(BOOKING));
         assertThat(sentOn(new BookingCancelled(BOOKING, CancelledBy.MENTEE, true, null)))
-                .hasSize(2);
+                .hasSize(2)
+                .last()
+                .isEqualTo(new NoteStrikes(BOOKING));
         assertThat(sentOn(new DisputeResolved(
                         BOOKING,
                         DisputeId.of(BOOKING),
@@ -46,7 +49,10 @@ class WhenMissedNoteStrikesTest {
                         Personal.of(BARBARA, "x"),
                         BARBARA,
                         null)))
-                .hasSize(3);
+                .hasSize(3)
+                .last()
+                .as("what was missed before anybody was counted is not noted now")
+                .isEqualTo(new WithdrawStrikes(BOOKING));
     }
 
     @Test
