@@ -3,6 +3,7 @@ package org.mentorlink.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -133,7 +134,7 @@ class PayoutRunsTest {
             assertThat(thandi.query(ACCOUNTS).at("/mentorAccounts/0/waiting")).hasSize(1);
             Screen.button(page, "Pay Thandi").click();
             dialog.getByLabel("Why").fill("She moves away");
-            dialog.getByText("However little it is").click();
+            dialog.getByRole(AriaRole.SWITCH).check(new Locator.CheckOptions().setForce(true));
             Screen.button(dialog, "Pay out now").click();
             PlaywrightAssertions.assertThat(page.getByText("Nothing waits")).isVisible();
 
