@@ -38,7 +38,7 @@ export function ProcessorList() {
             <Table.Td>
               <State processor={processor} />
             </Table.Td>
-            <Table.Td miw={140}>
+            <Table.Td miw={140} style={{ verticalAlign: 'middle' }}>
               <Progress
                 value={head <= 0 ? 100 : Math.max(0, (Number(processor.position) / head) * 100)}
                 color={processor.failing ? 'red' : 'brand'}

@@ -115,7 +115,7 @@ function StepLine({ step, onboarding, isNext }: { step: Step; onboarding: Onboar
         <Icon size={20} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
         <div style={{ minWidth: 0, flex: 1 }}>
           <Group gap="xs">
-            <Anchor component="button" type="button" fw={600} aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Anchor component="button" type="button" fw={600} ta="left" aria-expanded={open} onClick={() => setOpen(!open)}>
               {step.title}
             </Anchor>
             <Tag color={step.state === 'DONE' ? 'brand' : step.state === 'OPEN' ? 'gray' : 'yellow'}>{t(`settings:onboarding.state.${step.state}`)}</Tag>

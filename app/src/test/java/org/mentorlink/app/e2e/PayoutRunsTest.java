@@ -124,6 +124,7 @@ class PayoutRunsTest {
             Screen.signIn(page, "finance@mentorlink.example", "mentorlink");
             page.waitForURL(application.url() + "/");
             page.navigate("/books/payouts?view=waiting");
+            Screen.settled(page);
             Screen.picture(page, "payouts-waiting");
             Screen.button(page, "Pay Thandi").click();
             var dialog = page.getByRole(AriaRole.DIALOG);
