@@ -112,7 +112,7 @@ function Rows({ batches, mine }: { batches: Batch[]; mine: boolean }) {
           <Table.Td>
             {batch.gateway}
             {batch.gatewayReference && (
-              <Text size="xs" c="dimmed">
+              <Text size="xs" c="dimmed" truncate maw={140} title={batch.gatewayReference}>
                 {batch.gatewayReference}
               </Text>
             )}

@@ -85,7 +85,7 @@ function Account({ account, onRun }: { account: MentorAccount; onRun: () => void
     <Table.Tr key={payoutId}>
       {index === 0 && whose}
       <Table.Td>
-        <Code>{payoutId}</Code>
+        <Code title={payoutId}>{payoutId.slice(0, 12)}…</Code>
       </Table.Td>
       <Table.Td data-number>{money(amount)}</Table.Td>
       <Table.Td>{gateway}</Table.Td>
