@@ -11,8 +11,8 @@ import { withTexts } from './i18n';
 import { Shell } from './shell/Shell';
 import { NotFound } from './shell/NotFound';
 import { RouteFailure, RoutePending } from './shell/RouteStates';
-import { MEMBER_STATES, type MemberState, ROLES, type RoleName } from './pages/admin/states';
-import { PAYOUT_STATES, type PayoutState } from './pages/books/states';
+import { MEMBER_STATES, type MemberState, ROLES, type RoleName, WORKINGS, type Workings } from './pages/admin/states';
+import { PAYOUT_STATES, PAYOUT_VIEWS, type PayoutState, type PayoutView } from './pages/books/states';
 import { readSearch } from './pages/mentors/search';
 
 interface Context {
@@ -211,11 +211,12 @@ const questions = createRoute({
 const earnings = createRoute({
   getParentRoute: () => root,
   path: '/desk/earnings',
-  validateSearch: (search: Record<string, unknown>): { status?: PayoutState } => ({
+  validateSearch: (search: Record<string, unknown>): { status?: PayoutState; view?: 'batches' } => ({
     status: PAYOUT_STATES.find((state) => state === search['status']),
+    view: search['view'] === 'batches' ? 'batches' : undefined,
   }),
   beforeLoad: membersOnly,
-  component: pageOf('desk', () => import('./pages/desk/Earnings'), 'Earnings'),
+  component: pageOf(['desk', 'finance'], () => import('./pages/desk/Earnings'), 'Earnings'),
 });
 
 const books = createRoute({
@@ -226,17 +227,18 @@ const books = createRoute({
     booking: text(search['booking']),
   }),
   beforeLoad: membersOnly,
-  component: lazyRouteComponent(() => import('./pages/books/Ledger'), 'Ledger'),
+  component: pageOf('finance', () => import('./pages/books/Ledger'), 'Ledger'),
 });
 
 const payouts = createRoute({
   getParentRoute: () => root,
   path: '/books/payouts',
-  validateSearch: (search: Record<string, unknown>): { status?: PayoutState } => ({
+  validateSearch: (search: Record<string, unknown>): { status?: PayoutState; view?: PayoutView } => ({
     status: PAYOUT_STATES.find((state) => state === search['status']),
+    view: PAYOUT_VIEWS.find((view) => view === search['view']),
   }),
   beforeLoad: membersOnly,
-  component: lazyRouteComponent(() => import('./pages/books/Payouts'), 'Payouts'),
+  component: pageOf('finance', () => import('./pages/books/Payouts'), 'Payouts'),
 });
 
 const reconciliations = createRoute({
@@ -255,6 +257,14 @@ const months = createRoute({
   path: '/books/months',
   beforeLoad: membersOnly,
   component: lazyRouteComponent(() => import('./pages/books/Months'), 'Months'),
+});
+
+const memberCredits = createRoute({
+  getParentRoute: () => root,
+  path: '/books/credits',
+  validateSearch: (search: Record<string, unknown>): { member?: string } => ({ member: text(search['member']) }),
+  beforeLoad: membersOnly,
+  component: pageOf(['finance', 'session'], () => import('./pages/books/Credits'), 'Credits'),
 });
 
 /** A moment as the API takes it. */
@@ -283,7 +293,7 @@ const people = createRoute({
     member: text(search['member']),
   }),
   beforeLoad: membersOnly,
-  component: pageOf('admin', () => import('./pages/admin/People'), 'People'),
+  component: pageOf(['admin', 'finance', 'session'], () => import('./pages/admin/People'), 'People'),
 });
 
 const joining = createRoute({
@@ -331,8 +341,8 @@ const audit = createRoute({
 const workings = createRoute({
   getParentRoute: () => root,
   path: '/admin/workings',
-  validateSearch: (search: Record<string, unknown>): { show?: 'resolved' } => ({
-    show: search['show'] === 'resolved' ? 'resolved' : undefined,
+  validateSearch: (search: Record<string, unknown>): { show?: Workings } => ({
+    show: WORKINGS.find((each) => each === search['show']),
   }),
   beforeLoad: membersOnly,
   component: pageOf('admin', () => import('./pages/admin/Workings'), 'Workings'),
@@ -350,6 +360,13 @@ const myStrikes = createRoute({
   path: '/settings/strikes',
   beforeLoad: membersOnly,
   component: pageOf('settings', () => import('./pages/settings/Strikes'), 'Strikes'),
+});
+
+const onboarding = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/onboarding',
+  beforeLoad: membersOnly,
+  component: pageOf('settings', () => import('./pages/settings/Onboarding'), 'OnboardingPage'),
 });
 
 const papers = createRoute({
@@ -414,6 +431,7 @@ const tree = root.addChildren([
   payouts,
   reconciliations,
   months,
+  memberCredits,
   people,
   joining,
   approvals,
@@ -422,6 +440,7 @@ const tree = root.addChildren([
   audit,
   workings,
   profile,
+  onboarding,
   papers,
   myStrikes,
   calendars,

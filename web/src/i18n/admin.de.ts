@@ -117,6 +117,11 @@ export const admin: Texts<typeof en> = {
   },
   source: { MENTEE: 'Vom Mentee', MENTOR: 'Vom Mentor', GATEWAY: 'Rückbuchung' },
   strike: {
+    title: 'Verwarnungen',
+    nothing: 'Nichts ist vermerkt.',
+    blockNobody: 'Verwarnungen sperren hier niemanden.',
+    status: { NOTED: 'Vermerkt', APPEALED: 'Einspruch eingelegt', UPHELD: 'Bestätigt', WITHDRAWN: 'Zurückgenommen' },
+    decided: 'Entscheidung: „{{reason}}“',
     none: 'Kein Einspruch wartet',
     noneText: 'Wer gegen eine Verwarnung Einspruch einlegt, erscheint hier.',
     kind: {
@@ -190,5 +195,19 @@ export const admin: Texts<typeof en> = {
     waits_one: 'Einmal beiseitegelegt',
     waits_other: '{{count}}-mal beiseitegelegt',
     retry: 'Noch einmal senden',
+  },
+  processors: {
+    title: 'Prozessoren',
+    text: 'Was den Ereignissen folgt, bis zum Ereignis {{head}}. Ein Lesemodell, das neu gebaut wird, beginnt beim ersten.',
+    name: 'Name',
+    kind: 'Wofür',
+    kinds: { READ_MODEL: 'Etwas zum Lesen', PROCESS: 'Ein Prozess', WORKER: 'Was nach außen reicht' },
+    state: 'Stand',
+    level: 'Auf dem Stand',
+    catchingUp: 'Holt auf',
+    failing: 'Schlägt fehl, versucht es wieder',
+    progress: 'Wie weit',
+    progressOf: 'Wie weit {{name}} ist',
+    behind: 'Zurück',
   },
 };

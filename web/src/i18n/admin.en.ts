@@ -114,6 +114,11 @@ export const admin = {
   },
   source: { MENTEE: 'By the mentee', MENTOR: 'By the mentor', GATEWAY: 'Charge-back' },
   strike: {
+    title: 'Strikes',
+    nothing: 'Nothing was noted.',
+    blockNobody: 'Strikes block nobody here.',
+    status: { NOTED: 'Noted', APPEALED: 'Appealed', UPHELD: 'Upheld', WITHDRAWN: 'Withdrawn' },
+    decided: 'Decision: “{{reason}}”',
     none: 'No appeal waits',
     noneText: 'Members who appeal a strike show up here.',
     kind: {
@@ -187,5 +192,19 @@ export const admin = {
     waits_one: 'Set aside once',
     waits_other: 'Set aside {{count}} times',
     retry: 'Send again',
+  },
+  processors: {
+    title: 'Processors',
+    text: 'What follows the events, up to event {{head}}. A read model that is built anew begins at the first one.',
+    name: 'Name',
+    kind: 'For',
+    kinds: { READ_MODEL: 'Something to be read', PROCESS: 'A process', WORKER: 'What reaches outside' },
+    state: 'State',
+    level: 'Level',
+    catchingUp: 'Catching up',
+    failing: 'Fails, tries again',
+    progress: 'How far',
+    progressOf: 'How far {{name}} is',
+    behind: 'Behind',
   },
 };

@@ -216,6 +216,7 @@ export const de: Texts<typeof en> = {
     summary: 'Was Sie buchen',
     there: 'Bei {{name}}: {{time}} ({{zone}})',
     policy: 'Wenn etwas dazwischenkommt',
+    missingSteps: 'Zu Ihrer Einführung',
     refundUntil: 'Bis {{time}} absagen und {{price}} zurückbekommen, also alles.',
     noRefund: 'Es ist zu nah, um bei einer Absage Geld zurückzubekommen.',
     moveUntil: 'Verschieben geht bis {{time}}.',
@@ -446,6 +447,7 @@ export const de: Texts<typeof en> = {
     paid: 'Bezahlt',
     statement: 'Abrechnung',
     statementFile: 'Abrechnung zu {{name}} als {{kind}}',
+    credits: 'Guthaben',
     statementMonth: 'Abrechnung eines Monats',
   },
   payout: {

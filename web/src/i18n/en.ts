@@ -217,6 +217,7 @@ export const en = {
     summary: 'What you book',
     there: 'For {{name}}: {{time}} ({{zone}})',
     policy: 'If plans change',
+    missingSteps: 'To your onboarding',
     refundUntil: 'Cancel until {{time}} and get {{price}} back, all of it.',
     noRefund: 'It is too near to get money back if you cancel.',
     moveUntil: 'Move it until {{time}}.',
@@ -447,6 +448,7 @@ export const en = {
     paid: 'Paid',
     statement: 'Statement',
     statementFile: 'Statement of {{name}} as {{kind}}',
+    credits: 'Credits',
     statementMonth: 'Statement of a month',
   },
   payout: {

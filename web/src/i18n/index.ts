@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { admin } from './admin.en';
 import type { desk } from './desk.en';
 import { en } from './en';
+import type { finance } from './finance.en';
 import type { session } from './session.en';
 import type { settings } from './settings.en';
 
@@ -12,7 +13,7 @@ export type Language = keyof typeof LANGUAGES;
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; admin: typeof admin; desk: typeof desk; session: typeof session; settings: typeof settings };
+    resources: { translation: typeof en; admin: typeof admin; desk: typeof desk; finance: typeof finance; session: typeof session; settings: typeof settings };
   }
 }
 
@@ -38,6 +39,10 @@ const MORE = {
     en: async () => (await import('./desk.en')).desk,
     de: async () => (await import('./desk.de')).desk,
   },
+  finance: {
+    en: async () => (await import('./finance.en')).finance,
+    de: async () => (await import('./finance.de')).finance,
+  },
   session: {
     en: async () => (await import('./session.en')).session,
     de: async () => (await import('./session.de')).session,
@@ -47,7 +52,7 @@ const MORE = {
     de: async () => (await import('./settings.de')).settings,
   },
 } as const;
-type More = keyof typeof MORE;
+export type More = keyof typeof MORE;
 
 const needed = new Set<More>();
 

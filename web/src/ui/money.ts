@@ -10,6 +10,16 @@ export function digitsOf(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
+/** Whether money can be in it, as ISO 4217 writes it. */
+export function isCurrency(code: string): boolean {
+  return /^[A-Z]{3}$/.test(code);
+}
+
+/** What somebody has typed, such as 12.50, in minor units. */
+export function minorOf(typed: string | number, currency: string): number {
+  return Math.round(Number(typed) * 10 ** digitsOf(currency));
+}
+
 export function useMoney(): (money: Money) => string {
   const { i18n } = useTranslation();
   return ({ amountMinor, currency }) => {

@@ -13,8 +13,10 @@ import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
+import { MemberCredits } from '../books/MemberCredits';
 import classes from './Admin.module.css';
 import { STATE_COLORS } from './People';
+import { PersonStrikes } from './PersonStrikes';
 import { deactivateMember, grantRole, personQuery, reinstateMember, revokeRole, suspendMember } from './documents';
 import { ROLES, type RoleName } from './states';
 
@@ -168,6 +170,10 @@ export function Person({ id }: { id: string }) {
           )}
         </Stack>
       </section>
+      <Divider />
+      <PersonStrikes memberId={person.id} />
+      <Divider />
+      <MemberCredits memberId={person.id} />
       {person.id !== me?.id && (
         <>
           <Divider />

@@ -7,11 +7,14 @@ import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
+import { Tag } from '../../ui/Tag';
 import { WithReason } from '../../ui/WithReason';
 import { useWhen } from '../../ui/when';
 import { type Strike, type StrikesOfMember, appealedQuery, decideStrike, mayDo, waiting } from '../settings/strikes';
 import { Admin } from './Admin';
 import classes from './Admin.module.css';
+
+const COLORS = { NOTED: 'yellow', APPEALED: 'orange', UPHELD: 'red', WITHDRAWN: 'gray' } as const;
 
 /** Appeals of strikes that wait for a decision, the longest first. */
 export function Strikes() {
@@ -27,7 +30,7 @@ export function Strikes() {
           <Stack gap="md" maw={720}>
             {all.flatMap((member) =>
               waiting(member.strikes).map((strike) => (
-                <One key={member.id + strike.bookingId} member={member} strike={strike} />
+                <StrikeCard key={member.id + strike.bookingId} member={member} strike={strike} />
               )),
             )}
           </Stack>
@@ -37,16 +40,20 @@ export function Strikes() {
   );
 }
 
-function One({ member, strike }: { member: StrikesOfMember; strike: Strike }) {
+/** One strike with what an admin decides about it. */
+export function StrikeCard({ member, strike }: { member: StrikesOfMember; strike: Strike }) {
   const { t } = useTranslation(['translation', 'admin']);
   const client = useQueryClient();
   const when = useWhen();
   const [decision, setDecision] = useState<'UPHOLD' | 'WITHDRAW'>();
   return (
     <section className={`card ${classes.panel}`} data-testid="appeal">
-      <Title order={2} size="h4">
-        {t(`admin:strike.kind.${strike.kind}`)}
-      </Title>
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t(`admin:strike.kind.${strike.kind}`)}
+        </Title>
+        <Tag color={COLORS[strike.status]}>{t(`admin:strike.status.${strike.status}`)}</Tag>
+      </Group>
       <Group gap="md">
         <Anchor size="sm" component={Link} to="/admin" search={{ member: member.memberId } as never}>
           {t('admin:strike.member')}
@@ -63,6 +70,11 @@ function One({ member, strike }: { member: StrikesOfMember; strike: Strike }) {
       {strike.appealReason && (
         <Text mt="xs" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
           “{strike.appealReason}”
+        </Text>
+      )}
+      {strike.decisionReason && (
+        <Text mt="xs" size="sm">
+          {t('admin:strike.decided', { reason: strike.decisionReason })}
         </Text>
       )}
       <Group gap="xs" mt="sm">

@@ -10,34 +10,47 @@ import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useWhen } from '../../ui/when';
 import { Admin } from './Admin';
+import { ProcessorList } from './ProcessorList';
 import { type Parked, parkedQuery, retryParked } from './documents';
+import { WORKINGS } from './states';
 import classes from './Admin.module.css';
 
 const route = getRouteApi('/admin/workings');
 
-/** Steps of processes that kept failing; they wait here until somebody sends them again. */
+/** Steps of processes that kept failing, which wait here until somebody sends them again, and how far what follows the events is. */
 export function Workings() {
   const { t } = useTranslation(['translation', 'admin']);
   const { show } = route.useSearch();
   const navigate = route.useNavigate();
-  const parked = useInfiniteQuery(parkedQuery(show === 'resolved'));
   return (
     <Admin here="/admin/workings">
       <Stack gap="md">
         <Group justify="space-between">
           <Title order={2} size="h3">
-            {t('admin:parked.title')}
+            {t(show === 'processors' ? 'admin:processors.title' : 'admin:parked.title')}
           </Title>
           <SegmentedControl
             aria-label={t('admin:parked.show')}
             value={show ?? 'open'}
-            onChange={(value) => void navigate({ search: { show: value === 'resolved' ? 'resolved' : undefined }, replace: true })}
+            onChange={(value) => void navigate({ search: { show: WORKINGS.find((each) => each === value) }, replace: true })}
             data={[
               { value: 'open', label: t('admin:parked.open') },
               { value: 'resolved', label: t('admin:parked.resolved') },
+              { value: 'processors', label: t('admin:processors.title') },
             ]}
           />
         </Group>
+        {show === 'processors' ? <ProcessorList /> : <Steps resolved={show === 'resolved'} />}
+      </Stack>
+    </Admin>
+  );
+}
+
+function Steps({ resolved }: { resolved: boolean }) {
+  const { t } = useTranslation(['translation', 'admin']);
+  const parked = useInfiniteQuery(parkedQuery(resolved));
+  return (
+    <>
         <Text size="sm" c="dimmed">
           {t('admin:parked.text')}
         </Text>
@@ -46,15 +59,14 @@ export function Workings() {
           empty={
             <Nothing
               icon={PartyPopper}
-              title={t(show === 'resolved' ? 'admin:parked.noneResolved' : 'admin:parked.none')}
-              text={t(show === 'resolved' ? 'admin:parked.noneResolvedText' : 'admin:parked.noneText')}
+              title={t(resolved ? 'admin:parked.noneResolved' : 'admin:parked.none')}
+              text={t(resolved ? 'admin:parked.noneResolvedText' : 'admin:parked.noneText')}
             />
           }
         >
           {(all) => all.map((step) => <Step key={step.id} step={step} />)}
         </Pages>
-      </Stack>
-    </Admin>
+    </>
   );
 }
 

@@ -730,6 +730,30 @@ export type Parked = ResultOf<typeof parkedDocument>['parkedSteps']['edges'][num
 export const parkedQuery = (resolved: boolean) =>
   paged(['parked', resolved], async (after) => (await query(parkedDocument, { resolved, after })).parkedSteps);
 
+const processorsDocument = graphql(`
+  query EventProcessors {
+    eventProcessors {
+      head
+      processors {
+        name
+        kind
+        position
+        behind
+        failing
+      }
+    }
+  }
+`);
+
+export type Processors = ResultOf<typeof processorsDocument>['eventProcessors'];
+
+/** Asked often while one of them is behind. */
+export const processorsQuery = queryOptions({
+  queryKey: ['admin', 'processors'],
+  queryFn: async () => (await query(processorsDocument, {})).eventProcessors,
+  refetchInterval: ({ state }) => (state.data?.processors.some(({ behind }) => behind > 0) ? 1_000 : 5_000),
+});
+
 export const retryParked = graphql(
   `
     mutation RetryParkedStep($input: RetryParkedStepInput!) {

@@ -2,9 +2,11 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { MessageSquare, Users, Wallet } from 'lucide-react';
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../api/live';
-import { useSession } from '../../api/session';
+import { readsBooks, useSession } from '../../api/session';
+import { withTexts } from '../../i18n';
 import { Face } from '../../ui/Face';
 import { type Back, Heading, Opened } from '../../ui/Opened';
 import { useMoney } from '../../ui/money';
@@ -25,6 +27,12 @@ import { type BookingDetails, bookingChanged, bookingQuery } from './documents';
 import classes from './Booking.module.css';
 
 const route = getRouteApi('/bookings/$bookingId');
+
+/* For few of those who look at a booking. */
+const StaffPanel = lazy(async () => {
+  const [{ StaffPanel: panel }] = await Promise.all([import('../books/StaffPanel'), withTexts('finance')]);
+  return { default: panel };
+});
 
 export function Booking() {
   const { bookingId } = route.useParams();
@@ -108,6 +116,11 @@ function Page({ booking }: { booking: BookingDetails }) {
           <Agenda booking={booking} />
           <Review booking={booking} isMentee={isMentee} />
           <Activity booking={booking} />
+          {readsBooks(me) && (
+            <Suspense>
+              <StaffPanel bookingId={booking.id} mentee={{ id: booking.mentee.id, name: nameOf(booking.mentee) }} />
+            </Suspense>
+          )}
         </Stack>
         <Actions booking={booking} isMentee={isMentee} />
       </div>

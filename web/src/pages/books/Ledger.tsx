@@ -10,6 +10,7 @@ import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { Books } from './Books';
+import { Chargeback } from './Chargeback';
 import { Export } from './Export';
 import { type Entry, entriesPage, entriesQuery, ledgerQuery } from './documents';
 
@@ -153,6 +154,7 @@ function Entries() {
               }
             />
           </form>
+          {booking && <Chargeback bookingId={booking} />}
           <Export<Entry>
             name={booking ? `ledger-${booking}.csv` : 'ledger.csv'}
             head={['position', 'at', 'description', 'booking', 'account', 'currency', 'debit_minor', 'credit_minor']}

@@ -1,16 +1,34 @@
+import { SegmentedControl, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Batches } from './Batches';
 import { Books } from './Books';
 import { PayoutList } from './PayoutList';
+import { Waiting } from './Waiting';
+import { PAYOUT_VIEWS, type PayoutView } from './states';
 
 const route = getRouteApi('/books/payouts');
 
-/** What mentors have earned: what is due, what was paid, what is held. */
+/** What mentors have earned: what is due, what was paid, what is held, and what goes out together. */
 export function Payouts() {
-  const { status } = route.useSearch();
+  const { t } = useTranslation('finance');
+  const { status, view } = route.useSearch();
   const navigate = route.useNavigate();
+  const show = (chosen: PayoutView | undefined) => void navigate({ search: { view: chosen }, replace: true });
   return (
     <Books here="/books/payouts">
-      <PayoutList status={status} choose={(chosen) => void navigate({ search: { status: chosen }, replace: true })} />
+      <Stack gap="md">
+        <SegmentedControl
+          aria-label={t('view.label')}
+          value={view ?? 'payouts'}
+          onChange={(value) => show(PAYOUT_VIEWS.find((each) => each === value))}
+          data={(['payouts', ...PAYOUT_VIEWS] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
+          style={{ alignSelf: 'flex-start' }}
+        />
+        {view === 'waiting' && <Waiting />}
+        {view === 'batches' && <Batches />}
+        {view === undefined && <PayoutList status={status} choose={(chosen) => void navigate({ search: { status: chosen }, replace: true })} />}
+      </Stack>
     </Books>
   );
 }

@@ -9,18 +9,7 @@ import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { type Credits as All, creditsQuery, historyQuery, usable } from './credits';
-
-/* What may have happened to credits; what is new to this page is shown as the server calls it. */
-const KNOWN = [
-  'CreditsGranted',
-  'CreditsReserved',
-  'CreditsSpent',
-  'CreditsReleased',
-  'CreditsReturned',
-  'CreditsExpired',
-] as const;
-
-const isKnown = (type: string): type is (typeof KNOWN)[number] => (KNOWN as readonly string[]).includes(type);
+import { isKnownEntry } from './entries';
 
 /** What the member can pay bookings with instead of a card, until when, and what has happened to it. */
 export function Credits() {
@@ -133,7 +122,7 @@ function History() {
         {all.map((entry) => (
           <Table.Tr key={entry.id}>
             <Table.Td>{when.dateTime(entry.at)}</Table.Td>
-            <Table.Td>{isKnown(entry.type) ? t(`session:credits.type.${entry.type}`) : entry.type}</Table.Td>
+            <Table.Td>{isKnownEntry(entry.type) ? t(`session:credits.type.${entry.type}`) : entry.type}</Table.Td>
             <Table.Td ta="right" className="tabular">
               {money(entry.amount)}
             </Table.Td>

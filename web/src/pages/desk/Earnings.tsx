@@ -1,4 +1,4 @@
-import { Alert, Group, SimpleGrid, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Group, SegmentedControl, SimpleGrid, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { serverNow } from '../../time/clock';
 import { lastWholeMonth } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
+import { Batches } from '../books/Batches';
 import { PayoutList, StatementFiles } from '../books/PayoutList';
 import classes from './Desk.module.css';
 
@@ -62,9 +63,9 @@ function MonthStatement({ memberId }: { memberId: string }) {
 
 /** What the mentor who looks has earned, session by session. */
 export function Earnings() {
-  const { t, i18n } = useTranslation(['translation', 'desk']);
+  const { t, i18n } = useTranslation(['translation', 'desk', 'finance']);
   const { me } = useSession();
-  const { status } = route.useSearch();
+  const { status, view } = route.useSearch();
   const navigate = route.useNavigate();
   const money = useMoney();
   const { data, error, isPending, refetch } = useQuery(earningsQuery);
@@ -114,7 +115,14 @@ export function Earnings() {
           {t('books.payouts')}
         </Title>
         {me && <MonthStatement memberId={me.id} />}
-        <PayoutList mine status={status} choose={(chosen) => void navigate({ search: { status: chosen }, replace: true })} />
+        <SegmentedControl
+          mb="md"
+          aria-label={t('finance:view.label')}
+          value={view ?? 'payouts'}
+          onChange={(chosen) => void navigate({ search: { view: chosen === 'batches' ? 'batches' : undefined }, replace: true })}
+          data={(['payouts', 'batches'] as const).map((value) => ({ value, label: t(`finance:view.${value}`) }))}
+        />
+        {view === 'batches' && me ? <Batches mine={mentorIdOf(me.id)} /> : <PayoutList mine status={status} choose={(chosen) => void navigate({ search: { status: chosen }, replace: true })} />}
       </section>
     </Stack>
   );

@@ -1,4 +1,5 @@
 import { Button, Group, List, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { CalendarClock, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -102,15 +103,23 @@ export function Summary({
 
 /** What can be done instead of what was refused. */
 export function Instead({ refused, onChoose }: { refused: Refused; onChoose: (startsAt: string) => void }) {
+  const { t } = useTranslation();
   const when = useWhen();
   const { first } = refused;
   if (first.__typename === 'OnboardingIncomplete') {
     return (
-      <List size="sm">
-        {first.missingSteps.map((step) => (
-          <List.Item key={step.key}>{step.title}</List.Item>
-        ))}
-      </List>
+      <>
+        <List size="sm">
+          {first.missingSteps.map((step) => (
+            <List.Item key={step.key}>{step.title}</List.Item>
+          ))}
+        </List>
+        {first.role === 'MENTEE' && (
+          <Button component={Link} to="/settings/onboarding" size="xs" variant="light">
+            {t('book.missingSteps')}
+          </Button>
+        )}
+      </>
     );
   }
   if (first.__typename !== 'SlotTaken' || first.nextFreeSlots.length === 0) return null;

@@ -37,7 +37,7 @@ export function Strikes() {
             </Alert>
           )}
           <Text size="sm" c="dimmed">
-            {t('settings:strikes.text')}
+            {data.threshold === 0 ? t('settings:strikes.textNoBlock') : t('settings:strikes.text', { count: data.threshold })}
           </Text>
           {data.strikes.toReversed().map((strike) => (
             <One key={strike.bookingId} strike={strike} />

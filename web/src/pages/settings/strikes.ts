@@ -8,6 +8,7 @@ const ofMember = graphql(`
     memberId
     blockedUntil
     counting
+    threshold
     strikes {
       bookingId
       kind
@@ -71,6 +72,25 @@ export const appealedQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
 });
+
+const strikesDocument = graphql(
+  `
+    query StrikesOfOne($memberId: ID!) {
+      strikes(memberId: $memberId) {
+        ...StrikesOfMember
+      }
+    }
+  `,
+  [ofMember],
+);
+
+/** A member's, for admins. */
+export function strikesQuery(memberId: string) {
+  return queryOptions({
+    queryKey: ['admin', 'strikes', memberId],
+    queryFn: async () => (await query(strikesDocument, { memberId })).strikes,
+  });
+}
 
 export const appealStrike = graphql(`
   mutation AppealStrike($input: AppealStrikeInput!) {

@@ -222,6 +222,9 @@ import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.PositionQuery.AwaitPosition;
 import org.mentorlink.shared.PositionQuery.FindHead;
+import org.mentorlink.shared.PositionQuery.FindProcessors;
+import org.mentorlink.shared.PositionQuery.ProcessorView;
+import org.mentorlink.shared.PositionQuery.ProcessorViews;
 import org.mentorlink.shared.PositionQuery.Reached;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.TimeSlot;
@@ -794,6 +797,16 @@ public final class FakeWorld {
     @QueryHandler
     Reached answer(FindHead query) {
         return new Reached(head);
+    }
+
+    @QueryHandler
+    ProcessorViews answer(FindProcessors query) {
+        return new ProcessorViews(
+                41,
+                List.of(
+                        new ProcessorView("projection-booking", 41, false),
+                        new ProcessorView("saga-booking", 38, true),
+                        new ProcessorView("worker-mail", -1, false)));
     }
 
     @QueryHandler

@@ -85,6 +85,7 @@ public final class Permissions {
             entry("Query.auditTrail", Access.STAFF, Whose.AS_ITS_OWN_QUERY),
             entry("Query.verifyAudit", Access.STAFF),
             entry("Query.parkedSteps", Access.ADMIN),
+            entry("Query.eventProcessors", Access.ADMIN),
             entry("Query.document", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
             entry("Query.documentsToReview", Access.ADMIN),
             entry("Query.sandbox", Access.ANYONE),

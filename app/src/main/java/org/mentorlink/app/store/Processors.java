@@ -13,11 +13,12 @@ import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.mentorlink.shared.ProcessorProgress;
 import org.mentorlink.shared.SideWork;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** How far the event processors are. */
-public final class Processors {
+public final class Processors implements ProcessorProgress {
 
     private final EventProcessingConfiguration processing;
     private final EventStore events;
@@ -41,13 +42,13 @@ public final class Processors {
         this.stores = stores;
     }
 
-    /** Position of the last event stored, -1 for none. */
+    @Override
     public long head() {
         TrackingToken head = events.createHeadToken();
         return head == null ? -1 : head.position().orElse(-1);
     }
 
-    /** Position of each processor, wherever it runs: everything up to it has been handled. -1 for nothing yet. */
+    @Override
     public Map<String, Long> positions() {
         return new TreeMap<>(stores.positions(all().stream()
                 .collect(
@@ -109,8 +110,8 @@ public final class Processors {
         return processing.eventProcessor(name).isPresent();
     }
 
-    /** Whether its last attempt failed, and it waits to try again. */
-    boolean isFailing(String name) {
+    @Override
+    public boolean isFailing(String name) {
         return processing
                 .eventProcessor(name, StreamingEventProcessor.class)
                 .map(processor ->

@@ -230,6 +230,20 @@ class AdminPagesTest {
                 .contains(bookingId));
         page.getByText("Done since").click();
         assertThat(step).containsText("Done");
+
+        page.getByText("Processors", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.waitForURL("**/admin/workings?show=processors");
+        var names = admin.query("{ eventProcessors { processors { name } } }")
+                .at("/eventProcessors/processors")
+                .findValuesAsString("name");
+        assertThat(names)
+                .contains("projection-bookings")
+                .anyMatch(name -> name.startsWith("saga-"))
+                .allSatisfy(name -> assertThat(page.getByText(name, new Page.GetByTextOptions().setExact(true)))
+                        .isVisible());
+        picture(page, "processors");
         assertThat(browser.troubles()).isEmpty();
     }
 
@@ -264,7 +278,8 @@ class AdminPagesTest {
                         "/admin/audit",
                         "/admin/audit?subject=" + bookingId + "&at="
                                 + application.client().now(),
-                        "/admin/workings")) {
+                        "/admin/workings",
+                        "/admin/workings?show=processors")) {
                     isAccessible(all, page, path, width, dark);
                 }
             }

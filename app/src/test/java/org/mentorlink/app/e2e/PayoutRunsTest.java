@@ -3,12 +3,17 @@ package org.mentorlink.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -97,6 +102,68 @@ class PayoutRunsTest {
             assertThat(mentee.fetch("/payout-statements/" + batch.get("id").asString() + ".pdf")
                             .statusCode())
                     .isEqualTo(404);
+            financeSendsWhatIsTooLittle(application, mentee, batch.get("id").asString());
+        }
+    }
+
+    private static void financeSendsWhatIsTooLittle(
+            ApplicationUnderTest application, GraphQlClient mentee, String batchBefore) {
+        var anyone = application.client();
+        var thandi = anyone.as("thandi");
+        var mentor = anyone.mentorId("thandi");
+        var id = mentee.requestBooking(booking(mentor, anyone.slot(mentor, Duration.ofDays(3), 0), "pm_card_visa"))
+                .at("/booking/id")
+                .asString();
+        held(anyone, mentee, thandi, id);
+        anyone.advance(Duration.ofHours(25));
+        Eventually.holds(() -> assertThat(thandi.query(ACCOUNTS).at("/mentorAccounts/0/waiting"))
+                .hasSize(1));
+
+        try (var browser = Browser.open(application.url())) {
+            var page = browser.window(1280, false);
+            Screen.signIn(page, "finance@mentorlink.example", "mentorlink");
+            page.waitForURL(application.url() + "/");
+            page.navigate("/books/payouts?view=waiting");
+            Screen.settled(page);
+            Screen.picture(page, "payouts-waiting");
+            Screen.button(page, "Pay Thandi").click();
+            var dialog = page.getByRole(AriaRole.DIALOG);
+            dialog.getByLabel("Why").fill("She moves away");
+            Screen.button(dialog, "Pay out now").click();
+            PlaywrightAssertions.assertThat(page.getByText("It is too little for a transfer, and waits on."))
+                    .isVisible();
+            assertThat(thandi.query(ACCOUNTS).at("/mentorAccounts/0/waiting")).hasSize(1);
+            Screen.button(page, "Pay Thandi").click();
+            dialog.getByLabel("Why").fill("She moves away");
+            dialog.getByRole(AriaRole.SWITCH).check(new Locator.CheckOptions().setForce(true));
+            Screen.button(dialog, "Pay out now").click();
+            PlaywrightAssertions.assertThat(page.getByText("Nothing waits")).isVisible();
+
+            page.getByText("Sent together", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            page.waitForURL("**/books/payouts?view=batches");
+            Eventually.holds(() ->
+                    assertThat(payout(thandi, id).get("status").asString()).isEqualTo("PAID"));
+            page.reload();
+            PlaywrightAssertions.assertThat(page.getByText("2 payouts")).isVisible();
+            PlaywrightAssertions.assertThat(page.getByText("1 payout", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            var file = page.waitForDownload(() -> page.locator("a[href='/payout-statements/" + batchBefore + ".csv']")
+                    .click());
+            assertThat(file.suggestedFilename()).endsWith(".csv");
+            Screen.picture(page, "payout-batches");
+
+            var all = new SoftAssertions();
+            for (var width : List.of(360, 1280)) {
+                for (var dark : List.of(false, true)) {
+                    var office = browser.window(width, dark);
+                    Screen.signIn(office, "finance@mentorlink.example", "mentorlink");
+                    office.waitForURL(application.url() + "/");
+                    Screen.isAccessible(all, office, "/books/payouts?view=batches", width, dark);
+                }
+            }
+            all.assertAll();
+            assertThat(browser.troubles()).isEmpty();
         }
     }
 

@@ -25,13 +25,44 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SettingsPagesTest {
 
     private static final List<String> PAGES = List.of(
-            "/settings", "/settings/documents", "/settings/calendars", "/settings/strikes", "/settings/sign-in");
+            "/settings",
+            "/settings/onboarding",
+            "/settings/documents",
+            "/settings/calendars",
+            "/settings/strikes",
+            "/settings/sign-in");
 
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
     private final GraphQlClient member = application.client().newMember("MENTEE");
 
     @RegisterExtension
     final Browser browser = Browser.at(application.url());
+
+    @Test
+    void what_is_asked_of_a_role_is_done_step_by_step() {
+        var page = browser.signedIn(member, 360, true);
+        page.navigate("/settings/onboarding");
+        var asked = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("As a mentee"));
+        assertThat(asked).containsText("0 % done");
+        // The first step is open.
+        asked.getByLabel("What do you say to it?").fill("To read old code without fear");
+        button(asked, "That is what I expect").click();
+        assertThat(asked).containsText("25 % done");
+        button(asked, "Set your first learning goal").click();
+        asked.getByLabel("What do you want to reach?").fill("Refactor a module alone");
+        button(asked, "Set the goal").click();
+        assertThat(asked).containsText("50 % done");
+        button(asked, "Agree to the terms and the privacy notice").click();
+        button(asked, "I agree").click();
+        assertThat(asked).containsText("75 % done");
+        picture(page, "onboarding");
+        var me = member.query("{ me { goals { edges { node { text } } } consents { purpose given }"
+                + " onboarding { steps { kind state answer } } } }");
+        assertThat(me.findValuesAsString("answer")).contains("To read old code without fear");
+        assertThat(me.findValuesAsString("purpose")).containsExactlyInAnyOrder("TERMS", "PRIVACY");
+        assertThat(me.findValuesAsString("text")).containsExactly("Refactor a module alone");
+        assertThat(browser.troubles()).isEmpty();
+    }
 
     @Test
     void an_edit_that_comes_late_is_shown_what_changed_meanwhile_and_keeps_both() {

@@ -754,6 +754,8 @@ final class Specimens {
                 query("disputeEvidence", "disputeEvidence(id: $dispute) { sha256 }")
                         .may(FINANCE, ADMIN),
                 query("parkedSteps", "parkedSteps { edges { node { id } } }").may(ADMIN),
+                query("eventProcessors", "eventProcessors { head processors { name kind position behind failing } }")
+                        .may(ADMIN),
                 query("sandbox", "sandbox { now }").anyoneMay(),
                 query("signInProviders", "signInProviders").anyoneMay(),
                 mutation("retryParkedStep", "retryParkedStep(input: {stepId: $step}) { " + DONE + " }")

@@ -46,8 +46,13 @@ class WebClientTest {
             "/reset-password?token=x",
             "/join?token=x");
 
-    private static final List<String> BOOKS =
-            List.of("/books", "/books/payouts", "/books/reconciliation", "/books/months");
+    private static final List<String> BOOKS = List.of(
+            "/books",
+            "/books/payouts",
+            "/books/payouts?view=waiting",
+            "/books/reconciliation",
+            "/books/months",
+            "/books/credits");
     /** A capture that the ledger knows nothing of. */
     private static final String REPORT = "kind,reference,merchant_reference,amount_minor,currency,fee_minor,booked_at\n"
             + "CAPTURE,ch_test,pay_test,100,ZAR,0,2020-01-01T12:00:00Z\n";
@@ -268,6 +273,44 @@ class WebClientTest {
             picture(page, "months");
             assertThat(pages.troubles()).isEmpty();
         }
+    }
+
+    @Test
+    void staff_record_what_a_gateway_took_back_and_give_credits() {
+        var mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
+        var mentee = application.client().newMember("MENTEE");
+        var booked = mentor.booked(mentee);
+        Eventually.holds(() ->
+                assertThat(mentee.read(booked).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+        var page = browser.window(1280, false);
+        signIn(page, "finance@mentorlink.example", "mentorlink");
+        page.waitForURL(application.url() + "/");
+        page.navigate("/bookings/" + booked);
+        button(page, "Record a charge-back").click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("The gateway’s name of it").fill("dp_" + UUID.randomUUID());
+        dialog.getByLabel("How do you know?").fill("They wrote us");
+        button(dialog, "Record a charge-back").click();
+        assertThat(page.getByText("The charge-back is recorded.")).isVisible();
+        assertThat(status(page)).hasText("In dispute");
+        assertThat(mentee.read(booked).get("status").asString()).isEqualTo("DISPUTED");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Credits of"))
+                .click();
+        page.waitForURL("**/books/credits?member=mbr_*");
+        assertThat(page.getByText("No credits were given yet.")).isVisible();
+        button(page, "Give credits").click();
+        page.getByLabel("How much").fill("12.50");
+        page.getByLabel("Currency").fill("eur");
+        page.getByLabel("Why?").fill("For the trouble");
+        button(page, "Give credits").click();
+        assertThat(page.getByTestId("credits-EUR")).hasText("EUR\u00a012.50");
+        assertThat(mentee.query("{ myCredits { balances { available { amountMinor } } } }")
+                        .at("/myCredits/balances/0/available/amountMinor")
+                        .asInt())
+                .isEqualTo(1_250);
+        picture(page, "credits-of-a-member");
+        assertThat(browser.troubles()).isEmpty();
     }
 
     private static void close(Page page) {

@@ -1,0 +1,243 @@
+import { query } from '../../api/client';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type ResultOf, graphql, refusal } from '../../api/graphql';
+
+const payee = graphql(`
+  fragment Payee on Mentor {
+    id
+    member {
+      id
+      firstName
+      lastName
+    }
+  }
+`);
+
+const accountsDocument = graphql(
+  `
+    query MentorAccounts {
+      mentorAccounts {
+        id
+        mentor {
+          ...Payee
+        }
+        owed {
+          amountMinor
+          currency
+        }
+        waiting {
+          payoutId
+          gateway
+          since
+          runAt
+          amount {
+            amountMinor
+            currency
+          }
+        }
+      }
+    }
+  `,
+  [payee],
+);
+
+export type MentorAccount = ResultOf<typeof accountsDocument>['mentorAccounts'][number];
+
+/** What waits to be sent with others, or is owed. */
+export const accountsQuery = queryOptions({
+  queryKey: ['books', 'accounts'],
+  queryFn: async () => (await query(accountsDocument, {})).mentorAccounts,
+  refetchInterval: 30_000,
+});
+
+export const runPayouts = graphql(
+  `
+    mutation RunPayouts($input: RunPayoutsInput!) {
+      runPayouts(input: $input) {
+        mentorAccount {
+          id
+          waiting {
+            payoutId
+          }
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+const batchesDocument = graphql(
+  `
+    query PayoutBatches($mentorId: ID, $first: Int, $after: String) {
+      payoutBatches(mentorId: $mentorId, first: $first, after: $after) {
+        edges {
+          node {
+            id
+            status
+            gateway
+            requestedAt
+            paidAt
+            gatewayReference
+            failure
+            mentor {
+              ...Payee
+            }
+            net {
+              amountMinor
+              currency
+            }
+            recovered {
+              amountMinor
+              currency
+            }
+            shares {
+              payoutId
+              bookingId
+              amount {
+                amountMinor
+                currency
+              }
+              recovered {
+                amountMinor
+                currency
+              }
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [payee],
+);
+
+export type Batch = ResultOf<typeof batchesDocument>['payoutBatches']['edges'][number]['node'];
+
+/** @param mentorId of this mentor alone, for a mentor who is staff too */
+export async function batchesPage(mentorId: string | undefined, after: string | null, first: number) {
+  return (await query(batchesDocument, { mentorId: mentorId ?? null, first, after })).payoutBatches;
+}
+
+export function batchesQuery(mentorId: string | undefined) {
+  return infiniteQueryOptions({
+    queryKey: ['books', 'batches', mentorId ?? null],
+    queryFn: ({ pageParam }) => batchesPage(mentorId, pageParam, 30),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
+    refetchInterval: 30_000,
+  });
+}
+
+const paymentsDocument = graphql(`
+  query PaymentsOfBooking($id: ID!) {
+    booking(id: $id) {
+      id
+      payments {
+        id
+        gateway
+        captured {
+          amountMinor
+          currency
+        }
+      }
+    }
+  }
+`);
+
+export function paymentsQuery(bookingId: string) {
+  return queryOptions({
+    queryKey: ['books', 'payments', bookingId],
+    queryFn: async () => (await query(paymentsDocument, { id: bookingId })).booking?.payments ?? [],
+  });
+}
+
+export const recordChargeback = graphql(
+  `
+    mutation RecordChargeback($input: RecordChargebackInput!) {
+      recordChargeback(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+const memberCreditsDocument = graphql(`
+  query CreditsOfMember($memberId: ID!) {
+    member(id: $memberId) {
+      id
+      firstName
+      lastName
+    }
+    creditAccount(memberId: $memberId) {
+      id
+      balances {
+        available {
+          amountMinor
+          currency
+        }
+        reserved {
+          amountMinor
+          currency
+        }
+      }
+      lots {
+        id
+        source
+        amount {
+          amountMinor
+          currency
+        }
+        available {
+          amountMinor
+          currency
+        }
+        expiresAt
+      }
+      history(first: 50) {
+        edges {
+          node {
+            id
+            at
+            type
+            amount {
+              amountMinor
+              currency
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export function memberCreditsQuery(memberId: string) {
+  return queryOptions({
+    queryKey: ['books', 'credits', memberId],
+    queryFn: () => query(memberCreditsDocument, { memberId }),
+  });
+}
+
+export const grantCredits = graphql(
+  `
+    mutation GrantCredits($input: GrantCreditsInput!) {
+      grantCredits(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
