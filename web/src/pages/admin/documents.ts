@@ -306,9 +306,13 @@ const importDocument = graphql(
 );
 
 export const importQuery = (id: string) =>
-  paged(['import', id], async (after) => {
-    const { rejections, ...itself } = (await query(importDocument, { id, after })).membersImport;
-    return { ...rejections, itself };
+  infiniteQueryOptions({
+    ...paged(['import', id], async (after) => {
+      const { rejections, ...itself } = (await query(importDocument, { id, after })).membersImport;
+      return { ...rejections, itself };
+    }),
+    // What ends before anybody listens is told to nobody.
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.itself.state === 'RUNNING' ? 2_000 : false),
   });
 
 const applicationsDocument = graphql(`

@@ -28,6 +28,9 @@ final class Outage {
     /** Of SQLState: connection lost, too few resources (a full disk among them), database going down or not up yet. */
     private static final Pattern AWAY = Pattern.compile("(?:08|53|57P).*");
 
+    /** What HikariCP says, without a SQLState, of a connection that it has given up because the server is gone. */
+    private static final String TAKEN_AWAY = "Connection is closed";
+
     private Outage() {}
 
     static boolean isBehind(Throwable failure) {
@@ -36,8 +39,10 @@ final class Outage {
     }
 
     private static boolean isOne(Throwable cause) {
-        if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-            return AWAY.matcher(sql.getSQLState()).matches();
+        if (cause instanceof SQLException sql) {
+            return sql.getSQLState() != null
+                    ? AWAY.matcher(sql.getSQLState()).matches()
+                    : SIGN.matcher(sql.getClass().getName()).find() || TAKEN_AWAY.equals(sql.getMessage());
         }
         var message = String.valueOf(cause.getMessage());
         return SIGN.matcher(cause.getClass().getName()).find()

@@ -17,7 +17,6 @@ import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.booking.BookingQuery.FindDisputeEvidence;
-import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.DisputeEvidenceView;
 import org.mentorlink.payment.ChargebackView;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -30,6 +31,17 @@ class OutageTest {
     void aDatabaseThatIsAwayOrFullIsAnOutage(String state) {
         assertThat(Outage.isBehind(new IllegalStateException(new SQLException("away", state))))
                 .isTrue();
+    }
+
+    @Test
+    void aConnectionThatThePoolHasGivenUpIsAnOutage() {
+        assertThat(Outage.isBehind(new IllegalStateException(new SQLException("Connection is closed"))))
+                .isTrue();
+        assertThat(Outage.isBehind(new IllegalStateException(
+                        new SQLTransientConnectionException("Connection is not available, request timed out"))))
+                .isTrue();
+        assertThat(Outage.isBehind(new IllegalStateException(new SQLException("anything else"))))
+                .isFalse();
     }
 
     @ParameterizedTest
