@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -27,6 +28,8 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.app.store.Processors;
@@ -102,6 +105,93 @@ class EventStoreTest {
             }
         }
         assertThat(failures).hasSize(7).allMatch(ConcurrencyException.class::isInstance);
+    }
+
+    @Test
+    void of_two_that_are_stored_together_in_one_sequence_one_wins_and_others_are_not_harmed() throws Exception {
+        EventStorageEngine engine = lab.get(EventStorageEngine.class);
+        List<Future<Throwable>> twice = new ArrayList<>();
+        List<Future<Throwable>> others = new ArrayList<>();
+        behindASlowTransaction(threads -> {
+            for (int n = 0; n < 4; n++) {
+                String other = id + "-" + n;
+                twice.add(threads.submit(() -> catchThrowable(() -> engine.appendEvents(added(id, 0)))));
+                others.add(threads.submit(() -> catchThrowable(() -> engine.appendEvents(added(other, 0)))));
+            }
+        });
+
+        List<Throwable> failures = new ArrayList<>();
+        for (Future<Throwable> attempt : twice) {
+            if (attempt.get() != null) {
+                failures.add(attempt.get());
+            }
+        }
+        assertThat(failures).hasSize(3).allMatch(AggregateStreamCreationException.class::isInstance);
+        for (Future<Throwable> other : others) {
+            assertThat(other.get()).isNull();
+        }
+    }
+
+    @Test
+    void what_waits_together_is_stored_in_one_transaction() throws Exception {
+        EventStorageEngine engine = lab.get(EventStorageEngine.class);
+        behindASlowTransaction(threads -> {
+            for (int n = 0; n < FAST_WRITERS; n++) {
+                String other = id + "-" + n;
+                threads.submit(() -> engine.appendEvents(added(other, 0)));
+            }
+        });
+
+        // The first of them waited by itself for the slow one, all the others behind it.
+        assertThat(jdbc.sql("SELECT count(DISTINCT xmin::text) FROM domain_event_entry"
+                                + " WHERE aggregate_identifier LIKE ?")
+                        .param(id + "-%")
+                        .query(Integer.class)
+                        .single())
+                .isBetween(1, FAST_WRITERS / 2);
+        assertThat(jdbc.sql("SELECT count(*) FROM domain_event_entry WHERE aggregate_identifier LIKE ?")
+                        .param(id + "-%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(FAST_WRITERS);
+    }
+
+    @Test
+    void events_of_one_command_are_stored_all_at_once() {
+        EventStorageEngine engine = lab.get(EventStorageEngine.class);
+        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        try {
+            engine.appendEvents(added(id, 0));
+
+            assertThatThrownBy(() -> engine.appendEvents(added(id, 1)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("all at once");
+        } finally {
+            unitOfWork.rollback();
+        }
+    }
+
+    /** Begins writers while another transaction holds the append lock, and returns when all are done. */
+    private void behindASlowTransaction(Consumer<ExecutorService> writers) throws Exception {
+        EventStorageEngine engine = lab.get(EventStorageEngine.class);
+        CountDownLatch appended = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        try (var watching =
+                        new SingleConnectionDataSource(lab.get(DataSource.class).getConnection(), true);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> transaction().executeWithoutResult(status -> {
+                engine.appendEvents(added(id + "slow", 0));
+                appended.countDown();
+                await(finish);
+            }));
+            appended.await();
+            try {
+                writers.accept(threads);
+                waitUntilSomeoneWaitsForTheAppendLock(JdbcClient.create(watching));
+            } finally {
+                finish.countDown();
+            }
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * A thread for each command, so that one sent by a saga has a transaction of its own. Counts them, from the moment they
+ * A thread for each command, so that one sent by a saga is stored by itself. Counts them, from the moment they
  * are sent until their answer has been delivered.
  */
 final class CommandThreads implements Executor, DisposableBean {

@@ -7,7 +7,6 @@ import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -60,15 +59,11 @@ class MessagesConfig {
                 configurer.onShutdown(Phase.INBOUND_COMMAND_CONNECTOR - 1, () -> threads.finish(COMMANDS_END_WITHIN));
     }
 
+    /** Without transactions: all that a command writes are its events, and the store writes them all or none. */
     @Bean
-    @Qualifier("localSegment") CommandBus commandBus(
-            CommandThreads threads,
-            TransactionManager transactions,
-            Configuration axon,
-            DuplicateCommandHandlerResolver duplicates) {
+    @Qualifier("localSegment") CommandBus commandBus(CommandThreads threads, Configuration axon, DuplicateCommandHandlerResolver duplicates) {
         AsynchronousCommandBus bus = new RefusingCommandBus(AsynchronousCommandBus.builder()
                 .executor(threads)
-                .transactionManager(transactions)
                 .duplicateCommandHandlerResolver(duplicates)
                 .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));

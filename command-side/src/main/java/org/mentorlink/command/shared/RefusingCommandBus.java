@@ -17,7 +17,7 @@ import org.mentorlink.shared.Refused;
  * it can be refused for the right reason; one that keeps losing is refused as CONFLICT, which its sender may repeat.
  *
  * <p>The loser is only known when its events are stored, after every interceptor has returned, so this is no
- * interceptor. Inside another unit of work nothing is tried again: the transaction belongs to that one.
+ * interceptor. Inside another unit of work nothing is tried again: what is stored belongs to that one.
  */
 public final class RefusingCommandBus extends AsynchronousCommandBus {
 
