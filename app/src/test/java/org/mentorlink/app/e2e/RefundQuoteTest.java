@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +36,18 @@ class RefundQuoteTest {
 
     private static final Duration AHEAD = Duration.ofHours(30);
 
-    private final Quotes quotes = new Quotes(ApplicationUnderTest.shared());
+    /** Of its own: what the gateway holds changes by these bookings alone, however far the clock moves. */
+    private static final ApplicationUnderTest APPLICATION = ApplicationUnderTest.fresh();
+
+    private final Quotes quotes = new Quotes(APPLICATION);
     private final GraphQlClient anyone = quotes.anyone;
     private final MentorAtWork mentor = quotes.mentor;
     private final GraphQlClient admin = quotes.admin;
+
+    @AfterAll
+    static void stop() {
+        APPLICATION.close();
+    }
 
     @AfterEach
     void theClockRunsOn() {

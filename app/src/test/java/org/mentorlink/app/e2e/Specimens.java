@@ -748,7 +748,7 @@ final class Specimens {
                 query("verifyAudit", "verifyAudit { valid }").may(FINANCE, ADMIN),
                 mutation(
                                 "submitEvidence",
-                                "submitEvidence(input: {paymentId: $payment, reference: \"never\", sha256: \"\"}) { "
+                                "submitEvidence(input: {paymentId: $disputedPayment, reference: \"never\", sha256: \"\"}) { "
                                         + DONE + " }")
                         .may(FINANCE, ADMIN),
                 query("disputeEvidence", "disputeEvidence(id: $dispute) { sha256 }")

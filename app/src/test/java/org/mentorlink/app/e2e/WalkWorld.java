@@ -107,6 +107,7 @@ final class WalkWorld {
         makers.put("step", this::parkedStep);
         makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
+        makers.put("disputedPayment", this::disputedPayment);
         makers.put("missedBooking", this::missedBooking);
         makers.put("decidedDispute", this::decidedDispute);
         makers.put("payout", this::payout);
@@ -424,6 +425,12 @@ final class WalkWorld {
                 .asString();
     }
 
+    private String disputedPayment() {
+        var booking = heldBooking();
+        dispute(booking);
+        return payment(booking);
+    }
+
     private String payment(String booking) {
         return as(Persona.OWNER).read(booking).get("payment").get("id").asString();
     }
@@ -558,11 +565,15 @@ final class WalkWorld {
     }
 
     private String dispute() {
+        return dispute(heldBooking());
+    }
+
+    private String dispute(String booking) {
         return as(Persona.OWNER)
                 .mutate(
                         "openDispute",
                         "OpenDisputeInput",
-                        Map.of("bookingId", heldBooking(), "reason", "It was short"),
+                        Map.of("bookingId", booking, "reason", "It was short"),
                         "dispute { id }")
                 .get("dispute")
                 .get("id")
