@@ -39,6 +39,7 @@ class GatewayConfigurationTest {
                         "mentorlink.gateways.stripe.secret-key=sk_test_1",
                         "mentorlink.gateways.stripe.webhook-secret=whsec_1",
                         "mentorlink.gateways.stripe.accounts=mtr_1=acct_1,mtr_2=acct_2",
+                        "mentorlink.gateways.stripe.onboarding-url=https://e.example",
                         "mentorlink.gateways.payfast.merchant-id=10000100",
                         "mentorlink.gateways.payfast.merchant-key=key",
                         "mentorlink.gateways.payfast.passphrase=phrase",
@@ -63,6 +64,9 @@ class GatewayConfigurationTest {
                         "mentorlink.payouts.gateway=stripe")
                 .run(context -> {
                     var gateways = context.getBean(PaymentGateways.class);
+                    assertThat(gateways.openingAccounts()).containsExactly("stripe");
+                    assertThat(gateways.receivesEvidence("stripe")).isTrue();
+                    assertThat(gateways.receivesEvidence("payfast")).isFalse();
                     assertThat(gateways.usual("ZAR")).isEqualTo("payfast");
                     assertThat(gateways.usual("USD")).isEqualTo("stripe");
                     assertThat(gateways.transferring("payfast", "ZAR")).isEqualTo("stripe");
