@@ -49,8 +49,8 @@ class PayeeAccountController {
     @QueryMapping
     List<PayeeAccountView> payeeAccounts(@Argument @Nullable String mentorId, @ContextValue Viewer viewer) {
         var own = viewer.mentor().value();
-        var whose = mentorId == null ? own : mentorId;
-        Permissions.require(viewer.isStaff() || whose.equals(own), whose);
+        var asked = mentorId == null ? own : mentorId;
+        var whose = Permissions.require(viewer.isStaff() || asked.equals(own), asked);
         return Ids.is(MentorId.PREFIX, whose) ? accounts(whose) : List.of();
     }
 
@@ -78,7 +78,7 @@ class PayeeAccountController {
 
     private PayeeAccountId known(MentorId mentorId, String gateway) {
         if (questions.find(new FindMentor(mentorId.value()), MentorView.class) == null) {
-            throw Mutations.notFound("mentor");
+            throw Mutations.notFound("mentor", "gateway");
         }
         if (accounts(mentorId.value()).stream()
                 .noneMatch(account -> account.gateway().equals(gateway))) {

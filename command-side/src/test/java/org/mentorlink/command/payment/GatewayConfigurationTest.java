@@ -2,8 +2,11 @@ package org.mentorlink.command.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.mockito.Mockito.mock;
+
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.command.shared.Streams;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -22,6 +25,11 @@ class GatewayConfigurationTest {
         @Bean
         Clock wallClock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        PayeeAccounts payeeAccounts() {
+            return new PayeeAccounts(mock(Streams.class));
         }
     }
 

@@ -102,15 +102,15 @@ class PayeeAccountTest {
 
         @Test
         void asksTheGatewayUnderTheAccountsKeyAndTellsWhatItSays() {
-            told.worker.on(REQUESTED);
+            told.payees.on(REQUESTED);
             assertThat(bank.keys).containsExactly("pye_thandi_stripe/open/ZA");
-            assertThat(told.sent).containsExactly(new RecordPayeeAccountOpened(ID, "acct_1"));
+            assertThat(told.said).containsExactly(new RecordPayeeAccountOpened(ID, "acct_1"));
             bank.answer = new Declined("country_unsupported");
-            told.worker.on(REQUESTED);
-            assertThat(told.sent).last().isEqualTo(new RecordPayeeAccountRefused(ID, "country_unsupported"));
+            told.payees.on(REQUESTED);
+            assertThat(told.said).last().isEqualTo(new RecordPayeeAccountRefused(ID, "country_unsupported"));
             bank.answer = null;
-            told.worker.on(REQUESTED);
-            assertThat(told.sent).last().isEqualTo(new RecordPayeeAccountRefused(ID, "no_answer"));
+            told.payees.on(REQUESTED);
+            assertThat(told.said).last().isEqualTo(new RecordPayeeAccountRefused(ID, "no_answer"));
         }
 
         @Test
@@ -159,18 +159,18 @@ class PayeeAccountTest {
 
     /** What the worker says. */
     private static final class Told extends MoneyWorld {
-        private final List<Object> sent = new ArrayList<>();
-        private final PayeeWorker worker;
+        private final List<Object> said = new ArrayList<>();
+        private final PayeeWorker payees;
 
         Told(PaymentGateway bank) {
             super(bank);
-            worker = new PayeeWorker(super.worker, gateways);
+            payees = new PayeeWorker(worker, gateways);
         }
 
         @Override
         @Nullable Object handle(Object command) {
-            if (command instanceof PayeeAccountCommand said) {
-                sent.add(said);
+            if (command instanceof PayeeAccountCommand answer) {
+                said.add(answer);
                 return null;
             }
             return super.handle(command);
