@@ -1,7 +1,6 @@
 package org.mentorlink.command.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
