@@ -20,6 +20,7 @@ import org.mentorlink.payment.PayeeAccountView;
 import org.mentorlink.payment.PayeeAccountViews;
 import org.mentorlink.payment.PayeeOnboarding;
 import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Refused;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -77,12 +78,13 @@ class PayeeAccountController {
     }
 
     private PayeeAccountId known(MentorId mentorId, String gateway) {
-        if (questions.find(new FindMentor(mentorId.value()), MentorView.class) == null) {
-            throw Mutations.notFound("mentor", "gateway");
-        }
         if (accounts(mentorId.value()).stream()
                 .noneMatch(account -> account.gateway().equals(gateway))) {
-            throw Mutations.notFound("gateway that opens accounts", "gateway");
+            throw Refused.because(
+                    "GATEWAY_OPENS_NO_ACCOUNTS", "This gateway opens no accounts from here.", "input", "gateway");
+        }
+        if (questions.find(new FindMentor(mentorId.value()), MentorView.class) == null) {
+            throw Mutations.notFound("mentor", "gateway");
         }
         return PayeeAccountId.of(mentorId, gateway);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.PayeeAccountCommand.OpenPayeeAccount;
 import org.mentorlink.payment.PayeeAccountId;
@@ -81,8 +82,17 @@ class PayeeAccountTest extends ApiTest {
             assertThat(open(THANDI, none)
                             .at("/data/openPayeeAccount/errors/0/code")
                             .asString())
-                    .isEqualTo("NOT_FOUND");
+                    .isEqualTo("GATEWAY_OPENS_NO_ACCOUNTS");
         }
+        var hers = MentorId.of(new MemberId(LERATO));
+        world.payeeAccounts = List.of(new PayeeAccountView(
+                PayeeAccountId.of(hers, "stripe").value(),
+                hers.value(),
+                "stripe",
+                PayeeAccountState.NONE,
+                null,
+                List.of(),
+                null));
         assertThat(open(LERATO, "stripe")
                         .at("/data/openPayeeAccount/errors/0/code")
                         .asString())
