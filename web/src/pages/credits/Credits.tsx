@@ -9,6 +9,7 @@ import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { type Credits as All, creditsQuery, historyQuery, usable } from './credits';
+import { Packs } from './Packs';
 import { isKnownEntry } from './entries';
 
 /** What the member can pay bookings with instead of a card, until when, and what has happened to it. */
@@ -18,6 +19,7 @@ export function Credits() {
   return (
     <Stack gap="xl">
       <Title order={1}>{t('credits.title')}</Title>
+      <Packs />
       {error ? (
         <Trouble error={error} retry={() => void refetch()} />
       ) : isPending ? (

@@ -11,6 +11,7 @@ import org.mentorlink.booking.GroupSessionCommand;
 import org.mentorlink.communication.NotificationCommand.TellAgain;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.payment.CreditAccountCommand;
+import org.mentorlink.payment.CreditPurchaseCommand;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PayoutCommand;
@@ -35,7 +36,8 @@ final class RetriableCommands {
                                     PaymentCommand.class,
                                     PayoutCommand.class,
                                     MentorAccountCommand.class,
-                                    CreditAccountCommand.class)
+                                    CreditAccountCommand.class,
+                                    CreditPurchaseCommand.class)
                             .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses())),
                     Stream.of(GrantRole.class, NoteEvidence.class, ForgetEvidence.class, TellAgain.class))
             .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
