@@ -19,7 +19,6 @@ export function Credits() {
   return (
     <Stack gap="xl">
       <Title order={1}>{t('credits.title')}</Title>
-      <Packs />
       {error ? (
         <Trouble error={error} retry={() => void refetch()} />
       ) : isPending ? (
@@ -34,9 +33,10 @@ export function Credits() {
         <>
           <Balances credits={data} />
           <Lots lots={usable(data.lots)} />
-          <History />
         </>
       )}
+      <Packs />
+      {data && data.lots.length > 0 && <History />}
     </Stack>
   );
 }

@@ -20,7 +20,6 @@ import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRequested;
 import org.mentorlink.payment.CreditPurchaseStatus;
-import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Settings;
 
 /** What follows from a command to a purchase of a pack of credits, given what has happened to it so far. */
@@ -132,7 +131,7 @@ final class CreditPurchaseDecisions {
         }
         var events = new ArrayList<>(complete(state, now));
         var claim = state.claimed(command.gatewayDisputeId(), command.amount()).claim();
-        Money bonus = claim.isPositive() ? state.bonus() : claim;
+        var bonus = claim.isPositive() ? state.bonus() : claim;
         events.add(new CreditPurchaseClaimed(
                 command.creditPurchaseId(),
                 state.terms().buyerId(),
