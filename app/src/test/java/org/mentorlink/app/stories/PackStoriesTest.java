@@ -148,6 +148,7 @@ class PackStoriesTest {
         private final List<PaymentId> bookings = new ArrayList<>();
         private final List<Taken> taken = new ArrayList<>();
         private int refunds;
+        private int charges;
 
         PackStory(World world, Random random) {
             this.world = world;
@@ -223,7 +224,7 @@ class PackStoriesTest {
             var payment = any(accounts);
             var account = world.bank.accounts().get(payment.value());
             var amount = random.nextBoolean() ? account.kept() : 1 + random.nextLong(account.kept());
-            var charge = new Taken(payment, account, "dp_" + taken.size(), amount);
+            var charge = new Taken(payment, account, "dp_" + charges++, amount);
             if (attempt(new RecordChargeback(payment, charge.name(), zar(amount)))) {
                 account.chargedBack += amount;
                 taken.add(charge);
