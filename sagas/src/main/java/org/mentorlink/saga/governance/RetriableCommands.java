@@ -33,11 +33,11 @@ final class RetriableCommands {
                                     BookingCommand.class,
                                     CalendarCommand.class,
                                     GroupSessionCommand.class,
+                                    CreditPurchaseCommand.class,
                                     PaymentCommand.class,
                                     PayoutCommand.class,
                                     MentorAccountCommand.class,
-                                    CreditAccountCommand.class,
-                                    CreditPurchaseCommand.class)
+                                    CreditAccountCommand.class)
                             .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses())),
                     Stream.of(GrantRole.class, NoteEvidence.class, ForgetEvidence.class, TellAgain.class))
             .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
