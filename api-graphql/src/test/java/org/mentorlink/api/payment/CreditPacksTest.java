@@ -102,7 +102,7 @@ class CreditPacksTest extends ApiTest {
         var staff = ask(FINANCE, asked);
         assertFine(staff);
         assertThat(staff.at("/data/creditPurchase/payerAction").isNull()).isTrue();
-        assertCode(ask(THANDI, asked), "NOT_FOUND");
+        assertCode(ask(THANDI, asked), "FORBIDDEN");
         assertCode(ask(LERATO, "{ creditPurchase(id: \"pur_pk-none\") { id } }"), "NOT_FOUND");
 
         // The gateway has it by now.

@@ -119,7 +119,7 @@ class CreditPacksTest {
                         .request(asked, Map.of("id", id))
                         .at("/errors/0/extensions/code")
                         .asString())
-                .isEqualTo("NOT_FOUND");
+                .isEqualTo("FORBIDDEN");
     }
 
     private String offer(long price, long credits) {
