@@ -13,6 +13,7 @@ import { useMoney } from '../../ui/money';
 import { Batches } from '../books/Batches';
 import { PayoutList, StatementFiles } from '../books/PayoutList';
 import classes from './Desk.module.css';
+import { GetPaid } from './GetPaid';
 
 const route = getRouteApi('/desk/earnings');
 
@@ -110,6 +111,7 @@ export function Earnings() {
           </div>
         ))}
       </SimpleGrid>
+      <GetPaid />
       <section aria-labelledby="payouts">
         <Title order={2} size="h3" mb="sm" id="payouts">
           {t('books.payouts')}

@@ -7,6 +7,7 @@ import static org.mentorlink.app.e2e.Screen.isAccessible;
 import static org.mentorlink.app.e2e.Screen.picture;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class PayingPagesTest {
                     payFast, application, browser);
             stripe.at(application.client().now());
             card_is_declined_and_another_one_pays_and_no_number_of_either_is_in_the_page(stripe, application, browser);
+            mentor_opens_an_account_and_tells_the_gateway_the_rest_on_its_own_page(stripe, application, browser);
             // A card that is declined is an answer of 402, which the console tells.
             assertThat(browser.troubles())
                     .allMatch(it -> it.contains("status of 402"))
@@ -131,6 +133,36 @@ class PayingPagesTest {
 
         other.navigate("/pay/" + id);
         assertThat(other.getByText("There is nothing to pay")).isVisible();
+    }
+
+    private static void mentor_opens_an_account_and_tells_the_gateway_the_rest_on_its_own_page(
+            StripeServer stripe, ApplicationUnderTest application, Browser browser) {
+        var mentor = application.client().as("arjun");
+        stripe.at(mentor.now());
+        var page = browser.signedIn(mentor, "mentorlink", 360, false);
+        page.navigate("/desk/earnings");
+        button(page, "Get paid by Stripe").click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Your country").fill("za");
+        assertThat(dialog).containsText("South Africa");
+        button(dialog, "Get paid by Stripe").click();
+
+        assertThat(page.getByText("Not complete")).isVisible();
+        assertThat(page.getByText("external_account")).isVisible();
+        SoftAssertions.assertSoftly(all -> {
+            isAccessible(all, page, "/desk/earnings", 360);
+            page.setViewportSize(1280, 900);
+            isAccessible(all, page, "/desk/earnings", 1280);
+        });
+        page.route(
+                "https://connect.stripe.example/**",
+                route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<h1>Who are you?</h1>")));
+        button(page, "Go on at Stripe").click();
+        page.waitForURL("https://connect.stripe.example/**");
+        stripe.complete(page.url().substring(page.url().lastIndexOf('/') + 1));
+        page.navigate("/desk/earnings");
+        assertThat(page.getByText("Ready", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(button(page, "Go on at Stripe")).hasCount(0);
     }
 
     private static void choosing(Page page, GraphQlClient anyone, int slot) {

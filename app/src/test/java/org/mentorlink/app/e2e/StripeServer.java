@@ -65,7 +65,7 @@ final class StripeServer implements AutoCloseable {
             "mentorlink.gateways.stripe.api-base=http://127.0.0.1:"
                     + server.getAddress().getPort(),
             "mentorlink.gateways.stripe.accounts=" + mentorId + "=acct_1",
-            "mentorlink.gateways.stripe.onboarding-url=https://mentors.example/earnings"
+            "mentorlink.gateways.stripe.onboarding-url=https://mentors.example/desk/earnings"
         };
     }
 
