@@ -1383,8 +1383,8 @@ class BookingTest {
         }
 
         @Test
-        void keeps_the_settlement_of_an_absent_mentor_when_released() {
-            at(END).given(and(MENTOR_ABSENT, new MenteeRefunded(BOOKING, PRICE), disputed(DisputeSource.MENTOR, null)))
+        void keeps_the_settlement_of_an_absent_mentor_who_says_nothing_else_when_released() {
+            at(END).given(and(MENTOR_ABSENT, new MenteeRefunded(BOOKING, PRICE), disputed(DisputeSource.MENTEE, null)))
                     .when(resolve(DisputeDecision.RELEASE, null))
                     .then(resolved(DisputeDecision.RELEASE), settled(PRICE, false, PAYABLE), CLOSED);
         }
