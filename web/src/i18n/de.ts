@@ -703,6 +703,7 @@ export const de: Texts<typeof en> = {
     SLOT_TAKEN: 'Diese Zeit ist gerade vergeben worden. Nichts wurde berechnet.',
     MENTEE_BUSY: 'Sie haben dann ein anderes Gespräch.',
     INSUFFICIENT_CREDITS: 'Ihr Guthaben reicht dafür nicht. Wählen Sie eine andere Zahlungsart.',
+    PACK_WITHDRAWN: 'Dieses Paket ist nicht mehr im Angebot. Wählen Sie ein anderes.',
     PAYMENT_DECLINED: 'Die Zahlung wurde abgelehnt. Nichts wurde berechnet; wählen Sie eine andere Zahlungsart.',
     ONBOARDING_INCOMPLETE: 'Bevor Sie das buchen können, fehlt noch ein Schritt der Einführung.',
     OWN_BOOKING: 'Sie können sich nicht selbst buchen.',

@@ -704,6 +704,7 @@ export const en = {
     SLOT_TAKEN: 'This time has just been taken. Nothing was charged.',
     MENTEE_BUSY: 'You have another session at that time.',
     INSUFFICIENT_CREDITS: 'You have not enough credits for this. Choose another way to pay.',
+    PACK_WITHDRAWN: 'This pack is not on offer any more. Choose another.',
     PAYMENT_DECLINED: 'The payment was declined. Nothing was charged; choose another way to pay.',
     ONBOARDING_INCOMPLETE: 'A step of the onboarding is missing before this can be booked.',
     OWN_BOOKING: 'You cannot book yourself.',

@@ -60,8 +60,8 @@ export interface Paying {
   readonly goOn: (booking: { id: string; status: string }) => Promise<void>;
 }
 
-/** How something is paid: what the member has chosen among what there is for its currency. */
-export function usePaying(price: Money | undefined): Paying {
+/** How something is paid: what the member has chosen among what there is for its currency, with credits or with money alone. */
+export function usePaying(price: Money | undefined, by: 'all' | 'money' = 'all'): Paying {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const money = useMoney();
@@ -95,7 +95,7 @@ export function usePaying(price: Money | undefined): Paying {
           },
         ];
       case 'CREDITS':
-        return price && available >= price.amountMinor
+        return by === 'all' && price && available >= price.amountMinor
           ? [
               {
                 gateway,

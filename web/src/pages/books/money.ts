@@ -241,3 +241,31 @@ export const grantCredits = graphql(
   `,
   [refusal],
 );
+
+export const offerPack = graphql(
+  `
+    mutation OfferCreditPack($input: OfferCreditPackInput!) {
+      offerCreditPack(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const withdrawPack = graphql(
+  `
+    mutation WithdrawCreditPack($input: WithdrawCreditPackInput!) {
+      withdrawCreditPack(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);

@@ -9,6 +9,7 @@ import { Trouble } from '../../ui/Trouble';
 import { gatewayName } from '../../ui/gateways';
 import { useMoney } from '../../ui/money';
 import { type ToBePaid, isAwaited, payableQuery, toBePaid } from './documents';
+import { isPurchase } from './purchase';
 
 const route = getRouteApi('/pay/$bookingId');
 
@@ -36,7 +37,11 @@ export function Pay() {
           {t('pay.nothingText')}
         </Alert>
       )}
-      <Anchor href={booking ? `/bookings/${booking.id}` : '/bookings'}>{t('pay.toBooking')}</Anchor>
+      {isPurchase(bookingId) ? (
+        <Anchor href="/credits">{t('pay.toCredits')}</Anchor>
+      ) : (
+        <Anchor href={booking ? `/bookings/${booking.id}` : '/bookings'}>{t('pay.toBooking')}</Anchor>
+      )}
     </Stack>
   );
 }

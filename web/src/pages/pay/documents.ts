@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
 import { type ResultOf, graphql } from '../../api/graphql';
+import { isPurchase, payablePurchase } from './purchase';
 
 const payableDocument = graphql(`
   query Payable($id: ID!) {
@@ -44,7 +45,7 @@ export interface ToBePaid {
 export const payableQuery = (bookingId: string) =>
   queryOptions({
     queryKey: ['payable', bookingId],
-    queryFn: async () => (await query(payableDocument, { id: bookingId })).booking,
+    queryFn: async () => (isPurchase(bookingId) ? payablePurchase(bookingId) : (await query(payableDocument, { id: bookingId })).booking),
   });
 
 export function toBePaid(booking: PayableBooking): ToBePaid | undefined {

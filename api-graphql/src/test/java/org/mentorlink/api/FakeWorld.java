@@ -144,6 +144,16 @@ import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
 import org.mentorlink.payment.CreditAccountView;
 import org.mentorlink.payment.CreditAccountViews;
 import org.mentorlink.payment.CreditEntryPage;
+import org.mentorlink.payment.CreditPackCommand.OfferCreditPack;
+import org.mentorlink.payment.CreditPackCommand.WithdrawCreditPack;
+import org.mentorlink.payment.CreditPackQuery.FindCreditPacks;
+import org.mentorlink.payment.CreditPackQuery.FindCreditPurchases;
+import org.mentorlink.payment.CreditPackQuery.ListCreditPacks;
+import org.mentorlink.payment.CreditPackView;
+import org.mentorlink.payment.CreditPackViews;
+import org.mentorlink.payment.CreditPurchaseCommand.BuyCreditPack;
+import org.mentorlink.payment.CreditPurchaseView;
+import org.mentorlink.payment.CreditPurchaseViews;
 import org.mentorlink.payment.CreditQuery.FindCreditAccounts;
 import org.mentorlink.payment.CreditQuery.ListCreditEntries;
 import org.mentorlink.payment.EvidenceTerms;
@@ -184,6 +194,7 @@ import org.mentorlink.payment.PayeeAccountView;
 import org.mentorlink.payment.PayeeAccountViews;
 import org.mentorlink.payment.PayeeOnboarding;
 import org.mentorlink.payment.PayerAction;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
@@ -249,6 +260,8 @@ public final class FakeWorld {
     public final Map<String, PhotoView> photos = new ConcurrentHashMap<>();
     public final Map<String, DocumentView> documents = new ConcurrentHashMap<>();
     public final List<CreditAccountView> creditAccounts = new ArrayList<>();
+    public final List<CreditPackView> creditPacks = new ArrayList<>();
+    public final List<CreditPurchaseView> creditPurchases = new ArrayList<>();
     public final Map<String, StrikesView> strikes = new ConcurrentHashMap<>();
     public final List<Object> commands = new ArrayList<>();
     public final List<Actor> actors = new ArrayList<>();
@@ -634,6 +647,40 @@ public final class FakeWorld {
     CreditAccountViews answer(FindCreditAccounts query) {
         return new CreditAccountViews(creditAccounts.stream()
                 .filter(account -> query.creditAccountIds().contains(account.id()))
+                .toList());
+    }
+
+    @CommandHandler
+    void handle(BuyCreditPack command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(OfferCreditPack command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(WithdrawCreditPack command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @QueryHandler
+    CreditPackViews answer(ListCreditPacks query) {
+        return new CreditPackViews(creditPacks);
+    }
+
+    @QueryHandler
+    CreditPackViews answer(FindCreditPacks query) {
+        return new CreditPackViews(creditPacks.stream()
+                .filter(pack -> query.creditPackIds().contains(pack.id()))
+                .toList());
+    }
+
+    @QueryHandler
+    CreditPurchaseViews answer(FindCreditPurchases query) {
+        return new CreditPurchaseViews(creditPurchases.stream()
+                .filter(purchase -> query.creditPurchaseIds().contains(purchase.id()))
                 .toList());
     }
 
@@ -1055,7 +1102,7 @@ public final class FakeWorld {
     @QueryHandler
     PaymentViews answer(FindPayments query) {
         return new PaymentViews(query.paymentIds().stream()
-                .filter(id -> bookings.containsKey(bookingOf(id)))
+                .filter(id -> bookings.containsKey(bookingOf(id)) || new PaymentId(id).isForPack())
                 .map(id -> new PaymentView(
                         id,
                         bookingOf(id),

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.api.ApiTest;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.PaymentFlow;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOption;
 
 /** K3: a payer leaves for a gateway's own page, and comes back. */
@@ -38,6 +41,13 @@ class PayingElsewhereTest extends ApiTest {
         var answer = comesBack(method, "?payment=" + PAYMENT);
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).hasValue("/pay/back?payment=" + PAYMENT);
+    }
+
+    @Test
+    void who_paid_a_pack_is_shown_the_way_too() {
+        var payment = PaymentId.of(CreditPurchaseId.of(new MemberId(LERATO), "1")).value();
+        assertThat(comesBack("GET", "?payment=" + payment).headers().firstValue("Location"))
+                .hasValue("/pay/back?payment=" + payment);
     }
 
     @ParameterizedTest

@@ -483,6 +483,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentRefunded event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         send(steps, event.bookingId(), new NoteRefund(event.bookingId(), event.refundedTotal(), further(event)));
         endUnlessUnderWay();
     }
@@ -490,6 +493,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RefundFailed event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         var asked = returns.stream()
                 .filter(part -> part.paymentId().equals(event.paymentId()))
                 .findFirst();
@@ -505,6 +511,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RefundReversed event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         takenUp = true;
         var id = event.bookingId();
         send(steps, id, new NoteRefundReversed(id, event.refundedTotal(), further(event)));
@@ -623,6 +632,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentChargedBack event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         report(steps, event, event.gatewayDisputeId(), event.amount());
     }
 
@@ -630,6 +642,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(ChargebackUnclear event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         report(steps, event, event.gatewayDisputeId(), null);
         park(
                 steps,
@@ -641,6 +656,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(ChargebackReversed event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         report(steps, event, event.gatewayDisputeId(), event.amount().zero());
     }
 
@@ -757,6 +775,15 @@ public class BookingSaga {
 
     private static ReturnPayment returnPayment(BookingId id, PaymentPart total) {
         return new ReturnPayment(total.paymentId(), id, total.amount());
+    }
+
+    /** A pack of credits is of no booking and has a process of its own, so what such an event started here ends at once. */
+    private static boolean isOfPack(PaymentEvent event) {
+        if (event.booking() == null) {
+            SagaLifecycle.end();
+            return true;
+        }
+        return false;
     }
 
     /** Others are those of sessions that were proposed later and cost more; {@link ProposalSaga} has them made. */
