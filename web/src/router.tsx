@@ -12,6 +12,7 @@ import { Shell } from './shell/Shell';
 import { NotFound } from './shell/NotFound';
 import { RouteFailure, RoutePending } from './shell/RouteStates';
 import { MEMBER_STATES, type MemberState, ROLES, type RoleName, WORKINGS, type Workings } from './pages/admin/states';
+import { BOOKINGS_SHOWN, type BookingsShown } from './pages/bookings/shown';
 import { PAYOUT_STATES, PAYOUT_VIEWS, type PayoutState, type PayoutView } from './pages/books/states';
 import { readSearch } from './pages/mentors/search';
 
@@ -34,6 +35,11 @@ async function membersOnly({ context, location }: { context: Context; location: 
 const whole = (value: unknown): string | undefined => (/^\d{1,19}$/.test(String(value)) ? String(value) : undefined);
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const day = (value: unknown): string | undefined => {
+  const read = text(value);
+  return read !== undefined && /^\d{4}-\d\d-\d\d$/.test(read) && !Number.isNaN(Date.parse(read)) ? read : undefined;
+};
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -123,11 +129,13 @@ const request = createRoute({
 const bookings = createRoute({
   getParentRoute: () => root,
   path: '/bookings',
-  validateSearch: (search: Record<string, unknown>): { show?: 'history' } => ({
-    show: search['show'] === 'history' ? 'history' : undefined,
+  validateSearch: (search: Record<string, unknown>): { show?: BookingsShown; view?: 'month'; on?: string } => ({
+    show: BOOKINGS_SHOWN.find((each) => each === search['show']),
+    view: search['view'] === 'month' ? 'month' : undefined,
+    on: day(search['on']),
   }),
   beforeLoad: membersOnly,
-  component: pageOf('session', () => import('./pages/bookings/Bookings'), 'Bookings'),
+  component: pageOf(['session', 'calendar'], () => import('./pages/bookings/Bookings'), 'Bookings'),
 });
 
 const booking = createRoute({
@@ -189,8 +197,9 @@ const desk = createRoute({
 const availability = createRoute({
   getParentRoute: () => root,
   path: '/desk/availability',
+  validateSearch: (search: Record<string, unknown>): { on?: string } => ({ on: day(search['on']) }),
   beforeLoad: membersOnly,
-  component: pageOf('desk', () => import('./pages/desk/Availability'), 'Availability'),
+  component: pageOf(['desk', 'calendar'], () => import('./pages/desk/Availability'), 'Availability'),
 });
 
 const offerings = createRoute({
