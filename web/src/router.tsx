@@ -15,12 +15,18 @@ import { MEMBER_STATES, type MemberState, ROLES, type RoleName, WORKINGS, type W
 import { BOOKINGS_SHOWN, type BookingsShown } from './pages/bookings/shown';
 import { PAYOUT_STATES, PAYOUT_VIEWS, type PayoutState, type PayoutView } from './pages/books/states';
 import { readSearch } from './pages/mentors/search';
+import { pageIn } from './ui/paged';
 
 interface Context {
   client: QueryClient;
 }
 
 const root = createRootRouteWithContext<Context>()({
+  // How far the lists of whatever page have been read.
+  validateSearch: (search: Record<string, unknown>): { page?: number; page2?: number } => ({
+    page: pageIn(search['page']),
+    page2: pageIn(search['page2']),
+  }),
   component: Shell,
   notFoundComponent: NotFound,
 });
@@ -268,6 +274,20 @@ const months = createRoute({
   component: lazyRouteComponent(() => import('./pages/books/Months'), 'Months'),
 });
 
+const trends = createRoute({
+  getParentRoute: () => root,
+  path: '/books/trends',
+  beforeLoad: membersOnly,
+  component: pageOf('finance', () => import('./pages/books/PayoutMonths'), 'AllPayoutMonths'),
+});
+
+const myTrends = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/months',
+  beforeLoad: membersOnly,
+  component: pageOf('finance', () => import('./pages/books/PayoutMonths'), 'MyPayoutMonths'),
+});
+
 const memberCredits = createRoute({
   getParentRoute: () => root,
   path: '/books/credits',
@@ -318,6 +338,18 @@ const approvals = createRoute({
   path: '/admin/approvals',
   beforeLoad: membersOnly,
   component: pageOf('admin', () => import('./pages/admin/Approvals'), 'Approvals'),
+});
+
+const programs = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/programs',
+  validateSearch: (search: Record<string, unknown>): { id?: string; role?: 'MENTEE'; closed?: 'too' } => ({
+    id: text(search['id']),
+    role: search['role'] === 'MENTEE' ? 'MENTEE' : undefined,
+    closed: search['closed'] === 'too' ? 'too' : undefined,
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/programs/Programs'), 'Programs'),
 });
 
 const disputes = createRoute({
@@ -376,6 +408,14 @@ const onboarding = createRoute({
   path: '/settings/onboarding',
   beforeLoad: membersOnly,
   component: pageOf('settings', () => import('./pages/settings/Onboarding'), 'OnboardingPage'),
+});
+
+const goals = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/goals',
+  validateSearch: (search: Record<string, unknown>): { show?: 'all' } => ({ show: search['show'] === 'all' ? 'all' : undefined }),
+  beforeLoad: membersOnly,
+  component: pageOf('settings', () => import('./pages/settings/Goals'), 'Goals'),
 });
 
 const papers = createRoute({
@@ -440,16 +480,20 @@ const tree = root.addChildren([
   payouts,
   reconciliations,
   months,
+  trends,
+  myTrends,
   memberCredits,
   people,
   joining,
   approvals,
+  programs,
   disputes,
   strikes,
   audit,
   workings,
   profile,
   onboarding,
+  goals,
   papers,
   myStrikes,
   calendars,

@@ -32,6 +32,8 @@ export interface Editing {
 const PLUGINS = [timeGrid, dayGrid, list, interaction, classic];
 const LOCALES = [english, german];
 const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+const DAYS = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const MONTH = { month: 'long', year: 'numeric' } as const;
 const serverTime = () => new Date(serverNow()).toISOString();
 
 /** A week, or month, by the wall clock of a zone that is always named; on a phone the list of a week. */
@@ -107,6 +109,7 @@ export default function WeekCalendar({
           locales={LOCALES}
           locale={i18n.language === 'en' ? 'en-gb' : i18n.language}
           firstDay={1}
+          titleFormat={month ? MONTH : DAYS}
           height="auto"
           allDaySlot={false}
           slotMinTime={earliest}
@@ -118,6 +121,8 @@ export default function WeekCalendar({
           snapDuration="00:15"
           eventMinHeight={22}
           dayMaxEvents={4}
+          listItemEventTimeClass={classes.listTime ?? ''}
+          listItemEventTitleClass={classes.listTitle ?? ''}
           noEventsText={t('calendar:nothing')}
           events={events}
           datesSet={({ startStr, endStr, view: { title } }) => {

@@ -1,12 +1,13 @@
 import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { CalendarPlus, History } from 'lucide-react';
 import { Suspense, lazy, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
+import { usePaged } from '../../ui/paged';
 import type { Day } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
 import { useZone } from '../../ui/when';
@@ -118,7 +119,7 @@ function Ahead() {
 
 function Past() {
   const { t } = useTranslation();
-  const past = useInfiniteQuery({
+  const past = usePaged({
     queryKey: ['bookings', 'history'],
     queryFn: ({ pageParam }) => query(bookingsDocument, { status: OVER, role: null, first: 20, after: pageParam }),
     initialPageParam: null as string | null,
