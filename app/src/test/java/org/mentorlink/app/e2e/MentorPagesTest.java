@@ -235,7 +235,8 @@ class MentorPagesTest {
     void a_session_stands_in_the_calendars_of_both_and_leads_to_its_page() {
         var mentee = application.client().newMember("MENTEE");
         var id = mentor.booked(mentee);
-        var day = LocalDate.ofInstant(Instant.parse(mentee.read(id).get("startsAt").asString()), ZoneOffset.UTC);
+        var day = LocalDate.ofInstant(
+                Instant.parse(mentee.read(id).get("startsAt").asString()), ZoneOffset.UTC);
         var page = browser.signedIn(mentor.client(), 1280, false);
         page.navigate("/desk/availability?on=" + day);
         var theirs = region(page, "Hours and sessions")
@@ -284,8 +285,7 @@ class MentorPagesTest {
         page.navigate("/desk/earnings");
         page.getByText("By month").click();
         page.waitForURL("**/desk/months");
-        var months = page.getByRole(
-                AriaRole.REGION, new Page.GetByRoleOptions().setName("By month, in EUR"));
+        var months = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("By month, in EUR"));
         assertThat(months)
                 .containsText(earned().at("/amount/formatted").asString().replace(' ', '\u00a0'));
         assertThat(page.locator(".recharts-bar-rectangle")).not().hasCount(0);

@@ -192,7 +192,8 @@ class SettingsPagesTest {
     void goals_are_set_reached_and_taken_up_again_beyond_the_first_page() {
         // A page has 20.
         for (var number = 1; number <= 20; number++) {
-            member.mutate("addGoal", "AddGoalInput", Map.of("text", "Goal " + number, "category", "CAREER"), "goal { id }");
+            member.mutate(
+                    "addGoal", "AddGoalInput", Map.of("text", "Goal " + number, "category", "CAREER"), "goal { id }");
         }
         var page = browser.signedIn(member, 1280, false);
         page.navigate("/settings/goals");
