@@ -120,6 +120,14 @@ export const admin: Texts<typeof en> = {
     reinstate: 'Wieder zulassen',
     reinstateText: 'Das Mitglied kann sich wieder anmelden und liest Ihre Begründung.',
   },
+  commission: {
+    title: 'Anteil der Plattform',
+    agreed: '{{share}}, wie vereinbart',
+    usual: '{{share}}, wie üblich',
+    percent: 'Prozent',
+    set: { agreed: 'Einen anderen Anteil vereinbaren', usual: 'Wieder den üblichen Anteil' },
+    text: 'Er gilt für alles, was ab jetzt gebucht wird; Buchungen behalten ihren. Der Mentor liest Ihre Begründung.',
+  },
   invite: {
     title: 'Einladen',
     all: 'Einladungen in den Stab',
