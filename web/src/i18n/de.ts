@@ -70,7 +70,7 @@ export const de: Texts<typeof en> = {
     text: 'Die Seite gibt es nicht, oder sie ist nicht für Sie bestimmt.',
     action: 'Zur Startseite',
   },
-  trouble: { title: 'Das hat nicht geklappt', retry: 'Noch einmal versuchen', trace: 'Vorgangsnummer' },
+  trouble: { title: 'Das hat nicht geklappt', retry: 'Noch einmal versuchen', trace: 'Vorgangsnummer', stale: 'Was Sie sehen, kann überholt sein', reload: 'Seite neu laden' },
   form: {
     email: 'Bitte eine E-Mail-Adresse',
     required: 'Das wird gebraucht',
@@ -542,6 +542,8 @@ export const de: Texts<typeof en> = {
     propose: 'Andere Zeit',
     accepted: 'Angenommen. {{name}} erfährt davon.',
     declined: 'Die Anfrage von {{name}} ist abgelehnt.',
+    declinedAll_one: 'Eine Anfrage ist abgelehnt',
+    declinedAll_other: '{{count}} Anfragen sind abgelehnt',
     answerBy: 'Antworten bis {{time}} ({{left}})',
     proposed: 'Eine andere Zeit ist vorgeschlagen: {{time}}',
   },
@@ -672,6 +674,7 @@ export const de: Texts<typeof en> = {
     noLink: 'Dem Link fehlt sein Geheimnis. Fordern Sie auf der Anmeldeseite einen neuen an.',
   },
   error: {
+    PERSISTED_QUERY_NOT_FOUND: 'Es gibt eine neuere Fassung dieser Seiten. Laden Sie die Seite neu. Was Sie noch nicht abgeschickt haben, geht dabei verloren: kopieren Sie es vorher.',
     INTERNAL: 'Bei uns ist etwas schiefgegangen. Nichts ist verloren; bitte versuchen Sie es noch einmal.',
     NETWORK: 'Der Server ist nicht zu erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
     TIMEOUT: 'Das hat zu lange gedauert. Bitte versuchen Sie es noch einmal.',

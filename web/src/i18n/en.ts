@@ -67,7 +67,7 @@ export const en = {
     text: 'The page does not exist, or it is not for you to see.',
     action: 'To the start page',
   },
-  trouble: { title: 'That did not work', retry: 'Try again', trace: 'Trace id' },
+  trouble: { title: 'That did not work', retry: 'Try again', trace: 'Trace id', stale: 'What you see may be out of date', reload: 'Load the page anew' },
   form: {
     email: 'An e-mail address, please',
     required: 'This is needed',
@@ -543,6 +543,8 @@ export const en = {
     propose: 'Propose a time',
     accepted: 'Accepted. {{name}} is told.',
     declined: 'The request of {{name}} is declined.',
+    declinedAll_one: 'One request is declined',
+    declinedAll_other: '{{count}} requests are declined',
     answerBy: 'Answer by {{time}} ({{left}})',
     proposed: 'Another time is proposed: {{time}}',
   },
@@ -673,6 +675,7 @@ export const en = {
     noLink: 'The link is missing its secret. Ask for another on the sign-in page.',
   },
   error: {
+    PERSISTED_QUERY_NOT_FOUND: 'There is a newer version of these pages. Load the page anew. What you have not sent yet is lost with that: copy it first.',
     INTERNAL: 'Something on our side went wrong. Nothing is lost; please try again.',
     NETWORK: 'The server cannot be reached. Check your connection and try again.',
     TIMEOUT: 'That took too long. Please try again.',

@@ -31,11 +31,11 @@ export function useWhyNot(): (code: string | null) => string {
 }
 
 /** After a change of a booking all that shows it is read anew. */
-export function useBookingChanged(): (bookingId: string) => Promise<void> {
+export function useBookingChanged(): (bookingId?: string) => Promise<void> {
   const client = useQueryClient();
   return async (bookingId) => {
     await Promise.all([
-      client.invalidateQueries({ queryKey: ['booking', bookingId] }),
+      client.invalidateQueries({ queryKey: bookingId === undefined ? ['booking'] : ['booking', bookingId] }),
       client.invalidateQueries({ queryKey: ['bookings'] }),
       client.invalidateQueries({ queryKey: ['slots'] }),
     ]);

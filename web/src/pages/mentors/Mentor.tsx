@@ -39,7 +39,7 @@ export function Mentor() {
       </div>
     );
   }
-  if (error && !(error instanceof Failure && error.code === 'NOT_FOUND')) {
+  if (error && !data && !(error instanceof Failure && error.code === 'NOT_FOUND')) {
     return <Trouble error={error} retry={() => void refetch()} />;
   }
   if (!data?.mentor) {
