@@ -27,6 +27,8 @@ export const desk: Texts<typeof en> = {
     horizon: 'Tage voraus, höchstens',
   },
   offer: {
+    ended_one: 'Das Angebot ist beendet',
+    ended_other: '{{count}} Angebote sind beendet',
     title: 'Was ich anbiete',
     text: 'Termine neben der üblichen Stunde, jeder mit eigener Länge und eigenem Preis.',
     none: 'Bisher nur die übliche Stunde',

@@ -24,6 +24,8 @@ export const desk = {
     horizon: 'Days ahead, at most',
   },
   offer: {
+    ended_one: 'The offer is ended',
+    ended_other: '{{count}} offers are ended',
     title: 'What I offer',
     text: 'Sessions beside the usual hour, each with a length and a price of its own.',
     none: 'Only the usual hour so far',

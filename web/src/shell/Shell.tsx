@@ -9,6 +9,7 @@ import { useNow } from '../time/clock';
 import { useKeys, useSteps } from '../ui/keys';
 import { useWhen } from '../ui/when';
 import { Stale } from './Stale';
+import { useArrival } from './arrival';
 import classes from './Shell.module.css';
 
 const Unverified = lazy(() => import('./Unverified').then((module) => ({ default: module.Unverified })));
@@ -36,6 +37,7 @@ export function Shell() {
     ['b', () => void navigate({ to: '/bookings' })],
   ]);
   useSteps();
+  useArrival();
 
   const places = [
     { to: '/mentors', label: t('nav.mentors'), icon: Search, shown: true },

@@ -3,6 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { BookingRow } from './documents';
 
 export type Action = BookingRow['availableActions'][number];
+/** Who looks: one of the two, or somebody of the staff, who is neither. */
+export type Side = 'MENTEE' | 'MENTOR' | 'STAFF';
+
+export function sideOf({ mentee, mentor }: { mentee: { id: string }; mentor: { member: { id: string } } }, me: { id: string } | null): Side {
+  if (me?.id === mentee.id) return 'MENTEE';
+  return me?.id === mentor.member.id ? 'MENTOR' : 'STAFF';
+}
+
 /** What the API says one may do with. */
 type Offered = { availableActions: readonly Action[] };
 

@@ -103,6 +103,13 @@ class KeptPagesTest {
         var requests = page.getByRole(AriaRole.ARTICLE);
         assertThat(requests).hasCount(3);
 
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("My hours"))
+                .first()
+                .click();
+        assertThat(Screen.heading(page)).isFocused();
+        page.goBack();
+        assertThat(requests).hasCount(3);
+
         // Held, it declines one; in a dialog, none.
         page.keyboard().press("j");
         page.keyboard().press("p");

@@ -91,8 +91,8 @@ class MentorPagesTest {
                                         .asInt()),
                         "preSessionForms { version }");
         button(page, "Save").click();
-        var elsewhere = page.getByRole(AriaRole.ALERT);
-        assertThat(elsewhere).containsText("changed elsewhere");
+        var elsewhere =
+                page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("changed elsewhere"));
         assertThat(elsewhere).containsText("Asked elsewhere");
         assertThat(question).hasValue("How far are you?");
         button(page, "Save").click();
@@ -144,8 +144,8 @@ class MentorPagesTest {
         assertThat(kept.at("/price/amountMinor").asInt()).isEqualTo(1_550);
 
         button(page, "Change").click();
-        page.getByLabel("Chat").check(new Locator.CheckOptions().setForce(true));
-        page.getByLabel("Video").uncheck(new Locator.UncheckOptions().setForce(true));
+        page.getByText("Chat", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Video call", new Page.GetByTextOptions().setExact(true)).click();
         button(page, "Save").click();
         assertThat(page.getByRole(AriaRole.ARTICLE)).not().containsText("Video");
         bookedByItsAddress(kept.get("id").asString());
