@@ -19,7 +19,7 @@ export function ProcessorList() {
   const { data, error, isPending, refetch } = useQuery(processorsQuery);
   const client = useQueryClient();
   const [asked, setAsked] = useState<string>();
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={260} radius="lg" aria-busy />;
   const head = Number(data.head);
   const number = (value: number) => value.toLocaleString(i18n.language);
