@@ -355,6 +355,20 @@ const profile = createRoute({
   component: pageOf('settings', () => import('./pages/settings/Profile'), 'Profile'),
 });
 
+const teaching = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/mentor',
+  beforeLoad: membersOnly,
+  component: pageOf('settings', () => import('./pages/settings/Teaching'), 'Teaching'),
+});
+
+const learning = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/learning',
+  beforeLoad: membersOnly,
+  component: pageOf('settings', () => import('./pages/settings/Learning'), 'Learning'),
+});
+
 const myStrikes = createRoute({
   getParentRoute: () => root,
   path: '/settings/strikes',
@@ -440,6 +454,8 @@ const tree = root.addChildren([
   audit,
   workings,
   profile,
+  teaching,
+  learning,
   onboarding,
   papers,
   myStrikes,
