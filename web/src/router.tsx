@@ -222,12 +222,25 @@ const earnings = createRoute({
 const books = createRoute({
   getParentRoute: () => root,
   path: '/books',
-  validateSearch: (search: Record<string, unknown>): { position?: string; booking?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { position?: string; booking?: string; account?: string; currency?: string } => ({
     position: whole(search['position']),
     booking: text(search['booking']),
+    account: text(search['account']),
+    currency: text(search['currency']),
   }),
   beforeLoad: membersOnly,
   component: pageOf('finance', () => import('./pages/books/Ledger'), 'Ledger'),
+});
+
+const trail = createRoute({
+  getParentRoute: () => root,
+  path: '/books/trail',
+  validateSearch: (search: Record<string, unknown>): { subject?: string; position?: string } => ({
+    subject: text(search['subject']),
+    position: whole(search['position']),
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf(['admin', 'finance'], () => import('./pages/books/Trail'), 'Trail'),
 });
 
 const payouts = createRoute({
@@ -442,6 +455,7 @@ const tree = root.addChildren([
   questions,
   earnings,
   books,
+  trail,
   payouts,
   reconciliations,
   months,

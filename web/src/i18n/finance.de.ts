@@ -8,6 +8,19 @@ export const finance: Texts<typeof en> = {
     waiting: 'Wartend',
     batches: 'Gesammelt gesendet',
   },
+  ledger: {
+    entriesOf: '{{amount}}: die Buchungssätze von {{account}}',
+    ofAccount: 'Des Kontos',
+    allAccounts: 'Alle Konten',
+    upTo: 'Bis Ereignis {{position}}, wie die Salden oben',
+    event: 'Ereignis {{position}}',
+  },
+  trail: {
+    title: 'Die Ereignisse dahinter',
+    ledgerThen: 'Das Hauptbuch nach diesem Ereignis',
+    none: 'Nichts bekannt',
+    noneText: 'Dem, wonach Sie fragen, ist nichts geschehen, oder Sie dürfen es nicht lesen.',
+  },
   waiting: {
     title: 'Wartet auf die Auszahlung',
     text: 'Was hier gesammelt ist, geht mit dem nächsten Lauf hinaus, abzüglich dessen, was der Mentor schuldet.',

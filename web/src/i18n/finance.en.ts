@@ -6,6 +6,19 @@ export const finance = {
     waiting: 'Waiting',
     batches: 'Sent together',
   },
+  ledger: {
+    entriesOf: '{{amount}}: the entries of {{account}}',
+    ofAccount: 'Of the account',
+    allAccounts: 'All accounts',
+    upTo: 'Up to event {{position}}, as the balances above',
+    event: 'Event {{position}}',
+  },
+  trail: {
+    title: 'The events behind it',
+    ledgerThen: 'The ledger after this event',
+    none: 'Nothing known',
+    noneText: 'Nothing has happened to what you asked for, or you may not read it.',
+  },
   waiting: {
     title: 'Waiting to be paid out',
     text: 'What is collected here goes out with the next run, less what its mentor owes.',

@@ -184,7 +184,9 @@ class SettingsPagesTest {
 
     private static void pick(Page page, String field, String option) {
         page.getByLabel(field).first().fill(option);
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
                 .click();
         page.keyboard().press("Escape");
     }

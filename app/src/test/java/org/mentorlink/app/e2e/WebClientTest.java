@@ -16,6 +16,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -222,6 +223,7 @@ class WebClientTest {
                     .hasSize(1 + lines(finance))
                     .anySatisfy(line -> assertThat(line).contains("\"ZAR\",45001,0"));
             picture(page, "ledger");
+            drillsDown(page, finance);
 
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Reconciliation"))
                     .click();
@@ -323,6 +325,65 @@ class WebClientTest {
         return finance.query("{ ledgerEntries(first: 100) { edges { node { lines { account } } } } }")
                 .findValues("account")
                 .size();
+    }
+
+    /** From a balance to the entries that made it, a file of exactly those, and the event behind one of them. */
+    private static void drillsDown(Page page, GraphQlClient finance) throws IOException {
+        var ledger = finance.query("{ ledger { position accounts { name currency balanceMinor } } }")
+                .get("ledger");
+        var rows = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Balances"))
+                .locator("tbody tr");
+        var accounts = ledger.get("accounts");
+        assertThat(rows).hasCount(accounts.size());
+        for (var index = 0; index < accounts.size(); index++) {
+            var account = accounts.get(index);
+            assertThat(rows.nth(index).locator("td").first())
+                    .hasText(account.get("name").asString());
+            var minor = account.get("balanceMinor").asLong();
+            assertThat(rows.nth(index).locator("td").last())
+                    .hasText("%sZAR\u00a0%,d.%02d"
+                            .formatted(minor < 0 ? "-" : "", Math.abs(minor) / 100, Math.abs(minor) % 100));
+        }
+        var name = accounts.get(0).get("name").asString();
+        rows.first().getByRole(AriaRole.LINK).click();
+        page.waitForURL("**/books?*account=*");
+        assertThat(page.getByText("Of the account " + name)).isVisible();
+        var made = finance.query(
+                        "{ ledgerEntries(account: \"" + name
+                                + "\", currency: \"ZAR\", first: 100) { edges { node { position subject lines { account } } } } }")
+                .at("/ledgerEntries/edges");
+        assertThat(made).isNotEmpty();
+        var file =
+                page.waitForDownload(() -> button(page, "CSV of what is shown").click());
+        assertThat(Files.readString(file.path()).lines())
+                .hasSize(1 + made.findValues("account").size());
+
+        var entry = made.get(0).get("node");
+        var position = entry.get("position").asString();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Event " + position).setExact(true))
+                .click();
+        page.waitForURL("**/books/trail?*");
+        assertThat(page.locator("[aria-current=true]")).containsText("#" + position);
+        assertThat(page.getByText(entry.get("subject").asString())).isVisible();
+        settled(page);
+        assertThat(Browser.obstacles(page)).isEmpty();
+        picture(page, "trail");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The ledger after this event"))
+                .click();
+        assertThat(page.getByText("Up to event " + position)).isVisible();
+        assertThat(page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Event " + position).setExact(true)))
+                .isVisible();
+        var last = ledger.get("position").asString();
+        if (!last.equals(position)) {
+            assertThat(page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Event " + last).setExact(true)))
+                    .hasCount(0);
+        }
     }
 
     private static void captured(GraphQlClient anyone) {
