@@ -34,6 +34,7 @@ import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** S5: people at the pages, in a real browser. */
 class WebClientTest {
@@ -176,6 +177,81 @@ class WebClientTest {
         assertThat(request).isHidden();
         Eventually.holds(() ->
                 assertThat(mentee.read(bookingId).get("status").asString()).isEqualTo("CONFIRMED"));
+    }
+
+    @Test
+    void a_mentee_moves_into_a_dearer_session_and_an_admin_returns_some_of_it() {
+        var mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
+        mentor.client()
+                .mutate(
+                        "addOffering",
+                        "AddOfferingInput",
+                        Map.of(
+                                "name",
+                                "In depth",
+                                "durationMinutes",
+                                120,
+                                "priceMinor",
+                                15_003,
+                                "currency",
+                                "EUR",
+                                "modalities",
+                                List.of("VIDEO")),
+                        "offering { id }");
+        var mentee = application.client().newMember("MENTEE");
+        var booked = mentee.requestBooking(GraphQlClient.booking(
+                        mentor.id(), mentee.slot(mentor.id(), Duration.ofDays(3), 0), "pm_card_visa"))
+                .at("/booking/id")
+                .asString();
+        var page = browser.signedIn(mentee, 360, true);
+        page.navigate("/bookings/" + booked);
+        assertThat(page.getByText("Moving costs EUR\u00a00.00.")).isVisible();
+        button(page, "Another time").click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Session", new Locator.GetByLabelOptions().setExact(true))
+                .first()
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("In depth"))
+                .click();
+        dialog.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Free times"))
+                .getByRole(AriaRole.BUTTON)
+                .last()
+                .click();
+        var costs = page.getByTestId("move-costs");
+        assertThat(costs).containsText("EUR\u00a0150.03");
+        assertThat(costs).containsText("EUR\u00a050.03");
+        assertThat(costs).containsText("The difference is paid before it moves.");
+        assertThat(costs).containsText("everything is returned");
+        assertThat(Browser.obstacles(page)).isEmpty();
+        picture(page, "move");
+        button(dialog, "Take").click();
+        assertThat(dialog).isHidden();
+        Eventually.holds(
+                () -> assertThat(mentee.read(booked).at("/price/amountMinor").asLong())
+                        .isEqualTo(15_003));
+
+        mentor.hold(mentee, booked);
+        Eventually.holds(
+                () -> assertThat(mentee.read(booked).get("status").asString()).isEqualTo("COMPLETED"));
+        var staff = browser.signedIn(application.client().as("admin"), "mentorlink", 1280, false);
+        staff.navigate("/bookings/" + booked);
+        button(staff, "Return money").click();
+        var refund = staff.getByRole(AriaRole.DIALOG);
+        assertThat(refund).containsText("EUR\u00a0150.03");
+        refund.getByLabel("Return in all, in EUR").fill("12.50");
+        refund.getByLabel("Why").fill("It began late");
+        assertThat(Browser.obstacles(staff)).isEmpty();
+        picture(staff, "refund");
+        button(refund, "Return EUR\u00a012.50 in all").click();
+        assertThat(refund).isHidden();
+        Eventually.holds(() -> assertThat(mentee
+                        .query("{ booking(id: \"" + booked + "\") { payments { refunded { amountMinor } } } }")
+                        .findValues("amountMinor")
+                        .stream()
+                        .mapToLong(JsonNode::asLong)
+                        .sum())
+                .isEqualTo(1_250));
+        assertThat(browser.troubles()).isEmpty();
     }
 
     @Test
