@@ -324,6 +324,25 @@ const approvals = createRoute({
   component: pageOf('admin', () => import('./pages/admin/Approvals'), 'Approvals'),
 });
 
+const onboardingQueue = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/onboarding',
+  validateSearch: (search: Record<string, unknown>): { role?: 'MENTOR' | 'MENTEE'; program?: string; step?: string } => ({
+    role: search['role'] === 'MENTEE' ? 'MENTEE' : undefined,
+    program: text(search['program']),
+    step: text(search['step']),
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Onboarding'), 'Onboarding'),
+});
+
+const hiddenReviews = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/reviews',
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Reviews'), 'Reviews'),
+});
+
 const disputes = createRoute({
   getParentRoute: () => root,
   path: '/admin/disputes',
@@ -463,6 +482,8 @@ const tree = root.addChildren([
   people,
   joining,
   approvals,
+  onboardingQueue,
+  hiddenReviews,
   disputes,
   strikes,
   audit,

@@ -8,6 +8,17 @@ export const finance: Texts<typeof en> = {
     waiting: 'Wartend',
     batches: 'Gesammelt gesendet',
   },
+  evidence: {
+    open: 'Belege',
+    title: 'Was für den Termin spricht',
+    noChargeback: 'Kein Zahlungsdienst hat etwas zurückgeholt, also ist nichts zu entgegnen.',
+    against: 'Gegen die Rückbelastung von {{amount}}',
+    reversed: '– zurückgegeben',
+    send: 'An den Zahlungsdienst senden',
+    sent: 'Es ist auf dem Weg zum Zahlungsdienst.',
+    save: 'Als JSON speichern',
+    state: { SENDING: 'Unterwegs', SUBMITTED: 'Beim Zahlungsdienst', REFUSED: 'Nicht angenommen' },
+  },
   ledger: {
     entriesOf: '{{amount}}: die Buchungssätze von {{account}}',
     ofAccount: 'Des Kontos',

@@ -6,6 +6,17 @@ export const finance = {
     waiting: 'Waiting',
     batches: 'Sent together',
   },
+  evidence: {
+    open: 'Evidence',
+    title: 'What speaks for the session',
+    noChargeback: 'No gateway has taken anything back, so there is nothing to send it against.',
+    against: 'Against the charge-back of {{amount}}',
+    reversed: '– given back',
+    send: 'Send to the gateway',
+    sent: 'It is on its way to the gateway.',
+    save: 'Save as JSON',
+    state: { SENDING: 'On its way', SUBMITTED: 'The gateway has it', REFUSED: 'Not taken' },
+  },
   ledger: {
     entriesOf: '{{amount}}: the entries of {{account}}',
     ofAccount: 'Of the account',

@@ -46,6 +46,13 @@ export const session: Texts<typeof en> = {
     amountHint: 'Mit dem, was schon erstattet wurde.',
     submit: 'Insgesamt {{amount}} erstatten',
   },
+  ownReview: {
+    change: 'Ändern',
+    withdraw: 'Zurücknehmen',
+    withdrawText: 'Sie verschwindet für immer, und dieser Termin kann nicht noch einmal bewertet werden.',
+    hidden: 'Das Team hat sie von der Seite genommen: „{{reason}}“',
+  },
+  moderate: { hide: 'Von der Seite nehmen', hideText: 'Sie zählt nicht mehr, und wer sie geschrieben hat, liest Ihren Grund.' },
   between: {
     text: '{{least}} bis {{most}} Zeichen',
     choices: '{{least}} bis {{most}} davon',

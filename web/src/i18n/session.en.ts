@@ -43,6 +43,13 @@ export const session = {
     amountHint: 'With what was returned before.',
     submit: 'Return {{amount}} in all',
   },
+  ownReview: {
+    change: 'Change it',
+    withdraw: 'Take it back',
+    withdrawText: 'It disappears for good, and this session cannot be reviewed again.',
+    hidden: 'Staff has taken it from the page: “{{reason}}”',
+  },
+  moderate: { hide: 'Take from the page', hideText: 'It counts no longer, and its author reads your reason.' },
   between: {
     text: '{{least}} to {{most}} characters',
     choices: '{{least}} to {{most}} of these',

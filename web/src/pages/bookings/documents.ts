@@ -160,6 +160,7 @@ export const bookingDetails = graphql(
         text
         anonymous
         status
+        hiddenBecause
       }
       dispute {
         id
@@ -302,6 +303,34 @@ export const refundBooking = graphql(
   `
     mutation RefundBooking($input: RefundBookingInput!) {
       refundBooking(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const changeReview = graphql(
+  `
+    mutation ChangeReview($input: ChangeReviewInput!) {
+      changeReview(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const withdrawReview = graphql(
+  `
+    mutation WithdrawReview($input: WithdrawReviewInput!) {
+      withdrawReview(input: $input) {
         errors {
           ...Refusal
         }
