@@ -179,14 +179,12 @@ class GroupPagesTest {
         seat(first, id);
         var all = new SoftAssertions();
         for (var width : List.of(360, 1280)) {
-            for (var dark : List.of(false, true)) {
-                var visitor = browser.window(width, dark);
-                isAccessible(all, visitor, "/groups", width, dark);
-                isAccessible(all, visitor, "/groups/" + id, width, dark);
-                var page = browser.signedIn(mentor.client(), width, dark);
-                isAccessible(all, page, "/desk/groups", width, dark);
-                isAccessible(all, page, "/groups/" + id, width, dark);
-            }
+            var visitor = browser.window(width, false);
+            isAccessible(all, visitor, "/groups", width);
+            isAccessible(all, visitor, "/groups/" + id, width);
+            var page = browser.signedIn(mentor.client(), width, false);
+            isAccessible(all, page, "/desk/groups", width);
+            isAccessible(all, page, "/groups/" + id, width);
         }
         all.assertAll();
         assertThat(browser.troubles()).isEmpty();

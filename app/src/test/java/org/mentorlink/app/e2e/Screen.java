@@ -1,10 +1,15 @@
 package org.mentorlink.app.e2e;
 
+import static com.microsoft.playwright.options.ColorScheme.DARK;
+import static com.microsoft.playwright.options.ColorScheme.LIGHT;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.SoftAssertions;
 
 /** What tests of the pages do and look at in many places. */
@@ -14,20 +19,32 @@ final class Screen {
 
     private Screen() {}
 
-    static void isAccessible(SoftAssertions all, Page page, String path, int width, boolean dark) {
+    /** Bright and dark, one after the other in the same page: it follows the system as soon as that changes. */
+    static void isAccessible(SoftAssertions all, Page page, String path, int width) {
         page.navigate(path);
         settled(page);
-        var what = path + " at " + width + (dark ? " dark" : " bright");
-        all.assertThat(Browser.obstacles(page)).as(what).isEmpty();
-        all.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as(what + " is not scrolled sideways")
-                .isLessThanOrEqualTo(width);
-        var name = path.replaceAll("\\?(member|booking|subject)=.*", "-by-$1")
+        for (var scheme : List.of(LIGHT, DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.waitForFunction(
+                    "scheme => document.documentElement.dataset.mantineColorScheme === scheme",
+                    scheme.name().toLowerCase(Locale.ROOT));
+            var what = path + " at " + width + " " + scheme;
+            all.assertThat(Browser.obstacles(page)).as(what).isEmpty();
+            all.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(what + " is not scrolled sideways")
+                    .isLessThanOrEqualTo(width);
+            // To be looked at down to the end.
+            page.screenshot(pictured(name(path) + "-" + width + (scheme == DARK ? "-dark" : ""))
+                    .setFullPage(true));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(LIGHT));
+    }
+
+    private static String name(String path) {
+        return path.replaceAll("\\?(member|booking|subject)=.*", "-by-$1")
                 .replaceAll("\\?.*", "")
                 .replaceAll("(mtr|bkg|grp|srq)_[^/]*", "one")
                 .replace('/', '-');
-        // To be looked at down to the end.
-        page.screenshot(pictured(name + "-" + width + (dark ? "-dark" : "")).setFullPage(true));
     }
 
     static void settled(Page page) {
