@@ -225,14 +225,13 @@ class ApartOverAxonServerTest {
             again(victim);
             ready("query");
             var admin = apis.get(1).as("admin");
-            Eventually.holds(() -> assertThat(
-                            admin.query("{ eventProcessors { processors { name rebuild { status } } } }")
-                                    .at("/eventProcessors/processors")
-                                    .valueStream()
-                                    .filter(processor ->
-                                            processor.get("name").asString().equals("projection-bookings"))
-                                    .map(processor ->
-                                            processor.at("/rebuild/status").asString()))
+            Eventually.holds(() -> assertThat(admin.query(
+                                    "{ eventProcessors { processors { name rebuild { status } } } }")
+                            .at("/eventProcessors/processors")
+                            .valueStream()
+                            .filter(processor ->
+                                    processor.get("name").asString().equals("projection-bookings"))
+                            .map(processor -> processor.at("/rebuild/status").asString()))
                     .containsExactly("COMPLETED"));
             return true;
         });
