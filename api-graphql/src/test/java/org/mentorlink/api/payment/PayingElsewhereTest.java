@@ -50,7 +50,8 @@ class PayingElsewhereTest extends ApiTest {
 
     @Test
     void who_paid_a_pack_is_shown_the_way_too() {
-        var payment = PaymentId.of(CreditPurchaseId.of(new MemberId(LERATO), "1")).value();
+        var payment =
+                PaymentId.of(CreditPurchaseId.of(new MemberId(LERATO), "1")).value();
         assertThat(comesBack("GET", "?payment=" + payment).headers().firstValue("Location"))
                 .hasValue("/pay/back?payment=" + payment);
     }

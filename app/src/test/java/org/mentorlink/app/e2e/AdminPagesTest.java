@@ -28,8 +28,8 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.governance.RebuildView.RebuildProgress;
 import org.mentorlink.query.governance.RebuildProgresses;
 import org.mentorlink.saga.shared.ProcessSteps;
-import tools.jackson.databind.JsonNode;
 import org.springframework.context.SmartLifecycle;
+import tools.jackson.databind.JsonNode;
 
 /** S5: admins at their pages, in a real browser. */
 class AdminPagesTest {
@@ -556,27 +556,27 @@ class AdminPagesTest {
                 .at("/program/id")
                 .asString();
         var all = new SoftAssertions();
-        
-            var page = browser.signedIn(admin, "mentorlink", 1280, false);
-            for (var path : List.of(
-                    "/admin",
-                    "/admin?member=" + memberId,
-                    "/admin/joining",
-                    "/admin/approvals",
-                    "/admin/programs",
-                    "/admin/programs?id=" + programId,
-                    "/admin/onboarding",
-                    "/admin/reviews",
-                    "/admin/disputes",
-                    "/admin/strikes",
-                    "/admin/disputes?booking=" + bookingId,
-                    "/admin/audit",
-                    "/admin/audit?subject=" + bookingId + "&at="
-                            + application.client().now(),
-                    "/admin/workings",
-                    "/admin/workings?show=processors")) {
-                isAccessible(all, page, path);
-            }
+
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        for (var path : List.of(
+                "/admin",
+                "/admin?member=" + memberId,
+                "/admin/joining",
+                "/admin/approvals",
+                "/admin/programs",
+                "/admin/programs?id=" + programId,
+                "/admin/onboarding",
+                "/admin/reviews",
+                "/admin/disputes",
+                "/admin/strikes",
+                "/admin/disputes?booking=" + bookingId,
+                "/admin/audit",
+                "/admin/audit?subject=" + bookingId + "&at="
+                        + application.client().now(),
+                "/admin/workings",
+                "/admin/workings?show=processors")) {
+            isAccessible(all, page, path);
+        }
         all.assertAll();
         assertThat(browser.troubles()).isEmpty();
     }

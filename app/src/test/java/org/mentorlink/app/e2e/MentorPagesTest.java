@@ -11,8 +11,8 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -357,15 +357,15 @@ class MentorPagesTest {
     @Test
     void every_page_is_accessible_bright_and_dark_narrow_and_wide() {
         var all = new SoftAssertions();
-        
-            var page = browser.signedIn(mentor.client(), 1280, false);
-            isAccessible(all, page, "/desk/availability");
-            isAccessible(all, page, "/bookings?show=calendar");
-            isAccessible(all, page, "/bookings?show=calendar&view=month");
-            isAccessible(all, page, "/desk/offerings");
-            isAccessible(all, page, "/desk/questions");
-            isAccessible(all, page, "/desk/earnings");
-            isAccessible(all, page, "/desk/months");
+
+        var page = browser.signedIn(mentor.client(), 1280, false);
+        isAccessible(all, page, "/desk/availability");
+        isAccessible(all, page, "/bookings?show=calendar");
+        isAccessible(all, page, "/bookings?show=calendar&view=month");
+        isAccessible(all, page, "/desk/offerings");
+        isAccessible(all, page, "/desk/questions");
+        isAccessible(all, page, "/desk/earnings");
+        isAccessible(all, page, "/desk/months");
         all.assertAll();
         assertThat(browser.troubles()).isEmpty();
     }

@@ -156,7 +156,8 @@ record BookingState(
                                 ? hearing().withoutAnswers()
                                 : hearing().reminded());
             case DisputeResolved resolved ->
-                with(hearing().decided(resolved)).in(new Settled(BookingStatus.DISPUTED, null, resolved.decision(), null));
+                with(hearing().decided(resolved))
+                        .in(new Settled(BookingStatus.DISPUTED, null, resolved.decision(), null));
             case DisputeAppealed appealed ->
                 with(hearing().appealed(appealed.by()).saidBy(source(appealed.by())))
                         .in(new Disputed(source(appealed.by())));

@@ -46,9 +46,7 @@ record Conduct(@Nullable Absent absent, boolean late, boolean claimed, Set<Party
         if (decision == DisputeDecision.REFUND && absent == Absent.MENTEE) {
             return Set.of(Party.MENTEE);
         }
-        return decision == DisputeDecision.RELEASE && claimed && absent != Absent.MENTEE
-                ? missing()
-                : Set.of();
+        return decision == DisputeDecision.RELEASE && claimed && absent != Absent.MENTEE ? missing() : Set.of();
     }
 
     private Set<Party> missing() {

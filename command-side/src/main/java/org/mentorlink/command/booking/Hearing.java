@@ -46,13 +46,31 @@ record Hearing(
 
     Hearing opened(HearingOpened event) {
         return new Hearing(
-                undisputed, mentorMissed, event.number(), event.answerBy(), Map.of(), false, 0, deciders, appellants, appealUntil);
+                undisputed,
+                mentorMissed,
+                event.number(),
+                event.answerBy(),
+                Map.of(),
+                false,
+                0,
+                deciders,
+                appellants,
+                appealUntil);
     }
 
     /** Money was divided anew beside the dispute. */
     Hearing undisputed(Money refund) {
         return new Hearing(
-                refund, mentorMissed, number, answerBy, statements, answersOver, reminders, deciders, appellants, appealUntil);
+                refund,
+                mentorMissed,
+                number,
+                answerBy,
+                statements,
+                answersOver,
+                reminders,
+                deciders,
+                appellants,
+                appealUntil);
     }
 
     /** All of the price is disputed where the mentor says that they did not miss the session. */
@@ -79,7 +97,16 @@ record Hearing(
 
     Hearing withoutAnswers() {
         return new Hearing(
-                undisputed, mentorMissed, number, answerBy, statements, true, reminders, deciders, appellants, appealUntil);
+                undisputed,
+                mentorMissed,
+                number,
+                answerBy,
+                statements,
+                true,
+                reminders,
+                deciders,
+                appellants,
+                appealUntil);
     }
 
     Hearing reminded() {
@@ -118,7 +145,16 @@ record Hearing(
         var next = EnumSet.of(party);
         next.addAll(appellants);
         return new Hearing(
-                undisputed, mentorMissed, number, answerBy, statements, answersOver, reminders, deciders, Set.copyOf(next), null);
+                undisputed,
+                mentorMissed,
+                number,
+                answerBy,
+                statements,
+                answersOver,
+                reminders,
+                deciders,
+                Set.copyOf(next),
+                null);
     }
 
     int statementsOf(Party party) {
