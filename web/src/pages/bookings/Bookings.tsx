@@ -1,9 +1,8 @@
 import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { CalendarPlus, History } from 'lucide-react';
-import { Suspense, lazy, useRef, useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';

@@ -26,6 +26,8 @@ const purchaseDocument = graphql(`
           name
           value
         }
+        clientSecret
+        publishableKey
       }
     }
   }

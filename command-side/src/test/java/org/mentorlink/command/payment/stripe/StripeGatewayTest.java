@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,7 +255,7 @@ class StripeGatewayTest extends PaymentGatewayContract {
                         List.of("https://*.js.stripe.com", "https://js.stripe.com", "https://maps.googleapis.com"),
                         List.of("https://*.js.stripe.com", "https://js.stripe.com", "https://hooks.stripe.com"),
                         List.of("https://api.stripe.com", "https://maps.googleapis.com")));
-        assertThat(new StripeGateway(properties(null), Clock.systemUTC()).pageScript())
+        assertThat(new StripeGateway(properties(null), mentorId -> Optional.empty(), Clock.systemUTC()).pageScript())
                 .isEmpty();
         assertThatThrownBy(() -> properties(StripeStandIn.SECRET_KEY))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -270,7 +271,8 @@ class StripeGatewayTest extends PaymentGatewayContract {
                 "https://api.stripe.com",
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(5),
-                List.of());
+                List.of(),
+                null);
     }
 
     @Test
