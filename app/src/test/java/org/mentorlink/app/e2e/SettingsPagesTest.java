@@ -164,7 +164,7 @@ class SettingsPagesTest {
         page.navigate("/settings/learning");
         page.getByLabel("What you do now").fill("Apprentice");
         page.getByLabel("Some way on").check();
-        var interests = page.getByLabel("Interests");
+        var interests = page.getByLabel("Interests").first();
         interests.fill("Looms");
         interests.press("Enter");
         page.getByLabel("Casual").check();
