@@ -2,7 +2,23 @@ import type { settings as en } from './settings.en';
 import type { Texts } from './texts';
 
 export const settings: Texts<typeof en> = {
-  page: { profile: 'Profil', onboarding: 'Einführung', papers: 'Unterlagen', calendars: 'Kalender', strikes: 'Verwarnungen', signIn: 'Anmeldung' },
+  page: { profile: 'Profil', onboarding: 'Einführung', goals: 'Ziele', papers: 'Unterlagen', calendars: 'Kalender', strikes: 'Verwarnungen', signIn: 'Anmeldung' },
+  goals: {
+    text: 'Was Sie erreichen möchten',
+    kind: 'Art',
+    category: { CAREER: 'Ein beruflicher Schritt', TECHNICAL: 'Etwas zum Lernen', PERSONAL: 'Etwas Persönliches' },
+    deadline: 'Bis (freiwillig)',
+    until: 'bis {{day}}',
+    add: 'Ziel setzen',
+    all: 'Auch erreichte und aufgegebene',
+    none: 'Hier sind keine Ziele',
+    noneText: 'Ein Ziel hilft Ihren Mentoren, Ihnen zu helfen. Setzen Sie oben das erste.',
+    status: { OPEN: 'Offen', OVERDUE: 'Überfällig', ACHIEVED: 'Erreicht', DROPPED: 'Aufgegeben' },
+    achieve: 'Erreicht',
+    drop: 'Aufgeben',
+    reopen: 'Wieder aufnehmen',
+    done: { achieve: 'Gut gemacht. Das Ziel ist erreicht.', drop: 'Das Ziel ist aufgegeben.' },
+  },
   onboarding: {
     none: 'Von Ihnen wird nichts verlangt',
     noneText: 'Was eine Rolle oder ein Programm verlangt, stünde hier.',

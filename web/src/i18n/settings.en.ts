@@ -1,5 +1,21 @@
 export const settings = {
-  page: { profile: 'Profile', onboarding: 'Onboarding', papers: 'Documents', calendars: 'Calendars', strikes: 'Strikes', signIn: 'Sign-in' },
+  page: { profile: 'Profile', onboarding: 'Onboarding', goals: 'Goals', papers: 'Documents', calendars: 'Calendars', strikes: 'Strikes', signIn: 'Sign-in' },
+  goals: {
+    text: 'What you want to reach',
+    kind: 'Kind',
+    category: { CAREER: 'A step at work', TECHNICAL: 'Something to know', PERSONAL: 'Something of your own' },
+    deadline: 'Until (optional)',
+    until: 'until {{day}}',
+    add: 'Set the goal',
+    all: 'Those that are reached or given up, too',
+    none: 'No goals here',
+    noneText: 'A goal helps your mentors to help you. Set the first one above.',
+    status: { OPEN: 'Open', OVERDUE: 'Overdue', ACHIEVED: 'Reached', DROPPED: 'Given up' },
+    achieve: 'Reached',
+    drop: 'Give up',
+    reopen: 'Take up again',
+    done: { achieve: 'Well done. The goal is reached.', drop: 'The goal is given up.' },
+  },
   onboarding: {
     none: 'Nothing is asked of you',
     noneText: 'What a role or a program asks for would be listed here.',

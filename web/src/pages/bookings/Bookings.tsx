@@ -1,22 +1,27 @@
-import { Button, Group, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
+import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { CalendarPlus, History } from 'lucide-react';
-import { useRef } from 'react';
+import { Suspense, lazy, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
+import { usePaged } from '../../ui/paged';
+import type { Day } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
+import { useZone } from '../../ui/when';
 import { OpenRequests } from '../requests/RequestLine';
 import { BookingLine } from './BookingLine';
+import { calendarQuery, entryOf, pageOf } from './calendar';
 import { useOwnBookingsLive } from './live';
+import { BOOKINGS_SHOWN } from './shown';
 import { type BookingRow, OVER, aheadQuery, bookingsDocument } from './documents';
 
 const route = getRouteApi('/bookings');
 
 export function Bookings() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'calendar']);
   const { show } = route.useSearch();
   const navigate = route.useNavigate();
   useOwnBookingsLive();
@@ -27,22 +32,71 @@ export function Bookings() {
         <SegmentedControl
           aria-label={t('bookings.show')}
           value={show ?? 'ahead'}
-          onChange={(value) => void navigate({ search: value === 'history' ? { show: 'history' } : {}, replace: true })}
+          onChange={(value) => void navigate({ search: { show: BOOKINGS_SHOWN.find((each) => each === value) }, replace: true })}
           data={[
             { value: 'ahead', label: t('bookings.ahead') },
+            { value: 'calendar', label: t('calendar:bookings.show') },
             { value: 'history', label: t('bookings.history') },
           ]}
         />
       </Group>
-      {show === 'history' ? (
-        <Past />
-      ) : (
+      {show === 'history' && <Past />}
+      {show === 'calendar' && <Calendar />}
+      {show === undefined && (
         <Stack gap="xl">
           <OpenRequests role="MENTEE" />
           <Ahead />
         </Stack>
       )}
     </>
+  );
+}
+
+const WeekCalendar = lazy(() => import('../../ui/WeekCalendar'));
+
+function Calendar() {
+  const { t } = useTranslation(['translation', 'calendar']);
+  const { on, view } = route.useSearch();
+  const navigate = route.useNavigate();
+  const zone = useZone();
+  const [shown, setShown] = useState<{ from: Day; to: Day }>();
+  const found = useQuery({ ...calendarQuery(shown, zone), placeholderData: keepPreviousData });
+  return (
+    <Paper className="card" p={{ base: 'sm', sm: 'lg' }} bg="var(--card)">
+      <SegmentedControl
+        size="xs"
+        mb="sm"
+        aria-label={t('calendar:bookings.each')}
+        value={view ?? 'week'}
+        onChange={(value) =>
+          void navigate({ search: (before) => ({ ...before, view: value === 'month' ? 'month' : undefined }), replace: true, resetScroll: false })
+        }
+        data={[
+          { value: 'week', label: t('calendar:bookings.week') },
+          { value: 'month', label: t('calendar:bookings.month') },
+        ]}
+      />
+      {found.error && <Trouble error={found.error} retry={() => void found.refetch()} />}
+      <Suspense fallback={<Skeleton height={420} radius="md" aria-busy />}>
+        <WeekCalendar
+          key={`${view} ${zone}`}
+          label={t('calendar:bookings.label')}
+          zone={zone}
+          month={view === 'month'}
+          entries={(found.data ?? []).map(entryOf)}
+          on={on}
+          onShown={(from, to, at) => {
+            setShown({ from, to });
+            void navigate({ search: (before) => ({ ...before, on: at }), replace: true, resetScroll: false });
+          }}
+          onOpen={({ id }) => {
+            const event = found.data?.find((each) => each.id === id);
+            const page = event && pageOf(event);
+            if (page) void navigate({ to: page as never });
+          }}
+        />
+      </Suspense>
+    </Paper>
   );
 }
 
@@ -65,7 +119,7 @@ function Ahead() {
 
 function Past() {
   const { t } = useTranslation();
-  const past = useInfiniteQuery({
+  const past = usePaged({
     queryKey: ['bookings', 'history'],
     queryFn: ({ pageParam }) => query(bookingsDocument, { status: OVER, role: null, first: 20, after: pageParam }),
     initialPageParam: null as string | null,

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Badge, Button, Code, Group, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { BookOpen, History, X } from 'lucide-react';
 import { type SubmitEvent, useEffect, useState } from 'react';
@@ -8,6 +8,7 @@ import { Nothing } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
+import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { Books } from './Books';
 import { Chargeback } from './Chargeback';
@@ -122,10 +123,10 @@ function Entries() {
   const { t } = useTranslation();
   const { booking } = route.useSearch();
   const navigate = route.useNavigate();
-  const entries = useInfiniteQuery(entriesQuery(booking));
+  const entries = usePaged(entriesQuery(booking));
   const [typed, setTyped] = useState(booking ?? '');
   useEffect(() => setTyped(booking ?? ''), [booking]);
-  const show = (wanted: string | undefined) => void navigate({ search: (before) => ({ ...before, booking: wanted }) });
+  const show = (wanted: string | undefined) => void navigate({ search: (before) => ({ ...before, page: undefined, booking: wanted }) });
   const all = entries.data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   return (
     <section>

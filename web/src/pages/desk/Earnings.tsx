@@ -1,6 +1,7 @@
-import { Alert, Group, SegmentedControl, SimpleGrid, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, SimpleGrid, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { ChartColumn } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
@@ -111,9 +112,14 @@ export function Earnings() {
         ))}
       </SimpleGrid>
       <section aria-labelledby="payouts">
-        <Title order={2} size="h3" mb="sm" id="payouts">
-          {t('books.payouts')}
-        </Title>
+        <Group justify="space-between" mb="sm">
+          <Title order={2} size="h3" id="payouts">
+            {t('books.payouts')}
+          </Title>
+          <Button component={Link} to="/desk/months" variant="default" size="xs" leftSection={<ChartColumn size={15} aria-hidden />}>
+            {t('books.trends')}
+          </Button>
+        </Group>
         {me && <MonthStatement memberId={me.id} />}
         <SegmentedControl
           mb="md"

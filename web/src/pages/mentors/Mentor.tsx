@@ -1,5 +1,5 @@
 import { Alert, Anchor, Badge, Button, Group, Progress, Radio, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Award, Clock, Heart, Languages, MessageSquareText, Star, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
+import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { GroupLine } from '../groups/GroupLine';
 import { favourite, unfavourite } from './documents';
@@ -277,7 +278,7 @@ function Pick({ mentor }: { mentor: MentorDetails }) {
 function Reviews({ mentor }: { mentor: MentorDetails }) {
   const { t } = useTranslation();
   const when = useWhen('UTC');
-  const reviews = useInfiniteQuery({
+  const reviews = usePaged({
     queryKey: ['mentor', mentor.id, 'reviews'],
     queryFn: ({ pageParam }) => query(mentorPage, { id: mentor.id, reviewsAfter: pageParam }),
     initialPageParam: null as string | null,
@@ -285,7 +286,7 @@ function Reviews({ mentor }: { mentor: MentorDetails }) {
     getNextPageParam: ({ mentor: page }) => (page?.reviews.pageInfo.hasNextPage ? page.reviews.pageInfo.endCursor : undefined),
     staleTime: Infinity,
   });
-  const all = reviews.data.pages.flatMap((page) => page.mentor?.reviews.edges.map(({ node }) => node) ?? []);
+  const all = (reviews.data?.pages ?? []).flatMap((page) => page.mentor?.reviews.edges.map(({ node }) => node) ?? []);
   if (mentor.reviewCount === 0) return null;
   return (
     <section>

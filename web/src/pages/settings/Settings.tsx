@@ -1,9 +1,9 @@
-import { CalendarSync, CalendarX, FileText, KeyRound, ListChecks, UserRound } from 'lucide-react';
+import { CalendarSync, CalendarX, FileText, KeyRound, ListChecks, Target, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sections } from '../../ui/Sections';
 
-export type SettingsPage = '/settings' | '/settings/onboarding' | '/settings/documents' | '/settings/calendars' | '/settings/strikes' | '/settings/sign-in';
+export type SettingsPage = '/settings' | '/settings/onboarding' | '/settings/goals' | '/settings/documents' | '/settings/calendars' | '/settings/strikes' | '/settings/sign-in';
 
 /** What the pages have in common where members look after their own things. */
 export function Settings({ here, children }: { here: SettingsPage; children: ReactNode }) {
@@ -15,6 +15,7 @@ export function Settings({ here, children }: { here: SettingsPage; children: Rea
       pages={{
         '/settings': { label: t('settings:page.profile'), icon: UserRound },
         '/settings/onboarding': { label: t('settings:page.onboarding'), icon: ListChecks },
+        '/settings/goals': { label: t('settings:page.goals'), icon: Target },
         '/settings/documents': { label: t('settings:page.papers'), icon: FileText },
         '/settings/calendars': { label: t('settings:page.calendars'), icon: CalendarSync },
         '/settings/strikes': { label: t('settings:page.strikes'), icon: CalendarX },

@@ -14,15 +14,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.saga.shared.ProcessSteps;
+import tools.jackson.databind.JsonNode;
 
 /** S5: admins at their pages, in a real browser. */
 class AdminPagesTest {
@@ -258,11 +262,122 @@ class AdminPagesTest {
     }
 
     @Test
+    void a_program_is_created_asks_for_something_and_invites_somebody() {
+        var mentor = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID());
+        var name = "Program " + UUID.randomUUID();
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        page.navigate("/admin/programs");
+        button(page, "Create a program").click();
+        page.getByLabel("Name of the program").fill(name);
+        button(page, "Create a program").click();
+        page.waitForURL("**/admin/programs?id=prg_*");
+        var id = page.url().replaceAll(".*id=", "");
+        page.getByLabel("What it is for").fill("To learn from each other");
+        button(page, "Save").first().click();
+        Eventually.holds(
+                () -> assertThat(program(id).get("description").asString()).isEqualTo("To learn from each other"));
+
+        // What is asked of mentors, in order.
+        assertThat(button(page, "Save the steps")).isDisabled();
+        button(page, "Add the step").click();
+        var steps = page.locator("[role=group][aria-label^='Step ']");
+        steps.last().getByRole(AriaRole.TEXTBOX).first().fill("Read the handbook");
+        steps.last().getByText("Has to be done before a session").click();
+        button(page, "Save the steps").click();
+        Eventually.holds(() -> {
+            var last = program(id)
+                    .at("/onboardingPlan/steps")
+                    .valueStream()
+                    .toList()
+                    .getLast();
+            assertThat(last.get("title").asString()).isEqualTo("Read the handbook");
+            assertThat(last.get("required").asBoolean()).isTrue();
+        });
+
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Invite somebody"))
+                .fill(email(mentor.client()));
+        page.getByRole(AriaRole.OPTION).first().click();
+        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Invited"));
+        assertThat(row).hasCount(1);
+        picture(page, "program");
+        inside(row, "End").click();
+        assertThat(row).hasCount(0);
+        button(page, "Invite again").click();
+        assertThat(row).hasCount(1);
+
+        page.getByLabel("What the break is called").fill("Exam weeks");
+        var day =
+                LocalDate.ofInstant(application.client().now(), ZoneOffset.UTC).plusDays(30);
+        page.getByLabel("Begins").fill(day + "T08:00");
+        page.getByLabel("Ends").fill(day.plusDays(7) + "T08:00");
+        button(page, "Add the break").click();
+        assertThat(page.getByLabel("Open again: Exam weeks")).isVisible();
+
+        button(page, "End the program").click();
+        button(page, "End it for good").click();
+        assertThat(page.getByText("Over", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(button(page, "Save the steps")).hasCount(0);
+        assertThat(program(id).get("closed").asBoolean()).isTrue();
+        page.navigate("/admin/programs");
+        assertThat(page.getByText(name)).hasCount(0);
+        page.getByText("Those that are over, too").click();
+        page.waitForURL("**/admin/programs?closed=too");
+        assertThat(page.getByText(name)).isVisible();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private JsonNode program(String id) {
+        return admin.query(
+                        "query($id: ID!) { program(id: $id) { description closed onboardingPlan(role: MENTOR) {"
+                                + " steps { title required } } } }",
+                        Map.of("id", id))
+                .get("program");
+    }
+
+    @Test
+    void a_long_list_is_come_back_to_as_far_as_it_was_read() {
+        // A page of invitations has 20.
+        var emails = IntStream.range(0, 21)
+                .mapToObj(number -> "asked-" + number + "-" + UUID.randomUUID() + "@example.org")
+                .toList();
+        emails.forEach(KnownSecrets::note);
+        emails.forEach(email -> admin.mutate(
+                "inviteAdmin",
+                "InviteAdminInput",
+                Map.of("email", email, "role", "FINANCE", "reason", "To help"),
+                "invitation { id }"));
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        page.navigate("/admin/joining");
+        assertThat(page.getByText(emails.getLast())).isVisible();
+        var first = page.getByText(emails.getFirst());
+        assertThat(first).hasCount(0);
+        button(page, "Show more").first().click();
+        assertThat(first).isVisible();
+        page.waitForURL("**/admin/joining?page=2");
+        page.reload();
+        assertThat(first).isVisible();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("People"))
+                .click();
+        page.waitForURL("**/admin");
+        page.goBack();
+        assertThat(first).isVisible();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
     void every_page_is_accessible_bright_and_dark_narrow_and_wide() {
         var bookingId = disputed();
         var applicant = applicant();
         applicant.uploadDocument("BACKGROUND_CHECK");
         var memberId = applicant.me();
+        var programId = admin.mutate(
+                        "createProgram",
+                        "CreateProgramInput",
+                        Map.of("name", "Looked at", "kind", "GROUP"),
+                        "program { id }")
+                .at("/program/id")
+                .asString();
         var all = new SoftAssertions();
         for (var width : List.of(360, 1280)) {
             var page = browser.signedIn(admin, "mentorlink", width, false);
@@ -271,6 +386,8 @@ class AdminPagesTest {
                     "/admin?member=" + memberId,
                     "/admin/joining",
                     "/admin/approvals",
+                    "/admin/programs",
+                    "/admin/programs?id=" + programId,
                     "/admin/disputes",
                     "/admin/strikes",
                     "/admin/disputes?booking=" + bookingId,

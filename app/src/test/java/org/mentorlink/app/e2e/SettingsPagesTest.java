@@ -27,6 +27,7 @@ class SettingsPagesTest {
     private static final List<String> PAGES = List.of(
             "/settings",
             "/settings/onboarding",
+            "/settings/goals?show=all",
             "/settings/documents",
             "/settings/calendars",
             "/settings/strikes",
@@ -185,6 +186,42 @@ class SettingsPagesTest {
                 .isVisible();
         other.navigate("/settings");
         other.waitForURL("**/sign-in?*");
+    }
+
+    @Test
+    void goals_are_set_reached_and_taken_up_again_beyond_the_first_page() {
+        // A page has 20.
+        for (var number = 1; number <= 20; number++) {
+            member.mutate(
+                    "addGoal", "AddGoalInput", Map.of("text", "Goal " + number, "category", "CAREER"), "goal { id }");
+        }
+        var page = browser.signedIn(member, 1280, false);
+        page.navigate("/settings/goals");
+        page.getByLabel("What you want to reach").fill("To lead a team");
+        button(page, "Set the goal").click();
+        var newest = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("To lead a team"));
+        var oldest = page.getByRole(
+                AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("Goal 1").setExact(true));
+        assertThat(newest).isVisible();
+        assertThat(oldest).hasCount(0);
+        button(page, "Show more").click();
+        assertThat(oldest).isVisible();
+        page.reload();
+        assertThat(oldest).isVisible();
+
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        assertThat(button(newest, "Reached")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(newest).hasCount(0);
+        button(page, "Undo").click();
+        assertThat(newest).isVisible();
+        button(newest, "Give up").click();
+        assertThat(newest).hasCount(0);
+        page.getByText("Those that are reached or given up, too").click();
+        assertThat(newest).containsText("Given up");
+        assertThat(browser.troubles()).isEmpty();
     }
 
     @Test

@@ -52,6 +52,7 @@ class WebClientTest {
             "/books/payouts?view=waiting",
             "/books/reconciliation",
             "/books/months",
+            "/books/trends",
             "/books/credits");
     /** A capture that the ledger knows nothing of. */
     private static final String REPORT = "kind,reference,merchant_reference,amount_minor,currency,fee_minor,booked_at\n"
