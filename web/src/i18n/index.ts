@@ -64,8 +64,9 @@ const needed = new Set<More>();
 async function load(language: Language): Promise<void> {
   const missing = [...needed].filter((texts) => !i18next.hasResourceBundle(language, texts));
   if (language === 'de' && !i18next.hasResourceBundle('de', 'translation')) {
-    const { de } = await import('./de');
-    i18next.addResourceBundle('de', 'translation', de);
+    // In English the API says itself why it refuses something.
+    const [{ de }, { errors }] = await Promise.all([import('./de'), import('./errors.de')]);
+    i18next.addResourceBundle('de', 'translation', { ...de, error: { ...errors, ...de.error } });
   }
   await Promise.all(missing.map(async (texts) => i18next.addResourceBundle(language, texts, await MORE[texts][language]())));
 }

@@ -103,6 +103,8 @@ export const settings: Texts<typeof en> = {
     takeTheirs: 'Meines verwerfen',
   },
   papers: {
+    withdrawn_one: 'Das Dokument ist zurückgezogen',
+    withdrawn_other: '{{count}} Dokumente sind zurückgezogen',
     title: 'Etwas einreichen',
     text: 'PDF, DOCX, PNG oder JPEG. Nur Sie und Admins sehen es; ein Admin prüft, ob es zeigt, was es soll.',
     kind: 'Was es ist',
@@ -129,6 +131,8 @@ export const settings: Texts<typeof en> = {
   },
   calendar: { GOOGLE: 'Google Kalender', MICROSOFT: 'Microsoft 365 und Outlook.com', ADDRESS: 'Ein anderer Kalender, mit seiner Adresse' },
   outside: {
+    ended_one: 'Die Verbindung ist beendet',
+    ended_other: '{{count}} Verbindungen sind beendet',
     title: 'Kalender anderswo',
     text: 'Solange Sie dort belegt sind, kann Sie niemand buchen. Was Sie dann tun, wird nicht aufbewahrt.',
     connect: 'Verbinden',

@@ -100,6 +100,8 @@ export const settings = {
     takeTheirs: 'Drop mine',
   },
   papers: {
+    withdrawn_one: 'The document is withdrawn',
+    withdrawn_other: '{{count}} documents are withdrawn',
     title: 'Hand something in',
     text: 'PDF, DOCX, PNG or JPEG. Only you and admins see it; an admin looks whether it shows what it should.',
     kind: 'What it is',
@@ -126,6 +128,8 @@ export const settings = {
   },
   calendar: { GOOGLE: 'Google Calendar', MICROSOFT: 'Microsoft 365 and Outlook.com', ADDRESS: 'Another calendar, by its address' },
   outside: {
+    ended_one: 'The connection is ended',
+    ended_other: '{{count}} connections are ended',
     title: 'Calendars elsewhere',
     text: 'While they say that you are busy, nobody can book you. Of what you do then, nothing is kept.',
     connect: 'Connect',

@@ -78,7 +78,7 @@ function All() {
 function One({ id }: { id: string }) {
   const { t } = useTranslation(['translation', 'admin', 'session']);
   const { data, error, isPending, refetch } = useQuery(disputeQuery(id));
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={320} radius="lg" aria-busy />;
   if (!data?.dispute) return <NotFound />;
   return (

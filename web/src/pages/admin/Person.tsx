@@ -42,7 +42,7 @@ export function Person({ id }: { id: string }) {
   const [decision, setDecision] = useState<Decision>();
   const [revoked, setRevoked] = useState<RoleName>();
   const [granted, setGranted] = useState<RoleName | null>(null);
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !person) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={260} radius="lg" aria-busy />;
   const changed = async () => {
     setDecision(undefined);

@@ -10,7 +10,7 @@ import { type Processors, processorsQuery } from './documents';
 export function ProcessorList() {
   const { t, i18n } = useTranslation(['translation', 'admin']);
   const { data, error, isPending, refetch } = useQuery(processorsQuery);
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={260} radius="lg" aria-busy />;
   const head = Number(data.head);
   const number = (value: number) => value.toLocaleString(i18n.language);

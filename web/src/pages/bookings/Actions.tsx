@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -96,11 +96,9 @@ export function Actions({ booking, isMentee }: { booking: BookingDetails; isMent
           <summary>{t('action.notNow')}</summary>
           <Stack gap={6} mt="xs">
             {refused.map(({ action, label, says }) => (
-              <Tooltip key={action} label={says.reason} withArrow>
-                <Text size="sm">
-                  <strong>{label}</strong>: {why(says.reason)}
-                </Text>
-              </Tooltip>
+              <Text key={action} size="sm">
+                <strong>{label}</strong>: {why(says.reason)}
+              </Text>
             ))}
           </Stack>
         </details>

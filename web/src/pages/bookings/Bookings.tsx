@@ -1,9 +1,8 @@
 import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { CalendarPlus, History } from 'lucide-react';
-import { Suspense, lazy, useRef, useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
@@ -103,7 +102,7 @@ function Calendar() {
 function Ahead() {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useQuery(aheadQuery);
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Lines />;
   if (data.length === 0) {
     return (
@@ -125,7 +124,7 @@ function Past() {
     initialPageParam: null as string | null,
     getNextPageParam: ({ bookings }) => (bookings.pageInfo.hasNextPage ? bookings.pageInfo.endCursor : undefined),
   });
-  if (past.isError) return <Trouble error={past.error} retry={() => void past.refetch()} />;
+  if (past.isLoadingError) return <Trouble error={past.error} retry={() => void past.refetch()} />;
   if (past.isPending) return <Lines />;
   const all = past.data.pages.flatMap(({ bookings }) => bookings.edges.map(({ node }) => node));
   if (all.length === 0) {
@@ -152,25 +151,10 @@ function Past() {
 }
 
 function List({ bookings }: { bookings: BookingRow[] }) {
-  const lines = useRef<(HTMLAnchorElement | null)[]>([]);
-  const step = (by: number) => {
-    const at = lines.current.findIndex((line) => line === document.activeElement);
-    lines.current[Math.max(0, Math.min(bookings.length - 1, at + by))]?.focus();
-  };
-  useHotkeys([
-    ['j', () => step(1)],
-    ['k', () => step(-1)],
-  ]);
   return (
     <Stack gap="sm">
-      {bookings.map((booking, index) => (
-        <BookingLine
-          key={booking.id}
-          booking={booking}
-          ref={(line) => {
-            lines.current[index] = line;
-          }}
-        />
+      {bookings.map((booking) => (
+        <BookingLine key={booking.id} booking={booking} />
       ))}
     </Stack>
   );

@@ -19,7 +19,7 @@ export function Waiting() {
   const { t } = useTranslation(['finance', 'translation']);
   const { data, error, isPending, refetch } = useQuery(accountsQuery);
   const [running, setRunning] = useState<MentorAccount>();
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={200} radius="lg" aria-busy />;
   if (data.length === 0) return <Nothing icon={Hourglass} title={t('waiting.none')} text={t('waiting.noneText')} />;
   return (

@@ -14,7 +14,7 @@ import { type Plans, addAway, clearDate, plansQuery, removeAway, setDate, setWin
 /** What is otherwise than in the other weeks, and how soon and how far ahead one can be booked. */
 export function Exceptions() {
   const { data, error, isPending, refetch } = useQuery(plansQuery);
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={260} radius="lg" aria-busy />;
   if (!data) return null;
   return (

@@ -10,7 +10,7 @@ import { groupsQuery } from './documents';
 export function List({ mentorId, upcoming, children }: { mentorId: string | null; upcoming: boolean; children?: ReactNode }) {
   const { t } = useTranslation();
   const groups = usePaged(groupsQuery(mentorId, upcoming));
-  if (groups.isError) return <Trouble error={groups.error} retry={() => void groups.refetch()} />;
+  if (groups.isLoadingError) return <Trouble error={groups.error} retry={() => void groups.refetch()} />;
   if (groups.isPending) {
     return (
       <Stack gap="sm" aria-busy>

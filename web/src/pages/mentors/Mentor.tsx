@@ -40,7 +40,7 @@ export function Mentor() {
       </div>
     );
   }
-  if (error && !(error instanceof Failure && error.code === 'NOT_FOUND')) {
+  if (error && !data && !(error instanceof Failure && error.code === 'NOT_FOUND')) {
     return <Trouble error={error} retry={() => void refetch()} />;
   }
   if (!data?.mentor) {
@@ -166,16 +166,19 @@ function Favourite({ mentor }: { mentor: MentorDetails }) {
   const client = useQueryClient();
   const reported = useReported();
   const { queryKey } = mentorQuery(mentor.id);
+  const show = (marked: boolean) =>
+    client.setQueryData(queryKey, (before) => (before?.mentor ? { ...before, mentor: { ...before.mentor, isFavourite: marked } } : before));
   const mark = useMutation({
     mutationFn: (wanted: boolean): Promise<unknown> => {
       const input = { mentorId: mentor.id };
       return wanted ? mutate(favourite, { input }) : mutate(unfavourite, { input });
     },
-    onMutate: (wanted) => {
-      client.setQueryData(queryKey, (before) =>
-        before?.mentor ? { ...before, mentor: { ...before.mentor, isFavourite: wanted } } : before,
-      );
+    onMutate: async (wanted) => {
+      // What is on its way was asked for before, and would undo it for a moment.
+      await client.cancelQueries({ queryKey });
+      show(wanted);
     },
+    onError: (_error, wanted) => show(!wanted),
     onSettled: () => Promise.all([client.invalidateQueries({ queryKey }), client.invalidateQueries({ queryKey: ['mentors'] })]),
   });
   if (!me) return null;

@@ -10,7 +10,6 @@ import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { usePaged } from '../../ui/paged';
-import { useSteps } from '../../ui/steps';
 import { Admin } from '../admin/Admin';
 import classes from '../admin/Admin.module.css';
 import { OneProgram } from './OneProgram';
@@ -30,7 +29,6 @@ function All() {
   const { closed } = route.useSearch();
   const navigate = route.useNavigate();
   const programs = usePaged(programsQuery(closed === 'too'));
-  const rows = useSteps<HTMLDivElement>('.card-link');
   const [creating, setCreating] = useState(false);
   const create = (
     <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setCreating(true)}>
@@ -50,7 +48,7 @@ function All() {
       {creating && <Create onBack={() => setCreating(false)} onDone={(made) => void navigate({ search: { id: made } })} />}
       <Pages of={programs} empty={<Nothing icon={GraduationCap} title={t('admin:program.none')} text={t('admin:program.noneText')} />}>
         {(all) => (
-          <Stack gap="sm" ref={rows} data-list>
+          <Stack gap="sm">
             {all.map((program) => (
               <Link key={program.id} to="/admin/programs" search={{ id: program.id }} className={`card card-link ${classes.panel}`}>
                 <Group justify="space-between">

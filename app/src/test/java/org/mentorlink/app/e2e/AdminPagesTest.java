@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.saga.shared.ProcessSteps;
-import tools.jackson.databind.JsonNode;
 
 /** S5: admins at their pages, in a real browser. */
 class AdminPagesTest {
@@ -327,7 +326,7 @@ class AdminPagesTest {
         assertThat(browser.troubles()).isEmpty();
     }
 
-    private JsonNode program(String id) {
+    private tools.jackson.databind.JsonNode program(String id) {
         return admin.query(
                         "query($id: ID!) { program(id: $id) { description closed onboardingPlan(role: MENTOR) {"
                                 + " steps { title required } } } }",

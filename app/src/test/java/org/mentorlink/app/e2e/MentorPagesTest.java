@@ -11,6 +11,7 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,9 +76,39 @@ class MentorPagesTest {
         assertThat(button(page, "Undo my changes")).hasCount(0);
         assertThat(asked().get("questions")).hasSize(1);
         assertThat(asked().at("/questions/0/id")).isEqualTo(kept.at("/questions/0/id"));
+
+        // Meanwhile it is changed in another window: what is being written here stays.
+        var question = region(page, "Question 1").getByLabel("The question");
+        question.fill("How far are you?");
+        mentor.client()
+                .mutate(
+                        "setPreSessionForm",
+                        "SetPreSessionFormInput",
+                        Map.of(
+                                "questions",
+                                List.of(Map.of("kind", "SHORT_TEXT", "prompt", "Asked elsewhere")),
+                                "expectedVersion",
+                                mentor.client()
+                                        .query("{ me { mentor { preSessionForms { version } } } }")
+                                        .at("/me/mentor/preSessionForms/version")
+                                        .asInt()),
+                        "preSessionForms { version }");
+        button(page, "Save").click();
+        var elsewhere =
+                page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("changed elsewhere"));
+        assertThat(elsewhere).containsText("Asked elsewhere");
+        assertThat(question).hasValue("How far are you?");
+        button(page, "Save").click();
+        assertThat(elsewhere).hasCount(0);
+        assertThat(asked().at("/questions/0/prompt").asString()).isEqualTo("How far are you?");
+        assertThat(asked().get("questions")).hasSize(1);
+
         button(page, "Ask nothing").click();
         assertThat(page.getByText("Nothing is asked so far.")).isVisible();
         assertThat(asked().isNull()).isTrue();
+        button(page, "Undo").click();
+        assertThat(question).hasValue("How far are you?");
+        assertThat(asked().get("questions")).hasSize(1);
         assertThat(browser.troubles()).isEmpty();
     }
 
@@ -109,14 +140,34 @@ class MentorPagesTest {
         button(page, "Save").click();
         assertThat(page.getByText("A short talk")).isVisible();
         var kept = mentor.client()
-                .query("{ me { mentor { offerings { name durationMinutes price { amountMinor } } } } }")
+                .query("{ me { mentor { offerings { id name durationMinutes price { amountMinor } } } } }")
                 .at("/me/mentor/offerings/0");
         assertThat(kept.get("name").asString()).isEqualTo("A short talk");
         assertThat(kept.get("durationMinutes").asInt()).isEqualTo(20);
         assertThat(kept.at("/price/amountMinor").asInt()).isEqualTo(1_550);
+
+        button(page, "Change").click();
+        page.getByText("Chat", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Video call", new Page.GetByTextOptions().setExact(true)).click();
+        button(page, "Save").click();
+        assertThat(page.getByRole(AriaRole.ARTICLE)).not().containsText("Video");
+        bookedByItsAddress(kept.get("id").asString());
+
         button(page, "End it").click();
         assertThat(page.getByText("Only the usual hour so far")).isVisible();
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** As after a sign-in: the page opens knowing nothing of the mentor. */
+    private void bookedByItsAddress(String offeringId) {
+        var mentee = application.client().newMember("MENTEE");
+        var page = browser.signedIn(mentee, 1280, false);
+        page.navigate("/mentors/" + mentor.id() + "/book?at=" + mentee.slot(mentor.id(), Duration.ofDays(2), 0)
+                + "&offering=" + offeringId);
+        page.getByLabel("What do you want to talk about?").fill("In writing");
+        button(page, "Book for").click();
+        page.waitForURL("**/bookings/bkg_*");
+        assertThat(page.locator("main")).containsText("Your mentor · Chat");
     }
 
     @Test

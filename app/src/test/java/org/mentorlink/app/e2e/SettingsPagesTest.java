@@ -113,9 +113,12 @@ class SettingsPagesTest {
         paper.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Take back"))
                 .click();
         assertThat(paper).hasCount(0);
+        button(page, "Undo").click();
+        assertThat(paper).hasCount(1);
         page.locator("input[type=file]")
                 .setInputFiles(new FilePayload("notes.txt", "text/plain", "just words".getBytes(UTF_8)));
-        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("PDF")))
+                .isVisible();
     }
 
     @Test
@@ -212,8 +215,8 @@ class SettingsPagesTest {
         page.keyboard().press("j");
         page.keyboard().press("j");
         page.keyboard().press("k");
-        assertThat(button(newest, "Reached")).isFocused();
-        page.keyboard().press("Enter");
+        assertThat(newest).isFocused();
+        button(newest, "Reached").click();
         assertThat(newest).hasCount(0);
         button(page, "Undo").click();
         assertThat(newest).isVisible();

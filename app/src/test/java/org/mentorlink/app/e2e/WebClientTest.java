@@ -96,6 +96,7 @@ class WebClientTest {
         button(page, "Book for").click();
 
         page.waitForURL("**/bookings/bkg_*");
+        assertThat(page).hasTitle("My first design review · MentorLink");
         var bookingId = URI.create(page.url()).getPath().replaceAll(".*/", "");
         assertThat(status(page)).hasText("Confirmed");
         assertThat(page.getByTestId("payment")).hasText("Paid");
@@ -287,6 +288,10 @@ class WebClientTest {
         signIn(page, "finance@mentorlink.example", "mentorlink");
         page.waitForURL(application.url() + "/");
         page.navigate("/bookings/" + booked);
+        // Who is neither of the two sees both.
+        assertThat(page.locator("main").getByText("Mentor · Video call")).isVisible();
+        assertThat(page.locator("main").getByText("Mentee", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
         button(page, "Record a charge-back").click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("The gateway’s name of it").fill("dp_" + UUID.randomUUID());
