@@ -237,12 +237,25 @@ const earnings = createRoute({
 const books = createRoute({
   getParentRoute: () => root,
   path: '/books',
-  validateSearch: (search: Record<string, unknown>): { position?: string; booking?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { position?: string; booking?: string; account?: string; currency?: string } => ({
     position: whole(search['position']),
     booking: text(search['booking']),
+    account: text(search['account']),
+    currency: text(search['currency']),
   }),
   beforeLoad: membersOnly,
   component: pageOf('finance', () => import('./pages/books/Ledger'), 'Ledger'),
+});
+
+const trail = createRoute({
+  getParentRoute: () => root,
+  path: '/books/trail',
+  validateSearch: (search: Record<string, unknown>): { subject?: string; position?: string } => ({
+    subject: text(search['subject']),
+    position: whole(search['position']),
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf(['admin', 'finance'], () => import('./pages/books/Trail'), 'Trail'),
 });
 
 const payouts = createRoute({
@@ -352,6 +365,25 @@ const programs = createRoute({
   component: pageOf('admin', () => import('./pages/programs/Programs'), 'Programs'),
 });
 
+const onboardingQueue = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/onboarding',
+  validateSearch: (search: Record<string, unknown>): { role?: 'MENTOR' | 'MENTEE'; program?: string; step?: string } => ({
+    role: search['role'] === 'MENTEE' ? 'MENTEE' : undefined,
+    program: text(search['program']),
+    step: text(search['step']),
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Onboarding'), 'Onboarding'),
+});
+
+const hiddenReviews = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/reviews',
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Reviews'), 'Reviews'),
+});
+
 const disputes = createRoute({
   getParentRoute: () => root,
   path: '/admin/disputes',
@@ -394,6 +426,20 @@ const profile = createRoute({
   path: '/settings',
   beforeLoad: membersOnly,
   component: pageOf('settings', () => import('./pages/settings/Profile'), 'Profile'),
+});
+
+const teaching = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/mentor',
+  beforeLoad: membersOnly,
+  component: pageOf('settings', () => import('./pages/settings/Teaching'), 'Teaching'),
+});
+
+const learning = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/learning',
+  beforeLoad: membersOnly,
+  component: pageOf('settings', () => import('./pages/settings/Learning'), 'Learning'),
 });
 
 const myStrikes = createRoute({
@@ -477,6 +523,7 @@ const tree = root.addChildren([
   questions,
   earnings,
   books,
+  trail,
   payouts,
   reconciliations,
   months,
@@ -487,11 +534,15 @@ const tree = root.addChildren([
   joining,
   approvals,
   programs,
+  onboardingQueue,
+  hiddenReviews,
   disputes,
   strikes,
   audit,
   workings,
   profile,
+  teaching,
+  learning,
   onboarding,
   goals,
   papers,

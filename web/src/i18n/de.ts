@@ -381,6 +381,7 @@ export const de: Texts<typeof en> = {
     APPEAL_WINDOW_OVER: 'Die Entscheidung ist endgültig.',
     ALREADY_APPEALED: 'Sie haben schon Einspruch erhoben.',
     OWN_DISPUTE: 'Sie sind Partei: jemand anderes entscheidet.',
+    REFUND_NOT_POSSIBLE: 'Es ist nichts mehr zu erstatten, oder es ist noch nicht entschieden.',
     DECIDED_BY_YOU: 'Sie haben schon entschieden: über den Einspruch entscheidet jemand anderes.',
   },
   cancel: {

@@ -382,6 +382,7 @@ export const en = {
     APPEAL_WINDOW_OVER: 'The decision is final.',
     ALREADY_APPEALED: 'You have appealed once.',
     OWN_DISPUTE: 'You are a party: somebody else decides.',
+    REFUND_NOT_POSSIBLE: 'There is nothing left to return, or it is not decided yet.',
     DECIDED_BY_YOU: 'You decided before: somebody else decides the appeal.',
   },
   cancel: {

@@ -1,5 +1,5 @@
 import { Alert, Skeleton } from '@mantine/core';
-import { BadgeCheck, CalendarX, GraduationCap, History, MailPlus, Scale, Users, Wrench } from 'lucide-react';
+import { BadgeCheck, CalendarX, GraduationCap, History, ListChecks, MailPlus, Scale, Star, Users, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAdmin, useSession } from '../../api/session';
@@ -10,6 +10,8 @@ export type AdminPage =
   | '/admin/joining'
   | '/admin/approvals'
   | '/admin/programs'
+  | '/admin/onboarding'
+  | '/admin/reviews'
   | '/admin/disputes'
   | '/admin/strikes'
   | '/admin/audit'
@@ -30,6 +32,8 @@ export function Admin({ here, children }: { here: AdminPage; children: ReactNode
         '/admin/joining': { label: t('admin:page.joining'), icon: MailPlus },
         '/admin/approvals': { label: t('admin:page.approvals'), icon: BadgeCheck },
         '/admin/programs': { label: t('nav.programs'), icon: GraduationCap },
+        '/admin/onboarding': { label: t('admin:page.onboarding'), icon: ListChecks },
+        '/admin/reviews': { label: t('admin:page.reviews'), icon: Star },
         '/admin/disputes': { label: t('admin:page.disputes'), icon: Scale },
         '/admin/strikes': { label: t('admin:page.strikes'), icon: CalendarX },
         '/admin/audit': { label: t('admin:page.audit'), icon: History },

@@ -1,6 +1,7 @@
-import { Button, Code, Skeleton, Stack, Switch, Table, Text } from '@mantine/core';
+import { Anchor, Button, Code, Skeleton, Stack, Switch, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Hourglass, Send } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -85,7 +86,9 @@ function Account({ account, onRun }: { account: MentorAccount; onRun: () => void
     <Table.Tr key={payoutId}>
       {index === 0 && whose}
       <Table.Td>
-        <Code title={payoutId}>{payoutId.slice(0, 12)}…</Code>
+        <Anchor component={Link} to="/books/trail" search={{ subject: payoutId } as never} inherit>
+          <Code title={payoutId}>{payoutId.slice(0, 12)}…</Code>
+        </Anchor>
       </Table.Td>
       <Table.Td data-number>{money(amount)}</Table.Td>
       <Table.Td>{gateway}</Table.Td>

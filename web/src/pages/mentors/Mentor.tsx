@@ -2,10 +2,11 @@ import { Alert, Anchor, Badge, Button, Group, Progress, Radio, Skeleton, Stack, 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Award, Clock, Heart, Languages, MessageSquareText, Star, UserX } from 'lucide-react';
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate, query } from '../../api/client';
 import { Failure } from '../../api/errors';
-import { useSession } from '../../api/session';
+import { isAdmin, useSession } from '../../api/session';
 import { useNow } from '../../time/clock';
 import { Face } from '../../ui/Face';
 import { Nothing } from '../../ui/Nothing';
@@ -24,6 +25,9 @@ import { Stars } from './MentorCard';
 import classes from './Mentor.module.css';
 
 const route = getRouteApi('/mentors/$mentorId');
+
+/** Only admins see it. */
+const HideReview = lazy(async () => ({ default: (await import('../admin/HideReview')).HideReview }));
 
 export function Mentor() {
   const { t } = useTranslation();
@@ -280,6 +284,7 @@ function Pick({ mentor }: { mentor: MentorDetails }) {
 
 function Reviews({ mentor }: { mentor: MentorDetails }) {
   const { t } = useTranslation();
+  const { me } = useSession();
   const when = useWhen('UTC');
   const reviews = usePaged({
     queryKey: ['mentor', mentor.id, 'reviews'],
@@ -326,6 +331,11 @@ function Reviews({ mentor }: { mentor: MentorDetails }) {
             <Text size="sm" c="dimmed" mt={4}>
               {review.authorName ?? t('mentor.anonymous')} · {when.date(review.submittedOn + 'T12:00:00Z')}
             </Text>
+            {isAdmin(me) && (
+              <Suspense>
+                <HideReview reviewId={review.id} />
+              </Suspense>
+            )}
           </article>
         ))}
       </Stack>

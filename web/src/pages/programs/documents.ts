@@ -287,7 +287,7 @@ export const configurePlan = graphql(
 
 export const reviewStep = graphql(
   `
-    mutation ReviewOnboardingStep($input: ReviewOnboardingStepInput!) {
+    mutation ReviewProgramStep($input: ReviewOnboardingStepInput!) {
       reviewOnboardingStep(input: $input) {
         errors {
           ...Refusal

@@ -1291,8 +1291,12 @@ public final class FakeWorld {
         var lines = List.of(
                 new LedgerEntryView.Line("gateway", "ZAR", 35_000, 0),
                 new LedgerEntryView.Line("held", "ZAR", 0, 35_000));
+        if (query.account() != null && !query.account().equals("held")) {
+            return new LedgerEntryPage(List.of(), false);
+        }
         return new LedgerEntryPage(
-                List.of(new LedgerEntryView("evt_1", 7, Views.LONG_BEFORE, "captured", "bkg_one", lines)), false);
+                List.of(new LedgerEntryView("evt_1", 7, Views.LONG_BEFORE, "captured", "pay_one", "bkg_one", lines)),
+                false);
     }
 
     @QueryHandler

@@ -35,9 +35,15 @@ class LedgerController {
 
     @QueryMapping
     Connection<LedgerEntryView> ledgerEntries(
-            @Argument @Nullable String bookingId, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        var found =
-                questions.ask(new ListLedgerEntries(bookingId, Paging.byNumber(first, after)), LedgerEntryPage.class);
+            @Argument @Nullable String bookingId,
+            @Argument @Nullable String account,
+            @Argument @Nullable String currency,
+            @Argument @Nullable String position,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        var page = Paging.byNumber(first, after);
+        var query = new ListLedgerEntries(bookingId, account, currency, reached(position), page);
+        var found = questions.ask(query, LedgerEntryPage.class);
         return Connection.of(found.entries(), found.hasNext(), after, LedgerEntryView::position);
     }
 

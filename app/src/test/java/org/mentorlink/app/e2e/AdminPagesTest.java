@@ -126,6 +126,105 @@ class AdminPagesTest {
     }
 
     @Test
+    void a_background_check_is_given_back_and_then_passed() {
+        var mentor = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID()).client();
+        var name = mentor.query("{ me { firstName } }").at("/me/firstName").asString();
+        var program = admin.mutate(
+                        "createProgram",
+                        "CreateProgramInput",
+                        Map.of("name", "Checked " + UUID.randomUUID(), "kind", "ONE_ON_ONE"),
+                        "program { id }")
+                .at("/program/id")
+                .asString();
+        admin.mutate(
+                "changeProgram",
+                "ChangeProgramInput",
+                Map.of("programId", program, "backgroundCheckRequired", true),
+                "program { id }");
+        var enrolment = Map.of("programId", program, "role", "MENTOR", "memberId", mentor.me());
+        admin.mutate("enrolMember", "EnrolmentInput", enrolment, "onboarding { id }");
+        mentor.mutate("enrolMember", "EnrolmentInput", enrolment, "onboarding { id }");
+        asksForTheCheck(mentor, program);
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        page.navigate("/admin/onboarding?program=" + program);
+        var one = page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(name));
+        assertThat(one).containsText("Waits for you");
+        inside(one, "Give back …").click();
+        one.getByLabel("Why").fill("It is too old");
+        inside(one, "Give back").click();
+        assertThat(one.getByText("Waits for you")).hasCount(0);
+        asksForTheCheck(mentor, program);
+        page.reload();
+        var all = new SoftAssertions();
+        isAccessible(all, page, "/admin/onboarding?program=" + program, 1280);
+        all.assertAll();
+        inside(one, "Pass").click();
+        assertThat(page.getByText("Nobody is on the way")).isVisible();
+        assertThat(mentor.query("{ me { onboarding { percent program { id } } } }")
+                        .at("/me/onboarding")
+                        .valueStream()
+                        .filter(each -> each.at("/program/id").asString("").equals(program))
+                        .map(each -> each.get("percent").asInt()))
+                .containsExactly(100);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private static void asksForTheCheck(GraphQlClient mentor, String program) {
+        mentor.mutate(
+                "completeOnboardingStep",
+                "CompleteOnboardingStepInput",
+                Map.of("role", "MENTOR", "programId", program, "step", "background-check"),
+                "onboarding { id }");
+    }
+
+    @Test
+    void a_review_is_changed_by_its_author_and_hidden_and_put_back_by_an_admin() {
+        var mentor = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID());
+        var mentee = anyone.newMember("MENTEE");
+        var booked = mentor.held(mentee);
+        Eventually.holds(
+                () -> assertThat(mentee.read(booked).get("status").asString()).isEqualTo("COMPLETED"));
+        mentee.mutate(
+                "rateSession",
+                "RateSessionInput",
+                Map.of("bookingId", booked, "rating", 2, "text", "Rude words", "anonymous", false),
+                "review { id }");
+        var own = browser.signedIn(mentee, 360, true);
+        own.navigate("/bookings/" + booked);
+        button(own, "Change it").click();
+        own.getByLabel("What should others know?").fill("Ruder words");
+        var review = own.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Your review"));
+        button(review, "Save").click();
+        assertThat(review).containsText("Ruder words");
+        assertThat(button(review, "Change it")).isVisible();
+
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        page.navigate("/mentors/" + mentor.id());
+        var shown = page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText("Ruder words"));
+        inside(shown, "Take from the page").click();
+        page.getByLabel("Why").fill("Nobody is called that here");
+        inside(page.getByRole(AriaRole.DIALOG), "Take from the page").click();
+        assertThat(shown).hasCount(0);
+        own.reload();
+        assertThat(own.getByText("Nobody is called that here")).isVisible();
+
+        page.navigate("/admin/reviews");
+        assertThat(shown).containsText("Nobody is called that here");
+        picture(page, "hidden-reviews");
+        inside(shown, "Put back").click();
+        assertThat(shown).hasCount(0);
+        assertThat(anyone.query(
+                                "query($id: ID!) { mentor(id: $id) { reviews { edges { node { text } } } } }",
+                                Map.of("id", mentor.id()))
+                        .findValuesAsString("text"))
+                .containsExactly("Ruder words");
+        button(own, "Take it back …").click();
+        button(own.getByRole(AriaRole.DIALOG), "Take it back").click();
+        assertThat(own.getByText("Your review")).hasCount(0);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
     void a_mentor_is_approved_and_a_document_is_looked_at() {
         var applicant = applicant();
         var who = applicant.query("{ me { firstName mentor { id } } }").get("me");
@@ -387,6 +486,8 @@ class AdminPagesTest {
                     "/admin/approvals",
                     "/admin/programs",
                     "/admin/programs?id=" + programId,
+                    "/admin/onboarding",
+                    "/admin/reviews",
                     "/admin/disputes",
                     "/admin/strikes",
                     "/admin/disputes?booking=" + bookingId,

@@ -26,6 +26,7 @@ class SettingsPagesTest {
 
     private static final List<String> PAGES = List.of(
             "/settings",
+            "/settings/learning",
             "/settings/onboarding",
             "/settings/goals?show=all",
             "/settings/documents",
@@ -88,6 +89,107 @@ class SettingsPagesTest {
         assertThat(me.get("firstName").asString()).isEqualTo("Renamed");
         assertThat(me.get("bio").asString()).isEqualTo("Said elsewhere");
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void a_mentor_says_what_they_are_found_by_until_nothing_is_missing() {
+        var anyone = application.client();
+        anyone.as("admin")
+                .mutate(
+                        "createCategory",
+                        "CreateCategoryInput",
+                        Map.of("name", "Looms and weaving", "icon", "grid"),
+                        "category { id }");
+        var mentor = MentorAtWork.open(anyone, "weaving").client();
+        var before = mentor.query("{ me { version mentor { version } } }").get("me");
+        mentor.mutate(
+                "updateProfile",
+                "UpdateProfileInput",
+                Map.of("expectedVersion", before.get("version").asInt(), "bio", "I weave", "phone", "+27821234567"),
+                "member { id }");
+
+        var page = browser.signedIn(mentor, 1280, false);
+        page.navigate("/settings");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Background"))
+                .click();
+        var background = page.getByLabel("Background");
+        assertThat(background).isFocused();
+        background.fill("Ten years at the loom");
+        page.getByLabel("What you do").fill("Weaver");
+        page.getByLabel("Where").fill("Mill");
+        page.getByLabel("Years of experience").fill("10");
+        pick(page, "Categories", "Looms and weaving");
+        pick(page, "Languages", "German");
+        page.getByLabel("Keeps you to it").check();
+        page.getByLabel("Price of an hour").fill("80.50");
+        page.getByLabel("Confirms each booking").check();
+        // Meanwhile in another window.
+        mentor.mutate(
+                "updateMentorProfile",
+                "UpdateMentorProfileInput",
+                Map.of("expectedVersion", before.at("/mentor/version").asInt(), "maxMentees", 5),
+                "mentor { id }");
+        button(page, "Save").click();
+        assertThat(page.getByTestId("conflict")).containsText("Most mentees at a time");
+        button(page, "Save mine on top").click();
+        assertThat(page.getByText("Your profile is saved.")).isVisible();
+        picture(page, "settings-mentor");
+
+        var now = mentor.query("{ me { profileCompletion { percent missing } mentor { background company jobTitle"
+                        + " yearsOfExperience categories { name } primaryCategory { name } languages mentoringStyles"
+                        + " hourlyRate { amountMinor currency } confirmation maxMentees } } }")
+                .get("me");
+        assertThat(now.at("/profileCompletion/missing")).isEmpty();
+        assertThat(now.get("mentor").toString())
+                .isEqualTo("{\"background\":\"Ten years at the loom\",\"company\":\"Mill\",\"jobTitle\":\"Weaver\","
+                        + "\"yearsOfExperience\":10,\"categories\":[{\"name\":\"Looms and weaving\"}],"
+                        + "\"primaryCategory\":{\"name\":\"Looms and weaving\"},\"languages\":[\"de\"],"
+                        + "\"mentoringStyles\":[\"ACCOUNTABILITY_FOCUSED\"],"
+                        + "\"hourlyRate\":{\"amountMinor\":8050,\"currency\":\"EUR\"},"
+                        + "\"confirmation\":\"APPROVAL\",\"maxMentees\":5}");
+        page.navigate("/settings");
+        assertThat(button(page, "Add a photo")).isVisible();
+        assertThat(page.getByText("of your profile is filled in")).hasCount(0);
+
+        var all = new SoftAssertions();
+        isAccessible(all, page, "/settings/mentor", 1280);
+        isAccessible(all, browser.signedIn(mentor, 360, false), "/settings/mentor", 360);
+        all.assertAll();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void a_mentee_says_how_they_learn() {
+        var page = browser.signedIn(member, 360, false);
+        page.navigate("/settings/learning");
+        page.getByLabel("What you do now").fill("Apprentice");
+        page.getByLabel("Some way on").check();
+        var interests = page.getByLabel("Interests").first();
+        interests.fill("Looms");
+        interests.press("Enter");
+        page.getByLabel("Casual").check();
+        page.getByLabel("Year", new Page.GetByLabelOptions().setExact(true)).fill("2024");
+        button(page, "Save").click();
+        assertThat(page.getByText("Your profile is saved.")).isVisible();
+        var now = member.query(
+                "{ me { profileCompletion { missing } menteeProfile { currentRole level interests preferredStyles year } } }");
+        assertThat(now.at("/me/menteeProfile").toString())
+                .isEqualTo("{\"currentRole\":\"Apprentice\",\"level\":\"INTERMEDIATE\",\"interests\":[\"Looms\"],"
+                        + "\"preferredStyles\":[\"CASUAL\"],\"year\":2024}");
+        page.navigate("/settings");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Phone"))
+                .click();
+        assertThat(page.getByLabel("Phone")).isFocused();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private static void pick(Page page, String field, String option) {
+        page.getByLabel(field).first().fill(option);
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .click();
+        page.keyboard().press("Escape");
     }
 
     @Test
