@@ -27,8 +27,7 @@ class LedgerController {
 
     @QueryMapping
     LedgerView ledger(@Argument @Nullable String position) {
-        @Nullable Long reached = position == null ? null : positions.reached(position, "`position`");
-        return questions.ask(new FindLedger(reached), LedgerView.class);
+        return questions.ask(new FindLedger(reached(position)), LedgerView.class);
     }
 
     @QueryMapping
@@ -43,5 +42,9 @@ class LedgerController {
         var query = new ListLedgerEntries(bookingId, account, currency, reached(position), page);
         var found = questions.ask(query, LedgerEntryPage.class);
         return Connection.of(found.entries(), found.hasNext(), after, LedgerEntryView::position);
+    }
+
+    private @Nullable Long reached(@Nullable String position) {
+        return position == null ? null : positions.reached(position, "`position`");
     }
 }
