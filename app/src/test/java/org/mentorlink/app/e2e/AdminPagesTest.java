@@ -160,7 +160,7 @@ class AdminPagesTest {
         asksForTheCheck(mentor, program);
         page.reload();
         var all = new SoftAssertions();
-        isAccessible(all, page, "/admin/onboarding?program=" + program, 1280);
+        isAccessible(all, page, "/admin/onboarding?program=" + program);
         all.assertAll();
         inside(one, "Pass").click();
         assertThat(page.getByText("Nobody is on the way")).isVisible();
@@ -411,7 +411,7 @@ class AdminPagesTest {
             assertThat(row.getByText("1,000 of 5,000 · 400 a second · about 10 s left"))
                     .isVisible();
             var all = new SoftAssertions();
-            isAccessible(all, page, "/admin/workings?show=processors", 1280);
+            isAccessible(all, page, "/admin/workings?show=processors");
             all.assertAll();
             progresses.note(rebuildId, new RebuildProgress(3_000, 5_000, 400, false));
             assertThat(row.getByText("3,000 of 5,000 · 400 a second · about 5 s left"))

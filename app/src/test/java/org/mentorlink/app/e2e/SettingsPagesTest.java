@@ -152,8 +152,7 @@ class SettingsPagesTest {
         assertThat(page.getByText("of your profile is filled in")).hasCount(0);
 
         var all = new SoftAssertions();
-        isAccessible(all, page, "/settings/mentor", 1280);
-        isAccessible(all, browser.signedIn(mentor, 360, false), "/settings/mentor", 360);
+        isAccessible(all, page, "/settings/mentor");
         all.assertAll();
         assertThat(browser.troubles()).isEmpty();
     }
