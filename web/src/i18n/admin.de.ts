@@ -74,6 +74,14 @@ export const admin: Texts<typeof en> = {
     because: 'Verborgen: „{{reason}}“',
     restore: 'Wieder zeigen',
   },
+  commission: {
+    title: 'Anteil der Plattform',
+    agreed: '{{share}}, wie vereinbart',
+    usual: '{{share}}, wie üblich',
+    percent: 'Prozent',
+    set: { agreed: 'Einen anderen Anteil vereinbaren', usual: 'Wieder den üblichen Anteil' },
+    text: 'Er gilt für alles, was ab jetzt gebucht wird; Buchungen behalten ihren. Der Mentor liest Ihre Begründung.',
+  },
   invite: {
     title: 'Einladen',
     all: 'Einladungen in den Stab',

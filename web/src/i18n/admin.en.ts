@@ -71,6 +71,14 @@ export const admin = {
     because: 'Hidden: “{{reason}}”',
     restore: 'Put back',
   },
+  commission: {
+    title: 'The share of the platform',
+    agreed: '{{share}}, as agreed',
+    usual: '{{share}}, as usual',
+    percent: 'Percent',
+    set: { agreed: 'Agree on another share', usual: 'The usual share again' },
+    text: 'It is the share of what is booked from now on; bookings keep theirs. The mentor reads your reason.',
+  },
   invite: {
     title: 'Invite',
     all: 'Invitations to the staff',

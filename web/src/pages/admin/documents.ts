@@ -74,6 +74,13 @@ const memberDocument = graphql(
           kind
           status
         }
+        mentor {
+          id
+          commission {
+            basisPoints
+            agreed
+          }
+        }
       }
     }
   `,

@@ -125,6 +125,7 @@ import org.mentorlink.mentoring.MentorCommand.ClearDateHours;
 import org.mentorlink.mentoring.MentorCommand.RemoveTimeAway;
 import org.mentorlink.mentoring.MentorCommand.RetireOffering;
 import org.mentorlink.mentoring.MentorCommand.SetBookingWindow;
+import org.mentorlink.mentoring.MentorCommand.SetCommission;
 import org.mentorlink.mentoring.MentorCommand.SetDateHours;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorCounts;
@@ -250,6 +251,10 @@ public final class FakeWorld {
     public volatile int openHours = 5;
     public volatile SearchMentors lastSearch;
     public volatile long head = 41;
+
+    /** How far what is read is written; no further than the head. */
+    public volatile long written = Long.MAX_VALUE;
+
     public volatile boolean broken;
     public volatile boolean refusing;
     /** Whether money moves at every position. */
@@ -422,6 +427,11 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(SetWeeklyAvailability command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(SetCommission command, MetaData metaData) {
         took(command, metaData);
     }
 
@@ -811,7 +821,7 @@ public final class FakeWorld {
 
     @QueryHandler
     Reached answer(AwaitPosition query) {
-        return new Reached(head);
+        return new Reached(Math.min(head, written));
     }
 
     @QueryHandler

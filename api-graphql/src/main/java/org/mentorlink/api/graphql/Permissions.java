@@ -252,6 +252,8 @@ public final class Permissions {
             entry("Mutation.updateMenteeProfile", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.updateMentorProfile", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.dismissProfilePrompt", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.setCommission", Access.STAFF),
+            entry("Mentor.commission", Access.ANYONE, Whose.OWN_OR_STAFF),
             entry("Mutation.createCategory", Access.ADMIN),
             entry("Mutation.changeCategory", Access.ADMIN),
             entry("Mutation.retireCategory", Access.ADMIN),

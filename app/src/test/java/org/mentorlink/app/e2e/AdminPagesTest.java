@@ -263,7 +263,28 @@ class AdminPagesTest {
                 .get("mentor");
         assertThat(mentor.get("approved").asBoolean()).isTrue();
         assertThat(mentor.at("/verifiedDocuments/0").asString()).isEqualTo("CERTIFICATION");
+        agreesOnACommission(page, who.get("firstName").asString());
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** K5 */
+    private void agreesOnACommission(Page page, String firstName) {
+        page.navigate("/admin?q=" + firstName);
+        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("People"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(firstName))
+                .click();
+        var panel = page.getByRole(AriaRole.DIALOG);
+        var commission = page.getByTestId("commission");
+        assertThat(commission).hasText("25%, as usual");
+        inside(panel, "Agree on another share").click();
+        panel.getByLabel("Percent").fill("20.5");
+        page.getByLabel("Why").fill("A founding mentor");
+        inside(panel, "Agree on another share").click();
+        assertThat(commission).hasText("20.5%, as agreed");
+        inside(panel, "The usual share again").click();
+        page.getByLabel("Why").fill("No more");
+        inside(panel, "The usual share again").click();
+        assertThat(commission).hasText("25%, as usual");
     }
 
     @Test

@@ -328,6 +328,7 @@ class MentorPagesTest {
         assertThat(payouts)
                 .containsText(earned().at("/amount/formatted").asString().replace(' ', '\u00a0'));
         assertThat(payouts).containsText("Scheduled");
+        assertThat(page.getByTestId("commission")).containsText("the platform keeps 25%;");
         picture(page, "earnings");
         page.getByText("Paid", new Page.GetByTextOptions().setExact(true))
                 .first()

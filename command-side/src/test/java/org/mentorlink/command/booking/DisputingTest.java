@@ -142,6 +142,9 @@ class DisputingTest {
         void are_between_1_and_2000_characters() {
             at(END).given(DISPUTED).when(say(Party.MENTOR, " ")).refused("BLANK_STATEMENT", "input", "statement");
             at(END).given(DISPUTED)
+                    .when(say(Party.MENTOR, "They paid by 4242-4242-4242-4242"))
+                    .refused("CARD_NUMBER", "input", "statement");
+            at(END).given(DISPUTED)
                     .when(say(Party.MENTOR, "x".repeat(2_001)))
                     .refused("STATEMENT_TOO_LONG", "input", "statement");
         }
