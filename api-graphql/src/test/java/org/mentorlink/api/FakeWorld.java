@@ -161,8 +161,10 @@ import org.mentorlink.payment.FinanceQuery.ReadMonth;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
 import org.mentorlink.payment.FinanceQuery.VerifyMonth;
 import org.mentorlink.payment.GatewayQuery.FindEvidenceTerms;
+import org.mentorlink.payment.GatewayQuery.FindPayeeOnboarding;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
+import org.mentorlink.payment.GatewayQuery.ListPayeeAccounts;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportCommand.CompleteReport;
 import org.mentorlink.payment.GatewayReportCommand.TakeLines;
@@ -178,6 +180,10 @@ import org.mentorlink.payment.MonthDraft;
 import org.mentorlink.payment.MonthFile;
 import org.mentorlink.payment.MonthReport;
 import org.mentorlink.payment.MonthVerification;
+import org.mentorlink.payment.PayeeAccountCommand.OpenPayeeAccount;
+import org.mentorlink.payment.PayeeAccountView;
+import org.mentorlink.payment.PayeeAccountViews;
+import org.mentorlink.payment.PayeeOnboarding;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
@@ -594,6 +600,26 @@ public final class FakeWorld {
         if (paymentRefusal != null) {
             throw Refused.because(paymentRefusal, "Not now.", "input", "reference");
         }
+    }
+
+    /** On what accounts mentors of this world are paid. */
+    public List<PayeeAccountView> payeeAccounts = List.of();
+
+    @QueryHandler
+    PayeeAccountViews answer(ListPayeeAccounts query) {
+        return new PayeeAccountViews(payeeAccounts.stream()
+                .filter(account -> account.mentorId().equals(query.mentorId()))
+                .toList());
+    }
+
+    @QueryHandler
+    PayeeOnboarding answer(FindPayeeOnboarding query) {
+        return new PayeeOnboarding("https://gateway.example/" + query.mentorId(), EVIDENCE_DUE_BY);
+    }
+
+    @CommandHandler
+    void handle(OpenPayeeAccount command, MetaData metaData) {
+        took(command, metaData);
     }
 
     @QueryHandler

@@ -30,6 +30,7 @@ import org.mentorlink.payment.CreditDeadline;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.GatewayReportEvent;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.PayeeAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutRunDeadline;
@@ -74,6 +75,7 @@ class EventVocabulary {
                 PaymentEvent.class,
                 PayoutEvent.class,
                 MentorAccountEvent.class,
+                PayeeAccountEvent.class,
                 CreditAccountEvent.class,
                 CreditDeadline.class,
                 ReconciliationEvent.class,

@@ -56,7 +56,8 @@ final class StripeServer implements AutoCloseable {
             "mentorlink.gateways.stripe.webhook-secret=" + WEBHOOK_SECRET,
             "mentorlink.gateways.stripe.api-base=http://127.0.0.1:"
                     + server.getAddress().getPort(),
-            "mentorlink.gateways.stripe.accounts=" + mentorId + "=acct_1"
+            "mentorlink.gateways.stripe.accounts=" + mentorId + "=acct_1",
+            "mentorlink.gateways.stripe.onboarding-url=https://mentors.example/earnings"
         };
     }
 
@@ -87,16 +88,16 @@ final class StripeServer implements AutoCloseable {
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         var isPost = exchange.getRequestMethod().equals("POST");
         if (!("Bearer " + SECRET).equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                || isPost && key == null) {
+                || isPost && key == null && !exchange.getRequestURI().getPath().endsWith("/account_links")) {
             throw new AssertionError("not as Stripe is asked: " + exchange.getRequestURI());
         }
         var path = exchange.getRequestURI().getPath().substring("/v1/".length()).split("/");
-        var answer = isPost ? answered.get(key) : null;
+        var answer = isPost && key != null ? answered.get(key) : null;
         if (answer == null) {
             var query = exchange.getRequestURI().getRawQuery();
             answer = JSON.writeValueAsString(
                     isPost ? post(path, form(body)) : get(path, form(query == null ? "" : query)));
-            if (isPost) {
+            if (isPost && key != null) {
                 answered.put(key, answer);
             }
         }
@@ -149,6 +150,22 @@ final class StripeServer implements AutoCloseable {
                 book("transfer_reversal", reversal, (long) reversal.get("amount"), 0);
                 yield reversal;
             }
+            case "accounts" -> {
+                var account = made("account", "acct_opened", form);
+                account.put("payouts_enabled", false);
+                account.put("capabilities", Map.of("transfers", "inactive"));
+                account.put("requirements", Map.of("currently_due", List.of("external_account")));
+                yield account;
+            }
+            case "account_links" ->
+                Map.of(
+                        "object",
+                        "account_link",
+                        "url",
+                        "https://connect.stripe.example/"
+                                + objects.get(form.get("account")).get("id"),
+                        "expires_at",
+                        now.plusSeconds(300).getEpochSecond());
             case "disputes/id" -> {
                 var dispute = objects.get(path[1]);
                 form.forEach((name, value) -> {
@@ -209,6 +226,14 @@ final class StripeServer implements AutoCloseable {
         book("dispute", dispute, -(long) intent.get("amount"), DISPUTE_FEE);
         dispute.put("balance_transactions", List.of(without("source", booked.get((String) dispute.get("id")))));
         return (String) dispute.get("id");
+    }
+
+    /** The mentor has told Stripe all it wanted to know. */
+    synchronized void complete(String account) {
+        var it = objects.get(account);
+        it.put("payouts_enabled", true);
+        it.put("capabilities", Map.of("transfers", "active"));
+        it.put("requirements", Map.of("currently_due", List.of()));
     }
 
     private Map<String, Object> details(int submissions) {

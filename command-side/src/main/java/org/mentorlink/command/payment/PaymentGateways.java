@@ -14,7 +14,7 @@ import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.shared.Money;
 
 /** The gateways of this deployment, by name, and which of them is used where nobody asks for another. */
-final class PaymentGateways implements KnownGateways, TransferringGateways, EvidenceGateways {
+final class PaymentGateways implements KnownGateways, TransferringGateways, EvidenceGateways, PayeeGateways {
     private final Map<String, PaymentGateway> byName;
     private final GatewayProperties forPayments;
     private final PayoutProperties forPayouts;
@@ -136,6 +136,23 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
     @Override
     public boolean receivesEvidence(String name) {
         return evidenceReceiving(name).isPresent();
+    }
+
+    @Override
+    public boolean opensAccounts(String name) {
+        return payeeOpening(name).isPresent();
+    }
+
+    Optional<PayeeOpening> payeeOpening(String name) {
+        return find(name)
+                .filter(PayeeOpening.class::isInstance)
+                .map(PayeeOpening.class::cast)
+                .filter(PayeeOpening::opensAccounts);
+    }
+
+    /** The names of those that open accounts on which mentors are paid, always in the same order. */
+    List<String> openingAccounts() {
+        return byName.keySet().stream().filter(this::opensAccounts).sorted().toList();
     }
 
     Optional<EvidenceReceiving> evidenceReceiving(String name) {

@@ -12,6 +12,7 @@ import org.mentorlink.communication.NotificationCommand.TellAgain;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.payment.CreditAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand;
+import org.mentorlink.payment.PayeeAccountCommand;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.program.ParticipantCommand.ForgetEvidence;
@@ -35,6 +36,7 @@ final class RetriableCommands {
                                     PaymentCommand.class,
                                     PayoutCommand.class,
                                     MentorAccountCommand.class,
+                                    PayeeAccountCommand.class,
                                     CreditAccountCommand.class)
                             .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses())),
                     Stream.of(GrantRole.class, NoteEvidence.class, ForgetEvidence.class, TellAgain.class))

@@ -24,6 +24,7 @@ import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
 import org.mentorlink.command.payment.GatewayTimeout;
+import org.mentorlink.command.payment.PayeeOpening.Payee;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.payment.PaymentGateway.Inquiry;
 import org.mentorlink.command.payment.PaymentGatewayContract;
@@ -250,6 +251,39 @@ class StripeGatewayTest extends PaymentGatewayContract {
     @Test
     void transfersOnlyToMentorsWhoHaveAnAccount() {
         assertThat(gateway.transfer(key(), price, "mtr_unknown")).isEqualTo(new Declined("no_payout_account"));
+    }
+
+    /** They tell Stripe themselves who they are. */
+    @Test
+    void opensAccountsOnWhichMentorsArePaid() {
+        assertThat(gateway.opensAccounts()).isTrue();
+        var account = reference(gateway.openAccount("pye_1/open", "mtr_2", "ZA"));
+        assertThat(gateway.openAccount("pye_1/open", "mtr_2", "ZA"))
+                .as("the same once more")
+                .isEqualTo(new Done(account));
+        assertThat(gateway.payee(account))
+                .isEqualTo(new Payee(false, List.of("external_account", "tos_acceptance.date")));
+        var first = gateway.onboarding(account);
+        assertThat(first.url()).contains(account);
+        assertThat(first.expiresAt()).isEqualTo(NOW.plusSeconds(300));
+        assertThat(first.toString()).doesNotContain(account);
+        assertThat(gateway.onboarding(account).url()).as("good for once").isNotEqualTo(first.url());
+
+        assertThat(gateway.transfer("t1", price, "mtr_2")).isEqualTo(new Declined("no_payout_account"));
+        stripe.opened.put("mtr_2", account);
+        assertThat(gateway.transfer("t2", price, "mtr_2")).isInstanceOf(Done.class);
+        stripe.complete(account);
+        assertThat(gateway.payee(account)).isEqualTo(new Payee(true, List.of()));
+    }
+
+    @Test
+    void tellsWhyItOpensNoAccount() {
+        assertThat(gateway.openAccount("pye_1/open/AQ", "mtr_2", "AQ")).isEqualTo(new Declined("country_unsupported"));
+        stripe.faults.add(Fault.BROKEN);
+        assertThatThrownBy(() -> gateway.openAccount("pye_1/open", "mtr_2", null))
+                .isInstanceOf(GatewayTimeout.class);
+        stripe.faults.add(Fault.BROKEN);
+        assertThatThrownBy(() -> gateway.onboarding("acct_none")).isInstanceOf(GatewayTimeout.class);
     }
 
     @ParameterizedTest
