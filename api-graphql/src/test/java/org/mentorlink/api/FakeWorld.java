@@ -145,6 +145,16 @@ import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
 import org.mentorlink.payment.CreditAccountView;
 import org.mentorlink.payment.CreditAccountViews;
 import org.mentorlink.payment.CreditEntryPage;
+import org.mentorlink.payment.CreditPackCommand.OfferCreditPack;
+import org.mentorlink.payment.CreditPackCommand.WithdrawCreditPack;
+import org.mentorlink.payment.CreditPackQuery.FindCreditPacks;
+import org.mentorlink.payment.CreditPackQuery.FindCreditPurchases;
+import org.mentorlink.payment.CreditPackQuery.ListCreditPacks;
+import org.mentorlink.payment.CreditPackView;
+import org.mentorlink.payment.CreditPackViews;
+import org.mentorlink.payment.CreditPurchaseCommand.BuyCreditPack;
+import org.mentorlink.payment.CreditPurchaseView;
+import org.mentorlink.payment.CreditPurchaseViews;
 import org.mentorlink.payment.CreditQuery.FindCreditAccounts;
 import org.mentorlink.payment.CreditQuery.ListCreditEntries;
 import org.mentorlink.payment.EvidenceTerms;
@@ -161,6 +171,7 @@ import org.mentorlink.payment.FinanceQuery.ReadMonth;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
 import org.mentorlink.payment.FinanceQuery.VerifyMonth;
 import org.mentorlink.payment.GatewayQuery.FindEvidenceTerms;
+import org.mentorlink.payment.GatewayQuery.FindPageScripts;
 import org.mentorlink.payment.GatewayQuery.FindPayeeOnboarding;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
@@ -180,11 +191,13 @@ import org.mentorlink.payment.MonthDraft;
 import org.mentorlink.payment.MonthFile;
 import org.mentorlink.payment.MonthReport;
 import org.mentorlink.payment.MonthVerification;
+import org.mentorlink.payment.PageScripts;
 import org.mentorlink.payment.PayeeAccountCommand.OpenPayeeAccount;
 import org.mentorlink.payment.PayeeAccountView;
 import org.mentorlink.payment.PayeeAccountViews;
 import org.mentorlink.payment.PayeeOnboarding;
 import org.mentorlink.payment.PayerAction;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
@@ -250,6 +263,8 @@ public final class FakeWorld {
     public final Map<String, PhotoView> photos = new ConcurrentHashMap<>();
     public final Map<String, DocumentView> documents = new ConcurrentHashMap<>();
     public final List<CreditAccountView> creditAccounts = new ArrayList<>();
+    public final List<CreditPackView> creditPacks = new ArrayList<>();
+    public final List<CreditPurchaseView> creditPurchases = new ArrayList<>();
     public final Map<String, StrikesView> strikes = new ConcurrentHashMap<>();
     public final List<Object> commands = new ArrayList<>();
     public final List<Actor> actors = new ArrayList<>();
@@ -516,7 +531,7 @@ public final class FakeWorld {
             case "pm_card_chargeDeclined" -> Views.booking(id, BookingStatus.PAYMENT_FAILED, "card_declined", head);
             default -> Views.booking(id, BookingStatus.CONFIRMED, null, head);
         };
-        if (!command.paymentMethod().equals("slow")) {
+        if (!Set.of("slow", PaymentFlow.IN_BROWSER).contains(command.paymentMethod())) {
             var delay = command.paymentMethod().equals("later") ? 1_000 : 80;
             CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(() -> change(settled));
         }
@@ -644,6 +659,40 @@ public final class FakeWorld {
     CreditAccountViews answer(FindCreditAccounts query) {
         return new CreditAccountViews(creditAccounts.stream()
                 .filter(account -> query.creditAccountIds().contains(account.id()))
+                .toList());
+    }
+
+    @CommandHandler
+    void handle(BuyCreditPack command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(OfferCreditPack command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(WithdrawCreditPack command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @QueryHandler
+    CreditPackViews answer(ListCreditPacks query) {
+        return new CreditPackViews(creditPacks);
+    }
+
+    @QueryHandler
+    CreditPackViews answer(FindCreditPacks query) {
+        return new CreditPackViews(creditPacks.stream()
+                .filter(pack -> query.creditPackIds().contains(pack.id()))
+                .toList());
+    }
+
+    @QueryHandler
+    CreditPurchaseViews answer(FindCreditPurchases query) {
+        return new CreditPurchaseViews(creditPurchases.stream()
+                .filter(purchase -> query.creditPurchaseIds().contains(purchase.id()))
                 .toList());
     }
 
@@ -1041,6 +1090,17 @@ public final class FakeWorld {
         return new PaymentOptions(paymentOptions);
     }
 
+    /** Whose scripts run in the page on which payers pay; nobody answers where there is none. */
+    public @Nullable PageScripts pageScripts = new PageScripts(List.of());
+
+    @QueryHandler
+    PageScripts answer(FindPageScripts query) {
+        if (pageScripts == null) {
+            throw new IllegalStateException("nobody knows");
+        }
+        return pageScripts;
+    }
+
     /** What messages of gateways were read, and what they say. */
     public final List<ReadWebhook> webhooks = new ArrayList<>();
 
@@ -1065,7 +1125,7 @@ public final class FakeWorld {
     @QueryHandler
     PaymentViews answer(FindPayments query) {
         return new PaymentViews(query.paymentIds().stream()
-                .filter(id -> bookings.containsKey(bookingOf(id)))
+                .filter(id -> bookings.containsKey(bookingOf(id)) || new PaymentId(id).isForPack())
                 .map(id -> new PaymentView(
                         id,
                         bookingOf(id),

@@ -37,6 +37,9 @@ public sealed interface GatewayQuery {
      */
     record FindPaymentOptions(String currency) implements GatewayQuery {}
 
+    /** Asks which gateways' scripts run in the page on which payers pay; answers {@link PageScripts}. */
+    record FindPageScripts() implements GatewayQuery {}
+
     /**
      * Asks what a message says that came in a gateway's name; answers {@link WebhookReading}, or nothing where there is no
      * such gateway. Changes nothing.

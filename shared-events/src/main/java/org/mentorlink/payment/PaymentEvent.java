@@ -13,7 +13,13 @@ public sealed interface PaymentEvent {
 
     PaymentId paymentId();
 
+    /** Of a pack of credits the name of its order, see {@link CreditPurchaseId#order}; {@link #booking} tells them apart. */
     BookingId bookingId();
+
+    /** What is paid for; absent where it is a pack of credits. */
+    default @Nullable BookingId booking() {
+        return paymentId().isForPack() ? null : bookingId();
+    }
 
     @Revision("1")
     record AuthorizationRequested(

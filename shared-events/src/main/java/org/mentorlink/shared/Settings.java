@@ -104,6 +104,9 @@ public final class Settings {
     /** K4: how long credits can be used at most; five years, whichever they are. */
     public static final Duration CREDIT_VALIDITY = Duration.ofDays(5 * 366);
 
+    /** K4: how long a pack of credits waits to be paid. It holds nobody's time, so longer than a booking does. */
+    public static final Duration PURCHASE_WAITS = Duration.ofHours(1);
+
     /** C3: how many mentees a mentor takes at the same time who has not said otherwise. */
     public static final int MAX_MENTEES = 3;
 

@@ -25,6 +25,9 @@ import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.BooksId;
 import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.payment.CreditPackId;
+import org.mentorlink.payment.CreditPurchaseId;
+import org.mentorlink.payment.CreditPurchaseView;
 import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentId;
@@ -62,6 +65,11 @@ public final class Permissions {
             entry("Query.myCredits", Access.SIGNED_IN, Whose.OWN),
             entry("Query.creditAccount", Access.STAFF),
             entry("Mutation.grantCredits", Access.STAFF),
+            entry("Query.creditPacks", Access.SIGNED_IN),
+            entry("Query.creditPurchase", Access.SIGNED_IN, Whose.OWN_OR_STAFF),
+            entry("Mutation.buyCreditPack", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.offerCreditPack", Access.STAFF),
+            entry("Mutation.withdrawCreditPack", Access.STAFF),
             entry("Query.payoutStatement", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payoutBatch", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payoutBatches", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
@@ -299,6 +307,8 @@ public final class Permissions {
             PayoutId.PREFIX,
             MentorAccountId.PREFIX,
             CreditAccountId.PREFIX,
+            CreditPackId.PREFIX,
+            CreditPurchaseId.PREFIX,
             ReconciliationId.PREFIX,
             BooksId.PREFIX,
             GatewayReportId.PREFIX,
@@ -378,6 +388,11 @@ public final class Permissions {
     /** A request for a session is its two members' and staff's to read. */
     public static SessionRequestView readable(SessionRequestView request, Viewer viewer) {
         return require(viewer.isStaff() || request.isParticipant(viewer.id()), request);
+    }
+
+    /** A purchase is its buyer's and staff's to read. */
+    public static CreditPurchaseView readable(CreditPurchaseView purchase, Viewer viewer) {
+        return require(viewer.isStaff() || viewer.is(purchase.buyerId()), purchase);
     }
 
     /** Only its mentor proposes a time for it. */

@@ -27,6 +27,9 @@ import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.BooksEvent;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditDeadline;
+import org.mentorlink.payment.CreditPackEvent;
+import org.mentorlink.payment.CreditPurchaseDeadline;
+import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.GatewayReportEvent;
 import org.mentorlink.payment.MentorAccountEvent;
@@ -78,6 +81,9 @@ class EventVocabulary {
                 PayeeAccountEvent.class,
                 CreditAccountEvent.class,
                 CreditDeadline.class,
+                CreditPackEvent.class,
+                CreditPurchaseEvent.class,
+                CreditPurchaseDeadline.class,
                 ReconciliationEvent.class,
                 BooksEvent.class,
                 GatewayReportEvent.class,

@@ -469,6 +469,20 @@ final class Specimens {
                                 "grantCredits(input: {memberId: $owner, amountMinor: 0, currency: \"ZAR\", reason: \"x\","
                                         + " idempotencyKey: \"k\"}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
+                query("creditPacks", "creditPacks { id }").anyoneSignedInMay(),
+                query("creditPurchase", "creditPurchase(id: $purchase) { id }").may(OWNER, FINANCE, ADMIN),
+                mutation(
+                                "buyCreditPack",
+                                "buyCreditPack(input: {packId: $pack, paymentMethod: \"pm_card_visa\","
+                                        + " idempotencyKey: $key}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "offerCreditPack",
+                                "offerCreditPack(input: {name: \"Walked\", priceMinor: 1, creditsMinor: 0, currency: \"ZAR\","
+                                        + " validDays: 1, idempotencyKey: $key}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation("withdrawCreditPack", "withdrawCreditPack(input: {packId: $pack}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
                 // Who they are is not asked for, but proof that it is the gateway.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.booking.KnownGateways;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.payment.PageScript;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.shared.Money;
 
@@ -164,9 +165,19 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
         var usual = usual(currency);
         return byName.values().stream()
                 .filter(gateway -> takes(gateway.name(), currency))
-                .map(gateway -> new PaymentOption(gateway.name(), gateway.name().equals(usual), gateway.flow()))
+                .map(gateway -> new PaymentOption(
+                        gateway.name(),
+                        gateway.name().equals(usual),
+                        gateway.flow(),
+                        gateway.pageScript().map(PageScript::publishableKey).orElse(null)))
                 .sorted(Comparator.comparing(PaymentOption::usual).reversed().thenComparing(PaymentOption::gateway))
                 .toList();
+    }
+
+    /** Of those that have one, always in the same order. */
+    List<PageScript> pageScripts() {
+        return new TreeMap<>(byName)
+                .values().stream().flatMap(it -> it.pageScript().stream()).toList();
     }
 
     /** Those that tell their own books, always in the same order. */

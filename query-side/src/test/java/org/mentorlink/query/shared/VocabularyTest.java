@@ -39,6 +39,7 @@ class VocabularyTest {
             "ReversalInquiryDue",
             "ReadingDue",
             "CreditsExpiryDue",
+            "CreditPurchaseLapsed",
             "SessionDue",
             "NotificationDue",
             // Read off the log itself, by what is asked of closed months.

@@ -489,6 +489,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentRefunded event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         send(steps, event.bookingId(), new NoteRefund(event.bookingId(), event.refundedTotal(), further(event)));
         endUnlessUnderWay();
     }
@@ -496,6 +499,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RefundFailed event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         var asked = returns.stream()
                 .filter(part -> part.paymentId().equals(event.paymentId()))
                 .findFirst();
@@ -511,6 +517,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RefundReversed event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         takenUp = true;
         var id = event.bookingId();
         awaitReturn(new PaymentPart(event.paymentId(), event.total()));
@@ -634,6 +643,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentChargedBack event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         report(steps, event, event.gatewayDisputeId(), event.amount());
     }
 
@@ -641,6 +653,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(ChargebackUnclear event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         report(steps, event, event.gatewayDisputeId(), null);
         park(
                 steps,
@@ -652,6 +667,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(ChargebackReversed event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         report(steps, event, event.gatewayDisputeId(), event.amount().zero());
     }
 
@@ -780,6 +798,15 @@ public class BookingSaga {
 
     private static ReturnPayment returnPayment(BookingId id, PaymentPart total, String cause) {
         return new ReturnPayment(total.paymentId(), id, total.amount(), cause);
+    }
+
+    /** A pack of credits is of no booking and has a process of its own, so what such an event started here ends at once. */
+    private static boolean isOfPack(PaymentEvent event) {
+        if (event.booking() == null) {
+            SagaLifecycle.end();
+            return true;
+        }
+        return false;
     }
 
     /** Others are those of sessions that were proposed later and cost more; {@link ProposalSaga} has them made. */

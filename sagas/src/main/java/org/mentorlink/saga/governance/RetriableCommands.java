@@ -11,6 +11,7 @@ import org.mentorlink.booking.GroupSessionCommand;
 import org.mentorlink.communication.NotificationCommand.TellAgain;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.payment.CreditAccountCommand;
+import org.mentorlink.payment.CreditPurchaseCommand;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.PayeeAccountCommand;
 import org.mentorlink.payment.PaymentCommand;
@@ -33,6 +34,7 @@ final class RetriableCommands {
                                     BookingCommand.class,
                                     CalendarCommand.class,
                                     GroupSessionCommand.class,
+                                    CreditPurchaseCommand.class,
                                     PaymentCommand.class,
                                     PayoutCommand.class,
                                     MentorAccountCommand.class,

@@ -104,6 +104,7 @@ import org.mentorlink.booking.SessionRequestStatus;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.Modality;
+import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
@@ -116,6 +117,7 @@ import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
@@ -1653,6 +1655,13 @@ class BookingSagaTest {
                     .goesOn();
         }
 
+        /** One that a charge-back or a refund of a booking would take up again. */
+        @ParameterizedTest
+        @MethodSource("org.mentorlink.saga.booking.BookingSagaTest#ofPacks")
+        void what_happens_to_the_payment_of_a_pack_starts_none(PaymentEvent event) {
+            process.when(event).sendsNothing().awaitsNothing().isOver();
+        }
+
         @Test
         void what_is_known_of_no_process_starts_none() {
             process.when(mentorsTimeReserved()).sendsNothing().awaitsNothing().isOver();
@@ -1678,5 +1687,19 @@ class BookingSagaTest {
                     .awaits(START, ATTENDANCE, END)
                     .goesOn();
         }
+    }
+
+    static Stream<PaymentEvent> ofPacks() {
+        var purchase = CreditPurchaseId.of(ADA, "1");
+        var payment = PaymentId.of(purchase);
+        var order = purchase.order();
+        var price = Money.of(900, "ZAR");
+        return Stream.of(
+                new PaymentRefunded(payment, order, "r1", price, price, "re"),
+                new RefundFailed(payment, order, "r1", price, "lost_card", price),
+                new RefundReversed(payment, order, "r1", price, price.zero(), price, "re", "lost_card"),
+                new PaymentChargedBack(payment, order, "dp_1", price),
+                new ChargebackUnclear(payment, order, "dp_1", price),
+                new ChargebackReversed(payment, order, "dp_1", price, price.zero()));
     }
 }

@@ -46,6 +46,7 @@ import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PageScript;
 import org.mentorlink.payment.PayeeOnboarding;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
@@ -294,12 +295,24 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
         return PaymentFlow.SCRIPT;
     }
 
+    /** As Stripe's documents ask for; the maps are for fields in which addresses are completed. */
+    @Override
+    public Optional<PageScript> pageScript() {
+        return Optional.ofNullable(properties.publishableKey())
+                .map(key -> new PageScript(
+                        NAME,
+                        key,
+                        List.of("https://*.js.stripe.com", "https://js.stripe.com", "https://maps.googleapis.com"),
+                        List.of("https://*.js.stripe.com", "https://js.stripe.com", "https://hooks.stripe.com"),
+                        List.of("https://api.stripe.com", "https://maps.googleapis.com")));
+    }
+
     /** With the secret that Stripe's script in the browser needs, for this one payment. */
     @Override
     public Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
         return asked(() -> find(key))
                 .filter(StripeGateway::awaitsPayer)
-                .map(intent -> new PayerAction(null, List.of(), intent.getClientSecret()));
+                .map(intent -> new PayerAction(null, List.of(), intent.getClientSecret(), properties.publishableKey()));
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param secretKey begins with {@code sk_} or {@code rk_}
  * @param webhookSecret with which Stripe signs its messages, begins with {@code whsec_}
+ * @param publishableKey of the same account, begins with {@code pk_} and is shown to every payer; without it cards are taken by other
+ *     clients alone
  * @param apiBase where Stripe is
  * @param timeout for an answer; what is not answered by then is asked for later
  * @param tolerance how old a message may be
@@ -23,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record StripeProperties(
         String secretKey,
         String webhookSecret,
+        @Nullable String publishableKey,
         @DefaultValue("https://api.stripe.com") String apiBase,
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("5m") Duration tolerance,
@@ -31,6 +34,10 @@ record StripeProperties(
 
     StripeProperties {
         Objects.requireNonNull(webhookSecret, "mentorlink.gateways.stripe.webhook-secret is not set");
+        if (publishableKey != null && !publishableKey.startsWith("pk_")) {
+            throw new IllegalArgumentException(
+                    "mentorlink.gateways.stripe.publishable-key does not begin with pk_: it is shown to everybody");
+        }
     }
 
     Optional<String> account(String mentorId) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +35,7 @@ import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PageScript;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
@@ -232,6 +235,7 @@ class StripeGatewayTest extends PaymentGatewayContract {
                 .isInstanceOf(GatewayTimeout.class);
         var action = gateway.payerAction(KEY, PAYMENT, price).orElseThrow();
         assertThat(action.clientSecret()).startsWith("pi_").contains("_secret_");
+        assertThat(action.publishableKey()).isEqualTo(StripeStandIn.PUBLISHABLE_KEY);
         assertThat(action.url()).isNull();
         assertThat(action.toString()).doesNotContain("_secret_");
 
@@ -239,6 +243,36 @@ class StripeGatewayTest extends PaymentGatewayContract {
         stripe.payerActs(intent);
         assertThat(inquire(GatewayStep.AUTHORIZE, KEY, null, false)).isEqualTo(new Done(intent));
         assertThat(gateway.payerAction(KEY, PAYMENT, price)).isEmpty();
+    }
+
+    /** The directives of Stripe's own security guide. */
+    @Test
+    void runsItsScriptInThePagesOfPayersWhereItHasAKeyForThem() {
+        assertThat(gateway.pageScript())
+                .hasValue(new PageScript(
+                        "stripe",
+                        StripeStandIn.PUBLISHABLE_KEY,
+                        List.of("https://*.js.stripe.com", "https://js.stripe.com", "https://maps.googleapis.com"),
+                        List.of("https://*.js.stripe.com", "https://js.stripe.com", "https://hooks.stripe.com"),
+                        List.of("https://api.stripe.com", "https://maps.googleapis.com")));
+        assertThat(new StripeGateway(properties(null), mentorId -> Optional.empty(), Clock.systemUTC()).pageScript())
+                .isEmpty();
+        assertThatThrownBy(() -> properties(StripeStandIn.SECRET_KEY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("publishable-key")
+                .hasMessageNotContaining(StripeStandIn.SECRET_KEY);
+    }
+
+    private static StripeProperties properties(@Nullable String publishableKey) {
+        return new StripeProperties(
+                StripeStandIn.SECRET_KEY,
+                "whsec_1",
+                publishableKey,
+                "https://api.stripe.com",
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(5),
+                List.of(),
+                null);
     }
 
     @Test

@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StripeStandIn implements AutoCloseable {
     static final String SECRET_KEY = "sk_test_standin";
     static final String WEBHOOK_SECRET = "whsec_standin";
+    static final String PUBLISHABLE_KEY = "pk_test_standin";
 
     /** What goes wrong with the next request. */
     enum Fault {
@@ -185,6 +186,7 @@ public final class StripeStandIn implements AutoCloseable {
                 new StripeProperties(
                         secretKey,
                         WEBHOOK_SECRET,
+                        PUBLISHABLE_KEY,
                         address(),
                         Duration.ofSeconds(10),
                         Duration.ofMinutes(5),
