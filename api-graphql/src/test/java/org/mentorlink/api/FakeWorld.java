@@ -62,11 +62,18 @@ import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.governance.GovernanceQuery.FindParkedStep;
+import org.mentorlink.governance.GovernanceQuery.FindRebuilds;
 import org.mentorlink.governance.GovernanceQuery.ListParkedSteps;
 import org.mentorlink.governance.GovernanceQuery.VerifyAudit;
 import org.mentorlink.governance.OutboxMessages;
 import org.mentorlink.governance.ParkedStepPage;
 import org.mentorlink.governance.ParkedStepView;
+import org.mentorlink.governance.ReadModelCommand.CancelRebuild;
+import org.mentorlink.governance.ReadModelCommand.RequestRebuild;
+import org.mentorlink.governance.RebuildStatus;
+import org.mentorlink.governance.RebuildView;
+import org.mentorlink.governance.RebuildView.RebuildProgress;
+import org.mentorlink.governance.RebuildViews;
 import org.mentorlink.governance.SandboxQuery.FindGatewayBalance;
 import org.mentorlink.governance.SandboxQuery.FindOutbox;
 import org.mentorlink.governance.StepCommand.RetryStep;
@@ -731,6 +738,16 @@ public final class FakeWorld {
     }
 
     @CommandHandler
+    void handle(RequestRebuild command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(CancelRebuild command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
     String handle(SetPhoto command, MetaData metaData) {
         took(command, metaData);
         if (refusing) {
@@ -889,7 +906,7 @@ public final class FakeWorld {
         return new ProcessorViews(
                 41,
                 List.of(
-                        new ProcessorView("projection-booking", 41, false),
+                        new ProcessorView("projection-bookings", 41, false),
                         new ProcessorView("saga-booking", 38, true),
                         new ProcessorView("worker-mail", -1, false)));
     }
@@ -1416,6 +1433,19 @@ public final class FakeWorld {
     @QueryHandler
     ParkedStepPage answer(ListParkedSteps query) {
         return new ParkedStepPage(query.resolved() ? List.of() : List.of(step("stp_one")), false);
+    }
+
+    @QueryHandler
+    RebuildViews answer(FindRebuilds query) {
+        return new RebuildViews(List.of(new RebuildView(
+                "rbd_one",
+                "rdm_bookings",
+                RebuildStatus.RUNNING,
+                Views.ADMIN,
+                Views.LONG_BEFORE,
+                30,
+                null,
+                new RebuildProgress(10, 41, 4, false))));
     }
 
     @QueryHandler

@@ -198,6 +198,8 @@ public final class Permissions {
             entry("Query.hiddenReviews", Access.ADMIN),
             entry("Booking.review", Access.SIGNED_IN, Whose.ITS_MENTEE),
             entry("Mutation.retryParkedStep", Access.ADMIN),
+            entry("Mutation.rebuildProjection", Access.ADMIN),
+            entry("Mutation.cancelRebuild", Access.ADMIN),
             entry("Mutation.removePhoto", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
             entry("Mutation.verifyDocument", Access.ADMIN),
             entry("Mutation.rejectDocument", Access.ADMIN),

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.governance.RebuildView.RebuildProgress;
+import org.mentorlink.query.governance.RebuildProgresses;
 import org.mentorlink.saga.shared.ProcessSteps;
+import org.springframework.context.SmartLifecycle;
 
 /** S5: admins at their pages, in a real browser. */
 class AdminPagesTest {
@@ -367,7 +370,61 @@ class AdminPagesTest {
                 .allSatisfy(name -> assertThat(page.getByText(name, new Page.GetByTextOptions().setExact(true)))
                         .isVisible());
         picture(page, "processors");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rebuild saga-booking")))
+                .hasCount(0);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rebuild projection-ledger"))
+                .click();
+        var why = page.getByRole(AriaRole.DIALOG);
+        why.getByLabel("Why").fill("an entry looks wrong");
+        why.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rebuild"))
+                .click();
+        var ledger = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("projection-ledger"));
+        assertThat(ledger.getByText("Rebuilt ")).isVisible();
+        var asked = admin.query(
+                        "{ auditTrail(subject: \"rdm_ledger\", first: 100) { edges { node { type reason } } } }")
+                .at("/auditTrail/edges");
+        assertThat(asked.findValuesAsString("reason")).contains("an entry looks wrong");
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** Held up, so that it can be seen and stopped. */
+    @Test
+    void an_admin_sees_a_rebuild_under_way_and_stops_it() {
+        var rebuilder = application.bean("rebuilder", SmartLifecycle.class);
+        rebuilder.stop();
+        try {
+            var rebuildId = admin.mutate(
+                            "rebuildProjection",
+                            "RebuildProjectionInput",
+                            Map.of("name", "projection-members-list"),
+                            "rebuild { id }")
+                    .at("/rebuild/id")
+                    .asString();
+            var progresses = application.bean(RebuildProgresses.class);
+            progresses.note(rebuildId, new RebuildProgress(1_000, 5_000, 400, false));
+            var page = browser.signedIn(admin, "mentorlink", 1280, false);
+            page.navigate("/admin/workings?show=processors");
+            var row = page.getByRole(AriaRole.ROW)
+                    .filter(new Locator.FilterOptions().setHasText("projection-members-list"));
+            assertThat(row.getByText("Being rebuilt")).isVisible();
+            assertThat(row.getByText("1,000 of 5,000 · 400 a second · about 10 s left"))
+                    .isVisible();
+            var all = new SoftAssertions();
+            isAccessible(all, page, "/admin/workings?show=processors", 1280);
+            all.assertAll();
+            progresses.note(rebuildId, new RebuildProgress(3_000, 5_000, 400, false));
+            assertThat(row.getByText("3,000 of 5,000 · 400 a second · about 5 s left"))
+                    .isVisible();
+            row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Stop"))
+                    .click();
+            assertThat(row.getByText("Stopped ")).isVisible();
+            assertThat(row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rebuild")))
+                    .isVisible();
+            progresses.forget(rebuildId);
+            assertThat(browser.troubles()).isEmpty();
+        } finally {
+            rebuilder.start();
+        }
     }
 
     @Test

@@ -784,6 +784,12 @@ final class Specimens {
                 query("signInProviders", "signInProviders").anyoneMay(),
                 mutation("retryParkedStep", "retryParkedStep(input: {stepId: $step}) { " + DONE + " }")
                         .may(ADMIN),
+                mutation(
+                                "rebuildProjection",
+                                "rebuildProjection(input: {name: \"projection-ledger\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("cancelRebuild", "cancelRebuild(input: {rebuildId: \"rbd_none\"}) { " + DONE + " }")
+                        .may(ADMIN),
                 mutation("advanceClock", "advanceClock(input: {by: \"PT1S\"}) { " + DONE + " }")
                         .anyoneMay());
     }
