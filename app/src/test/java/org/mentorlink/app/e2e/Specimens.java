@@ -788,7 +788,7 @@ final class Specimens {
                                 "rebuildProjection",
                                 "rebuildProjection(input: {name: \"projection-ledger\"}) { " + DONE + " }")
                         .may(ADMIN),
-                mutation("cancelRebuild", "cancelRebuild(input: {rebuildId: \"rbd_none\"}) { " + DONE + " }")
+                mutation("cancelRebuild", "cancelRebuild(input: {rebuildId: $rebuild}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation("advanceClock", "advanceClock(input: {by: \"PT1S\"}) { " + DONE + " }")
                         .anyoneMay());
