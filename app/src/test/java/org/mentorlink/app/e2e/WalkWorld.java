@@ -124,6 +124,7 @@ final class WalkWorld {
         makers.put("paidPayment", () -> payment(value("paid")));
         makers.put("somebody", () -> anyone.newMember("MENTEE").me());
         makers.put("calendar", () -> calendar(Persona.OWNER));
+        makers.put("rebuild", this::rebuild);
         makers.put("today", () -> anyone.now().truncatedTo(ChronoUnit.DAYS).toString());
         makers.put("soon", () -> anyone.now().plus(Duration.ofDays(90)).toString());
         makers.put("import", this::membersImport);
@@ -462,6 +463,17 @@ final class WalkWorld {
         return as(Persona.OWNER)
                 .mutate("buyCreditPack", "BuyCreditPackInput", input, "creditPurchase { id }")
                 .at("/creditPurchase/id")
+                .asString();
+    }
+
+    private String rebuild() {
+        return as(Persona.ADMIN)
+                .mutate(
+                        "rebuildProjection",
+                        "RebuildProjectionInput",
+                        Map.of("name", "projection-community"),
+                        "rebuild { id }")
+                .at("/rebuild/id")
                 .asString();
     }
 
