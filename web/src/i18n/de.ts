@@ -211,6 +211,7 @@ export const de: Texts<typeof en> = {
     paySandbox: 'Testkarten des Sandkastens; es fließt kein Geld.',
     noGateway: 'Bezahlen ist hier noch nicht eingerichtet.',
     payCredits: 'Ihr Guthaben ({{amount}})',
+    payCard: 'Karte, durch {{gateway}}',
     payAt: '{{gateway}}, auf dessen eigener Seite',
     free: 'Dieses Gespräch ist kostenlos: Es gibt nichts zu bezahlen.',
     summary: 'Was Sie buchen',

@@ -212,6 +212,7 @@ export const en = {
     paySandbox: 'Test cards of the sandbox; no money moves.',
     noGateway: 'Paying is not set up here yet.',
     payCredits: 'Your credits ({{amount}})',
+    payCard: 'Card, by {{gateway}}',
     payAt: '{{gateway}}, on its own page',
     free: 'This session is free: there is nothing to pay.',
     summary: 'What you book',

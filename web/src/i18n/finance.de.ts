@@ -54,6 +54,10 @@ export const finance: Texts<typeof en> = {
     reason: 'Woher wissen Sie es?',
     done: 'Die Rückbuchung ist festgehalten.',
     nothing: 'Für diese Buchung wurde nichts eingenommen, also kann nichts zurückgebucht werden.',
+    won: 'Gewonnene Rückbuchung festhalten',
+    wonText: 'Für das, was ein Gateway zurückgegeben und nur per E-Mail oder auf seinen Seiten gesagt hat. Alles, was unter diesem Namen zurückgeholt wurde, ist wieder da, und die Auszahlung richtet sich danach.',
+    which: 'Welche Rückbuchung?',
+    wonDone: 'Es ist festgehalten, dass das Geld wieder da ist.',
   },
   credits: {
     title: 'Guthaben',

@@ -52,6 +52,10 @@ export const finance = {
     reason: 'How do you know?',
     done: 'The charge-back is recorded.',
     nothing: 'Nothing was taken for this booking, so nothing can be charged back.',
+    won: 'Record one that was won',
+    wonText: 'For what a gateway has given back and told by mail or on its pages only. All that was taken under that name is there again, and the payout goes by it.',
+    which: 'Which charge-back?',
+    wonDone: 'The money is recorded as here again.',
   },
   credits: {
     title: 'Credits',

@@ -146,10 +146,20 @@ const paymentsDocument = graphql(`
           amountMinor
           currency
         }
+        chargebacks {
+          reference
+          reversed
+          amount {
+            amountMinor
+            currency
+          }
+        }
       }
     }
   }
 `);
+
+export type Payments = NonNullable<ResultOf<typeof paymentsDocument>['booking']>['payments'];
 
 export function paymentsQuery(bookingId: string) {
   return queryOptions({
@@ -162,6 +172,20 @@ export const recordChargeback = graphql(
   `
     mutation RecordChargeback($input: RecordChargebackInput!) {
       recordChargeback(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const recordChargebackReversal = graphql(
+  `
+    mutation RecordChargebackReversal($input: RecordChargebackReversalInput!) {
+      recordChargebackReversal(input: $input) {
         errors {
           ...Refusal
         }

@@ -26,6 +26,8 @@ const purchaseDocument = graphql(`
           name
           value
         }
+        clientSecret
+        publishableKey
       }
     }
   }
@@ -41,6 +43,7 @@ export async function payablePurchase(id: string) {
     status: isOpen ? ('REQUESTED' as const) : ('CLOSED' as const),
     // It holds nobody's time.
     holdExpiresAt: null,
-    payments: [{ id, status: isOpen ? ('REQUESTED' as const) : ('CAPTURED' as const), gateway, amount: price, payerAction }],
+    // A purchase and its payment differ in the beginning of their names only.
+    payments: [{ id: id.replace(/^pur_/, 'pay_'), status: isOpen ? ('REQUESTED' as const) : ('CAPTURED' as const), gateway, amount: price, payerAction }],
   };
 }

@@ -170,8 +170,11 @@ import org.mentorlink.payment.FinanceQuery.ReadMonth;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
 import org.mentorlink.payment.FinanceQuery.VerifyMonth;
 import org.mentorlink.payment.GatewayQuery.FindEvidenceTerms;
+import org.mentorlink.payment.GatewayQuery.FindPageScripts;
+import org.mentorlink.payment.GatewayQuery.FindPayeeOnboarding;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
+import org.mentorlink.payment.GatewayQuery.ListPayeeAccounts;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportCommand.CompleteReport;
 import org.mentorlink.payment.GatewayReportCommand.TakeLines;
@@ -187,6 +190,11 @@ import org.mentorlink.payment.MonthDraft;
 import org.mentorlink.payment.MonthFile;
 import org.mentorlink.payment.MonthReport;
 import org.mentorlink.payment.MonthVerification;
+import org.mentorlink.payment.PageScripts;
+import org.mentorlink.payment.PayeeAccountCommand.OpenPayeeAccount;
+import org.mentorlink.payment.PayeeAccountView;
+import org.mentorlink.payment.PayeeAccountViews;
+import org.mentorlink.payment.PayeeOnboarding;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
@@ -513,7 +521,7 @@ public final class FakeWorld {
             case "pm_card_chargeDeclined" -> Views.booking(id, BookingStatus.PAYMENT_FAILED, "card_declined", head);
             default -> Views.booking(id, BookingStatus.CONFIRMED, null, head);
         };
-        if (!command.paymentMethod().equals("slow")) {
+        if (!Set.of("slow", PaymentFlow.IN_BROWSER).contains(command.paymentMethod())) {
             var delay = command.paymentMethod().equals("later") ? 1_000 : 80;
             CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(() -> change(settled));
         }
@@ -597,6 +605,26 @@ public final class FakeWorld {
         if (paymentRefusal != null) {
             throw Refused.because(paymentRefusal, "Not now.", "input", "reference");
         }
+    }
+
+    /** On what accounts mentors of this world are paid. */
+    public List<PayeeAccountView> payeeAccounts = List.of();
+
+    @QueryHandler
+    PayeeAccountViews answer(ListPayeeAccounts query) {
+        return new PayeeAccountViews(payeeAccounts.stream()
+                .filter(account -> account.mentorId().equals(query.mentorId()))
+                .toList());
+    }
+
+    @QueryHandler
+    PayeeOnboarding answer(FindPayeeOnboarding query) {
+        return new PayeeOnboarding("https://gateway.example/" + query.mentorId(), EVIDENCE_DUE_BY);
+    }
+
+    @CommandHandler
+    void handle(OpenPayeeAccount command, MetaData metaData) {
+        took(command, metaData);
     }
 
     @QueryHandler
@@ -1050,6 +1078,17 @@ public final class FakeWorld {
     @QueryHandler
     PaymentOptions answer(FindPaymentOptions query) {
         return new PaymentOptions(paymentOptions);
+    }
+
+    /** Whose scripts run in the page on which payers pay; nobody answers where there is none. */
+    public @Nullable PageScripts pageScripts = new PageScripts(List.of());
+
+    @QueryHandler
+    PageScripts answer(FindPageScripts query) {
+        if (pageScripts == null) {
+            throw new IllegalStateException("nobody knows");
+        }
+        return pageScripts;
     }
 
     /** What messages of gateways were read, and what they say. */

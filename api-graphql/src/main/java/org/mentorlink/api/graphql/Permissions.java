@@ -75,6 +75,8 @@ public final class Permissions {
             entry("Query.payoutBatches", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.mentorAccounts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Mutation.runPayouts", Access.STAFF),
+            entry("Query.payeeAccounts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
+            entry("Mutation.openPayeeAccount", Access.SIGNED_IN, Whose.OWN),
             entry("Query.ledger", Access.STAFF),
             entry("Query.ledgerEntries", Access.STAFF),
             entry("Query.monthClose", Access.STAFF),

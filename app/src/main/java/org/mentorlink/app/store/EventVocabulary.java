@@ -33,6 +33,7 @@ import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.GatewayReportEvent;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.PayeeAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutRunDeadline;
@@ -77,6 +78,7 @@ class EventVocabulary {
                 PaymentEvent.class,
                 PayoutEvent.class,
                 MentorAccountEvent.class,
+                PayeeAccountEvent.class,
                 CreditAccountEvent.class,
                 CreditDeadline.class,
                 CreditPackEvent.class,

@@ -508,6 +508,9 @@ final class Specimens {
                 query("payoutBatches", "payoutBatches { edges { node { id } } }")
                         .anyoneSignedInMay(),
                 query("mentorAccounts", "mentorAccounts { id }").anyoneSignedInMay(),
+                query("payeeAccounts", "payeeAccounts { id }").anyoneSignedInMay(),
+                mutation("openPayeeAccount", "openPayeeAccount(input: {gateway: \"never\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
                 mutation(
                         "runPayouts",
                         "runPayouts(input: {mentorAccountId: \"acc_never\", reason: \"Walks\"}) { " + DONE + " }"),

@@ -288,12 +288,30 @@ class WebClientTest {
         page.navigate("/bookings/" + booked);
         button(page, "Record a charge-back").click();
         var dialog = page.getByRole(AriaRole.DIALOG);
-        dialog.getByLabel("The gateway’s name of it").fill("dp_" + UUID.randomUUID());
+        var dispute = "dp_" + UUID.randomUUID();
+        assertThat(button(page, "Record one that was won")).hasCount(0);
+        dialog.getByLabel("The gateway’s name of it").fill(dispute);
         dialog.getByLabel("How do you know?").fill("They wrote us");
         button(dialog, "Record a charge-back").click();
         assertThat(page.getByText("The charge-back is recorded.")).isVisible();
         assertThat(status(page)).hasText("In dispute");
         assertThat(mentee.read(booked).get("status").asString()).isEqualTo("DISPUTED");
+
+        button(page, "Record one that was won").click();
+        assertThat(dialog).containsText("EUR\u00a0100.00 · " + dispute);
+        dialog.getByLabel("How do you know?").fill("They wrote us again");
+        button(dialog, "Record one that was won").click();
+        assertThat(page.getByText("The money is recorded as here again.")).isVisible();
+        assertThat(button(page, "Record one that was won")).hasCount(0);
+        assertThat(application
+                        .client()
+                        .as("finance")
+                        .query(
+                                "query($id: ID!) { booking(id: $id) { payment { chargebacks { reference reversed } } } }",
+                                Map.of("id", booked))
+                        .at("/booking/payment/chargebacks")
+                        .toString())
+                .isEqualTo("[{\"reference\":\"" + dispute + "\",\"reversed\":true}]");
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Credits of"))
                 .click();

@@ -46,6 +46,10 @@ class VocabularyTest {
             "MonthClosed",
             "LinesTaken",
             "ReportCompleted",
+            // Read off the log itself, by whoever asks on what accounts mentors are paid.
+            "PayeeAccountRequested",
+            "PayeeAccountOpened",
+            "PayeeAccountRefused",
             "PayoutRunDue",
             "PayoutBatchInquiryDue");
 

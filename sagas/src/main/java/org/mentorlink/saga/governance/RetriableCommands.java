@@ -13,6 +13,7 @@ import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.payment.CreditAccountCommand;
 import org.mentorlink.payment.CreditPurchaseCommand;
 import org.mentorlink.payment.MentorAccountCommand;
+import org.mentorlink.payment.PayeeAccountCommand;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.program.ParticipantCommand.ForgetEvidence;
@@ -37,6 +38,7 @@ final class RetriableCommands {
                                     PaymentCommand.class,
                                     PayoutCommand.class,
                                     MentorAccountCommand.class,
+                                    PayeeAccountCommand.class,
                                     CreditAccountCommand.class)
                             .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses())),
                     Stream.of(GrantRole.class, NoteEvidence.class, ForgetEvidence.class, TellAgain.class))

@@ -28,6 +28,7 @@ import static org.mentorlink.mothers.Members.ADAS_CALENDAR;
 import static org.mentorlink.mothers.Members.GRACES_CALENDAR;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Mentors.MENTOR_GRACE;
+import static org.mentorlink.saga.booking.ProcessFixture.CAUSE;
 import static org.mentorlink.saga.booking.ProcessFixture.at;
 import static org.mentorlink.saga.booking.ProcessFixture.parked;
 
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingCommand.AcceptPayment;
 import org.mentorlink.booking.BookingCommand.AssessAttendance;
@@ -188,7 +190,7 @@ class BookingSagaTest {
             new ReleaseTime(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_TIME);
     private static final ReleaseTime RELEASE_MENTEES_TIME =
             new ReleaseTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, SESSION);
-    private static final ReturnPayment RETURN_PRICE = new ReturnPayment(PAYMENT, BOOKING, PRICE);
+    private static final ReturnPayment RETURN_PRICE = new ReturnPayment(PAYMENT, BOOKING, PRICE, CAUSE);
 
     private static final PaymentAuthorized AUTHORIZED = new PaymentAuthorized(PAYMENT, BOOKING, PRICE, "auth-1");
     private static final BookingClosed CLOSED = new BookingClosed(BOOKING);
@@ -508,7 +510,7 @@ class BookingSagaTest {
             var difference = List.of(new PaymentPart(PAYMENT, HALF));
             standing()
                     .when(moved(HALF, null, difference))
-                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, new ReturnPayment(PAYMENT, BOOKING, HALF));
+                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, new ReturnPayment(PAYMENT, BOOKING, HALF, CAUSE));
         }
 
         @Test
@@ -538,7 +540,7 @@ class BookingSagaTest {
                             new ReleaseTime(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_LATER, PROPOSAL),
                             new ReleaseTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, LATER, PROPOSAL),
                             RETURN_PRICE,
-                            new ReturnPayment(EXTRA, BOOKING, HALF));
+                            new ReturnPayment(EXTRA, BOOKING, HALF, CAUSE));
         }
 
         @Test
@@ -553,7 +555,7 @@ class BookingSagaTest {
             standing()
                     .given(moved(PRICE.plus(HALF), EXTRA_PART, null))
                     .when(settled)
-                    .sends(RETURN_PRICE, new ReturnPayment(EXTRA, BOOKING, HALF));
+                    .sends(RETURN_PRICE, new ReturnPayment(EXTRA, BOOKING, HALF, CAUSE));
         }
 
         @Test
@@ -1023,7 +1025,7 @@ class BookingSagaTest {
             earned().given(disputed(DisputeSource.MENTEE, null))
                     .when(settled(HALF, true, PAYOUT_AT))
                     .sends(
-                            new ReturnPayment(PAYMENT, BOOKING, HALF),
+                            new ReturnPayment(PAYMENT, BOOKING, HALF, CAUSE),
                             new SettleEarnings(
                                     PAYOUT,
                                     BOOKING,
@@ -1071,7 +1073,7 @@ class BookingSagaTest {
         void is_parked_as_a_whole_where_the_gateway_turned_it_down() {
             earned().given(settled(HALF, true, PAYOUT_AT))
                     .when(new RefundFailed(PAYMENT, BOOKING, "r2", Money.of(500, "ZAR"), "account_closed", null))
-                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed"))
+                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF, "r2"), "account_closed"))
                     .awaits(PAYOUT_DUE)
                     .goesOn();
         }
@@ -1263,7 +1265,7 @@ class BookingSagaTest {
         void is_sent_once_that_is_known() {
             earned().givenItIs(PAYOUT_AT)
                     .when(new RecoveryApplied(ACCOUNT, PAYOUT, BOOKING, RECOVERED, NOTHING))
-                    .sends(new SendPayout(PAYOUT, RECOVERED))
+                    .sends(new SendPayout(PAYOUT, RECOVERED, 0))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -1288,9 +1290,18 @@ class BookingSagaTest {
         @Test
         void is_parked_where_it_failed() {
             earned().givenItIs(PAYOUT_AT)
-                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, "bank_refused"))
-                    .sends(parked(new SendPayout(PAYOUT, RECOVERED), "bank_refused"))
+                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, "bank_refused", 2))
+                    .sends(parked(new SendPayout(PAYOUT, RECOVERED, 2), "bank_refused"))
                     .awaitsNothing()
+                    .goesOn();
+        }
+
+        /** Stored before it was told which attempt had failed. */
+        @Test
+        void is_parked_where_nobody_knows_which_attempt_failed() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, "bank_refused", null))
+                    .sends(parked(new SendPayout(PAYOUT, RECOVERED), "bank_refused"))
                     .goesOn();
         }
 
@@ -1502,7 +1513,7 @@ class BookingSagaTest {
         void parks_what_could_not_be_refunded_after_it() {
             closed().given(settled(HALF, true, PAYOUT_AT))
                     .when(new RefundFailed(PAYMENT, BOOKING, "r1", HALF, "account_closed", null))
-                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed"))
+                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF, "r1"), "account_closed"))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -1522,9 +1533,20 @@ class BookingSagaTest {
         @Test
         void that_could_not_be_refunded_is_shown_to_staff() {
             closed().when(new RefundFailed(PAYMENT, BOOKING, "r2", HALF, "account_closed", PRICE))
-                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, PRICE), "account_closed"))
+                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, PRICE, "r2"), "account_closed"))
                     .awaitsNothing()
                     .isOver();
+        }
+
+        /** Of a session that was proposed: the process that asked for it is over by then. */
+        @Test
+        void is_shown_to_staff_also_where_another_payment_could_not_be_refunded_again() {
+            var extra = PaymentId.of(new BookingId("bkg_extra"));
+            standing()
+                    .given(new RefundReversed(extra, BOOKING, "r1", HALF, NOTHING, HALF, "re-1", "lost_card"))
+                    .when(new RefundFailed(extra, BOOKING, "r2", HALF, "account_closed", HALF))
+                    .sends(parked(new ReturnPayment(extra, BOOKING, HALF, "r2"), "account_closed"))
+                    .goesOn();
         }
 
         @Test
@@ -1533,7 +1555,7 @@ class BookingSagaTest {
             closed().when(reversed)
                     .sends(
                             new NoteRefundReversed(BOOKING, HALF, null),
-                            parked(new ReturnPayment(PAYMENT, BOOKING, PRICE), "lost_card"))
+                            parked(new ReturnPayment(PAYMENT, BOOKING, PRICE, "r2"), "lost_card"))
                     .awaitsNothing()
                     .goesOn();
         }

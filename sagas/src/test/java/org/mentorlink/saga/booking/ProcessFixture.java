@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.test.eventscheduler.StubEventScheduler;
 import org.axonframework.test.saga.FixtureExecutionResult;
 import org.axonframework.test.saga.SagaTestFixture;
@@ -25,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A process with a clock at {@link Members#NOW}, and commands that are only written down. */
 public final class ProcessFixture {
+
+    /** The name of the event that is looked at. */
+    static final String CAUSE = "event-1";
 
     private final SagaTestFixture<?> axon;
     private final StubEventScheduler schedule;
@@ -64,7 +69,8 @@ public final class ProcessFixture {
     }
 
     public Then when(Object event) {
-        return new Then(axon.whenPublishingA(event));
+        return new Then(axon.whenPublishingA(
+                new GenericEventMessage<>(CAUSE, event, MetaData.emptyInstance(), Members.NOW)));
     }
 
     public Then whenItIs(Instant time) {
