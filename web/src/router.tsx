@@ -12,14 +12,21 @@ import { Shell } from './shell/Shell';
 import { NotFound } from './shell/NotFound';
 import { RouteFailure, RoutePending } from './shell/RouteStates';
 import { MEMBER_STATES, type MemberState, ROLES, type RoleName, WORKINGS, type Workings } from './pages/admin/states';
+import { BOOKINGS_SHOWN, type BookingsShown } from './pages/bookings/shown';
 import { PAYOUT_STATES, PAYOUT_VIEWS, type PayoutState, type PayoutView } from './pages/books/states';
 import { readSearch } from './pages/mentors/search';
+import { pageIn } from './ui/paged';
 
 interface Context {
   client: QueryClient;
 }
 
 const root = createRootRouteWithContext<Context>()({
+  // How far the lists of whatever page have been read.
+  validateSearch: (search: Record<string, unknown>): { page?: number; page2?: number } => ({
+    page: pageIn(search['page']),
+    page2: pageIn(search['page2']),
+  }),
   component: Shell,
   notFoundComponent: NotFound,
 });
@@ -34,6 +41,11 @@ async function membersOnly({ context, location }: { context: Context; location: 
 const whole = (value: unknown): string | undefined => (/^\d{1,19}$/.test(String(value)) ? String(value) : undefined);
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const day = (value: unknown): string | undefined => {
+  const read = text(value);
+  return read !== undefined && /^\d{4}-\d\d-\d\d$/.test(read) && !Number.isNaN(Date.parse(read)) ? read : undefined;
+};
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -123,11 +135,13 @@ const request = createRoute({
 const bookings = createRoute({
   getParentRoute: () => root,
   path: '/bookings',
-  validateSearch: (search: Record<string, unknown>): { show?: 'history' } => ({
-    show: search['show'] === 'history' ? 'history' : undefined,
+  validateSearch: (search: Record<string, unknown>): { show?: BookingsShown; view?: 'month'; on?: string } => ({
+    show: BOOKINGS_SHOWN.find((each) => each === search['show']),
+    view: search['view'] === 'month' ? 'month' : undefined,
+    on: day(search['on']),
   }),
   beforeLoad: membersOnly,
-  component: pageOf('session', () => import('./pages/bookings/Bookings'), 'Bookings'),
+  component: pageOf(['session', 'calendar'], () => import('./pages/bookings/Bookings'), 'Bookings'),
 });
 
 const booking = createRoute({
@@ -189,8 +203,9 @@ const desk = createRoute({
 const availability = createRoute({
   getParentRoute: () => root,
   path: '/desk/availability',
+  validateSearch: (search: Record<string, unknown>): { on?: string } => ({ on: day(search['on']) }),
   beforeLoad: membersOnly,
-  component: pageOf('desk', () => import('./pages/desk/Availability'), 'Availability'),
+  component: pageOf(['desk', 'calendar'], () => import('./pages/desk/Availability'), 'Availability'),
 });
 
 const offerings = createRoute({
@@ -222,12 +237,25 @@ const earnings = createRoute({
 const books = createRoute({
   getParentRoute: () => root,
   path: '/books',
-  validateSearch: (search: Record<string, unknown>): { position?: string; booking?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { position?: string; booking?: string; account?: string; currency?: string } => ({
     position: whole(search['position']),
     booking: text(search['booking']),
+    account: text(search['account']),
+    currency: text(search['currency']),
   }),
   beforeLoad: membersOnly,
   component: pageOf('finance', () => import('./pages/books/Ledger'), 'Ledger'),
+});
+
+const trail = createRoute({
+  getParentRoute: () => root,
+  path: '/books/trail',
+  validateSearch: (search: Record<string, unknown>): { subject?: string; position?: string } => ({
+    subject: text(search['subject']),
+    position: whole(search['position']),
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf(['admin', 'finance'], () => import('./pages/books/Trail'), 'Trail'),
 });
 
 const payouts = createRoute({
@@ -257,6 +285,20 @@ const months = createRoute({
   path: '/books/months',
   beforeLoad: membersOnly,
   component: lazyRouteComponent(() => import('./pages/books/Months'), 'Months'),
+});
+
+const trends = createRoute({
+  getParentRoute: () => root,
+  path: '/books/trends',
+  beforeLoad: membersOnly,
+  component: pageOf('finance', () => import('./pages/books/PayoutMonths'), 'AllPayoutMonths'),
+});
+
+const myTrends = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/months',
+  beforeLoad: membersOnly,
+  component: pageOf('finance', () => import('./pages/books/PayoutMonths'), 'MyPayoutMonths'),
 });
 
 const memberCredits = createRoute({
@@ -311,6 +353,37 @@ const approvals = createRoute({
   component: pageOf('admin', () => import('./pages/admin/Approvals'), 'Approvals'),
 });
 
+const programs = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/programs',
+  validateSearch: (search: Record<string, unknown>): { id?: string; role?: 'MENTEE'; closed?: 'too' } => ({
+    id: text(search['id']),
+    role: search['role'] === 'MENTEE' ? 'MENTEE' : undefined,
+    closed: search['closed'] === 'too' ? 'too' : undefined,
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/programs/Programs'), 'Programs'),
+});
+
+const onboardingQueue = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/onboarding',
+  validateSearch: (search: Record<string, unknown>): { role?: 'MENTOR' | 'MENTEE'; program?: string; step?: string } => ({
+    role: search['role'] === 'MENTEE' ? 'MENTEE' : undefined,
+    program: text(search['program']),
+    step: text(search['step']),
+  }),
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Onboarding'), 'Onboarding'),
+});
+
+const hiddenReviews = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/reviews',
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Reviews'), 'Reviews'),
+});
+
 const disputes = createRoute({
   getParentRoute: () => root,
   path: '/admin/disputes',
@@ -355,6 +428,20 @@ const profile = createRoute({
   component: pageOf('settings', () => import('./pages/settings/Profile'), 'Profile'),
 });
 
+const teaching = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/mentor',
+  beforeLoad: membersOnly,
+  component: pageOf('settings', () => import('./pages/settings/Teaching'), 'Teaching'),
+});
+
+const learning = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/learning',
+  beforeLoad: membersOnly,
+  component: pageOf('settings', () => import('./pages/settings/Learning'), 'Learning'),
+});
+
 const myStrikes = createRoute({
   getParentRoute: () => root,
   path: '/settings/strikes',
@@ -367,6 +454,14 @@ const onboarding = createRoute({
   path: '/settings/onboarding',
   beforeLoad: membersOnly,
   component: pageOf('settings', () => import('./pages/settings/Onboarding'), 'OnboardingPage'),
+});
+
+const goals = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/goals',
+  validateSearch: (search: Record<string, unknown>): { show?: 'all' } => ({ show: search['show'] === 'all' ? 'all' : undefined }),
+  beforeLoad: membersOnly,
+  component: pageOf('settings', () => import('./pages/settings/Goals'), 'Goals'),
 });
 
 const papers = createRoute({
@@ -428,19 +523,28 @@ const tree = root.addChildren([
   questions,
   earnings,
   books,
+  trail,
   payouts,
   reconciliations,
   months,
+  trends,
+  myTrends,
   memberCredits,
   people,
   joining,
   approvals,
+  programs,
+  onboardingQueue,
+  hiddenReviews,
   disputes,
   strikes,
   audit,
   workings,
   profile,
+  teaching,
+  learning,
   onboarding,
+  goals,
   papers,
   myStrikes,
   calendars,

@@ -43,7 +43,12 @@ export function reviveWith(how: () => Promise<boolean>): void {
   revive = how;
 }
 
-async function post(operation: Operation, variables: unknown, isQuery: boolean): Promise<Response> {
+/** What is sent while the page is being left arrives all the same. */
+export interface Sending {
+  keepalive?: boolean;
+}
+
+async function post(operation: Operation, variables: unknown, isQuery: boolean, how: Sending = {}): Promise<Response> {
   const send = () => {
     const headers: Record<string, string> = { 'Content-Type': 'application/json', Accept: 'application/json' };
     const csrf = cookie('XSRF-TOKEN');
@@ -54,6 +59,7 @@ async function post(operation: Operation, variables: unknown, isQuery: boolean):
       headers,
       credentials: 'same-origin',
       body: JSON.stringify({ ...operation, variables }),
+      ...how,
     });
   };
   const before = cookie('XSRF-TOKEN');
@@ -62,10 +68,10 @@ async function post(operation: Operation, variables: unknown, isQuery: boolean):
   return response.status === 403 && cookie('XSRF-TOKEN') !== before ? send() : response;
 }
 
-async function once<R>(operation: Operation, variables: unknown, isQuery: boolean): Promise<R> {
+async function once<R>(operation: Operation, variables: unknown, isQuery: boolean, how?: Sending): Promise<R> {
   let response: Response;
   try {
-    response = await post(operation, variables, isQuery);
+    response = await post(operation, variables, isQuery, how);
   } catch {
     throw new Failure('NETWORK', 'The server cannot be reached.');
   }
@@ -83,29 +89,18 @@ async function answered<R>(response: Response): Promise<R> {
   const error = answer.errors?.[0];
   if (error) {
     const { code = 'INTERNAL', traceId, retryAfterSeconds } = error.extensions ?? {};
-    if (code === 'PERSISTED_QUERY_NOT_FOUND') loadAnew();
     throw new Failure(code, error.message, traceId, retryAfterSeconds);
   }
   if (!answer.data) throw new Failure('INTERNAL', 'The answer is empty.');
   return answer.data;
 }
 
-const LOADED_ANEW = 'mentorlink.loaded-anew';
-
-/** The server is another than that of these pages, so there are newer ones. Where even those are unknown, it is not tried for ever. */
-function loadAnew(): void {
-  const last = Number(sessionStorage.getItem(LOADED_ANEW) ?? 0);
-  if (Date.now() - last < 60_000) return;
-  sessionStorage.setItem(LOADED_ANEW, String(Date.now()));
-  location.reload();
-}
-
-async function revived<R>(operation: Operation, variables: unknown, isQuery: boolean): Promise<R> {
+async function revived<R>(operation: Operation, variables: unknown, isQuery: boolean, how?: Sending): Promise<R> {
   try {
-    return await once<R>(operation, variables, isQuery);
+    return await once<R>(operation, variables, isQuery, how);
   } catch (error) {
     if (error instanceof Failure && error.code === 'UNAUTHENTICATED' && (await revive())) {
-      return once<R>(operation, variables, isQuery);
+      return once<R>(operation, variables, isQuery, how);
     }
     throw error;
   }
@@ -163,8 +158,8 @@ export async function upload(path: string, body: Blob, type: string, more: Recor
 type PayloadOf<R, F extends keyof R> = R[F] & { errors: UserError[]; position?: string | null };
 
 /** Runs a mutation of one field, and throws what it refuses. */
-export async function mutate<R extends object, V>(document: Document<R, V>, variables: V): Promise<R[keyof R]> {
-  const data = await revived<R>(operationOf(document), variables, false);
+export async function mutate<R extends object, V>(document: Document<R, V>, variables: V, how?: Sending): Promise<R[keyof R]> {
+  const data = await revived<R>(operationOf(document), variables, false, how);
   return payload<R>(data as R);
 }
 

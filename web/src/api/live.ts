@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { Client } from 'graphql-ws';
 import { useEffect, useRef } from 'react';
 import { operationOf } from './client';
@@ -18,9 +19,32 @@ function live(): Promise<Client> {
       keepAlive: 30_000,
       retryAttempts: Infinity,
       shouldRetry: () => true,
+      retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, waitBefore(retries))),
+      on: {
+        connected: (_socket, _payload, wasRetry) => {
+          if (wasRetry) readAgain();
+        },
+      },
     }),
   );
   return client;
+}
+
+/** Milliseconds before another try: soon at first, and never long; with some chance in it, for all lose a server at once. */
+export function waitBefore(retries: number, chance = Math.random()): number {
+  return Math.min(8_000, 500 * 2 ** retries) * (0.75 + chance / 2);
+}
+
+/** What to do after a gap, for each component that watches. */
+const watching = new Set<() => void>();
+/** What is watched tells changes from now on; it takes a moment until the server has begun with it. */
+const BEGUN_AFTER = 500;
+let reading: ReturnType<typeof setTimeout> | undefined;
+
+/** Nobody has told what changed meanwhile, so all that is shown is read again. */
+function readAgain(): void {
+  clearTimeout(reading);
+  reading = setTimeout(() => watching.forEach((read) => read()), BEGUN_AFTER);
 }
 
 export function stopLive(): void {
@@ -28,10 +52,9 @@ export function stopLive(): void {
   client = undefined;
 }
 
-const AGAIN_AFTER = 5_000;
-
-/** Watches for as long as the component is there; `seen` also learns of what came after a gap. */
+/** Watches for as long as the component is there. After a gap in which nothing was told, all that is shown is read again. */
 export function useLive<R, V>(document: TadaDocumentNode<R, V>, variables: V | null, seen: (data: R) => void): void {
+  const cached = useQueryClient();
   const latest = useRef(seen);
   useEffect(() => {
     latest.current = seen;
@@ -42,13 +65,23 @@ export function useLive<R, V>(document: TadaDocumentNode<R, V>, variables: V | n
     let stop: () => void = () => {};
     let timer: ReturnType<typeof setTimeout> | undefined;
     let ended = false;
+    /** How many times in a row it has ended soon. */
+    let ends = 0;
+    let begun = 0;
+    const read = () => void cached.invalidateQueries({}, { cancelRefetch: false });
+    watching.add(read);
     const watch = () => {
       if (ended) return;
       const again = () => {
-        if (!ended) timer = setTimeout(watch, AGAIN_AFTER);
+        if (ended) return;
+        // What ends at once, such as that of which nothing is told any more, is asked for more and more seldom.
+        if (Date.now() - begun > 60_000) ends = 0;
+        timer = setTimeout(watch, Math.min(60_000, 5_000 * 2 ** ends));
+        ends += 1;
       };
       void live().then((connection) => {
         if (ended) return;
+        begun = Date.now();
         stop = connection.subscribe<R>(
           // The protocol wants a text; where the operation is named beside it, graphql-java's word for that.
           { query: 'PersistedQueryMarker', ...operationOf(document), variables: JSON.parse(key) as Record<string, unknown> },
@@ -60,13 +93,15 @@ export function useLive<R, V>(document: TadaDocumentNode<R, V>, variables: V | n
             complete: again,
           },
         );
+        if (ends > 0) readAgain();
       }, again);
     };
     watch();
     return () => {
       ended = true;
+      watching.delete(read);
       clearTimeout(timer);
       stop();
     };
-  }, [document, key]);
+  }, [cached, document, key]);
 }

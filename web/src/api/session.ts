@@ -142,9 +142,18 @@ export async function signedIn(client: QueryClient): Promise<Session> {
   return client.fetchQuery({ ...sessionQuery, staleTime: 0 });
 }
 
+const leaving = new Set<() => Promise<unknown>>();
+
+/** What is to be done as the member who is still signed in; gives how it is forgotten again. */
+export function beforeSignOut(work: () => Promise<unknown>): () => void {
+  leaving.add(work);
+  return () => void leaving.delete(work);
+}
+
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
+    await Promise.all([...leaving].map((work) => work()));
     await mutateAsIs(signOutDocument, {});
     await sessionOver(client);
   };

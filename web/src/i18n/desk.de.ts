@@ -27,6 +27,8 @@ export const desk: Texts<typeof en> = {
     horizon: 'Tage voraus, höchstens',
   },
   offer: {
+    ended_one: 'Das Angebot ist beendet',
+    ended_other: '{{count}} Angebote sind beendet',
     title: 'Was ich anbiete',
     text: 'Termine neben der üblichen Stunde, jeder mit eigener Länge und eigenem Preis.',
     none: 'Bisher nur die übliche Stunde',
@@ -72,6 +74,9 @@ export const desk: Texts<typeof en> = {
     required: 'Muss beantwortet werden',
     saved: 'Ihre Fragen sind gespeichert. Wer ab jetzt bucht, wird danach gefragt.',
     undo: 'Meine Änderungen verwerfen',
+    elsewhere: 'Diese Fragen wurden woanders geändert',
+    elsewhereText: 'Was Sie hier schreiben, bleibt. Speichern Sie, um Ihre statt der folgenden zu stellen, oder machen Sie Ihre Änderungen rückgängig, um diese zu nehmen:',
+    removed: 'Die Fragen sind entfernt.',
     askNothing: 'Nichts fragen',
     askUsual: 'Die üblichen Fragen stellen',
     preview: 'So sieht es aus',
@@ -79,6 +84,7 @@ export const desk: Texts<typeof en> = {
   },
   earnings: {
     text: 'Was Ihre Termine Ihnen einbringen, nach Abzug des Anteils der Plattform. Gezahlt wird, sobald ein Termin nicht mehr beanstandet werden kann.',
+    share: 'Von dem, was jetzt bei Ihnen gebucht wird, behält die Plattform {{share}}; was schon gebucht ist, bleibt, wie es war.',
     earned: 'Verdient in {{currency}}',
     pending: '{{amount}} davon können sich noch ändern',
     sessions: 'Gehaltene Termine',

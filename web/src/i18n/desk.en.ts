@@ -24,6 +24,8 @@ export const desk = {
     horizon: 'Days ahead, at most',
   },
   offer: {
+    ended_one: 'The offer is ended',
+    ended_other: '{{count}} offers are ended',
     title: 'What I offer',
     text: 'Sessions beside the usual hour, each with a length and a price of its own.',
     none: 'Only the usual hour so far',
@@ -69,6 +71,9 @@ export const desk = {
     required: 'Has to be answered',
     saved: 'Your questions are saved. Who books from now on is asked them.',
     undo: 'Undo my changes',
+    elsewhere: 'These questions were changed elsewhere',
+    elsewhereText: 'What you write here is kept. Save to ask yours instead of the following, or undo your changes to take these:',
+    removed: 'The questions are removed.',
     askNothing: 'Ask nothing',
     askUsual: 'Ask the usual questions',
     preview: 'How it looks',
@@ -76,6 +81,7 @@ export const desk = {
   },
   earnings: {
     text: 'What your sessions earn you, less the share of the platform. It is paid once a session can no longer be questioned.',
+    share: 'Of what is booked with you now, the platform keeps {{share}}; what is booked already stays as it was.',
     earned: 'Earned in {{currency}}',
     pending: '{{amount}} of it may still change',
     sessions: 'Sessions held',

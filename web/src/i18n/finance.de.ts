@@ -2,11 +2,47 @@ import type { finance as en } from './finance.en';
 import type { Texts } from './texts';
 
 export const finance: Texts<typeof en> = {
+  trends: {
+    mine: 'Was ich in jedem Monat verdiene',
+    text: 'Was Mentoren verdient haben, in dem Monat, in dem es ausgezahlt wurde oder fällig wird (UTC). Was abgesagt wurde, zählt nicht.',
+    latest: 'Von den letzten {{count}} Auszahlungen, in dem Monat, in dem sie ausgezahlt wurden oder fällig werden (UTC). Was abgesagt wurde, zählt nicht.',
+    none: 'Noch nichts zu vergleichen',
+    noneText: 'Ein Monat erscheint hier mit seiner ersten Auszahlung.',
+    table: 'Nach Monaten, in {{currency}}',
+    month: 'Monat',
+    paid: 'Ausgezahlt',
+    ahead: 'Steht bevor',
+    held: 'Zurückgehalten',
+  },
   view: {
     label: 'Was gezeigt wird',
     payouts: 'Einzeln',
     waiting: 'Wartend',
     batches: 'Gesammelt gesendet',
+  },
+  evidence: {
+    open: 'Belege',
+    title: 'Was für den Termin spricht',
+    noChargeback: 'Kein Zahlungsdienst hat etwas zurückgeholt, also ist nichts zu entgegnen.',
+    against: 'Gegen die Rückbelastung von {{amount}}',
+    reversed: '– zurückgegeben',
+    send: 'An den Zahlungsdienst senden',
+    sent: 'Es ist auf dem Weg zum Zahlungsdienst.',
+    save: 'Als JSON speichern',
+    state: { SENDING: 'Unterwegs', SUBMITTED: 'Beim Zahlungsdienst', REFUSED: 'Nicht angenommen' },
+  },
+  ledger: {
+    entriesOf: '{{amount}}: die Buchungssätze von {{account}}',
+    ofAccount: 'Des Kontos',
+    allAccounts: 'Alle Konten',
+    upTo: 'Bis Ereignis {{position}}, wie die Salden oben',
+    event: 'Ereignis {{position}}',
+  },
+  trail: {
+    title: 'Die Ereignisse dahinter',
+    ledgerThen: 'Das Hauptbuch nach diesem Ereignis',
+    none: 'Nichts bekannt',
+    noneText: 'Dem, wonach Sie fragen, ist nichts geschehen, oder Sie dürfen es nicht lesen.',
   },
   waiting: {
     title: 'Wartet auf die Auszahlung',

@@ -1,10 +1,46 @@
 /** What finance and admins do with payouts, charge-backs and credits. */
 export const finance = {
+  trends: {
+    mine: 'What I earn by month',
+    text: 'What mentors earned, in the month in which it was paid or falls due (UTC). What was called off is left out.',
+    latest: 'Of the latest {{count}} payouts, in the month in which they were paid or fall due (UTC). What was called off is left out.',
+    none: 'Nothing to compare yet',
+    noneText: 'A month appears here with its first payout.',
+    table: 'By month, in {{currency}}',
+    month: 'Month',
+    paid: 'Paid',
+    ahead: 'To come',
+    held: 'Held back',
+  },
   view: {
     label: 'What is shown',
     payouts: 'One by one',
     waiting: 'Waiting',
     batches: 'Sent together',
+  },
+  evidence: {
+    open: 'Evidence',
+    title: 'What speaks for the session',
+    noChargeback: 'No gateway has taken anything back, so there is nothing to send it against.',
+    against: 'Against the charge-back of {{amount}}',
+    reversed: '– given back',
+    send: 'Send to the gateway',
+    sent: 'It is on its way to the gateway.',
+    save: 'Save as JSON',
+    state: { SENDING: 'On its way', SUBMITTED: 'The gateway has it', REFUSED: 'Not taken' },
+  },
+  ledger: {
+    entriesOf: '{{amount}}: the entries of {{account}}',
+    ofAccount: 'Of the account',
+    allAccounts: 'All accounts',
+    upTo: 'Up to event {{position}}, as the balances above',
+    event: 'Event {{position}}',
+  },
+  trail: {
+    title: 'The events behind it',
+    ledgerThen: 'The ledger after this event',
+    none: 'Nothing known',
+    noneText: 'Nothing has happened to what you asked for, or you may not read it.',
   },
   waiting: {
     title: 'Waiting to be paid out',

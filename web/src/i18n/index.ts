@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { admin } from './admin.en';
+import type { calendar } from './calendar.en';
 import type { desk } from './desk.en';
 import { en } from './en';
 import type { finance } from './finance.en';
@@ -13,7 +14,7 @@ export type Language = keyof typeof LANGUAGES;
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; admin: typeof admin; desk: typeof desk; finance: typeof finance; session: typeof session; settings: typeof settings };
+    resources: { translation: typeof en; admin: typeof admin; calendar: typeof calendar; desk: typeof desk; finance: typeof finance; session: typeof session; settings: typeof settings };
   }
 }
 
@@ -34,6 +35,10 @@ const MORE = {
   admin: {
     en: async () => (await import('./admin.en')).admin,
     de: async () => (await import('./admin.de')).admin,
+  },
+  calendar: {
+    en: async () => (await import('./calendar.en')).calendar,
+    de: async () => (await import('./calendar.de')).calendar,
   },
   desk: {
     en: async () => (await import('./desk.en')).desk,
@@ -59,8 +64,9 @@ const needed = new Set<More>();
 async function load(language: Language): Promise<void> {
   const missing = [...needed].filter((texts) => !i18next.hasResourceBundle(language, texts));
   if (language === 'de' && !i18next.hasResourceBundle('de', 'translation')) {
-    const { de } = await import('./de');
-    i18next.addResourceBundle('de', 'translation', de);
+    // In English the API says itself why it refuses something.
+    const [{ de }, { errors }] = await Promise.all([import('./de'), import('./errors.de')]);
+    i18next.addResourceBundle('de', 'translation', { ...de, error: { ...errors, ...de.error } });
   }
   await Promise.all(missing.map(async (texts) => i18next.addResourceBundle(language, texts, await MORE[texts][language]())));
 }

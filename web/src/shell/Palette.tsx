@@ -3,7 +3,7 @@ import '@mantine/spotlight/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { BookOpen, CalendarCheck2, CalendarDays, Clock, Coins, HandCoins, Home, Inbox, LogIn, MessageCircleQuestion, Package, Scale, Search, Settings, ShieldCheck, Users } from 'lucide-react';
+import { BookOpen, CalendarCheck2, CalendarDays, ChartColumn, Clock, Coins, GraduationCap, HandCoins, Home, Inbox, LogIn, MessageCircleQuestion, Package, Scale, Search, Settings, ShieldCheck, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
@@ -44,7 +44,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     { id: 'payouts', label: t('books.payouts'), icon: HandCoins, to: '/books/payouts', shown: readsBooks(me) },
     { id: 'reconciliation', label: t('books.reconciliation'), icon: Scale, to: '/books/reconciliation', shown: readsBooks(me) },
     { id: 'months', label: t('books.months'), icon: CalendarCheck2, to: '/books/months', shown: readsBooks(me) },
+    { id: 'trends', label: t('books.trends'), icon: ChartColumn, to: '/books/trends', shown: readsBooks(me) },
     { id: 'admin', label: t('nav.admin'), icon: ShieldCheck, to: '/admin', shown: isAdmin(me) },
+    { id: 'programs', label: t('nav.programs'), icon: GraduationCap, to: '/admin/programs', shown: isAdmin(me) },
     { id: 'settings', label: t('nav.settings'), icon: Settings, to: '/settings', shown: me !== null },
     { id: 'sign-in', label: t('nav.signIn'), icon: LogIn, to: '/sign-in', shown: me === null },
   ] as const;

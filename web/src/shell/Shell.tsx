@@ -6,7 +6,10 @@ import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAdmin, isMentor, readsBooks, useSession } from '../api/session';
 import { useNow } from '../time/clock';
+import { useKeys, useSteps } from '../ui/keys';
 import { useWhen } from '../ui/when';
+import { Stale } from './Stale';
+import { useArrival } from './arrival';
 import classes from './Shell.module.css';
 
 const Unverified = lazy(() => import('./Unverified').then((module) => ({ default: module.Unverified })));
@@ -22,17 +25,19 @@ export function Shell() {
   const [shortcuts, setShortcuts] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
 
-  useHotkeys(
-    [
-      ['mod+K', () => setPalette(true)],
-      ['/', () => setPalette(true)],
-      ['shift+?', () => setShortcuts(true), { usePhysicalKeys: false }],
-      ['g', () => void navigate({ to: '/' })],
-      ['m', () => void navigate({ to: '/mentors' })],
-      ['b', () => void navigate({ to: '/bookings' })],
-    ],
-    ['INPUT', 'TEXTAREA', 'SELECT'],
-  );
+  // In fields as well: it writes nothing.
+  useHotkeys([['mod+K', () => setPalette(true)]], []);
+  useKeys([
+    ['/', () => setPalette(true)],
+    // Where the slash is above the seven.
+    ['shift+/', () => setPalette(true)],
+    ['shift+?', () => setShortcuts(true), { usePhysicalKeys: false }],
+    ['g', () => void navigate({ to: '/' })],
+    ['m', () => void navigate({ to: '/mentors' })],
+    ['b', () => void navigate({ to: '/bookings' })],
+  ]);
+  useSteps();
+  useArrival();
 
   const places = [
     { to: '/mentors', label: t('nav.mentors'), icon: Search, shown: true },
@@ -105,6 +110,7 @@ export function Shell() {
         )}
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
+        <Stale />
         <Outlet />
       </main>
       {me && (

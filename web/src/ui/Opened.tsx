@@ -33,7 +33,8 @@ export function Opened<T>({
       </Stack>
     );
   }
-  if (error && !(error instanceof Failure && ['NOT_FOUND', 'FORBIDDEN'].includes(error.code))) {
+  // What could not be read anew stays as it was read before, with all that is being written in it.
+  if (error && !data && !(error instanceof Failure && ['NOT_FOUND', 'FORBIDDEN'].includes(error.code))) {
     return <Trouble error={error} retry={() => void refetch()} />;
   }
   if (!data) {

@@ -12,7 +12,8 @@ export function Sections<P extends string>({
   children,
 }: {
   title: string;
-  pages: Record<P, { label: string; icon: LucideIcon }>;
+  /** Those that the viewer can use, in their order. */
+  pages: Partial<Record<P, { label: string; icon: LucideIcon }>>;
   here: P;
   children: ReactNode;
 }) {
@@ -31,7 +32,9 @@ export function Sections<P extends string>({
       <Tabs value={here} onChange={(page) => void navigate({ to: (page ?? here) as never })} keepMounted={false}>
         <Tabs.List mb="lg" aria-label={title} className={classes.tabs} ref={list}>
           {all.map((page) => {
-            const { label, icon: Icon } = pages[page];
+            const shown = pages[page];
+            if (!shown) return null;
+            const { label, icon: Icon } = shown;
             return (
               <Tabs.Tab key={page} value={page} leftSection={<Icon size={16} aria-hidden />}>
                 {label}

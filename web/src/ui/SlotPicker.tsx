@@ -123,7 +123,7 @@ export function SlotPicker({
     (_, ahead) => plusDays(shownMonth, ahead),
   );
 
-  if (soon.isError) return <Trouble error={soon.error} retry={() => void soon.refetch()} />;
+  if (soon.isLoadingError) return <Trouble error={soon.error} retry={() => void soon.refetch()} />;
   if (soon.isPending) return <Skeleton height={320} radius="md" />;
 
   return (

@@ -4,23 +4,36 @@ import { useTranslation } from 'react-i18next';
 import { Failure, codeOf } from '../api/errors';
 import { useErrorText } from './errors';
 
-/** What went wrong in the words of its code, with a way to try again and, of what nobody expected, its trace id. */
-export function Trouble({ error, retry, busy }: { error: unknown; retry?: () => void; busy?: boolean }) {
+interface Shown {
+  error: unknown;
+  retry?: () => void;
+  busy?: boolean;
+  title?: string;
+}
+
+/**
+ * What went wrong in the words of its code, with a way to try again and, of what nobody expected, its trace id. Where the server
+ * is another than that of these pages, only newer pages help: they are loaded when the reader says so, for what is being written
+ * is lost with these.
+ */
+export function Trouble({ error, retry, busy, title }: Shown) {
   const { t } = useTranslation();
   const text = useErrorText();
+  const outdated = codeOf(error) === 'PERSISTED_QUERY_NOT_FOUND';
+  const again = outdated ? () => location.reload() : retry;
   const trace = error instanceof Failure && codeOf(error) === 'INTERNAL' ? error.traceId : undefined;
   return (
-    <Alert color="red" variant="light" icon={<CircleAlert aria-hidden />} role="alert" title={t('trouble.title')} my="sm">
+    <Alert color="red" variant="light" icon={<CircleAlert aria-hidden />} role="alert" title={title ?? t('trouble.title')} my="sm">
       <Text size="sm">{text(error)}</Text>
       {trace && (
         <Text size="xs" mt={4}>
           {t('trouble.trace')} <Code>{trace}</Code>
         </Text>
       )}
-      {retry && (
+      {again && (
         <Group mt="sm">
-          <Button size="xs" variant="default" loading={busy ?? false} leftSection={<RotateCw size={14} aria-hidden />} onClick={retry}>
-            {t('trouble.retry')}
+          <Button size="xs" variant="default" loading={busy ?? false} leftSection={<RotateCw size={14} aria-hidden />} onClick={again}>
+            {t(outdated ? 'trouble.reload' : 'trouble.retry')}
           </Button>
         </Group>
       )}

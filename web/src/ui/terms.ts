@@ -59,10 +59,12 @@ interface About {
   startsAt: string;
 }
 
-/** What plans that change cost, for a session that starts then; undefined until the API has said it. */
-export function useTerms(of: keyof typeof READ, id: string, startsAt: string) {
+export type TermsOf = keyof typeof READ;
+
+/** What plans that change cost, for a session that starts then. */
+export function useTerms(of: TermsOf, id: string, startsAt: string) {
   return useQuery({
     queryKey: ['terms', of, id, startsAt],
     queryFn: async () => (await READ[of]({ id, startsAt }))?.cancellationPolicy ?? null,
-  }).data;
+  });
 }

@@ -1,5 +1,5 @@
 import { Alert, Skeleton } from '@mantine/core';
-import { BadgeCheck, CalendarX, History, MailPlus, Scale, Users, Wrench } from 'lucide-react';
+import { BadgeCheck, CalendarX, GraduationCap, History, ListChecks, MailPlus, Scale, Star, Users, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAdmin, useSession } from '../../api/session';
@@ -9,6 +9,9 @@ export type AdminPage =
   | '/admin'
   | '/admin/joining'
   | '/admin/approvals'
+  | '/admin/programs'
+  | '/admin/onboarding'
+  | '/admin/reviews'
   | '/admin/disputes'
   | '/admin/strikes'
   | '/admin/audit'
@@ -28,6 +31,9 @@ export function Admin({ here, children }: { here: AdminPage; children: ReactNode
         '/admin': { label: t('admin:page.people'), icon: Users },
         '/admin/joining': { label: t('admin:page.joining'), icon: MailPlus },
         '/admin/approvals': { label: t('admin:page.approvals'), icon: BadgeCheck },
+        '/admin/programs': { label: t('nav.programs'), icon: GraduationCap },
+        '/admin/onboarding': { label: t('admin:page.onboarding'), icon: ListChecks },
+        '/admin/reviews': { label: t('admin:page.reviews'), icon: Star },
         '/admin/disputes': { label: t('admin:page.disputes'), icon: Scale },
         '/admin/strikes': { label: t('admin:page.strikes'), icon: CalendarX },
         '/admin/audit': { label: t('admin:page.audit'), icon: History },

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BadgeCheck, FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
+import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { Admin } from './Admin';
 import { type Application, type Paper, applicationsQuery, approveMentor, papersQuery, rejectPaper, verifyPaper } from './documents';
@@ -23,8 +24,8 @@ export const PAPER_COLORS = { SUBMITTED: 'yellow', VERIFIED: 'brand', REJECTED: 
 /** Who wants to be a mentor, and what members have handed in to be looked at. */
 export function Approvals() {
   const { t } = useTranslation(['translation', 'admin']);
-  const applications = useInfiniteQuery(applicationsQuery);
-  const papers = useInfiniteQuery(papersQuery);
+  const applications = usePaged(applicationsQuery);
+  const papers = usePaged(papersQuery, 'page2');
   return (
     <Admin here="/admin/approvals">
       <Stack gap="xl">

@@ -1,11 +1,12 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { FileSearch, Search, ShieldCheck } from 'lucide-react';
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
+import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
@@ -69,7 +70,7 @@ function Subject() {
 function Trail({ subject }: { subject: string }) {
   const { t } = useTranslation(['translation', 'admin']);
   const { at } = route.useSearch();
-  const trail = useInfiniteQuery(trailQuery(subject));
+  const trail = usePaged(trailQuery(subject));
   return (
     <Pages of={trail} empty={<Nothing icon={FileSearch} title={t('admin:audit.none')} text={t('admin:audit.noneText')} />}>
       {(facts) => (

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { ArrowLeft, Handshake } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
+import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { DisputeFacts } from '../bookings/Dispute';
 import { StatusBadge } from '../bookings/Status';
@@ -32,7 +33,7 @@ function All() {
   const { t, i18n } = useTranslation(['translation', 'admin']);
   const money = useMoney();
   const when = useWhen();
-  const disputes = useInfiniteQuery(disputesQuery);
+  const disputes = usePaged(disputesQuery);
   return (
     <Pages of={disputes} empty={<Nothing icon={Handshake} title={t('admin:dispute.none')} text={t('admin:dispute.noneText')} />}>
       {(all) => (
@@ -77,7 +78,7 @@ function All() {
 function One({ id }: { id: string }) {
   const { t } = useTranslation(['translation', 'admin', 'session']);
   const { data, error, isPending, refetch } = useQuery(disputeQuery(id));
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={320} radius="lg" aria-busy />;
   if (!data?.dispute) return <NotFound />;
   return (

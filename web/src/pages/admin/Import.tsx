@@ -1,11 +1,12 @@
 import { Anchor, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, PartyPopper } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../api/live';
 import { Nothing } from '../../ui/Nothing';
+import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
@@ -19,7 +20,7 @@ export function Import({ id }: { id: string }) {
   const { t, i18n } = useTranslation(['translation', 'admin']);
   const client = useQueryClient();
   const when = useWhen();
-  const read = useInfiniteQuery(importQuery(id));
+  const read = usePaged(importQuery(id), 'page2');
   const [live, setLive] = useState<MembersImport>();
   const kept = read.data?.pages[0]?.itself;
   const now = live && kept && live.rowsRead >= kept.rowsRead ? live : kept;

@@ -1,5 +1,5 @@
 import { Anchor, Button, FileButton, Group, Table, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { Download, FileUp, ListChecks } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { nameOf } from '../../ui/names';
+import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { type MembersImport, importsQuery } from './documents';
 
@@ -28,7 +29,7 @@ export function Imports() {
   const navigate = route.useNavigate();
   const client = useQueryClient();
   const when = useWhen();
-  const imports = useInfiniteQuery(importsQuery);
+  const imports = usePaged(importsQuery, 'page2');
   const send = useMutation({
     mutationFn: async (file: File) => (await upload('/members-list', file, 'text/csv')) as { importId: string },
     onSuccess: async ({ importId }) => {

@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, Table, Text, TextInput, Title } from '@mantine/core';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { MailPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import { useReported } from '../../ui/errors';
 import { nameOf } from '../../ui/names';
+import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { type Invitation, inviteAdmin, invitationsQuery, resendInvitation, revokeInvitation } from './documents';
 
@@ -19,7 +20,7 @@ const COLORS: Record<Invitation['status'], string> = { OPEN: 'yellow', ACCEPTED:
 /** Who was asked to join the staff. */
 export function Invitations() {
   const { t } = useTranslation(['translation', 'admin']);
-  const invitations = useInfiniteQuery(invitationsQuery);
+  const invitations = usePaged(invitationsQuery);
   const [inviting, setInviting] = useState(false);
   const ask = (
     <Button leftSection={<MailPlus size={16} aria-hidden />} onClick={() => setInviting(true)}>

@@ -1,6 +1,5 @@
 import { Button, Chip, CloseButton, Drawer, Group, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Download, Search, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -11,6 +10,7 @@ import { Pages } from '../../ui/Pages';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import { nameOf } from '../../ui/names';
+import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { Admin } from './Admin';
 import { Person } from './Person';
@@ -26,7 +26,7 @@ export function People() {
   const { t } = useTranslation(['translation', 'admin']);
   const { q, status, role, member } = route.useSearch();
   const navigate = route.useNavigate();
-  const people = useInfiniteQuery(
+  const people = usePaged(
     peopleQuery({ query: q ?? null, status: status ? [status] : null, roles: role ? [role] : null }),
   );
   const close = () => void navigate({ search: (before) => ({ ...before, member: undefined }) });
@@ -45,7 +45,7 @@ export function People() {
             value={status ?? ''}
             onChange={(chosen) =>
               void navigate({
-                search: (before) => ({ ...before, status: MEMBER_STATES.find((state) => state === chosen) }),
+                search: (before) => ({ ...before, page: undefined, status: MEMBER_STATES.find((state) => state === chosen) }),
                 replace: true,
               })
             }
@@ -64,7 +64,7 @@ export function People() {
           <Chip.Group
             value={role ?? ''}
             onChange={(chosen) =>
-              void navigate({ search: (before) => ({ ...before, role: ROLES.find((each) => each === chosen) }), replace: true })
+              void navigate({ search: (before) => ({ ...before, page: undefined, role: ROLES.find((each) => each === chosen) }), replace: true })
             }
           >
             <Group gap={6} role="group" aria-label={t('admin:people.role')}>
@@ -118,7 +118,7 @@ function Words() {
   const [typed, setTyped] = useState(q ?? '');
   useEffect(() => setTyped((now) => (now.trim() === (q ?? '') ? now : (q ?? ''))), [q]);
   const search = useDebouncedCallback(
-    (words: string) => void navigate({ search: (before) => ({ ...before, q: words.trim() || undefined }), replace: true }),
+    (words: string) => void navigate({ search: (before) => ({ ...before, page: undefined, q: words.trim() || undefined }), replace: true }),
     250,
   );
   return (

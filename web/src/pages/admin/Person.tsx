@@ -16,6 +16,7 @@ import { useWhen } from '../../ui/when';
 import { MemberCredits } from '../books/MemberCredits';
 import classes from './Admin.module.css';
 import { STATE_COLORS } from './People';
+import { PersonCommission } from './PersonCommission';
 import { PersonStrikes } from './PersonStrikes';
 import { deactivateMember, grantRole, personQuery, reinstateMember, revokeRole, suspendMember } from './documents';
 import { ROLES, type RoleName } from './states';
@@ -42,7 +43,7 @@ export function Person({ id }: { id: string }) {
   const [decision, setDecision] = useState<Decision>();
   const [revoked, setRevoked] = useState<RoleName>();
   const [granted, setGranted] = useState<RoleName | null>(null);
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !person) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={260} radius="lg" aria-busy />;
   const changed = async () => {
     setDecision(undefined);
@@ -171,6 +172,12 @@ export function Person({ id }: { id: string }) {
         </Stack>
       </section>
       <Divider />
+      {person.mentor?.commission && (
+        <>
+          <PersonCommission mentorId={person.mentor.id} commission={person.mentor.commission} own={person.id === me?.id} />
+          <Divider />
+        </>
+      )}
       <PersonStrikes memberId={person.id} />
       <Divider />
       <MemberCredits memberId={person.id} />

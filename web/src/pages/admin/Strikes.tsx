@@ -1,11 +1,12 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CalendarX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
+import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
 import { WithReason } from '../../ui/WithReason';
@@ -19,7 +20,7 @@ const COLORS = { NOTED: 'yellow', APPEALED: 'orange', UPHELD: 'red', WITHDRAWN: 
 /** Appeals of strikes that wait for a decision, the longest first. */
 export function Strikes() {
   const { t } = useTranslation(['translation', 'admin']);
-  const appealed = useInfiniteQuery(appealedQuery);
+  const appealed = usePaged(appealedQuery);
   return (
     <Admin here="/admin/strikes">
       <Pages

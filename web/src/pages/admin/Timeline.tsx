@@ -16,7 +16,16 @@ export interface Fact {
 }
 
 /** What has happened, one thing below the other: what, when, by whom, why, and what became different. */
-export function Timeline({ facts, until }: { facts: Fact[]; until?: string | undefined }) {
+export function Timeline({
+  facts,
+  until,
+  marked,
+}: {
+  facts: Fact[];
+  until?: string | undefined;
+  /** The position of the one that was asked for. */
+  marked?: string | undefined;
+}) {
   const { t, i18n } = useTranslation(['translation', 'admin']);
   const when = useWhen();
   return (
@@ -26,7 +35,7 @@ export function Timeline({ facts, until }: { facts: Fact[]; until?: string | und
         const later = until !== undefined && Date.parse(fact.at) > Date.parse(until);
         const role = fact.actorRole ?? 'PLATFORM';
         return (
-          <li key={fact.id} className={classes.event} data-later={later || undefined}>
+          <li key={fact.id} className={classes.event} data-later={later || undefined} aria-current={(marked !== undefined && fact.position === marked) || undefined}>
             <Text size="sm" fw={600}>
               {i18n.exists(key) ? t(key as 'event.BookingRequested') : fact.type}
             </Text>

@@ -1,10 +1,11 @@
 import { Button, Code, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { PartyPopper, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
+import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
@@ -48,7 +49,7 @@ export function Workings() {
 
 function Steps({ resolved }: { resolved: boolean }) {
   const { t } = useTranslation(['translation', 'admin']);
-  const parked = useInfiniteQuery(parkedQuery(resolved));
+  const parked = usePaged(parkedQuery(resolved));
   return (
     <>
         <Text size="sm" c="dimmed">

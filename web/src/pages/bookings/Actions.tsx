@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useReported } from '../../ui/errors';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { WithReason } from '../../ui/WithReason';
+import { Refund } from './Refund';
 import { Reschedule } from './Reschedule';
 import { type Action, actionOf, useBookingChanged, useWhyNot } from './actions';
 import { type BookingDetails, cancelBooking, checkIn, confirmBooking, declineBooking, openDispute } from './documents';
@@ -14,7 +15,7 @@ import classes from './Booking.module.css';
 
 /** Every button as the API says: whether, until when, what it costs, and why not. */
 export function Actions({ booking, isMentee }: { booking: BookingDetails; isMentee: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'session']);
   const when = useWhen();
   const money = useMoney();
   const why = useWhyNot();
@@ -51,6 +52,7 @@ export function Actions({ booking, isMentee }: { booking: BookingDetails; isMent
     { action: 'RESCHEDULE', label: t('action.RESCHEDULE'), run: () => setOpen('RESCHEDULE') },
     { action: 'OPEN_DISPUTE', label: t('action.OPEN_DISPUTE'), run: () => setOpen('OPEN_DISPUTE') },
     { action: 'CANCEL', label: t('action.CANCEL'), danger: true, run: () => setOpen('CANCEL') },
+    { action: 'REFUND', label: t('session:refund.title'), danger: true, run: () => setOpen('REFUND') },
   ];
   const known = buttons
     .filter(({ mentorOnly }) => !mentorOnly || !isMentee)
@@ -86,7 +88,9 @@ export function Actions({ booking, isMentee }: { booking: BookingDetails; isMent
               ? says.cost && says.cost.amountMinor > 0
                 ? t('action.costs', { amount: money(says.cost) })
                 : t('action.free')
-              : null}{' '}
+              : action === 'RESCHEDULE' && says.cost
+                ? t('session:move.costs', { amount: money(says.cost) })
+                : null}{' '}
             {says.until ? t('action.until', { time: when.dateTime(says.until) }) : null}
           </Text>
         </div>
@@ -96,11 +100,9 @@ export function Actions({ booking, isMentee }: { booking: BookingDetails; isMent
           <summary>{t('action.notNow')}</summary>
           <Stack gap={6} mt="xs">
             {refused.map(({ action, label, says }) => (
-              <Tooltip key={action} label={says.reason} withArrow>
-                <Text size="sm">
-                  <strong>{label}</strong>: {why(says.reason)}
-                </Text>
-              </Tooltip>
+              <Text key={action} size="sm">
+                <strong>{label}</strong>: {why(says.reason)}
+              </Text>
             ))}
           </Stack>
         </details>
@@ -127,6 +129,7 @@ export function Actions({ booking, isMentee }: { booking: BookingDetails; isMent
           done={() => changed(booking.id)}
         />
       )}
+      {open === 'REFUND' && <Refund booking={booking} onClose={closed} />}
       {open === 'RESCHEDULE' && <Reschedule booking={booking} isMentee={isMentee} onClose={closed} />}
     </aside>
   );

@@ -42,8 +42,8 @@ function List({ booking, agenda }: { booking: BookingDetails; agenda: Agenda }) 
   /** Of an item or of the whole, while it is being done. */
   const [busy, setBusy] = useState<string>();
   /** Shown at once, before the API has said so. */
-  const [ticked, setTicked] = useState<{ id: string; done: boolean }>();
-  const items = agenda.items.map((item) => (item.id === ticked?.id ? { ...item, done: ticked.done } : item));
+  const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const items = agenda.items.map((item) => ({ ...item, done: ticked.get(item.id) ?? item.done }));
   const { version } = agenda;
   const bookingId = booking.id;
 
@@ -55,9 +55,9 @@ function List({ booking, agenda }: { booking: BookingDetails; agenda: Agenda }) 
     return done !== undefined;
   };
   const tick = async (itemId: string, done: boolean) => {
-    setTicked({ id: itemId, done });
+    setTicked((those) => new Map(those).set(itemId, done));
     await act(itemId, () => mutate(tickAgendaItem, { input: { bookingId, itemId, done } }));
-    setTicked(undefined);
+    setTicked((those) => new Map([...those].filter(([id]) => id !== itemId)));
   };
   const order = (itemIds: string[], expectedVersion: number) => mutate(reorderAgenda, { input: { bookingId, itemIds, expectedVersion } });
   const move = (at: number, to: number) => {

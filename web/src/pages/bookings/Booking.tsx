@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '../../api/live';
 import { readsBooks, useSession } from '../../api/session';
 import { withTexts } from '../../i18n';
-import { Face } from '../../ui/Face';
 import { type Back, Heading, Opened } from '../../ui/Opened';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
@@ -19,10 +18,11 @@ import { Dispute } from './Dispute';
 import { Fact } from './Fact';
 import { Meeting } from './Meeting';
 import { Now } from './Now';
+import { Others } from './Others';
 import { Review } from './Review';
 import { StatusBadge } from './Status';
 import { TimeFact } from './TimeFact';
-import { useBookingChanged } from './actions';
+import { sideOf, useBookingChanged } from './actions';
 import { type BookingDetails, bookingChanged, bookingQuery } from './documents';
 import classes from './Booking.module.css';
 
@@ -56,8 +56,8 @@ function Page({ booking }: { booking: BookingDetails }) {
   const { t } = useTranslation(['translation', 'session']);
   const { me } = useSession();
   const money = useMoney();
-  const isMentee = booking.mentee.id === me?.id;
-  const other = isMentee ? booking.mentor.member : booking.mentee;
+  const side = sideOf(booking, me);
+  const isMentee = side === 'MENTEE';
   const { payment } = booking;
   return (
     <>
@@ -66,23 +66,10 @@ function Page({ booking }: { booking: BookingDetails }) {
       </Heading>
       <div className={classes.page}>
         <Stack gap="lg">
-          <Now booking={booking} isMentee={isMentee} />
+          <Now booking={booking} side={side} />
           <section className={`card ${classes.facts}`}>
-            <TimeFact of={booking} other={other} />
-            <Fact icon={<Face name={nameOf(other)} photo={other.photo?.url} size={36} />}>
-              <Text fw={600}>
-                {isMentee ? (
-                  <Anchor component={Link} to="/mentors/$mentorId" params={{ mentorId: booking.mentor.id } as never} inherit>
-                    {nameOf(other)}
-                  </Anchor>
-                ) : (
-                  nameOf(other)
-                )}
-              </Text>
-              <Text size="sm" c="dimmed">
-                {isMentee ? t('booking.yourMentor') : t('booking.yourMentee')} · {t(`modality.${booking.modality}`)}
-              </Text>
-            </Fact>
+            <TimeFact of={booking} other={isMentee ? booking.mentor.member : booking.mentee} />
+            <Others of={booking} side={side} />
             <Fact icon={<Wallet size={18} aria-hidden />}>
               <Text fw={600} className="tabular">
                 {money(booking.price)}

@@ -1,6 +1,5 @@
 import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { forwardRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session';
 import { useNow } from '../../time/clock';
@@ -14,7 +13,7 @@ import { StatusBadge } from './Status';
 import classes from './BookingLine.module.css';
 
 /** A booking in a list: when, with whom, about what, and where it stands. */
-export const BookingLine = forwardRef<HTMLAnchorElement, { booking: BookingRow }>(({ booking }, ref) => {
+export function BookingLine({ booking }: { booking: BookingRow }) {
   const { i18n } = useTranslation();
   const { me } = useSession();
   const when = useWhen();
@@ -27,7 +26,6 @@ export const BookingLine = forwardRef<HTMLAnchorElement, { booking: BookingRow }
   );
   return (
     <Link
-      ref={ref}
       to="/bookings/$bookingId"
       params={{ bookingId: booking.id }}
       className={`card card-link ${classes.line}`}
@@ -62,5 +60,4 @@ export const BookingLine = forwardRef<HTMLAnchorElement, { booking: BookingRow }
       <StatusBadge status={booking.status} />
     </Link>
   );
-});
-BookingLine.displayName = 'BookingLine';
+}

@@ -1,22 +1,26 @@
-import { Button, Group, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { CalendarPlus, History } from 'lucide-react';
-import { useRef } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
+import { usePaged } from '../../ui/paged';
+import type { Day } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
+import { useZone } from '../../ui/when';
 import { OpenRequests } from '../requests/RequestLine';
 import { BookingLine } from './BookingLine';
+import { calendarQuery, entryOf, pageOf } from './calendar';
 import { useOwnBookingsLive } from './live';
+import { BOOKINGS_SHOWN } from './shown';
 import { type BookingRow, OVER, aheadQuery, bookingsDocument } from './documents';
 
 const route = getRouteApi('/bookings');
 
 export function Bookings() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'calendar']);
   const { show } = route.useSearch();
   const navigate = route.useNavigate();
   useOwnBookingsLive();
@@ -27,16 +31,17 @@ export function Bookings() {
         <SegmentedControl
           aria-label={t('bookings.show')}
           value={show ?? 'ahead'}
-          onChange={(value) => void navigate({ search: value === 'history' ? { show: 'history' } : {}, replace: true })}
+          onChange={(value) => void navigate({ search: { show: BOOKINGS_SHOWN.find((each) => each === value) }, replace: true })}
           data={[
             { value: 'ahead', label: t('bookings.ahead') },
+            { value: 'calendar', label: t('calendar:bookings.show') },
             { value: 'history', label: t('bookings.history') },
           ]}
         />
       </Group>
-      {show === 'history' ? (
-        <Past />
-      ) : (
+      {show === 'history' && <Past />}
+      {show === 'calendar' && <Calendar />}
+      {show === undefined && (
         <Stack gap="xl">
           <OpenRequests role="MENTEE" />
           <Ahead />
@@ -46,10 +51,58 @@ export function Bookings() {
   );
 }
 
+const WeekCalendar = lazy(() => import('../../ui/WeekCalendar'));
+
+function Calendar() {
+  const { t } = useTranslation(['translation', 'calendar']);
+  const { on, view } = route.useSearch();
+  const navigate = route.useNavigate();
+  const zone = useZone();
+  const [shown, setShown] = useState<{ from: Day; to: Day }>();
+  const found = useQuery({ ...calendarQuery(shown, zone), placeholderData: keepPreviousData });
+  return (
+    <Paper className="card" p={{ base: 'sm', sm: 'lg' }} bg="var(--card)">
+      <SegmentedControl
+        size="xs"
+        mb="sm"
+        aria-label={t('calendar:bookings.each')}
+        value={view ?? 'week'}
+        onChange={(value) =>
+          void navigate({ search: (before) => ({ ...before, view: value === 'month' ? 'month' : undefined }), replace: true, resetScroll: false })
+        }
+        data={[
+          { value: 'week', label: t('calendar:bookings.week') },
+          { value: 'month', label: t('calendar:bookings.month') },
+        ]}
+      />
+      {found.error && <Trouble error={found.error} retry={() => void found.refetch()} />}
+      <Suspense fallback={<Skeleton height={420} radius="md" aria-busy />}>
+        <WeekCalendar
+          key={`${view} ${zone}`}
+          label={t('calendar:bookings.label')}
+          zone={zone}
+          month={view === 'month'}
+          entries={(found.data ?? []).map(entryOf)}
+          on={on}
+          onShown={(from, to, at) => {
+            setShown({ from, to });
+            void navigate({ search: (before) => ({ ...before, on: at }), replace: true, resetScroll: false });
+          }}
+          onOpen={({ id }) => {
+            const event = found.data?.find((each) => each.id === id);
+            const page = event && pageOf(event);
+            if (page) void navigate({ to: page as never });
+          }}
+        />
+      </Suspense>
+    </Paper>
+  );
+}
+
 function Ahead() {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useQuery(aheadQuery);
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Lines />;
   if (data.length === 0) {
     return (
@@ -65,13 +118,13 @@ function Ahead() {
 
 function Past() {
   const { t } = useTranslation();
-  const past = useInfiniteQuery({
+  const past = usePaged({
     queryKey: ['bookings', 'history'],
     queryFn: ({ pageParam }) => query(bookingsDocument, { status: OVER, role: null, first: 20, after: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ bookings }) => (bookings.pageInfo.hasNextPage ? bookings.pageInfo.endCursor : undefined),
   });
-  if (past.isError) return <Trouble error={past.error} retry={() => void past.refetch()} />;
+  if (past.isLoadingError) return <Trouble error={past.error} retry={() => void past.refetch()} />;
   if (past.isPending) return <Lines />;
   const all = past.data.pages.flatMap(({ bookings }) => bookings.edges.map(({ node }) => node));
   if (all.length === 0) {
@@ -98,25 +151,10 @@ function Past() {
 }
 
 function List({ bookings }: { bookings: BookingRow[] }) {
-  const lines = useRef<(HTMLAnchorElement | null)[]>([]);
-  const step = (by: number) => {
-    const at = lines.current.findIndex((line) => line === document.activeElement);
-    lines.current[Math.max(0, Math.min(bookings.length - 1, at + by))]?.focus();
-  };
-  useHotkeys([
-    ['j', () => step(1)],
-    ['k', () => step(-1)],
-  ]);
   return (
     <Stack gap="sm">
-      {bookings.map((booking, index) => (
-        <BookingLine
-          key={booking.id}
-          booking={booking}
-          ref={(line) => {
-            lines.current[index] = line;
-          }}
-        />
+      {bookings.map((booking) => (
+        <BookingLine key={booking.id} booking={booking} />
       ))}
     </Stack>
   );

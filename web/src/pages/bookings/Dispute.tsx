@@ -83,7 +83,7 @@ export function DisputeFacts({ bookingId }: { bookingId: string }) {
   const { t } = useTranslation(['translation', 'session']);
   const when = useWhen();
   const { data, error, isPending, refetch } = useQuery(disputeFactsQuery(bookingId));
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={160} radius="md" aria-busy />;
   if (!data) return null;
   return (

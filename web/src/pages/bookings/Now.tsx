@@ -5,20 +5,24 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Countdown } from '../../ui/Countdown';
+import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { gatewayName } from '../../ui/gateways';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { payableQuery, toBePaid } from '../pay/documents';
 import { toPay } from '../pay/toPay';
-import { may, useBookingChanged } from './actions';
+import { type Side, may, useBookingChanged } from './actions';
 import { type BookingDetails, type BookingRow, acceptProposal, declineProposal, withdrawProposal } from './documents';
 
+const AWAITING = { MENTEE: 'booking.awaitingText', MENTOR: 'booking.awaitingYouText', STAFF: 'booking.awaitingStaff' } as const;
+
 /** What is going on right now, and how long it still is. */
-export function Now({ booking, isMentee }: { booking: BookingDetails; isMentee: boolean }) {
+export function Now({ booking, side }: { booking: BookingDetails; side: Side }) {
   const { t } = useTranslation();
   const when = useWhen();
-  const name = (isMentee ? booking.mentor.member.firstName : booking.mentee.firstName) ?? '–';
+  const isMentee = side === 'MENTEE';
+  const name = (side === 'MENTOR' ? booking.mentee.firstName : booking.mentor.member.firstName) ?? '–';
   const { pendingProposal: proposal } = booking;
   return (
     <>
@@ -32,8 +36,8 @@ export function Now({ booking, isMentee }: { booking: BookingDetails; isMentee: 
         </Alert>
       )}
       {booking.status === 'AWAITING_CONFIRMATION' && booking.answerBy && (
-        <Alert icon={<Hourglass aria-hidden />} color="yellow" variant="light" title={t(isMentee ? 'booking.awaiting' : 'booking.awaitingYou', { name })}>
-          {t(isMentee ? 'booking.awaitingText' : 'booking.awaitingYouText', { time: when.dateTime(booking.answerBy) })}
+        <Alert icon={<Hourglass aria-hidden />} color="yellow" variant="light" title={t(side === 'MENTOR' ? 'booking.awaitingYou' : 'booking.awaiting', { name })}>
+          {t(AWAITING[side], { time: when.dateTime(booking.answerBy) })}
         </Alert>
       )}
       {booking.outcomeCode && ['DECLINED', 'EXPIRED', 'PAYMENT_FAILED'].includes(booking.status) && (
@@ -52,7 +56,7 @@ export function Now({ booking, isMentee }: { booking: BookingDetails; isMentee: 
             : t('booking.disputeText')}
         </Alert>
       )}
-      {proposal && <Proposal booking={booking} proposal={proposal} isMentee={isMentee} />}
+      {proposal && <Proposal booking={booking} proposal={proposal} side={side} />}
     </>
   );
 }
@@ -61,7 +65,12 @@ export function Now({ booking, isMentee }: { booking: BookingDetails; isMentee: 
 function ToBePaid({ bookingId }: { bookingId: string }) {
   const { t } = useTranslation('session');
   const money = useMoney();
-  const { data } = useQuery(payableQuery(bookingId));
+  // The way to pay may come a moment after the payment is asked for.
+  const { data, error, refetch } = useQuery({
+    ...payableQuery(bookingId),
+    refetchInterval: ({ state: { data: read, dataUpdateCount } }) => (read && !toBePaid(read) && dataUpdateCount < 30 ? 2_000 : false),
+  });
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   const payment = data && toBePaid(data);
   if (!payment) return null;
   return (
@@ -89,19 +98,19 @@ function Outcome({ code }: { code: string }) {
 function Proposal({
   booking,
   proposal,
-  isMentee,
+  side,
 }: {
   booking: BookingRow;
   proposal: NonNullable<BookingRow['pendingProposal']>;
-  isMentee: boolean;
+  side: Side;
 }) {
   const { t } = useTranslation();
   const when = useWhen();
   const changed = useBookingChanged();
   const reported = useReported();
   const [busy, setBusy] = useState<string>();
-  const isMine = (proposal.by === 'MENTEE') === isMentee;
-  const name = (isMentee ? booking.mentor.member.firstName : booking.mentee.firstName) ?? '–';
+  const isMine = proposal.by === side;
+  const name = (proposal.by === 'MENTEE' ? booking.mentee.firstName : booking.mentor.member.firstName) ?? '–';
   const input = { bookingId: booking.id, proposalId: proposal.id };
   const act = async (which: string, work: () => Promise<unknown>) => {
     setBusy(which);

@@ -1,34 +1,53 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Select, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { type Slot, SlotPicker } from '../../ui/SlotPicker';
 import { Trouble } from '../../ui/Trouble';
+import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
+import { mentorQuery } from '../mentors/mentor';
 import { useBookingChanged } from './actions';
-import { type BookingRow, rescheduleBooking } from './documents';
+import { type BookingRow, type MoveQuote, moveQuery, rescheduleBooking } from './documents';
+import classes from './Booking.module.css';
 
+/** The session stays the one it is. */
+const SAME = 'same';
+/** It becomes the mentor's usual hour. */
+const HOUR = 'hour';
+
+/** Another time, and perhaps another session of the mentor's, with what that costs and what becomes of the refund. */
 export function Reschedule({ booking, isMentee, onClose }: { booking: BookingRow; isMentee: boolean; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'session']);
   const when = useWhen();
   const changed = useBookingChanged();
+  const [kind, setKind] = useState(SAME);
   const [slot, setSlot] = useState<Slot>();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const session = kind === SAME ? undefined : { offeringId: kind === HOUR ? null : kind };
+  const quote = useQuery(moveQuery(booking.id, slot?.startsAt, session));
   const go = async () => {
-    if (!slot) return;
+    if (!slot || !quote.data) return;
     setBusy(true);
     setFailure(undefined);
     try {
       await mutate(rescheduleBooking, {
-        input: { bookingId: booking.id, startsAt: slot.startsAt, reason: reason.trim() || null },
+        input: {
+          bookingId: booking.id,
+          startsAt: slot.startsAt,
+          reason: reason.trim() || null,
+          session: session ? { ...session, priceMinor: quote.data.price.amountMinor } : null,
+        },
       });
       await changed(booking.id);
       onClose();
     } catch (caught) {
       setFailure(caught);
       setBusy(false);
+      void quote.refetch();
     }
   };
   return (
@@ -43,12 +62,26 @@ export function Reschedule({ booking, isMentee, onClose }: { booking: BookingRow
         <Text size="sm" c="dimmed">
           {t('reschedule.now', { time: `${when.dateTime(booking.startsAt)} (${when.zoneName(booking.startsAt)})` })}
         </Text>
+        <Kind
+          booking={booking}
+          kind={kind}
+          onChoose={(chosen) => {
+            setKind(chosen);
+            // Sessions of another length have other times.
+            setSlot(undefined);
+          }}
+        />
         <SlotPicker
+          key={kind}
           mentorId={booking.mentor.id}
-          offeringId={booking.offering?.id}
+          offeringId={kind === SAME ? booking.offering?.id : (session?.offeringId ?? undefined)}
           chosen={slot?.startsAt}
           onChoose={setSlot}
         />
+        {slot && quote.isPending && <Skeleton height={84} radius="md" aria-busy />}
+        {slot && quote.error && <Trouble error={quote.error} retry={() => void quote.refetch()} />}
+        {slot && quote.data && <Costs of={quote.data} isMentee={isMentee} />}
+        {slot && quote.data === null && <Text size="sm">{t('session:move.impossible')}</Text>}
         <Textarea
           label={t('reason.optional')}
           autosize
@@ -62,11 +95,75 @@ export function Reschedule({ booking, isMentee, onClose }: { booking: BookingRow
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button disabled={!slot} loading={busy} onClick={() => void go()}>
-            {slot ? t('reschedule.submit', { time: when.dateTime(slot.startsAt) }) : t('reschedule.choose')}
+          <Button disabled={!slot || !quote.data} loading={busy} onClick={() => void go()}>
+            {slot
+              ? t(quote.data?.immediate === false && isMentee ? 'session:move.propose' : 'reschedule.submit', { time: when.dateTime(slot.startsAt) })
+              : t('reschedule.choose')}
           </Button>
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+/** Which of the mentor's sessions it is to be; nothing to choose where there is only the one. */
+function Kind({ booking, kind, onChoose }: { booking: BookingRow; kind: string; onChoose: (kind: string) => void }) {
+  const { t } = useTranslation(['translation', 'session']);
+  const money = useMoney();
+  const { data } = useQuery(mentorQuery(booking.mentor.id));
+  const mentor = data?.mentor;
+  if (!mentor) return null;
+  const others = [
+    ...(booking.offering ? [{ value: HOUR, label: t('session:move.hour', { price: money(mentor.hourlyRate) }) }] : []),
+    ...mentor.offerings
+      .filter(({ id }) => id !== booking.offering?.id)
+      .map(({ id, name, durationMinutes, price }) => ({
+        value: id,
+        label: t('session:move.option', { name: name ?? '–', length: t('slots.minutes', { count: durationMinutes }), price: money(price) }),
+      })),
+  ];
+  if (others.length === 0) return null;
+  return (
+    <Select
+      label={t('session:move.session')}
+      data={[{ value: SAME, label: t('session:move.same', { price: money(booking.price) }) }, ...others]}
+      allowDeselect={false}
+      value={kind}
+      onChange={(chosen) => chosen && onChoose(chosen)}
+    />
+  );
+}
+
+/** As the API quotes it now. */
+function Costs({
+  of: { price, difference, effect, immediate, refundForfeited, fullRefundUntil },
+  isMentee,
+}: {
+  of: MoveQuote;
+  isMentee: boolean;
+}) {
+  const { t } = useTranslation('session');
+  const money = useMoney();
+  const when = useWhen();
+  return (
+    <div className={classes.quote} data-testid="move-costs" role="status">
+      <Group justify="space-between">
+        <Text>{t('move.price')}</Text>
+        <Text className="tabular">{money(price)}</Text>
+      </Group>
+      <Group justify="space-between">
+        <Text fw={650}>{t('move.difference')}</Text>
+        <Text fw={650} className="tabular">
+          {money(difference)}
+        </Text>
+      </Group>
+      <Text size="sm">{t(`move.effect.${effect}`)}</Text>
+      <Text size="sm">
+        {refundForfeited
+          ? t('move.forfeited')
+          : fullRefundUntil && t('move.refund', { time: `${when.dateTime(fullRefundUntil)} (${when.zoneName(fullRefundUntil)})` })}
+      </Text>
+      {isMentee && <Text size="sm">{t(immediate ? 'move.immediate' : 'move.agree')}</Text>}
+    </div>
   );
 }

@@ -160,6 +160,7 @@ export const bookingDetails = graphql(
         text
         anonymous
         status
+        hiddenBecause
       }
       dispute {
         id
@@ -233,6 +234,112 @@ export function bookingQuery(id: string) {
     },
   });
 }
+
+const moveDocument = graphql(`
+  query MoveQuote($id: ID!, $startsAt: DateTime!, $session: QuotedSessionInput) {
+    booking(id: $id) {
+      rescheduleQuote(startsAt: $startsAt, session: $session) {
+        price {
+          amountMinor
+          currency
+        }
+        difference {
+          amountMinor
+          currency
+        }
+        effect
+        immediate
+        refundForfeited
+        fullRefundUntil
+      }
+    }
+  }
+`);
+
+export type MoveQuote = NonNullable<NonNullable<ResultOf<typeof moveDocument>['booking']>['rescheduleQuote']>;
+
+/**
+ * What moving a booking would cost, and what becomes of its refund; null where it cannot become that session.
+ *
+ * @param session of the mentor's; undefined where it stays the one it is
+ */
+export function moveQuery(id: string, startsAt: string | undefined, session: { offeringId: string | null } | undefined) {
+  return queryOptions({
+    queryKey: ['booking', id, 'move', startsAt ?? null, session ?? null],
+    enabled: startsAt !== undefined,
+    // The refund may change with the moment.
+    staleTime: 0,
+    queryFn: async () => (await query(moveDocument, { id, startsAt: startsAt ?? '', session: session ?? null })).booking?.rescheduleQuote ?? null,
+  });
+}
+
+const refundDocument = graphql(`
+  query Refunded($id: ID!) {
+    booking(id: $id) {
+      price {
+        amountMinor
+        currency
+      }
+      payments {
+        id
+        captured {
+          amountMinor
+          currency
+        }
+        refunded {
+          amountMinor
+          currency
+        }
+      }
+    }
+  }
+`);
+
+/** What was paid for a booking, and what of it went back. */
+export const refundQuery = (id: string) =>
+  queryOptions({ queryKey: ['booking', id, 'refunded'], staleTime: 0, queryFn: async () => (await query(refundDocument, { id })).booking });
+
+export const refundBooking = graphql(
+  `
+    mutation RefundBooking($input: RefundBookingInput!) {
+      refundBooking(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const changeReview = graphql(
+  `
+    mutation ChangeReview($input: ChangeReviewInput!) {
+      changeReview(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const withdrawReview = graphql(
+  `
+    mutation WithdrawReview($input: WithdrawReviewInput!) {
+      withdrawReview(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
 
 export const bookingChanged = graphql(`
   subscription BookingChanged($id: ID!) {

@@ -1,5 +1,4 @@
 import { Anchor, Group, Stack, Table, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { HandCoins } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
+import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { Export } from './Export';
 import { StatementFiles } from './PayoutList';
@@ -23,7 +23,7 @@ const COLORS = { PROCESSING: 'blue', PAID: 'brand', FAILED: 'red' } as const;
  */
 export function Batches({ mine }: { mine?: string }) {
   const { t } = useTranslation(['finance', 'translation']);
-  const batches = useInfiniteQuery(batchesQuery(mine));
+  const batches = usePaged(batchesQuery(mine));
   return (
     <Stack gap="md">
       <Group justify="flex-end">

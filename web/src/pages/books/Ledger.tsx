@@ -1,5 +1,5 @@
 import { Alert, Anchor, Badge, Button, Code, Group, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { BookOpen, History, X } from 'lucide-react';
 import { type SubmitEvent, useEffect, useState } from 'react';
@@ -8,11 +8,12 @@ import { Nothing } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
+import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { Books } from './Books';
 import { Chargeback } from './Chargeback';
 import { Export } from './Export';
-import { type Entry, entriesPage, entriesQuery, ledgerQuery } from './documents';
+import { type Entry, type EntryFilter, entriesPage, entriesQuery, ledgerQuery } from './documents';
 
 const route = getRouteApi('/books');
 
@@ -29,7 +30,7 @@ export function Ledger() {
 }
 
 function Balances() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const { position } = route.useSearch();
   const navigate = route.useNavigate();
   const money = useMoney();
@@ -104,7 +105,18 @@ function Balances() {
               <Table.Td>
                 <Code>{name}</Code>
               </Table.Td>
-              <Table.Td data-number>{money({ amountMinor: balanceMinor, currency })}</Table.Td>
+              <Table.Td data-number>
+                <Anchor
+                  component={Link}
+                  to="/books"
+                  search={{ position, account: name, currency } as never}
+                  hash="entries"
+                  inherit
+                  aria-label={t('finance:ledger.entriesOf', { amount: money({ amountMinor: balanceMinor, currency }), account: name })}
+                >
+                  {money({ amountMinor: balanceMinor, currency })}
+                </Anchor>
+              </Table.Td>
             </Table.Tr>
           ))}
         </Sheet>
@@ -118,21 +130,49 @@ function Balances() {
   );
 }
 
+/** A file by what it holds; accounts have colons in their names. */
+const fileOf = ({ booking, account, currency, position }: EntryFilter): string =>
+  ['ledger', booking, account?.replaceAll(':', '-'), currency, position && `to-${position}`].filter(Boolean).join('-') + '.csv';
+
 function Entries() {
-  const { t } = useTranslation();
-  const { booking } = route.useSearch();
+  const { t } = useTranslation(['translation', 'finance']);
+  const filter: EntryFilter = route.useSearch();
+  const { booking, account, currency, position } = filter;
   const navigate = route.useNavigate();
-  const entries = useInfiniteQuery(entriesQuery(booking));
+  const entries = usePaged(entriesQuery(filter));
   const [typed, setTyped] = useState(booking ?? '');
   useEffect(() => setTyped(booking ?? ''), [booking]);
-  const show = (wanted: string | undefined) => void navigate({ search: (before) => ({ ...before, booking: wanted }) });
+  const show = (wanted: string | undefined) => void navigate({ search: (before) => ({ ...before, page: undefined, booking: wanted }) });
   const all = entries.data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   return (
-    <section>
+    <section id="entries">
       <Group justify="space-between" align="flex-end" mb="sm">
-        <Title order={2} size="h3">
-          {t('books.entries')}
-        </Title>
+        <div>
+          <Title order={2} size="h3">
+            {t('books.entries')}
+          </Title>
+          {account && (
+            <Group gap={6} mt={4}>
+              <Text size="sm">
+                {t('finance:ledger.ofAccount')} <Code>{account}</Code> {currency}
+              </Text>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                leftSection={<X size={13} aria-hidden />}
+                onClick={() => void navigate({ search: (before) => ({ ...before, page: undefined, account: undefined, currency: undefined }) })}
+              >
+                {t('finance:ledger.allAccounts')}
+              </Button>
+            </Group>
+          )}
+          {position && (
+            <Text size="sm" c="dimmed">
+              {t('finance:ledger.upTo', { position })}
+            </Text>
+          )}
+        </div>
         <Group gap="xs" align="flex-end">
           <form
             onSubmit={(event) => {
@@ -156,9 +196,9 @@ function Entries() {
           </form>
           {booking && <Chargeback bookingId={booking} />}
           <Export<Entry>
-            name={booking ? `ledger-${booking}.csv` : 'ledger.csv'}
+            name={fileOf(filter)}
             head={['position', 'at', 'description', 'booking', 'account', 'currency', 'debit_minor', 'credit_minor']}
-            page={(after) => entriesPage(booking, after, 100)}
+            page={(after) => entriesPage(filter, after, 100)}
             rows={({ position, at, description, bookingId, lines }) =>
               lines.map(({ account, currency, debitMinor, creditMinor }) => [
                 position,
@@ -198,7 +238,7 @@ function Entries() {
 }
 
 function Journal({ entries, onBooking }: { entries: Entry[]; onBooking: (id: string) => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const when = useWhen();
   const money = useMoney();
   const first = entries[0];
@@ -223,7 +263,19 @@ function Journal({ entries, onBooking }: { entries: Entry[]; onBooking: (id: str
               {index === 0 && (
                 <>
                   <Table.Td rowSpan={entry.lines.length} data-number>
-                    {entry.position}
+                    {entry.subject ? (
+                      <Anchor
+                        component={Link}
+                        to="/books/trail"
+                        search={{ subject: entry.subject, position: entry.position } as never}
+                        inherit
+                        aria-label={t('finance:ledger.event', { position: entry.position })}
+                      >
+                        {entry.position}
+                      </Anchor>
+                    ) : (
+                      entry.position
+                    )}
                   </Table.Td>
                   <Table.Td rowSpan={entry.lines.length}>{when.dateTime(entry.at)}</Table.Td>
                   <Table.Td rowSpan={entry.lines.length}>

@@ -23,7 +23,7 @@ export function MemberCredits({ memberId }: { memberId: string }) {
   const when = useWhen();
   const { data, error, isPending, refetch } = useQuery(memberCreditsQuery(memberId));
   const [giving, setGiving] = useState(false);
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={180} radius="lg" aria-busy />;
   const { balances, lots, history } = data.creditAccount;
   return (

@@ -1,5 +1,4 @@
 import { Anchor, Button, Chip, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { HandCoins } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
+import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { Export } from './Export';
 import { type Payout, payoutsPage, payoutsQuery } from './documents';
@@ -40,7 +40,7 @@ export function PayoutList({
   choose: (status: PayoutState | undefined) => void;
 }) {
   const { t } = useTranslation();
-  const payouts = useInfiniteQuery(payoutsQuery(status, mine));
+  const payouts = usePaged(payoutsQuery(status, mine));
   const all = payouts.data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   return (
     <Stack gap="md">

@@ -82,7 +82,7 @@ function One({ id }: { id: string }) {
   const when = useWhen('UTC');
   const { me } = useSession();
   const { data, error, isPending, refetch } = useQuery(reconciliationQuery(id));
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={260} radius="lg" />;
   if (!data) return <NotFound />;
   const open = data.breaks.filter(({ resolved }) => !resolved);

@@ -2,6 +2,7 @@ import { Anchor, Stack, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Chargeback } from './Chargeback';
+import { Evidence } from './Evidence';
 
 /** What staff do about a booking's money. */
 export function StaffPanel({ bookingId, mentee }: { bookingId: string; mentee: { id: string; name: string } }) {
@@ -19,6 +20,7 @@ export function StaffPanel({ bookingId, mentee }: { bookingId: string; mentee: {
           {t('staff.credits', { name: mentee.name })}
         </Anchor>
         <Chargeback bookingId={bookingId} />
+        <Evidence bookingId={bookingId} />
       </Stack>
     </section>
   );

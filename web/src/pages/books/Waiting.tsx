@@ -1,6 +1,7 @@
-import { Button, Code, Skeleton, Stack, Switch, Table, Text } from '@mantine/core';
+import { Anchor, Button, Code, Skeleton, Stack, Switch, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Hourglass, Send } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +20,7 @@ export function Waiting() {
   const { t } = useTranslation(['finance', 'translation']);
   const { data, error, isPending, refetch } = useQuery(accountsQuery);
   const [running, setRunning] = useState<MentorAccount>();
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={200} radius="lg" aria-busy />;
   if (data.length === 0) return <Nothing icon={Hourglass} title={t('waiting.none')} text={t('waiting.noneText')} />;
   return (
@@ -85,7 +86,9 @@ function Account({ account, onRun }: { account: MentorAccount; onRun: () => void
     <Table.Tr key={payoutId}>
       {index === 0 && whose}
       <Table.Td>
-        <Code title={payoutId}>{payoutId.slice(0, 12)}…</Code>
+        <Anchor component={Link} to="/books/trail" search={{ subject: payoutId } as never} inherit>
+          <Code title={payoutId}>{payoutId.slice(0, 12)}…</Code>
+        </Anchor>
       </Table.Td>
       <Table.Td data-number>{money(amount)}</Table.Td>
       <Table.Td>{gateway}</Table.Td>

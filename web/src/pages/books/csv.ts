@@ -14,9 +14,14 @@ export function csv(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => row.map(written).join(',') + '\r\n').join('');
 }
 
-/** Hands a file to the reader. */
+/** Hands a table to the reader. */
 export function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
+  saveAs(name, '\uFEFF' + text, 'text/csv;charset=utf-8');
+}
+
+/** Hands a file to the reader, byte for byte. */
+export function saveAs(name: string, text: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -27,14 +27,15 @@ export function ledgerQuery(position: string | undefined) {
 }
 
 const entriesDocument = graphql(`
-  query Entries($bookingId: ID, $first: Int, $after: String) {
-    ledgerEntries(bookingId: $bookingId, first: $first, after: $after) {
+  query Entries($bookingId: ID, $account: String, $currency: String, $position: String, $first: Int, $after: String) {
+    ledgerEntries(bookingId: $bookingId, account: $account, currency: $currency, position: $position, first: $first, after: $after) {
       edges {
         node {
           id
           position
           at
           description
+          subject
           bookingId
           lines {
             account
@@ -54,14 +55,23 @@ const entriesDocument = graphql(`
 
 export type Entry = ResultOf<typeof entriesDocument>['ledgerEntries']['edges'][number]['node'];
 
-export async function entriesPage(bookingId: string | undefined, after: string | null, first: number) {
-  return (await query(entriesDocument, { bookingId: bookingId ?? null, first, after })).ledgerEntries;
+/** Which entries of the ledger: those because of a booking, of an account in a currency, up to a position. */
+export interface EntryFilter {
+  booking?: string | undefined;
+  account?: string | undefined;
+  currency?: string | undefined;
+  position?: string | undefined;
 }
 
-export function entriesQuery(bookingId: string | undefined) {
+export async function entriesPage({ booking, account, currency, position }: EntryFilter, after: string | null, first: number) {
+  const filter = { bookingId: booking ?? null, account: account ?? null, currency: currency ?? null, position: position ?? null };
+  return (await query(entriesDocument, { ...filter, first, after })).ledgerEntries;
+}
+
+export function entriesQuery(filter: EntryFilter) {
   return infiniteQueryOptions({
-    queryKey: ['books', 'entries', bookingId ?? null],
-    queryFn: ({ pageParam }) => entriesPage(bookingId, pageParam, 50),
+    queryKey: ['books', 'entries', filter],
+    queryFn: ({ pageParam }) => entriesPage(filter, pageParam, 50),
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
   });

@@ -1,14 +1,15 @@
-import { ActionIcon, Alert, Button, Group, NumberInput, Select, Skeleton, Stack, Switch, TagsInput, Text, TextInput, Textarea, Title } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, List, NumberInput, Select, Skeleton, Stack, Switch, TagsInput, Text, TextInput, Textarea, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { ArrowDown, ArrowUp, MessageCircleQuestion, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowDown, ArrowUp, GitMerge, MessageCircleQuestion, Plus, Trash2 } from 'lucide-react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { codeOf } from '../../api/errors';
 import { Nothing } from '../../ui/Nothing';
 import { Trouble } from '../../ui/Trouble';
+import { useReported } from '../../ui/errors';
 import { Questions } from '../asked/Questions';
 import type { Value, Values } from '../asked/answers';
 import classes from './Desk.module.css';
@@ -47,7 +48,7 @@ export function Asks() {
               onChange={(chosen) => void navigate({ search: { offering: chosen === USUAL || chosen === null ? undefined : chosen } })}
             />
           )}
-          <Form key={`${offering?.id ?? USUAL} ${editionOf(data, offering?.id)}`} asks={data} offeringId={offering?.id} />
+          <Form key={offering?.id ?? USUAL} asks={data} offeringId={offering?.id} />
         </>
       )}
     </Stack>
@@ -56,35 +57,81 @@ export function Asks() {
 
 const formOf = ({ preSessionForms: { usual, ofOfferings } }: Asked, offeringId: string | undefined) =>
   offeringId === undefined ? usual : ofOfferings.find((each) => each.offeringId === offeringId)?.form;
-const editionOf = (asks: Asked, offeringId: string | undefined) => formOf(asks, offeringId)?.edition ?? 0;
+
+/** What is asked by now, and what a mentor goes on from while writing. */
+const baseOf = (asks: Asked, offeringId: string | undefined) => {
+  const form = formOf(asks, offeringId);
+  return { edition: form?.edition ?? 0, drafts: (form?.questions ?? []).map((each) => draftOf(each)) };
+};
 
 function Form({ asks, offeringId }: { asks: Asked; offeringId: string | undefined }) {
   const { t } = useTranslation(['translation', 'desk']);
   const client = useQueryClient();
+  const reported = useReported();
   const form = formOf(asks, offeringId) ?? undefined;
-  const [before] = useState(() => (form?.questions ?? []).map(draftOf));
-  const [drafts, setDrafts] = useState(before);
+  const [base, setBase] = useState(() => baseOf(asks, offeringId));
+  const [drafts, setDrafts] = useState(base.drafts);
   /** An offering without a form of its own asks the usual one, until somebody begins to write one. */
   const [own, setOwn] = useState(offeringId === undefined || form !== undefined);
   const [tried, setTried] = useState<Values>({});
   const changed = () => Promise.all([client.invalidateQueries({ queryKey: ['my-questions'] }), client.invalidateQueries({ queryKey: ['mentor'] })]);
+  const take = (now: Asked) => {
+    const next = baseOf(now, offeringId);
+    setBase(next);
+    setDrafts(next.drafts);
+    setOwn(offeringId === undefined || formOf(now, offeringId) !== undefined);
+  };
+  const readAnew = async () => {
+    await changed();
+    const now = client.getQueryData(asksQuery.queryKey);
+    if (now) take(now);
+  };
+  /** What somebody, perhaps in another window, has changed since: what is being written here stays. */
+  const onError = (error: Error) => codeOf(error) === 'VERSION_CONFLICT' && changed();
   const expectedVersion = asks.preSessionForms.version;
   const target = offeringId === undefined ? {} : { offeringId };
   const save = useMutation({
     mutationFn: () => mutate(setForm, { input: { ...target, expectedVersion, questions: drafts.map(questionOf) } }),
     onSuccess: async () => {
       notifications.show({ message: t('desk:asks.saved'), closeButtonProps: { 'aria-label': t('common.close') } });
-      await changed();
+      await readAnew();
     },
+    onError,
   });
+  const removed = useId();
   const remove = useMutation({
     mutationFn: () => mutate(removeForm, { input: { ...target, expectedVersion } }),
-    onSuccess: changed,
+    onSuccess: async () => {
+      const questions = (form?.questions ?? []).map((each) => questionOf(draftOf(each)));
+      await readAnew();
+      const back = async () => {
+        notifications.hide(removed);
+        const now = client.getQueryData(asksQuery.queryKey)?.preSessionForms.version ?? expectedVersion;
+        await reported(mutate(setForm, { input: { ...target, expectedVersion: now, questions } }));
+        await readAnew();
+      };
+      notifications.show({
+        id: removed,
+        autoClose: 8_000,
+        closeButtonProps: { 'aria-label': t('common.close') },
+        message: (
+          <Group justify="space-between">
+            <Text size="sm">{t('desk:asks.removed')}</Text>
+            <Button size="compact-sm" variant="light" onClick={() => void back()}>
+              {t('common.undo')}
+            </Button>
+          </Group>
+        ),
+      });
+    },
+    onError,
   });
   const edit = (key: string, change: Partial<Draft>) =>
     setDrafts((those) => those.map((each) => (each.key === key ? { ...each, ...change } : each)));
-  const dirty = JSON.stringify(drafts.map(questionOf)) !== JSON.stringify(before.map(questionOf));
+  const dirty = JSON.stringify(drafts.map(questionOf)) !== JSON.stringify(base.drafts.map(questionOf));
   const failure = save.error ?? remove.error;
+  const elsewhere = (form?.edition ?? 0) !== base.edition && !save.isPending && !remove.isPending;
+  if (elsewhere && !dirty) take(asks);
   if (!own) {
     return (
       <Nothing icon={MessageCircleQuestion} title={t('desk:asks.asUsual')} text={t('desk:asks.asUsualText')}>
@@ -124,13 +171,23 @@ function Form({ asks, offeringId }: { asks: Asked; offeringId: string | undefine
             {t('desk:asks.add')}
           </Button>
         </Group>
-        {failure && <Trouble error={failure} {...(codeOf(failure) === 'VERSION_CONFLICT' && { retry: () => void changed() })} />}
+        {elsewhere && (
+          <Alert color="yellow" variant="light" role="alert" icon={<GitMerge aria-hidden />} title={t('desk:asks.elsewhere')}>
+            <Text size="sm">{t('desk:asks.elsewhereText')}</Text>
+            <List size="sm" mt="xs">
+              {form?.questions.map(({ id, prompt }) => (
+                <List.Item key={id}>{prompt}</List.Item>
+              ))}
+            </List>
+          </Alert>
+        )}
+        {failure && !elsewhere && <Trouble error={failure} />}
         <Group>
           <Button type="submit" loading={save.isPending} disabled={!dirty && (form !== undefined || offeringId === undefined)}>
             {t('common.save')}
           </Button>
           {dirty && (
-            <Button variant="default" onClick={() => setDrafts(before)}>
+            <Button variant="default" onClick={() => take(asks)}>
               {t('desk:asks.undo')}
             </Button>
           )}

@@ -11,6 +11,7 @@ import { allZones } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
 import classes from './Desk.module.css';
 import { Exceptions } from './Exceptions';
+import { HoursCalendar, stretchId } from './HoursCalendar';
 import { hours, mineQuery } from './mine';
 import { DAYS, type Day, type Stretch, type Week, clashes, minutes, nextStretch, toSlots, toWeek } from './week';
 
@@ -54,7 +55,7 @@ export function Availability() {
 const BUFFERS = [0, 5, 10, 15, 30, 45, 60];
 
 function Editor({ saved }: { saved: Hours }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(['translation', 'calendar']);
   const client = useQueryClient();
   const [week, setWeek] = useState<Week>(() => toWeek(saved.slots));
   const [zone, setZone] = useState(saved.timeZone);
@@ -120,6 +121,10 @@ function Editor({ saved }: { saved: Hours }) {
       }}
     >
       <Stack gap="lg">
+        <HoursCalendar week={week} zone={zone} buffer={buffer} onChange={setWeek} />
+        <Title order={2} size="h4">
+          {t('calendar:hours.each')}
+        </Title>
         <Group align="flex-end" gap="md">
           <Select
             label={t('hours.zone')}
@@ -162,6 +167,7 @@ function Editor({ saved }: { saved: Hours }) {
                   {stretches.map((stretch, at) => (
                     <Group key={at} gap={8} wrap="nowrap">
                       <Time
+                        id={stretchId(day, at)}
                         label={t('hours.from', { day: dayName(index) })}
                         value={stretch.start}
                         wrong={wrong.includes(at)}
@@ -253,12 +259,14 @@ const QUARTERS = Array.from({ length: 96 }, (_, index) => {
 });
 
 function Time({
+  id,
   label,
   value,
   end,
   wrong,
   change,
 }: {
+  id?: string;
   label: string;
   value: string;
   end?: boolean;
@@ -268,6 +276,7 @@ function Time({
   const options = end ? [...QUARTERS.slice(1), '00:00'] : QUARTERS;
   return (
     <NativeSelect
+      {...(id === undefined ? {} : { id })}
       aria-label={label}
       value={value}
       error={wrong}

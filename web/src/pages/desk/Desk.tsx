@@ -1,10 +1,9 @@
 import { Alert, Button, Group, Kbd, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CalendarCheck, Hourglass, Inbox } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { isMentor, useSession } from '../../api/session';
@@ -14,6 +13,8 @@ import { Face } from '../../ui/Face';
 import { Nothing } from '../../ui/Nothing';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
+import { useKeys } from '../../ui/keys';
+import { useLater } from '../../ui/later';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
@@ -27,8 +28,6 @@ import { Apply } from './Apply';
 import classes from './Desk.module.css';
 import { mineQuery } from './mine';
 
-const UNDO_WITHIN = 6_000;
-
 /** What mentees ask of a mentor, to be answered by a key, and what is agreed on. */
 export function Desk() {
   const { t } = useTranslation();
@@ -37,7 +36,7 @@ export function Desk() {
   useOwnBookingsLive();
   const side = useQuery(mineQuery);
   if (side.isPending) return <Skeleton height={150} radius="lg" />;
-  if (side.error) return <Trouble error={side.error} retry={() => void side.refetch()} />;
+  if (side.isLoadingError) return <Trouble error={side.error} retry={() => void side.refetch()} />;
   const mentor = side.data.me?.mentor;
   if (!mentor) return isMentor(me) || me?.mayApplyAsMentor ? <Apply /> : <Alert color="gray">{t('desk.notMentor')}</Alert>;
   const mine = data?.filter((booking) => booking.mentor.member.id === me?.id) ?? [];
@@ -96,12 +95,14 @@ function Requests({ requests }: { requests: BookingRow[] }) {
   const reported = useReported();
   const [at, setAt] = useState(0);
   const [busy, setBusy] = useState<string>();
-  const [declining, setDeclining] = useState<readonly string[]>([]);
   const [proposing, setProposing] = useState<BookingRow>();
-  const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
-  const cards = useRef<(HTMLElement | null)[]>([]);
+  const declines = useLater<BookingRow>({
+    send: ({ id: bookingId }) => mutate(declineBooking, { input: { bookingId } }, { keepalive: true }),
+    done: changed,
+    told: ([one, ...others]) => (one && others.length === 0 ? t('desk.declined', { name: nameOf(one.mentee) }) : t('desk.declinedAll', { count: others.length + 1 })),
+  });
 
-  const shown = requests.filter(({ id }) => !declining.includes(id));
+  const shown = requests.filter(({ id }) => !declines.hidden.includes(id));
   const current = shown[Math.min(at, shown.length - 1)];
 
   const accept = async (booking: BookingRow) => {
@@ -117,71 +118,10 @@ function Requests({ requests }: { requests: BookingRow[] }) {
     }
   };
 
-  const send = async (bookingId: string) => {
-    timers.current.delete(bookingId);
-    notifications.hide(bookingId);
-    await reported(mutate(declineBooking, { input: { bookingId } }));
-    await changed(bookingId);
-    setDeclining((before) => before.filter((id) => id !== bookingId));
-  };
-
-  /** Declining is not asked for twice: it is sent after a moment in which it can be taken back. */
-  const decline = (booking: BookingRow) => {
-    setDeclining((before) => [...before, booking.id]);
-    timers.current.set(
-      booking.id,
-      setTimeout(() => void send(booking.id), UNDO_WITHIN),
-    );
-    notifications.show({
-      id: booking.id,
-      autoClose: UNDO_WITHIN,
-      withCloseButton: false,
-      message: (
-        <Group justify="space-between">
-          <Text size="sm">{t('desk.declined', { name: nameOf(booking.mentee) })}</Text>
-          <Button
-            size="compact-sm"
-            variant="light"
-            onClick={() => {
-              clearTimeout(timers.current.get(booking.id));
-              timers.current.delete(booking.id);
-              setDeclining((before) => before.filter((id) => id !== booking.id));
-              notifications.hide(booking.id);
-            }}
-          >
-            {t('common.undo')}
-          </Button>
-        </Group>
-      ),
-    });
-  };
-
-  // Who leaves the page has made up their mind.
-  const sendNow = useRef(send);
-  useEffect(() => {
-    sendNow.current = send;
-  });
-  useEffect(() => {
-    const waiting = timers.current;
-    return () => {
-      for (const [bookingId, timer] of waiting) {
-        clearTimeout(timer);
-        void sendNow.current(bookingId);
-      }
-    };
-  }, []);
-
-  const step = (by: number) => {
-    const next = Math.max(0, Math.min(shown.length - 1, at + by));
-    setAt(next);
-    cards.current[next]?.focus();
-  };
-  useHotkeys([
-    ['j', () => step(1)],
-    ['k', () => step(-1)],
-    ['a', () => current && void accept(current)],
-    ['d', () => current && decline(current)],
-    ['p', () => setProposing(current)],
+  useKeys([
+    ['a', () => current && busy === undefined && void accept(current)],
+    ['d', () => current && may(current, 'DECLINE') && declines.later(current)],
+    ['p', () => current && may(current, 'RESCHEDULE') && setProposing(current)],
   ]);
 
   return (
@@ -212,11 +152,8 @@ function Requests({ requests }: { requests: BookingRow[] }) {
             active={booking === current}
             busy={busy === booking.id}
             onFocus={() => setAt(index)}
-            hold={(card) => {
-              cards.current[index] = card;
-            }}
             onAccept={() => void accept(booking)}
-            onDecline={() => decline(booking)}
+            onDecline={() => declines.later(booking)}
             onPropose={() => setProposing(booking)}
           />
         ))}
@@ -230,7 +167,6 @@ function Request({
   booking,
   active,
   busy,
-  hold,
   onFocus,
   onAccept,
   onDecline,
@@ -239,7 +175,6 @@ function Request({
   booking: BookingRow;
   active: boolean;
   busy: boolean;
-  hold: (card: HTMLElement | null) => void;
   onFocus: () => void;
   onAccept: () => void;
   onDecline: () => void;
@@ -253,7 +188,7 @@ function Request({
   const money = useMoney();
   return (
     <article
-      ref={hold}
+      data-step
       tabIndex={-1}
       className={`card ${classes.request}`}
       data-active={active || undefined}

@@ -1,6 +1,7 @@
-import { Alert, Group, SegmentedControl, SimpleGrid, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, SimpleGrid, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { ChartColumn } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
@@ -18,6 +19,15 @@ const route = getRouteApi('/desk/earnings');
 
 const earningsDocument = graphql(`
   query Earnings {
+    me {
+      id
+      mentor {
+        id
+        commission {
+          basisPoints
+        }
+      }
+    }
     dashboard(role: MENTOR) {
       sessionsHeld
       hoursHeld
@@ -38,7 +48,7 @@ const earningsDocument = graphql(`
 
 const earningsQuery = queryOptions({
   queryKey: ['earnings'],
-  queryFn: async () => (await query(earningsDocument, {})).dashboard,
+  queryFn: () => query(earningsDocument, {}),
 });
 
 /** A mentor's id has the member's own part. */
@@ -71,18 +81,19 @@ export function Earnings() {
   const { data, error, isPending, refetch } = useQuery(earningsQuery);
   if (!isMentor(me)) return <Alert color="gray">{t('desk.notMentor')}</Alert>;
   const number = (value: number, options?: Intl.NumberFormatOptions) => value.toLocaleString(i18n.language, options);
+  const commission = data?.me?.mentor?.commission;
   const facts = data
     ? [
-        ...data.amounts.map(({ total, pending }) => ({
+        ...data.dashboard.amounts.map(({ total, pending }) => ({
           name: t('desk:earnings.earned', { currency: total.currency }),
           value: money(total),
           note: pending.amountMinor === 0 ? null : t('desk:earnings.pending', { amount: money(pending) }),
         })),
-        { name: t('desk:earnings.sessions'), value: number(data.sessionsHeld), note: null },
-        { name: t('desk:earnings.hours'), value: number(data.hoursHeld, { maximumFractionDigits: 1 }), note: null },
-        ...(data.acceptanceRate === null
+        { name: t('desk:earnings.sessions'), value: number(data.dashboard.sessionsHeld), note: null },
+        { name: t('desk:earnings.hours'), value: number(data.dashboard.hoursHeld, { maximumFractionDigits: 1 }), note: null },
+        ...(data.dashboard.acceptanceRate === null
           ? []
-          : [{ name: t('desk:earnings.accepted'), value: number(data.acceptanceRate, { style: 'percent' }), note: null }]),
+          : [{ name: t('desk:earnings.accepted'), value: number(data.dashboard.acceptanceRate, { style: 'percent' }), note: null }]),
       ]
     : [];
   return (
@@ -90,6 +101,11 @@ export function Earnings() {
       <div>
         <Title order={1}>{t('nav.earnings')}</Title>
         <Text c="dimmed">{t('desk:earnings.text')}</Text>
+        {commission && (
+          <Text c="dimmed" data-testid="commission">
+            {t('desk:earnings.share', { share: number(commission.basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 }) })}
+          </Text>
+        )}
       </div>
       {error && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={96} radius="lg" aria-busy />}
@@ -111,9 +127,14 @@ export function Earnings() {
         ))}
       </SimpleGrid>
       <section aria-labelledby="payouts">
-        <Title order={2} size="h3" mb="sm" id="payouts">
-          {t('books.payouts')}
-        </Title>
+        <Group justify="space-between" mb="sm">
+          <Title order={2} size="h3" id="payouts">
+            {t('books.payouts')}
+          </Title>
+          <Button component={Link} to="/desk/months" variant="default" size="xs" leftSection={<ChartColumn size={15} aria-hidden />}>
+            {t('books.trends')}
+          </Button>
+        </Group>
         {me && <MonthStatement memberId={me.id} />}
         <SegmentedControl
           mb="md"

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, NumberInput, Skeleton, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Skeleton, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -14,7 +14,7 @@ import { type Plans, addAway, clearDate, plansQuery, removeAway, setDate, setWin
 /** What is otherwise than in the other weeks, and how soon and how far ahead one can be booked. */
 export function Exceptions() {
   const { data, error, isPending, refetch } = useQuery(plansQuery);
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={260} radius="lg" aria-busy />;
   if (!data) return null;
   return (
@@ -49,7 +49,7 @@ function Dates({ plans }: { plans: Plans }) {
     },
   });
   return (
-    <section className={`card ${classes.panel}`}>
+    <section className={`card ${classes.panel}`} id="own-dates">
       <Title order={2} size="h4">
         {t('desk:dates.title')}
       </Title>
@@ -172,17 +172,15 @@ function Window({ plans }: { plans: Plans }) {
   const { t } = useTranslation(['translation', 'desk']);
   const changed = useChanged();
   const saved = plans.bookingWindow;
-  const [notice, setNotice] = useState(saved.noticeMinutes / 60);
-  const [horizon, setHorizon] = useState(saved.horizonDays);
-  const noticeMinutes = Math.round(notice * 60);
-  const dirty = noticeMinutes !== saved.noticeMinutes || horizon !== saved.horizonDays;
+  const [notice, setNotice] = useState(String(saved.noticeMinutes / 60));
+  const [horizon, setHorizon] = useState(String(saved.horizonDays));
+  const noticeMinutes = Math.round(Number(notice) * 60);
+  const horizonDays = Number(horizon);
+  const dirty = noticeMinutes !== saved.noticeMinutes || horizonDays !== saved.horizonDays;
   const save = useMutation({
-    mutationFn: () => mutate(setWindow, { input: { noticeMinutes, horizonDays: horizon } }),
+    mutationFn: () => mutate(setWindow, { input: { noticeMinutes, horizonDays } }),
     onSuccess: changed,
   });
-  const whole = (set: (value: number) => void) => (value: string | number) => {
-    if (typeof value === 'number') set(value);
-  };
   return (
     <section className={`card ${classes.panel}`}>
       <Title order={2} size="h4" mb="sm">
@@ -195,8 +193,8 @@ function Window({ plans }: { plans: Plans }) {
         }}
       >
         <Group align="flex-end" gap="sm">
-          <NumberInput label={t('desk:window.notice')} min={0} max={720} decimalScale={2} value={notice} onChange={whole(setNotice)} w={220} />
-          <NumberInput label={t('desk:window.horizon')} min={1} max={365} allowDecimal={false} value={horizon} onChange={whole(setHorizon)} w={220} />
+          <TextInput type="number" label={t('desk:window.notice')} min={0} max={720} step="any" value={notice} onChange={({ currentTarget }) => setNotice(currentTarget.value)} required w={220} />
+          <TextInput type="number" label={t('desk:window.horizon')} min={1} max={365} value={horizon} onChange={({ currentTarget }) => setHorizon(currentTarget.value)} required w={220} />
           <Button type="submit" variant="light" loading={save.isPending} disabled={!dirty}>
             {t('common.save')}
           </Button>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
 import { Trouble } from '../../ui/Trouble';
-import { useReported } from '../../ui/errors';
+import { useLater } from '../../ui/later';
 import { digitsOf, useMoney } from '../../ui/money';
 import classes from './Desk.module.css';
 import { type Offering, addOffering, changeOffering, plansQuery, retireOffering } from './plans';
@@ -17,6 +17,13 @@ const MODALITIES = ['VIDEO', 'CHAT', 'EXTERNAL_LINK'] as const;
 export function Offerings() {
   const { t } = useTranslation(['translation', 'desk']);
   const { data, error, isPending, refetch } = useQuery(plansQuery);
+  const changed = useChanged();
+  const ends = useLater<Offering>({
+    send: ({ id: offeringId }) => mutate(retireOffering, { input: { offeringId } }, { keepalive: true }),
+    done: changed,
+    told: (those) => t('desk:offer.ended', { count: those.length }),
+  });
+  const offerings = data?.offerings.filter(({ id }) => !ends.hidden.includes(id)) ?? [];
   /** An offering's id, or `new`. */
   const [edited, setEdited] = useState<string>();
   const add = (
@@ -31,22 +38,22 @@ export function Offerings() {
           <Title order={1}>{t('desk:offer.title')}</Title>
           <Text c="dimmed">{t('desk:offer.text')}</Text>
         </div>
-        {data && data.offerings.length > 0 && edited === undefined && add}
+        {offerings.length > 0 && edited === undefined && add}
       </Group>
       {error && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={200} radius="lg" aria-busy />}
       {data === null && <Alert color="gray">{t('desk.notMentor')}</Alert>}
       {data && edited === 'new' && <Editor currency={data.hourlyRate.currency} onDone={() => setEdited(undefined)} />}
-      {data && data.offerings.length === 0 && edited === undefined && (
+      {data && offerings.length === 0 && edited === undefined && (
         <Nothing icon={Package} title={t('desk:offer.none')} text={t('desk:offer.noneText')}>
           {add}
         </Nothing>
       )}
-      {data?.offerings.map((offering) =>
+      {offerings.map((offering) =>
         edited === offering.id ? (
           <Editor key={offering.id} offering={offering} currency={offering.price.currency} onDone={() => setEdited(undefined)} />
         ) : (
-          <Line key={offering.id} offering={offering} onEdit={() => setEdited(offering.id)} />
+          <Line key={offering.id} offering={offering} onEdit={() => setEdited(offering.id)} onEnd={() => ends.later(offering)} />
         ),
       )}
     </Stack>
@@ -59,11 +66,9 @@ function useChanged(): () => Promise<unknown> {
     Promise.all([client.invalidateQueries({ queryKey: ['my-hours', 'plans'] }), client.invalidateQueries({ queryKey: ['mentor'] })]);
 }
 
-function Line({ offering, onEdit }: { offering: Offering; onEdit: () => void }) {
+function Line({ offering, onEdit, onEnd }: { offering: Offering; onEdit: () => void; onEnd: () => void }) {
   const { t } = useTranslation(['translation', 'desk']);
   const money = useMoney();
-  const changed = useChanged();
-  const reported = useReported();
   const name = offering.name ?? '–';
   return (
     <article className={`card ${classes.panel}`} aria-label={name}>
@@ -95,7 +100,7 @@ function Line({ offering, onEdit }: { offering: Offering; onEdit: () => void }) 
           <Button
             size="xs"
             variant="default"
-            onClick={() => void reported(mutate(retireOffering, { input: { offeringId: offering.id } }).then(changed))}
+            onClick={onEnd}
           >
             {t('desk:offer.retire')}
           </Button>

@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Stack } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePaged } from '../../ui/paged';
 import { Trouble } from '../../ui/Trouble';
 import { GroupLine } from './GroupLine';
 import { groupsQuery } from './documents';
@@ -9,8 +9,8 @@ import { groupsQuery } from './documents';
 /** Group sessions by their start, page after page. */
 export function List({ mentorId, upcoming, children }: { mentorId: string | null; upcoming: boolean; children?: ReactNode }) {
   const { t } = useTranslation();
-  const groups = useInfiniteQuery(groupsQuery(mentorId, upcoming));
-  if (groups.isError) return <Trouble error={groups.error} retry={() => void groups.refetch()} />;
+  const groups = usePaged(groupsQuery(mentorId, upcoming));
+  if (groups.isLoadingError) return <Trouble error={groups.error} retry={() => void groups.refetch()} />;
   if (groups.isPending) {
     return (
       <Stack gap="sm" aria-busy>

@@ -19,7 +19,7 @@ export function Mine() {
   const navigate = route.useNavigate();
   const { data, error, isPending, refetch } = useQuery(plansQuery);
   const [inviting, setInviting] = useState(false);
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={200} radius="lg" aria-busy />;
   if (!data) return <Alert color="gray">{t('desk.notMentor')}</Alert>;
   const invite = (

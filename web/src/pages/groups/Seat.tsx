@@ -1,15 +1,13 @@
-import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Refused } from '../../api/errors';
-import { serverNow } from '../../time/clock';
 import { PayBy, usePaying } from '../../ui/PayBy';
+import { Policy } from '../../ui/Policy';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
-import { useTerms } from '../../ui/terms';
-import { useWhen } from '../../ui/when';
 import { Questions } from '../asked/Questions';
 import { OTHER_QUESTIONS, useAnswers } from '../asked/useAnswers';
 import { askedQuery } from '../mentors/mentor';
@@ -20,7 +18,6 @@ import { type GroupDetails, requestSeat } from './documents';
 export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => void }) {
   const { t } = useTranslation(['translation', 'session']);
   const client = useQueryClient();
-  const when = useWhen();
   const money = useMoney();
   const changed = useGroupChanged();
   const asked = useQuery(askedQuery(group.mentor.id, undefined));
@@ -57,7 +54,6 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
       setBusy(false);
     }
   };
-  const terms = useTerms('group', group.id, group.startsAt);
   return (
     <Modal opened onClose={onClose} size="lg" title={t('session:group.takeTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       {asked.isPending && <Skeleton height={200} aria-busy />}
@@ -80,13 +76,9 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
             />
             <Questions questions={questions} values={answers.values} problems={answers.problems} onChange={answers.set} />
             <PayBy paying={paying} />
-            <Text size="sm">
-              {terms &&
-                (Date.parse(terms.fullRefundUntil) > serverNow()
-                  ? t('book.refundUntil', { time: when.dateTime(terms.fullRefundUntil), price: money(group.price) })
-                  : t('book.noRefund'))}{' '}
-              {t('book.mentorCancels')}
-            </Text>
+            <div>
+              <Policy of="group" id={group.id} startsAt={group.startsAt} price={group.price} />
+            </div>
             {failure !== undefined && <Trouble error={failure} />}
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { mutate, query } from '../../api/client';
@@ -84,23 +84,18 @@ export function Book() {
   const schema = z.object({
     topic: z.string().trim().min(1, t('form.required')).max(200),
     description: z.string().max(4_000),
-    modality: z.enum(['CHAT', 'VIDEO', 'EXTERNAL_LINK']),
   });
   const offering = mentor?.offerings.find(({ id }) => id === offeringId);
   const modalities = offering?.modalities ?? (['VIDEO', 'CHAT', 'EXTERNAL_LINK'] as const);
-  const form = useForm({
-    resolver: zodResolver(schema),
-    defaultValues: {
-      topic: '',
-      description: '',
-      modality: modalities[0] ?? 'VIDEO',
-    },
-  });
+  // What is offered is known later than the form is there.
+  const [chosen, setChosen] = useState<string>();
+  const modality = modalities.find((each) => each === chosen) ?? modalities[0] ?? 'VIDEO';
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { topic: '', description: '' } });
 
   const price = offering?.price ?? mentor?.hourlyRate;
   const paying = usePaying(price);
 
-  const submit = form.handleSubmit(async ({ topic, description, modality }) => {
+  const submit = form.handleSubmit(async ({ topic, description }) => {
     setFailure(undefined);
     if (!answers.complete() || !price) return;
     try {
@@ -128,9 +123,9 @@ export function Book() {
     }
   });
 
-  if (mentorData.isError) return <Trouble error={mentorData.error} retry={() => void mentorData.refetch()} />;
-  if (slotData.isError) return <Trouble error={slotData.error} retry={() => void slotData.refetch()} />;
-  if (asked.isError) return <Trouble error={asked.error} retry={() => void asked.refetch()} />;
+  if (mentorData.isLoadingError) return <Trouble error={mentorData.error} retry={() => void mentorData.refetch()} />;
+  if (slotData.isLoadingError) return <Trouble error={slotData.error} retry={() => void slotData.refetch()} />;
+  if (asked.isLoadingError) return <Trouble error={asked.error} retry={() => void asked.refetch()} />;
   if (mentorData.isPending || asked.isPending || (isTime && slotData.isPending)) return <Skeleton height={420} radius="lg" />;
 
   const back = (
@@ -208,19 +203,13 @@ export function Book() {
             </section>
           )}
           {modalities.length > 1 && (
-            <Controller
-              control={form.control}
-              name="modality"
-              render={({ field }) => (
-                <Radio.Group label={t('book.modality')} value={field.value} onChange={field.onChange}>
-                  <Group mt="xs" gap="lg">
-                    {modalities.map((each) => (
-                      <Radio key={each} value={each} label={t(`modality.${each}`)} />
-                    ))}
-                  </Group>
-                </Radio.Group>
-              )}
-            />
+            <Radio.Group label={t('book.modality')} value={modality} onChange={setChosen}>
+              <Group mt="xs" gap="lg">
+                {modalities.map((each) => (
+                  <Radio key={each} value={each} label={t(`modality.${each}`)} />
+                ))}
+              </Group>
+            </Radio.Group>
           )}
           <PayBy paying={paying} />
         </Stack>

@@ -1,11 +1,12 @@
 import { Alert, Anchor, Badge, Button, Group, Progress, Radio, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Award, Clock, Heart, Languages, MessageSquareText, Star, UserX } from 'lucide-react';
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate, query } from '../../api/client';
 import { Failure } from '../../api/errors';
-import { useSession } from '../../api/session';
+import { isAdmin, useSession } from '../../api/session';
 import { useNow } from '../../time/clock';
 import { Face } from '../../ui/Face';
 import { Nothing } from '../../ui/Nothing';
@@ -14,6 +15,7 @@ import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
+import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { GroupLine } from '../groups/GroupLine';
 import { favourite, unfavourite } from './documents';
@@ -23,6 +25,9 @@ import { Stars } from './MentorCard';
 import classes from './Mentor.module.css';
 
 const route = getRouteApi('/mentors/$mentorId');
+
+/** Only admins see it. */
+const HideReview = lazy(async () => ({ default: (await import('../admin/HideReview')).HideReview }));
 
 export function Mentor() {
   const { t } = useTranslation();
@@ -39,7 +44,7 @@ export function Mentor() {
       </div>
     );
   }
-  if (error && !(error instanceof Failure && error.code === 'NOT_FOUND')) {
+  if (error && !data && !(error instanceof Failure && error.code === 'NOT_FOUND')) {
     return <Trouble error={error} retry={() => void refetch()} />;
   }
   if (!data?.mentor) {
@@ -165,16 +170,19 @@ function Favourite({ mentor }: { mentor: MentorDetails }) {
   const client = useQueryClient();
   const reported = useReported();
   const { queryKey } = mentorQuery(mentor.id);
+  const show = (marked: boolean) =>
+    client.setQueryData(queryKey, (before) => (before?.mentor ? { ...before, mentor: { ...before.mentor, isFavourite: marked } } : before));
   const mark = useMutation({
     mutationFn: (wanted: boolean): Promise<unknown> => {
       const input = { mentorId: mentor.id };
       return wanted ? mutate(favourite, { input }) : mutate(unfavourite, { input });
     },
-    onMutate: (wanted) => {
-      client.setQueryData(queryKey, (before) =>
-        before?.mentor ? { ...before, mentor: { ...before.mentor, isFavourite: wanted } } : before,
-      );
+    onMutate: async (wanted) => {
+      // What is on its way was asked for before, and would undo it for a moment.
+      await client.cancelQueries({ queryKey });
+      show(wanted);
     },
+    onError: (_error, wanted) => show(!wanted),
     onSettled: () => Promise.all([client.invalidateQueries({ queryKey }), client.invalidateQueries({ queryKey: ['mentors'] })]),
   });
   if (!me) return null;
@@ -276,8 +284,9 @@ function Pick({ mentor }: { mentor: MentorDetails }) {
 
 function Reviews({ mentor }: { mentor: MentorDetails }) {
   const { t } = useTranslation();
+  const { me } = useSession();
   const when = useWhen('UTC');
-  const reviews = useInfiniteQuery({
+  const reviews = usePaged({
     queryKey: ['mentor', mentor.id, 'reviews'],
     queryFn: ({ pageParam }) => query(mentorPage, { id: mentor.id, reviewsAfter: pageParam }),
     initialPageParam: null as string | null,
@@ -285,7 +294,7 @@ function Reviews({ mentor }: { mentor: MentorDetails }) {
     getNextPageParam: ({ mentor: page }) => (page?.reviews.pageInfo.hasNextPage ? page.reviews.pageInfo.endCursor : undefined),
     staleTime: Infinity,
   });
-  const all = reviews.data.pages.flatMap((page) => page.mentor?.reviews.edges.map(({ node }) => node) ?? []);
+  const all = (reviews.data?.pages ?? []).flatMap((page) => page.mentor?.reviews.edges.map(({ node }) => node) ?? []);
   if (mentor.reviewCount === 0) return null;
   return (
     <section>
@@ -322,6 +331,11 @@ function Reviews({ mentor }: { mentor: MentorDetails }) {
             <Text size="sm" c="dimmed" mt={4}>
               {review.authorName ?? t('mentor.anonymous')} · {when.date(review.submittedOn + 'T12:00:00Z')}
             </Text>
+            {isAdmin(me) && (
+              <Suspense>
+                <HideReview reviewId={review.id} />
+              </Suspense>
+            )}
           </article>
         ))}
       </Stack>

@@ -1,7 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Star, Zap } from 'lucide-react';
-import { forwardRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultOf } from '../../api/graphql';
 import { Face } from '../../ui/Face';
@@ -14,7 +13,7 @@ export type Card = ResultOf<typeof mentorCard>;
 
 const SKILLS_SHOWN = 4;
 
-export const MentorCard = forwardRef<HTMLAnchorElement, { mentor: Card; active?: boolean }>(({ mentor, active }, ref) => {
+export function MentorCard({ mentor }: { mentor: Card }) {
   const { t } = useTranslation();
   const money = useMoney();
   const name = nameOf(mentor.member);
@@ -22,11 +21,9 @@ export const MentorCard = forwardRef<HTMLAnchorElement, { mentor: Card; active?:
   const rest = mentor.skills.length - SKILLS_SHOWN;
   return (
     <Link
-      ref={ref}
       to="/mentors/$mentorId"
       params={{ mentorId: mentor.id }}
       className={`card card-link ${classes.card}`}
-      data-active={active || undefined}
     >
       <Group wrap="nowrap" align="flex-start" gap="md">
         <Face name={name} photo={mentor.member.photo?.url} size={56} />
@@ -76,8 +73,7 @@ export const MentorCard = forwardRef<HTMLAnchorElement, { mentor: Card; active?:
       </Group>
     </Link>
   );
-});
-MentorCard.displayName = 'MentorCard';
+}
 
 export function Stars({ rating, count }: { rating: number | null; count: number }) {
   const { t, i18n } = useTranslation();

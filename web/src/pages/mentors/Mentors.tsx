@@ -1,9 +1,9 @@
 import { ActionIcon, Button, CloseButton, Drawer, Group, Select, SimpleGrid, Skeleton, Stack, Text, TextInput, Title, VisuallyHidden } from '@mantine/core';
-import { useDebouncedCallback, useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Search, SearchX, SlidersHorizontal } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { useSession } from '../../api/session';
@@ -47,16 +47,6 @@ export function Mentors() {
   const first = pages[0]?.mentors;
   const facets = first?.facets;
   const filters = countFilters(search);
-
-  const cards = useRef<(HTMLAnchorElement | null)[]>([]);
-  const step = (by: number) => {
-    const at = cards.current.findIndex((card) => card === document.activeElement);
-    cards.current[Math.max(0, Math.min(mentors.length - 1, at + by))]?.focus();
-  };
-  useHotkeys([
-    ['j', () => step(1)],
-    ['k', () => step(-1)],
-  ]);
 
   const panel = facets ? (
     <Filters search={search} facets={facets} change={change} signedIn={me !== null} />
@@ -123,14 +113,8 @@ export function Mentors() {
             </SimpleGrid>
           )}
           <SimpleGrid cols={{ base: 1, xs: 2, xl: 3 }}>
-            {mentors.map((mentor, index) => (
-              <MentorCard
-                key={mentor.id}
-                mentor={mentor}
-                ref={(card) => {
-                  cards.current[index] = card;
-                }}
-              />
+            {mentors.map((mentor) => (
+              <MentorCard key={mentor.id} mentor={mentor} />
             ))}
           </SimpleGrid>
           {!found.isPending && !found.isError && mentors.length === 0 && !found.hasNextPage && (

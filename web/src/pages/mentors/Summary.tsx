@@ -4,11 +4,10 @@ import { CalendarClock, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refused } from '../../api/errors';
-import { serverNow } from '../../time/clock';
 import { Face } from '../../ui/Face';
+import { Policy } from '../../ui/Policy';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
-import { useTerms } from '../../ui/terms';
 import { useWhen } from '../../ui/when';
 import type { MentorDetails } from './mentor';
 import classes from './Book.module.css';
@@ -31,8 +30,6 @@ export function Summary({
   const when = useWhen();
   const there = useWhen(mentor.availability.timeZone);
   const money = useMoney();
-  const now = serverNow();
-  const terms = useTerms('mentor', mentor.id, slot.startsAt);
   const name = nameOf(mentor.member);
   return (
     <aside className={`card ${classes.summary}`} aria-label={t('book.summary')}>
@@ -70,21 +67,7 @@ export function Summary({
         <ShieldCheck size={18} aria-hidden className={classes.icon} />
         <div>
           <Text fw={600}>{t('book.policy')}</Text>
-          {terms && (
-            <>
-              <Text size="sm">
-                {Date.parse(terms.fullRefundUntil) > now
-                  ? t('book.refundUntil', { time: when.dateTime(terms.fullRefundUntil), price: money(price) })
-                  : t('book.noRefund')}
-              </Text>
-              <Text size="sm">
-                {Date.parse(terms.rescheduleUntil) > now
-                  ? t('book.moveUntil', { time: when.dateTime(terms.rescheduleUntil) })
-                  : t('book.noMove')}
-              </Text>
-            </>
-          )}
-          <Text size="sm">{t('book.mentorCancels')}</Text>
+          <Policy of="mentor" id={mentor.id} startsAt={slot.startsAt} price={price} moves />
         </div>
       </Group>
       <Group justify="space-between" className={classes.total}>

@@ -37,8 +37,8 @@ export function Ask() {
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
-  if (asked.isError) return <Trouble error={asked.error} retry={() => void asked.refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
+  if (asked.isLoadingError) return <Trouble error={asked.error} retry={() => void asked.refetch()} />;
   if (isPending || asked.isPending) return <Skeleton height={420} radius="lg" aria-busy />;
   const { mentor } = data;
   if (!mentor) return <Alert color="gray" title={t('mentor.gone')} />;

@@ -10,20 +10,20 @@ import { useSession } from '../../api/session';
 import { serverNow, useNow } from '../../time/clock';
 import { momentOf } from '../../time/zones';
 import { useRelative } from '../../ui/Countdown';
-import { Face } from '../../ui/Face';
 import { PayBy, usePaying } from '../../ui/PayBy';
 import { Tag } from '../../ui/Tag';
 import { type Back, Heading, Opened } from '../../ui/Opened';
+import { Policy } from '../../ui/Policy';
 import { Trouble } from '../../ui/Trouble';
 import { WithReason } from '../../ui/WithReason';
 import { useReported } from '../../ui/errors';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
-import { useTerms } from '../../ui/terms';
 import { useWhen } from '../../ui/when';
 import { Given } from '../asked/Given';
 import { Fact } from '../bookings/Fact';
-import { actionOf, may, useWhyNot } from '../bookings/actions';
+import { Others } from '../bookings/Others';
+import { type Side, actionOf, may, sideOf, useWhyNot } from '../bookings/actions';
 import classes from '../bookings/Booking.module.css';
 import { useRequestChanged } from './changed';
 import { type RequestDetails, acceptTime, endRequest, proposeTime, refuseTime, requestChanged, requestQuery } from './documents';
@@ -50,10 +50,9 @@ function Page({ request }: { request: RequestDetails }) {
   const { me } = useSession();
   const when = useWhen();
   const money = useMoney();
-  const isMentee = request.mentee.id === me?.id;
-  const other = isMentee ? request.mentor.member : request.mentee;
+  const side = sideOf(request, me);
   const past = request.proposals.filter(({ id }) => id !== request.pendingProposal?.id);
-  const back: Back = isMentee ? { to: '/bookings', label: t('nav.bookings') } : { to: '/desk', label: t('nav.desk') };
+  const back: Back = side === 'MENTOR' ? { to: '/desk', label: t('nav.desk') } : { to: '/bookings', label: t('nav.bookings') };
   return (
     <>
       <Heading back={back} title={request.topic}>
@@ -78,14 +77,9 @@ function Page({ request }: { request: RequestDetails }) {
               {t('session:request.waitsText', { time: when.dateTime(request.answerBy) })}
             </Alert>
           )}
-          <Proposal request={request} isMentee={isMentee} />
+          <Proposal request={request} side={side} />
           <section className={`card ${classes.facts}`}>
-            <Fact icon={<Face name={nameOf(other)} photo={other.photo?.url} size={36} />}>
-              <Text fw={600}>{nameOf(other)}</Text>
-              <Text size="sm" c="dimmed">
-                {t(isMentee ? 'booking.yourMentor' : 'booking.yourMentee')} · {t(`modality.${request.modality}`)}
-              </Text>
-            </Fact>
+            <Others of={request} side={side} />
             <Fact icon={<Wallet size={18} aria-hidden />}>
               <Text fw={600} className="tabular">
                 {money(request.price)}
@@ -125,13 +119,13 @@ function Page({ request }: { request: RequestDetails }) {
             </section>
           )}
         </Stack>
-        <Actions request={request} isMentee={isMentee} />
+        <Actions request={request} side={side} />
       </div>
     </>
   );
 }
 
-function Proposal({ request, isMentee }: { request: RequestDetails; isMentee: boolean }) {
+function Proposal({ request, side }: { request: RequestDetails; side: Side }) {
   const { t } = useTranslation(['translation', 'session']);
   const when = useWhen();
   const now = useNow();
@@ -155,7 +149,7 @@ function Proposal({ request, isMentee }: { request: RequestDetails; isMentee: bo
       icon={<CalendarClock aria-hidden />}
       color="blue"
       variant="light"
-      title={isMentee ? t('proposal.theirs', { name: request.mentor.member.firstName ?? '–' }) : t('session:request.yours')}
+      title={side === 'MENTOR' ? t('session:request.yours') : t('proposal.theirs', { name: request.mentor.member.firstName ?? '–' })}
     >
       <Text size="sm">
         <strong>{when.longDate(proposal.startsAt)}</strong>, {when.span(proposal.startsAt, proposal.endsAt)} (
@@ -212,7 +206,6 @@ function Pay({
   onClose: () => void;
 }) {
   const { t } = useTranslation(['translation', 'session']);
-  const when = useWhen();
   const money = useMoney();
   const changed = useRequestChanged();
   const paying = usePaying(request.price);
@@ -234,7 +227,6 @@ function Pay({
       setBusy(false);
     }
   };
-  const terms = useTerms('request', request.id, proposal.startsAt);
   return (
     <Modal opened onClose={onClose} size="lg" title={t('session:request.accept')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
@@ -245,13 +237,9 @@ function Pay({
       >
         <Stack>
           <PayBy paying={paying} />
-          <Text size="sm">
-            {terms &&
-              (Date.parse(terms.fullRefundUntil) > serverNow()
-                ? t('book.refundUntil', { time: when.dateTime(terms.fullRefundUntil), price: money(request.price) })
-                : t('book.noRefund'))}{' '}
-            {t('book.mentorCancels')}
-          </Text>
+          <div>
+            <Policy of="request" id={request.id} startsAt={proposal.startsAt} price={request.price} />
+          </div>
           <Text size="sm" c="dimmed">
             {t('session:request.oneTry')}
           </Text>
@@ -270,14 +258,14 @@ function Pay({
   );
 }
 
-function Actions({ request, isMentee }: { request: RequestDetails; isMentee: boolean }) {
+function Actions({ request, side }: { request: RequestDetails; side: Side }) {
   const { t } = useTranslation(['translation', 'session']);
   const why = useWhyNot();
   const changed = useRequestChanged();
   const [ending, setEnding] = useState(false);
   const propose = actionOf(request, 'PROPOSE_TIME');
   const end = actionOf(request, 'END');
-  const title = t(isMentee ? 'session:request.takeBack' : 'session:request.decline');
+  const title = t(side === 'MENTEE' ? 'session:request.takeBack' : 'session:request.decline');
   return (
     <aside className={`card ${classes.actions}`} aria-label={t('action.title')}>
       <Title order={2} size="h4">

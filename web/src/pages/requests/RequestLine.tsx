@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Face } from '../../ui/Face';
 import { Tag } from '../../ui/Tag';
+import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
@@ -13,7 +14,8 @@ import { type RequestRow, openRequestsQuery } from './documents';
 /** Sessions that are asked for without a time; nothing where there are none. */
 export function OpenRequests({ role }: { role: 'MENTOR' | 'MENTEE' }) {
   const { t } = useTranslation(['translation', 'session']);
-  const { data } = useQuery(openRequestsQuery(role));
+  const { data, error, refetch } = useQuery(openRequestsQuery(role));
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (!data || data.length === 0) return null;
   return (
     <section>

@@ -8,6 +8,7 @@ import { mutate } from '../../api/client';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
+import { useLater } from '../../ui/later';
 import { useWhen } from '../../ui/when';
 import { Settings } from './Settings';
 import { leaveFor } from './consent';
@@ -26,10 +27,22 @@ import {
 } from './documents';
 import classes from '../admin/Admin.module.css';
 
+/** A calendar that is not read any more. */
+interface Ended {
+  id: string;
+  kind: OutsideCalendar['kind'];
+}
+
 /** Calendars kept elsewhere, what they say that we do not, and the address under which ours is read elsewhere. */
 export function Calendars() {
   const { t } = useTranslation(['translation', 'settings']);
   const { data, error, isPending, refetch } = useQuery(calendarsQuery);
+  const changed = useChanged();
+  const ends = useLater<Ended>({
+    send: ({ kind }) => mutate(disconnectCalendar, { input: { kind } }, { keepalive: true }),
+    done: changed,
+    told: (those) => t('settings:outside.ended', { count: those.length }),
+  });
   return (
     <Settings here="/settings/calendars">
       <Stack gap="lg" maw={760}>
@@ -49,9 +62,9 @@ export function Calendars() {
               </Text>
               <Stack gap="md">
                 {(['GOOGLE', 'MICROSOFT', 'ADDRESS'] as const).map((kind) => {
-                  const connected = data.outsideCalendars?.find((each) => each.kind === kind);
+                  const connected = data.outsideCalendars?.find((each) => each.kind === kind && !ends.hidden.includes(kind));
                   return connected ? (
-                    <Outside key={kind} calendar={connected} />
+                    <Outside key={kind} calendar={connected} onEnd={() => ends.later({ id: kind, kind })} />
                   ) : kind === 'ADDRESS' ? (
                     <Address key={kind} />
                   ) : (
@@ -73,7 +86,7 @@ function useChanged(): () => Promise<void> {
   return () => client.invalidateQueries({ queryKey: ['settings', 'calendars'] });
 }
 
-function Outside({ calendar }: { calendar: OutsideCalendar }) {
+function Outside({ calendar, onEnd }: { calendar: OutsideCalendar; onEnd: () => void }) {
   const { t } = useTranslation(['translation', 'settings']);
   const when = useWhen();
   const reported = useReported();
@@ -122,7 +135,7 @@ function Outside({ calendar }: { calendar: OutsideCalendar }) {
             size="sm"
             variant="default"
             aria-label={t('settings:outside.disconnectOf', { name })}
-            onClick={() => void reported(mutate(disconnectCalendar, input).then(changed))}
+            onClick={onEnd}
           >
             {t('settings:outside.disconnect')}
           </Button>
@@ -240,6 +253,7 @@ function Feed({ since }: { since: string | undefined }) {
       await changed();
     },
   });
+  // At once: an address that has got about must not be good for a moment longer.
   const revoke = useMutation({
     mutationFn: () => mutate(revokeFeed, {}),
     onSuccess: async () => {

@@ -16,7 +16,7 @@ import { type Onboarding, type Step, addGoal, completeStep, enrol, onboardingQue
 const ICONS = { DONE: CircleCheck, WAITING_FOR_REVIEW: Hourglass, OPEN: CircleDashed } as const;
 
 /** Where what the platform sees by itself is done. */
-const ELSEWHERE = { PROFILE: '/settings', DOCUMENT: '/settings/documents' } as const;
+const PROFILES = { MENTOR: '/settings/mentor', MENTEE: '/settings/learning' } as const;
 
 /** What is asked of a member in each role and program, done step by step. */
 export function OnboardingPage() {
@@ -176,7 +176,7 @@ function Do({ step, onboarding }: { step: Step; onboarding: Onboarding }) {
     onSuccess: changed,
   });
   if (step.kind === 'PROFILE' || step.kind === 'DOCUMENT') {
-    const to = step.kind === 'PROFILE' && onboarding.role === 'MENTOR' ? '/desk' : ELSEWHERE[step.kind];
+    const to = step.kind === 'PROFILE' ? PROFILES[onboarding.role] : '/settings/documents';
     return (
       <Button component={Link} to={to} size="xs" variant="light">
         {t(`settings:onboarding.go.${step.kind}`)}

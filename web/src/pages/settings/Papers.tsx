@@ -7,7 +7,7 @@ import { mutate, upload } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
-import { useReported } from '../../ui/errors';
+import { useLater } from '../../ui/later';
 import { useWhen } from '../../ui/when';
 import { Settings } from './Settings';
 import { myPapersQuery, withdrawPaper } from './documents';
@@ -21,7 +21,6 @@ export function Papers() {
   const { t } = useTranslation(['translation', 'settings']);
   const client = useQueryClient();
   const when = useWhen();
-  const reported = useReported();
   const [kind, setKind] = useState<(typeof KINDS)[number]>('RESUME');
   const { data, error, isPending, refetch } = useQuery(myPapersQuery);
   const changed = () => client.invalidateQueries({ queryKey: ['settings', 'papers'] });
@@ -32,6 +31,12 @@ export function Papers() {
       }),
     onSuccess: changed,
   });
+  const withdrawals = useLater<{ id: string }>({
+    send: ({ id: documentId }) => mutate(withdrawPaper, { input: { documentId } }, { keepalive: true }),
+    done: changed,
+    told: (those) => t('settings:papers.withdrawn', { count: those.length }),
+  });
+  const papers = data?.filter(({ id }) => !withdrawals.hidden.includes(id));
   return (
     <Settings here="/settings/documents">
       <Stack gap="lg" maw={720}>
@@ -61,8 +66,8 @@ export function Papers() {
         </div>
         {error && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={120} radius="lg" aria-busy />}
-        {data?.length === 0 && <Nothing icon={FileText} title={t('settings:papers.none')} text={t('settings:papers.noneText')} />}
-        {data?.map((paper) => (
+        {papers?.length === 0 && <Nothing icon={FileText} title={t('settings:papers.none')} text={t('settings:papers.noneText')} />}
+        {papers?.map((paper) => (
           <article key={paper.id} className={`card ${classes.panel}`} aria-label={paper.fileName ?? paper.id}>
             <Group justify="space-between" align="flex-start">
               <div style={{ minWidth: 0 }}>
@@ -80,7 +85,7 @@ export function Papers() {
                 <Button
                   size="compact-sm"
                   variant="default"
-                  onClick={() => void reported(mutate(withdrawPaper, { input: { documentId: paper.id } }).then(changed))}
+                  onClick={() => withdrawals.later(paper)}
                 >
                   {t('settings:papers.withdraw')}
                 </Button>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Fields, changed, edit } from './form';
+import { changed } from './edit';
+import { type Fields, edit } from './form';
 
 const ADA: Fields = {
   firstName: 'Ada',

@@ -1,4 +1,5 @@
 import type { Profile } from './documents';
+import { changed } from './edit';
 
 /** What the form of a profile holds; empty where nothing is said. */
 export interface Fields {
@@ -15,20 +16,6 @@ export interface Fields {
   pushOn: boolean;
 }
 
-export const FIELDS = [
-  'firstName',
-  'lastName',
-  'timeZone',
-  'bio',
-  'phone',
-  'linkedIn',
-  'gitHub',
-  'twitter',
-  'emailOn',
-  'smsOn',
-  'pushOn',
-] as const satisfies (keyof Fields)[];
-
 export function fieldsOf(profile: Profile): Fields {
   return {
     firstName: profile.firstName ?? '',
@@ -43,10 +30,6 @@ export function fieldsOf(profile: Profile): Fields {
     smsOn: profile.channels?.sms ?? false,
     pushOn: profile.channels?.push ?? false,
   };
-}
-
-export function changed(from: Fields, to: Fields): (keyof Fields)[] {
-  return FIELDS.filter((field) => from[field] !== to[field]);
 }
 
 /** Only what was edited is sent, so that whatever else has changed meanwhile stays. */

@@ -62,11 +62,18 @@ import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.governance.GovernanceQuery.FindParkedStep;
+import org.mentorlink.governance.GovernanceQuery.FindRebuilds;
 import org.mentorlink.governance.GovernanceQuery.ListParkedSteps;
 import org.mentorlink.governance.GovernanceQuery.VerifyAudit;
 import org.mentorlink.governance.OutboxMessages;
 import org.mentorlink.governance.ParkedStepPage;
 import org.mentorlink.governance.ParkedStepView;
+import org.mentorlink.governance.ReadModelCommand.CancelRebuild;
+import org.mentorlink.governance.ReadModelCommand.RequestRebuild;
+import org.mentorlink.governance.RebuildStatus;
+import org.mentorlink.governance.RebuildView;
+import org.mentorlink.governance.RebuildView.RebuildProgress;
+import org.mentorlink.governance.RebuildViews;
 import org.mentorlink.governance.SandboxQuery.FindGatewayBalance;
 import org.mentorlink.governance.SandboxQuery.FindOutbox;
 import org.mentorlink.governance.StepCommand.RetryStep;
@@ -125,6 +132,7 @@ import org.mentorlink.mentoring.MentorCommand.ClearDateHours;
 import org.mentorlink.mentoring.MentorCommand.RemoveTimeAway;
 import org.mentorlink.mentoring.MentorCommand.RetireOffering;
 import org.mentorlink.mentoring.MentorCommand.SetBookingWindow;
+import org.mentorlink.mentoring.MentorCommand.SetCommission;
 import org.mentorlink.mentoring.MentorCommand.SetDateHours;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorCounts;
@@ -196,12 +204,12 @@ import org.mentorlink.payment.PayeeAccountView;
 import org.mentorlink.payment.PayeeAccountViews;
 import org.mentorlink.payment.PayeeOnboarding;
 import org.mentorlink.payment.PayerAction;
-import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
 import org.mentorlink.payment.PaymentFlow;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.PaymentOptions;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
@@ -271,6 +279,10 @@ public final class FakeWorld {
     public volatile int openHours = 5;
     public volatile SearchMentors lastSearch;
     public volatile long head = 41;
+
+    /** How far what is read is written; no further than the head. */
+    public volatile long written = Long.MAX_VALUE;
+
     public volatile boolean broken;
     public volatile boolean refusing;
     /** Whether money moves at every position. */
@@ -443,6 +455,11 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(SetWeeklyAvailability command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(SetCommission command, MetaData metaData) {
         took(command, metaData);
     }
 
@@ -721,6 +738,16 @@ public final class FakeWorld {
     }
 
     @CommandHandler
+    void handle(RequestRebuild command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(CancelRebuild command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
     String handle(SetPhoto command, MetaData metaData) {
         took(command, metaData);
         if (refusing) {
@@ -879,14 +906,14 @@ public final class FakeWorld {
         return new ProcessorViews(
                 41,
                 List.of(
-                        new ProcessorView("projection-booking", 41, false),
+                        new ProcessorView("projection-bookings", 41, false),
                         new ProcessorView("saga-booking", 38, true),
                         new ProcessorView("worker-mail", -1, false)));
     }
 
     @QueryHandler
     Reached answer(AwaitPosition query) {
-        return new Reached(head);
+        return new Reached(Math.min(head, written));
     }
 
     @QueryHandler
@@ -1377,8 +1404,12 @@ public final class FakeWorld {
         var lines = List.of(
                 new LedgerEntryView.Line("gateway", "ZAR", 35_000, 0),
                 new LedgerEntryView.Line("held", "ZAR", 0, 35_000));
+        if (query.account() != null && !query.account().equals("held")) {
+            return new LedgerEntryPage(List.of(), false);
+        }
         return new LedgerEntryPage(
-                List.of(new LedgerEntryView("evt_1", 7, Views.LONG_BEFORE, "captured", "bkg_one", lines)), false);
+                List.of(new LedgerEntryView("evt_1", 7, Views.LONG_BEFORE, "captured", "pay_one", "bkg_one", lines)),
+                false);
     }
 
     @QueryHandler
@@ -1402,6 +1433,19 @@ public final class FakeWorld {
     @QueryHandler
     ParkedStepPage answer(ListParkedSteps query) {
         return new ParkedStepPage(query.resolved() ? List.of() : List.of(step("stp_one")), false);
+    }
+
+    @QueryHandler
+    RebuildViews answer(FindRebuilds query) {
+        return new RebuildViews(List.of(new RebuildView(
+                "rbd_one",
+                "rdm_bookings",
+                RebuildStatus.RUNNING,
+                Views.ADMIN,
+                Views.LONG_BEFORE,
+                30,
+                null,
+                new RebuildProgress(10, 41, 4, false))));
     }
 
     @QueryHandler

@@ -607,6 +607,7 @@ class OperationsTest extends ApiTest {
             for (var query : java.util.List.of(
                     "{ ledger { position balanced accounts { name balanceMinor } } }",
                     "{ ledgerEntries(first: 2) { edges { node { position lines { account debitMinor } } } } }",
+                    "{ ledgerEntries(account: \"held\", currency: \"ZAR\", position: \"7\") { edges { node { subject } } } }",
                     "{ auditTrail(subject: \"bkg_one\") { edges { node { position hash actor { id } } } } }",
                     "{ payouts { edges { node { id amount { amountMinor } } } } }")) {
                 assertFine(ask(FINANCE, query));
@@ -614,6 +615,16 @@ class OperationsTest extends ApiTest {
                     assertCode(ask(LERATO, query), "FORBIDDEN");
                 }
                 assertCode(ask(NOBODY, query), "UNAUTHENTICATED");
+            }
+            assertThat(ask(FINANCE, "{ ledgerEntries(account: \"cash\") { edges { node { id } } } }")
+                            .at("/data/ledgerEntries/edges"))
+                    .isEmpty();
+            for (var position : List.of("1e3", "999999999999")) {
+                assertCode(
+                        ask(
+                                FINANCE,
+                                "{ ledgerEntries(position: \"%s\") { edges { node { id } } } }".formatted(position)),
+                        "BAD_REQUEST");
             }
             assertFine(ask(ADMIN, "{ parkedSteps { edges { node { id cause } } } }"));
             assertCode(ask(FINANCE, "{ parkedSteps { edges { node { id } } } }"), "FORBIDDEN");

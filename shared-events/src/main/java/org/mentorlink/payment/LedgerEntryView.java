@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the ledger: what one event moved, debits and credits equal.
  *
+ * @param subject what the event happened to, whose trail tells the event; absent where the entry was noted before this was
  * @param bookingId absent where it is not about a booking
  */
 public record LedgerEntryView(
@@ -14,6 +15,7 @@ public record LedgerEntryView(
         long position,
         Instant at,
         String description,
+        @Nullable String subject,
         @Nullable String bookingId,
         List<Line> lines) {
 

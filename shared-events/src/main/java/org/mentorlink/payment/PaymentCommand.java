@@ -45,8 +45,7 @@ public sealed interface PaymentCommand {
             @TargetAggregateIdentifier PaymentId paymentId,
             BookingId bookingId,
             Money total,
-            @Nullable String cause)
-            implements PaymentCommand {
+            @Nullable String cause) implements PaymentCommand {
 
         public ReturnPayment(PaymentId paymentId, BookingId bookingId, Money total) {
             this(paymentId, bookingId, total, null);

@@ -60,6 +60,24 @@ public sealed interface PaymentQuery {
      */
     record FindLedger(@Nullable Long position) implements PaymentQuery {}
 
-    /** Answers {@link LedgerEntryPage}, oldest first; the page's key is the position. */
-    record ListLedgerEntries(@Nullable String bookingId, Page page) implements PaymentQuery {}
+    /**
+     * Answers {@link LedgerEntryPage}, oldest first; the page's key is the position.
+     *
+     * @param bookingId only those because of this booking
+     * @param account only those that move this account
+     * @param currency only those that move money in it: that account in it, where one is given
+     * @param upTo only those at or before this position
+     */
+    record ListLedgerEntries(
+            @Nullable String bookingId,
+            @Nullable String account,
+            @Nullable String currency,
+            @Nullable Long upTo,
+            Page page)
+            implements PaymentQuery {
+
+        public ListLedgerEntries(@Nullable String bookingId, Page page) {
+            this(bookingId, null, null, null, page);
+        }
+    }
 }

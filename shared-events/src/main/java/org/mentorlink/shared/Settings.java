@@ -95,7 +95,7 @@ public final class Settings {
     /** The furthest ahead that a mentor may say. */
     public static final Duration FURTHEST_HORIZON = Duration.ofDays(365);
 
-    /** K5: the platform's commission. */
+    /** K5: the platform's usual commission where a deployment sets none, in basis points. */
     public static final int COMMISSION_BASIS_POINTS = 2_500;
 
     /** K4: a lot of credits is worth at most as much as a session can cost, in minor units. */

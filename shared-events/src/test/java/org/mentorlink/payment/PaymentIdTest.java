@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.ProposalId;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.shared.Money;
-import org.mentorlink.booking.ProposalId;
 
 class PaymentIdTest {
 
@@ -35,7 +35,8 @@ class PaymentIdTest {
         assertThat(payment.isForPack()).isTrue();
         assertThat(PaymentId.of(BOOKING).isForPack()).isFalse();
         assertThat(CreditPurchaseId.of(payment)).isEqualTo(purchase);
-        assertThat(new PaymentCaptured(payment, purchase.order(), Money.of(1, "ZAR")).booking()).isNull();
+        assertThat(new PaymentCaptured(payment, purchase.order(), Money.of(1, "ZAR")).booking())
+                .isNull();
         assertThat(new PaymentCaptured(PaymentId.of(BOOKING), BOOKING, Money.of(1, "ZAR")).booking())
                 .isEqualTo(BOOKING);
         assertThat(purchase.paidLot()).isNotEqualTo(purchase.bonusLot());

@@ -3,16 +3,19 @@ package org.mentorlink.api.booking;
 import static org.mentorlink.booking.Party.MENTEE;
 import static org.mentorlink.booking.Party.MENTOR;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.UserError;
+import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.BookingCommand.AcceptProposal;
@@ -30,6 +33,7 @@ import org.mentorlink.booking.WantedSession;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.mentoring.OfferingId;
+import org.mentorlink.mentoring.OfferingView;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Money;
@@ -51,6 +55,7 @@ class ProposalController {
     private final NextFree nextFree;
     private final BlackoutErrors blackouts;
     private final Mentors mentors;
+    private final Clock clock;
 
     ProposalController(
             Mutations mutations,
@@ -58,13 +63,15 @@ class ProposalController {
             Bookings bookings,
             NextFree nextFree,
             BlackoutErrors blackouts,
-            Mentors mentors) {
+            Mentors mentors,
+            Clock clock) {
         this.mutations = mutations;
         this.changes = changes;
         this.bookings = bookings;
         this.nextFree = nextFree;
         this.blackouts = blackouts;
         this.mentors = mentors;
+        this.clock = clock;
     }
 
     record RescheduleBookingInput(
@@ -169,14 +176,33 @@ class ProposalController {
         return PriceEffect.of(session.difference());
     }
 
-    enum PriceEffect {
-        CHARGED,
-        RETURNED,
-        NONE;
+    record QuotedSessionInput(@Nullable String offeringId) {}
 
-        static PriceEffect of(Money difference) {
-            return difference.isPositive() ? CHARGED : difference.isZero() ? NONE : RETURNED;
+    @SchemaMapping(typeName = "Booking")
+    @Nullable RescheduleQuote rescheduleQuote(
+            BookingView booking,
+            @Argument Instant startsAt,
+            @Argument @Nullable QuotedSessionInput session,
+            @ContextValue Viewer viewer) {
+        var by = viewer.is(booking.mentorMemberId()) ? MENTOR : MENTEE;
+        return priceOf(booking, session)
+                .filter(price -> price.currency().equals(booking.price().currency()))
+                .map(price -> RescheduleQuote.of(booking, price, startsAt, by, clock.instant()))
+                .orElse(null);
+    }
+
+    private Optional<Money> priceOf(BookingView booking, @Nullable QuotedSessionInput session) {
+        if (session == null) {
+            return Optional.of(booking.price());
         }
+        var mentor = Objects.requireNonNull(
+                mentors.of(List.of(booking), BookingView::mentorId).get(booking));
+        return session.offeringId() == null
+                ? Optional.of(mentor.hourlyRate())
+                : mentor.offerings().stream()
+                        .filter(offering -> offering.id().equals(session.offeringId()))
+                        .map(OfferingView::price)
+                        .findFirst();
     }
 
     private BookingPayload answer(ProposalAnswerInput input, Visit visit, BiFunction<BookingId, Party, Object> deed) {

@@ -56,11 +56,7 @@ class CreditPackController {
         this.mutations = mutations;
     }
 
-    record BuyCreditPackInput(
-            String packId,
-            @Nullable String gateway,
-            String paymentMethod,
-            String idempotencyKey) {}
+    record BuyCreditPackInput(String packId, @Nullable String gateway, String paymentMethod, String idempotencyKey) {}
 
     record OfferCreditPackInput(
             String name, long priceMinor, long creditsMinor, String currency, int validDays, String idempotencyKey) {}

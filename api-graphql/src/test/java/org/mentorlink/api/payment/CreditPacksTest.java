@@ -63,7 +63,8 @@ class CreditPacksTest extends ApiTest {
         var answer = ask(LERATO, asked);
         assertFine(answer);
         assertThat(answer.at("/data/creditPacks/0/name").asString()).isEqualTo("Ten sessions");
-        assertThat(answer.at("/data/creditPacks/0/credits/amountMinor").asLong()).isEqualTo(1_000);
+        assertThat(answer.at("/data/creditPacks/0/credits/amountMinor").asLong())
+                .isEqualTo(1_000);
         assertCode(ask(NOBODY, asked), "UNAUTHENTICATED");
     }
 
@@ -75,7 +76,8 @@ class CreditPacksTest extends ApiTest {
         assertThat(world.commands).containsExactly(new BuyCreditPack(PURCHASE, PACK, BUYER, "", "pm_card_visa"));
         assertThat(answer.at("/data/buyCreditPack/creditPurchase/pack/name").asString())
                 .isEqualTo("Ten sessions");
-        assertThat(answer.at("/data/buyCreditPack/creditPurchase/status").asString()).isEqualTo("COMPLETED");
+        assertThat(answer.at("/data/buyCreditPack/creditPurchase/status").asString())
+                .isEqualTo("COMPLETED");
     }
 
     @Test

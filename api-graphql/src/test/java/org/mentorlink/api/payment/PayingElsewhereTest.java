@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.api.ApiTest;
-import org.mentorlink.payment.PageScript;
-import org.mentorlink.payment.PageScripts;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.CreditPurchaseId;
+import org.mentorlink.payment.PageScript;
+import org.mentorlink.payment.PageScripts;
 import org.mentorlink.payment.PaymentFlow;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOption;
@@ -50,7 +50,8 @@ class PayingElsewhereTest extends ApiTest {
 
     @Test
     void who_paid_a_pack_is_shown_the_way_too() {
-        var payment = PaymentId.of(CreditPurchaseId.of(new MemberId(LERATO), "1")).value();
+        var payment =
+                PaymentId.of(CreditPurchaseId.of(new MemberId(LERATO), "1")).value();
         assertThat(comesBack("GET", "?payment=" + payment).headers().firstValue("Location"))
                 .hasValue("/pay/back?payment=" + payment);
     }

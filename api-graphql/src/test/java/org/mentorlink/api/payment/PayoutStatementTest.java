@@ -233,6 +233,7 @@ class PayoutStatementTest extends ApiTest {
                 position,
                 Instant.parse("2026-03-10T09:00:00Z"),
                 "PayoutScheduled",
+                "pyo_one",
                 "bkg_one",
                 List.of(new LedgerEntryView.Line("liabilities:mentor:payable", "ZAR", 0, 1)));
     }

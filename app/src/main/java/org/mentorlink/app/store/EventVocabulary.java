@@ -14,6 +14,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.feedback.PrivateNotesEvent;
 import org.mentorlink.feedback.ReviewEvent;
+import org.mentorlink.governance.ReadModelEvent;
 import org.mentorlink.governance.StepEvent;
 import org.mentorlink.membership.AdminEvent;
 import org.mentorlink.membership.DocumentEvent;
@@ -92,6 +93,7 @@ class EventVocabulary {
                 SandboxDeadline.class,
                 NotificationDeadline.class,
                 StepEvent.class,
+                ReadModelEvent.class,
                 ReviewEvent.class,
                 PrivateNotesEvent.class,
                 ProgramEvent.class,

@@ -14,15 +14,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.governance.RebuildView.RebuildProgress;
+import org.mentorlink.query.governance.RebuildProgresses;
 import org.mentorlink.saga.shared.ProcessSteps;
+import org.springframework.context.SmartLifecycle;
+import tools.jackson.databind.JsonNode;
 
 /** S5: admins at their pages, in a real browser. */
 class AdminPagesTest {
@@ -123,6 +130,105 @@ class AdminPagesTest {
     }
 
     @Test
+    void a_background_check_is_given_back_and_then_passed() {
+        var mentor = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID()).client();
+        var name = mentor.query("{ me { firstName } }").at("/me/firstName").asString();
+        var program = admin.mutate(
+                        "createProgram",
+                        "CreateProgramInput",
+                        Map.of("name", "Checked " + UUID.randomUUID(), "kind", "ONE_ON_ONE"),
+                        "program { id }")
+                .at("/program/id")
+                .asString();
+        admin.mutate(
+                "changeProgram",
+                "ChangeProgramInput",
+                Map.of("programId", program, "backgroundCheckRequired", true),
+                "program { id }");
+        var enrolment = Map.of("programId", program, "role", "MENTOR", "memberId", mentor.me());
+        admin.mutate("enrolMember", "EnrolmentInput", enrolment, "onboarding { id }");
+        mentor.mutate("enrolMember", "EnrolmentInput", enrolment, "onboarding { id }");
+        asksForTheCheck(mentor, program);
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        page.navigate("/admin/onboarding?program=" + program);
+        var one = page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(name));
+        assertThat(one).containsText("Waits for you");
+        inside(one, "Give back …").click();
+        one.getByLabel("Why").fill("It is too old");
+        inside(one, "Give back").click();
+        assertThat(one.getByText("Waits for you")).hasCount(0);
+        asksForTheCheck(mentor, program);
+        page.reload();
+        var all = new SoftAssertions();
+        isAccessible(all, page, "/admin/onboarding?program=" + program, 1280);
+        all.assertAll();
+        inside(one, "Pass").click();
+        assertThat(page.getByText("Nobody is on the way")).isVisible();
+        assertThat(mentor.query("{ me { onboarding { percent program { id } } } }")
+                        .at("/me/onboarding")
+                        .valueStream()
+                        .filter(each -> each.at("/program/id").asString("").equals(program))
+                        .map(each -> each.get("percent").asInt()))
+                .containsExactly(100);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private static void asksForTheCheck(GraphQlClient mentor, String program) {
+        mentor.mutate(
+                "completeOnboardingStep",
+                "CompleteOnboardingStepInput",
+                Map.of("role", "MENTOR", "programId", program, "step", "background-check"),
+                "onboarding { id }");
+    }
+
+    @Test
+    void a_review_is_changed_by_its_author_and_hidden_and_put_back_by_an_admin() {
+        var mentor = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID());
+        var mentee = anyone.newMember("MENTEE");
+        var booked = mentor.held(mentee);
+        Eventually.holds(
+                () -> assertThat(mentee.read(booked).get("status").asString()).isEqualTo("COMPLETED"));
+        mentee.mutate(
+                "rateSession",
+                "RateSessionInput",
+                Map.of("bookingId", booked, "rating", 2, "text", "Rude words", "anonymous", false),
+                "review { id }");
+        var own = browser.signedIn(mentee, 360, true);
+        own.navigate("/bookings/" + booked);
+        button(own, "Change it").click();
+        own.getByLabel("What should others know?").fill("Ruder words");
+        var review = own.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Your review"));
+        button(review, "Save").click();
+        assertThat(review).containsText("Ruder words");
+        assertThat(button(review, "Change it")).isVisible();
+
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        page.navigate("/mentors/" + mentor.id());
+        var shown = page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText("Ruder words"));
+        inside(shown, "Take from the page").click();
+        page.getByLabel("Why").fill("Nobody is called that here");
+        inside(page.getByRole(AriaRole.DIALOG), "Take from the page").click();
+        assertThat(shown).hasCount(0);
+        own.reload();
+        assertThat(own.getByText("Nobody is called that here")).isVisible();
+
+        page.navigate("/admin/reviews");
+        assertThat(shown).containsText("Nobody is called that here");
+        picture(page, "hidden-reviews");
+        inside(shown, "Put back").click();
+        assertThat(shown).hasCount(0);
+        assertThat(anyone.query(
+                                "query($id: ID!) { mentor(id: $id) { reviews { edges { node { text } } } } }",
+                                Map.of("id", mentor.id()))
+                        .findValuesAsString("text"))
+                .containsExactly("Ruder words");
+        button(own, "Take it back …").click();
+        button(own.getByRole(AriaRole.DIALOG), "Take it back").click();
+        assertThat(own.getByText("Your review")).hasCount(0);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
     void a_mentor_is_approved_and_a_document_is_looked_at() {
         var applicant = applicant();
         var who = applicant.query("{ me { firstName mentor { id } } }").get("me");
@@ -161,7 +267,28 @@ class AdminPagesTest {
                 .get("mentor");
         assertThat(mentor.get("approved").asBoolean()).isTrue();
         assertThat(mentor.at("/verifiedDocuments/0").asString()).isEqualTo("CERTIFICATION");
+        agreesOnACommission(page, who.get("firstName").asString());
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** K5 */
+    private void agreesOnACommission(Page page, String firstName) {
+        page.navigate("/admin?q=" + firstName);
+        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("People"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(firstName))
+                .click();
+        var panel = page.getByRole(AriaRole.DIALOG);
+        var commission = page.getByTestId("commission");
+        assertThat(commission).hasText("25%, as usual");
+        inside(panel, "Agree on another share").click();
+        panel.getByLabel("Percent").fill("20.5");
+        page.getByLabel("Why").fill("A founding mentor");
+        inside(panel, "Agree on another share").click();
+        assertThat(commission).hasText("20.5%, as agreed");
+        inside(panel, "The usual share again").click();
+        page.getByLabel("Why").fill("No more");
+        inside(panel, "The usual share again").click();
+        assertThat(commission).hasText("25%, as usual");
     }
 
     @Test
@@ -244,7 +371,61 @@ class AdminPagesTest {
                 .allSatisfy(name -> assertThat(page.getByText(name, new Page.GetByTextOptions().setExact(true)))
                         .isVisible());
         picture(page, "processors");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rebuild saga-booking")))
+                .hasCount(0);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rebuild projection-ledger"))
+                .click();
+        var why = page.getByRole(AriaRole.DIALOG);
+        why.getByLabel("Why").fill("an entry looks wrong");
+        why.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rebuild"))
+                .click();
+        var ledger = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("projection-ledger"));
+        assertThat(ledger.getByText("Rebuilt ")).isVisible();
+        var asked = admin.query(
+                        "{ auditTrail(subject: \"rdm_ledger\", first: 100) { edges { node { type reason } } } }")
+                .at("/auditTrail/edges");
+        assertThat(asked.findValuesAsString("reason")).contains("an entry looks wrong");
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** Held up, so that it can be seen and stopped. */
+    @Test
+    void an_admin_sees_a_rebuild_under_way_and_stops_it() {
+        var rebuilder = application.bean("rebuilder", SmartLifecycle.class);
+        rebuilder.stop();
+        try {
+            var rebuildId = admin.mutate(
+                            "rebuildProjection",
+                            "RebuildProjectionInput",
+                            Map.of("name", "projection-members-list"),
+                            "rebuild { id }")
+                    .at("/rebuild/id")
+                    .asString();
+            var progresses = application.bean(RebuildProgresses.class);
+            progresses.note(rebuildId, new RebuildProgress(1_000, 5_000, 400, false));
+            var page = browser.signedIn(admin, "mentorlink", 1280, false);
+            page.navigate("/admin/workings?show=processors");
+            var row = page.getByRole(AriaRole.ROW)
+                    .filter(new Locator.FilterOptions().setHasText("projection-members-list"));
+            assertThat(row.getByText("Being rebuilt")).isVisible();
+            assertThat(row.getByText("1,000 of 5,000 · 400 a second · about 10 s left"))
+                    .isVisible();
+            var all = new SoftAssertions();
+            isAccessible(all, page, "/admin/workings?show=processors", 1280);
+            all.assertAll();
+            progresses.note(rebuildId, new RebuildProgress(3_000, 5_000, 400, false));
+            assertThat(row.getByText("3,000 of 5,000 · 400 a second · about 5 s left"))
+                    .isVisible();
+            row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Stop"))
+                    .click();
+            assertThat(row.getByText("Stopped ")).isVisible();
+            assertThat(row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rebuild")))
+                    .isVisible();
+            progresses.forget(rebuildId);
+            assertThat(browser.troubles()).isEmpty();
+        } finally {
+            rebuilder.start();
+        }
     }
 
     @Test
@@ -258,29 +439,143 @@ class AdminPagesTest {
     }
 
     @Test
+    void a_program_is_created_asks_for_something_and_invites_somebody() {
+        var mentor = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID());
+        var name = "Program " + UUID.randomUUID();
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        page.navigate("/admin/programs");
+        button(page, "Create a program").click();
+        page.getByLabel("Name of the program").fill(name);
+        button(page, "Create a program").click();
+        page.waitForURL("**/admin/programs?id=prg_*");
+        var id = page.url().replaceAll(".*id=", "");
+        page.getByLabel("What it is for").fill("To learn from each other");
+        button(page, "Save").first().click();
+        Eventually.holds(
+                () -> assertThat(program(id).get("description").asString()).isEqualTo("To learn from each other"));
+
+        // What is asked of mentors, in order.
+        assertThat(button(page, "Save the steps")).isDisabled();
+        button(page, "Add the step").click();
+        var steps = page.locator("[role=group][aria-label^='Step ']");
+        steps.last().getByRole(AriaRole.TEXTBOX).first().fill("Read the handbook");
+        steps.last().getByText("Has to be done before a session").click();
+        button(page, "Save the steps").click();
+        Eventually.holds(() -> {
+            var last = program(id)
+                    .at("/onboardingPlan/steps")
+                    .valueStream()
+                    .toList()
+                    .getLast();
+            assertThat(last.get("title").asString()).isEqualTo("Read the handbook");
+            assertThat(last.get("required").asBoolean()).isTrue();
+        });
+
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Invite somebody"))
+                .fill(email(mentor.client()));
+        page.getByRole(AriaRole.OPTION).first().click();
+        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Invited"));
+        assertThat(row).hasCount(1);
+        picture(page, "program");
+        inside(row, "End").click();
+        assertThat(row).hasCount(0);
+        button(page, "Invite again").click();
+        assertThat(row).hasCount(1);
+
+        page.getByLabel("What the break is called").fill("Exam weeks");
+        var day =
+                LocalDate.ofInstant(application.client().now(), ZoneOffset.UTC).plusDays(30);
+        page.getByLabel("Begins").fill(day + "T08:00");
+        page.getByLabel("Ends").fill(day.plusDays(7) + "T08:00");
+        button(page, "Add the break").click();
+        assertThat(page.getByLabel("Open again: Exam weeks")).isVisible();
+
+        button(page, "End the program").click();
+        button(page, "End it for good").click();
+        assertThat(page.getByText("Over", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(button(page, "Save the steps")).hasCount(0);
+        assertThat(program(id).get("closed").asBoolean()).isTrue();
+        page.navigate("/admin/programs");
+        assertThat(page.getByText(name)).hasCount(0);
+        page.getByText("Those that are over, too").click();
+        page.waitForURL("**/admin/programs?closed=too");
+        assertThat(page.getByText(name)).isVisible();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private JsonNode program(String id) {
+        return admin.query(
+                        "query($id: ID!) { program(id: $id) { description closed onboardingPlan(role: MENTOR) {"
+                                + " steps { title required } } } }",
+                        Map.of("id", id))
+                .get("program");
+    }
+
+    @Test
+    void a_long_list_is_come_back_to_as_far_as_it_was_read() {
+        // A page of invitations has 20.
+        var emails = IntStream.range(0, 21)
+                .mapToObj(number -> "asked-" + number + "-" + UUID.randomUUID() + "@example.org")
+                .toList();
+        emails.forEach(KnownSecrets::note);
+        emails.forEach(email -> admin.mutate(
+                "inviteAdmin",
+                "InviteAdminInput",
+                Map.of("email", email, "role", "FINANCE", "reason", "To help"),
+                "invitation { id }"));
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        page.navigate("/admin/joining");
+        assertThat(page.getByText(emails.getLast())).isVisible();
+        var first = page.getByText(emails.getFirst());
+        assertThat(first).hasCount(0);
+        button(page, "Show more").first().click();
+        assertThat(first).isVisible();
+        page.waitForURL("**/admin/joining?page=2");
+        page.reload();
+        assertThat(first).isVisible();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("People"))
+                .click();
+        page.waitForURL("**/admin");
+        page.goBack();
+        assertThat(first).isVisible();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
     void every_page_is_accessible_bright_and_dark_narrow_and_wide() {
         var bookingId = disputed();
         var applicant = applicant();
         applicant.uploadDocument("BACKGROUND_CHECK");
         var memberId = applicant.me();
+        var programId = admin.mutate(
+                        "createProgram",
+                        "CreateProgramInput",
+                        Map.of("name", "Looked at", "kind", "GROUP"),
+                        "program { id }")
+                .at("/program/id")
+                .asString();
         var all = new SoftAssertions();
-        for (var width : List.of(360, 1280)) {
-            var page = browser.signedIn(admin, "mentorlink", width, false);
-            for (var path : List.of(
-                    "/admin",
-                    "/admin?member=" + memberId,
-                    "/admin/joining",
-                    "/admin/approvals",
-                    "/admin/disputes",
-                    "/admin/strikes",
-                    "/admin/disputes?booking=" + bookingId,
-                    "/admin/audit",
-                    "/admin/audit?subject=" + bookingId + "&at="
-                            + application.client().now(),
-                    "/admin/workings",
-                    "/admin/workings?show=processors")) {
-                isAccessible(all, page, path, width);
-            }
+
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        for (var path : List.of(
+                "/admin",
+                "/admin?member=" + memberId,
+                "/admin/joining",
+                "/admin/approvals",
+                "/admin/programs",
+                "/admin/programs?id=" + programId,
+                "/admin/onboarding",
+                "/admin/reviews",
+                "/admin/disputes",
+                "/admin/strikes",
+                "/admin/disputes?booking=" + bookingId,
+                "/admin/audit",
+                "/admin/audit?subject=" + bookingId + "&at="
+                        + application.client().now(),
+                "/admin/workings",
+                "/admin/workings?show=processors")) {
+            isAccessible(all, page, path);
         }
         all.assertAll();
         assertThat(browser.troubles()).isEmpty();

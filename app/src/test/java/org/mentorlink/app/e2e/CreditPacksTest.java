@@ -65,7 +65,9 @@ class CreditPacksTest {
 
     @Test
     void isNotGivenWhereTheCardIsDeclined() {
-        var id = buy(input(offer(9_000, HOUR), "pm_card_chargeDeclined")).get("id").asString();
+        var id = buy(input(offer(9_000, HOUR), "pm_card_chargeDeclined"))
+                .get("id")
+                .asString();
 
         Eventually.holds(() -> {
             assertThat(purchase(id).get("status").asString()).isEqualTo("FAILED");
@@ -113,7 +115,9 @@ class CreditPacksTest {
     void isForItsBuyerAndStaffToRead() {
         var id = buy(input(offer(9_000, HOUR), "pm_card_visa")).get("id").asString();
         var asked = "query($id: ID!) { creditPurchase(id: $id) { id } }";
-        assertThat(finance.query(asked, Map.of("id", id)).at("/creditPurchase/id").asString())
+        assertThat(finance.query(asked, Map.of("id", id))
+                        .at("/creditPurchase/id")
+                        .asString())
                 .isEqualTo(id);
         assertThat(anyone.newMember("MENTEE")
                         .request(asked, Map.of("id", id))
@@ -157,7 +161,8 @@ class CreditPacksTest {
     }
 
     private JsonNode buy(Map<String, Object> input) {
-        return buyer.mutate("buyCreditPack", "BuyCreditPackInput", input, PURCHASE).get("creditPurchase");
+        return buyer.mutate("buyCreditPack", "BuyCreditPackInput", input, PURCHASE)
+                .get("creditPurchase");
     }
 
     private String refusal(String mutation, String type, Map<String, Object> input) {

@@ -7,11 +7,16 @@ import static org.mentorlink.app.e2e.Screen.isAccessible;
 import static org.mentorlink.app.e2e.Screen.picture;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -71,9 +76,39 @@ class MentorPagesTest {
         assertThat(button(page, "Undo my changes")).hasCount(0);
         assertThat(asked().get("questions")).hasSize(1);
         assertThat(asked().at("/questions/0/id")).isEqualTo(kept.at("/questions/0/id"));
+
+        // Meanwhile it is changed in another window: what is being written here stays.
+        var question = region(page, "Question 1").getByLabel("The question");
+        question.fill("How far are you?");
+        mentor.client()
+                .mutate(
+                        "setPreSessionForm",
+                        "SetPreSessionFormInput",
+                        Map.of(
+                                "questions",
+                                List.of(Map.of("kind", "SHORT_TEXT", "prompt", "Asked elsewhere")),
+                                "expectedVersion",
+                                mentor.client()
+                                        .query("{ me { mentor { preSessionForms { version } } } }")
+                                        .at("/me/mentor/preSessionForms/version")
+                                        .asInt()),
+                        "preSessionForms { version }");
+        button(page, "Save").click();
+        var elsewhere =
+                page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("changed elsewhere"));
+        assertThat(elsewhere).containsText("Asked elsewhere");
+        assertThat(question).hasValue("How far are you?");
+        button(page, "Save").click();
+        assertThat(elsewhere).hasCount(0);
+        assertThat(asked().at("/questions/0/prompt").asString()).isEqualTo("How far are you?");
+        assertThat(asked().get("questions")).hasSize(1);
+
         button(page, "Ask nothing").click();
         assertThat(page.getByText("Nothing is asked so far.")).isVisible();
         assertThat(asked().isNull()).isTrue();
+        button(page, "Undo").click();
+        assertThat(question).hasValue("How far are you?");
+        assertThat(asked().get("questions")).hasSize(1);
         assertThat(browser.troubles()).isEmpty();
     }
 
@@ -105,14 +140,34 @@ class MentorPagesTest {
         button(page, "Save").click();
         assertThat(page.getByText("A short talk")).isVisible();
         var kept = mentor.client()
-                .query("{ me { mentor { offerings { name durationMinutes price { amountMinor } } } } }")
+                .query("{ me { mentor { offerings { id name durationMinutes price { amountMinor } } } } }")
                 .at("/me/mentor/offerings/0");
         assertThat(kept.get("name").asString()).isEqualTo("A short talk");
         assertThat(kept.get("durationMinutes").asInt()).isEqualTo(20);
         assertThat(kept.at("/price/amountMinor").asInt()).isEqualTo(1_550);
+
+        button(page, "Change").click();
+        page.getByText("Chat", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Video call", new Page.GetByTextOptions().setExact(true)).click();
+        button(page, "Save").click();
+        assertThat(page.getByRole(AriaRole.ARTICLE)).not().containsText("Video");
+        bookedByItsAddress(kept.get("id").asString());
+
         button(page, "End it").click();
         assertThat(page.getByText("Only the usual hour so far")).isVisible();
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** As after a sign-in: the page opens knowing nothing of the mentor. */
+    private void bookedByItsAddress(String offeringId) {
+        var mentee = application.client().newMember("MENTEE");
+        var page = browser.signedIn(mentee, 1280, false);
+        page.navigate("/mentors/" + mentor.id() + "/book?at=" + mentee.slot(mentor.id(), Duration.ofDays(2), 0)
+                + "&offering=" + offeringId);
+        page.getByLabel("What do you want to talk about?").fill("In writing");
+        button(page, "Book for").click();
+        page.waitForURL("**/bookings/bkg_*");
+        assertThat(page.locator("main")).containsText("Your mentor · Chat");
     }
 
     @Test
@@ -150,6 +205,119 @@ class MentorPagesTest {
     }
 
     @Test
+    void hours_are_drawn_moved_and_made_longer_on_the_calendar_and_by_keys() {
+        var day = LocalDate.ofInstant(application.client().now(), ZoneOffset.UTC)
+                .plusWeeks(3)
+                .with(DayOfWeek.MONDAY);
+        var off = day.plusDays(3);
+        mentor.client()
+                .mutate(
+                        "setDateAvailability",
+                        "SetDateAvailabilityInput",
+                        Map.of("date", off.toString(), "slots", List.of()),
+                        "mentor { id }");
+        var page = browser.signedIn(mentor.client(), 1280, false);
+        // A mouse reaches what is on the screen.
+        page.setViewportSize(1280, 1600);
+        page.navigate("/desk/availability?on=" + day);
+        var calendar = region(page, "Hours and sessions");
+        // The browser is in Johannesburg, the mentor's hours are not.
+        assertThat(calendar).containsText("All times: UTC");
+        assertThat(hoursOf(calendar, day)).containsText("08:00");
+        assertThat(hoursOf(calendar, off)).hasCount(0);
+        assertThat(button(page, "Save the hours")).isDisabled();
+        var monday = hoursOf(calendar, day).boundingBox();
+        var hour = monday.height / 12;
+
+        // From 7 to 8, between which nothing is yet.
+        drag(page, monday.x + 20, monday.y - hour * 0.95, monday.y - hour * 0.05);
+        assertThat(hoursOf(calendar, day)).hasCount(2);
+        var tuesday = hoursOf(calendar, day.plusDays(1)).boundingBox();
+        drag(page, tuesday.x + 20, tuesday.y + hour * 6, tuesday.y + hour * 5);
+        var wednesday = hoursOf(calendar, day.plusDays(2)).boundingBox();
+        var end = wednesday.y + wednesday.height;
+        drag(page, wednesday.x + 20, end - 2, end - hour - 2);
+        assertThat(hoursOf(calendar, day.plusDays(2))).containsText("19:00");
+        picture(page, "availability");
+
+        // What the mouse does, the keyboard is led to.
+        hoursOf(calendar, day.plusDays(4)).focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Friday from")).isFocused();
+        page.getByLabel("Friday to").selectOption("18:00");
+        assertThat(hoursOf(calendar, day.plusDays(4))).containsText("18:00");
+
+        button(page, "Save the hours").click();
+        assertThat(page.getByText("Your hours are saved.")).isVisible();
+        var kept = mentor.client()
+                .query("{ me { mentor { availability { slots { day start end } } } } }")
+                .at("/me/mentor/availability/slots");
+        assertThat(kept.valueStream()
+                        .map(slot -> slot.get("day").asString().substring(0, 3) + " "
+                                + slot.get("start").asString().substring(0, 5) + "-"
+                                + slot.get("end").asString().substring(0, 5)))
+                .containsExactly(
+                        "MON 07:00-08:00",
+                        "MON 08:00-20:00",
+                        "TUE 07:00-19:00",
+                        "WED 08:00-19:00",
+                        "THU 08:00-20:00",
+                        "FRI 08:00-18:00",
+                        "SAT 08:00-20:00",
+                        "SUN 08:00-20:00");
+        button(page, "Undo").click();
+        assertThat(hoursOf(calendar, day)).hasCount(1);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private static Locator hoursOf(Locator calendar, LocalDate date) {
+        return button(calendar.locator("[role=cell][data-date='" + date + "']"), "Can be booked");
+    }
+
+    private static void drag(Page page, double x, double from, double to) {
+        page.mouse().move(x, from);
+        page.mouse().down();
+        page.mouse().move(x, (from + to) / 2, new Mouse.MoveOptions().setSteps(4));
+        page.mouse().move(x, to, new Mouse.MoveOptions().setSteps(4));
+        page.mouse().up();
+    }
+
+    @Test
+    void a_session_stands_in_the_calendars_of_both_and_leads_to_its_page() {
+        var mentee = application.client().newMember("MENTEE");
+        var id = mentor.booked(mentee);
+        var day = LocalDate.ofInstant(
+                Instant.parse(mentee.read(id).get("startsAt").asString()), ZoneOffset.UTC);
+        var page = browser.signedIn(mentor.client(), 1280, false);
+        page.navigate("/desk/availability?on=" + day);
+        var theirs = region(page, "Hours and sessions")
+                .locator("[role=button]")
+                .filter(new Locator.FilterOptions().setHasText("Mentoring Session"));
+        assertThat(theirs).hasCount(1);
+        theirs.focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/bookings/" + id);
+
+        for (var width : List.of(1280, 360)) {
+            var own = browser.signedIn(mentee, width, false);
+            own.navigate("/bookings?show=calendar&on=" + day);
+            var shown = region(own, "Sessions");
+            assertThat(shown).containsText("All times: ");
+            own.getByText("Month", new Page.GetByTextOptions().setExact(true)).click();
+            own.waitForURL("**view=month*");
+            // The address is what is seen.
+            own.reload();
+            assertThat(own.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Month")))
+                    .isChecked();
+            shown.getByText("Mentoring Session").first().click();
+            own.waitForURL("**/bookings/" + id);
+            own.goBack();
+            assertThat(shown).isVisible();
+        }
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
     void what_a_session_earned_is_shown_and_leads_to_the_session() {
         var id = mentor.held(application.client().newMember("MENTEE"));
         Eventually.holds(() -> assertThat(earned().get("status").asString()).isEqualTo("SCHEDULED"));
@@ -160,11 +328,20 @@ class MentorPagesTest {
         assertThat(payouts)
                 .containsText(earned().at("/amount/formatted").asString().replace(' ', '\u00a0'));
         assertThat(payouts).containsText("Scheduled");
+        assertThat(page.getByTestId("commission")).containsText("the platform keeps 25%;");
         picture(page, "earnings");
         page.getByText("Paid", new Page.GetByTextOptions().setExact(true))
                 .first()
                 .click();
         assertThat(page.getByText("No payouts here")).isVisible();
+        page.navigate("/desk/earnings");
+        page.getByText("By month").click();
+        page.waitForURL("**/desk/months");
+        var months = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("By month, in EUR"));
+        assertThat(months)
+                .containsText(earned().at("/amount/formatted").asString().replace(' ', '\u00a0'));
+        assertThat(page.locator(".recharts-bar-rectangle")).not().hasCount(0);
+        picture(page, "months");
         page.navigate("/desk/earnings");
         payouts.locator("a[href*='/bookings/']").first().click();
         page.waitForURL("**/bookings/" + id);
@@ -180,13 +357,15 @@ class MentorPagesTest {
     @Test
     void every_page_is_accessible_bright_and_dark_narrow_and_wide() {
         var all = new SoftAssertions();
-        for (var width : List.of(360, 1280)) {
-            var page = browser.signedIn(mentor.client(), width, false);
-            isAccessible(all, page, "/desk/availability", width);
-            isAccessible(all, page, "/desk/offerings", width);
-            isAccessible(all, page, "/desk/questions", width);
-            isAccessible(all, page, "/desk/earnings", width);
-        }
+
+        var page = browser.signedIn(mentor.client(), 1280, false);
+        isAccessible(all, page, "/desk/availability");
+        isAccessible(all, page, "/bookings?show=calendar");
+        isAccessible(all, page, "/bookings?show=calendar&view=month");
+        isAccessible(all, page, "/desk/offerings");
+        isAccessible(all, page, "/desk/questions");
+        isAccessible(all, page, "/desk/earnings");
+        isAccessible(all, page, "/desk/months");
         all.assertAll();
         assertThat(browser.troubles()).isEmpty();
     }

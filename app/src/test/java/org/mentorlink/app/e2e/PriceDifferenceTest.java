@@ -42,8 +42,18 @@ class PriceDifferenceTest {
     void aDearerSessionIsPaidBeforeItMovesAndGoesBackAsAWhole() {
         var id = booked();
         var before = anyone.gatewayBalance("EUR");
+        var offering = offering("Long", 120, LONG);
+        var quote = quote(mentee, id, offering);
+        assertThat(minor(quote, "/price")).isEqualTo(LONG);
+        assertThat(minor(quote, "/difference")).isEqualTo(LONG - HOUR);
+        assertThat(quote.get("effect").asString()).isEqualTo("CHARGED");
+        assertThat(quote.get("immediate").asBoolean()).isTrue();
+        assertThat(quote.get("refundForfeited").asBoolean()).isFalse();
+        assertThat(quote(mentor.client(), id, offering).get("immediate").asBoolean())
+                .isFalse();
+        assertThat(quote(mentee, id, "off_none", slot(1)).isNull()).isTrue();
 
-        var moved = settled(reschedule(mentee, id, session(offering("Long", 120, LONG), LONG, null)));
+        var moved = settled(reschedule(mentee, id, session(offering, LONG, null)));
 
         assertThat(moved.get("status").asString()).isEqualTo("CONFIRMED");
         assertThat(length(moved)).isEqualTo(Duration.ofMinutes(120));
@@ -316,6 +326,19 @@ class PriceDifferenceTest {
                         .asString())
                 .isEqualTo("CURRENCY_DIFFERS");
         assertThat(minor(read(mentee, id), "/price")).isEqualTo(HOUR);
+    }
+
+    private JsonNode quote(GraphQlClient who, String id, String offeringId) {
+        return quote(who, id, offeringId, slotFor(session(offeringId, 0, null), Duration.ofHours(30)));
+    }
+
+    private static JsonNode quote(GraphQlClient who, String id, String offeringId, String startsAt) {
+        return who.query(
+                        "query($id: ID!, $at: DateTime!, $session: QuotedSessionInput) { booking(id: $id) {"
+                                + " rescheduleQuote(startsAt: $at, session: $session) { price { amountMinor }"
+                                + " difference { amountMinor } effect immediate refundForfeited fullRefundUntil } } }",
+                        Map.of("id", id, "at", startsAt, "session", Map.of("offeringId", offeringId)))
+                .at("/booking/rescheduleQuote");
     }
 
     private String booked() {

@@ -116,6 +116,7 @@ class SensitiveFieldsTest {
         var arguments = definition.getArguments().stream()
                 .map(argument -> switch (argument.getName()) {
                     case "role" -> "(role: MENTEE)";
+                    case "startsAt" -> "(startsAt: \"2026-01-01T00:00:00Z\")";
                     case "from" -> "(from: \"2026-01-01T00:00:00Z\", to: \"2026-02-01T00:00:00Z\")";
                     default -> "";
                 })

@@ -251,6 +251,13 @@ final class Specimens {
                                 "setWeeklyAvailability(input: {timeZone: \"UTC\", slots: [{day: \"SOMEDAY\", start: \"09:00\", end: \"10:00\"}]}) { mentor { id } "
                                         + DONE + " }")
                         .anyoneSignedInMay(),
+                query("mentor", "mentor(id: $mentor) { commission { basisPoints } }")
+                        .anyoneMay(),
+                mutation(
+                                "setCommission",
+                                "setCommission(input: {mentorId: $mentor, basisPoints: 1, reason: \"x\"}) { " + DONE
+                                        + " }")
+                        .may(FINANCE, ADMIN),
                 mutation(
                                 "addOffering",
                                 "addOffering(input: {name: \"\", durationMinutes: 60, priceMinor: 1, currency: \"EUR\", modalities: [CHAT]}) { "
@@ -776,6 +783,12 @@ final class Specimens {
                 query("sandbox", "sandbox { now }").anyoneMay(),
                 query("signInProviders", "signInProviders").anyoneMay(),
                 mutation("retryParkedStep", "retryParkedStep(input: {stepId: $step}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "rebuildProjection",
+                                "rebuildProjection(input: {name: \"projection-ledger\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("cancelRebuild", "cancelRebuild(input: {rebuildId: \"rbd_none\"}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation("advanceClock", "advanceClock(input: {by: \"PT1S\"}) { " + DONE + " }")
                         .anyoneMay());

@@ -16,6 +16,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,11 +29,13 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** S5: people at the pages, in a real browser. */
 class WebClientTest {
@@ -52,6 +55,7 @@ class WebClientTest {
             "/books/payouts?view=waiting",
             "/books/reconciliation",
             "/books/months",
+            "/books/trends",
             "/books/credits");
     /** A capture that the ledger knows nothing of. */
     private static final String REPORT = "kind,reference,merchant_reference,amount_minor,currency,fee_minor,booked_at\n"
@@ -95,6 +99,7 @@ class WebClientTest {
         button(page, "Book for").click();
 
         page.waitForURL("**/bookings/bkg_*");
+        assertThat(page).hasTitle("My first design review · MentorLink");
         var bookingId = URI.create(page.url()).getPath().replaceAll(".*/", "");
         assertThat(status(page)).hasText("Confirmed");
         assertThat(page.getByTestId("payment")).hasText("Paid");
@@ -178,6 +183,84 @@ class WebClientTest {
     }
 
     @Test
+    void a_mentee_moves_into_a_dearer_session_and_an_admin_returns_some_of_it() {
+        var mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
+        mentor.client()
+                .mutate(
+                        "addOffering",
+                        "AddOfferingInput",
+                        Map.of(
+                                "name",
+                                "In depth",
+                                "durationMinutes",
+                                60,
+                                "priceMinor",
+                                15_003,
+                                "currency",
+                                "EUR",
+                                "modalities",
+                                List.of("VIDEO")),
+                        "offering { id }");
+        var mentee = application.client().newMember("MENTEE");
+        var booked = mentee.requestBooking(GraphQlClient.booking(
+                        mentor.id(), mentee.slot(mentor.id(), Duration.ofDays(3), 0), "pm_card_visa"))
+                .at("/booking/id")
+                .asString();
+        var page = browser.signedIn(mentee, 360, true);
+        page.navigate("/bookings/" + booked);
+        assertThat(page.getByText("Moving costs EUR\u00a00.00.")).isVisible();
+        button(page, "Another time").click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Session", new Locator.GetByLabelOptions().setExact(true))
+                .first()
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("In depth"))
+                .click();
+        dialog.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Free times"))
+                .getByRole(AriaRole.BUTTON)
+                .last()
+                .click();
+        var costs = page.getByTestId("move-costs");
+        assertThat(costs).containsText("EUR\u00a0150.03");
+        assertThat(costs).containsText("EUR\u00a050.03");
+        assertThat(costs).containsText("The difference is paid before it moves.");
+        assertThat(costs).containsText("everything is returned");
+        assertThat(Browser.obstacles(page)).isEmpty();
+        picture(page, "move");
+        button(dialog, "Take").click();
+        assertThat(dialog).isHidden();
+        Eventually.holds(
+                () -> assertThat(mentee.read(booked).at("/price/amountMinor").asLong())
+                        .isEqualTo(15_003));
+
+        mentor.hold(mentee, booked);
+        var admin = application.client().as("admin");
+        Eventually.holds(() -> assertThat(
+                        admin.query("{ booking(id: \"" + booked + "\") { availableActions { action allowed } } }")
+                                .toString())
+                .contains("{\"action\":\"REFUND\",\"allowed\":true}"));
+        var staff = browser.signedIn(admin, "mentorlink", 1280, false);
+        staff.navigate("/bookings/" + booked);
+        button(staff, "Return money").click();
+        var refund = staff.getByRole(AriaRole.DIALOG);
+        assertThat(refund).containsText("EUR\u00a0150.03");
+        refund.getByLabel("Return in all, in EUR").fill("12.50");
+        refund.getByLabel("Why").fill("It began late");
+        assertThat(Browser.obstacles(staff)).isEmpty();
+        picture(staff, "refund");
+        button(refund, "Return EUR").click();
+        assertThat(refund).isHidden();
+        Eventually.holds(() -> assertThat(mentee
+                        .query("{ booking(id: \"" + booked + "\") { payments { refunded { amountMinor } } } }")
+                        .findValues("amountMinor")
+                        .stream()
+                        .mapToLong(JsonNode::asLong)
+                        .sum())
+                .isEqualTo(1_250));
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
     void hours_are_saved_and_taken_back() {
         var mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
         var page = browser.window(1280, false);
@@ -222,6 +305,7 @@ class WebClientTest {
                     .hasSize(1 + lines(finance))
                     .anySatisfy(line -> assertThat(line).contains("\"ZAR\",45001,0"));
             picture(page, "ledger");
+            drillsDown(page, finance);
 
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Reconciliation"))
                     .click();
@@ -276,7 +360,7 @@ class WebClientTest {
     }
 
     @Test
-    void staff_record_what_a_gateway_took_back_and_give_credits() {
+    void staff_record_what_a_gateway_took_back_and_give_credits() throws Exception {
         var mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
         var mentee = application.client().newMember("MENTEE");
         var booked = mentor.booked(mentee);
@@ -286,6 +370,10 @@ class WebClientTest {
         signIn(page, "finance@mentorlink.example", "mentorlink");
         page.waitForURL(application.url() + "/");
         page.navigate("/bookings/" + booked);
+        // Who is neither of the two sees both.
+        assertThat(page.locator("main").getByText("Mentor · Video call")).isVisible();
+        assertThat(page.locator("main").getByText("Mentee", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
         button(page, "Record a charge-back").click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         var dispute = "dp_" + UUID.randomUUID();
@@ -297,6 +385,20 @@ class WebClientTest {
         assertThat(status(page)).hasText("In dispute");
         assertThat(mentee.read(booked).get("status").asString()).isEqualTo("DISPUTED");
 
+        button(page, "Evidence").click();
+        var pack = page.getByRole(AriaRole.DIALOG);
+        var file = page.waitForDownload(() -> button(pack, "Save as JSON").click());
+        var hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file.path())));
+        assertThat(pack).containsText(hash);
+        assertThat(pack).containsText("Against the charge-back of");
+        assertThat(Browser.obstacles(page)).isEmpty();
+        picture(page, "evidence");
+        // The sandbox gateway takes none, and says so.
+        button(pack, "Send to the gateway").click();
+        assertThat(pack.getByRole(AriaRole.ALERT)).isVisible();
+        button(pack, "Close").click();
+        assertThat(pack).isHidden();
         button(page, "Record one that was won").click();
         assertThat(dialog).containsText("EUR\u00a0100.00 · " + dispute);
         dialog.getByLabel("How do you know?").fill("They wrote us again");
@@ -343,6 +445,69 @@ class WebClientTest {
                 .size();
     }
 
+    /** From a balance to the entries that made it, a file of exactly those, and the event behind one of them. */
+    private static void drillsDown(Page page, GraphQlClient finance) throws IOException {
+        var ledger = finance.query("{ ledger { position accounts { name currency balanceMinor } } }")
+                .get("ledger");
+        var rows = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Balances"))
+                .locator("tbody tr");
+        var accounts = ledger.get("accounts");
+        assertThat(rows).hasCount(accounts.size());
+        for (var index = 0; index < accounts.size(); index++) {
+            var account = accounts.get(index);
+            assertThat(rows.nth(index).locator("td").first())
+                    .hasText(account.get("name").asString());
+            var minor = account.get("balanceMinor").asLong();
+            assertThat(rows.nth(index).locator("td").last())
+                    .hasText(String.format(
+                            Locale.ROOT,
+                            "%sZAR\u00a0%,d.%02d",
+                            minor < 0 ? "-" : "",
+                            Math.abs(minor) / 100,
+                            Math.abs(minor) % 100));
+        }
+        var name = accounts.get(0).get("name").asString();
+        rows.first().getByRole(AriaRole.LINK).click();
+        page.waitForURL("**/books?*account=*");
+        assertThat(page.getByText("Of the account " + name)).isVisible();
+        var made = finance.query(
+                        "{ ledgerEntries(account: \"" + name
+                                + "\", currency: \"ZAR\", first: 100) { edges { node { position subject lines { account } } } } }")
+                .at("/ledgerEntries/edges");
+        assertThat(made).isNotEmpty();
+        var file =
+                page.waitForDownload(() -> button(page, "CSV of what is shown").click());
+        assertThat(Files.readString(file.path()).lines())
+                .hasSize(1 + made.findValues("account").size());
+
+        var entry = made.get(0).get("node");
+        var position = entry.get("position").asString();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Event " + position).setExact(true))
+                .click();
+        page.waitForURL("**/books/trail?*");
+        assertThat(page.locator("[aria-current=true]")).containsText("#" + position);
+        assertThat(page.getByText(entry.get("subject").asString())).isVisible();
+        settled(page);
+        assertThat(Browser.obstacles(page)).isEmpty();
+        picture(page, "trail");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The ledger after this event"))
+                .click();
+        assertThat(page.getByText("Up to event " + position)).isVisible();
+        assertThat(page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Event " + position).setExact(true)))
+                .isVisible();
+        var last = ledger.get("position").asString();
+        if (!last.equals(position)) {
+            assertThat(page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Event " + last).setExact(true)))
+                    .hasCount(0);
+        }
+    }
+
     private static void captured(GraphQlClient anyone) {
         var mentee = anyone.newMember("MENTEE");
         var thandi = anyone.mentorId("thandi");
@@ -358,22 +523,20 @@ class WebClientTest {
     void every_page_is_accessible_bright_and_dark_narrow_and_wide() {
         var mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
         var all = new SoftAssertions();
-        for (var width : List.of(360, 1280)) {
-            var page = browser.window(width, false);
-            PUBLIC_PAGES.forEach(path -> isAccessible(all, page, path, width));
-            isAccessible(all, page, "/mentors/" + mentor.id(), width);
-            signIn(page, email(mentor.client()), GraphQlClient.PASSWORD);
-            page.waitForURL("**/desk");
-            var booked = mentor.booked(application.client().newMember("MENTEE"));
-            for (var path : List.of("/", "/desk", "/desk/availability", "/bookings", "/bookings?show=history")) {
-                isAccessible(all, page, path, width);
-            }
-            isAccessible(all, page, "/bookings/" + booked, width);
-            var office = browser.window(width, false);
-            signIn(office, "finance@mentorlink.example", "mentorlink");
-            office.waitForURL(application.url() + "/");
-            BOOKS.forEach(path -> isAccessible(all, office, path, width));
+        var page = browser.window(1280, false);
+        PUBLIC_PAGES.forEach(path -> isAccessible(all, page, path));
+        isAccessible(all, page, "/mentors/" + mentor.id());
+        signIn(page, email(mentor.client()), GraphQlClient.PASSWORD);
+        page.waitForURL("**/desk");
+        var booked = mentor.booked(application.client().newMember("MENTEE"));
+        for (var path : List.of("/", "/desk", "/desk/availability", "/bookings", "/bookings?show=history")) {
+            isAccessible(all, page, path);
         }
+        isAccessible(all, page, "/bookings/" + booked);
+        var office = browser.window(1280, false);
+        signIn(office, "finance@mentorlink.example", "mentorlink");
+        office.waitForURL(application.url() + "/");
+        BOOKS.forEach(path -> isAccessible(all, office, path));
         all.assertAll();
         assertThat(browser.troubles()).isEmpty();
     }

@@ -179,7 +179,8 @@ final class PaymentDecisions {
             return List.of();
         }
         requireWithin(state.amount(), command.total());
-        // What asks for it is handled again, or was noted down a second time: what became of it is for others to follow.
+        // What asks for it is handled again, or was noted down a second time: what became of it is for others to
+        // follow.
         if (command.total().isZero() || state.isAskedFor(command.cause())) {
             return List.of();
         }

@@ -160,16 +160,14 @@ record PaymentState(
             case ChargebackReversed e ->
                 next.chargebacks =
                         plus(next.chargebacks, e.gatewayDisputeId(), e.amount().zero());
-            case PaymentChargedBack e ->
-                next.chargebacks = plus(next.chargebacks, e.gatewayDisputeId(), e.amount());
+            case PaymentChargedBack e -> next.chargebacks = plus(next.chargebacks, e.gatewayDisputeId(), e.amount());
             case EvidenceSubmissionRequested e -> {
                 next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REQUESTED));
                 next.notAnswered(GatewayStep.EVIDENCE, e.gatewayDisputeId(), 0);
             }
             case EvidenceSubmitted e ->
                 next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.SUBMITTED));
-            case EvidenceRefused e ->
-                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REFUSED));
+            case EvidenceRefused e -> next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REFUSED));
             case GatewayFeeStated e -> next.fees = plus(next.fees, new Movement(e.movement(), e.reference()));
             case GatewayOutcomeUnknown e -> {
                 next.accept(e.refundId(), e.gatewayReference());
@@ -458,7 +456,9 @@ record PaymentState(
         }
 
         private void settle(String refundId, RefundStatus status, @Nullable String reference) {
-            put(refundId, Objects.requireNonNull(refunds.get(refundId), refundId).in(status, reference));
+            put(
+                    refundId,
+                    Objects.requireNonNull(refunds.get(refundId), refundId).in(status, reference));
         }
 
         /** The gateway has taken it on, or has not answered. */

@@ -190,7 +190,8 @@ class CreditPurchaseTest {
         /** What the gateway had taken did not have to go back; now it has to. */
         @Test
         void of_what_has_failed_is_returned_once_it_is_given_back() {
-            purchase().given(REQUESTED, FAILED)
+            purchase()
+                    .given(REQUESTED, FAILED)
                     .when(new ClaimPurchase(PURCHASE, "dp_1", zar(0)))
                     .then(FAILED);
         }

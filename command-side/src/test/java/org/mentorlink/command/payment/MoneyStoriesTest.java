@@ -263,8 +263,7 @@ class MoneyStoriesTest {
                 unlessRefused(
                         switch (failures.get(random.nextInt(failures.size()))) {
                             case RefundFailed e ->
-                                new ReturnPayment(
-                                        PAYMENT, BOOKING, Objects.requireNonNull(e.total()), e.refundId());
+                                new ReturnPayment(PAYMENT, BOOKING, Objects.requireNonNull(e.total()), e.refundId());
                             case RefundReversed e -> new ReturnPayment(PAYMENT, BOOKING, e.total(), e.refundId());
                             case PayoutFailed e -> {
                                 retried.add(e.attempt());

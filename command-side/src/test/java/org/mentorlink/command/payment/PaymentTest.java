@@ -751,8 +751,8 @@ class PaymentTest {
                     .expectEvents(new RefundRequested(
                             PAYMENT, BOOKING, SECOND_REFUND, PRICE, "sandbox", REFERENCE, "event-2"));
             var retried = new ReturnPayment(PAYMENT, BOOKING, PRICE, FIRST_REFUND);
-            var second = new RefundRequested(
-                    PAYMENT, BOOKING, SECOND_REFUND, PRICE, "sandbox", REFERENCE, FIRST_REFUND);
+            var second =
+                    new RefundRequested(PAYMENT, BOOKING, SECOND_REFUND, PRICE, "sandbox", REFERENCE, FIRST_REFUND);
             start();
             when(retried, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, first, failed)
                     .expectEvents(second);

@@ -14,6 +14,9 @@ class LedgerEntries extends Views<LedgerEntryView> {
 
     static final String BOOKING = "bookingId";
     static final String POSITION = "position";
+    static final String LINES = "view.lines";
+    static final String ACCOUNT = "account";
+    static final String CURRENCY = "currency";
 
     LedgerEntries(BatchedWrites writes, MongoTemplate mongo) {
         super(
@@ -22,7 +25,8 @@ class LedgerEntries extends Views<LedgerEntryView> {
                 "ledger",
                 LedgerEntryView.class,
                 Indexes.ascending(POSITION),
-                Indexes.ascending(BOOKING, POSITION));
+                Indexes.ascending(BOOKING, POSITION),
+                Indexes.ascending(LINES + "." + ACCOUNT, POSITION));
     }
 
     @Override

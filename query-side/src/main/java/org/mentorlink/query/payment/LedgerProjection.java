@@ -1,6 +1,7 @@
 package org.mentorlink.query.payment;
 
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
@@ -63,6 +64,7 @@ class LedgerProjection {
                 seen.position(),
                 seen.at(),
                 message.getPayloadType().getSimpleName(),
+                message instanceof DomainEventMessage<?> domain ? domain.getAggregateIdentifier() : null,
                 bookingId == null ? null : bookingId.value(),
                 posting.lines());
         entries.fold(seen.eventId(), seen, none -> entry);

@@ -1,6 +1,7 @@
 package org.mentorlink.query.payment;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
@@ -54,6 +55,19 @@ class LedgerQueries {
         filters.add(gt(LedgerEntries.POSITION, Pages.after(query.page(), -1)));
         if (query.bookingId() != null) {
             filters.add(eq(LedgerEntries.BOOKING, query.bookingId()));
+        }
+        if (query.upTo() != null) {
+            filters.add(lte(LedgerEntries.POSITION, query.upTo()));
+        }
+        var line = new Document();
+        if (query.account() != null) {
+            line.append(LedgerEntries.ACCOUNT, query.account());
+        }
+        if (query.currency() != null) {
+            line.append(LedgerEntries.CURRENCY, query.currency());
+        }
+        if (!line.isEmpty()) {
+            filters.add(elemMatch(LedgerEntries.LINES, line));
         }
         var rows = entries.list(and(filters), Sorts.ascending(LedgerEntries.POSITION), Pages.rows(query.page()));
         return new LedgerEntryPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));

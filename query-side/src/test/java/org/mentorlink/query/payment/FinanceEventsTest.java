@@ -117,6 +117,7 @@ class FinanceEventsTest {
                             event.position(),
                             event.at(),
                             event.type(),
+                            event.streamId(),
                             event.bookingId(),
                             event.lines())));
             after = told.getLast().position();

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.CreditAccountEvent;
-import org.mentorlink.payment.CreditPurchaseEvent;
-import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditLotId;
+import org.mentorlink.payment.CreditPurchaseEvent;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.LedgerEntryPage;
@@ -161,6 +161,7 @@ class LedgerTest {
                         3,
                         ReadSide.NOW.plusSeconds(3),
                         "PaymentAuthorized",
+                        "pay_1",
                         "bkg_1",
                         List.of(
                                 new Line(ChartOfAccounts.AUTHORIZED, "ZAR", 35_001, 0),
@@ -169,6 +170,41 @@ class LedgerTest {
                 .extracting(LedgerEntryView::description)
                 .containsExactly("PaymentCaptured", "PayoutScheduled", "PayoutSent");
         assertThat(entries("bkg_2", new Page(10, null)).entries()).isEmpty();
+    }
+
+    @Test
+    void listsWhatMadeABalance() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+
+        assertThat(made(ChartOfAccounts.CASH, "ZAR", null)).containsExactly("PaymentCaptured", "PayoutSent");
+        assertThat(made(ChartOfAccounts.CASH, "EUR", null)).isEmpty();
+        assertThat(made(null, "ZAR", 3L)).containsExactly("PaymentAuthorized");
+        for (var position = 0L; position <= 11; position++) {
+            for (var account : ledger(position).accounts()) {
+                assertThat(moved(account, position))
+                        .as("%s after %d", account.name(), position)
+                        .isEqualTo(account.balanceMinor());
+            }
+        }
+    }
+
+    private List<String> made(String account, String currency, Long upTo) {
+        return made(new ListLedgerEntries(null, account, currency, upTo, new Page(100, null))).entries().stream()
+                .map(LedgerEntryView::description)
+                .toList();
+    }
+
+    private long moved(Account account, long upTo) {
+        var query = new ListLedgerEntries(null, account.name(), account.currency(), upTo, new Page(100, null));
+        return made(query).entries().stream()
+                .flatMap(entry -> entry.lines().stream())
+                .filter(line -> line.account().equals(account.name()))
+                .mapToLong(line -> line.debitMinor() - line.creditMinor())
+                .sum();
+    }
+
+    private LedgerEntryPage made(ListLedgerEntries query) {
+        return side.ask(query, LedgerEntryPage.class);
     }
 
     @Test

@@ -608,7 +608,11 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PayoutFailed event, ProcessSteps steps) {
-        park(steps, event.bookingId(), new SendPayout(event.payoutId(), event.recovered(), event.attempt()), event.code());
+        park(
+                steps,
+                event.bookingId(),
+                new SendPayout(event.payoutId(), event.recovered(), event.attempt()),
+                event.code());
     }
 
     /** Starts too: settling earnings that were parked may be sent again after the booking has closed. */

@@ -43,7 +43,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingCommand.AcceptPayment;
 import org.mentorlink.booking.BookingCommand.AssessAttendance;
@@ -84,6 +83,7 @@ import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
+import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarCommand.ReleaseTime;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
@@ -510,7 +510,10 @@ class BookingSagaTest {
             var difference = List.of(new PaymentPart(PAYMENT, HALF));
             standing()
                     .when(moved(HALF, null, difference))
-                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, new ReturnPayment(PAYMENT, BOOKING, HALF, CAUSE));
+                    .sends(
+                            RELEASE_MENTORS_TIME,
+                            RELEASE_MENTEES_TIME,
+                            new ReturnPayment(PAYMENT, BOOKING, HALF, CAUSE));
         }
 
         @Test

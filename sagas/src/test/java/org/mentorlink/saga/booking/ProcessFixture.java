@@ -69,8 +69,8 @@ public final class ProcessFixture {
     }
 
     public Then when(Object event) {
-        return new Then(axon.whenPublishingA(
-                new GenericEventMessage<>(CAUSE, event, MetaData.emptyInstance(), Members.NOW)));
+        return new Then(
+                axon.whenPublishingA(new GenericEventMessage<>(CAUSE, event, MetaData.emptyInstance(), Members.NOW)));
     }
 
     public Then whenItIs(Instant time) {

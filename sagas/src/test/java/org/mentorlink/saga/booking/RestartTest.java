@@ -88,8 +88,7 @@ class RestartTest {
                         new ReleaseTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, SESSION))
                 .last()
                 .isInstanceOfSatisfying(ReturnPayment.class, back -> {
-                    assertThat(back)
-                            .isEqualTo(new ReturnPayment(PaymentId.of(BOOKING), BOOKING, PRICE, back.cause()));
+                    assertThat(back).isEqualTo(new ReturnPayment(PaymentId.of(BOOKING), BOOKING, PRICE, back.cause()));
                     assertThat(back.cause()).isNotNull();
                 });
         assertThat(schedule.pending()).isEmpty();

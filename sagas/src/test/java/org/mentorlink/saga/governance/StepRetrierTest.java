@@ -107,9 +107,10 @@ class StepRetrierTest {
         retrier.on(retried(
                 SendPayout.class.getName(),
                 "{\"payoutId\":\"pyo_1\",\"recovered\":{\"amountMinor\":0,\"currency\":\"ZAR\"}}"));
-        retrier.on(retried(
-                ReturnPayment.class.getName(),
-                "{\"paymentId\":\"pay_1\",\"bookingId\":\"bkg_1\",\"total\":{\"amountMinor\":5,\"currency\":\"ZAR\"}}"));
+        retrier.on(
+                retried(
+                        ReturnPayment.class.getName(),
+                        "{\"paymentId\":\"pay_1\",\"bookingId\":\"bkg_1\",\"total\":{\"amountMinor\":5,\"currency\":\"ZAR\"}}"));
         retrier.on(retried(
                 RunPayouts.class.getName(),
                 "{\"mentorAccountId\":\"acc_grace_ZAR\",\"belowMinimum\":true,\"memberId\":null,\"reason\":null}"));

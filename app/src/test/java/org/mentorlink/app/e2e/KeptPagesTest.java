@@ -1,0 +1,167 @@
+package org.mentorlink.app.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.GraphQlClient.booking;
+import static org.mentorlink.app.e2e.Screen.button;
+import static org.mentorlink.app.e2e.Screen.status;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What people have done and written at a page outlives trouble, a gap, and the page itself. */
+class KeptPagesTest {
+
+    private static final String BROKEN = """
+            {"data": null, "errors": [{"message": "Oops", "extensions": {"code": "INTERNAL", "traceId": "trace-of-a-test"}}]}
+            """;
+
+    private final ApplicationUnderTest application = ApplicationUnderTest.shared();
+    private final MentorAtWork mentor = MentorAtWork.open(application.client(), "Skill-" + UUID.randomUUID());
+    private final GraphQlClient mentee = application.client().newMember("MENTEE");
+
+    @RegisterExtension
+    final Browser browser = Browser.at(application.url());
+
+    @Test
+    void what_is_being_written_stays_when_reading_fails_and_what_a_gap_has_hidden_is_read() {
+        var id = mentor.booked(mentee);
+        Eventually.holds(() ->
+                assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+        var page = browser.signedIn(mentee, 1280, false);
+        var sockets = new CopyOnWriteArrayList<WebSocketRoute>();
+        page.routeWebSocket("**/graphql", socket -> {
+            var server = socket.connectToServer();
+            socket.onMessage(frame -> {
+                server.send(frame.text());
+                if (frame.text().contains("subscribe")) {
+                    sockets.add(socket);
+                }
+            });
+        });
+        page.navigate("/bookings/" + id);
+        var item = page.getByLabel("One more thing");
+        item.fill("Half a thought");
+        page.waitForCondition(() -> !sockets.isEmpty());
+        add(id, "A first point");
+        assertThat(page.getByText("A first point")).isVisible();
+
+        page.route(
+                "**/graphql",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(BROKEN)));
+        add(id, "A second point");
+        var stale = page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("out of date"));
+        assertThat(stale).containsText("trace-of-a-test");
+        assertThat(item).hasValue("Half a thought");
+        page.unroute("**/graphql");
+        button(stale, "Try again").click();
+        assertThat(page.getByText("A second point")).isVisible();
+        assertThat(stale).hasCount(0);
+        assertThat(item).hasValue("Half a thought");
+
+        // Nobody is told of what happens while the line is down.
+        sockets.forEach(socket -> socket.close(new WebSocketRoute.CloseOptions().setCode(3000)));
+        mentor.client().act("cancelBooking", id);
+        assertThat(status(page)).hasText("Cancelled");
+    }
+
+    private void add(String bookingId, String point) {
+        mentor.client()
+                .mutate(
+                        "addAgendaItem",
+                        "AddAgendaItemInput",
+                        Map.of("bookingId", bookingId, "text", point),
+                        "booking { id }");
+    }
+
+    @Test
+    void requests_are_answered_by_keys_and_a_decline_outlives_the_page_and_the_session() {
+        mentor.client()
+                .mutate(
+                        "updateMentorProfile",
+                        "UpdateMentorProfileInput",
+                        Map.of(
+                                "expectedVersion",
+                                mentor.client()
+                                        .query("{ me { mentor { version } } }")
+                                        .at("/me/mentor/version")
+                                        .asInt(),
+                                "confirmation",
+                                "APPROVAL"),
+                        "mentor { id }");
+        var asked = List.of(asked(1), asked(2), asked(3));
+        var page = browser.signedIn(mentor.client(), 1280, false);
+        var requests = page.getByRole(AriaRole.ARTICLE);
+        assertThat(requests).hasCount(3);
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("My hours"))
+                .first()
+                .click();
+        assertThat(Screen.heading(page)).isFocused();
+        page.goBack();
+        assertThat(requests).hasCount(3);
+
+        // Held, it declines one; in a dialog, none.
+        page.keyboard().press("j");
+        page.keyboard().press("p");
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).isVisible();
+        button(dialog, "Close").first().focus();
+        page.keyboard().press("d");
+        page.keyboard().press("Escape");
+        assertThat(dialog).hasCount(0);
+        assertThat(requests).hasCount(3);
+        page.keyboard().down("d");
+        page.keyboard().down("d");
+        page.keyboard().down("d");
+        page.keyboard().up("d");
+        assertThat(requests).hasCount(2);
+        button(page, "Undo").click();
+        assertThat(requests).hasCount(3);
+
+        page.keyboard().press("d");
+        page.keyboard().press("d");
+        assertThat(page.getByText("2 requests are declined")).isVisible();
+        page.reload();
+        Eventually.holds(() -> assertThat(statuses(asked)).containsOnlyOnce("AWAITING_CONFIRMATION"));
+        assertThat(statuses(asked)).contains("DECLINED");
+
+        assertThat(requests).hasCount(1);
+        page.keyboard().press("d");
+        assertThat(requests).hasCount(0);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Account of"))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
+                        .first())
+                .isVisible();
+        Eventually.holds(() -> assertThat(statuses(asked)).containsOnly("DECLINED"));
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private List<String> statuses(List<String> bookings) {
+        return bookings.stream()
+                .map(id -> mentee.read(id).get("status").asString())
+                .toList();
+    }
+
+    private String asked(int day) {
+        return mentee.requestBooking(
+                        booking(mentor.id(), mentee.slot(mentor.id(), Duration.ofDays(day), 0), "pm_card_visa"))
+                .at("/booking/id")
+                .asString();
+    }
+}

@@ -1,0 +1,28 @@
+export const calendar = {
+  today: 'Today',
+  previous: 'Earlier',
+  next: 'Later',
+  nothing: 'Nothing is here in these days.',
+  zone: 'All times: {{zone}}',
+  hours: {
+    label: 'Hours and sessions',
+    title: 'Your calendar',
+    text: 'Draw with the mouse to add hours; take hold of what is there to move it or make it longer or shorter. It counts for every week, once it is saved.',
+    narrow: 'What your weeks look like. The hours are changed below.',
+    open: 'Can be booked',
+    date: 'Only this day',
+    off: 'A day off',
+    away: 'Away',
+    buffer: 'Break',
+    busy: 'Busy elsewhere',
+    each: 'The hours of the week',
+  },
+  bookings: {
+    show: 'Calendar',
+    each: 'How much of it',
+    label: 'Sessions',
+    week: 'Week',
+    month: 'Month',
+    kind: { SESSION: 'agreed', TENTATIVE: 'not certain yet', PROPOSAL: 'proposed', PAST: 'over' },
+  },
+};

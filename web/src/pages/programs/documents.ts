@@ -1,0 +1,300 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { query } from '../../api/client';
+import { type ResultOf, graphql, refusal } from '../../api/graphql';
+
+const programsDocument = graphql(`
+  query Programs($closedToo: Boolean, $after: String) {
+    programs(closedToo: $closedToo, first: 20, after: $after) {
+      edges {
+        node {
+          id
+          name
+          kind
+          description
+          selfEnrolment
+          closed
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const programsQuery = (closedToo: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['programs', 'all', closedToo],
+    queryFn: async ({ pageParam }) => (await query(programsDocument, { closedToo, after: pageParam })).programs,
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
+  });
+
+const plan = graphql(`
+  fragment ProgramPlan on OnboardingPlan {
+    id
+    version
+    steps {
+      key
+      kind
+      title
+      body
+      url
+      required
+      documentKind
+      purpose
+    }
+  }
+`);
+
+const programDocument = graphql(
+  `
+    query Program($id: ID!) {
+      program(id: $id) {
+        id
+        name
+        kind
+        description
+        backgroundCheckRequired
+        selfEnrolment
+        closed
+        createdAt
+        mayManage
+        admins {
+          id
+          firstName
+          lastName
+        }
+        blackouts {
+          id
+          name
+          from
+          to
+        }
+        mentors: onboardingPlan(role: MENTOR) {
+          ...ProgramPlan
+        }
+        mentees: onboardingPlan(role: MENTEE) {
+          ...ProgramPlan
+        }
+      }
+    }
+  `,
+  [plan],
+);
+
+export type Program = NonNullable<ResultOf<typeof programDocument>['program']>;
+export type Plan = ResultOf<typeof plan>;
+export type PlanStep = Plan['steps'][number];
+
+export const programQuery = (id: string) =>
+  queryOptions({ queryKey: ['programs', 'one', id], queryFn: async () => (await query(programDocument, { id })).program });
+
+const participantsDocument = graphql(`
+  query Participants($id: ID!, $role: ProgramRole!, $after: String) {
+    program(id: $id) {
+      id
+      participants(role: $role, first: 20, after: $after) {
+        edges {
+          node {
+            id
+            percent
+            invited
+            bookable
+            member {
+              id
+              firstName
+              lastName
+            }
+            nextStep {
+              key
+              title
+            }
+            steps {
+              key
+              kind
+              title
+              state
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export type Role = 'MENTOR' | 'MENTEE';
+export type Participant = NonNullable<ResultOf<typeof participantsDocument>['program']>['participants']['edges'][number]['node'];
+
+export const participantsQuery = (id: string, role: Role) =>
+  infiniteQueryOptions({
+    queryKey: ['programs', 'one', id, 'participants', role],
+    queryFn: async ({ pageParam }) => {
+      const { program } = await query(participantsDocument, { id, role, after: pageParam });
+      return program?.participants ?? { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
+  });
+
+export const createProgram = graphql(
+  `
+    mutation CreateProgram($input: CreateProgramInput!) {
+      createProgram(input: $input) {
+        program {
+          id
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const changeProgram = graphql(
+  `
+    mutation ChangeProgram($input: ChangeProgramInput!) {
+      changeProgram(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const closeProgram = graphql(
+  `
+    mutation CloseProgram($input: CloseProgramInput!) {
+      closeProgram(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const addBlackout = graphql(
+  `
+    mutation AddProgramBlackout($input: AddProgramBlackoutInput!) {
+      addProgramBlackout(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const removeBlackout = graphql(
+  `
+    mutation RemoveProgramBlackout($input: RemoveProgramBlackoutInput!) {
+      removeProgramBlackout(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const appointAdmin = graphql(
+  `
+    mutation AppointProgramAdmin($input: ProgramAdminInput!) {
+      appointProgramAdmin(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const dismissAdmin = graphql(
+  `
+    mutation DismissProgramAdmin($input: ProgramAdminInput!) {
+      dismissProgramAdmin(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const enrolInProgram = graphql(
+  `
+    mutation EnrolInProgram($input: EnrolmentInput!) {
+      enrolMember(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const withdrawFromProgram = graphql(
+  `
+    mutation WithdrawFromProgram($input: EnrolmentInput!) {
+      withdrawMember(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const configurePlan = graphql(
+  `
+    mutation ConfigureOnboarding($input: ConfigureOnboardingInput!) {
+      configureOnboarding(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const reviewStep = graphql(
+  `
+    mutation ReviewOnboardingStep($input: ReviewOnboardingStepInput!) {
+      reviewOnboardingStep(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);

@@ -1,0 +1,15 @@
+/** What a field of a form holds; empty where nothing is said. */
+export type Said = string | boolean | readonly string[];
+
+/** What an edit begins with, and which version of it that is. */
+export interface Version<F> {
+  version: number;
+  fields: F;
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The fields in which the two differ, in the order of the first. */
+export function changed<F extends object>(from: F, to: F): (keyof F & string)[] {
+  return (Object.keys(from) as (keyof F & string)[]).filter((field) => !same(from[field], to[field]));
+}

@@ -1,0 +1,38 @@
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
+
+const isDialogOpen = () => document.querySelector('[aria-modal="true"]') !== null;
+
+/**
+ * Keys for what a page does. A key that is held does its work once, and none works while a dialog is open: what it would do is
+ * not what is looked at then.
+ */
+export function useKeys(keys: HotkeyItem[]): void {
+  useHotkeys(
+    keys.map(([key, work, options]) => [
+      key,
+      (event: KeyboardEvent) => {
+        if (!event.repeat && !isDialogOpen()) work(event);
+      },
+      options,
+    ]),
+  );
+}
+
+/** Each place that a list has: a card, or a row of a table with something to open in it. */
+const PLACES = 'main .card-link, main [data-step], main tbody tr:has(a[href], button)';
+
+/** `j` and `k` go through whatever list a page shows, and on while they are held. */
+export function useSteps(): void {
+  const step = (by: 1 | -1) => {
+    if (isDialogOpen()) return;
+    const places = [...document.querySelectorAll<HTMLElement>(PLACES)].filter((place) => place.checkVisibility());
+    const at = places.findIndex((place) => place.contains(document.activeElement));
+    const next = places[Math.max(0, Math.min(places.length - 1, at + by))];
+    const to = next?.matches('tr') ? next.querySelector<HTMLElement>('a[href], button') : next;
+    to?.focus();
+  };
+  useHotkeys([
+    ['j', () => step(1)],
+    ['k', () => step(-1)],
+  ]);
+}

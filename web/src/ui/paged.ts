@@ -1,0 +1,48 @@
+import { type InfiniteData, type QueryKey, type UseInfiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+
+/** Where in the address it stands how far a list has been read; two where a page has two lists. */
+export type PageKey = 'page' | 'page2';
+
+/** Deeper than anybody reads by hand. */
+const MOST = 50;
+
+/** How many pages of a list are wanted by an address; one where it says nothing of use. */
+export function pagesWanted(value: unknown): number {
+  const count = Number(value);
+  return Number.isInteger(count) && count > 1 ? Math.min(count, MOST) : 1;
+}
+
+/** The same as it stands in an address. */
+export function pageIn(value: unknown): number | undefined {
+  const count = pagesWanted(value);
+  return count > 1 ? count : undefined;
+}
+
+/**
+ * A list that is read page by page, as far as the address says: what was on the screen is there again after a reload, and for
+ * whoever comes back to it.
+ */
+export function usePaged<P, E, K extends QueryKey, C>(
+  options: UseInfiniteQueryOptions<P, E, InfiniteData<P>, K, C>,
+  key: PageKey = 'page',
+) {
+  const navigate = useNavigate();
+  const search: Partial<Record<PageKey, number>> = useSearch({ strict: false });
+  const wanted = pagesWanted(search[key]);
+  const read = useInfiniteQuery(options);
+  const { hasNextPage, isFetching, isError, fetchNextPage } = read;
+  const had = read.data?.pages.length ?? 0;
+  useEffect(() => {
+    if (had > 0 && had < wanted && hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [had, wanted, hasNextPage, isFetching, isError, fetchNextPage]);
+  return {
+    ...read,
+    fetchNextPage: () => {
+      // One that failed is tried again; any other is wanted by the address, and fetched for that.
+      if (had < wanted) void fetchNextPage();
+      else void navigate({ to: '.', search: ((before: object) => ({ ...before, [key]: had + 1 })) as never, replace: true, resetScroll: false });
+    },
+  };
+}
