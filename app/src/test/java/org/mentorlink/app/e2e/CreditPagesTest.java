@@ -95,6 +95,44 @@ class CreditPagesTest {
         assertThat(browser.troubles()).isEmpty();
     }
 
+    /** K4: staff offer a pack, a member buys it, and nobody can once it is withdrawn. */
+    @Test
+    void a_pack_is_offered_bought_and_withdrawn() {
+        var name = "Pack " + UUID.randomUUID().toString().substring(0, 8);
+        var staff = browser.window(1280, false);
+        signIn(staff, "finance@mentorlink.example", "mentorlink");
+        staff.waitForURL(url -> !url.contains("sign-in"));
+        staff.navigate("/books/credits");
+        button(staff, "Offer a pack").click();
+        staff.getByLabel("Name").fill(name);
+        staff.getByLabel("Price").fill("90");
+        staff.getByLabel("Credits", new Page.GetByLabelOptions().setExact(true)).fill("100");
+        staff.getByLabel("Currency").fill("eur");
+        staff.getByLabel("Days they are good for").fill("30");
+        button(staff, "Offer a pack").click();
+        assertThat(staff.getByText("Members can buy it now.")).isVisible();
+        assertThat(button(staff, "Withdraw " + name)).isVisible();
+        picture(staff, "packs-of-staff");
+
+        var page = signedIn(360, false);
+        page.navigate("/credits");
+        button(page, "Choose " + name).click();
+        page.getByLabel("Visa that works").check();
+        picture(page, "pack-being-bought");
+        button(page, "Buy for").click();
+        assertThat(page.getByText("are yours")).isVisible();
+        assertThat(page.getByTestId("credits-EUR")).hasText("EUR\u00a0100.00");
+        assertThat(page.getByText("On top of a pack")).isVisible();
+
+        button(staff, "Withdraw " + name).click();
+        button(staff, "Withdraw for good").click();
+        assertThat(button(staff, "Withdraw " + name)).hasCount(0);
+        page.navigate("/credits");
+        assertThat(page.getByText("On top of a pack")).isVisible();
+        assertThat(button(page, "Choose " + name)).hasCount(0);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
     @Test
     void the_page_is_for_everybody() {
         grant(100);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** K3: a booking that is paid on the gateway's own pages, from the form to the last refund. */
 class PayFastJourneyTest {
@@ -75,7 +76,121 @@ class PayFastJourneyTest {
                                             default -> 0;
                                         }));
             });
+
+            buysPacks(payFast, anyone, mentee);
+            Eventually.holds(() -> {
+                var accounts = anyone.as("finance")
+                        .query("{ ledger { accounts { name balanceMinor } } }")
+                        .at("/ledger/accounts");
+                assertThat(accounts)
+                        .filteredOn(it -> !List.of("expenses:gateway-fees", "assets:gateway:cash")
+                                .contains(it.get("name").asString()))
+                        .allSatisfy(account -> assertThat(
+                                        account.get("balanceMinor").asLong())
+                                .as(account.toString())
+                                .isZero());
+            });
         }
+    }
+
+    /** K4: the same of a pack of credits, in the same two tabs. */
+    private static void buysPacks(PayFastServer payFast, GraphQlClient anyone, GraphQlClient mentee) {
+        var finance = anyone.as("finance");
+        var pack = finance.mutate(
+                        "offerCreditPack",
+                        "OfferCreditPackInput",
+                        Map.of(
+                                "name", "Ten sessions",
+                                "priceMinor", 90_000,
+                                "creditsMinor", 100_000,
+                                "currency", "ZAR",
+                                "validDays", 90,
+                                "idempotencyKey", "ten"),
+                        "creditPack { id }")
+                .at("/creditPack/id")
+                .asString();
+        var before = payFast.balance();
+
+        var id = bought(mentee, pack, "first");
+        var form = packForm(mentee, id);
+        assertThat(form).containsEntry("amount", "900.00");
+        assertThat(purchase(finance, id).get("payerAction").isNull())
+                .as("the buyer's alone")
+                .isTrue();
+        var message = payFast.pays(form);
+        var paid = payFast.balance();
+        assertThat(tell(anyone, message)).isEqualTo(200);
+        assertThat(tell(anyone, message)).as("known already").isEqualTo(200);
+        Eventually.holds(() -> {
+            assertThat(purchase(mentee, id).get("status").asString()).isEqualTo("COMPLETED");
+            assertThat(lots(mentee)).containsExactly(90_000L, 10_000L);
+        });
+        assertThat(tell(anyone, payFast.pays(form))).isEqualTo(200);
+        Eventually.holds(() -> assertThat(payFast.balance()).isEqualTo(paid));
+
+        var late = bought(mentee, pack, "late");
+        var lateForm = packForm(mentee, late);
+        anyone.advance(Duration.ofMinutes(61));
+        Eventually.holds(() -> {
+            assertThat(purchase(mentee, late).get("failure").asString()).isEqualTo("expired");
+            assertThat(purchase(mentee, late).get("payerAction").isNull()).isTrue();
+        });
+        assertThat(tell(anyone, payFast.pays(lateForm))).isEqualTo(200);
+        Eventually.holds(() -> assertThat(payFast.balance()).isEqualTo(paid));
+        assertThat(lots(mentee)).containsExactly(90_000L, 10_000L);
+
+        // PayFast tells of it by mail alone.
+        var letter = Map.<String, Object>of(
+                "paymentId", id.replace("pur_", "pay_"),
+                "reference", "CB-2026/8",
+                "amountMinor", 90_000,
+                "currency", "ZAR",
+                "reason", "PayFast's letter of Tuesday");
+        assertThat(finance.mutate("recordChargeback", "RecordChargebackInput", letter, "payment { id }")
+                        .get("payment")
+                        .isNull())
+                .as("it is of no booking")
+                .isTrue();
+        Eventually.holds(() -> {
+            assertThat(mentee.query("{ myCredits { lots { claimed { amountMinor } available { amountMinor } } } }")
+                            .at("/myCredits/lots")
+                            .toString())
+                    .isEqualTo("[{\"claimed\":{\"amountMinor\":90000},\"available\":{\"amountMinor\":0}},"
+                            + "{\"claimed\":{\"amountMinor\":10000},\"available\":{\"amountMinor\":0}}]");
+        });
+        assertThat(paid - before).isEqualTo(90_000);
+    }
+
+    private static String bought(GraphQlClient mentee, String pack, String key) {
+        var input = Map.of("packId", pack, "paymentMethod", "any", "idempotencyKey", key);
+        return mentee.mutate("buyCreditPack", "BuyCreditPackInput", input, "creditPurchase { id }")
+                .at("/creditPurchase/id")
+                .asString();
+    }
+
+    private static Map<String, String> packForm(GraphQlClient mentee, String id) {
+        var form = new LinkedHashMap<String, String>();
+        Eventually.holds(() -> assertThat(purchase(mentee, id).get("payerAction").isObject())
+                .isTrue());
+        purchase(mentee, id)
+                .at("/payerAction/fields")
+                .forEach(field -> form.put(
+                        field.get("name").asString(), field.get("value").asString()));
+        return form;
+    }
+
+    private static JsonNode purchase(GraphQlClient viewer, String id) {
+        return viewer.query("{ creditPurchase(id: \"" + id
+                        + "\") { status failure payerAction { url fields { name value } } } }")
+                .get("creditPurchase");
+    }
+
+    private static List<Long> lots(GraphQlClient mentee) {
+        return mentee.query("{ myCredits { lots { amount { amountMinor } } } }")
+                .at("/myCredits/lots")
+                .valueStream()
+                .map(lot -> lot.at("/amount/amountMinor").asLong())
+                .toList();
     }
 
     /** PayFast tells of them by mail alone. */
@@ -281,7 +396,7 @@ class PayFastJourneyTest {
         return form;
     }
 
-    private static tools.jackson.databind.JsonNode action(GraphQlClient viewer, String id) {
+    private static JsonNode action(GraphQlClient viewer, String id) {
         return viewer.query("{ booking(id: \"" + id
                         + "\") { payment { payerAction { url fields { name value } clientSecret } } } }")
                 .at("/booking/payment/payerAction");
