@@ -15,7 +15,7 @@ import { MEMBER_STATES, type MemberState, ROLES, type RoleName, WORKINGS, type W
 import { BOOKINGS_SHOWN, type BookingsShown } from './pages/bookings/shown';
 import { PAYOUT_STATES, PAYOUT_VIEWS, type PayoutState, type PayoutView } from './pages/books/states';
 import { readSearch } from './pages/mentors/search';
-import { pageIn } from './ui/paged';
+import { pageIn } from './ui/depth';
 
 interface Context {
   client: QueryClient;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageIn, pagesWanted } from './paged';
+import { pageIn, pagesWanted } from './depth';
 
 describe('how far a list is read', () => {
   it('stands in the address from the second page on', () => {
