@@ -136,8 +136,9 @@ const fileOf = ({ booking, account, currency, position }: EntryFilter): string =
 
 function Entries() {
   const { t } = useTranslation(['translation', 'finance']);
-  const filter: EntryFilter = route.useSearch();
-  const { booking, account, currency, position } = filter;
+  const { booking, account, currency, position } = route.useSearch();
+  // How far they are read stands in the address as well, and is no filter.
+  const filter: EntryFilter = { booking, account, currency, position };
   const navigate = route.useNavigate();
   const entries = usePaged(entriesQuery(filter));
   const [typed, setTyped] = useState(booking ?? '');
@@ -161,7 +162,7 @@ function Entries() {
                 variant="subtle"
                 color="gray"
                 leftSection={<X size={13} aria-hidden />}
-                onClick={() => void navigate({ search: (before) => ({ ...before, account: undefined, currency: undefined }) })}
+                onClick={() => void navigate({ search: (before) => ({ ...before, page: undefined, account: undefined, currency: undefined }) })}
               >
                 {t('finance:ledger.allAccounts')}
               </Button>
