@@ -7,8 +7,8 @@ export function pagesWanted(value: unknown): number {
   return Number.isInteger(count) && count > 1 ? Math.min(count, MOST) : 1;
 }
 
-/** The same as it stands in an address. */
-export function pageIn(value: unknown): number | undefined {
-  const count = pagesWanted(value);
-  return count > 1 ? count : undefined;
+/** The same of both lists as it stands in an address: nothing of one that is at its first page, not even its name. */
+export function pagesIn(search: Record<string, unknown>): { page?: number; page2?: number } {
+  const [page, page2] = [pagesWanted(search['page']), pagesWanted(search['page2'])];
+  return { ...(page > 1 ? { page } : {}), ...(page2 > 1 ? { page2 } : {}) };
 }
