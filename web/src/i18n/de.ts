@@ -212,6 +212,7 @@ export const de: Texts<typeof en> = {
     paySandbox: 'Testkarten des Sandkastens; es fließt kein Geld.',
     noGateway: 'Bezahlen ist hier noch nicht eingerichtet.',
     payCredits: 'Ihr Guthaben ({{amount}})',
+    payCard: 'Karte, durch {{gateway}}',
     payAt: '{{gateway}}, auf dessen eigener Seite',
     free: 'Dieses Gespräch ist kostenlos: Es gibt nichts zu bezahlen.',
     summary: 'Was Sie buchen',
@@ -381,7 +382,6 @@ export const de: Texts<typeof en> = {
     APPEAL_WINDOW_OVER: 'Die Entscheidung ist endgültig.',
     ALREADY_APPEALED: 'Sie haben schon Einspruch erhoben.',
     OWN_DISPUTE: 'Sie sind Partei: jemand anderes entscheidet.',
-    REFUND_NOT_POSSIBLE: 'Es ist nichts mehr zu erstatten, oder es ist noch nicht entschieden.',
     DECIDED_BY_YOU: 'Sie haben schon entschieden: über den Einspruch entscheidet jemand anderes.',
   },
   cancel: {
@@ -720,6 +720,7 @@ export const de: Texts<typeof en> = {
     SLOT_TAKEN: 'Diese Zeit ist gerade vergeben worden. Nichts wurde berechnet.',
     MENTEE_BUSY: 'Sie haben dann ein anderes Gespräch.',
     INSUFFICIENT_CREDITS: 'Ihr Guthaben reicht dafür nicht. Wählen Sie eine andere Zahlungsart.',
+    PACK_WITHDRAWN: 'Dieses Paket ist nicht mehr im Angebot. Wählen Sie ein anderes.',
     PAYMENT_DECLINED: 'Die Zahlung wurde abgelehnt. Nichts wurde berechnet; wählen Sie eine andere Zahlungsart.',
     ONBOARDING_INCOMPLETE: 'Bevor Sie das buchen können, fehlt noch ein Schritt der Einführung.',
     OWN_BOOKING: 'Sie können sich nicht selbst buchen.',

@@ -84,6 +84,7 @@ export const desk: Texts<typeof en> = {
   },
   earnings: {
     text: 'Was Ihre Termine Ihnen einbringen, nach Abzug des Anteils der Plattform. Gezahlt wird, sobald ein Termin nicht mehr beanstandet werden kann.',
+    share: 'Von dem, was jetzt bei Ihnen gebucht wird, behält die Plattform {{share}}; was schon gebucht ist, bleibt, wie es war.',
     earned: 'Verdient in {{currency}}',
     pending: '{{amount}} davon können sich noch ändern',
     sessions: 'Gehaltene Termine',

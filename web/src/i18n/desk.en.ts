@@ -81,6 +81,7 @@ export const desk = {
   },
   earnings: {
     text: 'What your sessions earn you, less the share of the platform. It is paid once a session can no longer be questioned.',
+    share: 'Of what is booked with you now, the platform keeps {{share}}; what is booked already stays as it was.',
     earned: 'Earned in {{currency}}',
     pending: '{{amount}} of it may still change',
     sessions: 'Sessions held',

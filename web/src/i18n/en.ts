@@ -213,6 +213,7 @@ export const en = {
     paySandbox: 'Test cards of the sandbox; no money moves.',
     noGateway: 'Paying is not set up here yet.',
     payCredits: 'Your credits ({{amount}})',
+    payCard: 'Card, by {{gateway}}',
     payAt: '{{gateway}}, on its own page',
     free: 'This session is free: there is nothing to pay.',
     summary: 'What you book',
@@ -382,7 +383,6 @@ export const en = {
     APPEAL_WINDOW_OVER: 'The decision is final.',
     ALREADY_APPEALED: 'You have appealed once.',
     OWN_DISPUTE: 'You are a party: somebody else decides.',
-    REFUND_NOT_POSSIBLE: 'There is nothing left to return, or it is not decided yet.',
     DECIDED_BY_YOU: 'You decided before: somebody else decides the appeal.',
   },
   cancel: {
@@ -721,6 +721,7 @@ export const en = {
     SLOT_TAKEN: 'This time has just been taken. Nothing was charged.',
     MENTEE_BUSY: 'You have another session at that time.',
     INSUFFICIENT_CREDITS: 'You have not enough credits for this. Choose another way to pay.',
+    PACK_WITHDRAWN: 'This pack is not on offer any more. Choose another.',
     PAYMENT_DECLINED: 'The payment was declined. Nothing was charged; choose another way to pay.',
     ONBOARDING_INCOMPLETE: 'A step of the onboarding is missing before this can be booked.',
     OWN_BOOKING: 'You cannot book yourself.',

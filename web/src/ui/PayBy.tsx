@@ -23,7 +23,7 @@ const SANDBOX_METHODS = [
 
 const SANDBOX = 'sandbox';
 
-/* What a gateway is sent whose payers say on its own page how they pay. */
+/* What a gateway is sent whose payers say on its own page, or to its script, how they pay. */
 const SAID_THERE = 'browser';
 
 const optionsDocument = graphql(`
@@ -31,6 +31,7 @@ const optionsDocument = graphql(`
     paymentOptions(currency: $currency) {
       gateway
       flow
+      publishableKey
     }
   }
 `);
@@ -60,8 +61,8 @@ export interface Paying {
   readonly goOn: (booking: { id: string; status: string }) => Promise<void>;
 }
 
-/** How something is paid: what the member has chosen among what there is for its currency. */
-export function usePaying(price: Money | undefined): Paying {
+/** How something is paid: what the member has chosen among what there is for its currency, with credits or with money alone. */
+export function usePaying(price: Money | undefined, by: 'all' | 'money' = 'all'): Paying {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const money = useMoney();
@@ -74,7 +75,7 @@ export function usePaying(price: Money | undefined): Paying {
   });
   const credits = useQuery({ ...creditsQuery, enabled: price !== undefined && !isFree });
   const available = availableOf(credits.data, price?.currency ?? '');
-  const ways = (options.data ?? []).flatMap(({ gateway, flow }): Way[] => {
+  const ways = (options.data ?? []).flatMap(({ gateway, flow, publishableKey }): Way[] => {
     switch (flow) {
       case 'TOKEN':
         return gateway === SANDBOX
@@ -95,7 +96,7 @@ export function usePaying(price: Money | undefined): Paying {
           },
         ];
       case 'CREDITS':
-        return price && available >= price.amountMinor
+        return by === 'all' && price && available >= price.amountMinor
           ? [
               {
                 gateway,
@@ -105,9 +106,17 @@ export function usePaying(price: Money | undefined): Paying {
               },
             ]
           : [];
-      // Needs the gateway's own script, which these pages do not load.
       case 'SCRIPT':
-        return [];
+        return publishableKey
+          ? [
+              {
+                gateway,
+                paymentMethod: SAID_THERE,
+                label: t('book.payCard', { gateway: gatewayName(gateway) }),
+                isElsewhere: true,
+              },
+            ]
+          : [];
     }
   });
   const chosen = ways.find((way) => keyOf(way) === key) ?? ways[0];

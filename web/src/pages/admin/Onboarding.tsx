@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, SegmentedControl, Select, Stack, Table, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { ListChecks } from 'lucide-react';
 import { useState } from 'react';
@@ -14,7 +14,6 @@ import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
-import { usePaged } from '../../ui/paged';
 import { Admin } from './Admin';
 import { type QueueRole, type QueueStep, type Waiting, programNamesQuery, queueQuery, reviewStep } from './onboarding';
 import classes from './Admin.module.css';
@@ -26,7 +25,7 @@ export function Onboarding() {
   const { t } = useTranslation(['translation', 'admin']);
   const { role = 'MENTOR', program, step } = route.useSearch();
   const navigate = route.useNavigate();
-  const queue = usePaged(queueQuery(role, program, step));
+  const queue = useInfiniteQuery(queueQuery(role, program, step));
   const programs = useQuery(programNamesQuery).data ?? [];
   const steps = queue.data?.pages[0]?.steps ?? [];
   return (

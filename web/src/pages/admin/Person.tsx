@@ -16,6 +16,7 @@ import { useWhen } from '../../ui/when';
 import { MemberCredits } from '../books/MemberCredits';
 import classes from './Admin.module.css';
 import { STATE_COLORS } from './People';
+import { PersonCommission } from './PersonCommission';
 import { PersonStrikes } from './PersonStrikes';
 import { deactivateMember, grantRole, personQuery, reinstateMember, revokeRole, suspendMember } from './documents';
 import { ROLES, type RoleName } from './states';
@@ -171,6 +172,12 @@ export function Person({ id }: { id: string }) {
         </Stack>
       </section>
       <Divider />
+      {person.mentor?.commission && (
+        <>
+          <PersonCommission mentorId={person.mentor.id} commission={person.mentor.commission} own={person.id === me?.id} />
+          <Divider />
+        </>
+      )}
       <PersonStrikes memberId={person.id} />
       <Divider />
       <MemberCredits memberId={person.id} />

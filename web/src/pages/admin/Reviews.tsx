@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Rating, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Star } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,6 @@ import { Pages } from '../../ui/Pages';
 import { Trouble } from '../../ui/Trouble';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
-import { usePaged } from '../../ui/paged';
 import { Admin } from './Admin';
 import { type HiddenReview, hiddenReviewsQuery, restoreReview } from './reviews';
 import classes from './Admin.module.css';
@@ -17,7 +16,7 @@ import classes from './Admin.module.css';
 /** Reviews that were taken from the pages of mentors, and the way back. */
 export function Reviews() {
   const { t } = useTranslation(['translation', 'admin']);
-  const reviews = usePaged(hiddenReviewsQuery);
+  const reviews = useInfiniteQuery(hiddenReviewsQuery);
   return (
     <Admin here="/admin/reviews">
       <Stack gap="md">

@@ -74,6 +74,13 @@ const memberDocument = graphql(
           kind
           status
         }
+        mentor {
+          id
+          commission {
+            basisPoints
+            agreed
+          }
+        }
       }
     }
   `,
@@ -744,6 +751,21 @@ const processorsDocument = graphql(`
         position
         behind
         failing
+        rebuild {
+          id
+          status
+          requestedAt
+          endedAt
+          position
+          target
+          perSecond
+          remaining
+          failing
+        }
+        availableActions {
+          action
+          allowed
+        }
       }
     }
   }
@@ -751,12 +773,40 @@ const processorsDocument = graphql(`
 
 export type Processors = ResultOf<typeof processorsDocument>['eventProcessors'];
 
-/** Asked often while one of them is behind. */
+/** Asked often while one of them is behind, or is built anew. */
 export const processorsQuery = queryOptions({
   queryKey: ['admin', 'processors'],
   queryFn: async () => (await query(processorsDocument, {})).eventProcessors,
-  refetchInterval: ({ state }) => (state.data?.processors.some(({ behind }) => behind > 0) ? 1_000 : 5_000),
+  refetchInterval: ({ state }) => (state.data?.processors.some(({ behind, rebuild }) => behind > 0 || rebuild?.status === 'RUNNING') ? 1_000 : 5_000),
 });
+
+export const rebuildProjection = graphql(
+  `
+    mutation RebuildProjection($input: RebuildProjectionInput!) {
+      rebuildProjection(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const cancelRebuild = graphql(
+  `
+    mutation CancelRebuild($input: CancelRebuildInput!) {
+      cancelRebuild(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
 
 export const retryParked = graphql(
   `

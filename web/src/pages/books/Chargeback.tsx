@@ -1,33 +1,94 @@
-import { Alert, Button, Modal, NumberInput, Select, TextInput } from '@mantine/core';
+import { Alert, Button, Modal, NumberInput, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
+import { Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Trouble } from '../../ui/Trouble';
 import { WithReason } from '../../ui/WithReason';
+import { gatewayName } from '../../ui/gateways';
 import { digitsOf, minorOf, useMoney } from '../../ui/money';
-import { paymentsQuery, recordChargeback } from './money';
+import { type Payments, paymentsQuery, recordChargeback, recordChargebackReversal } from './money';
 
-/** What a gateway took back and has not told by itself is recorded, for one of a booking's payments. */
+/** What a gateway took back, or gave back after all, and has not told by itself is recorded, for one of a booking's payments. */
 export function Chargeback({ bookingId }: { bookingId: string }) {
   const { t } = useTranslation('finance');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'taken' | 'won'>();
+  const close = () => setOpen(undefined);
+  const lost = lostOf(useQuery(paymentsQuery(bookingId)).data);
   return (
     <>
-      <Button variant="default" size="sm" leftSection={<Undo2 size={16} aria-hidden />} onClick={() => setOpen(true)}>
+      <Button variant="default" size="sm" leftSection={<Undo2 size={16} aria-hidden />} onClick={() => setOpen('taken')}>
         {t('chargeback.open')}
       </Button>
-      {open && <Record bookingId={bookingId} onClose={() => setOpen(false)} />}
+      {lost.length > 0 && (
+        <Button variant="default" size="sm" leftSection={<Redo2 size={16} aria-hidden />} onClick={() => setOpen('won')}>
+          {t('chargeback.won')}
+        </Button>
+      )}
+      {open === 'taken' && <Record bookingId={bookingId} onClose={close} />}
+      {open === 'won' && <RecordWon lost={lost} onClose={close} />}
     </>
+  );
+}
+
+/** What was taken back and is not there again. */
+const lostOf = (payments: Payments | undefined) =>
+  (payments ?? []).flatMap(({ id, gateway, chargebacks }) =>
+    chargebacks.filter(({ reversed }) => !reversed).map(({ reference, amount }) => ({ paymentId: id, gateway, reference, amount })),
+  );
+
+function useRecorded(): (told: string) => Promise<void> {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  return async (told) => {
+    notifications.show({ message: told, closeButtonProps: { 'aria-label': t('common.close') } });
+    await Promise.all(['books', 'bookings', 'booking'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+  };
+}
+
+function RecordWon({ lost, onClose }: { lost: ReturnType<typeof lostOf>; onClose: () => void }) {
+  const { t } = useTranslation('finance');
+  const money = useMoney();
+  const recorded = useRecorded();
+  const [chosen, setChosen] = useState(0);
+  const chargeback = lost[chosen];
+  return (
+    <WithReason
+      title={t('chargeback.won')}
+      text={t('chargeback.wonText')}
+      label={t('chargeback.reason')}
+      submit={t('chargeback.won')}
+      required
+      onClose={onClose}
+      run={(reason) =>
+        mutate(recordChargebackReversal, {
+          input: { paymentId: chargeback?.paymentId ?? '', reference: chargeback?.reference ?? '', reason },
+        })
+      }
+      done={() => recorded(t('chargeback.wonDone'))}
+    >
+      <Radio.Group label={t('chargeback.which')} value={String(chosen)} onChange={(value) => setChosen(Number(value))}>
+        <Stack mt="xs" gap={8}>
+          {lost.map(({ paymentId, gateway, reference, amount }, index) => (
+            <Radio
+              key={`${paymentId}/${reference}`}
+              value={String(index)}
+              label={`${money(amount)} · ${reference} · ${gatewayName(gateway)}`}
+              style={{ overflowWrap: 'anywhere' }}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </WithReason>
   );
 }
 
 function Record({ bookingId, onClose }: { bookingId: string; onClose: () => void }) {
   const { t } = useTranslation(['finance', 'translation']);
   const money = useMoney();
-  const client = useQueryClient();
+  const recorded = useRecorded();
   const payments = useQuery(paymentsQuery(bookingId));
   const taken = payments.data?.filter(({ captured }) => captured.amountMinor > 0) ?? [];
   const [chosen, setChosen] = useState<string>();
@@ -61,10 +122,7 @@ function Record({ bookingId, onClose }: { bookingId: string; onClose: () => void
           input: { paymentId: payment.id, reference: reference.trim(), amountMinor: minorOf(amount ?? all / 10 ** digits, currency), currency, reason },
         })
       }
-      done={async () => {
-        notifications.show({ message: t('chargeback.done'), closeButtonProps: { 'aria-label': t('translation:common.close') } });
-        await Promise.all(['books', 'bookings', 'booking'].map((key) => client.invalidateQueries({ queryKey: [key] })));
-      }}
+      done={() => recorded(t('chargeback.done'))}
     >
       {taken.length > 1 && (
         <Select

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Nothing } from '../../ui/Nothing';
 import { Books } from './Books';
 import { MemberCredits } from './MemberCredits';
+import { Packs } from './Packs';
 
 const route = getRouteApi('/books/credits');
 
@@ -40,6 +41,7 @@ export function Credits() {
           </Group>
         </form>
         {member ? <MemberCredits key={member} memberId={member} /> : <Nothing icon={Coins} title={t('credits.choose')} text={t('credits.chooseText')} />}
+        <Packs />
       </Stack>
     </Books>
   );

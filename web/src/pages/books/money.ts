@@ -146,10 +146,20 @@ const paymentsDocument = graphql(`
           amountMinor
           currency
         }
+        chargebacks {
+          reference
+          reversed
+          amount {
+            amountMinor
+            currency
+          }
+        }
       }
     }
   }
 `);
+
+export type Payments = NonNullable<ResultOf<typeof paymentsDocument>['booking']>['payments'];
 
 export function paymentsQuery(bookingId: string) {
   return queryOptions({
@@ -162,6 +172,20 @@ export const recordChargeback = graphql(
   `
     mutation RecordChargeback($input: RecordChargebackInput!) {
       recordChargeback(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const recordChargebackReversal = graphql(
+  `
+    mutation RecordChargebackReversal($input: RecordChargebackReversalInput!) {
+      recordChargebackReversal(input: $input) {
         errors {
           ...Refusal
         }
@@ -232,6 +256,34 @@ export const grantCredits = graphql(
   `
     mutation GrantCredits($input: GrantCreditsInput!) {
       grantCredits(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const offerPack = graphql(
+  `
+    mutation OfferCreditPack($input: OfferCreditPackInput!) {
+      offerCreditPack(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const withdrawPack = graphql(
+  `
+    mutation WithdrawCreditPack($input: WithdrawCreditPackInput!) {
+      withdrawCreditPack(input: $input) {
         errors {
           ...Refusal
         }

@@ -9,6 +9,7 @@ import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { type Credits as All, creditsQuery, historyQuery, usable } from './credits';
+import { Packs } from './Packs';
 import { isKnownEntry } from './entries';
 
 /** What the member can pay bookings with instead of a card, until when, and what has happened to it. */
@@ -32,9 +33,10 @@ export function Credits() {
         <>
           <Balances credits={data} />
           <Lots lots={usable(data.lots)} />
-          <History />
         </>
       )}
+      <Packs />
+      {data && data.lots.length > 0 && <History />}
     </Stack>
   );
 }

@@ -6,6 +6,8 @@ const KNOWN = [
   'CreditsReleased',
   'CreditsReturned',
   'CreditsExpired',
+  'CreditsClaimed',
+  'CreditsRestored',
 ] as const;
 
 export const isKnownEntry = (type: string): type is (typeof KNOWN)[number] => (KNOWN as readonly string[]).includes(type);

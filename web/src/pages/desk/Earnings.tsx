@@ -19,6 +19,15 @@ const route = getRouteApi('/desk/earnings');
 
 const earningsDocument = graphql(`
   query Earnings {
+    me {
+      id
+      mentor {
+        id
+        commission {
+          basisPoints
+        }
+      }
+    }
     dashboard(role: MENTOR) {
       sessionsHeld
       hoursHeld
@@ -39,7 +48,7 @@ const earningsDocument = graphql(`
 
 const earningsQuery = queryOptions({
   queryKey: ['earnings'],
-  queryFn: async () => (await query(earningsDocument, {})).dashboard,
+  queryFn: () => query(earningsDocument, {}),
 });
 
 /** A mentor's id has the member's own part. */
@@ -72,18 +81,19 @@ export function Earnings() {
   const { data, error, isPending, refetch } = useQuery(earningsQuery);
   if (!isMentor(me)) return <Alert color="gray">{t('desk.notMentor')}</Alert>;
   const number = (value: number, options?: Intl.NumberFormatOptions) => value.toLocaleString(i18n.language, options);
+  const commission = data?.me?.mentor?.commission;
   const facts = data
     ? [
-        ...data.amounts.map(({ total, pending }) => ({
+        ...data.dashboard.amounts.map(({ total, pending }) => ({
           name: t('desk:earnings.earned', { currency: total.currency }),
           value: money(total),
           note: pending.amountMinor === 0 ? null : t('desk:earnings.pending', { amount: money(pending) }),
         })),
-        { name: t('desk:earnings.sessions'), value: number(data.sessionsHeld), note: null },
-        { name: t('desk:earnings.hours'), value: number(data.hoursHeld, { maximumFractionDigits: 1 }), note: null },
-        ...(data.acceptanceRate === null
+        { name: t('desk:earnings.sessions'), value: number(data.dashboard.sessionsHeld), note: null },
+        { name: t('desk:earnings.hours'), value: number(data.dashboard.hoursHeld, { maximumFractionDigits: 1 }), note: null },
+        ...(data.dashboard.acceptanceRate === null
           ? []
-          : [{ name: t('desk:earnings.accepted'), value: number(data.acceptanceRate, { style: 'percent' }), note: null }]),
+          : [{ name: t('desk:earnings.accepted'), value: number(data.dashboard.acceptanceRate, { style: 'percent' }), note: null }]),
       ]
     : [];
   return (
@@ -91,6 +101,11 @@ export function Earnings() {
       <div>
         <Title order={1}>{t('nav.earnings')}</Title>
         <Text c="dimmed">{t('desk:earnings.text')}</Text>
+        {commission && (
+          <Text c="dimmed" data-testid="commission">
+            {t('desk:earnings.share', { share: number(commission.basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 }) })}
+          </Text>
+        )}
       </div>
       {error && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={96} radius="lg" aria-busy />}

@@ -5,22 +5,27 @@ import { useEffect } from 'react';
 import { query } from '../../api/client';
 import { Trouble } from '../../ui/Trouble';
 import { paymentDocument } from './documents';
+import { isOfPurchase } from './purchase';
 
 const route = getRouteApi('/pay/back');
 
-/** Where payers come back to; the booking tells what has become of the payment. */
+/** Where payers come back to; the booking tells what has become of the payment, or the credits do. */
 export function Back() {
   const { payment } = route.useSearch();
   const { data, error, refetch } = useQuery({
     queryKey: ['payment-of', payment],
-    queryFn: async () => (payment ? (await query(paymentDocument, { id: payment })).node : null),
+    queryFn: async () => (payment && !isOfPurchase(payment) ? (await query(paymentDocument, { id: payment })).node : null),
   });
   useEffect(() => {
     if (data === undefined) return;
+    if (payment && isOfPurchase(payment)) {
+      window.location.replace('/credits');
+      return;
+    }
     const bookingId = data && 'booking' in data ? data.booking?.id : undefined;
     // Loaded anew, as on the way there.
     window.location.replace(bookingId ? `/bookings/${bookingId}` : '/bookings');
-  }, [data]);
+  }, [data, payment]);
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   return <Skeleton height={240} radius="lg" aria-busy />;
 }

@@ -2,19 +2,24 @@ import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title } from '@man
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../ui/Countdown';
 import { Trouble } from '../../ui/Trouble';
 import { gatewayName } from '../../ui/gateways';
 import { useMoney } from '../../ui/money';
 import { type ToBePaid, isAwaited, payableQuery, toBePaid } from './documents';
+import { isPurchase } from './purchase';
 
 const route = getRouteApi('/pay/$bookingId');
 
-/** From here the payer leaves for the gateway's own page. */
+/* Only those who pay by card load what takes cards. */
+const Card = lazy(async () => ({ default: (await import('./Card')).Card }));
+
+/** Where a booking is paid: on the gateway's own page, for which the payer leaves from here, or by the gateway's script. */
 export function Pay() {
   const { t } = useTranslation('session');
+  const money = useMoney();
   const { bookingId } = route.useParams();
   const { data: booking, error, isPending, refetch } = useQuery({
     ...payableQuery(bookingId),
@@ -28,7 +33,23 @@ export function Pay() {
     <Stack maw={560} gap="lg">
       <Title order={1}>{t('pay.title')}</Title>
       {payment ? (
-        <Leaving payment={payment} topic={booking.topic} until={booking.status === 'REQUESTED' ? booking.holdExpiresAt : null} />
+        <>
+          {payment.by === 'form' && <Leaving payment={payment} topic={booking.topic} />}
+          {payment.by === 'script' && (
+            <Text>{t('pay.taking', { gateway: gatewayName(payment.gateway), amount: money(payment.amount), topic: booking.topic })}</Text>
+          )}
+          {booking.status === 'REQUESTED' && booking.holdExpiresAt && (
+            <Text size="sm" c="dimmed">
+              {t('pay.until')} <Countdown until={booking.holdExpiresAt} />
+            </Text>
+          )}
+          {payment.by === 'script' && (
+            <Suspense fallback={<Skeleton height={240} radius="lg" aria-busy />}>
+              <Card {...payment} changed={refetch} />
+            </Suspense>
+          )}
+          {payment.by === 'other' && <Alert color="orange">{t('pay.other')}</Alert>}
+        </>
       ) : booking && isAwaited(booking) ? (
         <Text aria-busy>{t('pay.awaited')}</Text>
       ) : (
@@ -36,7 +57,11 @@ export function Pay() {
           {t('pay.nothingText')}
         </Alert>
       )}
-      <Anchor href={booking ? `/bookings/${booking.id}` : '/bookings'}>{t('pay.toBooking')}</Anchor>
+      {isPurchase(bookingId) ? (
+        <Anchor href="/credits">{t('pay.toCredits')}</Anchor>
+      ) : (
+        <Anchor href={booking ? `/bookings/${booking.id}` : '/bookings'}>{t('pay.toBooking')}</Anchor>
+      )}
     </Stack>
   );
 }
@@ -44,7 +69,7 @@ export function Pay() {
 /* Whoever comes back by the browser's button does not want to be sent away at once again. */
 const leftFor = (paymentId: string): string => `mentorlink.left-for.${paymentId}`;
 
-function Leaving({ payment, topic, until }: { payment: ToBePaid; topic: string; until: string | null }) {
+function Leaving({ payment, topic }: { payment: ToBePaid & { by: 'form' }; topic: string }) {
   const { t } = useTranslation('session');
   const money = useMoney();
   const form = useRef<HTMLFormElement>(null);
@@ -60,11 +85,6 @@ function Leaving({ payment, topic, until }: { payment: ToBePaid; topic: string; 
   return (
     <>
       <Text>{t('pay.leaving', { gateway, amount: money(payment.amount), topic })}</Text>
-      {until && (
-        <Text size="sm" c="dimmed">
-          {t('pay.until')} <Countdown until={until} />
-        </Text>
-      )}
       <form ref={form} action={payment.url} method="post">
         {payment.fields.map(({ name, value }) => (
           <input key={name} type="hidden" name={name} value={value} />

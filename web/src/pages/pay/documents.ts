@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
 import { type ResultOf, graphql } from '../../api/graphql';
+import { isPurchase, payablePurchase } from './purchase';
 
 const payableDocument = graphql(`
   query Payable($id: ID!) {
@@ -23,6 +24,8 @@ const payableDocument = graphql(`
             name
             value
           }
+          clientSecret
+          publishableKey
         }
       }
     }
@@ -31,27 +34,39 @@ const payableDocument = graphql(`
 
 type PayableBooking = NonNullable<ResultOf<typeof payableDocument>['booking']>;
 
-/** What is to be paid of a booking on a gateway's own page. */
-export interface ToBePaid {
+/** What a payer does about a payment. */
+export type ToDo =
+  /** Leaves for the gateway's own page, with a form. */
+  | { readonly by: 'form'; readonly url: string; readonly fields: readonly { name: string; value: string }[] }
+  /** Gives their card to the gateway's own script. */
+  | { readonly by: 'script'; readonly clientSecret: string; readonly publishableKey: string }
+  /** Goes on where they began: the gateway is not set up for these pages. */
+  | { readonly by: 'other' };
+
+/** What is to be paid of a booking. */
+export type ToBePaid = ToDo & {
   readonly id: string;
   readonly gateway: string;
   readonly amount: PayableBooking['payments'][number]['amount'];
-  readonly url: string;
-  readonly fields: readonly { name: string; value: string }[];
-}
+};
 
 /** The gateway is asked each time, so it is asked for only where something is to be paid. */
 export const payableQuery = (bookingId: string) =>
   queryOptions({
     queryKey: ['payable', bookingId],
-    queryFn: async () => (await query(payableDocument, { id: bookingId })).booking,
+    queryFn: async () => (isPurchase(bookingId) ? payablePurchase(bookingId) : (await query(payableDocument, { id: bookingId })).booking),
   });
 
-export function toBePaid(booking: PayableBooking): ToBePaid | undefined {
+export function toBePaid(booking: Pick<PayableBooking, 'payments'>): ToBePaid | undefined {
   for (const { id, gateway, amount, payerAction } of booking.payments) {
-    if (payerAction?.url) return { id, gateway, amount, url: payerAction.url, fields: payerAction.fields };
+    if (payerAction) return { id, gateway, amount, ...toDo(payerAction) };
   }
   return undefined;
+}
+
+function toDo({ url, fields, clientSecret, publishableKey }: NonNullable<PayableBooking['payments'][number]['payerAction']>): ToDo {
+  if (url) return { by: 'form', url, fields };
+  return clientSecret && publishableKey ? { by: 'script', clientSecret, publishableKey } : { by: 'other' };
 }
 
 /** Whether the gateway is not as far as to take it. */

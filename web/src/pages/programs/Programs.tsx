@@ -10,6 +10,7 @@ import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { usePaged } from '../../ui/paged';
+import { useSteps } from '../../ui/steps';
 import { Admin } from '../admin/Admin';
 import classes from '../admin/Admin.module.css';
 import { OneProgram } from './OneProgram';
@@ -29,6 +30,7 @@ function All() {
   const { closed } = route.useSearch();
   const navigate = route.useNavigate();
   const programs = usePaged(programsQuery(closed === 'too'));
+  const rows = useSteps<HTMLDivElement>('.card-link');
   const [creating, setCreating] = useState(false);
   const create = (
     <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setCreating(true)}>
@@ -48,7 +50,7 @@ function All() {
       {creating && <Create onBack={() => setCreating(false)} onDone={(made) => void navigate({ search: { id: made } })} />}
       <Pages of={programs} empty={<Nothing icon={GraduationCap} title={t('admin:program.none')} text={t('admin:program.noneText')} />}>
         {(all) => (
-          <Stack gap="sm">
+          <Stack gap="sm" ref={rows} data-list>
             {all.map((program) => (
               <Link key={program.id} to="/admin/programs" search={{ id: program.id }} className={`card card-link ${classes.panel}`}>
                 <Group justify="space-between">

@@ -287,7 +287,7 @@ export const configurePlan = graphql(
 
 export const reviewStep = graphql(
   `
-    mutation ReviewProgramStep($input: ReviewOnboardingStepInput!) {
+    mutation ReviewOnboardingStep($input: ReviewOnboardingStepInput!) {
       reviewOnboardingStep(input: $input) {
         errors {
           ...Refusal

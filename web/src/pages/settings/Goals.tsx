@@ -12,6 +12,7 @@ import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { usePaged } from '../../ui/paged';
+import { useSteps } from '../../ui/steps';
 import { useWhen } from '../../ui/when';
 import { Settings } from './Settings';
 import { type Goal, achieveGoal, dropGoal, goalsQuery, reopenGoal } from './goals';
@@ -32,6 +33,7 @@ export function Goals() {
   const { show } = route.useSearch();
   const navigate = route.useNavigate();
   const goals = usePaged(goalsQuery(show === 'all'));
+  const rows = useSteps<HTMLDivElement>('article');
   return (
     <Settings here="/settings/goals">
       <Stack gap="md" maw={720}>
@@ -43,7 +45,7 @@ export function Goals() {
         />
         <Pages of={goals} empty={<Nothing icon={Target} title={t('settings:goals.none')} text={t('settings:goals.noneText')} />}>
           {(all) => (
-            <Stack gap="sm">
+            <Stack gap="sm" ref={rows} data-list>
               {all.map((goal) => (
                 <One key={goal.id} goal={goal} />
               ))}
@@ -130,7 +132,7 @@ function One({ goal }: { goal: Goal }) {
     });
   };
   return (
-    <article data-step tabIndex={-1} className="card" style={{ padding: 'var(--mantine-spacing-md)' }} aria-label={goal.text ?? '–'}>
+    <article className="card" style={{ padding: 'var(--mantine-spacing-md)' }} aria-label={goal.text ?? '–'}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
           {goal.text ?? '–'}

@@ -56,6 +56,7 @@ public abstract class ApiTest {
         world.bookings.clear();
         world.commands.clear();
         world.actors.clear();
+        world.written = Long.MAX_VALUE;
         world.broken = false;
         world.accesses.clear();
         world.links.clear();

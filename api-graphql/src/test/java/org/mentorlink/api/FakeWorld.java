@@ -62,11 +62,18 @@ import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.governance.GovernanceQuery.FindParkedStep;
+import org.mentorlink.governance.GovernanceQuery.FindRebuilds;
 import org.mentorlink.governance.GovernanceQuery.ListParkedSteps;
 import org.mentorlink.governance.GovernanceQuery.VerifyAudit;
 import org.mentorlink.governance.OutboxMessages;
 import org.mentorlink.governance.ParkedStepPage;
 import org.mentorlink.governance.ParkedStepView;
+import org.mentorlink.governance.ReadModelCommand.CancelRebuild;
+import org.mentorlink.governance.ReadModelCommand.RequestRebuild;
+import org.mentorlink.governance.RebuildStatus;
+import org.mentorlink.governance.RebuildView;
+import org.mentorlink.governance.RebuildView.RebuildProgress;
+import org.mentorlink.governance.RebuildViews;
 import org.mentorlink.governance.SandboxQuery.FindGatewayBalance;
 import org.mentorlink.governance.SandboxQuery.FindOutbox;
 import org.mentorlink.governance.StepCommand.RetryStep;
@@ -125,6 +132,7 @@ import org.mentorlink.mentoring.MentorCommand.ClearDateHours;
 import org.mentorlink.mentoring.MentorCommand.RemoveTimeAway;
 import org.mentorlink.mentoring.MentorCommand.RetireOffering;
 import org.mentorlink.mentoring.MentorCommand.SetBookingWindow;
+import org.mentorlink.mentoring.MentorCommand.SetCommission;
 import org.mentorlink.mentoring.MentorCommand.SetDateHours;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorCounts;
@@ -144,6 +152,16 @@ import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
 import org.mentorlink.payment.CreditAccountView;
 import org.mentorlink.payment.CreditAccountViews;
 import org.mentorlink.payment.CreditEntryPage;
+import org.mentorlink.payment.CreditPackCommand.OfferCreditPack;
+import org.mentorlink.payment.CreditPackCommand.WithdrawCreditPack;
+import org.mentorlink.payment.CreditPackQuery.FindCreditPacks;
+import org.mentorlink.payment.CreditPackQuery.FindCreditPurchases;
+import org.mentorlink.payment.CreditPackQuery.ListCreditPacks;
+import org.mentorlink.payment.CreditPackView;
+import org.mentorlink.payment.CreditPackViews;
+import org.mentorlink.payment.CreditPurchaseCommand.BuyCreditPack;
+import org.mentorlink.payment.CreditPurchaseView;
+import org.mentorlink.payment.CreditPurchaseViews;
 import org.mentorlink.payment.CreditQuery.FindCreditAccounts;
 import org.mentorlink.payment.CreditQuery.ListCreditEntries;
 import org.mentorlink.payment.EvidenceTerms;
@@ -160,8 +178,11 @@ import org.mentorlink.payment.FinanceQuery.ReadMonth;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
 import org.mentorlink.payment.FinanceQuery.VerifyMonth;
 import org.mentorlink.payment.GatewayQuery.FindEvidenceTerms;
+import org.mentorlink.payment.GatewayQuery.FindPageScripts;
+import org.mentorlink.payment.GatewayQuery.FindPayeeOnboarding;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
+import org.mentorlink.payment.GatewayQuery.ListPayeeAccounts;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportCommand.CompleteReport;
 import org.mentorlink.payment.GatewayReportCommand.TakeLines;
@@ -177,12 +198,18 @@ import org.mentorlink.payment.MonthDraft;
 import org.mentorlink.payment.MonthFile;
 import org.mentorlink.payment.MonthReport;
 import org.mentorlink.payment.MonthVerification;
+import org.mentorlink.payment.PageScripts;
+import org.mentorlink.payment.PayeeAccountCommand.OpenPayeeAccount;
+import org.mentorlink.payment.PayeeAccountView;
+import org.mentorlink.payment.PayeeAccountViews;
+import org.mentorlink.payment.PayeeOnboarding;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
 import org.mentorlink.payment.PaymentFlow;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.PaymentOptions;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
@@ -243,6 +270,8 @@ public final class FakeWorld {
     public final Map<String, PhotoView> photos = new ConcurrentHashMap<>();
     public final Map<String, DocumentView> documents = new ConcurrentHashMap<>();
     public final List<CreditAccountView> creditAccounts = new ArrayList<>();
+    public final List<CreditPackView> creditPacks = new ArrayList<>();
+    public final List<CreditPurchaseView> creditPurchases = new ArrayList<>();
     public final Map<String, StrikesView> strikes = new ConcurrentHashMap<>();
     public final List<Object> commands = new ArrayList<>();
     public final List<Actor> actors = new ArrayList<>();
@@ -250,6 +279,10 @@ public final class FakeWorld {
     public volatile int openHours = 5;
     public volatile SearchMentors lastSearch;
     public volatile long head = 41;
+
+    /** How far what is read is written; no further than the head. */
+    public volatile long written = Long.MAX_VALUE;
+
     public volatile boolean broken;
     public volatile boolean refusing;
     /** Whether money moves at every position. */
@@ -426,6 +459,11 @@ public final class FakeWorld {
     }
 
     @CommandHandler
+    void handle(SetCommission command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
     void handle(AddOffering command, MetaData metaData) {
         took(command, metaData);
     }
@@ -500,7 +538,7 @@ public final class FakeWorld {
             case "pm_card_chargeDeclined" -> Views.booking(id, BookingStatus.PAYMENT_FAILED, "card_declined", head);
             default -> Views.booking(id, BookingStatus.CONFIRMED, null, head);
         };
-        if (!command.paymentMethod().equals("slow")) {
+        if (!Set.of("slow", PaymentFlow.IN_BROWSER).contains(command.paymentMethod())) {
             var delay = command.paymentMethod().equals("later") ? 1_000 : 80;
             CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(() -> change(settled));
         }
@@ -586,6 +624,26 @@ public final class FakeWorld {
         }
     }
 
+    /** On what accounts mentors of this world are paid. */
+    public List<PayeeAccountView> payeeAccounts = List.of();
+
+    @QueryHandler
+    PayeeAccountViews answer(ListPayeeAccounts query) {
+        return new PayeeAccountViews(payeeAccounts.stream()
+                .filter(account -> account.mentorId().equals(query.mentorId()))
+                .toList());
+    }
+
+    @QueryHandler
+    PayeeOnboarding answer(FindPayeeOnboarding query) {
+        return new PayeeOnboarding("https://gateway.example/" + query.mentorId(), EVIDENCE_DUE_BY);
+    }
+
+    @CommandHandler
+    void handle(OpenPayeeAccount command, MetaData metaData) {
+        took(command, metaData);
+    }
+
     @QueryHandler
     EvidenceTerms answer(FindEvidenceTerms query) {
         return new EvidenceTerms(true, EVIDENCE_DUE_BY);
@@ -608,6 +666,40 @@ public final class FakeWorld {
     CreditAccountViews answer(FindCreditAccounts query) {
         return new CreditAccountViews(creditAccounts.stream()
                 .filter(account -> query.creditAccountIds().contains(account.id()))
+                .toList());
+    }
+
+    @CommandHandler
+    void handle(BuyCreditPack command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(OfferCreditPack command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(WithdrawCreditPack command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @QueryHandler
+    CreditPackViews answer(ListCreditPacks query) {
+        return new CreditPackViews(creditPacks);
+    }
+
+    @QueryHandler
+    CreditPackViews answer(FindCreditPacks query) {
+        return new CreditPackViews(creditPacks.stream()
+                .filter(pack -> query.creditPackIds().contains(pack.id()))
+                .toList());
+    }
+
+    @QueryHandler
+    CreditPurchaseViews answer(FindCreditPurchases query) {
+        return new CreditPurchaseViews(creditPurchases.stream()
+                .filter(purchase -> query.creditPurchaseIds().contains(purchase.id()))
                 .toList());
     }
 
@@ -642,6 +734,16 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(RetryStep command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(RequestRebuild command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(CancelRebuild command, MetaData metaData) {
         took(command, metaData);
     }
 
@@ -804,14 +906,14 @@ public final class FakeWorld {
         return new ProcessorViews(
                 41,
                 List.of(
-                        new ProcessorView("projection-booking", 41, false),
+                        new ProcessorView("projection-bookings", 41, false),
                         new ProcessorView("saga-booking", 38, true),
                         new ProcessorView("worker-mail", -1, false)));
     }
 
     @QueryHandler
     Reached answer(AwaitPosition query) {
-        return new Reached(head);
+        return new Reached(Math.min(head, written));
     }
 
     @QueryHandler
@@ -1005,6 +1107,17 @@ public final class FakeWorld {
         return new PaymentOptions(paymentOptions);
     }
 
+    /** Whose scripts run in the page on which payers pay; nobody answers where there is none. */
+    public @Nullable PageScripts pageScripts = new PageScripts(List.of());
+
+    @QueryHandler
+    PageScripts answer(FindPageScripts query) {
+        if (pageScripts == null) {
+            throw new IllegalStateException("nobody knows");
+        }
+        return pageScripts;
+    }
+
     /** What messages of gateways were read, and what they say. */
     public final List<ReadWebhook> webhooks = new ArrayList<>();
 
@@ -1029,7 +1142,7 @@ public final class FakeWorld {
     @QueryHandler
     PaymentViews answer(FindPayments query) {
         return new PaymentViews(query.paymentIds().stream()
-                .filter(id -> bookings.containsKey(bookingOf(id)))
+                .filter(id -> bookings.containsKey(bookingOf(id)) || new PaymentId(id).isForPack())
                 .map(id -> new PaymentView(
                         id,
                         bookingOf(id),
@@ -1320,6 +1433,19 @@ public final class FakeWorld {
     @QueryHandler
     ParkedStepPage answer(ListParkedSteps query) {
         return new ParkedStepPage(query.resolved() ? List.of() : List.of(step("stp_one")), false);
+    }
+
+    @QueryHandler
+    RebuildViews answer(FindRebuilds query) {
+        return new RebuildViews(List.of(new RebuildView(
+                "rbd_one",
+                "rdm_bookings",
+                RebuildStatus.RUNNING,
+                Views.ADMIN,
+                Views.LONG_BEFORE,
+                30,
+                null,
+                new RebuildProgress(10, 41, 4, false))));
     }
 
     @QueryHandler

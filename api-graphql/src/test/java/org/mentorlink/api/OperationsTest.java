@@ -139,12 +139,13 @@ class OperationsTest extends ApiTest {
         }
 
         /** Nothing more comes of it until they have been there. */
-        @Test
-        void answers_early_where_the_payer_has_to_go_to_the_gateways_page() {
+        @ParameterizedTest
+        @CsvSource({"FORM, slow", "SCRIPT, browser"})
+        void answers_early_where_the_payer_has_to_go_to_the_gateways_page_or_script(PaymentFlow flow, String method) {
             world.paymentStatus = PaymentStatus.REQUESTED;
-            world.paymentOptions = List.of(new PaymentOption("sandbox", true, PaymentFlow.FORM));
+            world.paymentOptions = List.of(new PaymentOption("sandbox", true, flow));
             var began = System.nanoTime();
-            assertThat(request(mentee(), "slow")
+            assertThat(request(mentee(), method)
                             .at("/data/requestBooking/booking/status")
                             .asString())
                     .isEqualTo("REQUESTED");

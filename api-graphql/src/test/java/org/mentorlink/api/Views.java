@@ -110,7 +110,8 @@ public final class Views {
                 Availability.NONE,
                 List.of(),
                 MentorPracticeView.NONE,
-                2);
+                2,
+                null);
     }
 
     public static ReviewView review(String id, SubmitReview command, long position) {

@@ -48,7 +48,9 @@ import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
+import org.mentorlink.governance.RebuildId;
 import org.mentorlink.query.shared.BatchedWrites;
+import org.mentorlink.query.shared.Beside;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.query.shared.StoredPayload;
 import org.mentorlink.shared.Actor;
@@ -208,10 +210,35 @@ public final class ReadSide implements AutoCloseable {
         return rewind();
     }
 
+    /** Begins to build what one processor writes anew, beside what is read. */
+    public Beside beginBeside(RebuildId rebuildId, String processor) {
+        return Beside.begin(
+                rebuildId, () -> processors.get(processor).forEach(AnnotationEventHandlerAdapter::prepareReset));
+    }
+
+    /** Hands everything there is to what is built beside. */
+    public void buildBeside(Beside beside, String processor, int batchSize) {
+        var messages = storage.readEvents(null, false)
+                .<TrackedEventMessage<?>>map(message -> message)
+                .toList();
+        for (var from = 0; from < messages.size(); from += batchSize) {
+            var batch = messages.subList(from, Math.min(messages.size(), from + batchSize));
+            var unitOfWork = new BatchingUnitOfWork<>(batch);
+            beside.enter(unitOfWork);
+            handle(processors.get(processor), unitOfWork);
+        }
+    }
+
     private void handle(
             String processor, List<AnnotationEventHandlerAdapter> handlers, List<TrackedEventMessage<?>> batch) {
+        handle(handlers, new BatchingUnitOfWork<>(batch));
+        bean(BatchedWrites.class)
+                .written(processor, batch.getLast().trackingToken().position().orElseThrow());
+    }
+
+    private void handle(
+            List<AnnotationEventHandlerAdapter> handlers, BatchingUnitOfWork<TrackedEventMessage<?>> unitOfWork) {
         var writes = bean(BatchedWrites.class);
-        var unitOfWork = new BatchingUnitOfWork<>(batch);
         unitOfWork.onPrepareCommit(committing -> writes.flush());
         var result = unitOfWork.executeWithResult(() -> {
             for (var handler : handlers) {
@@ -222,7 +249,6 @@ public final class ReadSide implements AutoCloseable {
         if (result.isExceptional()) {
             throw new AssertionError(result.exceptionResult());
         }
-        writes.written(processor, batch.getLast().trackingToken().position().orElseThrow());
     }
 
     /** Read off the storage itself: a stream of the store may not have heard of what was appended just now. */

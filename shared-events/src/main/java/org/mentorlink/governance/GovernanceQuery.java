@@ -25,4 +25,7 @@ public sealed interface GovernanceQuery {
 
     /** Chains the whole event log again and compares; answers {@link AuditVerification}. */
     record VerifyAudit() implements GovernanceQuery {}
+
+    /** Answers {@link RebuildViews}. */
+    record FindRebuilds() implements GovernanceQuery {}
 }

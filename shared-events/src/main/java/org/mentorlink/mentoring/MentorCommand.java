@@ -54,6 +54,18 @@ public sealed interface MentorCommand {
             Edit<CategoryId> primaryCategory)
             implements MentorCommand {}
 
+    /**
+     * K5: what the platform keeps of what is booked with the mentor from now on.
+     *
+     * @param basisPoints hundredths of a percent; absent: the usual commission again
+     * @param setBy who of the staff says so
+     */
+    record SetCommission(
+            @TargetAggregateIdentifier MentorId mentorId,
+            @Nullable Integer basisPoints,
+            MemberId setBy,
+            String reason) implements MentorCommand {}
+
     record SetWeeklyAvailability(@TargetAggregateIdentifier MentorId mentorId, WeeklyAvailability availability)
             implements MentorCommand {}
 

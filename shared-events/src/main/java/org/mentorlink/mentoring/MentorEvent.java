@@ -2,7 +2,9 @@ package org.mentorlink.mentoring;
 
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Personal;
 
 /** What has happened to a mentor. */
 public sealed interface MentorEvent {
@@ -18,6 +20,16 @@ public sealed interface MentorEvent {
     /** The whole profile after the change. */
     @Revision("1")
     record MentorProfileChanged(MentorId mentorId, MentorProfile profile, MentorPractice practice)
+            implements MentorEvent {}
+
+    /**
+     * K5: what the platform keeps of what is booked from now on; bookings keep theirs.
+     *
+     * @param basisPoints hundredths of a percent; absent: the usual commission again
+     * @param reason why staff have set it
+     */
+    @Revision("1")
+    record CommissionSet(MentorId mentorId, @Nullable Integer basisPoints, MemberId setBy, Personal reason)
             implements MentorEvent {}
 
     @Revision("1")

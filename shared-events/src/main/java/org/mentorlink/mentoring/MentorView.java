@@ -12,6 +12,7 @@ import org.mentorlink.shared.Money;
  * @param rating the mean of the visible reviews; absent without any
  * @param rated the visible reviews by what they give
  * @param version number of the mentor's events
+ * @param commissionBasisPoints what was agreed with the mentor, for themselves and staff; absent where the usual one holds
  */
 public record MentorView(
         String id,
@@ -31,4 +32,5 @@ public record MentorView(
         Availability availability,
         List<OfferingView> offerings,
         MentorPracticeView practice,
-        int version) {}
+        int version,
+        @Nullable Integer commissionBasisPoints) {}

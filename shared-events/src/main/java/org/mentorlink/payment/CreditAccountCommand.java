@@ -27,6 +27,15 @@ public sealed interface CreditAccountCommand {
             @Nullable String reason)
             implements CreditAccountCommand {}
 
+    /**
+     * What was paid for the lot is gone, by a charge-back: takes back what is left of the lot, now and whenever more comes
+     * back to it. Gives back what was taken where it is less than before.
+     *
+     * @param total what is to be taken back in all, at most the lot; nothing where it was all decided for the platform
+     */
+    record ClaimCredits(@TargetAggregateIdentifier CreditAccountId creditAccountId, CreditLotId lotId, Money total)
+            implements CreditAccountCommand {}
+
     // --- asked by the gateway of that name ---
 
     /** Refused with INSUFFICIENT_CREDITS where there are not enough; the same payment is promised once. */

@@ -72,4 +72,32 @@ public sealed interface CreditAccountEvent {
     @Revision("1")
     record CreditsExpired(CreditAccountId creditAccountId, CreditLotId lotId, CreditSource source, Money amount)
             implements CreditAccountEvent {}
+
+    /**
+     * What was paid for a lot has gone back: so much of it was taken back as was neither promised nor spent.
+     *
+     * @param total what is to be taken back in all; what is missing is, once something comes back to the lot
+     * @param amount what was taken now; nothing where all is spent
+     */
+    @Revision("1")
+    record CreditsClaimed(
+            CreditAccountId creditAccountId, CreditLotId lotId, CreditSource source, Money total, Money amount)
+            implements CreditAccountEvent {}
+
+    /**
+     * What was paid for a lot is there again, and so is what had been taken back of it.
+     *
+     * @param total what stays taken back, or is to be
+     * @param amount what was given back now
+     * @param expiresAt until when what the lot has can be used, from now on
+     */
+    @Revision("1")
+    record CreditsRestored(
+            CreditAccountId creditAccountId,
+            CreditLotId lotId,
+            CreditSource source,
+            Money total,
+            Money amount,
+            Instant expiresAt)
+            implements CreditAccountEvent {}
 }

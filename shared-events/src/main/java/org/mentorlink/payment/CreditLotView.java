@@ -4,8 +4,9 @@ import java.time.Instant;
 import org.mentorlink.shared.Money;
 
 /**
- * Credits that a member was given at once. What was given is available, reserved, spent or expired.
+ * Credits that a member was given at once. What was given is available, reserved, spent, expired or claimed.
  *
+ * @param claimed what was taken back because what was paid for it has gone back
  * @param expiresAt until when what is available can be used
  */
 public record CreditLotView(
@@ -16,5 +17,12 @@ public record CreditLotView(
         Money reserved,
         Money spent,
         Money expired,
+        Money claimed,
         Instant grantedAt,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    /** Of what was kept before packs were, nothing was taken back. */
+    public CreditLotView {
+        claimed = claimed == null ? amount.zero() : claimed;
+    }
+}

@@ -6,5 +6,11 @@ public enum CreditSource {
     GOODWILL,
 
     /** Given to every new mentee, at most once. */
-    TRIAL
+    TRIAL,
+
+    /** Paid for, as a pack. */
+    PURCHASE,
+
+    /** What a pack is worth beyond its price. */
+    BONUS
 }

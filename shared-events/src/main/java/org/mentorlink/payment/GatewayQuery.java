@@ -13,6 +13,18 @@ public sealed interface GatewayQuery {
     record FindPayerAction(String paymentId, String gateway, Money amount) implements GatewayQuery {}
 
     /**
+     * Asks on what accounts a mentor is paid, at each gateway that opens some; answers {@link PayeeAccountViews}. Each is asked
+     * what it is like now.
+     */
+    record ListPayeeAccounts(String mentorId) implements GatewayQuery {}
+
+    /**
+     * Asks where a mentor tells a gateway what it needs to know; answers {@link PayeeOnboarding}, a new one each time, or nothing where there
+     * is no account yet or the gateway does not answer. It is never kept.
+     */
+    record FindPayeeOnboarding(String mentorId, String gateway) implements GatewayQuery {}
+
+    /**
      * Asks whether a gateway takes what speaks against a charge-back, and until when; answers {@link EvidenceTerms}.
      *
      * @param gatewayDisputeId the gateway's name of the charge-back
@@ -24,6 +36,9 @@ public sealed interface GatewayQuery {
      * is the same for all payments.
      */
     record FindPaymentOptions(String currency) implements GatewayQuery {}
+
+    /** Asks which gateways' scripts run in the page on which payers pay; answers {@link PageScripts}. */
+    record FindPageScripts() implements GatewayQuery {}
 
     /**
      * Asks what a message says that came in a gateway's name; answers {@link WebhookReading}, or nothing where there is no

@@ -55,17 +55,31 @@ public sealed interface MentorAccountCommand {
      * @param belowMinimum however little it is
      * @param memberId who of the staff orders it; absent where it is time
      * @param reason why they do
+     * @param after the batch that has failed and is followed by this; where its gateway was asked for another since, nothing happens. Absent
+     *     where it is time, where staff order it, and in steps that were parked before there was one
      */
     record RunPayouts(
             @TargetAggregateIdentifier MentorAccountId mentorAccountId,
             boolean belowMinimum,
             @Nullable MemberId memberId,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable PayoutBatchId after)
             implements MentorAccountCommand {
 
         /** As it is time. */
         public RunPayouts(MentorAccountId mentorAccountId, boolean belowMinimum) {
-            this(mentorAccountId, belowMinimum, null, null);
+            this(mentorAccountId, belowMinimum, null, null, null);
+        }
+
+        /** As staff order it. */
+        public RunPayouts(
+                MentorAccountId mentorAccountId, boolean belowMinimum, MemberId memberId, @Nullable String reason) {
+            this(mentorAccountId, belowMinimum, memberId, reason, null);
+        }
+
+        /** What has failed once more, however little it is. */
+        public RunPayouts(MentorAccountId mentorAccountId, PayoutBatchId after) {
+            this(mentorAccountId, true, null, null, after);
         }
     }
 

@@ -37,9 +37,20 @@ public sealed interface PaymentCommand {
      * Returns money to the payer until {@code total} has gone back in all: voids what is not captured, refunds what is.
      * Where the authorisation's outcome is still unknown it is given up, and voided should it arrive; where none was
      * ever asked for, none will be.
+     *
+     * @param cause the event because of which it is asked for, or the refund that has failed and is made again; a cause begins one
+     *     refund, also where that fails. Absent in steps that were parked before there was one
      */
-    record ReturnPayment(@TargetAggregateIdentifier PaymentId paymentId, BookingId bookingId, Money total)
-            implements PaymentCommand {}
+    record ReturnPayment(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            BookingId bookingId,
+            Money total,
+            @Nullable String cause) implements PaymentCommand {
+
+        public ReturnPayment(PaymentId paymentId, BookingId bookingId, Money total) {
+            this(paymentId, bookingId, total, null);
+        }
+    }
 
     // --- answered by the gateway; each may come twice, late, or in another order ---
 

@@ -13,7 +13,13 @@ public sealed interface PaymentEvent {
 
     PaymentId paymentId();
 
+    /** Of a pack of credits the name of its order, see {@link CreditPurchaseId#order}; {@link #booking} tells them apart. */
     BookingId bookingId();
+
+    /** What is paid for; absent where it is a pack of credits. */
+    default @Nullable BookingId booking() {
+        return paymentId().isForPack() ? null : bookingId();
+    }
 
     @Revision("1")
     record AuthorizationRequested(
@@ -84,19 +90,48 @@ public sealed interface PaymentEvent {
     @Revision("1")
     record PaymentVoided(PaymentId paymentId, BookingId bookingId, Money amount) implements PaymentEvent {}
 
-    /** A full return was asked for while a capture was on its way; the refund follows the capture. */
-    @Revision("1")
-    record RefundAwaitsCapture(PaymentId paymentId, BookingId bookingId, Money total) implements PaymentEvent {}
+    /**
+     * A return was asked for before the capture was answered; the refund follows that.
+     *
+     * @param cause why it was asked for, see {@link PaymentCommand.ReturnPayment}; absent in old ones
+     */
+    @Revision("2")
+    record RefundAwaitsCapture(
+            PaymentId paymentId,
+            BookingId bookingId,
+            Money total,
+            @Nullable String cause) implements PaymentEvent {
 
-    @Revision("1")
+        public RefundAwaitsCapture(PaymentId paymentId, BookingId bookingId, Money total) {
+            this(paymentId, bookingId, total, null);
+        }
+    }
+
+    /**
+     * @param cause why it was asked for, see {@link PaymentCommand.ReturnPayment}; absent in old ones, where it awaited the capture, and of
+     *     what was paid once more or too late
+     */
+    @Revision("2")
     record RefundRequested(
             PaymentId paymentId,
             BookingId bookingId,
             String refundId,
             Money amount,
             String gateway,
-            String gatewayReference)
-            implements PaymentEvent {}
+            String gatewayReference,
+            @Nullable String cause)
+            implements PaymentEvent {
+
+        public RefundRequested(
+                PaymentId paymentId,
+                BookingId bookingId,
+                String refundId,
+                Money amount,
+                String gateway,
+                String gatewayReference) {
+            this(paymentId, bookingId, refundId, amount, gateway, gatewayReference, null);
+        }
+    }
 
     /**
      * @param refundedTotal everything refunded so far, this one included

@@ -9,5 +9,8 @@ public enum PaymentFlow {
     /** By the gateway's own script in the payer's browser. */
     SCRIPT,
     /** With the payer's own credits. */
-    CREDITS
+    CREDITS;
+
+    /** The payment method of those who give their card to a gateway's {@link #SCRIPT} once there is a payment. */
+    public static final String IN_BROWSER = "browser";
 }

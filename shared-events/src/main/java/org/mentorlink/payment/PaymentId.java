@@ -7,7 +7,10 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.ProposalId;
 import org.mentorlink.shared.Ids;
 
-/** Names a payment: the one of a booking, or one in addition for a session that was agreed on later and costs more. */
+/**
+ * Names a payment: the one of a booking, one in addition for a session that was agreed on later and costs more, or that of
+ * a pack of credits.
+ */
 public record PaymentId(@JsonValue String value) {
 
     public static final String PREFIX = "pay_";
@@ -29,6 +32,15 @@ public record PaymentId(@JsonValue String value) {
         var sibling = Ids.sibling(PREFIX, proposalId.value());
         var number = sibling.lastIndexOf('-') + 1;
         return new PaymentId(sibling.substring(0, number) + EXTRA + sibling.substring(number));
+    }
+
+    public static PaymentId of(CreditPurchaseId purchaseId) {
+        return new PaymentId(Ids.sibling(PREFIX, purchaseId.value()));
+    }
+
+    /** Whether a pack of credits is paid, and no booking. */
+    public boolean isForPack() {
+        return value.startsWith(PREFIX + CreditPurchaseId.KIND);
     }
 
     /** @param value an id, or a gateway's copy of one that may be anything */

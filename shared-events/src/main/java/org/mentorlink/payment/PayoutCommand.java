@@ -47,8 +47,20 @@ public sealed interface PayoutCommand {
     /** The dispute window is over. Does nothing while frozen, cancelled, not due or already begun. */
     record BeginPayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 
-    /** @param recovered how much of it settles what the mentor owes */
-    record SendPayout(@TargetAggregateIdentifier PayoutId payoutId, Money recovered) implements PayoutCommand {}
+    /**
+     * @param recovered how much of it settles what the mentor owes
+     * @param after the attempt that has failed and is followed by this one, 0 for none; where it has been followed, nothing happens.
+     *     Absent in steps that were parked before there was one: they follow whichever failed last
+     */
+    record SendPayout(
+            @TargetAggregateIdentifier PayoutId payoutId,
+            Money recovered,
+            @Nullable Integer after) implements PayoutCommand {
+
+        public SendPayout(PayoutId payoutId, Money recovered) {
+            this(payoutId, recovered, null);
+        }
+    }
 
     /** @param attempt of the transfer that is answered; answers to earlier ones change nothing */
     record RecordPayoutSent(@TargetAggregateIdentifier PayoutId payoutId, int attempt, String gatewayReference)

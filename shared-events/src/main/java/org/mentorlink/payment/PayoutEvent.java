@@ -111,8 +111,14 @@ public sealed interface PayoutEvent {
         }
     }
 
-    @Revision("1")
-    record PayoutFailed(PayoutId payoutId, BookingId bookingId, Money recovered, String code) implements PayoutEvent {}
+    /** @param attempt that failed, from 1; absent in old ones */
+    @Revision("2")
+    record PayoutFailed(
+            PayoutId payoutId,
+            BookingId bookingId,
+            Money recovered,
+            String code,
+            @Nullable Integer attempt) implements PayoutEvent {}
 
     @Revision("1")
     record PayoutOutcomeUnknown(PayoutId payoutId, BookingId bookingId, int attempt, Instant askAgainAt)

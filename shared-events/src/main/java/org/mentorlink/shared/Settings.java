@@ -95,7 +95,7 @@ public final class Settings {
     /** The furthest ahead that a mentor may say. */
     public static final Duration FURTHEST_HORIZON = Duration.ofDays(365);
 
-    /** K5: the platform's commission. */
+    /** K5: the platform's usual commission where a deployment sets none, in basis points. */
     public static final int COMMISSION_BASIS_POINTS = 2_500;
 
     /** K4: a lot of credits is worth at most as much as a session can cost, in minor units. */
@@ -103,6 +103,9 @@ public final class Settings {
 
     /** K4: how long credits can be used at most; five years, whichever they are. */
     public static final Duration CREDIT_VALIDITY = Duration.ofDays(5 * 366);
+
+    /** K4: how long a pack of credits waits to be paid. It holds nobody's time, so longer than a booking does. */
+    public static final Duration PURCHASE_WAITS = Duration.ofHours(1);
 
     /** C3: how many mentees a mentor takes at the same time who has not said otherwise. */
     public static final int MAX_MENTEES = 3;

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mentorlink.mentoring.Commission;
 import org.mentorlink.shared.Money;
 
 class SettlementTest {
@@ -48,6 +49,27 @@ class SettlementTest {
             assertThat(List.of(settlement.refund(), settlement.commission(), settlement.mentorShare()))
                     .as("seed %d: %s at %d basis points, %s refunded", seed, price, rate, refund)
                     .allMatch(part -> part.amountMinor() >= 0);
+        }
+    }
+
+    /** K5: whatever is agreed on with a mentor, in currencies of no, two and three decimals. */
+    @Test
+    void adds_up_at_each_rate_that_can_be_agreed_on() {
+        for (var rate = Commission.LEAST; rate <= Commission.MOST; rate++) {
+            for (var currency : List.of("JPY", "ZAR", "KWD")) {
+                for (var minor : new long[] {1, 2, 3, 5, 7, 99, 9_001, 35_000, 10_000_001, 80_000_000}) {
+                    var price = Money.of(minor, currency);
+
+                    var settlement = Settlement.of(price, rate, price.zero());
+
+                    assertThat(settlement.commission().plus(settlement.mentorShare()))
+                            .isEqualTo(price);
+                    // Within half a unit of the rate, on either side.
+                    assertThat(Math.abs(settlement.commission().amountMinor() * 10_000 - minor * rate))
+                            .as("%s at %d basis points", price, rate)
+                            .isLessThanOrEqualTo(5_000);
+                }
+            }
         }
     }
 

@@ -62,6 +62,10 @@ public final class GroupSessions {
     }
 
     public static GroupSessionScheduled scheduled() {
+        return scheduled(Settings.COMMISSION_BASIS_POINTS);
+    }
+
+    public static GroupSessionScheduled scheduled(int commissionBasisPoints) {
         return new GroupSessionScheduled(
                 WORKSHOP,
                 MENTOR_GRACE,
@@ -74,7 +78,7 @@ public final class GroupSessions {
                 2,
                 PRICE,
                 Modality.VIDEO,
-                Settings.COMMISSION_BASIS_POINTS,
+                commissionBasisPoints,
                 CancellationPolicy.STANDARD);
     }
 

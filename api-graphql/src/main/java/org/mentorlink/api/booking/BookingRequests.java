@@ -15,6 +15,9 @@ import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.UserError.RateLimited;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.mentoring.Mentors;
+import org.mentorlink.booking.BookingCommand.AcceptSessionTime;
+import org.mentorlink.booking.BookingCommand.RequestBooking;
+import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindBooking;
 import org.mentorlink.booking.BookingStatus;
@@ -193,24 +196,36 @@ class BookingRequests {
                 visit.viewer().actingAs(Role.MENTEE),
                 bookingId,
                 command,
-                booking -> booking.status() != BookingStatus.REQUESTED || awaitsPayer(bookingId));
+                booking -> booking.status() != BookingStatus.REQUESTED || awaitsPayer(bookingId, command));
     }
 
-    /** Whether nothing more comes of it until the payer has been at the gateway's own page. */
-    private boolean awaitsPayer(BookingId bookingId) {
+    /** Whether nothing more comes of it until the payer has been at the gateway's own page, or has its script. */
+    private boolean awaitsPayer(BookingId bookingId, Object command) {
         return questions
                 .ask(new FindPayments(List.of(Ids.sibling(PaymentId.PREFIX, bookingId.value()))), PaymentViews.class)
                 .payments()
                 .stream()
-                .anyMatch(payment -> payment.status() == PaymentStatus.REQUESTED && isPaidAtGateway(payment));
+                .anyMatch(payment -> payment.status() == PaymentStatus.REQUESTED && isPaidAtGateway(payment, command));
     }
 
-    private boolean isPaidAtGateway(PaymentView payment) {
+    private boolean isPaidAtGateway(PaymentView payment, Object command) {
         return questions
                 .ask(new FindPaymentOptions(payment.amount().currency()), PaymentOptions.class)
                 .options()
                 .stream()
-                .anyMatch(option -> option.gateway().equals(payment.gateway()) && option.flow() == PaymentFlow.FORM);
+                .filter(option -> option.gateway().equals(payment.gateway()))
+                .anyMatch(option -> option.flow() == PaymentFlow.FORM
+                        || option.flow() == PaymentFlow.SCRIPT
+                                && PaymentFlow.IN_BROWSER.equals(paymentMethod(command)));
+    }
+
+    private static @Nullable String paymentMethod(Object command) {
+        return switch (command) {
+            case RequestBooking booking -> booking.paymentMethod();
+            case RequestSeat seat -> seat.paymentMethod();
+            case AcceptSessionTime session -> session.paymentMethod();
+            default -> null;
+        };
     }
 
     private BookingPayload outcome(BookingPayload seen) {

@@ -6,14 +6,15 @@ import java.util.stream.Stream;
 
 /**
  * Tells that something the platform needs is away for a while from that a program is wrong: only the first is worth
- * another try as it is. What failed in another process comes as its description, so names are compared, not classes.
+ * another try as it is, as is what MongoDB says of a reader whose collection was replaced meanwhile. What failed in another process comes as its description, so names are compared, not classes.
  */
 final class Outage {
 
     private static final Pattern SIGN = Pattern.compile("\\b(?:java\\.util\\.concurrent\\.TimeoutException"
             + "|java\\.net\\.(?:Connect|Socket|SocketTimeout|NoRouteToHost)Exception"
             + "|java\\.sql\\.SQL(?:Transient|NonTransient)?ConnectionException"
-            + "|com\\.mongodb\\.Mongo(?:Timeout|Socket\\w*|NotPrimary|NodeIsRecovering|ConnectionPoolCleared)Exception"
+            + "|com\\.mongodb\\.Mongo(?:Timeout|Socket\\w*|NotPrimary|NodeIsRecovering|ConnectionPoolCleared|CursorNotFound)Exception"
+            + "|QueryPlanKilled"
             + "|io\\.grpc\\.Status(?:Runtime)?Exception"
             + "|org\\.axonframework\\.\\w+\\.NoHandlerFor(?:Command|Query)Exception"
             + "|org\\.axonframework\\.axonserver\\.connector\\.(?:\\w+\\.)?AxonServer(?:Command|Query)?(?:Dispatch)?Exception"

@@ -25,6 +25,9 @@ import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.BooksId;
 import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.payment.CreditPackId;
+import org.mentorlink.payment.CreditPurchaseId;
+import org.mentorlink.payment.CreditPurchaseView;
 import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentId;
@@ -62,11 +65,18 @@ public final class Permissions {
             entry("Query.myCredits", Access.SIGNED_IN, Whose.OWN),
             entry("Query.creditAccount", Access.STAFF),
             entry("Mutation.grantCredits", Access.STAFF),
+            entry("Query.creditPacks", Access.SIGNED_IN),
+            entry("Query.creditPurchase", Access.SIGNED_IN, Whose.OWN_OR_STAFF),
+            entry("Mutation.buyCreditPack", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.offerCreditPack", Access.STAFF),
+            entry("Mutation.withdrawCreditPack", Access.STAFF),
             entry("Query.payoutStatement", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payoutBatch", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payoutBatches", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.mentorAccounts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Mutation.runPayouts", Access.STAFF),
+            entry("Query.payeeAccounts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
+            entry("Mutation.openPayeeAccount", Access.SIGNED_IN, Whose.OWN),
             entry("Query.ledger", Access.STAFF),
             entry("Query.ledgerEntries", Access.STAFF),
             entry("Query.monthClose", Access.STAFF),
@@ -188,6 +198,8 @@ public final class Permissions {
             entry("Query.hiddenReviews", Access.ADMIN),
             entry("Booking.review", Access.SIGNED_IN, Whose.ITS_MENTEE),
             entry("Mutation.retryParkedStep", Access.ADMIN),
+            entry("Mutation.rebuildProjection", Access.ADMIN),
+            entry("Mutation.cancelRebuild", Access.ADMIN),
             entry("Mutation.removePhoto", Access.SIGNED_IN, Whose.OWN_OR_ADMIN),
             entry("Mutation.verifyDocument", Access.ADMIN),
             entry("Mutation.rejectDocument", Access.ADMIN),
@@ -252,6 +264,8 @@ public final class Permissions {
             entry("Mutation.updateMenteeProfile", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.updateMentorProfile", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.dismissProfilePrompt", Access.SIGNED_IN, Whose.OWN),
+            entry("Mutation.setCommission", Access.STAFF),
+            entry("Mentor.commission", Access.ANYONE, Whose.OWN_OR_STAFF),
             entry("Mutation.createCategory", Access.ADMIN),
             entry("Mutation.changeCategory", Access.ADMIN),
             entry("Mutation.retireCategory", Access.ADMIN),
@@ -295,6 +309,8 @@ public final class Permissions {
             PayoutId.PREFIX,
             MentorAccountId.PREFIX,
             CreditAccountId.PREFIX,
+            CreditPackId.PREFIX,
+            CreditPurchaseId.PREFIX,
             ReconciliationId.PREFIX,
             BooksId.PREFIX,
             GatewayReportId.PREFIX,
@@ -374,6 +390,11 @@ public final class Permissions {
     /** A request for a session is its two members' and staff's to read. */
     public static SessionRequestView readable(SessionRequestView request, Viewer viewer) {
         return require(viewer.isStaff() || request.isParticipant(viewer.id()), request);
+    }
+
+    /** A purchase is its buyer's and staff's to read. */
+    public static CreditPurchaseView readable(CreditPurchaseView purchase, Viewer viewer) {
+        return require(viewer.isStaff() || viewer.is(purchase.buyerId()), purchase);
     }
 
     /** Only its mentor proposes a time for it. */

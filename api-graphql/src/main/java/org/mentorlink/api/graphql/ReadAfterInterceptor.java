@@ -1,10 +1,6 @@
 package org.mentorlink.api.graphql;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.shared.PositionQuery.AwaitPosition;
-import org.mentorlink.shared.PositionQuery.FindHead;
-import org.mentorlink.shared.PositionQuery.Reached;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -19,35 +15,19 @@ import reactor.core.publisher.Mono;
 class ReadAfterInterceptor implements WebGraphQlInterceptor {
 
     static final String HEADER = "Read-After";
-    private static final long PATIENCE_MILLIS = 5_000;
-    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
 
-    private final Questions questions;
+    private final Positions positions;
 
-    ReadAfterInterceptor(Questions questions) {
-        this.questions = questions;
+    ReadAfterInterceptor(Positions positions) {
+        this.positions = positions;
     }
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         @Nullable String position = request.getHeaders().getFirst(HEADER);
         if (position != null && !(request instanceof WebSocketGraphQlRequest)) {
-            await(position.strip());
+            positions.reached(position.strip(), "The header " + HEADER);
         }
         return chain.next(request);
-    }
-
-    private void await(String text) {
-        if (!POSITION.matcher(text).matches()) {
-            throw Problem.badRequest("The header Read-After is a position that a mutation answered.");
-        }
-        var position = Long.parseLong(text);
-        if (position > questions.ask(new FindHead(), Reached.class).position()) {
-            throw Problem.badRequest("The header Read-After names a position that does not exist yet.");
-        }
-        var reached = questions.ask(new AwaitPosition(position, PATIENCE_MILLIS), Reached.class);
-        if (reached.position() < position) {
-            throw Problem.tryAgain("What is read has not caught up with position " + position + " yet; ask again.");
-        }
     }
 }

@@ -145,8 +145,12 @@ class PaymentController implements NodeReader {
         return viewer.isStaff() ? payment.chargebacks() : List.of();
     }
 
+    /** That of a pack is of no booking, and shown as the purchase. */
     private @Nullable PaymentView payment(String id) {
-        return payments(List.of(id)).stream().findFirst().orElse(null);
+        return payments(List.of(id)).stream()
+                .filter(payment -> !new PaymentId(payment.id()).isForPack())
+                .findFirst()
+                .orElse(null);
     }
 
     private PaymentId known(String id) {
@@ -238,7 +242,10 @@ class PaymentController implements NodeReader {
     @Override
     public Object read(String id, Viewer viewer) {
         viewer.id();
-        var payment = payments(List.of(id)).stream().findFirst().orElseThrow(() -> Problem.notFound("payment"));
+        var payment = payment(id);
+        if (payment == null) {
+            throw Problem.notFound("payment");
+        }
         Permissions.readable(bookings.get(payment.bookingId()), viewer);
         return payment;
     }

@@ -19,7 +19,7 @@ class PaymentReturnController {
 
     static final String PATH = "/payments/return";
 
-    private static final Pattern PAYMENT = Pattern.compile("pay_[0-9a-f-]{36}");
+    private static final Pattern PAYMENT = Pattern.compile("pay_(pk-)?[0-9a-f-]{36}");
 
     @RequestMapping(
             path = PATH,

@@ -89,7 +89,8 @@ class SecurityConfiguration {
             SessionCookies cookies,
             @Qualifier("wallClock") Clock wallClock,
             ProviderDoor provider,
-            TrustedDocuments documents) {
+            TrustedDocuments documents,
+            PayPageScripts payScripts) {
         var problems = new DoorProblems(json);
         provider.open(http);
         return http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken)
@@ -101,7 +102,7 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .headers(SecurityHeaders::on)
+                .headers(headers -> SecurityHeaders.on(headers, payScripts))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(viewers))

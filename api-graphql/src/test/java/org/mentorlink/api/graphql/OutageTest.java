@@ -48,6 +48,8 @@ class OutageTest {
     @ValueSource(
             strings = {
                 "com.mongodb.MongoTimeoutException: Timed out after 3000 ms",
+                "com.mongodb.MongoCursorNotFoundException: Query failed with error code -5",
+                "com.mongodb.MongoQueryException: Command failed with error 175 (QueryPlanKilled): 'collection dropped'",
                 "com.mongodb.MongoSocketReadTimeoutException: no answer",
                 "io.grpc.StatusRuntimeException: UNAVAILABLE",
                 "UNAVAILABLE",

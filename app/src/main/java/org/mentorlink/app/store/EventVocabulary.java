@@ -14,6 +14,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent;
 import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.feedback.PrivateNotesEvent;
 import org.mentorlink.feedback.ReviewEvent;
+import org.mentorlink.governance.ReadModelEvent;
 import org.mentorlink.governance.StepEvent;
 import org.mentorlink.membership.AdminEvent;
 import org.mentorlink.membership.DocumentEvent;
@@ -27,9 +28,13 @@ import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.BooksEvent;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditDeadline;
+import org.mentorlink.payment.CreditPackEvent;
+import org.mentorlink.payment.CreditPurchaseDeadline;
+import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.GatewayReportEvent;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.PayeeAccountEvent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutRunDeadline;
@@ -74,8 +79,12 @@ class EventVocabulary {
                 PaymentEvent.class,
                 PayoutEvent.class,
                 MentorAccountEvent.class,
+                PayeeAccountEvent.class,
                 CreditAccountEvent.class,
                 CreditDeadline.class,
+                CreditPackEvent.class,
+                CreditPurchaseEvent.class,
+                CreditPurchaseDeadline.class,
                 ReconciliationEvent.class,
                 BooksEvent.class,
                 GatewayReportEvent.class,
@@ -84,6 +93,7 @@ class EventVocabulary {
                 SandboxDeadline.class,
                 NotificationDeadline.class,
                 StepEvent.class,
+                ReadModelEvent.class,
                 ReviewEvent.class,
                 PrivateNotesEvent.class,
                 ProgramEvent.class,

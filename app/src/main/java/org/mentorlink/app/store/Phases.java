@@ -14,6 +14,9 @@ public final class Phases {
     /** Event processors are watched. */
     public static final int WATCHDOG = SpringAxonConfiguration.LIFECYCLE_PHASE + 50;
 
+    /** Read models are rebuilt that somebody asked for, once there is something to be read. */
+    static final int REBUILDS = CATCH_UP + 50;
+
     /** Due events are published. */
     public static final int SCHEDULE = SpringAxonConfiguration.LIFECYCLE_PHASE + 200;
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ public final class Processors implements ProcessorProgress {
     private final ObjectProvider<SideWork> beside;
     private final Signal changes;
     private final ProcessorStores stores;
+    private final Map<String, Long> resting = new ConcurrentHashMap<>();
 
     Processors(
             EventProcessingConfiguration processing,
@@ -51,8 +53,7 @@ public final class Processors implements ProcessorProgress {
     @Override
     public Map<String, Long> positions() {
         return new TreeMap<>(stores.positions(all().stream()
-                .collect(
-                        Collectors.toMap(StreamingEventProcessor::getName, Processors::position, (one, same) -> one))));
+                .collect(Collectors.toMap(StreamingEventProcessor::getName, this::position, (one, same) -> one))));
     }
 
     /**
@@ -145,15 +146,43 @@ public final class Processors implements ProcessorProgress {
                 .orElse(processor.isRunning() ? "" : " (not running)");
     }
 
-    private static long position(StreamingEventProcessor processor) {
+    private long position(StreamingEventProcessor processor) {
         Collection<EventTrackerStatus> segments = processor.processingStatus().values();
         if (segments.size() < ProcessorsConfig.segments(processor.getName())) {
-            return -1;
+            return resting.getOrDefault(processor.getName(), -1L);
         }
         return segments.stream()
                 .mapToLong(segment -> segment.getCurrentPosition().orElse(-1))
                 .min()
                 .orElse(-1);
+    }
+
+    /** Whether this process runs it at the time, or has it rest. */
+    boolean isOurs(String name) {
+        return resting.containsKey(name)
+                || processing
+                        .eventProcessor(name, StreamingEventProcessor.class)
+                        .map(processor -> !processor.processingStatus().isEmpty())
+                        .orElse(false);
+    }
+
+    boolean isResting(String name) {
+        return resting.containsKey(name);
+    }
+
+    /** Does something between two batches of a processor that this process runs. Others may take it over meanwhile. */
+    void whileResting(StreamingEventProcessor processor, Runnable action) {
+        resting.put(processor.getName(), position(processor));
+        try {
+            processor.shutDown();
+            action.run();
+        } finally {
+            try {
+                processor.start();
+            } finally {
+                resting.remove(processor.getName());
+            }
+        }
     }
 
     List<StreamingEventProcessor> all() {

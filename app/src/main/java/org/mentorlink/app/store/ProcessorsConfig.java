@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -16,6 +17,8 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.mentorlink.query.governance.RebuildProgresses;
+import org.mentorlink.query.governance.Rebuilds;
 import org.mentorlink.shared.ProjectionWrites;
 import org.mentorlink.shared.SideWork;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,10 +41,12 @@ import org.springframework.context.annotation.Bean;
 class ProcessorsConfig {
 
     private static final int GATEWAY_SEGMENTS = 4;
-    private static final int PROJECTION_BATCH = 100;
+    static final int PROJECTION_BATCH = 100;
 
     /** So few that brokers may be slow and the claim on the token lasts. */
     private static final int EXPORT_BATCH = 20;
+
+    private static final Duration REBUILD_AGAIN_AFTER = Duration.ofSeconds(5);
 
     /** Sends what moved money out of the platform, where that is set. */
     static final String EXPORT = "worker-finance-export";
@@ -150,6 +155,33 @@ class ProcessorsConfig {
     @Bean
     Watchdog watchdog(Processors processors, @Value("${mentorlink.watchdog-interval:5s}") Duration interval) {
         return new Watchdog(processors, interval);
+    }
+
+    @Bean
+    Rebuilder rebuilder(
+            Processors processors,
+            EventProcessingConfiguration processing,
+            EventStore events,
+            ProcessorStores stores,
+            CommandGateway commands,
+            ObjectProvider<Rebuilds> rebuilds,
+            ObjectProvider<RebuildProgresses> progresses,
+            ObjectProvider<ProjectionWrites> projections) {
+        return new Rebuilder(
+                processors,
+                processing,
+                rebuilds,
+                (rebuild, processor) -> new RebuildWork(
+                        rebuild,
+                        processor,
+                        processors,
+                        stores,
+                        events,
+                        writes(projections).get(),
+                        rebuilds.getObject(),
+                        progresses.getObject(),
+                        commands,
+                        REBUILD_AGAIN_AFTER));
     }
 
     /**

@@ -56,7 +56,7 @@ final class Watchdog implements SmartLifecycle {
     private void look() {
         try {
             processors.all().stream()
-                    .filter(processor -> !processor.isRunning())
+                    .filter(processor -> !processor.isRunning() && !processors.isResting(processor.getName()))
                     .forEach(Watchdog::restart);
             reportLag();
         } catch (RuntimeException e) {

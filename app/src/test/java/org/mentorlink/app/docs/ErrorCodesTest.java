@@ -67,6 +67,7 @@ class ErrorCodesTest {
             "APPEAL_STRIKE",
             "BANK_PAYOUT",
             "BY_SANDBOX",
+            "CANCEL_REBUILD",
             "CHECK_IN",
             "DECLINE_PROPOSAL",
             "EDIT_AGENDA",

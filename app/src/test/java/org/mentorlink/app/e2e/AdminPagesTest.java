@@ -25,7 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.governance.RebuildView.RebuildProgress;
+import org.mentorlink.query.governance.RebuildProgresses;
 import org.mentorlink.saga.shared.ProcessSteps;
+import org.springframework.context.SmartLifecycle;
+import tools.jackson.databind.JsonNode;
 
 /** S5: admins at their pages, in a real browser. */
 class AdminPagesTest {
@@ -156,7 +160,7 @@ class AdminPagesTest {
         asksForTheCheck(mentor, program);
         page.reload();
         var all = new SoftAssertions();
-        isAccessible(all, page, "/admin/onboarding?program=" + program, 1280);
+        isAccessible(all, page, "/admin/onboarding?program=" + program);
         all.assertAll();
         inside(one, "Pass").click();
         assertThat(page.getByText("Nobody is on the way")).isVisible();
@@ -263,7 +267,28 @@ class AdminPagesTest {
                 .get("mentor");
         assertThat(mentor.get("approved").asBoolean()).isTrue();
         assertThat(mentor.at("/verifiedDocuments/0").asString()).isEqualTo("CERTIFICATION");
+        agreesOnACommission(page, who.get("firstName").asString());
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** K5 */
+    private void agreesOnACommission(Page page, String firstName) {
+        page.navigate("/admin?q=" + firstName);
+        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("People"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(firstName))
+                .click();
+        var panel = page.getByRole(AriaRole.DIALOG);
+        var commission = page.getByTestId("commission");
+        assertThat(commission).hasText("25%, as usual");
+        inside(panel, "Agree on another share").click();
+        panel.getByLabel("Percent").fill("20.5");
+        page.getByLabel("Why").fill("A founding mentor");
+        inside(panel, "Agree on another share").click();
+        assertThat(commission).hasText("20.5%, as agreed");
+        inside(panel, "The usual share again").click();
+        page.getByLabel("Why").fill("No more");
+        inside(panel, "The usual share again").click();
+        assertThat(commission).hasText("25%, as usual");
     }
 
     @Test
@@ -346,7 +371,61 @@ class AdminPagesTest {
                 .allSatisfy(name -> assertThat(page.getByText(name, new Page.GetByTextOptions().setExact(true)))
                         .isVisible());
         picture(page, "processors");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rebuild saga-booking")))
+                .hasCount(0);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rebuild projection-ledger"))
+                .click();
+        var why = page.getByRole(AriaRole.DIALOG);
+        why.getByLabel("Why").fill("an entry looks wrong");
+        why.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rebuild"))
+                .click();
+        var ledger = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("projection-ledger"));
+        assertThat(ledger.getByText("Rebuilt ")).isVisible();
+        var asked = admin.query(
+                        "{ auditTrail(subject: \"rdm_ledger\", first: 100) { edges { node { type reason } } } }")
+                .at("/auditTrail/edges");
+        assertThat(asked.findValuesAsString("reason")).contains("an entry looks wrong");
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** Held up, so that it can be seen and stopped. */
+    @Test
+    void an_admin_sees_a_rebuild_under_way_and_stops_it() {
+        var rebuilder = application.bean("rebuilder", SmartLifecycle.class);
+        rebuilder.stop();
+        try {
+            var rebuildId = admin.mutate(
+                            "rebuildProjection",
+                            "RebuildProjectionInput",
+                            Map.of("name", "projection-members-list"),
+                            "rebuild { id }")
+                    .at("/rebuild/id")
+                    .asString();
+            var progresses = application.bean(RebuildProgresses.class);
+            progresses.note(rebuildId, new RebuildProgress(1_000, 5_000, 400, false));
+            var page = browser.signedIn(admin, "mentorlink", 1280, false);
+            page.navigate("/admin/workings?show=processors");
+            var row = page.getByRole(AriaRole.ROW)
+                    .filter(new Locator.FilterOptions().setHasText("projection-members-list"));
+            assertThat(row.getByText("Being rebuilt")).isVisible();
+            assertThat(row.getByText("1,000 of 5,000 · 400 a second · about 10 s left"))
+                    .isVisible();
+            var all = new SoftAssertions();
+            isAccessible(all, page, "/admin/workings?show=processors");
+            all.assertAll();
+            progresses.note(rebuildId, new RebuildProgress(3_000, 5_000, 400, false));
+            assertThat(row.getByText("3,000 of 5,000 · 400 a second · about 5 s left"))
+                    .isVisible();
+            row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Stop"))
+                    .click();
+            assertThat(row.getByText("Stopped ")).isVisible();
+            assertThat(row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rebuild")))
+                    .isVisible();
+            progresses.forget(rebuildId);
+            assertThat(browser.troubles()).isEmpty();
+        } finally {
+            rebuilder.start();
+        }
     }
 
     @Test
@@ -425,7 +504,7 @@ class AdminPagesTest {
         assertThat(browser.troubles()).isEmpty();
     }
 
-    private tools.jackson.databind.JsonNode program(String id) {
+    private JsonNode program(String id) {
         return admin.query(
                         "query($id: ID!) { program(id: $id) { description closed onboardingPlan(role: MENTOR) {"
                                 + " steps { title required } } } }",
@@ -477,27 +556,26 @@ class AdminPagesTest {
                 .at("/program/id")
                 .asString();
         var all = new SoftAssertions();
-        for (var width : List.of(360, 1280)) {
-            var page = browser.signedIn(admin, "mentorlink", width, false);
-            for (var path : List.of(
-                    "/admin",
-                    "/admin?member=" + memberId,
-                    "/admin/joining",
-                    "/admin/approvals",
-                    "/admin/programs",
-                    "/admin/programs?id=" + programId,
-                    "/admin/onboarding",
-                    "/admin/reviews",
-                    "/admin/disputes",
-                    "/admin/strikes",
-                    "/admin/disputes?booking=" + bookingId,
-                    "/admin/audit",
-                    "/admin/audit?subject=" + bookingId + "&at="
-                            + application.client().now(),
-                    "/admin/workings",
-                    "/admin/workings?show=processors")) {
-                isAccessible(all, page, path, width);
-            }
+
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        for (var path : List.of(
+                "/admin",
+                "/admin?member=" + memberId,
+                "/admin/joining",
+                "/admin/approvals",
+                "/admin/programs",
+                "/admin/programs?id=" + programId,
+                "/admin/onboarding",
+                "/admin/reviews",
+                "/admin/disputes",
+                "/admin/strikes",
+                "/admin/disputes?booking=" + bookingId,
+                "/admin/audit",
+                "/admin/audit?subject=" + bookingId + "&at="
+                        + application.client().now(),
+                "/admin/workings",
+                "/admin/workings?show=processors")) {
+            isAccessible(all, page, path);
         }
         all.assertAll();
         assertThat(browser.troubles()).isEmpty();

@@ -208,6 +208,36 @@ class ApartOverAxonServerTest {
         FailureTable.add("apart: a saga, a command and a query process killed -9", bookings);
     }
 
+    /** Whichever query process writes the one that is read rebuilds it; when that dies, another begins it anew. */
+    @Test
+    void aReadModelIsRebuiltAlthoughAQueryProcessDies() throws Exception {
+        var bookings = new BookingsUnderWay(urls, Duration.ofDays(120));
+        bookings.during(() -> {
+            apis.get(0)
+                    .as("admin")
+                    .mutate(
+                            "rebuildProjection",
+                            "RebuildProjectionInput",
+                            Map.of("name", "projection-bookings"),
+                            "rebuild { id }");
+            var victim = first("query");
+            victim.jvm().kill();
+            again(victim);
+            ready("query");
+            var admin = apis.get(1).as("admin");
+            Eventually.holds(() -> assertThat(admin.query(
+                                    "{ eventProcessors { processors { name rebuild { status } } } }")
+                            .at("/eventProcessors/processors")
+                            .valueStream()
+                            .filter(processor ->
+                                    processor.get("name").asString().equals("projection-bookings"))
+                            .map(processor -> processor.at("/rebuild/status").asString()))
+                    .containsExactly("COMPLETED"));
+            return true;
+        });
+        bookings.areAllThereOnce();
+    }
+
     /** One that is paused has lost what it claimed when it goes on, and must not act on it. */
     @Test
     void processesPausedInTheMidstOfBookings() throws Exception {

@@ -36,8 +36,8 @@ class KeptPagesTest {
     @Test
     void what_is_being_written_stays_when_reading_fails_and_what_a_gap_has_hidden_is_read() {
         var id = mentor.booked(mentee);
-        Eventually.holds(
-                () -> assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+        Eventually.holds(() ->
+                assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
         var page = browser.signedIn(mentee, 1280, false);
         var sockets = new CopyOnWriteArrayList<WebSocketRoute>();
         page.routeWebSocket("**/graphql", socket -> {
@@ -56,8 +56,11 @@ class KeptPagesTest {
         add(id, "A first point");
         assertThat(page.getByText("A first point")).isVisible();
 
-        page.route("**/graphql", route -> route.fulfill(
-                new Route.FulfillOptions().setContentType("application/json").setBody(BROKEN)));
+        page.route(
+                "**/graphql",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(BROKEN)));
         add(id, "A second point");
         var stale = page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("out of date"));
         assertThat(stale).containsText("trace-of-a-test");
@@ -156,7 +159,8 @@ class KeptPagesTest {
     }
 
     private String asked(int day) {
-        return mentee.requestBooking(booking(mentor.id(), mentee.slot(mentor.id(), Duration.ofDays(day), 0), "pm_card_visa"))
+        return mentee.requestBooking(
+                        booking(mentor.id(), mentee.slot(mentor.id(), Duration.ofDays(day), 0), "pm_card_visa"))
                 .at("/booking/id")
                 .asString();
     }

@@ -36,7 +36,9 @@ class PoliciesTest {
     @CsvSource({"flexible, PT4H, PT1H", "strict, PT72H, PT24H"})
     void whatIsQuotedIsWhatMovesAtEachBoundary(String policy, Duration fullRefundBefore, Duration lockedWithin) {
         try (var application = ApplicationUnderTest.fresh(
-                "mentorlink.booking.cancellation-policy=" + policy, "mentorlink.strikes.threshold=2")) {
+                "mentorlink.booking.cancellation-policy=" + policy,
+                "mentorlink.strikes.threshold=2",
+                "mentorlink.commission.basis-points=3000")) {
             var quotes = new Quotes(application);
             shownBeforeAnybodyPays(quotes, policy, fullRefundBefore, lockedWithin);
             var moments = new TreeSet<Duration>();
@@ -60,6 +62,12 @@ class PoliciesTest {
                                 + " name fullRefundBefore lockedWithin } } }",
                         Map.of("id", quotes.mentor.id()))
                 .at("/mentor/cancellationPolicy");
+        assertThat(quotes.mentor
+                        .client()
+                        .query("{ me { mentor { commission { basisPoints agreed } } } }")
+                        .at("/me/mentor/commission")
+                        .toString())
+                .isEqualTo("{\"basisPoints\":3000,\"agreed\":false}");
         assertThat(shown.get("name").asString()).isEqualTo(policy);
         assertThat(Duration.parse(shown.get("fullRefundBefore").asString())).isEqualTo(fullRefundBefore);
         assertThat(Duration.parse(shown.get("lockedWithin").asString())).isEqualTo(lockedWithin);

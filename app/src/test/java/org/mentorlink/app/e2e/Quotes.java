@@ -70,9 +70,13 @@ final class Quotes {
                 .isTrue();
     }
 
-    /** A quarter, and of two neighbours equally near the even one. */
-    private static long commission(long kept) {
-        return Math.round(Math.rint(kept / 4.0));
+    /** At the rate the mentor reads, and of two neighbours equally near the even one. */
+    private long commission(long kept) {
+        var rate = mentor.client()
+                .query("{ me { mentor { commission { basisPoints } } } }")
+                .at("/me/mentor/commission/basisPoints")
+                .asInt();
+        return Math.round(Math.rint(kept * rate / 10_000.0));
     }
 
     /** Not from closer by: the clock runs on for a moment, and must not pass by what it is to stand at. */

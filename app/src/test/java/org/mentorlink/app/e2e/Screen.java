@@ -19,25 +19,33 @@ final class Screen {
 
     private Screen() {}
 
-    /** Bright and dark, one after the other in the same page: it follows the system as soon as that changes. */
-    static void isAccessible(SoftAssertions all, Page page, String path, int width) {
+    /**
+     * Narrow and wide, bright and dark, one after the other in the same page: it follows its window and the system as soon as
+     * these change.
+     */
+    static void isAccessible(SoftAssertions all, Page page, String path) {
+        var before = page.viewportSize();
         page.navigate(path);
         settled(page);
-        for (var scheme : List.of(LIGHT, DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            page.waitForFunction(
-                    "scheme => document.documentElement.dataset.mantineColorScheme === scheme",
-                    scheme.name().toLowerCase(Locale.ROOT));
-            var what = path + " at " + width + " " + scheme;
-            all.assertThat(Browser.obstacles(page)).as(what).isEmpty();
-            all.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as(what + " is not scrolled sideways")
-                    .isLessThanOrEqualTo(width);
-            // To be looked at down to the end.
-            page.screenshot(pictured(name(path) + "-" + width + (scheme == DARK ? "-dark" : ""))
-                    .setFullPage(true));
+        for (var width : List.of(360, 1280)) {
+            page.setViewportSize(width, before.height);
+            for (var scheme : List.of(LIGHT, DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.waitForFunction(
+                        "scheme => document.documentElement.dataset.mantineColorScheme === scheme",
+                        scheme.name().toLowerCase(Locale.ROOT));
+                var what = path + " at " + width + " " + scheme;
+                all.assertThat(Browser.obstacles(page)).as(what).isEmpty();
+                all.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(what + " is not scrolled sideways")
+                        .isLessThanOrEqualTo(width);
+                // To be looked at down to the end.
+                page.screenshot(pictured(name(path) + "-" + width + (scheme == DARK ? "-dark" : ""))
+                        .setFullPage(true));
+            }
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(LIGHT));
+        page.setViewportSize(before.width, before.height);
     }
 
     private static String name(String path) {

@@ -37,6 +37,7 @@ record Sensitive(String field, boolean own, Set<Persona> others) {
             field("Member.calendarFeed").ofTheirOwn(),
             field("Member.outsideCalendars").ofTheirOwn(),
             field("Member.calendarTasks").ofTheirOwn(),
+            field("Mentor.commission").to(MENTOR, FINANCE, ADMIN),
             field("Mentor.history").to(MENTOR, FINANCE, ADMIN),
             field("Booking.mentee").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.payment").to(OWNER, MENTOR, FINANCE, ADMIN),

@@ -251,6 +251,13 @@ final class Specimens {
                                 "setWeeklyAvailability(input: {timeZone: \"UTC\", slots: [{day: \"SOMEDAY\", start: \"09:00\", end: \"10:00\"}]}) { mentor { id } "
                                         + DONE + " }")
                         .anyoneSignedInMay(),
+                query("mentor", "mentor(id: $mentor) { commission { basisPoints } }")
+                        .anyoneMay(),
+                mutation(
+                                "setCommission",
+                                "setCommission(input: {mentorId: $mentor, basisPoints: 1, reason: \"x\"}) { " + DONE
+                                        + " }")
+                        .may(FINANCE, ADMIN),
                 mutation(
                                 "addOffering",
                                 "addOffering(input: {name: \"\", durationMinutes: 60, priceMinor: 1, currency: \"EUR\", modalities: [CHAT]}) { "
@@ -462,6 +469,20 @@ final class Specimens {
                                 "grantCredits(input: {memberId: $owner, amountMinor: 0, currency: \"ZAR\", reason: \"x\","
                                         + " idempotencyKey: \"k\"}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
+                query("creditPacks", "creditPacks { id }").anyoneSignedInMay(),
+                query("creditPurchase", "creditPurchase(id: $purchase) { id }").may(OWNER, FINANCE, ADMIN),
+                mutation(
+                                "buyCreditPack",
+                                "buyCreditPack(input: {packId: $pack, paymentMethod: \"pm_card_visa\","
+                                        + " idempotencyKey: $key}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
+                mutation(
+                                "offerCreditPack",
+                                "offerCreditPack(input: {name: \"Walked\", priceMinor: 1, creditsMinor: 0, currency: \"ZAR\","
+                                        + " validDays: 1, idempotencyKey: $key}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation("withdrawCreditPack", "withdrawCreditPack(input: {packId: $pack}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
                 // Who they are is not asked for, but proof that it is the gateway.
@@ -494,6 +515,9 @@ final class Specimens {
                 query("payoutBatches", "payoutBatches { edges { node { id } } }")
                         .anyoneSignedInMay(),
                 query("mentorAccounts", "mentorAccounts { id }").anyoneSignedInMay(),
+                query("payeeAccounts", "payeeAccounts { id }").anyoneSignedInMay(),
+                mutation("openPayeeAccount", "openPayeeAccount(input: {gateway: \"never\"}) { " + DONE + " }")
+                        .anyoneSignedInMay(),
                 mutation(
                         "runPayouts",
                         "runPayouts(input: {mentorAccountId: \"acc_never\", reason: \"Walks\"}) { " + DONE + " }"),
@@ -759,6 +783,12 @@ final class Specimens {
                 query("sandbox", "sandbox { now }").anyoneMay(),
                 query("signInProviders", "signInProviders").anyoneMay(),
                 mutation("retryParkedStep", "retryParkedStep(input: {stepId: $step}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation(
+                                "rebuildProjection",
+                                "rebuildProjection(input: {name: \"projection-ledger\"}) { " + DONE + " }")
+                        .may(ADMIN),
+                mutation("cancelRebuild", "cancelRebuild(input: {rebuildId: $rebuild}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation("advanceClock", "advanceClock(input: {by: \"PT1S\"}) { " + DONE + " }")
                         .anyoneMay());

@@ -101,7 +101,38 @@ class StripeJourneyTest {
             assertThat(run.get("unexplainedMinor").asLong()).isZero();
 
             evidenceIsSentAsItWasRead(stripe, anyone, mentee);
+            aMentorOpensAnAccountAndTellsStripeTheRest(stripe, anyone.as("arjun"), finance);
         }
+    }
+
+    private static void aMentorOpensAnAccountAndTellsStripeTheRest(
+            StripeServer stripe, GraphQlClient mentor, GraphQlClient finance) {
+        assertThat(payee(mentor).get("state").asString()).isEqualTo("NONE");
+        for (var time = 0; time < 2; time++) {
+            mentor.mutate(
+                    "openPayeeAccount",
+                    "OpenPayeeAccountInput",
+                    Map.of("gateway", "stripe", "country", "ZA"),
+                    "payeeAccount { id }");
+        }
+        Eventually.holds(() -> assertThat(payee(mentor).get("state").asString()).isEqualTo("INCOMPLETE"));
+        var account = payee(mentor);
+        assertThat(account.get("missing").toString()).contains("external_account");
+        var reference = account.get("reference").asString();
+        assertThat(account.at("/onboarding/url").asString()).contains(reference);
+        var read = finance.query(
+                        "query($id: ID!) { payeeAccounts(mentorId: $id) { reference onboarding { url } } }",
+                        Map.of("id", account.get("mentorId").asString()))
+                .at("/payeeAccounts/0");
+        assertThat(read.get("reference").asString()).isEqualTo(reference);
+        assertThat(read.get("onboarding").isNull()).isTrue();
+        stripe.complete(reference);
+        assertThat(payee(mentor).get("state").asString()).isEqualTo("READY");
+    }
+
+    private static JsonNode payee(GraphQlClient mentor) {
+        return mentor.query("{ payeeAccounts { mentorId state reference missing onboarding { url } } }")
+                .at("/payeeAccounts/0");
     }
 
     /** K13: in one action, once, and nothing that nobody has read. */

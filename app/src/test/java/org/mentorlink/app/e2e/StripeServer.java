@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +27,14 @@ final class StripeServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SECRET = "sk_test_journey";
+    private static final String PUBLISHABLE = "pk_test_journey";
     private static final String WEBHOOK_SECRET = "whsec_journey";
     static final long DISPUTE_FEE = 1_500;
+
+    /** Of Stripe's own test cards. */
+    static final String CARD = "4242424242424242";
+
+    static final String DECLINED_CARD = "4000000000000002";
 
     private final HttpServer server;
     private final Map<String, String> answered = new HashMap<>();
@@ -54,9 +61,11 @@ final class StripeServer implements AutoCloseable {
             "mentorlink.gateways.usual=stripe",
             "mentorlink.gateways.stripe.secret-key=" + SECRET,
             "mentorlink.gateways.stripe.webhook-secret=" + WEBHOOK_SECRET,
+            "mentorlink.gateways.stripe.publishable-key=" + PUBLISHABLE,
             "mentorlink.gateways.stripe.api-base=http://127.0.0.1:"
                     + server.getAddress().getPort(),
-            "mentorlink.gateways.stripe.accounts=" + mentorId + "=acct_1"
+            "mentorlink.gateways.stripe.accounts=" + mentorId + "=acct_1",
+            "mentorlink.gateways.stripe.onboarding-url=https://mentors.example/earnings"
         };
     }
 
@@ -87,16 +96,16 @@ final class StripeServer implements AutoCloseable {
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         var isPost = exchange.getRequestMethod().equals("POST");
         if (!("Bearer " + SECRET).equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                || isPost && key == null) {
+                || isPost && key == null && !exchange.getRequestURI().getPath().endsWith("/account_links")) {
             throw new AssertionError("not as Stripe is asked: " + exchange.getRequestURI());
         }
         var path = exchange.getRequestURI().getPath().substring("/v1/".length()).split("/");
-        var answer = isPost ? answered.get(key) : null;
+        var answer = isPost && key != null ? answered.get(key) : null;
         if (answer == null) {
             var query = exchange.getRequestURI().getRawQuery();
             answer = JSON.writeValueAsString(
                     isPost ? post(path, form(body)) : get(path, form(query == null ? "" : query)));
-            if (isPost) {
+            if (isPost && key != null) {
                 answered.put(key, answer);
             }
         }
@@ -111,7 +120,12 @@ final class StripeServer implements AutoCloseable {
         return switch (String.join("/", path).replaceAll("(pi|tr|dp)_\\d+", "id")) {
             case "payment_intents" -> {
                 var intent = made("payment_intent", "pi_", form);
-                intent.put("status", "requires_capture");
+                if ("yes".equals(form.get("metadata[in_browser]"))) {
+                    intent.put("client_secret", intent.get("id") + "_secret_" + WEBHOOK_SECRET.hashCode());
+                    intent.put("status", "requires_payment_method");
+                } else {
+                    intent.put("status", "requires_capture");
+                }
                 yield intent;
             }
             case "payment_intents/id/cancel" -> {
@@ -149,6 +163,22 @@ final class StripeServer implements AutoCloseable {
                 book("transfer_reversal", reversal, (long) reversal.get("amount"), 0);
                 yield reversal;
             }
+            case "accounts" -> {
+                var account = made("account", "acct_opened", form);
+                account.put("payouts_enabled", false);
+                account.put("capabilities", Map.of("transfers", "inactive"));
+                account.put("requirements", Map.of("currently_due", List.of("external_account")));
+                yield account;
+            }
+            case "account_links" ->
+                Map.of(
+                        "object",
+                        "account_link",
+                        "url",
+                        "https://connect.stripe.example/"
+                                + objects.get(form.get("account")).get("id"),
+                        "expires_at",
+                        now.plusSeconds(300).getEpochSecond());
             case "disputes/id" -> {
                 var dispute = objects.get(path[1]);
                 form.forEach((name, value) -> {
@@ -177,6 +207,13 @@ final class StripeServer implements AutoCloseable {
                     .map(it -> (Object) it)
                     .toList());
         }
+        if (path.length == 1 && path[0].equals("payment_intents")) {
+            return list(objects.values().stream()
+                    .filter(it -> "payment_intent".equals(it.get("object")))
+                    .map(it -> (Object) it)
+                    .toList());
+        }
+        // What is searched for is found a little later than this.
         if (path.length == 1 || path[1].equals("search")) {
             return list(List.of());
         }
@@ -194,6 +231,54 @@ final class StripeServer implements AutoCloseable {
         return found;
     }
 
+    /**
+     * What Stripe's script asks in a browser: for a payment method of a card, and to pay with it. Answers status and content.
+     *
+     * @param telling takes what Stripe tells of a payment that is held by then
+     */
+    synchronized Map.Entry<Integer, String> asked(String path, String body, Consumer<String> telling) {
+        var form = form(body);
+        if (!PUBLISHABLE.equals(form.get("key"))) {
+            throw new AssertionError("not as Stripe's script asks: " + path);
+        }
+        if (path.equals("/v1/payment_methods")) {
+            var card = form.get("card[number]");
+            return Map.entry(
+                    200,
+                    JSON.writeValueAsString(
+                            Map.of("id", DECLINED_CARD.equals(card) ? "pm_card_declined" : "pm_card_visa")));
+        }
+        var intent = objects.get(path.replaceAll("/v1/payment_intents/(pi_\\d+)/confirm", "$1"));
+        if (!intent.get("client_secret").equals(form.get("client_secret"))
+                || !"requires_payment_method".equals(intent.get("status"))) {
+            throw new AssertionError("it cannot be paid: " + intent);
+        }
+        if (form.get("payment_method").equals("pm_card_declined")) {
+            return Map.entry(
+                    402,
+                    JSON.writeValueAsString(Map.of(
+                            "error",
+                            Map.of(
+                                    "type",
+                                    "card_error",
+                                    "code",
+                                    "card_declined",
+                                    "message",
+                                    "Your card has been declined."))));
+        }
+        intent.put("status", "requires_capture");
+        telling.accept(JSON.writeValueAsString(Map.of(
+                "id",
+                "evt_" + intent.get("id"),
+                "object",
+                "event",
+                "type",
+                "payment_intent.amount_capturable_updated",
+                "data",
+                Map.of("object", intent))));
+        return Map.entry(200, JSON.writeValueAsString(Map.of("id", intent.get("id"), "status", "requires_capture")));
+    }
+
     /** The cardholder's bank takes all of a payment back; Stripe keeps its own. */
     synchronized String dispute(String payment) {
         var intent = objects.values().stream()
@@ -209,6 +294,14 @@ final class StripeServer implements AutoCloseable {
         book("dispute", dispute, -(long) intent.get("amount"), DISPUTE_FEE);
         dispute.put("balance_transactions", List.of(without("source", booked.get((String) dispute.get("id")))));
         return (String) dispute.get("id");
+    }
+
+    /** The mentor has told Stripe all it wanted to know. */
+    synchronized void complete(String account) {
+        var it = objects.get(account);
+        it.put("payouts_enabled", true);
+        it.put("capabilities", Map.of("transfers", "active"));
+        it.put("requirements", Map.of("currently_due", List.of()));
     }
 
     private Map<String, Object> details(int submissions) {

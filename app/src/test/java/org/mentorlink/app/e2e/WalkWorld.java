@@ -104,6 +104,8 @@ final class WalkWorld {
         makers.put("late", () -> anyone.now().plus(Duration.ofDays(189)).toString());
         makers.put("proposal", () -> proposal(value("booking")));
         makers.put("payment", () -> payment(value("booking")));
+        makers.put("pack", this::pack);
+        makers.put("purchase", this::purchase);
         makers.put("step", this::parkedStep);
         makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
         makers.put("dispute", this::dispute);
@@ -122,6 +124,7 @@ final class WalkWorld {
         makers.put("paidPayment", () -> payment(value("paid")));
         makers.put("somebody", () -> anyone.newMember("MENTEE").me());
         makers.put("calendar", () -> calendar(Persona.OWNER));
+        makers.put("rebuild", this::rebuild);
         makers.put("today", () -> anyone.now().truncatedTo(ChronoUnit.DAYS).toString());
         makers.put("soon", () -> anyone.now().plus(Duration.ofDays(90)).toString());
         makers.put("import", this::membersImport);
@@ -433,6 +436,45 @@ final class WalkWorld {
 
     private String payment(String booking) {
         return as(Persona.OWNER).read(booking).get("payment").get("id").asString();
+    }
+
+    private String pack() {
+        var input = Map.of(
+                "name",
+                "Walked",
+                "priceMinor",
+                900,
+                "creditsMinor",
+                1_000,
+                "currency",
+                "ZAR",
+                "validDays",
+                30,
+                "idempotencyKey",
+                value("key"));
+        return as(Persona.FINANCE)
+                .mutate("offerCreditPack", "OfferCreditPackInput", input, "creditPack { id }")
+                .at("/creditPack/id")
+                .asString();
+    }
+
+    private String purchase() {
+        var input = Map.of("packId", value("pack"), "paymentMethod", "pm_card_visa", "idempotencyKey", value("key"));
+        return as(Persona.OWNER)
+                .mutate("buyCreditPack", "BuyCreditPackInput", input, "creditPurchase { id }")
+                .at("/creditPurchase/id")
+                .asString();
+    }
+
+    private String rebuild() {
+        return as(Persona.ADMIN)
+                .mutate(
+                        "rebuildProjection",
+                        "RebuildProjectionInput",
+                        Map.of("name", "projection-community"),
+                        "rebuild { id }")
+                .at("/rebuild/id")
+                .asString();
     }
 
     private String parkedStep() {

@@ -38,6 +38,11 @@ record Way(
                     "{ other: node(id: $invitation) { id } invitations(first: 1) { edges { node { invitedBy { * } } } } }",
                     ADMIN),
             new Way("Member", "MembersImport.startedBy", "{ membersImport(id: $import) { startedBy { * } } }", ADMIN),
+            new Way(
+                    "Member",
+                    "Rebuild.requestedBy",
+                    "{ eventProcessors { processors { rebuild { requestedBy { * } } } } }",
+                    ADMIN),
             new Way("Member", "Document.member", "{ document(id: $document) { member { * } } }", OWNER),
             new Way("Member", "Program.admins", "{ program(id: $program) { admins { * } } }", PROGRAM_ADMIN),
             new Way(

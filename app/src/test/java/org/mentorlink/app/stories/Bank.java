@@ -99,6 +99,20 @@ final class Bank implements PaymentGateway {
         });
     }
 
+    /**
+     * A payer pays without being asked: in the other tab, or long after it was given up.
+     *
+     * @return under which name
+     */
+    String takes(String payment, long amount) {
+        var name = payment + "/again-" + byReference.size();
+        var account = new Account();
+        account.captured = amount;
+        byPayment.put(name, account);
+        byReference.put(name, account);
+        return name;
+    }
+
     @Override
     public GatewayAnswer capture(String key, String authorization, Money amount) {
         return step(key, chance(20), () -> {

@@ -46,6 +46,7 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.command.booking.Offer;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.Availability;
+import org.mentorlink.mentoring.Commission;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.Modality;
@@ -414,7 +415,7 @@ class InterleavingTest {
         System.out.println("found within " + told + " stories: " + what[0]);
     }
 
-    /** One mentor confirms at once, the other answers. */
+    /** One mentor confirms at once and keeps most of a price, the other answers and keeps least. */
     private static Offer offerOf(MentorId mentorId) {
         var member = new MemberId(mentorId.value().replace("mtr_", "mbr_"));
         // A stretch for each hour: one can start in all of them, and what stays free after it is in the way of the
@@ -430,7 +431,8 @@ class InterleavingTest {
                 OFFERINGS.stream()
                         .collect(Collectors.toMap(
                                 offering -> offering.offeringId().value(), Function.identity())),
-                CancellationPolicy.STANDARD);
+                CancellationPolicy.STANDARD,
+                Story.MENTORS.getFirst().equals(member) ? Commission.LEAST : Commission.MOST);
     }
 
     private static Window stretch(int hour, int hours) {

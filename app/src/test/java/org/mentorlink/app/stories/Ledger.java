@@ -39,7 +39,7 @@ final class Ledger {
         assertThat(balance("liabilities:mentor:payable")).as("not sent").isZero();
     }
 
-    private long balance(String account) {
+    long balance(String account) {
         return balances.getOrDefault(account, 0L);
     }
 

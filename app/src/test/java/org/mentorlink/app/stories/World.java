@@ -21,6 +21,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
@@ -50,6 +51,7 @@ import org.mentorlink.saga.booking.BookingSaga;
 import org.mentorlink.saga.booking.DisputeSaga;
 import org.mentorlink.saga.booking.GroupSessionSaga;
 import org.mentorlink.saga.booking.ProposalSaga;
+import org.mentorlink.saga.payment.CreditPurchaseSaga;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Money;
 import org.springframework.beans.factory.ObjectProvider;
@@ -141,11 +143,26 @@ final class World {
         this(offers, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
+    /** In which packs of credits are bought, and nothing is booked. */
+    static World ofPacks(UnaryOperator<Object> sabotage) {
+        return new World(
+                mentor -> {
+                    throw new IllegalStateException("nothing is booked");
+                },
+                sabotage,
+                UnaryOperator.identity(),
+                true);
+    }
+
     /**
      * @param sabotage what becomes of a command on its way
      * @param memory as what aggregates remember an event
      */
     World(MentorOffers offers, UnaryOperator<Object> sabotage, UnaryOperator<Object> memory) {
+        this(offers, sabotage, memory, false);
+    }
+
+    private World(MentorOffers offers, UnaryOperator<Object> sabotage, UnaryOperator<Object> memory, boolean packs) {
         log = new EventLog(clock, event -> model.see(event), memory);
         var bus = new RefusingCommandBus(AsynchronousCommandBus.builder().executor(this::apart));
         bus.registerDispatchInterceptor(messages -> (index, message) -> {
@@ -211,19 +228,40 @@ final class World {
                 .registerSaga(DisputeSaga.class)
                 .registerEventHandler(config ->
                         made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock)));
+        if (packs) {
+            addPacks(configurer);
+        }
         axon = configurer.start();
         commands = axon.commandGateway();
-        if (readers.size() != 5) {
+        if (readers.size() != (packs ? 7 : 5)) {
             throw new IllegalStateException(
                     "readers: " + readers.stream().map(Reader::getName).toList());
         }
+    }
+
+    private void addPacks(Configurer configurer) {
+        var pack = hidden("payment.CreditPack");
+        configurer
+                .configureAggregate(pack)
+                .configureAggregate(hidden("payment.CreditPurchase"))
+                .configureAggregate(hidden("payment.CreditAccount"));
+        register(configurer, hidden("payment.PaymentGateways"), gateways);
+        register(
+                configurer,
+                hidden("payment.PacksOnOffer"),
+                made(hidden("payment.RepositoryPacksOnOffer"), later(() -> repository(pack))));
+        configurer.eventProcessing(processing -> processing
+                .registerSaga(CreditPurchaseSaga.class)
+                .registerEventHandler(config -> made(
+                        named("org.mentorlink.saga.payment.WhenPackIsPaidGiveCredits"),
+                        config.getComponent(ProcessSteps.class))));
     }
 
     private Object worker(Configuration config) {
         return made(hidden("payment.PaymentWorker"), gateways, config.commandGateway(), schedule, clock);
     }
 
-    private static <T> void register(org.axonframework.config.Configurer configurer, Class<T> type, Object component) {
+    private static <T> void register(Configurer configurer, Class<T> type, Object component) {
         configurer.registerComponent(type, config -> type.cast(component));
     }
 
@@ -242,8 +280,12 @@ final class World {
     }
 
     private static Class<?> hidden(String name) {
+        return named("org.mentorlink.command." + name);
+    }
+
+    private static Class<?> named(String name) {
         try {
-            return Class.forName("org.mentorlink.command." + name);
+            return Class.forName(name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -307,6 +349,12 @@ final class World {
 
     int events() {
         return log.size();
+    }
+
+    List<Object> payloads() {
+        return IntStream.range(0, log.size())
+                .<Object>mapToObj(number -> log.at(number).getPayload())
+                .toList();
     }
 
     List<String> told() {

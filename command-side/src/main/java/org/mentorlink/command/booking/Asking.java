@@ -77,7 +77,7 @@ final class Asking {
                 session.offering(),
                 session.length(),
                 session.price(),
-                Settings.COMMISSION_BASIS_POINTS,
+                offer.commissionBasisPoints(),
                 offer.policy(),
                 contentHash,
                 now.plus(Settings.CONFIRMATION),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -79,11 +80,20 @@ record BookingState(
     record Unpaid(
             BookingStatus ending, String code, @Nullable CancelledBy by) implements Phase {}
 
-    /** @param by who cancelled it, if anybody did */
+    /**
+     * @param by who cancelled it, if anybody did
+     * @param absent who did not come, where that is how it ended
+     */
     record Settled(
             BookingStatus ending,
             @Nullable CancelledBy by,
-            @Nullable DisputeDecision decision) implements Phase {}
+            @Nullable DisputeDecision decision,
+            @Nullable Absent absent) implements Phase {
+
+        boolean isMissedByMentor() {
+            return absent == Absent.MENTOR || absent == Absent.BOTH;
+        }
+    }
 
     record Disputed(DisputeSource source) implements Phase {}
 
@@ -132,10 +142,10 @@ record BookingState(
             case MeetingLinkRemoved removed -> this;
             case PreSessionFormAnswered answered -> this;
             case CheckedIn checkedIn -> in(checkedIn(checkedIn.party()));
-            case BookingCompleted completed -> in(new Settled(BookingStatus.COMPLETED, null, null));
-            case NoShowRecorded noShow -> in(new Settled(BookingStatus.NO_SHOW, null, null));
+            case BookingCompleted completed -> in(new Settled(BookingStatus.COMPLETED, null, null, null));
+            case NoShowRecorded noShow -> in(new Settled(BookingStatus.NO_SHOW, null, null, noShow.absent()));
             case DisputeOpened opened ->
-                with(phase instanceof Disputed ? hearing() : Hearing.begun(purse.refund(terms.price())))
+                with((phase instanceof Disputed ? hearing() : begun()).saidBy(opened.source()))
                         .in(new Disputed(opened.source()))
                         .chargedBackBy(opened);
             case HearingOpened opened -> with(hearing().opened(opened));
@@ -146,9 +156,11 @@ record BookingState(
                                 ? hearing().withoutAnswers()
                                 : hearing().reminded());
             case DisputeResolved resolved ->
-                with(hearing().decided(resolved)).in(new Settled(BookingStatus.DISPUTED, null, resolved.decision()));
+                with(hearing().decided(resolved))
+                        .in(new Settled(BookingStatus.DISPUTED, null, resolved.decision(), null));
             case DisputeAppealed appealed ->
-                with(hearing().appealed(appealed.by())).in(new Disputed(source(appealed.by())));
+                with(hearing().appealed(appealed.by()).saidBy(source(appealed.by())))
+                        .in(new Disputed(source(appealed.by())));
             case RefundOrdered ordered -> with(purse.ordered(ordered.refund())).undisputed(ordered.refund());
             case ChargebackAbsorbed absorbed -> with(purse.absorbing(absorbed.amount()));
             case BookingSettled settled -> {
@@ -232,7 +244,7 @@ record BookingState(
 
     private Phase cancelled(CancelledBy by) {
         return phase instanceof Confirmed
-                ? new Settled(BookingStatus.CANCELLED, by, null)
+                ? new Settled(BookingStatus.CANCELLED, by, null, null)
                 : new Unpaid(BookingStatus.CANCELLED, BookingStatus.CANCELLED.name(), by);
     }
 
@@ -274,7 +286,12 @@ record BookingState(
 
     /** What was said and decided in its dispute. */
     Hearing hearing() {
-        return dispute == null ? Hearing.begun(purse.refund(terms.price())) : dispute;
+        return dispute == null ? begun() : dispute;
+    }
+
+    private Hearing begun() {
+        return Hearing.begun(
+                purse.refund(terms.price()), phase instanceof Settled settled && settled.isMissedByMentor());
     }
 
     static DisputeSource source(Party party) {

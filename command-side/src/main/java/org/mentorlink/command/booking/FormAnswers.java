@@ -18,6 +18,7 @@ import org.mentorlink.booking.FormQuestion;
 import org.mentorlink.booking.GivenAnswer;
 import org.mentorlink.booking.GivenAnswers;
 import org.mentorlink.booking.PreSessionForm;
+import org.mentorlink.command.shared.CardNumbers;
 import org.mentorlink.command.shared.Input;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.shared.Characters;
@@ -155,6 +156,7 @@ final class FormAnswers {
                 length >= least && length <= most,
                 "This answer has " + least + " to " + most + " characters.",
                 question);
+        CardNumbers.refuseIn(text, FORM, ANSWERS, question.questionId());
         return List.of(text);
     }
 
@@ -181,6 +183,7 @@ final class FormAnswers {
         var least = question.least() == null ? -FormInput.LARGEST : question.least();
         var most = question.most() == null ? FormInput.LARGEST : question.most();
         requireValid(given >= least && given <= most, "This number is from " + least + " to " + most + ".", question);
+        CardNumbers.refuseIn(given.toString(), FORM, ANSWERS, question.questionId());
         return List.of(given.toString());
     }
 

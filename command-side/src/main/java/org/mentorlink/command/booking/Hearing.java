@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Party;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.shared.Money;
@@ -16,7 +17,9 @@ import org.mentorlink.shared.Money;
 /**
  * What was said and decided in a dispute so far.
  *
- * @param undisputed what was to go back had there been no dispute
+ * @param undisputed what was to go back had there been no dispute; nothing once a mentor who is said to have missed the
+ *     session says that they were there
+ * @param mentorMissed whether it is about a session that was settled as one the mentor did not come to
  * @param number how many appeals have led to it
  * @param answerBy until when the parties can make statements; absent where it was opened before there was an end
  * @param statements how many each party has made in this hearing
@@ -27,6 +30,7 @@ import org.mentorlink.shared.Money;
  */
 record Hearing(
         Money undisputed,
+        boolean mentorMissed,
         int number,
         @Nullable Instant answerBy,
         Map<Party, Integer> statements,
@@ -36,19 +40,42 @@ record Hearing(
         Set<Party> appellants,
         @Nullable Instant appealUntil) {
 
-    static Hearing begun(Money undisputed) {
-        return new Hearing(undisputed, 0, null, Map.of(), false, 0, Set.of(), Set.of(), null);
+    static Hearing begun(Money undisputed, boolean mentorMissed) {
+        return new Hearing(undisputed, mentorMissed, 0, null, Map.of(), false, 0, Set.of(), Set.of(), null);
     }
 
     Hearing opened(HearingOpened event) {
         return new Hearing(
-                undisputed, event.number(), event.answerBy(), Map.of(), false, 0, deciders, appellants, appealUntil);
+                undisputed,
+                mentorMissed,
+                event.number(),
+                event.answerBy(),
+                Map.of(),
+                false,
+                0,
+                deciders,
+                appellants,
+                appealUntil);
     }
 
     /** Money was divided anew beside the dispute. */
     Hearing undisputed(Money refund) {
         return new Hearing(
-                refund, number, answerBy, statements, answersOver, reminders, deciders, appellants, appealUntil);
+                refund,
+                mentorMissed,
+                number,
+                answerBy,
+                statements,
+                answersOver,
+                reminders,
+                deciders,
+                appellants,
+                appealUntil);
+    }
+
+    /** All of the price is disputed where the mentor says that they did not miss the session. */
+    Hearing saidBy(DisputeSource source) {
+        return mentorMissed && source == DisputeSource.MENTOR ? undisputed(undisputed.zero()) : this;
     }
 
     Hearing stated(Party party) {
@@ -57,6 +84,7 @@ record Hearing(
         next.merge(party, 1, Integer::sum);
         return new Hearing(
                 undisputed,
+                mentorMissed,
                 number,
                 answerBy,
                 Map.copyOf(next),
@@ -69,12 +97,22 @@ record Hearing(
 
     Hearing withoutAnswers() {
         return new Hearing(
-                undisputed, number, answerBy, statements, true, reminders, deciders, appellants, appealUntil);
+                undisputed,
+                mentorMissed,
+                number,
+                answerBy,
+                statements,
+                true,
+                reminders,
+                deciders,
+                appellants,
+                appealUntil);
     }
 
     Hearing reminded() {
         return new Hearing(
                 undisputed,
+                mentorMissed,
                 number,
                 answerBy,
                 statements,
@@ -92,6 +130,7 @@ record Hearing(
         }
         return new Hearing(
                 undisputed,
+                mentorMissed,
                 number,
                 answerBy,
                 statements,
@@ -106,7 +145,16 @@ record Hearing(
         var next = EnumSet.of(party);
         next.addAll(appellants);
         return new Hearing(
-                undisputed, number, answerBy, statements, answersOver, reminders, deciders, Set.copyOf(next), null);
+                undisputed,
+                mentorMissed,
+                number,
+                answerBy,
+                statements,
+                answersOver,
+                reminders,
+                deciders,
+                Set.copyOf(next),
+                null);
     }
 
     int statementsOf(Party party) {

@@ -25,6 +25,7 @@ import org.mentorlink.shared.TimeSlot;
  * What one mentor offers: when, for how much, and whether a booking stands at once.
  *
  * @param offerings besides the usual hour, by their ids
+ * @param commissionBasisPoints what the platform keeps of what is booked now, in hundredths of a percent
  * @param blackouts periods in which programs keep the mentor from giving sessions
  * @param forms what is asked before the session
  * @param policy what a cancellation costs of what is booked now
@@ -37,10 +38,35 @@ public record Offer(
         ConfirmationMode confirmation,
         Map<String, Offering> offerings,
         CancellationPolicy policy,
+        int commissionBasisPoints,
         List<Blackout> blackouts,
         FormsState forms) {
 
-    /** Of a mentor who asks nothing before sessions. */
+    /** Of a mentor with whom no commission is agreed on. */
+    public Offer(
+            MentorId mentorId,
+            MemberId memberId,
+            Money hourlyRate,
+            Availability availability,
+            ConfirmationMode confirmation,
+            Map<String, Offering> offerings,
+            CancellationPolicy policy,
+            List<Blackout> blackouts,
+            FormsState forms) {
+        this(
+                mentorId,
+                memberId,
+                hourlyRate,
+                availability,
+                confirmation,
+                offerings,
+                policy,
+                Settings.COMMISSION_BASIS_POINTS,
+                blackouts,
+                forms);
+    }
+
+    /** Who asks nothing before sessions either. */
     public Offer(
             MentorId mentorId,
             MemberId memberId,
@@ -63,6 +89,29 @@ public record Offer(
             Map<String, Offering> offerings,
             CancellationPolicy policy) {
         this(mentorId, memberId, hourlyRate, availability, confirmation, offerings, policy, List.of());
+    }
+
+    /** Who has agreed on a commission. */
+    public Offer(
+            MentorId mentorId,
+            MemberId memberId,
+            Money hourlyRate,
+            Availability availability,
+            ConfirmationMode confirmation,
+            Map<String, Offering> offerings,
+            CancellationPolicy policy,
+            int commissionBasisPoints) {
+        this(
+                mentorId,
+                memberId,
+                hourlyRate,
+                availability,
+                confirmation,
+                offerings,
+                policy,
+                commissionBasisPoints,
+                List.of(),
+                FormsState.NONE);
     }
 
     /** One kind of session: the usual hour, or an offering. */

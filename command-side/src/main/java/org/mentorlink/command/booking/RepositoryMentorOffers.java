@@ -14,6 +14,7 @@ import org.mentorlink.command.mentoring.Mentor;
 import org.mentorlink.command.mentoring.MentorState;
 import org.mentorlink.command.program.Blackouts;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.Commission;
 import org.mentorlink.mentoring.MentorId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,11 +30,13 @@ final class RepositoryMentorOffers implements MentorOffers {
     private final ObjectProvider<Repository<PreSessionForms>> forms;
     private final Blackouts blackouts;
     private final CancellationPolicy policy;
+    private final Commission usual;
 
     /**
      * They are asked when needed, as the repositories are built after the handlers they serve.
      *
      * @param policy set by {@code mentorlink.booking.cancellation-policy}
+     * @param commission the usual one, in basis points
      */
     RepositoryMentorOffers(
             ObjectProvider<Repository<Mentor>> mentors,
@@ -41,13 +44,15 @@ final class RepositoryMentorOffers implements MentorOffers {
             ObjectProvider<Repository<OutsideCalendars>> calendars,
             ObjectProvider<Repository<PreSessionForms>> forms,
             Blackouts blackouts,
-            @Value("${mentorlink.booking.cancellation-policy:standard}") String policy) {
+            @Value("${mentorlink.booking.cancellation-policy:standard}") String policy,
+            @Value(Commission.USUAL) int commission) {
         this.mentors = mentors;
         this.members = members;
         this.calendars = calendars;
         this.forms = forms;
         this.blackouts = blackouts;
         this.policy = CancellationPolicy.named(policy);
+        this.usual = new Commission(commission);
     }
 
     @Override
@@ -67,6 +72,7 @@ final class RepositoryMentorOffers implements MentorOffers {
                 mentor.profile().confirmation(),
                 mentor.offerings(),
                 policy,
+                usual.unlessAgreed(mentor.commission()),
                 blackouts.ofMentor(mentor.memberId()),
                 formsOf(mentorId));
     }

@@ -13,6 +13,7 @@ import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingRequested;
+import org.mentorlink.command.shared.CardNumbers;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.payment.CreditAccountId;
@@ -120,7 +121,7 @@ final class Requesting {
                 session.offering(),
                 null,
                 session.price(),
-                Settings.COMMISSION_BASIS_POINTS,
+                offer.commissionBasisPoints(),
                 offer.policy(),
                 offer.confirmation(),
                 gateway,
@@ -176,6 +177,7 @@ final class Requesting {
     }
 
     static void checkMethod(String paymentMethod, String... path) {
+        CardNumbers.refuseAs(paymentMethod, path);
         require(
                 PAYMENT_METHOD.matcher(paymentMethod).matches(),
                 "INVALID_PAYMENT_METHOD",

@@ -58,7 +58,7 @@ final class Scheduling {
                 command.seats(),
                 command.price(),
                 command.modality(),
-                Settings.COMMISSION_BASIS_POINTS,
+                offer.commissionBasisPoints(),
                 offer.policy());
     }
 

@@ -51,6 +51,11 @@ import org.mentorlink.membership.MemberEvent.SignInLocked;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberView;
+import org.mentorlink.payment.CreditPackQuery.FindCreditPurchases;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
+import org.mentorlink.payment.CreditPurchaseId;
+import org.mentorlink.payment.CreditPurchaseViews;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.springframework.stereotype.Component;
@@ -314,7 +319,26 @@ class NotificationWorker {
         var text = event.creditAccountId() == null
                 ? Texts.refunded(event.amount())
                 : Texts.creditsReturned(event.amount());
-        tell(booking(event.bookingId()), Party.MENTEE, when -> text, eventId, at);
+        if (event.paymentId().isForPack()) {
+            tell(buyer(CreditPurchaseId.of(event.paymentId())), when -> text, eventId, at);
+        } else {
+            tell(booking(event.bookingId()), Party.MENTEE, when -> text, eventId, at);
+        }
+    }
+
+    @EventHandler
+    void on(CreditPurchaseCompleted event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tell(
+                event.buyerId(),
+                when -> Texts.creditsBought(event.paid(), event.bonus(), when.of(event.expiresAt())),
+                eventId,
+                at);
+    }
+
+    @EventHandler
+    void on(CreditPurchaseClaimed event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        var text = event.amount().isPositive() ? Texts.creditsTakenBack(event.amount()) : Texts.creditsRestored();
+        tell(event.buyerId(), when -> text, eventId, at);
     }
 
     @EventHandler
@@ -457,6 +481,14 @@ class NotificationWorker {
     /** Of what is no booking yet {@link SessionRequestNotifications} tell. */
     private boolean isOfRequest(BookingId bookingId, ProposalId proposalId) {
         return new ProposalSubject(queries).request(bookingId, proposalId) != null;
+    }
+
+    private MemberId buyer(CreditPurchaseId purchaseId) {
+        var found = queries.query(new FindCreditPurchases(List.of(purchaseId.value())), CreditPurchaseViews.class)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        var purchase = found(found.purchases().stream().findFirst().orElse(null), purchaseId.value());
+        return new MemberId(purchase.buyerId());
     }
 
     private BookingView booking(BookingId bookingId) {

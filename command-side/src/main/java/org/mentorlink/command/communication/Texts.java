@@ -225,6 +225,26 @@ final class Texts {
                         .formatted(amount.formatted()));
     }
 
+    static Text creditsBought(Money paid, Money bonus, String until) {
+        return new Text(
+                "Your credits",
+                "Thank you: %s in credits are yours. You can pay sessions with them until %s."
+                        .formatted(paid.plus(bonus).formatted(), until));
+    }
+
+    static Text creditsTakenBack(Money amount) {
+        return new Text(
+                "Credits taken back",
+                "Your bank took back %s that you had paid for credits, so what was left of them is no longer yours. You find what is with your credits."
+                        .formatted(amount.formatted()));
+    }
+
+    static Text creditsRestored() {
+        return new Text(
+                "Your credits are back",
+                "The payment of your credits stands after all: what we had taken back of them is yours again.");
+    }
+
     /** Without the link: whoever reads along must not be able to join. */
     static Text linkSet(String when) {
         return new Text(

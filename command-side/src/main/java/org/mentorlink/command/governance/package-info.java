@@ -1,4 +1,4 @@
-/** The steps of a process that kept failing and wait for an admin. */
+/** The steps of a process that kept failing and wait for an admin; the rebuilds of read models. */
 @NullMarked
 package org.mentorlink.command.governance;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -16,6 +17,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.shared.Input;
 import org.mentorlink.command.shared.Version;
 import org.mentorlink.mentoring.MentorCommand.AddOffering;
 import org.mentorlink.mentoring.MentorCommand.AddTimeAway;
@@ -27,10 +29,12 @@ import org.mentorlink.mentoring.MentorCommand.ClearDateHours;
 import org.mentorlink.mentoring.MentorCommand.RemoveTimeAway;
 import org.mentorlink.mentoring.MentorCommand.RetireOffering;
 import org.mentorlink.mentoring.MentorCommand.SetBookingWindow;
+import org.mentorlink.mentoring.MentorCommand.SetCommission;
 import org.mentorlink.mentoring.MentorCommand.SetDateHours;
 import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
+import org.mentorlink.mentoring.MentorEvent.CommissionSet;
 import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
 import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
@@ -44,6 +48,7 @@ import org.mentorlink.mentoring.MentorEvent.TimeAwayRemoved;
 import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.Offering;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
 /**
@@ -51,7 +56,7 @@ import org.mentorlink.shared.Refused;
  * {@code @Revision} tells snapshots apart, so it rises whenever the fields or the state's shape change.
  */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "mentorSnapshots")
-@Revision("4")
+@Revision("5")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -93,6 +98,18 @@ public class Mentor {
         if (!profile.equals(state().profile()) || !practice.equals(state().practice())) {
             profileVersion.require(command.expectedVersion());
             apply(new MentorProfileChanged(command.mentorId(), profile, practice));
+        }
+    }
+
+    @CommandHandler
+    void handle(SetCommission command) {
+        var basisPoints = MentorInput.commission(command.basisPoints());
+        var reason = Personal.of(command.setBy(), Input.reason(command.reason(), 1_000));
+        if (command.setBy().equals(state().memberId())) {
+            throw Refused.because("OWN_COMMISSION", "This commission is yours: somebody else sets it.");
+        }
+        if (!Objects.equals(basisPoints, state().commission())) {
+            apply(new CommissionSet(command.mentorId(), basisPoints, command.setBy(), reason));
         }
     }
 

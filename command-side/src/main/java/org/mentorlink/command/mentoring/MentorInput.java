@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.shared.Edits;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.CategoryId;
+import org.mentorlink.mentoring.Commission;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
 import org.mentorlink.mentoring.MentorCommand.ChangeMentorProfile;
@@ -96,6 +97,16 @@ final class MentorInput {
             return current;
         }
         return listed.isEmpty() ? null : listed.getFirst();
+    }
+
+    /** @param basisPoints absent: the usual one */
+    static @Nullable Integer commission(@Nullable Integer basisPoints) {
+        require(
+                basisPoints == null || Commission.isAllowed(basisPoints),
+                "INVALID_COMMISSION",
+                "A commission is 2000 to 3000 basis points, which is 20 to 30 percent.",
+                "basisPoints");
+        return basisPoints;
     }
 
     private static List<String> languages(@Nullable List<String> tags) {

@@ -10,6 +10,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
+import org.mentorlink.mentoring.MentorEvent.CommissionSet;
 import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
 import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
@@ -31,6 +32,7 @@ import org.mentorlink.mentoring.OfferingId;
  *
  * @param offerings those that can be booked, by their ids
  * @param retired ids of those that could be
+ * @param commission as it was agreed on, in basis points; absent where the usual one holds
  */
 public record MentorState(
         MemberId memberId,
@@ -39,7 +41,8 @@ public record MentorState(
         boolean approved,
         Availability availability,
         Map<String, Offering> offerings,
-        Set<String> retired) {
+        Set<String> retired,
+        @Nullable Integer commission) {
 
     /**
      * @param state absent before the first event
@@ -54,7 +57,8 @@ public record MentorState(
                     false,
                     Availability.NONE,
                     Map.of(),
-                    Set.of());
+                    Set.of(),
+                    null);
         }
         if (state == null) {
             throw new IllegalStateException("a mentor begins with an application");
@@ -66,10 +70,20 @@ public record MentorState(
         return switch (event) {
             case MentorApplied applied -> this;
             case MentorApproved approvedNow ->
-                new MentorState(memberId, profile, practice, true, availability, offerings, retired);
+                new MentorState(memberId, profile, practice, true, availability, offerings, retired, commission);
             case MentorProfileChanged changed ->
                 new MentorState(
-                        memberId, changed.profile(), changed.practice(), approved, availability, offerings, retired);
+                        memberId,
+                        changed.profile(),
+                        changed.practice(),
+                        approved,
+                        availability,
+                        offerings,
+                        retired,
+                        commission);
+            case CommissionSet set ->
+                new MentorState(
+                        memberId, profile, practice, approved, availability, offerings, retired, set.basisPoints());
             case WeeklyAvailabilitySet set -> offering(availability.with(set.availability()));
             case DateHoursSet set -> offering(availability.with(set.hours(), at));
             case DateHoursCleared cleared -> offering(availability.without(cleared.date(), at));
@@ -85,7 +99,8 @@ public record MentorState(
     private MentorState with(Offering offering) {
         var all = new HashMap<>(offerings);
         all.put(offering.offeringId().value(), offering);
-        return new MentorState(memberId, profile, practice, approved, availability, Map.copyOf(all), retired);
+        return new MentorState(
+                memberId, profile, practice, approved, availability, Map.copyOf(all), retired, commission);
     }
 
     private MentorState without(OfferingId offeringId) {
@@ -93,7 +108,8 @@ public record MentorState(
         all.remove(offeringId.value());
         var gone = new HashSet<>(retired);
         gone.add(offeringId.value());
-        return new MentorState(memberId, profile, practice, approved, availability, Map.copyOf(all), Set.copyOf(gone));
+        return new MentorState(
+                memberId, profile, practice, approved, availability, Map.copyOf(all), Set.copyOf(gone), commission);
     }
 
     @Nullable Offering offering(OfferingId offeringId) {
@@ -106,6 +122,6 @@ public record MentorState(
     }
 
     private MentorState offering(Availability other) {
-        return new MentorState(memberId, profile, practice, approved, other, offerings, retired);
+        return new MentorState(memberId, profile, practice, approved, other, offerings, retired, commission);
     }
 }

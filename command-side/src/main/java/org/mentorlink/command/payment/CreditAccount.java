@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.mentorlink.payment.CreditAccountCommand;
+import org.mentorlink.payment.CreditAccountCommand.ClaimCredits;
 import org.mentorlink.payment.CreditAccountCommand.DescribeReservation;
 import org.mentorlink.payment.CreditAccountCommand.ExpireCredits;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
@@ -23,7 +24,8 @@ import org.mentorlink.shared.Money;
 
 /**
  * The credits of one member (K4). They are given in lots that expire. A payment is promised out of those that expire first, and
- * spent or released; what was spent comes back where the payment is refunded. It is the one place where credits are taken
+ * spent or released; what was spent comes back where the payment is refunded. What was bought with money that has gone back
+ * is taken back as far as it is left. It is the one place where credits are taken
  * from, so nothing is spent twice, however many bookings are made at a moment.
  */
 @Aggregate(cache = "aggregateCache")
@@ -65,6 +67,11 @@ class CreditAccount {
 
     @CommandHandler
     void handle(ExpireCredits command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(ClaimCredits command, Clock clock) {
         decide(command, clock);
     }
 

@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
+import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
 import org.mentorlink.payment.CreditLotId;
@@ -35,15 +37,39 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
 
     static final CreditAccountState NONE = new CreditAccountState(Map.of(), Map.of());
 
-    /** @param available neither promised nor spent nor expired */
-    record Lot(CreditLotId lotId, CreditSource source, Money granted, Money available, Instant expiresAt) {
+    /**
+     * @param available neither promised nor spent nor expired nor taken back
+     * @param claim what is to be taken back in all
+     * @param taken what has been taken back of that
+     */
+    record Lot(
+            CreditLotId lotId,
+            CreditSource source,
+            Money granted,
+            Money available,
+            Instant expiresAt,
+            Money claim,
+            Money taken) {
+
+        /** What is still to be taken back, as far as it is there. */
+        Money claimable() {
+            return claim.minus(taken).min(available);
+        }
 
         boolean isUsable(String currency, Instant now) {
             return available.isPositive() && available.currency().equals(currency) && now.isBefore(expiresAt);
         }
 
         private Lot with(Money rest, Instant until) {
-            return new Lot(lotId, source, granted, rest, until);
+            return new Lot(lotId, source, granted, rest, until, claim, taken);
+        }
+
+        private Lot claimed(Money total, Money amount) {
+            return new Lot(lotId, source, granted, available.minus(amount), expiresAt, total, taken.plus(amount));
+        }
+
+        private Lot restored(Money total, Money amount, Instant until) {
+            return new Lot(lotId, source, granted, available.plus(amount), until, total, taken.minus(amount));
         }
     }
 
@@ -98,7 +124,11 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
 
     static CreditAccountState evolve(CreditAccountState state, CreditAccountEvent event) {
         return switch (event) {
-            case CreditsGranted e -> state.with(new Lot(e.lotId(), e.source(), e.amount(), e.amount(), e.expiresAt()));
+            case CreditsGranted e -> {
+                var nothing = e.amount().zero();
+                yield state.with(
+                        new Lot(e.lotId(), e.source(), e.amount(), e.amount(), e.expiresAt(), nothing, nothing));
+            }
             case CreditsReserved e ->
                 state.taking(e.parts())
                         .with(e.paymentId(), new Promise(Phase.RESERVED, e.amount(), e.parts(), Set.of()));
@@ -109,6 +139,8 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
                 var lot = state.lot(e.lotId());
                 yield state.with(lot.with(lot.available().minus(e.amount()), lot.expiresAt()));
             }
+            case CreditsClaimed e -> state.with(state.lot(e.lotId()).claimed(e.total(), e.amount()));
+            case CreditsRestored e -> state.with(state.lot(e.lotId()).restored(e.total(), e.amount(), e.expiresAt()));
         };
     }
 
@@ -157,7 +189,7 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
                 .toList();
     }
 
-    private static Instant until(Lot lot, Instant now) {
+    static Instant until(Lot lot, Instant now) {
         return now.isBefore(lot.expiresAt()) ? lot.expiresAt() : now.plus(CreditDecisions.GRACE);
     }
 

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.mentorlink.command.payment.CreditAccountState.Lot;
 import org.mentorlink.command.payment.CreditAccountState.Phase;
 import org.mentorlink.command.payment.CreditAccountState.Promise;
 import org.mentorlink.command.shared.Input;
 import org.mentorlink.payment.CreditAccountCommand;
+import org.mentorlink.payment.CreditAccountCommand.ClaimCredits;
 import org.mentorlink.payment.CreditAccountCommand.DescribeReservation;
 import org.mentorlink.payment.CreditAccountCommand.ExpireCredits;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
@@ -19,10 +21,12 @@ import org.mentorlink.payment.CreditAccountCommand.ReserveCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReturnCredits;
 import org.mentorlink.payment.CreditAccountCommand.SpendCredits;
 import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
+import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
 import org.mentorlink.payment.CreditLotId;
@@ -54,6 +58,7 @@ final class CreditDecisions {
                 state.find(c.lotId())
                         .map(lot -> expired(state, c, List.of(c.lotId()), now))
                         .orElse(List.of());
+            case ClaimCredits c -> claim(state, c, now);
             case DescribeReservation c -> List.of();
         };
     }
@@ -138,7 +143,7 @@ final class CreditDecisions {
                 command.amount(),
                 promise.less(released, Phase.SPENT, null).parts(),
                 released));
-        return List.copyOf(events);
+        return claimedAgain(state, command, events, released);
     }
 
     private static List<CreditAccountEvent> release(CreditAccountState state, ReleaseCredits command, Instant now) {
@@ -152,7 +157,7 @@ final class CreditDecisions {
         var parts = state.lasting(promise.last(promise.rest()), now);
         var events = new ArrayList<>(expired(state, command, lotsOf(parts), now));
         events.add(new CreditsReleased(command.creditAccountId(), command.paymentId(), promise.rest(), parts));
-        return List.copyOf(events);
+        return claimedAgain(state, command, events, parts);
     }
 
     private static List<CreditAccountEvent> giveBack(CreditAccountState state, ReturnCredits command, Instant now) {
@@ -168,7 +173,63 @@ final class CreditDecisions {
         var events = new ArrayList<>(expired(state, command, lotsOf(parts), now));
         events.add(new CreditsReturned(
                 command.creditAccountId(), command.paymentId(), command.refundId(), command.amount(), parts));
+        return claimedAgain(state, command, events, parts);
+    }
+
+    /** What has just come back to lots that something is still to be taken of is taken at once. */
+    private static List<CreditAccountEvent> claimedAgain(
+            CreditAccountState state,
+            CreditAccountCommand command,
+            List<CreditAccountEvent> events,
+            List<CreditPart> back) {
+        var after = state;
+        for (var event : events) {
+            after = CreditAccountState.evolve(after, event);
+        }
+        var all = new ArrayList<>(events);
+        for (var lotId : lotsOf(back)) {
+            var lot = after.lot(lotId);
+            if (lot.claimable().isPositive()) {
+                all.add(claimed(command, lot, lot.claim(), lot.claimable()));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<CreditAccountEvent> claim(CreditAccountState state, ClaimCredits command, Instant now) {
+        // Not every pack is worth more than its price.
+        if (command.total().isZero() && state.find(command.lotId()).isEmpty()) {
+            return List.of();
+        }
+        var lot = state.find(command.lotId())
+                .orElseThrow(() -> Refused.because("LOT_UNKNOWN", "There are no such credits."));
+        var total = command.total().min(lot.granted());
+        if (total.equals(lot.claim())) {
+            return List.of();
+        }
+        if (total.isLessThan(lot.taken())) {
+            return restore(command, lot, total, now);
+        }
+        return List.of(claimed(command, lot, total, total.minus(lot.taken()).min(lot.available())));
+    }
+
+    private static List<CreditAccountEvent> restore(ClaimCredits command, Lot lot, Money total, Instant now) {
+        var events = new ArrayList<CreditAccountEvent>();
+        if (lot.available().isPositive() && !now.isBefore(lot.expiresAt())) {
+            events.add(new CreditsExpired(command.creditAccountId(), lot.lotId(), lot.source(), lot.available()));
+        }
+        events.add(new CreditsRestored(
+                command.creditAccountId(),
+                lot.lotId(),
+                lot.source(),
+                total,
+                lot.taken().minus(total),
+                CreditAccountState.until(lot, now)));
         return List.copyOf(events);
+    }
+
+    private static CreditsClaimed claimed(CreditAccountCommand command, Lot lot, Money total, Money amount) {
+        return new CreditsClaimed(command.creditAccountId(), lot.lotId(), lot.source(), total, amount);
     }
 
     /** What is left in those lots although their time is over, before something comes back to them for a while. */

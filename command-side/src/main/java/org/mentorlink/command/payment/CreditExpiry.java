@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.mentorlink.payment.CreditAccountCommand.ExpireCredits;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
+import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
 import org.mentorlink.payment.CreditAccountId;
@@ -56,6 +57,11 @@ class CreditExpiry {
     @EventHandler
     void on(CreditsReturned event) {
         await(event.creditAccountId(), event.parts());
+    }
+
+    @EventHandler
+    void on(CreditsRestored event) {
+        await(event.creditAccountId(), event.lotId(), event.expiresAt());
     }
 
     @EventHandler

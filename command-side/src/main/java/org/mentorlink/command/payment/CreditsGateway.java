@@ -3,6 +3,7 @@ package org.mentorlink.command.payment;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -152,7 +153,10 @@ class CreditsGateway implements PaymentGateway {
 
     private @Nullable Object send(Object command) {
         return commands.getObject()
-                .sendAndWait(GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()));
+                .sendAndWait(
+                        GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()),
+                        PaymentWorker.PATIENCE.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private static String reference(CreditAccountId account, PaymentId payment) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.PayeeAccountId;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutId;
@@ -22,6 +23,10 @@ final class GatewayKeys {
     /** The same evidence once. */
     static String ofEvidence(PaymentId paymentId, String gatewayDisputeId, String sha256) {
         return paymentId.value() + "/evidence/" + gatewayDisputeId + '/' + sha256;
+    }
+
+    static String ofPayee(PayeeAccountId payeeAccountId, @Nullable String country) {
+        return payeeAccountId.value() + "/open" + (country == null ? "" : '/' + country);
     }
 
     static String ofReversal(PayoutId payoutId, int number) {

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.EvidenceTerms;
 import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
 import org.mentorlink.payment.GatewayQuery.FindEvidenceTerms;
+import org.mentorlink.payment.GatewayQuery.FindPageScripts;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.PageScripts;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOptions;
@@ -62,6 +64,11 @@ class GatewayQueries {
     @QueryHandler
     PaymentOptions handle(FindPaymentOptions query) {
         return new PaymentOptions(gateways.options(query.currency()));
+    }
+
+    @QueryHandler
+    PageScripts handle(FindPageScripts query) {
+        return new PageScripts(gateways.pageScripts());
     }
 
     @QueryHandler

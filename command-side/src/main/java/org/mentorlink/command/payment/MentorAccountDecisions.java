@@ -137,11 +137,21 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
             events.add(new PayoutRunOrdered(
                     command.mentorAccountId(), command.belowMinimum(), Personal.of(memberId, reason)));
         }
-        if (state == null || state.waiting().isEmpty()) {
+        if (state == null || state.waiting().isEmpty() || isDone(state, command)) {
             return List.of();
         }
         events.addAll(batches(state, command.mentorAccountId(), command.belowMinimum()));
         return events;
+    }
+
+    /** What asks for it is handled again: since then it was tried, and has failed. No run is due of what has. */
+    private static boolean isDone(MentorAccountState state, RunPayouts command) {
+        var after = command.after();
+        if (after != null) {
+            return state.isFollowed(after);
+        }
+        var isTime = command.memberId() == null && !command.belowMinimum();
+        return isTime && state.waiting().stream().allMatch(each -> each.runAt() == null);
     }
 
     /** One for each gateway; what is too little waits on. What is owed is taken off what came first. */

@@ -116,6 +116,16 @@ record MentorAccountState(
         return batch == null || batch.settled ? null : batch;
     }
 
+    /** Whether its gateway was asked for another since. */
+    boolean isFollowed(PayoutBatchId batchId) {
+        var batch = batches.get(batchId);
+        return batch != null
+                && batches.values().stream()
+                        .map(Batch::request)
+                        .anyMatch(later -> later.gateway().equals(batch.request.gateway())
+                                && later.payoutBatchId().number() > batchId.number());
+    }
+
     @Nullable OutstandingPayoutBatch outstanding(PayoutBatchId batchId, int inquiry) {
         var batch = sending(batchId);
         return batch == null || batch.unanswered != inquiry

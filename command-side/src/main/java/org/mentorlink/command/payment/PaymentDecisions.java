@@ -179,7 +179,9 @@ final class PaymentDecisions {
             return List.of();
         }
         requireWithin(state.amount(), command.total());
-        if (command.total().isZero()) {
+        // What asks for it is handled again, or was noted down a second time: what became of it is for others to
+        // follow.
+        if (command.total().isZero() || state.isAskedFor(command.cause())) {
             return List.of();
         }
         return switch (state.phase()) {
@@ -196,7 +198,7 @@ final class PaymentDecisions {
                         : List.of(voidRequested(state, command.paymentId()));
             case CAPTURE_FAILED -> List.of(voidRequested(state, command.paymentId()));
             case CAPTURING -> awaitCapture(state, command);
-            case CAPTURED -> refundUpTo(state, command.paymentId(), command.total());
+            case CAPTURED -> refundUpTo(state, command.paymentId(), command.total(), command.cause());
         };
     }
 
@@ -204,25 +206,28 @@ final class PaymentDecisions {
         var awaited = state.awaitedReturn();
         return awaited != null && !awaited.isLessThan(command.total())
                 ? List.of()
-                : List.of(new RefundAwaitsCapture(command.paymentId(), state.bookingId(), command.total()));
+                : List.of(new RefundAwaitsCapture(
+                        command.paymentId(), state.bookingId(), command.total(), command.cause()));
     }
 
-    private static List<PaymentEvent> refundUpTo(PaymentState state, PaymentId paymentId, Money total) {
+    private static List<PaymentEvent> refundUpTo(
+            PaymentState state, PaymentId paymentId, Money total, @Nullable String cause) {
         var missing = total.min(state.taken()).minus(state.returning());
         return missing.isPositive()
-                ? List.of(refundRequested(state, paymentId, missing, state.reference()))
+                ? List.of(refundRequested(state, paymentId, missing, state.reference(), cause))
                 : List.of();
     }
 
     private static RefundRequested refundRequested(
-            PaymentState state, PaymentId paymentId, Money amount, String reference) {
+            PaymentState state, PaymentId paymentId, Money amount, String reference, @Nullable String cause) {
         return new RefundRequested(
                 paymentId,
                 state.bookingId(),
                 paymentId.value() + "-r" + (state.refunds().size() + 1),
                 amount,
                 state.ordered().gateway(),
-                reference);
+                reference,
+                cause);
     }
 
     private static List<PaymentEvent> capture(PaymentState state, CapturePayment command) {
@@ -287,7 +292,7 @@ final class PaymentDecisions {
                 command.paymentId(), state.bookingId(), state.amount(), command.gatewayReference()));
         events.add(new PaymentCaptured(command.paymentId(), state.bookingId(), state.amount()));
         if (!wanted) {
-            events.add(refundRequested(state, command.paymentId(), state.amount(), command.gatewayReference()));
+            events.add(refundRequested(state, command.paymentId(), state.amount(), command.gatewayReference(), null));
         }
         return events;
     }
@@ -300,7 +305,7 @@ final class PaymentDecisions {
         return List.of(
                 new StrayPaymentTaken(
                         command.paymentId(), state.bookingId(), command.amount(), command.gatewayReference()),
-                refundRequested(state, command.paymentId(), command.amount(), command.gatewayReference()));
+                refundRequested(state, command.paymentId(), command.amount(), command.gatewayReference(), null));
     }
 
     private static List<PaymentEvent> declined(PaymentState state, RecordAuthorizationDeclined command) {
@@ -329,7 +334,7 @@ final class PaymentDecisions {
                 state.ordered().creditAccount());
         events.add(captured);
         if (state.awaitedReturn() != null) {
-            events.addAll(refundUpTo(PaymentState.evolve(state, captured), paymentId, state.awaitedReturn()));
+            events.addAll(refundUpTo(PaymentState.evolve(state, captured), paymentId, state.awaitedReturn(), null));
         }
         return events;
     }

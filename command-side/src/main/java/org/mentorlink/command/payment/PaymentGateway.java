@@ -10,6 +10,7 @@ import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PageScript;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentFlow;
@@ -82,6 +83,11 @@ public interface PaymentGateway {
 
     /** What the payer has to do for an authorisation that is not answered; for gateways that ask the payer themselves. */
     default Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
+        return Optional.empty();
+    }
+
+    /** Its script, where payers can pay by it in a page of ours. */
+    default Optional<PageScript> pageScript() {
         return Optional.empty();
     }
 

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.booking.KnownGateways;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.payment.PageScript;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.shared.Money;
 
 /** The gateways of this deployment, by name, and which of them is used where nobody asks for another. */
-final class PaymentGateways implements KnownGateways, TransferringGateways, EvidenceGateways {
+final class PaymentGateways implements KnownGateways, TransferringGateways, EvidenceGateways, PayeeGateways {
     private final Map<String, PaymentGateway> byName;
     private final GatewayProperties forPayments;
     private final PayoutProperties forPayouts;
@@ -138,6 +139,23 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
         return evidenceReceiving(name).isPresent();
     }
 
+    @Override
+    public boolean opensAccounts(String name) {
+        return payeeOpening(name).isPresent();
+    }
+
+    Optional<PayeeOpening> payeeOpening(String name) {
+        return find(name)
+                .filter(PayeeOpening.class::isInstance)
+                .map(PayeeOpening.class::cast)
+                .filter(PayeeOpening::opensAccounts);
+    }
+
+    /** The names of those that open accounts on which mentors are paid, always in the same order. */
+    List<String> openingAccounts() {
+        return byName.keySet().stream().filter(this::opensAccounts).sorted().toList();
+    }
+
     Optional<EvidenceReceiving> evidenceReceiving(String name) {
         return find(name).filter(EvidenceReceiving.class::isInstance).map(EvidenceReceiving.class::cast);
     }
@@ -147,9 +165,19 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
         var usual = usual(currency);
         return byName.values().stream()
                 .filter(gateway -> takes(gateway.name(), currency))
-                .map(gateway -> new PaymentOption(gateway.name(), gateway.name().equals(usual), gateway.flow()))
+                .map(gateway -> new PaymentOption(
+                        gateway.name(),
+                        gateway.name().equals(usual),
+                        gateway.flow(),
+                        gateway.pageScript().map(PageScript::publishableKey).orElse(null)))
                 .sorted(Comparator.comparing(PaymentOption::usual).reversed().thenComparing(PaymentOption::gateway))
                 .toList();
+    }
+
+    /** Of those that have one, always in the same order. */
+    List<PageScript> pageScripts() {
+        return new TreeMap<>(byName)
+                .values().stream().flatMap(it -> it.pageScript().stream()).toList();
     }
 
     /** Those that tell their own books, always in the same order. */

@@ -50,6 +50,7 @@ import org.mentorlink.shared.Money;
  * @param unclear charge-backs that were told in another currency
  * @param fees movements that the gateway has stated its fee of
  * @param evidence what was sent last against a charge-back, by the gateway's name of that
+ * @param causes why returns were asked for, each of which is enough for one
  */
 record PaymentState(
         BookingId bookingId,
@@ -64,7 +65,8 @@ record PaymentState(
         Map<String, Integer> unanswered,
         Set<Movement> fees,
         Set<String> unclear,
-        Map<String, Evidence> evidence) {
+        Map<String, Evidence> evidence,
+        Set<String> causes) {
 
     enum Phase {
         NEVER_REQUESTED,
@@ -119,45 +121,60 @@ record PaymentState(
     record Movement(MovementKind kind, String reference) {}
 
     static PaymentState evolve(@Nullable PaymentState state, PaymentEvent event) {
-        var before = state == null ? none(event.bookingId()) : state;
-        return switch (event) {
-            case AuthorizationRequested e ->
-                before.with(new Order(e.amount(), e.gateway(), e.paymentMethod()))
-                        .in(Phase.AUTHORIZING);
-            case PaymentAuthorized e ->
-                before.gatewayReference == null
-                        ? before.authorizedAs(e.gatewayReference()).in(Phase.AUTHORIZED)
-                        : before;
-            case StrayPaymentTaken e -> before;
-            case AuthorizationDeclined e -> before.in(Phase.DECLINED);
-            case AuthorizationAbandoned e -> before.givenUp();
-            case CaptureRequested e -> before.taking(e.amount()).in(Phase.CAPTURING);
-            case PaymentCaptured e -> before.in(Phase.CAPTURED);
-            case CaptureFailed e -> before.in(Phase.CAPTURE_FAILED);
-            case VoidRequested e -> before.in(Phase.VOIDING);
-            case PaymentVoided e -> before.order == null ? before : before.in(Phase.VOIDED);
-            case RefundAwaitsCapture e -> before.awaiting(e.total());
-            case RefundRequested e ->
-                before.with(e.refundId(), new Refund(e.amount(), RefundStatus.REQUESTED, e.gatewayReference(), null))
-                        .awaiting(null);
-            case PaymentRefunded e -> before.settled(e.refundId(), RefundStatus.DONE, e.gatewayReference());
-            case RefundFailed e -> before.settled(e.refundId(), RefundStatus.FAILED, null);
-            case RefundReversed e -> before.settled(e.refundId(), RefundStatus.FAILED, e.gatewayReference());
-            case ChargebackUnclear e -> before.unclear(e.gatewayDisputeId());
+        var next = new Next(state == null ? none(event.bookingId()) : state);
+        switch (event) {
+            case AuthorizationRequested e -> {
+                next.order = new Order(e.amount(), e.gateway(), e.paymentMethod());
+                next.phase = Phase.AUTHORIZING;
+            }
+            case PaymentAuthorized e -> {
+                if (next.gatewayReference == null) {
+                    next.gatewayReference = e.gatewayReference();
+                    next.phase = Phase.AUTHORIZED;
+                }
+            }
+            case StrayPaymentTaken e -> {}
+            case AuthorizationDeclined e -> next.phase = Phase.DECLINED;
+            case AuthorizationAbandoned e -> next.abandoned = true;
+            case CaptureRequested e -> {
+                next.capturing = e.amount();
+                next.phase = Phase.CAPTURING;
+            }
+            case PaymentCaptured e -> next.phase = Phase.CAPTURED;
+            case CaptureFailed e -> next.phase = Phase.CAPTURE_FAILED;
+            case VoidRequested e -> next.phase = Phase.VOIDING;
+            case PaymentVoided e -> next.phase = next.order == null ? next.phase : Phase.VOIDED;
+            case RefundAwaitsCapture e -> {
+                next.awaitedReturn = e.total();
+                next.askedForBy(e.cause());
+            }
+            case RefundRequested e -> {
+                next.put(e.refundId(), new Refund(e.amount(), RefundStatus.REQUESTED, e.gatewayReference(), null));
+                next.awaitedReturn = null;
+                next.askedForBy(e.cause());
+            }
+            case PaymentRefunded e -> next.settle(e.refundId(), RefundStatus.DONE, e.gatewayReference());
+            case RefundFailed e -> next.settle(e.refundId(), RefundStatus.FAILED, null);
+            case RefundReversed e -> next.settle(e.refundId(), RefundStatus.FAILED, e.gatewayReference());
+            case ChargebackUnclear e -> next.unclear = plus(next.unclear, e.gatewayDisputeId());
             case ChargebackReversed e ->
-                before.chargedBack(e.gatewayDisputeId(), e.amount().zero());
-            case PaymentChargedBack e -> before.chargedBack(e.gatewayDisputeId(), e.amount());
-            case EvidenceSubmissionRequested e ->
-                before.with(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REQUESTED))
-                        .unanswered(GatewayStep.EVIDENCE, e.gatewayDisputeId(), 0);
+                next.chargebacks =
+                        plus(next.chargebacks, e.gatewayDisputeId(), e.amount().zero());
+            case PaymentChargedBack e -> next.chargebacks = plus(next.chargebacks, e.gatewayDisputeId(), e.amount());
+            case EvidenceSubmissionRequested e -> {
+                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REQUESTED));
+                next.notAnswered(GatewayStep.EVIDENCE, e.gatewayDisputeId(), 0);
+            }
             case EvidenceSubmitted e ->
-                before.with(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.SUBMITTED));
-            case EvidenceRefused e ->
-                before.with(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REFUSED));
-            case GatewayFeeStated e -> before.knowingFeeOf(new Movement(e.movement(), e.reference()));
-            case GatewayOutcomeUnknown e ->
-                before.accepted(e.refundId(), e.gatewayReference()).unanswered(e.step(), e.refundId(), e.attempt());
-        };
+                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.SUBMITTED));
+            case EvidenceRefused e -> next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REFUSED));
+            case GatewayFeeStated e -> next.fees = plus(next.fees, new Movement(e.movement(), e.reference()));
+            case GatewayOutcomeUnknown e -> {
+                next.accept(e.refundId(), e.gatewayReference());
+                next.notAnswered(e.step(), e.refundId(), e.attempt());
+            }
+        }
+        return next.state();
     }
 
     private static PaymentState none(BookingId bookingId) {
@@ -174,7 +191,8 @@ record PaymentState(
                 Map.of(),
                 Set.of(),
                 Set.of(),
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 
     /** @throws IllegalStateException when the payment was never asked for */
@@ -270,6 +288,11 @@ record PaymentState(
     /** Whether a refund gives back what no booking waits for: paid too late, or once more. */
     boolean isStray(Refund refund) {
         return abandoned || !refund.of().equals(gatewayReference);
+    }
+
+    /** Whether it was asked for before, because of the same. */
+    boolean isAskedFor(@Nullable String cause) {
+        return cause != null && causes.contains(cause);
     }
 
     boolean awaitsOutcomeOf(GatewayStep step, @Nullable String refundId) {
@@ -372,231 +395,98 @@ record PaymentState(
         return refundId == null ? step.name() : step.name() + '/' + refundId;
     }
 
-    private PaymentState in(Phase next) {
-        return new PaymentState(
-                bookingId,
-                order,
-                capturing,
-                next,
-                abandoned,
-                gatewayReference,
-                awaitedReturn,
-                refunds,
-                chargebacks,
-                unanswered,
-                fees,
-                unclear,
-                evidence);
-    }
+    /** What it was, on the way to what it becomes. */
+    private static final class Next {
+        private final BookingId bookingId;
+        private @Nullable Order order;
+        private @Nullable Money capturing;
+        private Phase phase;
+        private boolean abandoned;
+        private @Nullable String gatewayReference;
+        private @Nullable Money awaitedReturn;
+        private Map<String, Refund> refunds;
+        private Map<String, Money> chargebacks;
+        private Map<String, Integer> unanswered;
+        private Set<Movement> fees;
+        private Set<String> unclear;
+        private Map<String, Evidence> evidence;
+        private Set<String> causes;
 
-    private PaymentState with(Order next) {
-        return new PaymentState(
-                bookingId,
-                next,
-                capturing,
-                phase,
-                abandoned,
-                gatewayReference,
-                awaitedReturn,
-                refunds,
-                chargebacks,
-                unanswered,
-                fees,
-                unclear,
-                evidence);
-    }
-
-    private PaymentState taking(Money amount) {
-        return new PaymentState(
-                bookingId,
-                order,
-                amount,
-                phase,
-                abandoned,
-                gatewayReference,
-                awaitedReturn,
-                refunds,
-                chargebacks,
-                unanswered,
-                fees,
-                unclear,
-                evidence);
-    }
-
-    private PaymentState givenUp() {
-        return new PaymentState(
-                bookingId,
-                order,
-                capturing,
-                phase,
-                true,
-                gatewayReference,
-                awaitedReturn,
-                refunds,
-                chargebacks,
-                unanswered,
-                fees,
-                unclear,
-                evidence);
-    }
-
-    private PaymentState authorizedAs(String reference) {
-        return new PaymentState(
-                bookingId,
-                order,
-                capturing,
-                phase,
-                abandoned,
-                reference,
-                awaitedReturn,
-                refunds,
-                chargebacks,
-                unanswered,
-                fees,
-                unclear,
-                evidence);
-    }
-
-    private PaymentState awaiting(@Nullable Money total) {
-        return new PaymentState(
-                bookingId,
-                order,
-                capturing,
-                phase,
-                abandoned,
-                gatewayReference,
-                total,
-                refunds,
-                chargebacks,
-                unanswered,
-                fees,
-                unclear,
-                evidence);
-    }
-
-    private PaymentState with(String refundId, Refund refund) {
-        return new PaymentState(
-                bookingId,
-                order,
-                capturing,
-                phase,
-                abandoned,
-                gatewayReference,
-                awaitedReturn,
-                plus(refunds, refundId, refund),
-                chargebacks,
-                unanswered,
-                fees,
-                unclear,
-                evidence);
-    }
-
-    private PaymentState settled(String refundId, RefundStatus status, @Nullable String reference) {
-        return with(refundId, refund(refundId).in(status, reference));
-    }
-
-    private PaymentState accepted(@Nullable String refundId, @Nullable String reference) {
-        if (refundId == null) {
-            return this;
+        private Next(PaymentState state) {
+            bookingId = state.bookingId;
+            order = state.order;
+            capturing = state.capturing;
+            phase = state.phase;
+            abandoned = state.abandoned;
+            gatewayReference = state.gatewayReference;
+            awaitedReturn = state.awaitedReturn;
+            refunds = state.refunds;
+            chargebacks = state.chargebacks;
+            unanswered = state.unanswered;
+            fees = state.fees;
+            unclear = state.unclear;
+            evidence = state.evidence;
+            causes = state.causes;
         }
-        var refund = refunds.get(refundId);
-        return refund == null || refund.status() != RefundStatus.REQUESTED
-                ? this
-                : with(refundId, refund.in(RefundStatus.REQUESTED, reference));
-    }
 
-    private PaymentState knowingFeeOf(Movement movement) {
-        var next = new HashSet<>(fees);
-        next.add(movement);
-        return new PaymentState(
-                bookingId,
-                order,
-                capturing,
-                phase,
-                abandoned,
-                gatewayReference,
-                awaitedReturn,
-                refunds,
-                chargebacks,
-                unanswered,
-                Set.copyOf(next),
-                unclear,
-                evidence);
-    }
+        private PaymentState state() {
+            return new PaymentState(
+                    bookingId,
+                    order,
+                    capturing,
+                    phase,
+                    abandoned,
+                    gatewayReference,
+                    awaitedReturn,
+                    refunds,
+                    chargebacks,
+                    unanswered,
+                    fees,
+                    unclear,
+                    evidence,
+                    causes);
+        }
 
-    private PaymentState unclear(String gatewayDisputeId) {
-        var next = new HashSet<>(unclear);
-        next.add(gatewayDisputeId);
-        return new PaymentState(
-                bookingId,
-                order,
-                capturing,
-                phase,
-                abandoned,
-                gatewayReference,
-                awaitedReturn,
-                refunds,
-                chargebacks,
-                unanswered,
-                fees,
-                Set.copyOf(next),
-                evidence);
-    }
+        private void put(String refundId, Refund refund) {
+            refunds = plus(refunds, refundId, refund);
+        }
 
-    private PaymentState chargedBack(String gatewayDisputeId, Money amount) {
-        return new PaymentState(
-                bookingId,
-                order,
-                capturing,
-                phase,
-                abandoned,
-                gatewayReference,
-                awaitedReturn,
-                refunds,
-                plus(chargebacks, gatewayDisputeId, amount),
-                unanswered,
-                fees,
-                unclear,
-                evidence);
-    }
+        private void put(String gatewayDisputeId, Evidence sent) {
+            evidence = plus(evidence, gatewayDisputeId, sent);
+        }
 
-    private PaymentState with(String gatewayDisputeId, Evidence next) {
-        return new PaymentState(
-                bookingId,
-                order,
-                capturing,
-                phase,
-                abandoned,
-                gatewayReference,
-                awaitedReturn,
-                refunds,
-                chargebacks,
-                unanswered,
-                fees,
-                unclear,
-                plus(evidence, gatewayDisputeId, next));
-    }
+        private void settle(String refundId, RefundStatus status, @Nullable String reference) {
+            put(
+                    refundId,
+                    Objects.requireNonNull(refunds.get(refundId), refundId).in(status, reference));
+        }
 
-    private PaymentState unanswered(GatewayStep step, @Nullable String refundId, int attempt) {
-        return new PaymentState(
-                bookingId,
-                order,
-                capturing,
-                phase,
-                abandoned,
-                gatewayReference,
-                awaitedReturn,
-                refunds,
-                chargebacks,
-                plus(unanswered, key(step, refundId), attempt),
-                fees,
-                unclear,
-                evidence);
+        /** The gateway has taken it on, or has not answered. */
+        private void accept(@Nullable String refundId, @Nullable String reference) {
+            var refund = refundId == null ? null : refunds.get(refundId);
+            if (refundId != null && refund != null && refund.status() == RefundStatus.REQUESTED) {
+                put(refundId, refund.in(RefundStatus.REQUESTED, reference));
+            }
+        }
+
+        private void notAnswered(GatewayStep step, @Nullable String refundId, int attempt) {
+            unanswered = plus(unanswered, key(step, refundId), attempt);
+        }
+
+        private void askedForBy(@Nullable String cause) {
+            causes = cause == null ? causes : plus(causes, cause);
+        }
     }
 
     private static <V> Map<String, V> plus(Map<String, V> map, String key, V value) {
         var next = new HashMap<>(map);
         next.put(key, value);
         return Map.copyOf(next);
+    }
+
+    private static <E> Set<E> plus(Set<E> set, E element) {
+        var next = new HashSet<>(set);
+        next.add(element);
+        return Set.copyOf(next);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -97,6 +98,9 @@ class PaymentWorker {
 
     /** Half of what Stripe promises. */
     static final Duration KEY_IS_KEPT = Duration.ofHours(12);
+
+    /** Longer than any command should take, as of processes; an answer that is lost comes never. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentWorker.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -531,9 +535,12 @@ class PaymentWorker {
         return new IllegalStateException("of a payment no " + step.step + " is carried out");
     }
 
+    /** What is not answered in time may have been done: the event is handled again, and everything after it waits. */
     <R extends @Nullable Object> R send(Object command) {
         return commands.sendAndWait(
-                GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()));
+                GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()),
+                PATIENCE.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private static OutstandingStep outstanding(String gateway, Money amount, String authorization, boolean abandoned) {

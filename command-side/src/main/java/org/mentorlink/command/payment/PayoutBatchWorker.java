@@ -125,7 +125,7 @@ class PayoutBatchWorker {
     void on(PayoutBatchFailed event) {
         worker.park(
                 event.mentorAccountId().value(),
-                new RunPayouts(event.mentorAccountId(), true),
+                new RunPayouts(event.mentorAccountId(), event.payoutBatchId()),
                 event.payoutBatchId() + ": " + event.code());
     }
 

@@ -148,10 +148,11 @@ final class PayoutDecisions {
                 if (next.amount().isZero()) {
                     yield List.of();
                 }
-                if (state.sending() != null) {
-                    throw Refused.because("PAYOUT_CANCELLED", "This payout failed and was then cancelled.");
-                }
-                yield revise(state, command.payoutId(), next);
+                // What had failed before is not sent by itself: staff see once more that it has.
+                var failure = state.failure();
+                yield failure == null
+                        ? revise(state, command.payoutId(), next)
+                        : reviseFailed(state, command.payoutId(), next, failure, gateways);
             }
             case BEGUN, TRANSFERRING -> {
                 if (state.amount().isLessThan(next.amount())) {
@@ -203,7 +204,8 @@ final class PayoutDecisions {
         var events = new ArrayList<PayoutEvent>();
         events.add(revised(state, payoutId, new Earnings(kept, next.commission(), next.dueAt())));
         if (recovered.isLessThan(kept)) {
-            events.add(new PayoutFailed(payoutId, state.bookingId(), recovered, code));
+            events.add(new PayoutFailed(
+                    payoutId, state.bookingId(), recovered, code, sending(state).attempt()));
         } else if (recovered.isZero()) {
             events.add(new PayoutCancelled(payoutId, state.bookingId()));
         } else {
@@ -219,9 +221,10 @@ final class PayoutDecisions {
 
     private static List<PayoutEvent> send(PayoutState state, SendPayout command, TransferringGateways gateways) {
         return switch (state.phase()) {
-            case SCHEDULED, FROZEN, CANCELLED ->
+            case SCHEDULED, FROZEN ->
                 throw Refused.because("PAYOUT_NOT_BEGUN", "Only a payout that has begun can be sent.");
-            case TRANSFERRING, SENT -> List.of();
+            // Of what was revised to nothing after it had failed, a step may still be parked.
+            case CANCELLED, TRANSFERRING, SENT -> List.of();
             case BEGUN -> {
                 requireCurrency(state, command.recovered());
                 if (state.amount().isLessThan(command.recovered())) {
@@ -234,6 +237,9 @@ final class PayoutDecisions {
             }
             case FAILED -> {
                 var last = sending(state);
+                if (command.after() != null && command.after() != last.attempt()) {
+                    yield List.of();
+                }
                 var gateway = last.gateway() == null ? chosen(state, gateways) : last.gateway();
                 yield List.of(transfer(state, command.payoutId(), last.recovered(), last.attempt() + 1, gateway));
             }
@@ -273,7 +279,11 @@ final class PayoutDecisions {
         var deferred = state.deferred();
         return deferred == null || sameShares(deferred, state.earnings())
                 ? List.of(new PayoutFailed(
-                        payoutId, state.bookingId(), sending(state).recovered(), code))
+                        payoutId,
+                        state.bookingId(),
+                        sending(state).recovered(),
+                        code,
+                        sending(state).attempt()))
                 : reviseFailed(state, payoutId, deferred, code, gateways);
     }
 

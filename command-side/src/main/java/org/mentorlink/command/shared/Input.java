@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Characters;
 import org.mentorlink.shared.Refused;
 
-/** Checks of what people typed. Lengths are counted in characters as people see them, as far as Unicode lets that be. */
+/** Checks of what people typed: no number of a payment card is in any text (K1). Lengths are counted in characters as people see them, as far as Unicode lets that be. */
 public final class Input {
 
     /** Root of the path of every refusal that is about an input. */
@@ -29,6 +29,7 @@ public final class Input {
     public static String text(String value, int max, String blankCode, String tooLongCode, String... path) {
         require(Characters.anyVisible(value), blankCode, "This must not be blank.", path);
         atMost(value, max, tooLongCode, path);
+        CardNumbers.refuseIn(value, path);
         return value.strip();
     }
 
@@ -63,6 +64,7 @@ public final class Input {
             return null;
         }
         atMost(value, max, tooLongCode, path);
+        CardNumbers.refuseIn(value, path);
         return value.strip();
     }
 

@@ -103,6 +103,12 @@ class AskingTest {
             at(NOW).when(ASK).then(ASKED);
         }
 
+        /** K5: what is accepted later is divided by what was agreed on with the mentor when it was asked for. */
+        @Test
+        void fixes_the_commission() {
+            at(NOW, offering(HOURLY_RATE, 2_000, List.of())).when(ASK).then(asked(ASK, 2_000));
+        }
+
         @Test
         void changes_nothing_twice() {
             at(NOW).given(ASKED).when(ASK).nothing();
@@ -349,6 +355,10 @@ class AskingTest {
     }
 
     private static SessionRequested asked(RequestSession request) {
+        return asked(request, Settings.COMMISSION_BASIS_POINTS);
+    }
+
+    private static SessionRequested asked(RequestSession request, int commissionBasisPoints) {
         return new SessionRequested(
                 BOOKING,
                 MENTOR_GRACE,
@@ -360,7 +370,7 @@ class AskingTest {
                 null,
                 Settings.SESSION,
                 PRICE,
-                Settings.COMMISSION_BASIS_POINTS,
+                commissionBasisPoints,
                 CancellationPolicy.STANDARD,
                 Personal.of(ADA, ContentHash.of(request)),
                 ANSWER_BY);
@@ -448,6 +458,10 @@ class AskingTest {
     }
 
     private static MentorOffers offering(Money hourlyRate, List<Blackout> blackouts) {
+        return offering(hourlyRate, Settings.COMMISSION_BASIS_POINTS, blackouts);
+    }
+
+    private static MentorOffers offering(Money hourlyRate, int commissionBasisPoints, List<Blackout> blackouts) {
         return mentorId -> new Offer(
                 mentorId,
                 GRACE,
@@ -456,7 +470,9 @@ class AskingTest {
                 ConfirmationMode.APPROVAL,
                 Map.of(),
                 CancellationPolicy.STANDARD,
-                blackouts);
+                commissionBasisPoints,
+                blackouts,
+                FormsState.NONE);
     }
 
     private static Scenario<Booking> at(Instant now, MentorOffers offers) {

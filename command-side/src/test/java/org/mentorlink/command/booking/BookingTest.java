@@ -378,6 +378,37 @@ class BookingTest {
                             settled(NOTHING, true, settledAt));
         }
 
+        /** K5: what is agreed on then is copied; another is agreed on later, and what was made before is divided as it was. */
+        @Test
+        void is_divided_by_the_commission_of_its_moment() {
+            MentorOffers offers = mentorId -> new Offer(
+                    mentorId,
+                    GRACE,
+                    HOURLY_RATE,
+                    Availability.of(MORNINGS),
+                    ConfirmationMode.INSTANT,
+                    Map.of(),
+                    CancellationPolicy.STANDARD,
+                    2_000);
+            var agreed = requested(ConfirmationMode.INSTANT, PRICE, 2_000);
+            at(NOW, offers).when(request()).then(agreed);
+
+            var late = MONDAY_10H.minus(Duration.ofHours(5));
+            var cancel = new CancelBooking(BOOKING, ADA, CancelledBy.MENTEE, null);
+            var cancelled = new BookingCancelled(BOOKING, CancelledBy.MENTEE, false, null);
+            var settledAt = late.plus(Settings.DISPUTE_WINDOW);
+            at(late, offers)
+                    .given(requested(), confirmed())
+                    .when(cancel)
+                    .then(cancelled, settled(NOTHING, true, settledAt));
+            at(late).given(agreed, confirmed())
+                    .when(cancel)
+                    .then(
+                            cancelled,
+                            new BookingSettled(
+                                    BOOKING, MENTOR_GRACE, Settlement.of(PRICE, 2_000, NOTHING), true, settledAt));
+        }
+
         private static BookingRequested under(CancellationPolicy policy) {
             var standard = requested();
             return new BookingRequested(
@@ -526,6 +557,18 @@ class BookingTest {
         void is_refused_with_something_else_than_a_token(String paymentMethod) {
             at(NOW).when(requesting(MONDAY_10H, TOPIC, DESCRIPTION, GATEWAY, paymentMethod))
                     .refused("INVALID_PAYMENT_METHOD", "input", "paymentMethod");
+        }
+
+        /** K1: events are kept for ever, and a card's number must not be. */
+        @Test
+        void is_refused_with_the_number_of_a_card_wherever_it_is() {
+            var card = "4242424242424242";
+            at(NOW).when(requesting(MONDAY_10H, TOPIC, DESCRIPTION, GATEWAY, card))
+                    .refused("CARD_NUMBER", "input", "paymentMethod");
+            at(NOW).when(requesting(MONDAY_10H, "Charge " + card, DESCRIPTION, GATEWAY, PAYMENT_METHOD))
+                    .refused("CARD_NUMBER", "input", "topic");
+            at(NOW).when(requesting(MONDAY_10H, TOPIC, "It is 4242 4242 4242 4242.", GATEWAY, PAYMENT_METHOD))
+                    .refused("CARD_NUMBER", "input", "description");
         }
 
         private static BookingRequested heldUntil(Instant holdExpiresAt) {
@@ -1383,8 +1426,8 @@ class BookingTest {
         }
 
         @Test
-        void keeps_the_settlement_of_an_absent_mentor_when_released() {
-            at(END).given(and(MENTOR_ABSENT, new MenteeRefunded(BOOKING, PRICE), disputed(DisputeSource.MENTOR, null)))
+        void keeps_the_settlement_of_an_absent_mentor_who_says_nothing_else_when_released() {
+            at(END).given(and(MENTOR_ABSENT, new MenteeRefunded(BOOKING, PRICE), disputed(DisputeSource.MENTEE, null)))
                     .when(resolve(DisputeDecision.RELEASE, null))
                     .then(resolved(DisputeDecision.RELEASE), settled(PRICE, false, PAYABLE), CLOSED);
         }

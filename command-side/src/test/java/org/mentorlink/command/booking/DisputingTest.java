@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingCommand.AppealDispute;
 import org.mentorlink.booking.BookingCommand.EscalateDispute;
 import org.mentorlink.booking.BookingCommand.FinishDispute;
@@ -46,6 +47,7 @@ import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
+import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
 import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeReminder;
@@ -141,6 +143,9 @@ class DisputingTest {
         @Test
         void are_between_1_and_2000_characters() {
             at(END).given(DISPUTED).when(say(Party.MENTOR, " ")).refused("BLANK_STATEMENT", "input", "statement");
+            at(END).given(DISPUTED)
+                    .when(say(Party.MENTOR, "They paid by 4242-4242-4242-4242"))
+                    .refused("CARD_NUMBER", "input", "statement");
             at(END).given(DISPUTED)
                     .when(say(Party.MENTOR, "x".repeat(2_001)))
                     .refused("STATEMENT_TOO_LONG", "input", "statement");
@@ -416,6 +421,76 @@ class DisputingTest {
                             heard(1, END)))
                     .when(decide(HEDY, DisputeDecision.RELEASE))
                     .then(decided(HEDY, DisputeDecision.RELEASE, APPEALABLE), settled(HALF, true, PAYABLE));
+        }
+    }
+
+    /** Where both met elsewhere, neither may have checked in here. */
+    @Nested
+    class A_session_that_the_mentor_is_said_to_have_missed {
+
+        @ParameterizedTest
+        @EnumSource(value = Absent.class, names = "MENTEE", mode = EnumSource.Mode.EXCLUDE)
+        void pays_the_mentor_who_was_there(Absent absent) {
+            at(END).given(and(missed(absent), disputedBy(DisputeSource.MENTOR)))
+                    .when(decide(BARBARA, DisputeDecision.RELEASE))
+                    .then(
+                            decided(BARBARA, DisputeDecision.RELEASE, APPEALABLE),
+                            new ChargebackAbsorbed(BOOKING, PRICE),
+                            settled(NOTHING, true, PAYABLE));
+        }
+
+        @Test
+        void can_be_split_although_everything_went_back() {
+            at(END).given(and(missed(Absent.BOTH), disputedBy(DisputeSource.MENTOR)))
+                    .when(new ResolveDispute(BOOKING, BARBARA, DisputeDecision.SPLIT, HALF, "Looked into it"))
+                    .then(
+                            decided(BARBARA, DisputeDecision.SPLIT, APPEALABLE),
+                            new ChargebackAbsorbed(BOOKING, PRICE.minus(HALF)),
+                            settled(HALF, true, PAYABLE));
+        }
+
+        @Test
+        void pays_nobody_where_the_mentor_says_nothing_else() {
+            at(END).given(and(missed(Absent.MENTOR), disputedBy(DisputeSource.MENTEE)))
+                    .when(decide(BARBARA, DisputeDecision.RELEASE))
+                    .then(
+                            decided(BARBARA, DisputeDecision.RELEASE, APPEALABLE),
+                            settled(PRICE, false, PAYABLE),
+                            CLOSED);
+        }
+
+        @Test
+        void pays_the_mentor_whose_appeal_says_so() {
+            at(END).given(and(
+                            missed(Absent.MENTOR),
+                            and(
+                                    disputedBy(DisputeSource.MENTEE),
+                                    decided(BARBARA, DisputeDecision.RELEASE, APPEALABLE),
+                                    settled(PRICE, false, PAYABLE),
+                                    CLOSED,
+                                    appealed(Party.MENTOR),
+                                    heard(1, END))))
+                    .when(decide(HEDY, DisputeDecision.RELEASE))
+                    .then(
+                            decided(HEDY, DisputeDecision.RELEASE, APPEALABLE),
+                            new ChargebackAbsorbed(BOOKING, PRICE),
+                            settled(NOTHING, true, PAYABLE));
+        }
+
+        private static Object[] missed(Absent absent) {
+            return new Object[] {
+                requested(),
+                confirmed(),
+                new NoShowRecorded(BOOKING, absent),
+                settled(PRICE, false, END.plus(Settings.DISPUTE_WINDOW)),
+                REFUNDED
+            };
+        }
+
+        private static Object[] disputedBy(DisputeSource source) {
+            return new Object[] {
+                disputed(source, Personal.of(source == DisputeSource.MENTOR ? GRACE : ADA, "We met")), heard(END)
+            };
         }
     }
 

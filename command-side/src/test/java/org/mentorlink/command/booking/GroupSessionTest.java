@@ -110,6 +110,12 @@ class GroupSessionTest {
             at(NOW).when(schedule()).then(scheduled());
         }
 
+        /** K5: every seat is divided by what was agreed on with the mentor when it was scheduled. */
+        @Test
+        void keeps_the_commission_that_is_agreed_on_then() {
+            at(NOW, 3_000).when(schedule()).then(scheduled(3_000));
+        }
+
         @Test
         void changes_nothing_when_repeated_even_after_it_ended() {
             at(WORKSHOP_TIME.endsAt())
@@ -624,6 +630,10 @@ class GroupSessionTest {
     }
 
     private static Scenario<GroupSession> at(Instant now) {
+        return at(now, Settings.COMMISSION_BASIS_POINTS);
+    }
+
+    private static Scenario<GroupSession> at(Instant now, int commissionBasisPoints) {
         MentorOffers offers = mentorId -> new Offer(
                 mentorId,
                 GRACE,
@@ -631,7 +641,8 @@ class GroupSessionTest {
                 Availability.of(MORNINGS),
                 ConfirmationMode.APPROVAL,
                 Map.of(),
-                CancellationPolicy.STANDARD);
+                CancellationPolicy.STANDARD,
+                commissionBasisPoints);
         return new Scenario<>(GroupSession.class, now, offers, new OfferTime(TWO_HOURS));
     }
 

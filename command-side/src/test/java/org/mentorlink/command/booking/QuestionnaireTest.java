@@ -170,6 +170,12 @@ class QuestionnaireTest {
                     words("qst_before", "yes"));
         }
 
+        @Test
+        void is_refused_with_the_number_of_a_card() {
+            at(NOW).when(asking(new GivenAnswers(null, List.of(words("qst_line", "4242 4242 4242 4242")))))
+                    .refused("CARD_NUMBER", "input", "preSessionForm", "answers", "qst_line");
+        }
+
         @ParameterizedTest
         @MethodSource("odd")
         void is_refused_with_an_answer_that_is_none(GivenAnswer given) {

@@ -6,6 +6,7 @@ import static org.mentorlink.mothers.Bookings.BOOKING;
 import static org.mentorlink.mothers.Bookings.MONDAY_10H;
 import static org.mentorlink.mothers.Bookings.OTHER_BOOKING;
 import static org.mentorlink.mothers.Bookings.confirmed;
+import static org.mentorlink.mothers.Bookings.disputed;
 import static org.mentorlink.mothers.Bookings.requested;
 import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.BARBARA;
@@ -25,17 +26,21 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingCommand.NoteStrikes;
 import org.mentorlink.booking.BookingCommand.WithdrawStrikes;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
+import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeId;
+import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.Party;
 import org.mentorlink.booking.StrikeDecision;
 import org.mentorlink.booking.StrikeKind;
 import org.mentorlink.booking.StrikesCommand;
@@ -507,6 +512,35 @@ class StrikesTest {
         void is_withdrawn_by_it_alone() {
             assertThat(withdrawnBy(new NoShowRecorded(BOOKING, Absent.MENTEE), decided(DisputeDecision.REFUND)))
                     .containsExactly("mbr_ada none");
+        }
+
+        /** Who pays the mentor after all has found that the session took place. */
+        @ParameterizedTest
+        @CsvSource({"MENTOR, mbr_grace none", "BOTH, mbr_ada none;mbr_grace none"})
+        void is_withdrawn_where_the_mentor_is_found_to_have_been_there(Absent absent, String withdrawn) {
+            assertThat(withdrawnBy(
+                            new NoShowRecorded(BOOKING, absent),
+                            disputed(DisputeSource.MENTOR, SEEN),
+                            decided(DisputeDecision.RELEASE)))
+                    .containsExactly(withdrawn.split(";"));
+            said.clear();
+            assertThat(withdrawnBy(
+                            new NoShowRecorded(BOOKING, absent),
+                            disputed(DisputeSource.MENTEE, SEEN),
+                            decided(DisputeDecision.REFUND),
+                            new DisputeAppealed(BOOKING, DisputeId.of(BOOKING), Party.MENTOR, SEEN, false),
+                            decided(DisputeDecision.RELEASE)))
+                    .containsExactly(withdrawn.split(";"));
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = DisputeDecision.class, names = "RELEASE", mode = EnumSource.Mode.EXCLUDE)
+        void stays_where_the_mentor_is_not_believed(DisputeDecision decision) {
+            assertThat(withdrawnBy(
+                            new NoShowRecorded(BOOKING, Absent.BOTH),
+                            disputed(DisputeSource.MENTOR, SEEN),
+                            decided(decision)))
+                    .isEmpty();
         }
 
         private List<String> saidOf(Object... events) {

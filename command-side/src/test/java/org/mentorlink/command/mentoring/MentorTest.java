@@ -62,6 +62,7 @@ class MentorTest {
     static void every_command_and_event_of_a_mentor_was_in_a_scenario() {
         var elsewhere = new HashSet<>(MentorHoursTest.MESSAGES);
         elsewhere.addAll(MentorOfferingsTest.MESSAGES);
+        elsewhere.addAll(MentorCommissionTest.MESSAGES);
         Scenario.assertAllUsedBut(elsewhere, MentorCommand.class, MentorEvent.class);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.payment.CreditAccountCommand;
+import org.mentorlink.payment.CreditAccountCommand.ClaimCredits;
 import org.mentorlink.payment.CreditAccountCommand.DescribeReservation;
 import org.mentorlink.payment.CreditAccountCommand.ExpireCredits;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
@@ -21,10 +22,12 @@ import org.mentorlink.payment.CreditAccountCommand.ReleaseCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReserveCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReturnCredits;
 import org.mentorlink.payment.CreditAccountCommand.SpendCredits;
+import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
+import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
 import org.mentorlink.payment.CreditAccountId;
@@ -107,6 +110,103 @@ class CreditAccountTest {
                             IN_A_YEAR,
                             GRACE,
                             Personal.of(GRACE, "Rain")));
+        }
+    }
+
+    @Nested
+    class Claiming {
+
+        @Test
+        void takes_back_what_is_left() {
+            at(NOW).given(GRANTED_OLD)
+                    .when(new ClaimCredits(ACCOUNT, OLD, zar(500)))
+                    .then(claimed(500, 500));
+            at(NOW).given(GRANTED_OLD)
+                    .when(new ClaimCredits(ACCOUNT, OLD, zar(200)))
+                    .then(claimed(200, 200));
+            at(NOW).given(GRANTED_OLD)
+                    .when(new ClaimCredits(ACCOUNT, OLD, zar(900)))
+                    .then(claimed(500, 500));
+        }
+
+        @Test
+        void is_done_once() {
+            at(NOW).given(GRANTED_OLD, claimed(200, 200))
+                    .when(new ClaimCredits(ACCOUNT, OLD, zar(200)))
+                    .nothing();
+            at(NOW).given(GRANTED_OLD, claimed(200, 200))
+                    .when(new ClaimCredits(ACCOUNT, OLD, zar(300)))
+                    .then(claimed(300, 100));
+        }
+
+        @Test
+        void leaves_what_is_promised_or_spent() {
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED)
+                    .when(new ClaimCredits(ACCOUNT, OLD, zar(500)))
+                    .then(claimed(500, 400));
+        }
+
+        @Test
+        void takes_what_comes_back_later() {
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, claimed(500, 400))
+                    .when(new ReleaseCredits(ACCOUNT, PAYMENT))
+                    .then(new CreditsReleased(ACCOUNT, PAYMENT, zar(400), partsBack()), claimed(500, 100));
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, SPENT, claimed(500, 400))
+                    .when(new ReturnCredits(ACCOUNT, PAYMENT, "r1", zar(100)))
+                    .then(
+                            new CreditsReturned(ACCOUNT, PAYMENT, "r1", zar(100), List.of(part(OLD, 100, IN_A_YEAR))),
+                            claimed(500, 100));
+        }
+
+        @Test
+        void gives_back_what_was_taken() {
+            at(NOW).given(GRANTED_OLD, claimed(500, 500))
+                    .when(new ClaimCredits(ACCOUNT, OLD, zar(0)))
+                    .then(new CreditsRestored(ACCOUNT, OLD, CreditSource.GOODWILL, zar(0), zar(500), IN_A_YEAR));
+        }
+
+        @Test
+        void gives_back_no_more_than_was_taken() {
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, claimed(500, 400))
+                    .when(new ClaimCredits(ACCOUNT, OLD, zar(0)))
+                    .then(new CreditsRestored(ACCOUNT, OLD, CreditSource.GOODWILL, zar(0), zar(400), IN_A_YEAR));
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, claimed(500, 400))
+                    .when(new ClaimCredits(ACCOUNT, OLD, zar(450)))
+                    .then(claimed(450, 0));
+        }
+
+        @Test
+        void gives_back_for_a_while_where_the_time_is_over() {
+            var late = IN_A_YEAR.plus(Duration.ofDays(1));
+            at(late).given(GRANTED_OLD, claimed(200, 200))
+                    .when(new ClaimCredits(ACCOUNT, OLD, zar(0)))
+                    .then(
+                            new CreditsExpired(ACCOUNT, OLD, CreditSource.GOODWILL, zar(300)),
+                            new CreditsRestored(
+                                    ACCOUNT,
+                                    OLD,
+                                    CreditSource.GOODWILL,
+                                    zar(0),
+                                    zar(200),
+                                    late.plus(Duration.ofDays(30))));
+        }
+
+        @Test
+        void of_nothing_needs_no_lot() {
+            at(NOW).given(GRANTED_OLD)
+                    .when(new ClaimCredits(ACCOUNT, SOON, zar(0)))
+                    .nothing();
+            at(NOW).given(GRANTED_OLD)
+                    .when(new ClaimCredits(ACCOUNT, SOON, zar(1)))
+                    .refused("LOT_UNKNOWN");
+        }
+
+        private List<CreditPart> partsBack() {
+            return List.of(part(OLD, 100, IN_A_YEAR), part(SOON, 300, IN_A_WEEK));
+        }
+
+        private CreditsClaimed claimed(long total, long amount) {
+            return new CreditsClaimed(ACCOUNT, OLD, CreditSource.GOODWILL, zar(total), zar(amount));
         }
     }
 

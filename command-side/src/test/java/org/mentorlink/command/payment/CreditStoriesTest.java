@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.CreditAccountCommand;
+import org.mentorlink.payment.CreditAccountCommand.ClaimCredits;
 import org.mentorlink.payment.CreditAccountCommand.ExpireCredits;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReleaseCredits;
@@ -46,7 +47,8 @@ class CreditStoriesTest {
         AVAILABLE,
         RESERVED,
         SPENT,
-        EXPIRED
+        EXPIRED,
+        CLAIMED
     }
 
     /** One minor unit. */
@@ -64,6 +66,8 @@ class CreditStoriesTest {
     private static final class Coins {
         final List<Coin> all = new ArrayList<>();
         final List<Instant> expiries = new ArrayList<>();
+        /** What is to be taken back of each lot. */
+        final List<Integer> claims = new ArrayList<>();
         /** In the order in which they were promised. */
         final Map<PaymentId, List<Coin>> taken = new HashMap<>();
 
@@ -74,6 +78,37 @@ class CreditStoriesTest {
                 all.add(new Coin(expiries.size()));
             }
             expiries.add(expiresAt);
+            claims.add(0);
+        }
+
+        /** Whoever paid for the lot has so much of the money back. */
+        void claim(int lot, int total, Instant now) {
+            claims.set(lot, (int) Math.min(total, count(lot)));
+            var tooMany = of(lot, Place.CLAIMED).size() - claims.get(lot);
+            if (tooMany > 0) {
+                if (!now.isBefore(expiries.get(lot))) {
+                    expire(lot, now);
+                    expiries.set(lot, now.plus(Duration.ofDays(30)));
+                }
+                of(lot, Place.CLAIMED).subList(0, tooMany).forEach(coin -> coin.place = Place.AVAILABLE);
+            }
+            takeClaimed(lot);
+        }
+
+        private void takeClaimed(int lot) {
+            of(lot, Place.AVAILABLE).stream()
+                    .limit(Math.max(0, claims.get(lot) - of(lot, Place.CLAIMED).size()))
+                    .forEach(coin -> coin.place = Place.CLAIMED);
+        }
+
+        private long count(int lot) {
+            return all.stream().filter(coin -> coin.lot == lot).count();
+        }
+
+        private List<Coin> of(int lot, Place place) {
+            return all.stream()
+                    .filter(coin -> coin.lot == lot && coin.place == place)
+                    .toList();
         }
 
         boolean reserve(PaymentId payment, int amount, Instant now) {
@@ -103,6 +138,7 @@ class CreditStoriesTest {
 
         /** The last ones. */
         void back(List<Coin> mine, int amount, Instant now) {
+            var lots = new HashSet<Integer>();
             for (var n = 0; n < amount; n++) {
                 var coin = mine.removeLast();
                 if (!now.isBefore(expiries.get(coin.lot))) {
@@ -110,7 +146,9 @@ class CreditStoriesTest {
                     expiries.set(coin.lot, now.plus(Duration.ofDays(30)));
                 }
                 coin.place = Place.AVAILABLE;
+                lots.add(coin.lot);
             }
+            lots.forEach(this::takeClaimed);
         }
 
         void expire(int lot, Instant now) {
@@ -143,14 +181,19 @@ class CreditStoriesTest {
         var random = new Random(seed);
         var refused = 0;
         var expired = 0L;
+        var claimed = 0L;
         for (var story = 0; story < STORIES; story++) {
             var coins = new Coins();
             refused += tell(random, coins);
             expired += coins.all.stream()
                     .filter(coin -> coin.place == Place.EXPIRED)
                     .count();
+            claimed += coins.all.stream()
+                    .filter(coin -> coin.place == Place.CLAIMED)
+                    .count();
         }
         assertThat(refused).as("refusals, seed %d", seed).isPositive();
+        assertThat(claimed).as("taken back, seed %d", seed).isPositive();
         assertThat(expired).as("expired, seed %d", seed).isPositive();
     }
 
@@ -204,7 +247,12 @@ class CreditStoriesTest {
                     command = new ReturnCredits(ACCOUNT, payment, "r" + refunds++, zar(amount));
                     coins.back(mine, amount, now);
                 }
-            } else if (what < 95 || coins.expiries.isEmpty()) {
+            } else if (what < 90 && !coins.expiries.isEmpty()) {
+                var lot = random.nextInt(coins.expiries.size());
+                var total = random.nextInt(3) == 0 ? 0 : random.nextInt(14);
+                command = new ClaimCredits(ACCOUNT, lotId(lot), zar(total));
+                coins.claim(lot, total, now);
+            } else if (what < 97 || coins.expiries.isEmpty()) {
                 now = now.plus(Duration.ofDays(random.nextInt(12)));
                 continue;
             } else {

@@ -52,6 +52,7 @@ final class Fixtures {
                 return name.equals("stripe");
             }
         });
+        fixture.registerInjectableResource((PayeeGateways) name -> name.equals("stripe"));
         fixture.registerInjectableResource((EvidenceGateways) name -> !name.equals("payfast"));
         return fixture;
     }

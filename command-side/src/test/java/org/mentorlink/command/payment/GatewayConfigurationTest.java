@@ -1,9 +1,11 @@
 package org.mentorlink.command.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.command.shared.Streams;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -23,6 +25,11 @@ class GatewayConfigurationTest {
         Clock wallClock() {
             return Clock.systemUTC();
         }
+
+        @Bean
+        PayeeAccounts payeeAccounts() {
+            return new PayeeAccounts(mock(Streams.class));
+        }
     }
 
     private final ApplicationContextRunner runner =
@@ -39,6 +46,7 @@ class GatewayConfigurationTest {
                         "mentorlink.gateways.stripe.secret-key=sk_test_1",
                         "mentorlink.gateways.stripe.webhook-secret=whsec_1",
                         "mentorlink.gateways.stripe.accounts=mtr_1=acct_1,mtr_2=acct_2",
+                        "mentorlink.gateways.stripe.onboarding-url=https://e.example",
                         "mentorlink.gateways.payfast.merchant-id=10000100",
                         "mentorlink.gateways.payfast.merchant-key=key",
                         "mentorlink.gateways.payfast.passphrase=phrase",
@@ -63,6 +71,9 @@ class GatewayConfigurationTest {
                         "mentorlink.payouts.gateway=stripe")
                 .run(context -> {
                     var gateways = context.getBean(PaymentGateways.class);
+                    assertThat(gateways.openingAccounts()).containsExactly("stripe");
+                    assertThat(gateways.receivesEvidence("stripe")).isTrue();
+                    assertThat(gateways.receivesEvidence("payfast")).isFalse();
                     assertThat(gateways.usual("ZAR")).isEqualTo("payfast");
                     assertThat(gateways.usual("USD")).isEqualTo("stripe");
                     assertThat(gateways.transferring("payfast", "ZAR")).isEqualTo("stripe");

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -44,6 +45,9 @@ import org.mentorlink.payment.PaymentCommand.ReturnPayment;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
+import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
@@ -53,8 +57,10 @@ import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferRequested;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.shared.Refused;
 
@@ -68,11 +74,14 @@ class MoneyStoriesTest {
     private static final Set<Class<?>> BACK =
             Set.of(PaymentChargedBack.class, ChargebackReversed.class, RefundReversed.class);
 
+    private static final Set<Class<?>> FAILURES = Set.of(RefundFailed.class, RefundReversed.class, PayoutFailed.class);
+
     @Test
     void everyStoryEndsWithTheGatewaysBooks() {
         var seed = Long.getLong("stories.seed", System.nanoTime());
         System.out.println("money stories: -Dstories.seed=" + seed);
         var reversals = 0;
+        var again = 0;
         Map<String, Integer> back = new TreeMap<>();
         Map<Phase, Integer> ends = new EnumMap<>(Phase.class);
         for (var number = 0; number < STORIES; number++) {
@@ -84,6 +93,7 @@ class MoneyStoriesTest {
                         "story " + number + " of seed " + seed + "\n" + String.join("\n", story.lines()), failure);
             }
             reversals += story.world.gateway.reversed > 0 ? 1 : 0;
+            again += story.tries > 1 ? 1 : 0;
             for (var event : story.world.events) {
                 if (BACK.contains(event.getClass())) {
                     back.merge(event.getClass().getSimpleName(), 1, Integer::sum);
@@ -93,8 +103,10 @@ class MoneyStoriesTest {
                 ends.merge(story.world.payment.phase(), 1, Integer::sum);
             }
         }
-        System.out.println("money stories ended " + ends + ", " + reversals + " with a reversal, " + back);
+        System.out.println("money stories ended " + ends + ", " + reversals + " with a reversal, " + again
+                + " with another try after the gateway had declined, " + back);
         assertThat(reversals).isPositive();
+        assertThat(again).isPositive();
         assertThat(back).hasSameSizeAs(BACK);
         // The stories are worth telling only if they end in all the ways there are.
         assertThat(ends.keySet())
@@ -113,7 +125,9 @@ class MoneyStoriesTest {
         private final List<Object> webhooks = new ArrayList<>();
         private final List<Object> wishes = new ArrayList<>();
         private final Set<String> failed = new HashSet<>();
+        private final Set<Integer> retried = new HashSet<>();
         int chargebacks;
+        int tries;
         private boolean calm;
 
         Story(Random random) {
@@ -140,14 +154,17 @@ class MoneyStoriesTest {
             }
             for (var i = random.nextInt(4); i > 0; i--) {
                 wishes.add(new ReturnPayment(
-                        PAYMENT, BOOKING, zar(random.nextInt(3) == 0 ? PRICE : 1 + random.nextInt((int) PRICE))));
+                        PAYMENT,
+                        BOOKING,
+                        zar(random.nextInt(3) == 0 ? PRICE : 1 + random.nextInt((int) PRICE)),
+                        "event-" + i));
             }
             for (var i = random.nextInt(4); i > 0; i--) {
                 var share = random.nextInt(4) * 250;
                 wishes.add(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(share), zar(share / 3), MONDAY_10H));
             }
             wishes.add(new BeginPayout(PAYOUT));
-            wishes.add(new SendPayout(PAYOUT, zar(random.nextInt(3) * 100)));
+            wishes.add(new SendPayout(PAYOUT, zar(random.nextInt(3) * 100), 0));
             wishes.add(new FreezePayout(PAYOUT));
             for (var i = random.nextInt(8) - 5; i > 0; i--) {
                 wishes.add("chargeback");
@@ -159,12 +176,13 @@ class MoneyStoriesTest {
 
         void tell() {
             for (var turn = 0; turn < 60; turn++) {
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(9)) {
                     case 0, 1 -> wish();
                     case 2, 3 -> next();
                     case 4 -> redeliver();
                     case 5 -> webhook();
                     case 6 -> inquiry();
+                    case 7 -> retry();
                     default -> arriveLate();
                 }
             }
@@ -177,6 +195,7 @@ class MoneyStoriesTest {
             }
             assertThat(unfinished()).isFalse();
             endsWithTheGatewaysBooks();
+            nothingIsTriedAgainByItself();
         }
 
         private boolean unfinished() {
@@ -233,6 +252,48 @@ class MoneyStoriesTest {
                                 it.getValue().amount().amountMinor();
                         tellTwice(new RecordRefundFailed(PAYMENT, it.getKey(), "lost_card"));
                     });
+        }
+
+        /** Staff have what the gateway declined tried again, and the step is sent twice where this stops in between. */
+        private void retry() {
+            var failures = world.events.stream()
+                    .filter(event -> FAILURES.contains(event.getClass()))
+                    .toList();
+            if (!failures.isEmpty()) {
+                unlessRefused(
+                        switch (failures.get(random.nextInt(failures.size()))) {
+                            case RefundFailed e ->
+                                new ReturnPayment(PAYMENT, BOOKING, Objects.requireNonNull(e.total()), e.refundId());
+                            case RefundReversed e -> new ReturnPayment(PAYMENT, BOOKING, e.total(), e.refundId());
+                            case PayoutFailed e -> {
+                                retried.add(e.attempt());
+                                yield new SendPayout(PAYOUT, e.recovered(), e.attempt());
+                            }
+                            case Object other -> throw new AssertionError(other);
+                        });
+            }
+        }
+
+        /** Whatever was asked for twice because of the same, and whenever: the gateway was asked for it once. */
+        private void nothingIsTriedAgainByItself() {
+            var causes = world.events.stream()
+                    .map(event -> switch (event) {
+                        case RefundAwaitsCapture e -> e.cause();
+                        case RefundRequested e -> e.cause();
+                        default -> null;
+                    })
+                    .filter(Objects::nonNull)
+                    .toList();
+            assertThat(causes).as("asked for once because of the same").doesNotHaveDuplicates();
+            var attempts = world.events.stream()
+                    .filter(TransferRequested.class::isInstance)
+                    .map(event -> ((TransferRequested) event).attempt())
+                    .toList();
+            assertThat(attempts)
+                    .as("tried again where staff say so, once each time")
+                    .doesNotHaveDuplicates()
+                    .allMatch(attempt -> attempt == 1 || retried.contains(attempt - 1));
+            tries = attempts.size();
         }
 
         private void tellTwice(Object message) {

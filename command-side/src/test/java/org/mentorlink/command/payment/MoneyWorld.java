@@ -188,8 +188,13 @@ class MoneyWorld {
 
     private final class Commands implements CommandGateway {
         @Override
-        @SuppressWarnings("unchecked")
         public <R> R sendAndWait(Object command) {
+            throw new AssertionError("an answer that is lost would be waited for without an end");
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <R> R sendAndWait(Object command, long timeout, TimeUnit unit) {
             var message = (CommandMessage<?>) command;
             if (!Actor.of(message.getMetaData()).equals(Actor.PLATFORM)
                     || !message.getMetaData().containsKey(Actor.ID_KEY)) {
@@ -197,11 +202,6 @@ class MoneyWorld {
             }
             sent.add(message.getPayload());
             return (R) handle(message.getPayload());
-        }
-
-        @Override
-        public <R> R sendAndWait(Object command, long timeout, TimeUnit unit) {
-            return sendAndWait(command);
         }
 
         @Override

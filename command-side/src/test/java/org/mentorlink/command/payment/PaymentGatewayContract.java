@@ -66,6 +66,7 @@ public abstract class PaymentGatewayContract {
                         it.reversals(),
                         it.disputes(),
                         gateway instanceof EvidenceReceiving,
+                        gateway instanceof PayeeOpening,
                         it.redirect(),
                         it.report(),
                         it.keyed())

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
 import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.GatewayQuery.FindPageScripts;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PageScript;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
@@ -32,7 +34,7 @@ class PaymentGatewaysTest {
     private static final RecordCaptured CAPTURED = new RecordCaptured(PAYMENT);
 
     /** A gateway with a name and a few abilities. */
-    private static final class Named extends ScriptedGateway {
+    private static class Named extends ScriptedGateway {
         private final String name;
         private final Abilities abilities;
         private boolean away;
@@ -220,6 +222,24 @@ class PaymentGatewaysTest {
         assertThat(queries.handle(new FindPaymentOptions("EUR")).options())
                 .as("the usual one does not take it")
                 .containsExactly(new PaymentOption("a", false, PaymentFlow.FORM));
+        assertThat(queries.handle(new FindPageScripts()).scripts()).isEmpty();
+    }
+
+    @Test
+    void tellWhoseScriptRunsInThePagesOfPayers() {
+        var shown = new PageScript("b", "pk_b", List.of("https://js.b"), List.of(), List.of());
+        var b = new Named("b", true, false) {
+            @Override
+            public java.util.Optional<PageScript> pageScript() {
+                return java.util.Optional.of(shown);
+            }
+        };
+        var queries = new GatewayQueries(new PaymentGateways(List.of(new Named("a", true, false), b), "a"));
+        assertThat(queries.handle(new FindPageScripts()).scripts()).containsExactly(shown);
+        assertThat(queries.handle(new FindPaymentOptions("ZAR")).options())
+                .containsExactly(
+                        new PaymentOption("a", true, PaymentFlow.FORM),
+                        new PaymentOption("b", false, PaymentFlow.FORM, "pk_b"));
     }
 
     @Test

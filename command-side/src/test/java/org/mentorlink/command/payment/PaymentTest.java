@@ -729,6 +729,65 @@ class PaymentTest {
                     .expectEvents(refunding(SECOND_REFUND, PRICE));
         }
 
+        /** The same event is handled again, after a crash: what became of its refund is for others to follow. */
+        @Test
+        void twiceBecauseOfTheSameAsksOnceThoughItFailed() {
+            var asked = new ReturnPayment(PAYMENT, BOOKING, PRICE, "event-1");
+            var first = new RefundRequested(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "sandbox", REFERENCE, "event-1");
+            var failed = new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account", PRICE);
+            when(asked, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED).expectEvents(first);
+            start();
+            when(asked, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, first, failed)
+                    .expectNoEvents();
+            start();
+            when(
+                            new ReturnPayment(PAYMENT, BOOKING, PRICE, "event-2"),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            first,
+                            failed)
+                    .expectEvents(new RefundRequested(
+                            PAYMENT, BOOKING, SECOND_REFUND, PRICE, "sandbox", REFERENCE, "event-2"));
+            var retried = new ReturnPayment(PAYMENT, BOOKING, PRICE, FIRST_REFUND);
+            var second =
+                    new RefundRequested(PAYMENT, BOOKING, SECOND_REFUND, PRICE, "sandbox", REFERENCE, FIRST_REFUND);
+            start();
+            when(retried, REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, first, failed)
+                    .expectEvents(second);
+            start();
+            when(
+                            retried,
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            first,
+                            failed,
+                            second,
+                            new RefundFailed(PAYMENT, BOOKING, SECOND_REFUND, PRICE, "no_account", PRICE))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void twiceBecauseOfTheSameAsksOnceAlsoWhereItAwaitedTheCapture() {
+            var asked = new ReturnPayment(PAYMENT, BOOKING, PRICE, "event-1");
+            var awaiting = new RefundAwaitsCapture(PAYMENT, BOOKING, PRICE, "event-1");
+            when(asked, REQUESTED, AUTHORIZED, CAPTURING).expectEvents(awaiting);
+            start();
+            when(
+                            asked,
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            awaiting,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, PRICE),
+                            new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "no_account", PRICE))
+                    .expectNoEvents();
+        }
+
         /** Else all of it would be let go, and whoever is paid of it were paid of nothing. */
         @Test
         void ofAPartWaitsForTheCaptureThatIsStillToBeAskedFor() {

@@ -10,8 +10,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -36,6 +38,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
+import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.DescribeReversal;
@@ -56,6 +59,7 @@ import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutRunDeadline.PayoutBatchInquiryDue;
 import org.mentorlink.payment.PayoutRunDeadline.PayoutRunDue;
 import org.mentorlink.shared.Refused;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Many random stories of one mentor's payouts that are sent together: answers lost and late, events handled twice, earnings
@@ -105,12 +109,16 @@ class PayoutBatchStoriesTest {
 
     private static final class Story extends MoneyWorld {
 
+        private static final JsonMapper JSON = JsonMapper.builder().build();
+
         private final Random random;
         private final Map<PayoutId, PayoutState> payouts = new HashMap<>();
         private final Set<PayoutId> disputed = new HashSet<>();
         private final Map<PayoutId, Long> earned = new HashMap<>();
         private final PayoutBatchWorker batchWorker;
         private final PayoutRuns runs;
+        private final List<PayoutRunDue> ran = new ArrayList<>();
+        private final Set<PayoutBatchId> retried = new HashSet<>();
         private @Nullable MentorAccountState account;
         private boolean calm;
 
@@ -201,6 +209,15 @@ class PayoutBatchStoriesTest {
             }
         }
 
+        /** What has failed waits until staff have it tried again, each time once, or until something else is to be sent. */
+        private void triesNothingAgainByItself(MentorAccountCommand command) {
+            if (command instanceof RunPayouts run && run.after() != null) {
+                assertThat(retried.add(run.after())).as("tried again once").isTrue();
+            } else if (command instanceof RunPayouts run && !run.belowMinimum()) {
+                assertThat(account.waiting()).as("due").anyMatch(each -> each.runAt() != null);
+            }
+        }
+
         private static boolean isAbout(Object event, PayoutId id) {
             return event instanceof PayoutCollected collected
                             && collected.payoutId().equals(id)
@@ -246,8 +263,19 @@ class PayoutBatchStoriesTest {
             }
         }
 
-        /** One that was handled before. */
+        /** One that was handled before, or what staff have tried again, or is time. */
         private void again() {
+            if (!parked.isEmpty() && random.nextInt(3) == 0) {
+                var step = parked.get(random.nextInt(parked.size()));
+                if (step.commandType().equals(RunPayouts.class.getName())) {
+                    handle(JSON.readValue(step.command(), RunPayouts.class));
+                }
+                return;
+            }
+            if (!ran.isEmpty() && random.nextInt(3) == 0) {
+                deliver(ran.get(random.nextInt(ran.size())));
+                return;
+            }
             var delivered = events.size() - undelivered.size();
             if (delivered > 0) {
                 var event = events.get(random.nextInt(delivered));
@@ -279,6 +307,7 @@ class PayoutBatchStoriesTest {
                     for (var event : new MentorAccountDecisions(runs, gateways, now).decide(account, c)) {
                         if (event instanceof PayoutBatchRequested batch) {
                             leavesOutWhatIsDisputed(batch);
+                            triesNothingAgainByItself(c);
                         }
                         account = MentorAccountState.evolve(account, event);
                         publish(event);
@@ -308,7 +337,7 @@ class PayoutBatchStoriesTest {
                 case PayoutBegun e ->
                     handle(new ApplyRecovery(
                             e.mentorAccountId(), e.payoutId(), e.bookingId(), e.amount(), e.mentorId(), "sandbox"));
-                case RecoveryApplied e -> handle(new SendPayout(e.payoutId(), e.recovered()));
+                case RecoveryApplied e -> handle(new SendPayout(e.payoutId(), e.recovered(), 0));
                 case PayoutRevisionDeferred e -> withdraw(e.payoutId());
                 case RecoveryDue e -> handle(new OweRecovery(ACCOUNT, e.payoutId(), e.bookingId(), e.carried()));
                 case TransferReversalFailed e ->
@@ -325,7 +354,10 @@ class PayoutBatchStoriesTest {
                 case PayoutBatchSent e -> batchWorker.on(e);
                 case PayoutBatchFailed e -> batchWorker.on(e);
                 case PayoutBatchOutcomeUnknown e -> batchWorker.on(e);
-                case PayoutRunDue e -> batchWorker.on(e);
+                case PayoutRunDue e -> {
+                    ran.add(e);
+                    batchWorker.on(e);
+                }
                 case PayoutBatchInquiryDue e -> batchWorker.on(e);
                 case MentorAccountEvent e -> {}
                 default -> super.deliver(event);

@@ -339,7 +339,16 @@ class PayoutBatchTest {
                             request)
                     .expectEvents(failed, one, two);
             var again = requested(SECOND, "sandbox", 1_200, 300, 0, share(1, 700, 300), share(2, 800, 0));
-            when(DAILY, run(), owed(300), collected(1, 700), collected(2, 800), request, failed, one, two)
+            when(
+                            DAILY,
+                            new RunPayouts(ACCOUNT, FIRST),
+                            owed(300),
+                            collected(1, 700),
+                            collected(2, 800),
+                            request,
+                            failed,
+                            one,
+                            two)
                     .expectEvents(again);
             // As it was told before.
             when(DAILY, run(), owed(300), collected(1, 700), collected(2, 800), request, failed)
@@ -384,6 +393,56 @@ class PayoutBatchTest {
                             collected(2, 800, "sandbox", null),
                             BOTH)
                     .expectEvents(FAILED, collected(1, 700, "sandbox", null), collected(2, 800, "sandbox", null));
+        }
+
+        /** As where it is time for each of them, or it is handled again after a crash. */
+        @Test
+        void whatFailedIsNotSentAgainByTheSameRun() {
+            when(
+                            DAILY,
+                            run(),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            FAILED,
+                            collected(1, 700, "sandbox", null),
+                            collected(2, 800, "sandbox", null))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void goesWithWhatTheNextRunIsDueOf() {
+            when(
+                            DAILY,
+                            run(),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            FAILED,
+                            collected(1, 700, "sandbox", null),
+                            collected(2, 800, "sandbox", null),
+                            collected(3, 100))
+                    .expectEvents(requested(
+                            SECOND, "sandbox", 1_600, 0, 0, share(1, 700, 0), share(2, 800, 0), share(3, 100, 0)));
+        }
+
+        @Test
+        void whatFailedIsTriedAgainOnceForEachTime() {
+            var one = collected(1, 700, "sandbox", null);
+            var two = collected(2, 2_000, "stripe", null);
+            var mine = requested(FIRST, "sandbox", 700, 0, 0, share(1, 700, 0));
+            var other = requested(SECOND, "stripe", 2_000, 0, 0, share(2, 2_000, 0));
+            var retry = new RunPayouts(ACCOUNT, FIRST);
+            // Another gateway was asked since, which says nothing about this one.
+            when(DAILY, retry, collected(1, 700), mine, FAILED, one, two, other)
+                    .expectEvents(requested(PayoutBatchId.of(ACCOUNT, 3), "sandbox", 700, 0, 0, share(1, 700, 0)));
+            var again = requested(SECOND, "sandbox", 700, 0, 0, share(1, 700, 0));
+            var failedAgain = new PayoutBatchFailed(ACCOUNT, SECOND, zar(0), "account_closed");
+            when(DAILY, retry, collected(1, 700), mine, FAILED, one, again, failedAgain, one)
+                    .expectNoEvents();
+            // As it was parked before.
+            when(DAILY, new RunPayouts(ACCOUNT, true), collected(1, 700), mine, FAILED, one, again, failedAgain, one)
+                    .expectEvents(requested(PayoutBatchId.of(ACCOUNT, 3), "sandbox", 700, 0, 0, share(1, 700, 0)));
         }
 
         @Test

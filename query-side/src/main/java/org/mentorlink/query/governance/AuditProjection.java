@@ -11,6 +11,7 @@ import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.communication.NotificationDeadline.NotificationDue;
 import org.mentorlink.payment.CreditDeadline;
+import org.mentorlink.payment.CreditPurchaseDeadline;
 import org.mentorlink.payment.GatewayDeadline;
 import org.mentorlink.payment.PayoutRunDeadline;
 import org.mentorlink.query.governance.AuditChain.StoredEvent;
@@ -74,6 +75,7 @@ class AuditProjection {
             case GroupSessionDeadline deadline -> deadline.groupSessionId().value();
             case GatewayDeadline deadline -> deadline.bookingId().value();
             case CreditDeadline deadline -> deadline.creditAccountId().value();
+            case CreditPurchaseDeadline deadline -> deadline.creditPurchaseId().value();
             case PayoutRunDeadline deadline -> deadline.mentorAccountId().value();
             case NotificationDeadline deadline -> subject(deadline);
             default -> null;

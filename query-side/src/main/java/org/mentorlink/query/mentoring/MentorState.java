@@ -9,6 +9,7 @@ import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
+import org.mentorlink.mentoring.MentorEvent.CommissionSet;
 import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
 import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
@@ -52,6 +53,7 @@ public record MentorState(MentorView mentor) {
                         practice(changed.practice()),
                         mentor,
                         version));
+            case CommissionSet set -> agreed(set.basisPoints(), version);
             case WeeklyAvailabilitySet set -> offering(availability().with(set.availability()), version);
             case DateHoursSet set -> offering(availability().with(set.hours(), at), version);
             case DateHoursCleared cleared -> offering(availability().without(cleared.date(), at), version);
@@ -108,7 +110,8 @@ public record MentorState(MentorView mentor) {
                 before == null ? Availability.NONE : before.availability(),
                 before == null ? List.of() : before.offerings(),
                 practice,
-                version);
+                version,
+                before == null ? null : before.commissionBasisPoints());
     }
 
     private static MentorPracticeView practice(MentorPractice practice) {
@@ -143,6 +146,17 @@ public record MentorState(MentorView mentor) {
                 mentor.sessionsHeld(), mentor.rated(), mentor.approved(), mentor.availability(), offerings, version));
     }
 
+    private MentorState agreed(@Nullable Integer commission, int version) {
+        return new MentorState(copy(
+                mentor.sessionsHeld(),
+                mentor.rated(),
+                mentor.approved(),
+                mentor.availability(),
+                mentor.offerings(),
+                version,
+                commission));
+    }
+
     private Availability availability() {
         return mentor.availability();
     }
@@ -168,6 +182,17 @@ public record MentorState(MentorView mentor) {
             Availability availability,
             List<OfferingView> offerings,
             int version) {
+        return copy(sessions, rated, approved, availability, offerings, version, mentor.commissionBasisPoints());
+    }
+
+    private MentorView copy(
+            int sessions,
+            Distribution rated,
+            boolean approved,
+            Availability availability,
+            List<OfferingView> offerings,
+            int version,
+            @Nullable Integer commission) {
         var tenths = rated.meanTenths();
         return new MentorView(
                 mentor.id(),
@@ -187,6 +212,7 @@ public record MentorState(MentorView mentor) {
                 availability,
                 offerings,
                 mentor.practice(),
-                version);
+                version,
+                commission);
     }
 }

@@ -28,6 +28,7 @@ import org.mentorlink.calendars.OutsideCalendarsEvent.SessionWritten;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
+import org.mentorlink.mentoring.MentorEvent.CommissionSet;
 import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
 import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApplied;
@@ -125,6 +126,7 @@ class OpenSlotsUpdates {
             case MentorApplied applied -> {}
             case MentorApproved approved -> {}
             case MentorProfileChanged changed -> {}
+            case CommissionSet set -> {}
             case OfferingAdded added -> {}
             case OfferingChanged changed -> {}
             case OfferingRetired retired -> {}

@@ -38,13 +38,21 @@ import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
+import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
 import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.payment.CreditPurchaseEvent;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRequested;
+import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
@@ -92,6 +100,8 @@ final class ChartOfAccounts {
 
     static final String AUTHORIZED = "assets:gateway:authorized";
     static final String CREDITS = "liabilities:mentee:credits";
+    static final String PACKS = "liabilities:mentee:packs";
+    static final String EXPIRED_CREDITS = "income:expired-credits";
     static final String PROMOTIONS = "expenses:promotions";
     static final String CASH = "assets:gateway:cash";
     static final String RECEIVABLE = "assets:mentor:receivable";
@@ -120,7 +130,10 @@ final class ChartOfAccounts {
             TransferReversed.class,
             ChargebackAbsorbed.class,
             CreditsGranted.class,
-            CreditsExpired.class);
+            CreditsExpired.class,
+            CreditsClaimed.class,
+            CreditsRestored.class,
+            CreditPurchaseClaimed.class);
 
     private ChartOfAccounts() {}
 
@@ -131,6 +144,7 @@ final class ChartOfAccounts {
             case PayoutEvent payout -> posting(payout);
             case BookingEvent booking -> posting(booking);
             case CreditAccountEvent credits -> posting(credits);
+            case CreditPurchaseEvent purchase -> posting(purchase);
             default -> Posting.NONE;
         };
         return allowed(event, posting, MOVING);
@@ -158,25 +172,27 @@ final class ChartOfAccounts {
                 Posting.debit(MENTEE_AUTHORIZED, authorized(captured))
                         .credit(AUTHORIZED, authorized(captured))
                         .debit(fund(captured.creditAccountId()), captured.amount())
-                        .credit(HELD, captured.amount())
+                        .credit(owed(event), captured.amount())
                         .post();
             case StrayPaymentTaken stray ->
-                Posting.debit(CASH, stray.amount()).credit(HELD, stray.amount()).post();
+                Posting.debit(CASH, stray.amount())
+                        .credit(owed(event), stray.amount())
+                        .post();
             case PaymentRefunded refunded ->
-                Posting.debit(HELD, refunded.amount())
+                Posting.debit(owed(event), refunded.amount())
                         .credit(fund(refunded.creditAccountId()), refunded.amount())
                         .post();
             case PaymentChargedBack chargedBack ->
-                Posting.debit(HELD, chargedBack.amount())
+                Posting.debit(owed(event), chargedBack.amount())
                         .credit(CASH, chargedBack.amount())
                         .post();
             case RefundReversed reversed ->
                 Posting.debit(CASH, reversed.amount())
-                        .credit(HELD, reversed.amount())
+                        .credit(owed(event), reversed.amount())
                         .post();
             case ChargebackReversed reversed ->
                 Posting.debit(CASH, reversed.amount())
-                        .credit(HELD, reversed.amount())
+                        .credit(owed(event), reversed.amount())
                         .post();
             case GatewayFeeStated stated ->
                 Posting.debit(GATEWAY_FEES, stated.fee())
@@ -204,21 +220,68 @@ final class ChartOfAccounts {
         return credits == null ? CASH : CREDITS;
     }
 
-    /** Given away, they are an expense, as far as somebody uses them in time. */
+    /** To whom what was paid is owed until it is divided, or given as credits. */
+    private static String owed(PaymentEvent event) {
+        return event.booking() == null ? PACKS : HELD;
+    }
+
+    /** What was charged back of a pack is lost, as far as its credits are not taken back. */
+    private static Posting posting(CreditPurchaseEvent event) {
+        return switch (event) {
+            case CreditPurchaseClaimed claimed ->
+                Posting.debit(CHARGEBACK_LOSSES, claimed.change())
+                        .credit(PACKS, claimed.change())
+                        .post();
+            case CreditPurchaseRequested requested -> Posting.NONE;
+            case CreditPurchaseCompleted completed -> Posting.NONE;
+            case CreditPurchaseFailed failed -> Posting.NONE;
+        };
+    }
+
     private static Posting posting(CreditAccountEvent event) {
         return switch (event) {
             case CreditsGranted granted ->
-                Posting.debit(PROMOTIONS, granted.amount())
+                Posting.debit(giver(granted.source()), granted.amount())
                         .credit(CREDITS, granted.amount())
                         .post();
             case CreditsExpired expired ->
                 Posting.debit(CREDITS, expired.amount())
-                        .credit(PROMOTIONS, expired.amount())
+                        .credit(heir(expired.source()), expired.amount())
+                        .post();
+            case CreditsClaimed claimed ->
+                Posting.debit(CREDITS, claimed.amount())
+                        .credit(claimant(claimed.source()), claimed.amount())
+                        .post();
+            case CreditsRestored restored ->
+                Posting.debit(claimant(restored.source()), restored.amount())
+                        .credit(CREDITS, restored.amount())
                         .post();
             case CreditsReserved reserved -> Posting.NONE;
             case CreditsSpent spent -> Posting.NONE;
             case CreditsReleased released -> Posting.NONE;
             case CreditsReturned returned -> Posting.NONE;
+        };
+    }
+
+    /** Given away, they are an expense, as far as somebody uses them in time. */
+    private static String giver(CreditSource source) {
+        return switch (source) {
+            case PURCHASE -> PACKS;
+            case GOODWILL, TRIAL, BONUS -> PROMOTIONS;
+        };
+    }
+
+    private static String heir(CreditSource source) {
+        return switch (source) {
+            case PURCHASE -> EXPIRED_CREDITS;
+            case GOODWILL, TRIAL, BONUS -> PROMOTIONS;
+        };
+    }
+
+    private static String claimant(CreditSource source) {
+        return switch (source) {
+            case PURCHASE -> CHARGEBACK_LOSSES;
+            case GOODWILL, TRIAL, BONUS -> PROMOTIONS;
         };
     }
 

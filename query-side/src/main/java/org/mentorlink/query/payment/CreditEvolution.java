@@ -6,10 +6,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
+import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
 import org.mentorlink.payment.CreditAccountView;
@@ -43,6 +45,7 @@ final class CreditEvolution {
                 nothing,
                 nothing,
                 nothing,
+                nothing,
                 at,
                 event.expiresAt());
         var before = view == null ? Stream.<CreditLotView>empty() : view.lots().stream();
@@ -61,6 +64,9 @@ final class CreditEvolution {
             case CreditsReleased e -> each(view, e.parts(), CreditEvolution::released);
             case CreditsReturned e -> each(view, e.parts(), CreditEvolution::returned);
             case CreditsExpired e -> changed(view, e.lotId(), lot -> expired(lot, e.amount()));
+            case CreditsClaimed e -> changed(view, e.lotId(), lot -> claimed(lot, e.amount(), lot.expiresAt()));
+            case CreditsRestored e ->
+                changed(view, e.lotId(), lot -> claimed(lot, e.amount().zero().minus(e.amount()), e.expiresAt()));
         };
     }
 
@@ -72,6 +78,8 @@ final class CreditEvolution {
             case CreditsReleased e -> entry(e, seen, e.amount(), null, e.paymentId());
             case CreditsReturned e -> entry(e, seen, e.amount(), null, e.paymentId());
             case CreditsExpired e -> entry(e, seen, e.amount(), e.lotId(), null);
+            case CreditsClaimed e -> entry(e, seen, e.amount(), e.lotId(), null);
+            case CreditsRestored e -> entry(e, seen, e.amount(), e.lotId(), null);
         };
     }
 
@@ -123,8 +131,24 @@ final class CreditEvolution {
                 lot.reserved(),
                 lot.spent(),
                 lot.expired().plus(amount),
+                lot.claimed(),
                 lot.grantedAt(),
                 lot.expiresAt());
+    }
+
+    /** @param amount less than nothing where it is given back */
+    private static CreditLotView claimed(CreditLotView lot, Money amount, Instant expiresAt) {
+        return new CreditLotView(
+                lot.id(),
+                lot.source(),
+                lot.amount(),
+                lot.available().minus(amount),
+                lot.reserved(),
+                lot.spent(),
+                lot.expired(),
+                lot.claimed().plus(amount),
+                lot.grantedAt(),
+                expiresAt);
     }
 
     private static CreditLotView with(
@@ -137,6 +161,7 @@ final class CreditEvolution {
                 reserved,
                 spent,
                 lot.expired(),
+                lot.claimed(),
                 lot.grantedAt(),
                 expiresAt);
     }

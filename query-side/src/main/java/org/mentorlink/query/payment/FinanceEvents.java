@@ -6,6 +6,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditPurchaseEvent;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
@@ -68,10 +70,12 @@ public final class FinanceEvents {
 
     private static @Nullable String booking(Object event) {
         return switch (event) {
-            case PaymentEvent payment -> payment.bookingId().value();
+            case PaymentEvent payment ->
+                payment.booking() == null ? null : payment.bookingId().value();
             case PayoutEvent payout -> payout.bookingId().value();
             case BookingEvent booking -> booking.bookingId().value();
             case CreditAccountEvent credits -> null;
+            case CreditPurchaseEvent purchase -> null;
             default -> throw new IllegalArgumentException(event.getClass() + " moves no money");
         };
     }
@@ -94,6 +98,7 @@ public final class FinanceEvents {
             case RefundReversed reversed -> reversed.gatewayReference();
             case PaymentChargedBack chargedBack -> chargedBack.gatewayDisputeId();
             case ChargebackReversed reversed -> reversed.gatewayDisputeId();
+            case CreditPurchaseClaimed claimed -> claimed.gatewayDisputeId();
             case GatewayFeeStated stated -> stated.reference();
             case PayoutSent sent -> sent.gatewayReference();
             case TransferReversed reversed -> reversed.gatewayReference();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
@@ -30,7 +31,7 @@ class LedgerProjection {
 
     @EventHandler
     void on(PaymentEvent event, EventMessage<?> message) {
-        enter(event.bookingId(), ChartOfAccounts.posting(event), message);
+        enter(event.booking(), ChartOfAccounts.posting(event), message);
     }
 
     @EventHandler
@@ -45,6 +46,11 @@ class LedgerProjection {
 
     @EventHandler
     void on(CreditAccountEvent event, EventMessage<?> message) {
+        enter(null, ChartOfAccounts.posting(event), message);
+    }
+
+    @EventHandler
+    void on(CreditPurchaseEvent event, EventMessage<?> message) {
         enter(null, ChartOfAccounts.posting(event), message);
     }
 

@@ -61,7 +61,7 @@ final class Batch {
                 }
             });
             if (!models.isEmpty()) {
-                collected.views().documents().bulkWrite(models, new BulkWriteOptions().ordered(true));
+                collected.views().written().bulkWrite(models, new BulkWriteOptions().ordered(true));
             }
         }
     }

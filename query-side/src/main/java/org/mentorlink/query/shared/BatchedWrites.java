@@ -41,12 +41,14 @@ public final class BatchedWrites implements ProjectionWrites {
     }
 
     /**
-     * Runs an action once everything written so far can be read.
+     * Runs an action once everything written so far can be read; never for what is built beside, which nobody reads.
      *
      * @param key of actions with the same key only the last one runs
      */
     public void afterwards(String key, Runnable action) {
-        inBatch(batch -> batch.afterwards(key, action));
+        if (Beside.current() == null) {
+            inBatch(batch -> batch.afterwards(key, action));
+        }
     }
 
     void inBatch(Consumer<Batch> work) {

@@ -11,7 +11,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
  *
  * @param position in the event log
  * @param sequence within its aggregate; -1 for an event of none
- * @param replayed the event had been handled before the read model was reset
+ * @param replayed the event had been handled before the read model was reset, or is handled for one that is built beside
  */
 public record Seen(String eventId, long position, long sequence, Instant at, boolean replayed) {
 
@@ -26,7 +26,7 @@ public record Seen(String eventId, long position, long sequence, Instant at, boo
                 token.position().orElseThrow(),
                 sequence(event),
                 event.getTimestamp(),
-                ReplayToken.isReplay(token));
+                ReplayToken.isReplay(token) || Beside.current() != null);
     }
 
     /** An event that was read from its aggregate. */

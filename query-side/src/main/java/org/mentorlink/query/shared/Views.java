@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,17 +30,19 @@ public abstract class Views<V> {
     private final BatchedWrites writes;
     private final String name;
     private final Class<V> type;
-    private final MongoCollection<Document> documents;
+    private final MongoDatabase database;
+    private final MongoCollection<Document> live;
+    private final List<Bson> indexes;
 
     /** @param indexes made here, once, and not while somebody waits for an answer */
     protected Views(BatchedWrites writes, MongoTemplate mongo, String name, Class<V> type, Bson... indexes) {
         this.writes = writes;
         this.name = name;
         this.type = type;
-        this.documents = mongo.getCollection(name);
-        for (var index : indexes) {
-            documents.createIndex(index);
-        }
+        this.database = mongo.getDb();
+        this.live = mongo.getCollection(name);
+        this.indexes = List.of(indexes);
+        index(live);
     }
 
     /** What the view is found and ordered by, as values that the database compares rightly. */
@@ -52,6 +55,7 @@ public abstract class Views<V> {
 
     /** Applies one event to one view. */
     public final void fold(String id, Seen seen, Evolution<V> evolution) {
+        requireWritable();
         writes.inBatch(batch -> {
             var entry = batch.entry(this, id);
             if (seen.position() > entry.position()) {
@@ -72,32 +76,61 @@ public abstract class Views<V> {
     }
 
     public final Optional<V> find(String id) {
-        return Optional.ofNullable(documents.find(eq("_id", id)).first()).map(this::view);
+        return Optional.ofNullable(documents().find(eq("_id", id)).first()).map(this::view);
     }
 
     public final List<V> findAll(Collection<String> ids) {
-        return views(documents.find(in("_id", Set.copyOf(ids))));
+        return views(documents().find(in("_id", Set.copyOf(ids))));
     }
 
     public final List<V> list(Bson filter, Bson order, int most) {
-        return views(documents.find(filter).sort(order).limit(most));
+        return views(documents().find(filter).sort(order).limit(most));
     }
 
     public final List<V> list(Bson filter) {
-        return views(documents.find(filter));
+        return views(documents().find(filter));
     }
 
     public final List<Document> aggregate(List<Bson> stages) {
-        return documents.aggregate(stages).into(new ArrayList<>());
+        return documents().aggregate(stages).into(new ArrayList<>());
     }
 
-    /** Before a replay from the start. */
+    /** Before a replay from the start. Where one is built beside, those that are read stay as they are. */
     public final void clear() {
-        documents.deleteMany(new Document());
+        @Nullable Beside beside = Beside.current();
+        if (beside == null) {
+            live.deleteMany(new Document());
+        } else {
+            beside.add(this);
+        }
     }
 
-    final MongoCollection<Document> documents() {
-        return documents;
+    private MongoCollection<Document> documents() {
+        @Nullable Beside beside = Beside.current();
+        return beside == null ? live : beside.read(this, live);
+    }
+
+    private void requireWritable() {
+        @Nullable Beside beside = Beside.current();
+        if (beside != null) {
+            beside.written(this);
+        }
+    }
+
+    /** Where a batch is written. */
+    final MongoCollection<Document> written() {
+        @Nullable Beside beside = Beside.current();
+        return beside == null ? live : beside.written(this);
+    }
+
+    final void index(MongoCollection<Document> documents) {
+        for (var index : indexes) {
+            documents.createIndex(index);
+        }
+    }
+
+    final MongoDatabase database() {
+        return database;
     }
 
     final String name() {
@@ -105,11 +138,11 @@ public abstract class Views<V> {
     }
 
     final Iterable<Document> load(Collection<String> ids) {
-        return documents.find(in("_id", ids));
+        return documents().find(in("_id", ids));
     }
 
     final @Nullable Document load(String id) {
-        return documents.find(eq("_id", id)).first();
+        return documents().find(eq("_id", id)).first();
     }
 
     final V view(Document document) {

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
@@ -45,6 +46,7 @@ import org.mentorlink.mentoring.DateHours;
 import org.mentorlink.mentoring.Hours;
 import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorEvent.BookingWindowSet;
+import org.mentorlink.mentoring.MentorEvent.CommissionSet;
 import org.mentorlink.mentoring.MentorEvent.DateHoursCleared;
 import org.mentorlink.mentoring.MentorEvent.DateHoursSet;
 import org.mentorlink.mentoring.MentorEvent.MentorApproved;
@@ -105,7 +107,27 @@ class MentorReadModelTest {
                         Availability.of(Stories.mondays(0)),
                         List.of(),
                         MentorPracticeView.NONE,
-                        3));
+                        3,
+                        null));
+    }
+
+    /** K5: whatever else the mentor says of themselves later. */
+    @Test
+    void showsTheCommissionThatIsAgreedOn() {
+        var reason = Personal.of(LERATO, "A founding mentor");
+        Stories.community(side)
+                .store(THANDI_MENTOR, new CommissionSet(THANDI_MENTOR, 2_000, LERATO, reason))
+                .store(THANDI_MENTOR, new WeeklyAvailabilitySet(THANDI_MENTOR, Stories.mondays(15)))
+                .catchUp();
+        assertThat(commission()).isEqualTo(2_000);
+
+        side.store(THANDI_MENTOR, new CommissionSet(THANDI_MENTOR, null, LERATO, reason))
+                .catchUp();
+        assertThat(commission()).isNull();
+    }
+
+    private @Nullable Integer commission() {
+        return side.ask(new FindMentor(THANDI_MENTOR.value()), MentorView.class).commissionBasisPoints();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.FinanceEntryPage;
 import org.mentorlink.payment.FinanceQuery.ReadFinanceEvents;
@@ -151,6 +152,7 @@ class FinanceEventsTest {
             case PayoutEvent payout -> payout.payoutId();
             case BookingEvent booking -> booking.bookingId();
             case CreditAccountEvent credits -> credits.creditAccountId();
+            case CreditPurchaseEvent purchase -> purchase.creditPurchaseId();
             default -> throw new AssertionError(event);
         };
     }

@@ -16,10 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.CreditAccountEvent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditLotId;
+import org.mentorlink.payment.CreditPurchaseEvent;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
+import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
@@ -30,6 +34,7 @@ import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentId;
@@ -273,6 +278,79 @@ class LedgerTest {
                 .containsExactly("PaymentCaptured", "PaymentRefunded");
     }
 
+    /** Paid 900 for 1,000, of which 600 are spent when the bank takes all of the price back. */
+    @Test
+    void whatWasSpentOfAPackThatIsChargedBackIsTheLoss() {
+        var purchase = CreditPurchaseId.of(Stories.LERATO, "1");
+        var order = purchase.order();
+        var payment = PaymentId.of(purchase);
+        var credits = new CreditAccountId("crd_lerato");
+        side.store(payment, new PaymentCaptured(payment, order, zar(900))).catchUp();
+        assertThat(ledger(null).accounts())
+                .contains(
+                        new Account(ChartOfAccounts.CASH, "ZAR", 900), new Account(ChartOfAccounts.PACKS, "ZAR", -900));
+
+        side.store(credits, granted(credits, purchase.paidLot(), CreditSource.PURCHASE, 900))
+                .store(credits, granted(credits, purchase.bonusLot(), CreditSource.BONUS, 100))
+                .store(
+                        PaymentId.of(BOOKING),
+                        new PaymentCaptured(PaymentId.of(BOOKING), BOOKING, zar(600), null, credits))
+                .catchUp();
+        assertThat(ledger(null).accounts())
+                .contains(
+                        new Account(ChartOfAccounts.PACKS, "ZAR", 0),
+                        new Account(ChartOfAccounts.PROMOTIONS, "ZAR", 100),
+                        new Account(ChartOfAccounts.CREDITS, "ZAR", -400),
+                        new Account(ChartOfAccounts.HELD, "ZAR", -600));
+
+        side.store(payment, new PaymentChargedBack(payment, order, "dp_1", zar(900)))
+                .store(
+                        purchase,
+                        new CreditPurchaseClaimed(
+                                purchase, Stories.LERATO, "dp_1", zar(900), zar(900), zar(900), zar(100)))
+                .store(
+                        credits,
+                        new CreditsClaimed(credits, purchase.paidLot(), CreditSource.PURCHASE, zar(900), zar(300)))
+                .store(
+                        credits,
+                        new CreditsClaimed(credits, purchase.bonusLot(), CreditSource.BONUS, zar(100), zar(100)))
+                .catchUp();
+        assertThat(ledger(null).balanced()).isTrue();
+        assertThat(ledger(null).accounts())
+                .contains(
+                        new Account(ChartOfAccounts.CASH, "ZAR", 0),
+                        new Account(ChartOfAccounts.CHARGEBACK_LOSSES, "ZAR", 600),
+                        new Account(ChartOfAccounts.PACKS, "ZAR", 0),
+                        new Account(ChartOfAccounts.PROMOTIONS, "ZAR", 0),
+                        new Account(ChartOfAccounts.CREDITS, "ZAR", 0),
+                        new Account(ChartOfAccounts.HELD, "ZAR", -600));
+        assertThat(entries(null, new Page(1, null)).entries().getFirst().bookingId())
+                .isNull();
+    }
+
+    @Test
+    void whatNobodyUsesOfAPackInTimeIsAnIncome() {
+        var purchase = CreditPurchaseId.of(Stories.LERATO, "1");
+        var credits = new CreditAccountId("crd_lerato");
+        side.store(credits, new CreditsExpired(credits, purchase.paidLot(), CreditSource.PURCHASE, zar(900)))
+                .store(credits, new CreditsExpired(credits, purchase.bonusLot(), CreditSource.BONUS, zar(100)))
+                .catchUp();
+
+        assertThat(ledger(null).accounts())
+                .contains(
+                        new Account(ChartOfAccounts.EXPIRED_CREDITS, "ZAR", -900),
+                        new Account(ChartOfAccounts.PROMOTIONS, "ZAR", -100),
+                        new Account(ChartOfAccounts.CREDITS, "ZAR", 1_000));
+    }
+
+    private static CreditsGranted granted(CreditAccountId credits, CreditLotId lot, CreditSource source, long minor) {
+        return new CreditsGranted(credits, Stories.LERATO, lot, source, zar(minor), ReadSide.NOW, null, null);
+    }
+
+    private static Money zar(long minor) {
+        return Money.of(minor, "ZAR");
+    }
+
     @Test
     void anUnbalancedPostingCannotBeMade() {
         assertThatThrownBy(() -> Posting.debit(ChartOfAccounts.CASH, PRICE).post())
@@ -316,6 +394,7 @@ class LedgerTest {
                     ChartOfAccounts.PAYABLE,
                     ChartOfAccounts.AUTHORIZED,
                     ChartOfAccounts.CREDITS,
+                    ChartOfAccounts.PACKS,
                     ChartOfAccounts.MENTEE_AUTHORIZED)) {
                 assertThat(balances.getOrDefault(account, 0L))
                         .as("%s, seed %d, story %d: %s", account, seed, number, story)
@@ -352,6 +431,7 @@ class LedgerTest {
             case PayoutEvent payout -> payout.payoutId();
             case BookingEvent booking -> booking.bookingId();
             case CreditAccountEvent credits -> credits.creditAccountId();
+            case CreditPurchaseEvent purchase -> purchase.creditPurchaseId();
             default -> throw new AssertionError(event);
         };
     }

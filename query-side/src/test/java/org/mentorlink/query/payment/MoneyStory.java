@@ -7,15 +7,19 @@ import java.util.Random;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.Settlement;
+import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
+import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPart;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
+import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.MovementKind;
@@ -119,7 +123,66 @@ final class MoneyStory {
         }
     }
 
+    /** A pack that is bought, perhaps twice or too late, and whose price the bank may take back. */
+    private void buyPack() {
+        var purchase = new CreditPurchaseId("pur_pk-" + booking.value().substring(4));
+        var order = purchase.order();
+        var paying = PaymentId.of(purchase);
+        var credits = new CreditAccountId("crd_lerato");
+        var lot = purchase.paidLot();
+        var bonus = Money.of(random.nextInt(500), price.currency());
+        events.add(new PaymentAuthorized(paying, order, price, "ch"));
+        events.add(new PaymentCaptured(paying, order, price));
+        if (chance(20)) {
+            var taken = upTo(price);
+            var rest = price.minus(taken);
+            events.add(new PaymentChargedBack(paying, order, "late", taken));
+            events.add(new PaymentRefunded(paying, order, "late", rest, rest, "re"));
+            return;
+        }
+        if (chance(30)) {
+            events.add(new PaymentAuthorized(paying, order, price, "ch2"));
+            events.add(new PaymentCaptured(paying, order, price));
+            events.add(new PaymentRefunded(paying, order, "twice", price, price.zero(), "re2"));
+            events.add(new StrayPaymentTaken(paying, order, bonus.plus(price), "ch3"));
+            events.add(new PaymentRefunded(paying, order, "stray", bonus.plus(price), price.zero(), "re3"));
+        }
+        grant(credits, lot, CreditSource.PURCHASE, price);
+        if (bonus.isPositive()) {
+            grant(credits, purchase.bonusLot(), CreditSource.BONUS, bonus);
+        }
+        var left = price;
+        if (chance(50)) {
+            var taken = chance(50) ? price : upTo(price);
+            events.add(new PaymentChargedBack(paying, order, "dp", taken));
+            events.add(new CreditPurchaseClaimed(purchase, Stories.LERATO, "dp", taken, taken, taken, bonus));
+            events.add(new CreditsClaimed(credits, lot, CreditSource.PURCHASE, taken, taken));
+            events.add(new CreditsClaimed(credits, purchase.bonusLot(), CreditSource.BONUS, bonus, bonus));
+            if (chance(50)) {
+                var nothing = price.zero();
+                events.add(new ChargebackReversed(paying, order, "dp", taken, nothing));
+                events.add(new CreditPurchaseClaimed(
+                        purchase, Stories.LERATO, "dp", nothing, nothing.minus(taken), nothing, nothing));
+                events.add(new CreditsRestored(credits, lot, CreditSource.PURCHASE, nothing, taken, DUE));
+                events.add(new CreditsRestored(credits, purchase.bonusLot(), CreditSource.BONUS, nothing, bonus, DUE));
+            } else {
+                left = left.minus(taken);
+                bonus = bonus.zero();
+            }
+        }
+        events.add(new CreditsExpired(credits, lot, CreditSource.PURCHASE, left));
+        events.add(new CreditsExpired(credits, purchase.bonusLot(), CreditSource.BONUS, bonus));
+    }
+
+    private void grant(CreditAccountId credits, CreditLotId lot, CreditSource source, Money amount) {
+        events.add(new CreditsGranted(credits, Stories.LERATO, lot, source, amount, DUE, null, null));
+    }
+
     private void tell() {
+        if (chance(15)) {
+            buyPack();
+            return;
+        }
         if (chance(20)) {
             payWithCredits();
             return;

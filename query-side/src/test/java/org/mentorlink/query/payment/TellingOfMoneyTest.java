@@ -36,7 +36,9 @@ class TellingOfMoneyTest {
                     "TimeProposed",
                     "ProposalOpened",
                     "BookingRescheduled",
-                    "ExtraPaymentRequested"),
+                    "ExtraPaymentRequested",
+                    "CreditPackOffered",
+                    "CreditPurchaseRequested"),
             "is to be done: what becomes of it is told",
             Set.of(
                     "AuthorizationRequested",
@@ -54,8 +56,14 @@ class TellingOfMoneyTest {
                     "TransferReversalRequested",
                     "CreditsReserved"),
             "did not come about",
-            Set.of("RefundFailed", "PayoutFailed", "PayoutBatchFailed", "TransferReversalFailed", "CreditsReleased"),
-            "says once more what is told as an event of a payment or a payout",
+            Set.of(
+                    "RefundFailed",
+                    "PayoutFailed",
+                    "PayoutBatchFailed",
+                    "TransferReversalFailed",
+                    "CreditsReleased",
+                    "CreditPurchaseFailed"),
+            "says once more what is told as an event of a payment, a payout or somebody's credits",
             Set.of(
                     "BookingSettled",
                     "MenteeRefunded",
@@ -65,7 +73,8 @@ class TellingOfMoneyTest {
                     "RecoveryOwed",
                     "RecoveryApplied",
                     "CreditsSpent",
-                    "CreditsReturned"),
+                    "CreditsReturned",
+                    "CreditPurchaseCompleted"),
             "compares with the books of a gateway, and moves nothing",
             Set.of("LinesTaken", "BreaksFound"));
 

@@ -39,12 +39,17 @@ class VocabularyTest {
             "ReversalInquiryDue",
             "ReadingDue",
             "CreditsExpiryDue",
+            "CreditPurchaseLapsed",
             "SessionDue",
             "NotificationDue",
             // Read off the log itself, by what is asked of closed months.
             "MonthClosed",
             "LinesTaken",
             "ReportCompleted",
+            // Read off the log itself, by whoever asks on what accounts mentors are paid.
+            "PayeeAccountRequested",
+            "PayeeAccountOpened",
+            "PayeeAccountRefused",
             "PayoutRunDue",
             "PayoutBatchInquiryDue");
 

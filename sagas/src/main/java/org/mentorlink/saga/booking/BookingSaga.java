@@ -2,12 +2,14 @@ package org.mentorlink.saga.booking;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -307,7 +309,7 @@ public class BookingSaga {
      * was stored and its token was not, the time before is the session's own.
      */
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingRescheduled event, ProcessSteps steps, EventScheduler scheduler) {
+    void on(BookingRescheduled event, ProcessSteps steps, EventScheduler scheduler, @MessageIdentifier String cause) {
         if (agreement == null || !moves.add(event.proposalId())) {
             return;
         }
@@ -315,12 +317,16 @@ public class BookingSaga {
         var before = agreement.price();
         agreement = agreement.movedBy(event, confirmed || event.returns() != null);
         if (event.returns() != null) {
-            giveBack(steps, event.bookingId(), event.returns());
+            giveBack(steps, event.bookingId(), event.returns(), cause);
         } else if (agreement.price().isLessThan(before)) {
             lowered = agreement.price();
             if (agreement.isFree()) {
                 // Nothing is captured of what was authorised.
-                giveBack(steps, event.bookingId(), List.of(new PaymentPart(PaymentId.of(event.bookingId()), before)));
+                giveBack(
+                        steps,
+                        event.bookingId(),
+                        List.of(new PaymentPart(PaymentId.of(event.bookingId()), before)),
+                        cause);
             }
         }
         if (confirmed) {
@@ -412,29 +418,29 @@ public class BookingSaga {
     // --- given up ---
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingDeclined event, ProcessSteps steps, EventScheduler scheduler) {
-        giveUpUnconfirmed(steps, scheduler, event.bookingId());
+    void on(BookingDeclined event, ProcessSteps steps, EventScheduler scheduler, @MessageIdentifier String cause) {
+        giveUpUnconfirmed(steps, scheduler, event.bookingId(), cause);
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingExpired event, ProcessSteps steps, EventScheduler scheduler) {
-        giveUpUnconfirmed(steps, scheduler, event.bookingId());
+    void on(BookingExpired event, ProcessSteps steps, EventScheduler scheduler, @MessageIdentifier String cause) {
+        giveUpUnconfirmed(steps, scheduler, event.bookingId(), cause);
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingCancelled event, ProcessSteps steps, EventScheduler scheduler) {
+    void on(BookingCancelled event, ProcessSteps steps, EventScheduler scheduler, @MessageIdentifier String cause) {
         if (confirmed) {
             giveUp(steps, scheduler, event.bookingId());
         } else {
-            giveUpUnconfirmed(steps, scheduler, event.bookingId());
+            giveUpUnconfirmed(steps, scheduler, event.bookingId(), cause);
         }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingPaymentFailed event, ProcessSteps steps, EventScheduler scheduler) {
+    void on(BookingPaymentFailed event, ProcessSteps steps, EventScheduler scheduler, @MessageIdentifier String cause) {
         giveUp(steps, scheduler, event.bookingId());
         if (confirmed) {
-            returnPrice(steps, event.bookingId());
+            returnPrice(steps, event.bookingId(), cause);
         } else {
             send(steps, event.bookingId(), new CloseUnpaid(event.bookingId()));
         }
@@ -444,14 +450,14 @@ public class BookingSaga {
 
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(BookingSettled event, ProcessSteps steps, EventScheduler scheduler) {
+    void on(BookingSettled event, ProcessSteps steps, EventScheduler scheduler, @MessageIdentifier String cause) {
         takenUp = true;
         var id = event.bookingId();
         var shares = event.settlement();
         if (event.returns() != null) {
-            giveBack(steps, id, event.returns());
+            giveBack(steps, id, event.returns(), cause);
         } else if (shares.refund().isPositive()) {
-            giveBack(steps, id, List.of(new PaymentPart(PaymentId.of(id), shares.refund())));
+            giveBack(steps, id, List.of(new PaymentPart(PaymentId.of(id), shares.refund())), cause);
         }
         if (event.payout()) {
             payoutAsked = true;
@@ -483,6 +489,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentRefunded event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         send(steps, event.bookingId(), new NoteRefund(event.bookingId(), event.refundedTotal(), further(event)));
         endUnlessUnderWay();
     }
@@ -490,13 +499,16 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RefundFailed event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         var asked = returns.stream()
                 .filter(part -> part.paymentId().equals(event.paymentId()))
                 .findFirst();
         if (asked.isPresent() || isFirst(event)) {
             var total = event.total() == null ? event.amount() : event.total();
             var part = asked.orElse(new PaymentPart(event.paymentId(), total));
-            park(steps, event.bookingId(), returnPayment(event.bookingId(), part), event.code());
+            park(steps, event.bookingId(), returnPayment(event.bookingId(), part, event.refundId()), event.code());
         }
         endUnlessUnderWay();
     }
@@ -505,10 +517,18 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RefundReversed event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         takenUp = true;
         var id = event.bookingId();
+        awaitReturn(new PaymentPart(event.paymentId(), event.total()));
         send(steps, id, new NoteRefundReversed(id, event.refundedTotal(), further(event)));
-        park(steps, id, returnPayment(id, new PaymentPart(event.paymentId(), event.total())), event.code());
+        park(
+                steps,
+                id,
+                returnPayment(id, new PaymentPart(event.paymentId(), event.total()), event.refundId()),
+                event.code());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -572,7 +592,7 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RecoveryApplied event, ProcessSteps steps) {
-        send(steps, event.bookingId(), new SendPayout(event.payoutId(), event.recovered()));
+        send(steps, event.bookingId(), new SendPayout(event.payoutId(), event.recovered(), 0));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -588,7 +608,11 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PayoutFailed event, ProcessSteps steps) {
-        park(steps, event.bookingId(), new SendPayout(event.payoutId(), event.recovered()), event.code());
+        park(
+                steps,
+                event.bookingId(),
+                new SendPayout(event.payoutId(), event.recovered(), event.attempt()),
+                event.code());
     }
 
     /** Starts too: settling earnings that were parked may be sent again after the booking has closed. */
@@ -623,6 +647,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentChargedBack event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         report(steps, event, event.gatewayDisputeId(), event.amount());
     }
 
@@ -630,6 +657,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(ChargebackUnclear event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         report(steps, event, event.gatewayDisputeId(), null);
         park(
                 steps,
@@ -641,6 +671,9 @@ public class BookingSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(ChargebackReversed event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
         report(steps, event, event.gatewayDisputeId(), event.amount().zero());
     }
 
@@ -707,10 +740,10 @@ public class BookingSaga {
         withdraw(steps, id);
     }
 
-    private void giveUpUnconfirmed(ProcessSteps steps, EventScheduler scheduler, BookingId id) {
+    private void giveUpUnconfirmed(ProcessSteps steps, EventScheduler scheduler, BookingId id, String cause) {
         giveUp(steps, scheduler, id);
         if (paymentAsked) {
-            returnPrice(steps, id);
+            returnPrice(steps, id, cause);
         } else {
             send(steps, id, new CloseUnpaid(id));
         }
@@ -743,20 +776,41 @@ public class BookingSaga {
         deadlines.schedule(scheduler, session.endsAt(), new SessionOver(id, session));
     }
 
-    private void returnPrice(ProcessSteps steps, BookingId id) {
+    private void returnPrice(ProcessSteps steps, BookingId id, String cause) {
         if (agreement != null) {
-            giveBack(steps, id, agreement.payments(id));
+            giveBack(steps, id, agreement.payments(id), cause);
         }
     }
 
-    /** @param totals of each payment what is to have gone back of it */
-    private void giveBack(ProcessSteps steps, BookingId id, List<PaymentPart> totals) {
-        returns = totals;
-        totals.forEach(total -> send(steps, id, returnPayment(id, total)));
+    /** Also of a session that was proposed: the process that asked for it is over once it was done. */
+    private void awaitReturn(PaymentPart part) {
+        if (returns.stream().noneMatch(each -> each.paymentId().equals(part.paymentId()))) {
+            var next = new ArrayList<>(returns);
+            next.add(part);
+            returns = List.copyOf(next);
+        }
     }
 
-    private static ReturnPayment returnPayment(BookingId id, PaymentPart total) {
-        return new ReturnPayment(total.paymentId(), id, total.amount());
+    /**
+     * @param totals of each payment what is to have gone back of it
+     * @param cause the event that says so: where it comes again, nothing is tried again that has failed since
+     */
+    private void giveBack(ProcessSteps steps, BookingId id, List<PaymentPart> totals, String cause) {
+        returns = totals;
+        totals.forEach(total -> send(steps, id, returnPayment(id, total, cause)));
+    }
+
+    private static ReturnPayment returnPayment(BookingId id, PaymentPart total, String cause) {
+        return new ReturnPayment(total.paymentId(), id, total.amount(), cause);
+    }
+
+    /** A pack of credits is of no booking and has a process of its own, so what such an event started here ends at once. */
+    private static boolean isOfPack(PaymentEvent event) {
+        if (event.booking() == null) {
+            SagaLifecycle.end();
+            return true;
+        }
+        return false;
     }
 
     /** Others are those of sessions that were proposed later and cost more; {@link ProposalSaga} has them made. */

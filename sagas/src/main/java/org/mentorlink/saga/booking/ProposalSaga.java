@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -201,14 +202,14 @@ public class ProposalSaga {
     @SagaEventHandler(associationProperty = PAYMENT_ID)
     void on(RefundFailed event, ProcessSteps steps) {
         if (over && extra != null) {
-            steps.park(event.bookingId().value(), giveBack(extra), event.code());
+            steps.park(event.bookingId().value(), giveBack(extra, event.refundId()), event.code());
         }
     }
 
     // --- the end ---
 
     @SagaEventHandler(associationProperty = PROPOSAL_ID)
-    void on(ProposalEnded event, ProcessSteps steps, EventScheduler scheduler) {
+    void on(ProposalEnded event, ProcessSteps steps, EventScheduler scheduler, @MessageIdentifier String cause) {
         over = true;
         deadlines.cancelAll(scheduler);
         if (proposed != null) {
@@ -225,7 +226,7 @@ public class ProposalSaga {
             }
         }
         if (extra != null && !isTakenBackWhole()) {
-            send(steps, event.bookingId(), giveBack(extra));
+            send(steps, event.bookingId(), giveBack(extra, cause));
         } else {
             SagaLifecycle.end();
         }
@@ -261,8 +262,8 @@ public class ProposalSaga {
         }
     }
 
-    private static ReturnPayment giveBack(ExtraPaymentRequested extra) {
-        return new ReturnPayment(extra.paymentId(), extra.bookingId(), extra.amount());
+    private static ReturnPayment giveBack(ExtraPaymentRequested extra, String cause) {
+        return new ReturnPayment(extra.paymentId(), extra.bookingId(), extra.amount(), cause);
     }
 
     private void reserve(ProcessSteps steps, TimeProposed event, Party party) {

@@ -11,7 +11,9 @@ import org.mentorlink.booking.GroupSessionCommand;
 import org.mentorlink.communication.NotificationCommand.TellAgain;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.payment.CreditAccountCommand;
+import org.mentorlink.payment.CreditPurchaseCommand;
 import org.mentorlink.payment.MentorAccountCommand;
+import org.mentorlink.payment.PayeeAccountCommand;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.program.ParticipantCommand.ForgetEvidence;
@@ -32,9 +34,11 @@ final class RetriableCommands {
                                     BookingCommand.class,
                                     CalendarCommand.class,
                                     GroupSessionCommand.class,
+                                    CreditPurchaseCommand.class,
                                     PaymentCommand.class,
                                     PayoutCommand.class,
                                     MentorAccountCommand.class,
+                                    PayeeAccountCommand.class,
                                     CreditAccountCommand.class)
                             .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses())),
                     Stream.of(GrantRole.class, NoteEvidence.class, ForgetEvidence.class, TellAgain.class))

@@ -28,6 +28,7 @@ import static org.mentorlink.mothers.Members.ADAS_CALENDAR;
 import static org.mentorlink.mothers.Members.GRACES_CALENDAR;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mentorlink.mothers.Mentors.MENTOR_GRACE;
+import static org.mentorlink.saga.booking.ProcessFixture.CAUSE;
 import static org.mentorlink.saga.booking.ProcessFixture.at;
 import static org.mentorlink.saga.booking.ProcessFixture.parked;
 
@@ -82,6 +83,7 @@ import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
+import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarCommand.ReleaseTime;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.CalendarEvent.TimeReservationRefused;
@@ -102,6 +104,7 @@ import org.mentorlink.booking.SessionRequestStatus;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.Modality;
+import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
@@ -114,6 +117,7 @@ import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.CaptureFailed;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
@@ -186,7 +190,7 @@ class BookingSagaTest {
             new ReleaseTime(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_TIME);
     private static final ReleaseTime RELEASE_MENTEES_TIME =
             new ReleaseTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, SESSION);
-    private static final ReturnPayment RETURN_PRICE = new ReturnPayment(PAYMENT, BOOKING, PRICE);
+    private static final ReturnPayment RETURN_PRICE = new ReturnPayment(PAYMENT, BOOKING, PRICE, CAUSE);
 
     private static final PaymentAuthorized AUTHORIZED = new PaymentAuthorized(PAYMENT, BOOKING, PRICE, "auth-1");
     private static final BookingClosed CLOSED = new BookingClosed(BOOKING);
@@ -506,7 +510,10 @@ class BookingSagaTest {
             var difference = List.of(new PaymentPart(PAYMENT, HALF));
             standing()
                     .when(moved(HALF, null, difference))
-                    .sends(RELEASE_MENTORS_TIME, RELEASE_MENTEES_TIME, new ReturnPayment(PAYMENT, BOOKING, HALF));
+                    .sends(
+                            RELEASE_MENTORS_TIME,
+                            RELEASE_MENTEES_TIME,
+                            new ReturnPayment(PAYMENT, BOOKING, HALF, CAUSE));
         }
 
         @Test
@@ -536,7 +543,7 @@ class BookingSagaTest {
                             new ReleaseTime(GRACES_CALENDAR, BOOKING, Party.MENTOR, MENTORS_LATER, PROPOSAL),
                             new ReleaseTime(ADAS_CALENDAR, BOOKING, Party.MENTEE, LATER, PROPOSAL),
                             RETURN_PRICE,
-                            new ReturnPayment(EXTRA, BOOKING, HALF));
+                            new ReturnPayment(EXTRA, BOOKING, HALF, CAUSE));
         }
 
         @Test
@@ -551,7 +558,7 @@ class BookingSagaTest {
             standing()
                     .given(moved(PRICE.plus(HALF), EXTRA_PART, null))
                     .when(settled)
-                    .sends(RETURN_PRICE, new ReturnPayment(EXTRA, BOOKING, HALF));
+                    .sends(RETURN_PRICE, new ReturnPayment(EXTRA, BOOKING, HALF, CAUSE));
         }
 
         @Test
@@ -1021,7 +1028,7 @@ class BookingSagaTest {
             earned().given(disputed(DisputeSource.MENTEE, null))
                     .when(settled(HALF, true, PAYOUT_AT))
                     .sends(
-                            new ReturnPayment(PAYMENT, BOOKING, HALF),
+                            new ReturnPayment(PAYMENT, BOOKING, HALF, CAUSE),
                             new SettleEarnings(
                                     PAYOUT,
                                     BOOKING,
@@ -1069,7 +1076,7 @@ class BookingSagaTest {
         void is_parked_as_a_whole_where_the_gateway_turned_it_down() {
             earned().given(settled(HALF, true, PAYOUT_AT))
                     .when(new RefundFailed(PAYMENT, BOOKING, "r2", Money.of(500, "ZAR"), "account_closed", null))
-                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed"))
+                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF, "r2"), "account_closed"))
                     .awaits(PAYOUT_DUE)
                     .goesOn();
         }
@@ -1261,7 +1268,7 @@ class BookingSagaTest {
         void is_sent_once_that_is_known() {
             earned().givenItIs(PAYOUT_AT)
                     .when(new RecoveryApplied(ACCOUNT, PAYOUT, BOOKING, RECOVERED, NOTHING))
-                    .sends(new SendPayout(PAYOUT, RECOVERED))
+                    .sends(new SendPayout(PAYOUT, RECOVERED, 0))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -1286,9 +1293,18 @@ class BookingSagaTest {
         @Test
         void is_parked_where_it_failed() {
             earned().givenItIs(PAYOUT_AT)
-                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, "bank_refused"))
-                    .sends(parked(new SendPayout(PAYOUT, RECOVERED), "bank_refused"))
+                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, "bank_refused", 2))
+                    .sends(parked(new SendPayout(PAYOUT, RECOVERED, 2), "bank_refused"))
                     .awaitsNothing()
+                    .goesOn();
+        }
+
+        /** Stored before it was told which attempt had failed. */
+        @Test
+        void is_parked_where_nobody_knows_which_attempt_failed() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, "bank_refused", null))
+                    .sends(parked(new SendPayout(PAYOUT, RECOVERED), "bank_refused"))
                     .goesOn();
         }
 
@@ -1500,7 +1516,7 @@ class BookingSagaTest {
         void parks_what_could_not_be_refunded_after_it() {
             closed().given(settled(HALF, true, PAYOUT_AT))
                     .when(new RefundFailed(PAYMENT, BOOKING, "r1", HALF, "account_closed", null))
-                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF), "account_closed"))
+                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, HALF, "r1"), "account_closed"))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -1520,9 +1536,20 @@ class BookingSagaTest {
         @Test
         void that_could_not_be_refunded_is_shown_to_staff() {
             closed().when(new RefundFailed(PAYMENT, BOOKING, "r2", HALF, "account_closed", PRICE))
-                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, PRICE), "account_closed"))
+                    .sends(parked(new ReturnPayment(PAYMENT, BOOKING, PRICE, "r2"), "account_closed"))
                     .awaitsNothing()
                     .isOver();
+        }
+
+        /** Of a session that was proposed: the process that asked for it is over by then. */
+        @Test
+        void is_shown_to_staff_also_where_another_payment_could_not_be_refunded_again() {
+            var extra = PaymentId.of(new BookingId("bkg_extra"));
+            standing()
+                    .given(new RefundReversed(extra, BOOKING, "r1", HALF, NOTHING, HALF, "re-1", "lost_card"))
+                    .when(new RefundFailed(extra, BOOKING, "r2", HALF, "account_closed", HALF))
+                    .sends(parked(new ReturnPayment(extra, BOOKING, HALF, "r2"), "account_closed"))
+                    .goesOn();
         }
 
         @Test
@@ -1531,7 +1558,7 @@ class BookingSagaTest {
             closed().when(reversed)
                     .sends(
                             new NoteRefundReversed(BOOKING, HALF, null),
-                            parked(new ReturnPayment(PAYMENT, BOOKING, PRICE), "lost_card"))
+                            parked(new ReturnPayment(PAYMENT, BOOKING, PRICE, "r2"), "lost_card"))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -1631,6 +1658,13 @@ class BookingSagaTest {
                     .goesOn();
         }
 
+        /** One that a charge-back or a refund of a booking would take up again. */
+        @ParameterizedTest
+        @MethodSource("org.mentorlink.saga.booking.BookingSagaTest#ofPacks")
+        void what_happens_to_the_payment_of_a_pack_starts_none(PaymentEvent event) {
+            process.when(event).sendsNothing().awaitsNothing().isOver();
+        }
+
         @Test
         void what_is_known_of_no_process_starts_none() {
             process.when(mentorsTimeReserved()).sendsNothing().awaitsNothing().isOver();
@@ -1656,5 +1690,19 @@ class BookingSagaTest {
                     .awaits(START, ATTENDANCE, END)
                     .goesOn();
         }
+    }
+
+    static Stream<PaymentEvent> ofPacks() {
+        var purchase = CreditPurchaseId.of(ADA, "1");
+        var payment = PaymentId.of(purchase);
+        var order = purchase.order();
+        var price = Money.of(900, "ZAR");
+        return Stream.of(
+                new PaymentRefunded(payment, order, "r1", price, price, "re"),
+                new RefundFailed(payment, order, "r1", price, "lost_card", price),
+                new RefundReversed(payment, order, "r1", price, price.zero(), price, "re", "lost_card"),
+                new PaymentChargedBack(payment, order, "dp_1", price),
+                new ChargebackUnclear(payment, order, "dp_1", price),
+                new ChargebackReversed(payment, order, "dp_1", price, price.zero()));
     }
 }

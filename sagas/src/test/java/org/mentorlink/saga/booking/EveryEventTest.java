@@ -37,6 +37,9 @@ import org.mentorlink.booking.GroupSessionEvent.SeatOfferEnded;
 import org.mentorlink.booking.GroupSessionEvent.SeatReleased;
 import org.mentorlink.booking.GroupSessionEvent.WaitingListJoined;
 import org.mentorlink.booking.GroupSessionEvent.WaitingListLeft;
+import org.mentorlink.payment.CreditPurchaseDeadline;
+import org.mentorlink.payment.CreditPurchaseEvent;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
@@ -62,6 +65,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferRequested;
 import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
+import org.mentorlink.saga.payment.CreditPurchaseSaga;
 
 /** No event is forgotten: the process acts on it, or it is named here with those it leaves alone on purpose. */
 class EveryEventTest {
@@ -74,10 +78,12 @@ class EveryEventTest {
             CalendarEvent.class,
             PaymentEvent.class,
             PayoutEvent.class,
-            MentorAccountEvent.class);
+            MentorAccountEvent.class,
+            CreditPurchaseEvent.class,
+            CreditPurchaseDeadline.class);
 
-    private static final Set<Class<?>> SAGAS =
-            Set.of(BookingSaga.class, ProposalSaga.class, GroupSessionSaga.class, DisputeSaga.class);
+    private static final Set<Class<?>> SAGAS = Set.of(
+            BookingSaga.class, ProposalSaga.class, GroupSessionSaga.class, DisputeSaga.class, CreditPurchaseSaga.class);
 
     private static final Set<Class<?>> LEFT_ALONE = Set.of(
             // What the booking decided by itself, and what it says once it was told.
@@ -104,6 +110,8 @@ class EveryEventTest {
             GroupMeetingLinkRemoved.class,
             WaitingListJoined.class,
             WaitingListLeft.class,
+            // Handled by itself, whenever it comes.
+            CreditPurchaseClaimed.class,
             // Nothing waits for these.
             TimeReleased.class,
             AuthorizationAbandoned.class,

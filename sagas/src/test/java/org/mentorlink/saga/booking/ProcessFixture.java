@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.test.eventscheduler.StubEventScheduler;
 import org.axonframework.test.saga.FixtureExecutionResult;
 import org.axonframework.test.saga.SagaTestFixture;
@@ -24,7 +26,10 @@ import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A process with a clock at {@link Members#NOW}, and commands that are only written down. */
-final class ProcessFixture {
+public final class ProcessFixture {
+
+    /** The name of the event that is looked at. */
+    static final String CAUSE = "event-1";
 
     private final SagaTestFixture<?> axon;
     private final StubEventScheduler schedule;
@@ -33,7 +38,7 @@ final class ProcessFixture {
         this(BookingSaga.class);
     }
 
-    ProcessFixture(Class<?> saga) {
+    public ProcessFixture(Class<?> saga) {
         axon = new SagaTestFixture<>(saga);
         schedule = (StubEventScheduler) ReflectionTestUtils.getField(axon, "eventScheduler");
         var commands =
@@ -53,7 +58,7 @@ final class ProcessFixture {
         return this;
     }
 
-    ProcessFixture given(Object... events) {
+    public ProcessFixture given(Object... events) {
         Stream.of(events).forEach(axon::givenAPublished);
         return this;
     }
@@ -63,15 +68,16 @@ final class ProcessFixture {
         return this;
     }
 
-    Then when(Object event) {
-        return new Then(axon.whenPublishingA(event));
+    public Then when(Object event) {
+        return new Then(
+                axon.whenPublishingA(new GenericEventMessage<>(CAUSE, event, MetaData.emptyInstance(), Members.NOW)));
     }
 
-    Then whenItIs(Instant time) {
+    public Then whenItIs(Instant time) {
         return new Then(axon.whenTimeAdvancesTo(time));
     }
 
-    static <D> Map.Entry<Instant, D> at(Instant due, D deadline) {
+    public static <D> Map.Entry<Instant, D> at(Instant due, D deadline) {
         return Map.entry(due, deadline);
     }
 
@@ -87,7 +93,7 @@ final class ProcessFixture {
     }
 
     /** Everything a step leaves behind. */
-    final class Then {
+    public final class Then {
 
         private final FixtureExecutionResult result;
 
@@ -96,7 +102,7 @@ final class ProcessFixture {
         }
 
         /** These and no others, in this order, each on behalf of the platform. */
-        Then sends(Object... commands) {
+        public Then sends(Object... commands) {
             List<CommandMessage<?>> sent = axon.getCommandBus().getDispatchedCommands();
             assertThat(sent.stream().<Object>map(CommandMessage::getPayload)).containsExactly(commands);
             assertThat(sent)
@@ -106,14 +112,14 @@ final class ProcessFixture {
             return this;
         }
 
-        Then sendsNothing() {
+        public Then sendsNothing() {
             result.expectNoDispatchedCommands();
             return this;
         }
 
         /** These deadlines and no others. */
         @SafeVarargs
-        final Then awaits(Map.Entry<Instant, ?>... deadlines) {
+        public final Then awaits(Map.Entry<Instant, ?>... deadlines) {
             assertThat(schedule.getScheduledItems().stream()
                             .<Map.Entry<Instant, ?>>map(item -> Map.entry(
                                     item.getScheduleTime(), item.getEvent().getPayload()))
@@ -125,17 +131,17 @@ final class ProcessFixture {
             return this;
         }
 
-        Then awaitsNothing() {
+        public Then awaitsNothing() {
             result.expectNoScheduledEvents();
             return this;
         }
 
-        Then goesOn() {
+        public Then goesOn() {
             result.expectActiveSagas(1);
             return this;
         }
 
-        Then isOver() {
+        public Then isOver() {
             result.expectActiveSagas(0);
             return this;
         }

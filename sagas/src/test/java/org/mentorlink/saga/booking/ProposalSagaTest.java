@@ -10,6 +10,7 @@ import static org.mentorlink.mothers.Members.ADAS_CALENDAR;
 import static org.mentorlink.mothers.Members.GRACE;
 import static org.mentorlink.mothers.Members.GRACES_CALENDAR;
 import static org.mentorlink.mothers.Members.NOW;
+import static org.mentorlink.saga.booking.ProcessFixture.CAUSE;
 import static org.mentorlink.saga.booking.ProcessFixture.at;
 import static org.mentorlink.saga.booking.ProcessFixture.parked;
 
@@ -181,7 +182,7 @@ class ProposalSagaTest {
                 at(PAY_BY, new ProposalLapsed(BOOKING, PROPOSAL));
         private static final PaymentAuthorized AUTHORIZED = new PaymentAuthorized(EXTRA, BOOKING, MORE, "auth-2");
         private static final PaymentCaptured CAPTURED = new PaymentCaptured(EXTRA, BOOKING, MORE);
-        private static final ReturnPayment RETURN = new ReturnPayment(EXTRA, BOOKING, MORE);
+        private static final ReturnPayment RETURN = new ReturnPayment(EXTRA, BOOKING, MORE, CAUSE);
 
         private ProcessFixture agreed() {
             return process.given(PROPOSED, MENTORS_TIME, MENTEES_TIME);
@@ -300,7 +301,7 @@ class ProposalSagaTest {
         void is_parked_where_the_gateway_turns_the_refund_down() {
             agreed().given(ASKED, AUTHORIZED, CAPTURED, ended(ProposalState.OBSOLETE))
                     .when(new RefundFailed(EXTRA, BOOKING, "r1", MORE, "account_closed", null))
-                    .sends(parked(RETURN, "account_closed"))
+                    .sends(parked(new ReturnPayment(EXTRA, BOOKING, MORE, "r1"), "account_closed"))
                     .goesOn();
         }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.booking.BookingCommand;
 import org.mentorlink.booking.BookingCommand.AcceptPayment;
+import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.CalendarCommand.ReserveTime;
 import org.mentorlink.booking.Party;
 import org.mentorlink.governance.StepCommand.ParkStep;
@@ -38,14 +39,17 @@ import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.Role;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Actor;
+import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -95,6 +99,27 @@ class StepRetrierTest {
         assertThat(bus.getDispatchedCommands())
                 .allSatisfy(
                         message -> assertThat(Actor.of(message.getMetaData())).isEqualTo(Actor.PLATFORM));
+    }
+
+    /** They follow whatever failed last. */
+    @Test
+    void sends_what_was_parked_before_it_named_what_it_follows() {
+        retrier.on(retried(
+                SendPayout.class.getName(),
+                "{\"payoutId\":\"pyo_1\",\"recovered\":{\"amountMinor\":0,\"currency\":\"ZAR\"}}"));
+        retrier.on(
+                retried(
+                        ReturnPayment.class.getName(),
+                        "{\"paymentId\":\"pay_1\",\"bookingId\":\"bkg_1\",\"total\":{\"amountMinor\":5,\"currency\":\"ZAR\"}}"));
+        retrier.on(retried(
+                RunPayouts.class.getName(),
+                "{\"mentorAccountId\":\"acc_grace_ZAR\",\"belowMinimum\":true,\"memberId\":null,\"reason\":null}"));
+
+        assertThat(sent().stream().filter(command -> !(command instanceof ResolveStep)))
+                .containsExactly(
+                        new SendPayout(new PayoutId("pyo_1"), Money.of(0, "ZAR"), null),
+                        new ReturnPayment(new PaymentId("pay_1"), new BookingId("bkg_1"), Money.of(5, "ZAR"), null),
+                        new RunPayouts(new MentorAccountId("acc_grace_ZAR"), true, null, null, null));
     }
 
     @Test

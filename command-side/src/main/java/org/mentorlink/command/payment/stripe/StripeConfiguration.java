@@ -1,6 +1,8 @@
 package org.mentorlink.command.payment.stripe;
 
 import java.time.Clock;
+import org.mentorlink.command.payment.PayeeAccounts;
+import org.mentorlink.mentoring.MentorId;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class StripeConfiguration {
 
     @Bean
-    StripeGateway stripeGateway(StripeProperties properties, @Qualifier("wallClock") Clock wallClock) {
-        return new StripeGateway(properties, wallClock);
+    StripeGateway stripeGateway(
+            StripeProperties properties, PayeeAccounts accounts, @Qualifier("wallClock") Clock wallClock) {
+        return new StripeGateway(
+                properties, mentorId -> accounts.reference(new MentorId(mentorId), StripeGateway.NAME), wallClock);
     }
 }

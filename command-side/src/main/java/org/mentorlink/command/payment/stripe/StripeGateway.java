@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.DisputeEvidenceView;
 import org.mentorlink.command.payment.EvidenceReceiving;
@@ -40,10 +41,13 @@ import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
 import org.mentorlink.command.payment.GatewayTimeout;
+import org.mentorlink.command.payment.PayeeOpening;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PageScript;
+import org.mentorlink.payment.PayeeOnboarding;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentFlow;
@@ -58,7 +62,7 @@ import org.mentorlink.shared.Money;
  * <p>The library retries nothing by itself: what is not answered is asked for later, like everything whose outcome is
  * unknown.
  */
-final class StripeGateway implements PaymentGateway, EvidenceReceiving {
+final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpening {
     static final String NAME = "stripe";
 
     /** Metadata: our key of the step, the payment it belongs to, and whether the payer acts in the browser. */
@@ -76,9 +80,12 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving {
     private final StripeWebhooks webhooks;
     private final StripeReport report;
     private final StripeEvidence evidence;
+    private final StripePayees payees;
+    private final Function<String, Optional<String>> opened;
     private final Clock clock;
 
-    StripeGateway(StripeProperties properties, Clock clock) {
+    /** @param opened which account a mentor has opened */
+    StripeGateway(StripeProperties properties, Function<String, Optional<String>> opened, Clock clock) {
         var timeout = Math.toIntExact(properties.timeout().toMillis());
         this.stripe = StripeClient.builder()
                 .setApiKey(properties.secretKey())
@@ -91,6 +98,8 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving {
         this.webhooks = new StripeWebhooks(properties, clock, this::paymentOf);
         this.report = new StripeReport(stripe);
         this.evidence = new StripeEvidence(stripe);
+        this.payees = new StripePayees(stripe, properties.onboardingUrl());
+        this.opened = opened;
         this.clock = clock;
     }
 
@@ -200,7 +209,7 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving {
         if (minor.isEmpty()) {
             return notCountable();
         }
-        var account = properties.account(recipient);
+        var account = properties.account(recipient).or(() -> opened.apply(recipient));
         if (account.isEmpty()) {
             return new Declined("no_payout_account");
         }
@@ -286,12 +295,24 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving {
         return PaymentFlow.SCRIPT;
     }
 
+    /** As Stripe's documents ask for; the maps are for fields in which addresses are completed. */
+    @Override
+    public Optional<PageScript> pageScript() {
+        return Optional.ofNullable(properties.publishableKey())
+                .map(key -> new PageScript(
+                        NAME,
+                        key,
+                        List.of("https://*.js.stripe.com", "https://js.stripe.com", "https://maps.googleapis.com"),
+                        List.of("https://*.js.stripe.com", "https://js.stripe.com", "https://hooks.stripe.com"),
+                        List.of("https://api.stripe.com", "https://maps.googleapis.com")));
+    }
+
     /** With the secret that Stripe's script in the browser needs, for this one payment. */
     @Override
     public Optional<PayerAction> payerAction(String key, PaymentId paymentId, Money amount) {
         return asked(() -> find(key))
                 .filter(StripeGateway::awaitsPayer)
-                .map(intent -> new PayerAction(null, List.of(), intent.getClientSecret()));
+                .map(intent -> new PayerAction(null, List.of(), intent.getClientSecret(), properties.publishableKey()));
     }
 
     @Override
@@ -302,6 +323,26 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving {
     @Override
     public GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
         return asked(() -> report.read(from, to, after, most));
+    }
+
+    @Override
+    public boolean opensAccounts() {
+        return properties.onboardingUrl() != null;
+    }
+
+    @Override
+    public GatewayAnswer openAccount(String key, String mentorId, @Nullable String country) {
+        return answer(() -> new Done(payees.open(mentorId, country, keyed(key))));
+    }
+
+    @Override
+    public Payee payee(String reference) {
+        return asked(() -> payees.payee(reference));
+    }
+
+    @Override
+    public PayeeOnboarding onboarding(String reference) {
+        return asked(() -> payees.onboarding(reference));
     }
 
     @Override

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
 import org.mentorlink.command.payment.GatewayTimeout;
+import org.mentorlink.command.payment.PayeeOpening.Payee;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.payment.PaymentGateway.Inquiry;
 import org.mentorlink.command.payment.PaymentGatewayContract;
@@ -32,6 +35,7 @@ import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PageScript;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
@@ -231,6 +235,7 @@ class StripeGatewayTest extends PaymentGatewayContract {
                 .isInstanceOf(GatewayTimeout.class);
         var action = gateway.payerAction(KEY, PAYMENT, price).orElseThrow();
         assertThat(action.clientSecret()).startsWith("pi_").contains("_secret_");
+        assertThat(action.publishableKey()).isEqualTo(StripeStandIn.PUBLISHABLE_KEY);
         assertThat(action.url()).isNull();
         assertThat(action.toString()).doesNotContain("_secret_");
 
@@ -238,6 +243,36 @@ class StripeGatewayTest extends PaymentGatewayContract {
         stripe.payerActs(intent);
         assertThat(inquire(GatewayStep.AUTHORIZE, KEY, null, false)).isEqualTo(new Done(intent));
         assertThat(gateway.payerAction(KEY, PAYMENT, price)).isEmpty();
+    }
+
+    /** The directives of Stripe's own security guide. */
+    @Test
+    void runsItsScriptInThePagesOfPayersWhereItHasAKeyForThem() {
+        assertThat(gateway.pageScript())
+                .hasValue(new PageScript(
+                        "stripe",
+                        StripeStandIn.PUBLISHABLE_KEY,
+                        List.of("https://*.js.stripe.com", "https://js.stripe.com", "https://maps.googleapis.com"),
+                        List.of("https://*.js.stripe.com", "https://js.stripe.com", "https://hooks.stripe.com"),
+                        List.of("https://api.stripe.com", "https://maps.googleapis.com")));
+        assertThat(new StripeGateway(properties(null), mentorId -> Optional.empty(), Clock.systemUTC()).pageScript())
+                .isEmpty();
+        assertThatThrownBy(() -> properties(StripeStandIn.SECRET_KEY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("publishable-key")
+                .hasMessageNotContaining(StripeStandIn.SECRET_KEY);
+    }
+
+    private static StripeProperties properties(@Nullable String publishableKey) {
+        return new StripeProperties(
+                StripeStandIn.SECRET_KEY,
+                "whsec_1",
+                publishableKey,
+                "https://api.stripe.com",
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(5),
+                List.of(),
+                null);
     }
 
     @Test
@@ -250,6 +285,39 @@ class StripeGatewayTest extends PaymentGatewayContract {
     @Test
     void transfersOnlyToMentorsWhoHaveAnAccount() {
         assertThat(gateway.transfer(key(), price, "mtr_unknown")).isEqualTo(new Declined("no_payout_account"));
+    }
+
+    /** They tell Stripe themselves who they are. */
+    @Test
+    void opensAccountsOnWhichMentorsArePaid() {
+        assertThat(gateway.opensAccounts()).isTrue();
+        var account = reference(gateway.openAccount("pye_1/open", "mtr_2", "ZA"));
+        assertThat(gateway.openAccount("pye_1/open", "mtr_2", "ZA"))
+                .as("the same once more")
+                .isEqualTo(new Done(account));
+        assertThat(gateway.payee(account))
+                .isEqualTo(new Payee(false, List.of("external_account", "tos_acceptance.date")));
+        var first = gateway.onboarding(account);
+        assertThat(first.url()).contains(account);
+        assertThat(first.expiresAt()).isEqualTo(NOW.plusSeconds(300));
+        assertThat(first.toString()).doesNotContain(account);
+        assertThat(gateway.onboarding(account).url()).as("good for once").isNotEqualTo(first.url());
+
+        assertThat(gateway.transfer("t1", price, "mtr_2")).isEqualTo(new Declined("no_payout_account"));
+        stripe.opened.put("mtr_2", account);
+        assertThat(gateway.transfer("t2", price, "mtr_2")).isInstanceOf(Done.class);
+        stripe.complete(account);
+        assertThat(gateway.payee(account)).isEqualTo(new Payee(true, List.of()));
+    }
+
+    @Test
+    void tellsWhyItOpensNoAccount() {
+        assertThat(gateway.openAccount("pye_1/open/AQ", "mtr_2", "AQ")).isEqualTo(new Declined("country_unsupported"));
+        stripe.faults.add(Fault.BROKEN);
+        assertThatThrownBy(() -> gateway.openAccount("pye_1/open", "mtr_2", null))
+                .isInstanceOf(GatewayTimeout.class);
+        stripe.faults.add(Fault.BROKEN);
+        assertThatThrownBy(() -> gateway.onboarding("acct_none")).isInstanceOf(GatewayTimeout.class);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StripeStandIn implements AutoCloseable {
     static final String SECRET_KEY = "sk_test_standin";
     static final String WEBHOOK_SECRET = "whsec_standin";
+    static final String PUBLISHABLE_KEY = "pk_test_standin";
 
     /** What goes wrong with the next request. */
     enum Fault {
@@ -106,6 +108,53 @@ public final class StripeStandIn implements AutoCloseable {
     private boolean again;
     private int ids;
 
+    /** Which accounts mentors have opened. */
+    final Map<String, String> opened = new HashMap<>();
+
+    private final Map<String, Map<String, Object>> accounts = new LinkedHashMap<>();
+
+    /** A mentor has told Stripe all it wanted to know. */
+    void complete(String account) {
+        var it = accounts.get(account);
+        it.put("payouts_enabled", true);
+        it.put("capabilities", Map.of("transfers", "active"));
+        it.put("requirements", Map.of("currently_due", List.of()));
+    }
+
+    /** An Express account whose transfers are asked for; it is looked into before it may have any. */
+    private Map<String, Object> open(Map<String, String> form) {
+        if (!"express".equals(form.get("type")) || !"true".equals(form.get("capabilities[transfers][requested]"))) {
+            throw invalid("parameter_invalid", "not as the platform pays mentors");
+        }
+        if (!Set.of("ZA", "US").contains(form.getOrDefault("country", "US"))) {
+            throw invalid("country_unsupported", "Stripe is not there");
+        }
+        var account = object("account", "acct_");
+        account.put("type", "express");
+        account.put("country", form.getOrDefault("country", "US"));
+        account.put("metadata", metadata(form));
+        account.put("payouts_enabled", false);
+        account.put("capabilities", Map.of("transfers", "inactive"));
+        account.put("requirements", Map.of("currently_due", List.of("external_account", "tos_acceptance.date")));
+        accounts.put((String) account.get("id"), account);
+        return account;
+    }
+
+    private Map<String, Object> link(Map<String, String> form) {
+        var account = found(accounts, form.get("account"), "account");
+        if (!"account_onboarding".equals(form.get("type"))
+                || !form.getOrDefault("return_url", "").startsWith("https://")
+                || !form.getOrDefault("refresh_url", "").startsWith("https://")) {
+            throw invalid("parameter_missing", "whither");
+        }
+        var link = object("account_link", "al_");
+        link.remove("id");
+        link.put("created", now);
+        link.put("expires_at", now + 300);
+        link.put("url", "https://connect.stripe.example/setup/" + account.get("id") + '/' + ++ids);
+        return link;
+    }
+
     private record Kept(String content, int status, String body) {}
 
     /** What is answered in the place of an object. */
@@ -137,10 +186,13 @@ public final class StripeStandIn implements AutoCloseable {
                 new StripeProperties(
                         secretKey,
                         WEBHOOK_SECRET,
+                        PUBLISHABLE_KEY,
                         address(),
                         Duration.ofSeconds(10),
                         Duration.ofMinutes(5),
-                        List.of("mtr_10=acct_10", "mtr_1=acct_1")),
+                        List.of("mtr_10=acct_10", "mtr_1=acct_1"),
+                        "https://mentors.example/earnings"),
+                mentorId -> Optional.ofNullable(opened.get(mentorId)),
                 Clock.fixed(Instant.ofEpochSecond(now), ZoneOffset.UTC));
     }
 
@@ -447,6 +499,8 @@ public final class StripeStandIn implements AutoCloseable {
             case "refunds" -> refund(form);
             case "transfers" -> path.length == 1 ? transfer(form) : reverse(path[1], form);
             case "disputes" -> answerDispute(path[1], form);
+            case "accounts" -> open(form);
+            case "account_links" -> link(form);
             default -> throw invalid("url_invalid", "Unrecognized request URL");
         };
     }
@@ -460,6 +514,7 @@ public final class StripeStandIn implements AutoCloseable {
                                 ? search(query.get("query"))
                                 : withCharge(found(intents, path[1], "payment_intent"), query);
             case "disputes" -> withTransactions(found(allDisputes, path[1], "dispute"));
+            case "accounts" -> found(accounts, path[1], "account");
             case "refunds" ->
                 path.length > 1
                         ? withTransaction(found(refunds, path[1], "refund"), query, "balance_transaction")

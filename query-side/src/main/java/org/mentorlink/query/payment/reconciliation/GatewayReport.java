@@ -122,7 +122,11 @@ final class GatewayReport {
         if (key == null || key.indexOf('_') < 0) {
             return null;
         }
-        var booking = PaymentId.bookingOf(withoutStep(key));
+        var payment = withoutStep(key);
+        if (Ids.is(PaymentId.PREFIX, payment) && new PaymentId(payment).isForPack()) {
+            return null;
+        }
+        var booking = PaymentId.bookingOf(payment);
         return line.kind() != MovementKind.REFUND && Ids.is(BookingId.PREFIX, booking) ? booking : null;
     }
 

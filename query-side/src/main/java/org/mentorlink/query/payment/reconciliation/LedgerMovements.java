@@ -55,11 +55,14 @@ final class LedgerMovements {
         this.reading = reading;
     }
 
-    /** @param reference the gateway's own name, where the event tells it */
+    /**
+     * @param bookingId absent where a pack of credits was paid
+     * @param reference the gateway's own name, where the event tells it
+     */
     record Movement(
             MovementKind kind,
             String name,
-            BookingId bookingId,
+            @Nullable BookingId bookingId,
             Money amount,
             @Nullable String reference) {}
 
@@ -143,42 +146,42 @@ final class LedgerMovements {
                 new Movement(
                         MovementKind.CAPTURE,
                         captured.paymentId().value(),
-                        captured.bookingId(),
+                        captured.booking(),
                         captured.amount(),
                         null);
             case StrayPaymentTaken stray ->
                 new Movement(
                         MovementKind.CAPTURE,
                         stray.paymentId().value(),
-                        stray.bookingId(),
+                        stray.booking(),
                         stray.amount(),
                         stray.gatewayReference());
             case RefundReversed reversed ->
                 new Movement(
                         MovementKind.REFUND_REVERSAL,
                         reversed.gatewayReference(),
-                        reversed.bookingId(),
+                        reversed.booking(),
                         reversed.amount(),
                         reversed.gatewayReference());
             case ChargebackReversed reversed ->
                 new Movement(
                         MovementKind.CHARGEBACK_REVERSAL,
                         reversed.gatewayDisputeId(),
-                        reversed.bookingId(),
+                        reversed.booking(),
                         reversed.amount(),
                         reversed.gatewayDisputeId());
             case PaymentRefunded refunded ->
                 new Movement(
                         MovementKind.REFUND,
                         refunded.gatewayReference(),
-                        refunded.bookingId(),
+                        refunded.booking(),
                         refunded.amount(),
                         refunded.gatewayReference());
             case PaymentChargedBack chargedBack ->
                 new Movement(
                         MovementKind.CHARGEBACK,
                         chargedBack.gatewayDisputeId(),
-                        chargedBack.bookingId(),
+                        chargedBack.booking(),
                         chargedBack.amount(),
                         chargedBack.gatewayDisputeId());
             // The gateway made one transfer of all of them.

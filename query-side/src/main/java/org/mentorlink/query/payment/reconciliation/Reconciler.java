@@ -96,7 +96,9 @@ final class Reconciler {
                 stake(kind, movement, ledgerFee, line),
                 movement == null
                         ? GatewayReport.booking(java.util.Objects.requireNonNull(line))
-                        : movement.bookingId().value(),
+                        : movement.bookingId() == null
+                                ? null
+                                : movement.bookingId().value(),
                 line != null ? line.reference() : movement == null ? null : movement.reference(),
                 movement == null ? null : movement.amount(),
                 line == null ? null : line.amount(),

@@ -2,9 +2,14 @@ package org.mentorlink.query.payment.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.CreditAccountId;
+import org.mentorlink.payment.CreditPurchaseId;
+import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentId;
@@ -32,5 +37,23 @@ class CreditMovementsTest {
                 .isNotNull();
         assertThat(LedgerMovements.movement(new PaymentRefunded(PAYMENT, BOOKING, "r1", PRICE, PRICE, "re")))
                 .isNotNull();
+    }
+
+    /** It is in the gateway's books, and there is no booking to be shown for it. */
+    @Test
+    void what_is_paid_for_a_pack_is_one_of_no_booking() {
+        var purchase = CreditPurchaseId.of(new MemberId("mbr_lerato"), "1");
+        var payment = PaymentId.of(purchase);
+        assertThat(LedgerMovements.movement(new PaymentCaptured(payment, purchase.order(), PRICE)))
+                .satisfies(it -> assertThat(it.name()).isEqualTo(payment.value()))
+                .satisfies(it -> assertThat(it.bookingId()).isNull());
+        assertThat(LedgerMovements.movement(new PaymentCaptured(PAYMENT, BOOKING, PRICE)))
+                .satisfies(it -> assertThat(it.bookingId()).isEqualTo(BOOKING));
+        assertThat(GatewayReport.booking(line(payment.value()))).isNull();
+        assertThat(GatewayReport.booking(line(PAYMENT.value()))).isEqualTo("bkg_1");
+    }
+
+    private static GatewayLine line(String key) {
+        return new GatewayLine(MovementKind.CAPTURE, "ch_1", key, PRICE, 0, Instant.EPOCH);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorlink.saga.payment;
+
+import org.jspecify.annotations.NullMarked;
