@@ -15,7 +15,7 @@ import { MEMBER_STATES, type MemberState, ROLES, type RoleName, WORKINGS, type W
 import { BOOKINGS_SHOWN, type BookingsShown } from './pages/bookings/shown';
 import { PAYOUT_STATES, PAYOUT_VIEWS, type PayoutState, type PayoutView } from './pages/books/states';
 import { readSearch } from './pages/mentors/search';
-import { pageIn } from './ui/paged';
+import { pagesIn } from './ui/depth';
 
 interface Context {
   client: QueryClient;
@@ -23,10 +23,7 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({
   // How far the lists of whatever page have been read.
-  validateSearch: (search: Record<string, unknown>): { page?: number; page2?: number } => ({
-    page: pageIn(search['page']),
-    page2: pageIn(search['page2']),
-  }),
+  validateSearch: pagesIn,
   component: Shell,
   notFoundComponent: NotFound,
 });

@@ -1,24 +1,10 @@
 import { type InfiniteData, type QueryKey, type UseInfiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { pagesWanted } from './depth';
 
 /** Where in the address it stands how far a list has been read; two where a page has two lists. */
 export type PageKey = 'page' | 'page2';
-
-/** Deeper than anybody reads by hand. */
-const MOST = 50;
-
-/** How many pages of a list are wanted by an address; one where it says nothing of use. */
-export function pagesWanted(value: unknown): number {
-  const count = Number(value);
-  return Number.isInteger(count) && count > 1 ? Math.min(count, MOST) : 1;
-}
-
-/** The same as it stands in an address. */
-export function pageIn(value: unknown): number | undefined {
-  const count = pagesWanted(value);
-  return count > 1 ? count : undefined;
-}
 
 /**
  * A list that is read page by page, as far as the address says: what was on the screen is there again after a reload, and for

@@ -136,8 +136,9 @@ const fileOf = ({ booking, account, currency, position }: EntryFilter): string =
 
 function Entries() {
   const { t } = useTranslation(['translation', 'finance']);
-  const filter: EntryFilter = route.useSearch();
-  const { booking, account, currency, position } = filter;
+  const { booking, account, currency, position } = route.useSearch();
+  // How far they are read stands in the address as well, and is no filter.
+  const filter: EntryFilter = { booking, account, currency, position };
   const navigate = route.useNavigate();
   const entries = usePaged(entriesQuery(filter));
   const [typed, setTyped] = useState(booking ?? '');

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { pageIn, pagesWanted } from './paged';
+import { pagesIn, pagesWanted } from './depth';
 
 describe('how far a list is read', () => {
   it('stands in the address from the second page on', () => {
-    expect(pageIn(3)).toBe(3);
-    expect(pageIn('2')).toBe(2);
-    expect(pageIn(1)).toBeUndefined();
+    expect(pagesIn({ page: 3, page2: '2', q: 'x' })).toEqual({ page: 3, page2: 2 });
+    expect(Object.keys(pagesIn({ page: 1 }))).toEqual([]);
   });
 
   it('is the first page where the address says nothing of use', () => {
