@@ -274,7 +274,7 @@ const reconciliations = createRoute({
     show: search['show'] === 'all' ? 'all' : undefined,
   }),
   beforeLoad: membersOnly,
-  component: lazyRouteComponent(() => import('./pages/books/Reconciliations'), 'Reconciliations'),
+  component: pageOf('finance', () => import('./pages/books/Reconciliations'), 'Reconciliations'),
 });
 
 const months = createRoute({

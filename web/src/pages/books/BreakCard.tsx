@@ -12,7 +12,7 @@ import { type Break, assignBreak, resolveBreak } from './documents';
 
 /** One difference: what either side has, who looks into it, and why it is none. */
 export function BreakCard({ of, found, me }: { of: string; found: Break; me: string }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation(['translation', 'finance']);
   const client = useQueryClient();
   const money = useMoney();
   const when = useWhen('UTC');
@@ -29,7 +29,7 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
   });
   const side = (minor: number | null, at: string | null) =>
     minor === null
-      ? t('reconcile.nothing')
+      ? t('finance:reconcile.nothing')
       : `${money({ amountMinor: minor, currency: found.stake.currency })}${at ? `, ${when.dateTime(at)} UTC` : ''}`;
   return (
     <article className="card" style={{ padding: 'var(--mantine-spacing-md)' }} aria-label={`${found.number}: ${known('kind', found.kind)}`}>
@@ -51,14 +51,14 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
             </Text>
           </Group>
           <Text size="sm" fw={650} className="tabular">
-            {t('reconcile.stake', { amount: money(found.stake) })}
+            {t('finance:reconcile.stake', { amount: money(found.stake) })}
           </Text>
         </Group>
         <Text size="sm">{found.explanation}</Text>
         <Text size="sm" className="tabular">
-          {t('reconcile.ledgerHas')}: {side(found.ledgerMinor, found.ledgerAt)}
+          {t('finance:reconcile.ledgerHas')}: {side(found.ledgerMinor, found.ledgerAt)}
           <br />
-          {t('reconcile.gatewayHas')}: {side(found.gatewayMinor, found.gatewayAt)}
+          {t('finance:reconcile.gatewayHas')}: {side(found.gatewayMinor, found.gatewayAt)}
           {found.gatewayReference ? ` (${found.gatewayReference})` : ''}
         </Text>
         {found.bookingId && (
@@ -68,7 +68,7 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
         )}
         {found.resolved ? (
           <Text size="sm" c="dimmed">
-            {t('reconcile.resolvedBy', {
+            {t('finance:reconcile.resolvedBy', {
               name: found.resolvedBy ? nameOf(found.resolvedBy) : '–',
               time: found.resolvedAt ? when.dateTime(found.resolvedAt) : '–',
             })}{' '}
@@ -77,15 +77,15 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
         ) : (
           <>
             <Group gap="xs">
-              {found.assignee && <Text size="sm">{t('reconcile.assignee', { name: nameOf(found.assignee) })}</Text>}
+              {found.assignee && <Text size="sm">{t('finance:reconcile.assignee', { name: nameOf(found.assignee) })}</Text>}
               {found.assignee?.id !== me && (
                 <Button size="xs" variant="default" loading={assign.isPending} onClick={() => assign.mutate()}>
-                  {t('reconcile.mine')}
+                  {t('finance:reconcile.mine')}
                 </Button>
               )}
               {reason === undefined && (
                 <Button size="xs" onClick={() => setReason('')}>
-                  {t('reconcile.resolve')}
+                  {t('finance:reconcile.resolve')}
                 </Button>
               )}
             </Group>
@@ -97,7 +97,7 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
                 }}
               >
                 <Textarea
-                  label={t('reconcile.reason')}
+                  label={t('finance:reconcile.reason')}
                   value={reason}
                   onChange={(event) => setReason(event.currentTarget.value)}
                   maxLength={1000}
@@ -107,7 +107,7 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
                 />
                 <Group gap="xs" mt="xs">
                   <Button size="xs" type="submit" loading={resolve.isPending} disabled={reason.trim() === ''}>
-                    {t('reconcile.resolve')}
+                    {t('finance:reconcile.resolve')}
                   </Button>
                   <Button size="xs" variant="default" onClick={() => setReason(undefined)}>
                     {t('common.cancel')}

@@ -13,7 +13,7 @@ const moment = (day: Day) => new Date(startOfDay(day, 'UTC')).toISOString();
 
 /** Asks for a comparison with the gateway's books, or with a report of it that the reader has. */
 export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const client = useQueryClient();
   const [from, setFrom] = useState<Day>(() => firstOfMonth(dayOf(serverNow(), 'UTC')));
   const [through, setThrough] = useState<Day>(() => dayOf(serverNow(), 'UTC'));
@@ -35,7 +35,7 @@ export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }
   return (
     <section>
       <Title order={2} size="h3" mb="sm">
-        {t('reconcile.title')}
+        {t('finance:reconcile.title')}
       </Title>
       <form
         onSubmit={(event: SubmitEvent) => {
@@ -47,14 +47,14 @@ export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }
           <Group align="flex-end" gap="sm">
             <TextInput
               type="date"
-              label={t('reconcile.from')}
+              label={t('finance:reconcile.from')}
               value={from}
               required
               onChange={(event) => setFrom(event.currentTarget.value)}
             />
             <TextInput
               type="date"
-              label={t('reconcile.through')}
+              label={t('finance:reconcile.through')}
               value={through}
               required
               onChange={(event) => setThrough(event.currentTarget.value)}
@@ -62,25 +62,25 @@ export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }
             <FileButton accept="text/csv,.csv" onChange={setReport}>
               {(props) => (
                 <Button {...props} variant="default" leftSection={<FileUp size={16} aria-hidden />}>
-                  {report ? report.name : t('reconcile.report')}
+                  {report ? report.name : t('finance:reconcile.report')}
                 </Button>
               )}
             </FileButton>
             {report && (
-              <Button variant="subtle" color="gray" aria-label={t('reconcile.noReport')} px={8} onClick={() => setReport(null)}>
+              <Button variant="subtle" color="gray" aria-label={t('finance:reconcile.noReport')} px={8} onClick={() => setReport(null)}>
                 <X size={16} />
               </Button>
             )}
             <Button type="submit" loading={run.isPending} leftSection={<Scale size={16} aria-hidden />}>
-              {t('reconcile.run')}
+              {t('finance:reconcile.run')}
             </Button>
           </Group>
           <Text size="xs" c="dimmed">
-            {t(report ? 'reconcile.withReport' : 'reconcile.withGateway')}
+            {t(report ? 'finance:reconcile.withReport' : 'finance:reconcile.withGateway')}
           </Text>
           {run.isPending && progress.data?.running && (
             <Text size="sm" role="status" className="tabular">
-              {t('reconcile.progress', { ledger: progress.data.ledgerRead, gateway: progress.data.gatewayRead })}
+              {t('finance:reconcile.progress', { ledger: progress.data.ledgerRead, gateway: progress.data.gatewayRead })}
             </Text>
           )}
           {run.isError && <Trouble error={run.error} />}

@@ -23,7 +23,7 @@ export function Reconciliations() {
 }
 
 function All() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const navigate = route.useNavigate();
   const when = useWhen('UTC');
   const { data, error, isPending, refetch } = useQuery(reconciliationsQuery);
@@ -32,20 +32,20 @@ function All() {
       <Reconcile onDone={({ id }) => void navigate({ search: { id } })} />
       <section>
         <Title order={2} size="h3" mb="sm">
-          {t('reconcile.before')}
+          {t('finance:reconcile.before')}
         </Title>
         {error && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={160} radius="lg" />}
-        {data?.length === 0 && <Nothing icon={Scale} title={t('reconcile.none')} text={t('reconcile.noneText')} />}
+        {data?.length === 0 && <Nothing icon={Scale} title={t('finance:reconcile.none')} text={t('finance:reconcile.noneText')} />}
         {data && data.length > 0 && (
           <Sheet
-            label={t('reconcile.before')}
+            label={t('finance:reconcile.before')}
             head={
               <Table.Tr>
-                <Table.Th>{t('reconcile.period')}</Table.Th>
-                <Table.Th>{t('reconcile.ran')}</Table.Th>
-                <Table.Th data-number>{t('reconcile.matched')}</Table.Th>
-                <Table.Th data-number>{t('reconcile.open')}</Table.Th>
+                <Table.Th>{t('finance:reconcile.period')}</Table.Th>
+                <Table.Th>{t('finance:reconcile.ran')}</Table.Th>
+                <Table.Th data-number>{t('finance:reconcile.matched')}</Table.Th>
+                <Table.Th data-number>{t('finance:reconcile.open')}</Table.Th>
               </Table.Tr>
             }
           >
@@ -76,7 +76,7 @@ function All() {
 }
 
 function One({ id }: { id: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const { show } = route.useSearch();
   const navigate = route.useNavigate();
   const when = useWhen('UTC');
@@ -90,7 +90,7 @@ function One({ id }: { id: string }) {
   return (
     <Stack gap="md">
       <Anchor size="sm" component={Link} to="/books/reconciliation" search={{} as never}>
-        <ArrowLeft size={14} aria-hidden /> {t('reconcile.before')}
+        <ArrowLeft size={14} aria-hidden /> {t('finance:reconcile.before')}
       </Anchor>
       <Group justify="space-between" align="flex-start">
         <div>
@@ -98,23 +98,23 @@ function One({ id }: { id: string }) {
             {when.dateTime(data.from)} – {when.dateTime(data.to)} UTC
           </Title>
           <Text size="sm" c="dimmed">
-            {t('reconcile.sum', { matched: data.matched, count: open.length, position: data.position })}
+            {t('finance:reconcile.sum', { matched: data.matched, count: open.length, position: data.position })}
           </Text>
         </div>
         {data.breaks.length > 0 && (
           <SegmentedControl
-            aria-label={t('reconcile.show')}
+            aria-label={t('finance:reconcile.show')}
             value={show ?? 'open'}
             onChange={(value) => void navigate({ search: { id, show: value === 'all' ? 'all' : undefined }, replace: true })}
             data={[
-              { value: 'open', label: t('reconcile.openOnly') },
+              { value: 'open', label: t('finance:reconcile.openOnly') },
               { value: 'all', label: t('books.all') },
             ]}
           />
         )}
       </Group>
       {shown.length === 0 && (
-        <Nothing icon={PartyPopper} title={t('reconcile.agree')} text={t('reconcile.agreeText')}>
+        <Nothing icon={PartyPopper} title={t('finance:reconcile.agree')} text={t('finance:reconcile.agreeText')}>
           <Button component={Link} to="/books/months" variant="light">
             {t('books.months')}
           </Button>

@@ -15,7 +15,8 @@ import { nameOf } from '../../ui/names';
 import { usePaged } from '../../ui/paged';
 import { MemberPick } from './MemberPick';
 import { useProgramChanged } from './OneProgram';
-import { type Participant, type Role, enrolInProgram, participantsQuery, reviewStep, withdrawFromProgram } from './documents';
+import { reviewStep } from '../admin/onboarding';
+import { type Participant, type Role, enrolInProgram, participantsQuery, withdrawFromProgram } from './documents';
 
 /** Who takes part, how far they have come, and what staff has to look at. */
 export function Participants({ programId, role, open }: { programId: string; role: Role; open: boolean }) {

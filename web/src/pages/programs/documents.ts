@@ -284,17 +284,3 @@ export const configurePlan = graphql(
   `,
   [refusal],
 );
-
-export const reviewStep = graphql(
-  `
-    mutation ReviewOnboardingStep($input: ReviewOnboardingStepInput!) {
-      reviewOnboardingStep(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
-      }
-    }
-  `,
-  [refusal],
-);
