@@ -100,12 +100,18 @@ class PayFastJourneyTest {
                         "offerCreditPack",
                         "OfferCreditPackInput",
                         Map.of(
-                                "name", "Ten sessions",
-                                "priceMinor", 90_000,
-                                "creditsMinor", 100_000,
-                                "currency", "ZAR",
-                                "validDays", 90,
-                                "idempotencyKey", "ten"),
+                                "name",
+                                "Ten sessions",
+                                "priceMinor",
+                                90_000,
+                                "creditsMinor",
+                                100_000,
+                                "currency",
+                                "ZAR",
+                                "validDays",
+                                90,
+                                "idempotencyKey",
+                                "ten"),
                         "creditPack { id }")
                 .at("/creditPack/id")
                 .asString();
@@ -170,8 +176,8 @@ class PayFastJourneyTest {
 
     private static Map<String, String> packForm(GraphQlClient mentee, String id) {
         var form = new LinkedHashMap<String, String>();
-        Eventually.holds(() -> assertThat(purchase(mentee, id).get("payerAction").isObject())
-                .isTrue());
+        Eventually.holds(() ->
+                assertThat(purchase(mentee, id).get("payerAction").isObject()).isTrue());
         purchase(mentee, id)
                 .at("/payerAction/fields")
                 .forEach(field -> form.put(

@@ -152,12 +152,14 @@ class PayingPagesTest {
         });
         page.route(
                 "https://connect.stripe.example/**",
-                route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<h1>Who are you?</h1>")));
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/html").setBody("<h1>Who are you?</h1>")));
         button(page, "Go on at Stripe").click();
         page.waitForURL("https://connect.stripe.example/**");
         stripe.complete(page.url().substring(page.url().lastIndexOf('/') + 1));
         page.navigate("/desk/earnings");
-        assertThat(page.getByText("Ready", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("Ready", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         assertThat(button(page, "Go on at Stripe")).hasCount(0);
     }
 

@@ -74,7 +74,12 @@ class PackStoriesTest {
 
     /** What those hear who come at the wrong moment. */
     private static final Set<String> TOO_EARLY_OR_LATE = Set.of(
-            "INSUFFICIENT_CREDITS", "RESERVATION_OVER", "CREDITS_SPENT", "CREDITS_NOT_SPENT", "CREDITS_EXCEEDED", "PAYMENT_NOT_CAPTURED");
+            "INSUFFICIENT_CREDITS",
+            "RESERVATION_OVER",
+            "CREDITS_SPENT",
+            "CREDITS_NOT_SPENT",
+            "CREDITS_EXCEEDED",
+            "PAYMENT_NOT_CAPTURED");
 
     /** A lot as its events tell it. */
     private static final class Lot {
@@ -105,7 +110,8 @@ class PackStoriesTest {
     @Test
     void a_charge_back_that_is_forgotten_is_noticed() {
         var forgetful = World.ofPacks(command -> command instanceof ClaimCredits claim
-                ? new ClaimCredits(claim.creditAccountId(), claim.lotId(), claim.total().zero())
+                ? new ClaimCredits(
+                        claim.creditAccountId(), claim.lotId(), claim.total().zero())
                 : command);
         assertThatThrownBy(() -> tell(forgetful, SEED, 200)).isInstanceOf(AssertionError.class);
     }
@@ -216,7 +222,8 @@ class PackStoriesTest {
                     .map(PaymentId::of)
                     .filter(payment -> world.bank.accounts().containsKey(payment.value()))
                     .filter(payment -> !world.model.isRefunding(payment.value()))
-                    .filter(payment -> world.bank.accounts().get(payment.value()).kept() > 0)
+                    .filter(payment ->
+                            world.bank.accounts().get(payment.value()).kept() > 0)
                     .toList();
             if (accounts.isEmpty()) {
                 return;
@@ -263,9 +270,7 @@ class PackStoriesTest {
                 world.send(command);
                 return true;
             } catch (CommandExecutionException refused) {
-                var code = refused.<Refusal>getDetails()
-                        .map(Refusal::code)
-                        .orElse("");
+                var code = refused.<Refusal>getDetails().map(Refusal::code).orElse("");
                 if (!TOO_EARLY_OR_LATE.contains(code)) {
                     throw refused;
                 }
@@ -282,20 +287,23 @@ class PackStoriesTest {
             var failed = ids(CreditPurchaseFailed.class).stream().distinct().toList();
             assertThat(completed).as("completed once").doesNotHaveDuplicates();
             assertThat(completed).as("completed and failed").noneMatch(failed::contains);
-            assertThat(completed.size() + failed.size()).as("each has an end").isEqualTo(
-                    (int) purchases.stream().filter(this::isKnown).count());
+            assertThat(completed.size() + failed.size()).as("each has an end").isEqualTo((int)
+                    purchases.stream().filter(this::isKnown).count());
             seen.merge("COMPLETED", completed.size(), Integer::sum);
             seen.merge("FAILED", failed.size(), Integer::sum);
             assertThat(lots.keySet())
                     .as("one lot of each kind for each that is paid, and none for others")
                     .containsExactlyInAnyOrderElementsOf(completed.stream()
-                            .flatMap(id -> Stream.of(id.paidLot().value(), id.bonusLot().value()))
+                            .flatMap(id -> Stream.of(
+                                    id.paidLot().value(), id.bonusLot().value()))
                             .collect(Collectors.toList()));
             completed.forEach(id -> checkPaid(id, lots));
             failed.forEach(this::checkFailed);
             world.bank.accounts().forEach((name, account) -> {
                 if (name.contains("/again-")) {
-                    assertThat(account.kept()).as("paid unasked, and gone back: " + name).isZero();
+                    assertThat(account.kept())
+                            .as("paid unasked, and gone back: " + name)
+                            .isZero();
                 }
                 assertThat(account.held).as("held of " + name).isZero();
             });
@@ -306,7 +314,9 @@ class PackStoriesTest {
             var account = world.bank.accounts().get(PaymentId.of(id).value());
             var paid = lots.get(id.paidLot().value());
             var bonus = lots.get(id.bonusLot().value());
-            assertThat(account.kept() + account.chargedBack).as("paid once: " + id).isEqualTo(PRICE);
+            assertThat(account.kept() + account.chargedBack)
+                    .as("paid once: " + id)
+                    .isEqualTo(PRICE);
             assertThat(paid.granted).isEqualTo(PRICE);
             assertThat(bonus.granted).isEqualTo(BONUS);
             assertThat(paid.claim).as("claimed as the bank has taken: " + id).isEqualTo(account.chargedBack);
@@ -339,14 +349,20 @@ class PackStoriesTest {
             var ledger = world.model.ledger;
             assertThat(ledger.balance("assets:gateway:cash")).isEqualTo(world.bank.cash());
             assertThat(ledger.balance("assets:gateway:authorized")).isZero();
-            assertThat(ledger.balance("liabilities:mentee:packs")).as("given, or gone back").isZero();
-            var owed = lots.values().stream().mapToLong(lot -> lot.granted - lot.taken - lot.expired).sum();
+            assertThat(ledger.balance("liabilities:mentee:packs"))
+                    .as("given, or gone back")
+                    .isZero();
+            var owed = lots.values().stream()
+                    .mapToLong(lot -> lot.granted - lot.taken - lot.expired)
+                    .sum();
             assertThat(ledger.balance("liabilities:mentee:credits")).isEqualTo(-owed);
             var lost = lots.values().stream()
                     .filter(lot -> lot.source == CreditSource.PURCHASE)
                     .mapToLong(lot -> lot.claim - lot.taken)
                     .sum();
-            assertThat(ledger.balance("expenses:chargeback-losses")).as("what was spent is lost").isEqualTo(lost);
+            assertThat(ledger.balance("expenses:chargeback-losses"))
+                    .as("what was spent is lost")
+                    .isEqualTo(lost);
         }
 
         private Map<String, Lot> lots() {
@@ -356,8 +372,9 @@ class PackStoriesTest {
                     .map(CreditAccountEvent.class::cast)
                     .forEach(event -> {
                         see(lots, event);
-                        lots.forEach((id, lot) ->
-                                assertThat(lot.available).as(id + " after " + event).isNotNegative());
+                        lots.forEach((id, lot) -> assertThat(lot.available)
+                                .as(id + " after " + event)
+                                .isNotNegative());
                     });
             return lots;
         }
@@ -369,7 +386,9 @@ class PackStoriesTest {
                     lot.source = e.source();
                     lot.granted = e.amount().amountMinor();
                     lot.available = lot.granted;
-                    assertThat(lots.put(e.lotId().value(), lot)).as("given twice: " + e).isNull();
+                    assertThat(lots.put(e.lotId().value(), lot))
+                            .as("given twice: " + e)
+                            .isNull();
                 }
                 case CreditsReserved e -> move(lots, e.parts(), -1);
                 case CreditsSpent e -> move(lots, e.released(), 1);
@@ -393,7 +412,8 @@ class PackStoriesTest {
         }
 
         private void move(Map<String, Lot> lots, List<CreditPart> parts, int sign) {
-            parts.forEach(part -> lots.get(part.lotId().value()).available += sign * part.amount().amountMinor());
+            parts.forEach(part -> lots.get(part.lotId().value()).available +=
+                    sign * part.amount().amountMinor());
         }
 
         private List<CreditPurchaseId> ids(Class<?> kind) {
