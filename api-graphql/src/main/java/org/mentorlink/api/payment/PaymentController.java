@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.Bookings;
@@ -25,6 +26,7 @@ import org.mentorlink.payment.GatewayQuery.FindEvidenceTerms;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
 import org.mentorlink.payment.PayerAction;
+import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
@@ -84,37 +86,36 @@ class PaymentController implements NodeReader {
 
     @MutationMapping
     PaymentPayload recordChargeback(@Argument RecordChargebackInput input, @ContextValue Visit visit) {
-        var viewer = visit.viewer();
-        return mutations.perform(
+        return asStaff(
                 visit,
-                viewer.actingAs(ReconciliationController.role(viewer)),
-                () -> new RecordChargeback(
-                        known(input.paymentId()), input.reference(), money(input), viewer.member(), input.reason()),
-                () -> payment(input.paymentId()),
-                PaymentPayload::new);
+                input.paymentId(),
+                (id, viewer) ->
+                        new RecordChargeback(id, input.reference(), money(input), viewer.member(), input.reason()));
     }
 
     @MutationMapping
     PaymentPayload recordChargebackReversal(@Argument RecordChargebackReversalInput input, @ContextValue Visit visit) {
-        var viewer = visit.viewer();
-        return mutations.perform(
+        return asStaff(
                 visit,
-                viewer.actingAs(ReconciliationController.role(viewer)),
-                () -> new RecordChargebackReversed(
-                        known(input.paymentId()), input.reference(), viewer.member(), input.reason()),
-                () -> payment(input.paymentId()),
-                PaymentPayload::new);
+                input.paymentId(),
+                (id, viewer) ->
+                        new RecordChargebackReversed(id, input.reference(), viewer.member(), input.reason()));
     }
 
     /** K13 */
     @MutationMapping
     PaymentPayload submitEvidence(@Argument SubmitEvidenceInput input, @ContextValue Visit visit) {
+        return asStaff(visit, input.paymentId(), (id, viewer) -> submission(id, input, viewer));
+    }
+
+    private PaymentPayload asStaff(
+            Visit visit, String paymentId, BiFunction<PaymentId, Viewer, PaymentCommand> command) {
         var viewer = visit.viewer();
         return mutations.perform(
                 visit,
                 viewer.actingAs(ReconciliationController.role(viewer)),
-                () -> submission(known(input.paymentId()), input, viewer),
-                () -> payment(input.paymentId()),
+                () -> command.apply(known(paymentId), viewer),
+                () -> payment(paymentId),
                 PaymentPayload::new);
     }
 

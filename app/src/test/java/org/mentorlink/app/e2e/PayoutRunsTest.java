@@ -130,11 +130,9 @@ class PayoutRunsTest {
             var dialog = page.getByRole(AriaRole.DIALOG);
             dialog.getByLabel("Why").fill("She moves away");
             Screen.button(dialog, "Pay out now").click();
-            PlaywrightAssertions.assertThat(page.getByText("It is too little for a transfer, and waits on."))
+            PlaywrightAssertions.assertThat(dialog.getByText("It is too little for a transfer, and waits on"))
                     .isVisible();
             assertThat(thandi.query(ACCOUNTS).at("/mentorAccounts/0/waiting")).hasSize(1);
-            Screen.button(page, "Pay Thandi").click();
-            dialog.getByLabel("Why").fill("She moves away");
             dialog.getByRole(AriaRole.SWITCH).check(new Locator.CheckOptions().setForce(true));
             Screen.button(dialog, "Pay out now").click();
             PlaywrightAssertions.assertThat(page.getByText("Nothing waits")).isVisible();

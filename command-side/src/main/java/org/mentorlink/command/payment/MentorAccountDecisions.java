@@ -140,7 +140,14 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
         if (state == null || state.waiting().isEmpty() || isDone(state, command)) {
             return List.of();
         }
-        events.addAll(batches(state, command.mentorAccountId(), command.belowMinimum()));
+        var batches = batches(state, command.mentorAccountId(), command.belowMinimum());
+        if (memberId != null && batches.isEmpty()) {
+            throw Input.refusedInput(
+                    "BELOW_MINIMUM",
+                    "It is too little for a transfer, and waits on; it can be sent however little it is.",
+                    "belowMinimum");
+        }
+        events.addAll(batches);
         return events;
     }
 

@@ -279,6 +279,9 @@ class PayoutBatchTest {
                     .expectNoEvents();
             when(DAILY, new RunPayouts(ACCOUNT, true, STAFF, " "), collected(1, 700))
                     .expectException(Fixtures.refusal("BLANK_REASON"));
+            when(DAILY, new RunPayouts(ACCOUNT, false, STAFF, "She moves away"), collected(1, 700))
+                    .expectNoEvents()
+                    .expectException(Fixtures.refusal("BELOW_MINIMUM"));
         }
     }
 
