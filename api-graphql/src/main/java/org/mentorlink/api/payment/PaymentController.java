@@ -98,8 +98,7 @@ class PaymentController implements NodeReader {
         return asStaff(
                 visit,
                 input.paymentId(),
-                (id, viewer) ->
-                        new RecordChargebackReversed(id, input.reference(), viewer.member(), input.reason()));
+                (id, viewer) -> new RecordChargebackReversed(id, input.reference(), viewer.member(), input.reason()));
     }
 
     /** K13 */

@@ -11,9 +11,9 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.payment.BreakKind;
 import org.mentorlink.payment.FinanceQuery.FindReconciliationProgress;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
-import org.mentorlink.payment.BreakKind;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationProgress;
@@ -122,7 +122,8 @@ class ReconciliationBench {
                     || '","correlationId":"bench-' || n || '"}', 'UTF8')
                 from %s join generate_series(0, 1) part on part = 0 or fee > 0
                 order by n, part
-                """.formatted(movements).replaceAll("zar\\(([^()]*)\\)", "('{\"amountMinor\":' || ($1) || ',\"currency\":\"ZAR\"}')"));
+                """.formatted(movements)
+                .replaceAll("zar\\(([^()]*)\\)", "('{\"amountMinor\":' || ($1) || ',\"currency\":\"ZAR\"}')"));
         report(database, movements, "rpt_bench-year", FROM);
         report(database, movements, "rpt_bench-day", TO.minus(Duration.ofDays(1)));
         database.execute("vacuum analyze domain_event_entry");
@@ -130,8 +131,7 @@ class ReconciliationBench {
 
     /** Nine lines are not as the ledger has them: other amounts, other fees, and some are not there. */
     private static void report(JdbcTemplate database, String movements, String report, Instant from) {
-        database.update(
-                """
+        database.update("""
                 insert into domain_event_entry
                   (event_identifier, aggregate_identifier, sequence_number, type, time_stamp, payload_type, payload_revision,
                    payload, meta_data)
