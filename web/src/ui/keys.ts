@@ -18,18 +18,19 @@ export function useKeys(keys: HotkeyItem[]): void {
   );
 }
 
-/** Each place that a list has: a card, or a row of a table with something to open in it. */
-const PLACES = 'main .card-link, main [data-step], main tbody tr:has(a[href], button)';
+/** Each place that a list of cards has. */
+const PLACES = 'main .card-link, main [data-step]';
+/** Lists that go through their rows themselves. */
+const LISTS = 'main [data-list]';
 
-/** `j` and `k` go through whatever list a page shows, and on while they are held. */
+/** `j` and `k` go through the cards that a page shows, and on while they are held. */
 export function useSteps(): void {
   const step = (by: 1 | -1) => {
-    if (isDialogOpen()) return;
+    if (isDialogOpen() || document.querySelector(LISTS)) return;
     const places = [...document.querySelectorAll<HTMLElement>(PLACES)].filter((place) => place.checkVisibility());
     const at = places.findIndex((place) => place.contains(document.activeElement));
     const next = places[Math.max(0, Math.min(places.length - 1, at + by))];
-    const to = next?.matches('tr') ? next.querySelector<HTMLElement>('a[href], button') : next;
-    to?.focus();
+    next?.focus();
   };
   useHotkeys([
     ['j', () => step(1)],
