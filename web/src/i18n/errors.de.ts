@@ -21,6 +21,7 @@ export const errors: Record<string, string> = {
   APPEAL_NOT_POSSIBLE: 'Einspruch gibt es nur gegen eine Entscheidung.',
   APPEAL_WINDOW_OVER: 'Die Frist für den Einspruch ist vorbei.',
   BAD_REQUEST: 'Das hat der Server nicht verstanden. Laden Sie die Seite neu.',
+  BELOW_MINIMUM: 'Es ist zu wenig für eine Überweisung und wartet weiter; gesendet werden kann es, so wenig es auch ist.',
   BLANK_BIO: blank,
   BLANK_CHOICE: blank,
   BLANK_FILE_NAME: blank,
