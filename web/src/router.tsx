@@ -166,6 +166,7 @@ const pay = createRoute({
 const credits = createRoute({
   getParentRoute: () => root,
   path: '/credits',
+  validateSearch: (search: Record<string, unknown>): { purchase?: string } => ({ purchase: text(search['purchase']) }),
   beforeLoad: membersOnly,
   component: pageOf('session', () => import('./pages/credits/Credits'), 'Credits'),
 });

@@ -18,7 +18,7 @@ export function Packs() {
   const money = useMoney();
   const { data, error, refetch } = useQuery(packsQuery);
   const [offering, setOffering] = useState(false);
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton height={120} radius="lg" aria-busy />;
   return (
     <section aria-labelledby="packs">

@@ -1,5 +1,6 @@
 import { Alert, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { ShoppingBag } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,13 +12,16 @@ import { useMoney } from '../../ui/money';
 import { toPay } from '../pay/toPay';
 import { type Pack, bonusOf, buyPack, packsQuery, purchaseQuery } from './packs';
 
-/** What can be bought; nothing is shown where nothing is on offer. */
+const route = getRouteApi('/credits');
+
+/** What can be bought, and what has become of what was; nothing is shown where nothing is on offer. */
 export function Packs() {
   const { t } = useTranslation('session');
   const { data, error, refetch } = useQuery(packsQuery);
   const [chosen, setChosen] = useState<string>();
-  const [bought, setBought] = useState<string>();
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  const { purchase: bought } = route.useSearch();
+  const navigate = route.useNavigate();
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (!data || (data.length === 0 && !bought)) return null;
   return (
     <section aria-labelledby="packs">
@@ -28,7 +32,7 @@ export function Packs() {
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {data.map((pack) => (
           <section key={pack.id} className="card" style={{ padding: 'var(--mantine-spacing-md)' }} aria-label={pack.name}>
-            <Offer pack={pack} open={chosen === pack.id} onOpen={() => setChosen(pack.id)} onClose={() => setChosen(undefined)} onBought={setBought} />
+            <Offer pack={pack} open={chosen === pack.id} onOpen={() => setChosen(pack.id)} onClose={() => setChosen(undefined)} onBought={(purchase) => void navigate({ search: { purchase }, replace: true })} />
           </section>
         ))}
       </SimpleGrid>

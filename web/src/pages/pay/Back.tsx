@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { query } from '../../api/client';
 import { Trouble } from '../../ui/Trouble';
 import { paymentDocument } from './documents';
-import { isOfPurchase } from './purchase';
+import { isOfPurchase, purchaseOf } from './purchase';
 
 const route = getRouteApi('/pay/back');
 
@@ -19,7 +19,7 @@ export function Back() {
   useEffect(() => {
     if (data === undefined) return;
     if (payment && isOfPurchase(payment)) {
-      window.location.replace('/credits');
+      window.location.replace(`/credits?purchase=${purchaseOf(payment)}`);
       return;
     }
     const bookingId = data && 'booking' in data ? data.booking?.id : undefined;

@@ -26,7 +26,7 @@ export function Pay() {
     gcTime: 0,
     refetchInterval: ({ state }) => (state.data && isAwaited(state.data) ? 2_000 : false),
   });
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !booking) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={240} radius="lg" aria-busy />;
   const payment = booking && toBePaid(booking);
   return (

@@ -7,6 +7,9 @@ export const isPurchase = (id: string): boolean => id.startsWith('pur_');
 /** Whether that is the payment of a pack. */
 export const isOfPurchase = (paymentId: string): boolean => paymentId.startsWith('pay_pk-');
 
+/** The purchase that a payment is of. */
+export const purchaseOf = (paymentId: string): string => paymentId.replace(/^pay_/, 'pur_');
+
 const purchaseDocument = graphql(`
   query PayablePurchase($id: ID!) {
     creditPurchase(id: $id) {

@@ -30,7 +30,7 @@ export function OneProgram({ id }: { id: string }) {
   const { data, error, isPending, refetch } = useQuery(programQuery(id));
   const { role = 'MENTOR' } = route.useSearch();
   const navigate = route.useNavigate();
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={320} radius="lg" aria-busy />;
   if (!data) return <NotFound />;
   const open = data.mayManage && !data.closed;
@@ -45,7 +45,7 @@ export function OneProgram({ id }: { id: string }) {
         </Title>
         {data.closed ? <Tag color="gray">{t('admin:program.closed')}</Tag> : <Tag color="brand">{t(`admin:program.kind.${data.kind}`)}</Tag>}
       </Group>
-      {open ? <About program={data} key={JSON.stringify(data)} /> : <Text style={{ whiteSpace: 'pre-line' }}>{data.description}</Text>}
+      {open ? <About program={data} key={id} /> : <Text style={{ whiteSpace: 'pre-line' }}>{data.description}</Text>}
       {!data.mayManage && <Alert color="gray">{t('error.FORBIDDEN')}</Alert>}
       {data.admins && <Runs program={data} open={open} />}
       <Breaks program={data} open={open} />

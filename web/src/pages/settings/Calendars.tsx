@@ -62,7 +62,9 @@ export function Calendars() {
               </Text>
               <Stack gap="md">
                 {(['GOOGLE', 'MICROSOFT', 'ADDRESS'] as const).map((kind) => {
-                  const connected = data.outsideCalendars?.find((each) => each.kind === kind && !ends.hidden.includes(kind));
+                  // One that is connected before the other is ended would be ended in its place.
+                  if (ends.hidden.includes(kind)) return null;
+                  const connected = data.outsideCalendars?.find((each) => each.kind === kind);
                   return connected ? (
                     <Outside key={kind} calendar={connected} onEnd={() => ends.later({ id: kind, kind })} />
                   ) : kind === 'ADDRESS' ? (

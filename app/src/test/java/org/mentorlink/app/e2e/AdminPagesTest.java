@@ -459,7 +459,7 @@ class AdminPagesTest {
         button(page, "Add the step").click();
         var steps = page.locator("[role=group][aria-label^='Step ']");
         steps.last().getByRole(AriaRole.TEXTBOX).first().fill("Read the handbook");
-        steps.last().getByText("Has to be done before a session").click();
+        steps.last().getByLabel("Has to be done before a session").click();
         button(page, "Save the steps").click();
         Eventually.holds(() -> {
             var last = program(id)

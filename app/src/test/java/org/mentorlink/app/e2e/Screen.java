@@ -7,6 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +19,8 @@ import org.assertj.core.api.SoftAssertions;
 final class Screen {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+    /** Those that README shows: {@code -Dapprove=true} takes them anew. */
+    private static final Path SHOWN = Path.of("..", "docs", "pictures");
 
     private Screen() {}
 
@@ -40,8 +45,7 @@ final class Screen {
                         .as(what + " is not scrolled sideways")
                         .isLessThanOrEqualTo(width);
                 // To be looked at down to the end.
-                page.screenshot(pictured(name(path) + "-" + width + (scheme == DARK ? "-dark" : ""))
-                        .setFullPage(true));
+                take(page, name(path) + "-" + width + (scheme == DARK ? "-dark" : ""), true);
             }
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(LIGHT));
@@ -91,10 +95,21 @@ final class Screen {
     }
 
     static void picture(Page page, String name) {
-        page.screenshot(pictured(name));
+        take(page, name, false);
     }
 
-    private static Page.ScreenshotOptions pictured(String name) {
-        return new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png"));
+    private static void take(Page page, String name, boolean whole) {
+        var file = name.replaceFirst("^-", "") + ".png";
+        var taken = page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(file))
+                .setFullPage(whole));
+        var shown = SHOWN.resolve(file);
+        if (Boolean.getBoolean("approve") && Files.exists(shown)) {
+            try {
+                Files.write(shown, taken);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
