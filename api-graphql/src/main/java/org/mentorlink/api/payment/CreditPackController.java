@@ -1,15 +1,21 @@
 package org.mentorlink.api.payment;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Batches;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.RateLimit;
+import org.mentorlink.api.graphql.RateLimits;
 import org.mentorlink.api.graphql.UserError;
+import org.mentorlink.api.graphql.UserError.RateLimited;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.membership.MemberId;
@@ -50,8 +56,11 @@ class CreditPackController {
 
     private final Questions questions;
     private final Mutations mutations;
+    private final RateLimit purchases;
 
-    CreditPackController(Questions questions, Mutations mutations) {
+    CreditPackController(
+            Questions questions, Mutations mutations, ApiProperties properties, RateLimits limits, Clock clock) {
+        this.purchases = limits.of("purchase", properties.limits().bookings(), Duration.ofHours(1), clock);
         this.questions = questions;
         this.mutations = mutations;
     }
@@ -91,7 +100,15 @@ class CreditPackController {
     CreditPurchasePayload buyCreditPack(@Argument BuyCreditPackInput input, @ContextValue Visit visit) {
         var buyer = visit.viewer().member();
         var id = CreditPurchaseId.of(buyer, input.idempotencyKey());
-        return mutations.perform(
+        // As for bookings, a declined payment counts: cards could be tried out here.
+        var use = purchases.take(visit.viewer().id(), id.value());
+        if (use.seconds() > 0) {
+            var refusal = new RateLimited(
+                    "Too many purchases; come back in " + use.seconds() + " seconds.",
+                    Math.toIntExact(use.seconds()));
+            return new CreditPurchasePayload(null, List.of(refusal), null);
+        }
+        var payload = mutations.perform(
                 visit,
                 visit.viewer().actingAs(Role.MENTEE),
                 () -> {
@@ -101,6 +118,10 @@ class CreditPackController {
                 },
                 () -> purchase(id.value()),
                 CreditPurchasePayload::new);
+        if (use.isNew() && !payload.errors().isEmpty()) {
+            purchases.giveBack(visit.viewer().id(), id.value());
+        }
+        return payload;
     }
 
     @MutationMapping

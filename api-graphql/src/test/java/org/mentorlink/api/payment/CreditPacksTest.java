@@ -3,6 +3,7 @@ package org.mentorlink.api.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.api.Views.FINANCE;
 import static org.mentorlink.api.Views.LERATO;
+import static org.mentorlink.api.Views.SAM;
 import static org.mentorlink.api.Views.THANDI;
 
 import java.time.Instant;
@@ -78,6 +79,21 @@ class CreditPacksTest extends ApiTest {
                 .isEqualTo("Ten sessions");
         assertThat(answer.at("/data/buyCreditPack/creditPurchase/status").asString())
                 .isEqualTo("COMPLETED");
+    }
+
+    /** Or cards could be tried out. */
+    @Test
+    void are_bought_no_more_often_than_sessions_are() {
+        offered();
+        for (var key : List.of("a", "b", "c", "a")) {
+            assertThat(ask(SAM, BUY.formatted(key)).at("/data/buyCreditPack/errors"))
+                    .isEmpty();
+        }
+        assertThat(ask(SAM, BUY.formatted("d"))
+                        .at("/data/buyCreditPack/errors/0/code")
+                        .asString())
+                .isEqualTo("RATE_LIMITED");
+        assertThat(world.commands).hasSize(4);
     }
 
     @Test

@@ -323,7 +323,7 @@ class SettingsPagesTest {
         assertThat(newest).isVisible();
         button(newest, "Give up").click();
         assertThat(newest).hasCount(0);
-        page.getByText("Those that are reached or given up, too").click();
+        page.getByLabel("Those that are reached or given up, too").click();
         assertThat(newest).containsText("Given up");
         assertThat(browser.troubles()).isEmpty();
     }

@@ -20,6 +20,7 @@ import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRequested;
 import org.mentorlink.payment.CreditPurchaseStatus;
+import org.mentorlink.command.shared.CardNumbers;
 import org.mentorlink.shared.Settings;
 
 /** What follows from a command to a purchase of a pack of credits, given what has happened to it so far. */
@@ -54,6 +55,7 @@ final class CreditPurchaseDecisions {
                 "UNKNOWN_GATEWAY",
                 "There is no payment gateway of that name.",
                 "gateway");
+        CardNumbers.refuseAs(command.paymentMethod(), "paymentMethod");
         require(
                 PAYMENT_METHOD.matcher(command.paymentMethod()).matches(),
                 "INVALID_PAYMENT_METHOD",

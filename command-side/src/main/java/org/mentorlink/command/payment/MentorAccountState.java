@@ -116,14 +116,18 @@ record MentorAccountState(
         return batch == null || batch.settled ? null : batch;
     }
 
-    /** Whether its gateway was asked for another since. */
+    /** Whether what it was to pay was asked for again since; one that went out beside it says nothing about that. */
     boolean isFollowed(PayoutBatchId batchId) {
         var batch = batches.get(batchId);
-        return batch != null
-                && batches.values().stream()
-                        .map(Batch::request)
-                        .anyMatch(later -> later.gateway().equals(batch.request.gateway())
-                                && later.payoutBatchId().number() > batchId.number());
+        if (batch == null) {
+            return false;
+        }
+        var payouts = batch.request.shares().stream().map(PayoutShare::payoutId).toList();
+        return batches.values().stream()
+                .map(Batch::request)
+                .anyMatch(later -> later.gateway().equals(batch.request.gateway())
+                        && later.payoutBatchId().number() > batchId.number()
+                        && later.shares().stream().map(PayoutShare::payoutId).anyMatch(payouts::contains));
     }
 
     @Nullable OutstandingPayoutBatch outstanding(PayoutBatchId batchId, int inquiry) {

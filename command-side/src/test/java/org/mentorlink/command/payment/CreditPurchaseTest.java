@@ -87,6 +87,7 @@ class CreditPurchaseTest {
             purchase().when(buy("nobody", "pm_card_visa")).refused("UNKNOWN_GATEWAY", "input", "gateway");
             purchase().when(buy("credits", "pm_card_visa")).refused("CREDITS_FOR_CREDITS", "input", "gateway");
             purchase().when(buy("sandbox", "4111 1111")).refused("INVALID_PAYMENT_METHOD", "input", "paymentMethod");
+            purchase().when(buy("sandbox", "4242424242424242")).refused("CARD_NUMBER", "input", "paymentMethod");
             purchase().when(buy("sandbox", "")).refused("INVALID_PAYMENT_METHOD", "input", "paymentMethod");
         }
     }

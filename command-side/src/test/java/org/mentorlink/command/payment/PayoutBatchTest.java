@@ -443,6 +443,10 @@ class PayoutBatchTest {
             var failedAgain = new PayoutBatchFailed(ACCOUNT, SECOND, zar(0), "account_closed");
             when(DAILY, retry, collected(1, 700), mine, FAILED, one, again, failedAgain, one)
                     .expectNoEvents();
+            // Another went out before this one failed.
+            var beside = requested(SECOND, "sandbox", 800, 0, 0, share(2, 800, 0));
+            when(DAILY, retry, collected(1, 700), mine, collected(2, 800), beside, FAILED, one)
+                    .expectEvents(requested(PayoutBatchId.of(ACCOUNT, 3), "sandbox", 700, 0, 0, share(1, 700, 0)));
             // As it was parked before.
             when(DAILY, new RunPayouts(ACCOUNT, true), collected(1, 700), mine, FAILED, one, again, failedAgain, one)
                     .expectEvents(requested(PayoutBatchId.of(ACCOUNT, 3), "sandbox", 700, 0, 0, share(1, 700, 0)));
