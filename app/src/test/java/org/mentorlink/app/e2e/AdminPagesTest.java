@@ -498,7 +498,7 @@ class AdminPagesTest {
         assertThat(program(id).get("closed").asBoolean()).isTrue();
         page.navigate("/admin/programs");
         assertThat(page.getByText(name)).hasCount(0);
-        page.getByText("Those that are over, too").click();
+        page.getByLabel("Those that are over, too").click();
         page.waitForURL("**/admin/programs?closed=too");
         assertThat(page.getByText(name)).isVisible();
         assertThat(browser.troubles()).isEmpty();
