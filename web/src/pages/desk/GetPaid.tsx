@@ -1,4 +1,4 @@
-import { Badge, Button, Group, List, Modal, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, List, Modal, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ExternalLink, Landmark, RotateCw } from 'lucide-react';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { mutate, query } from '../../api/client';
 
 import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { gatewayName } from '../../ui/gateways';
@@ -57,7 +58,7 @@ const accountsQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.some((account) => account.state === 'OPENING') ? 2_000 : false),
 });
 
-const COLOURS = { READY: 'green', INCOMPLETE: 'orange', REFUSED: 'red', OPENING: 'blue', NONE: 'gray', UNKNOWN: 'gray' } as const;
+const COLOURS = { READY: 'brand', INCOMPLETE: 'orange', REFUSED: 'red', OPENING: 'blue', NONE: 'gray', UNKNOWN: 'gray' } as const;
 
 /** Where a mentor is paid: an account at each gateway that opens some. The rest is told to the gateway, on its own page. */
 export function GetPaid() {
@@ -89,9 +90,9 @@ function AccountCard({ account, isAsking, askAgain }: { account: Account; isAski
     <Stack className={`card ${classes.panel}`} gap="xs" align="flex-start">
       <Group>
         <Text fw={600}>{gateway}</Text>
-        <Badge variant="light" color={COLOURS[state]} className="status">
+        <Tag color={COLOURS[state]}>
           {t(`payee.state.${state}`)}
-        </Badge>
+        </Tag>
       </Group>
       <Text size="sm">{t(`payee.text.${state}`, { gateway, code: code ?? '' })}</Text>
       {missing.length > 0 && (

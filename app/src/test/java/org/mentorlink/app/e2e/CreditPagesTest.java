@@ -9,6 +9,7 @@ import static org.mentorlink.app.e2e.Screen.picture;
 import static org.mentorlink.app.e2e.Screen.signIn;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,11 @@ class CreditPagesTest {
         button(staff, "Offer a pack").click();
         staff.getByLabel("Name").fill(name);
         staff.getByLabel("Price").fill("90");
-        staff.getByLabel("Credits", new Page.GetByLabelOptions().setExact(true)).fill("100");
+        // The panel of the page is called so, too.
+        staff.getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName("Credits").setExact(true))
+                .fill("100");
         staff.getByLabel("Currency").fill("eur");
         staff.getByLabel("Days they are good for").fill("30");
         button(staff, "Offer a pack").click();

@@ -244,7 +244,8 @@ class MentorPagesTest {
         hoursOf(calendar, day.plusDays(4)).focus();
         page.keyboard().press("Enter");
         assertThat(page.getByLabel("Friday from")).isFocused();
-        page.getByLabel("Friday to").selectOption("18:00");
+        page.getByLabel("Friday to", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("18:00");
         assertThat(hoursOf(calendar, day.plusDays(4))).containsText("18:00");
 
         button(page, "Save the hours").click();
