@@ -472,7 +472,7 @@ class AdminPagesTest {
 
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Invite somebody"))
                 .fill(email(mentor.client()));
-        page.getByRole(AriaRole.OPTION).first().click();
+        page.locator("[role=option]").first().click();
         var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Invited"));
         assertThat(row).hasCount(1);
         picture(page, "program");

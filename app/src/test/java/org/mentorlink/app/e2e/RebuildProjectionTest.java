@@ -37,6 +37,9 @@ class RebuildProjectionTest {
         var mentee = anyone.newMember("MENTEE");
         var id = book(mentee);
         awaitQuiet();
+        // Other tests have taken keys of people away, and what these said stands in the live model until it is rebuilt.
+        assertThat(rebuild("projection-bookings", null).get("errors")).isEmpty();
+        awaitOver("projection-bookings", "COMPLETED");
         var right = documents("bookings", "payments", "appointments");
         var wrong = new Document("$set", new Document("view.topic", "not what they said"));
         mongo.getCollection("bookings").updateOne(new Document("_id", id), wrong);
