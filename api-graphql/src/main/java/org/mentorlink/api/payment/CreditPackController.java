@@ -104,8 +104,7 @@ class CreditPackController {
         var use = purchases.take(visit.viewer().id(), id.value());
         if (use.seconds() > 0) {
             var refusal = new RateLimited(
-                    "Too many purchases; come back in " + use.seconds() + " seconds.",
-                    Math.toIntExact(use.seconds()));
+                    "Too many purchases; come back in " + use.seconds() + " seconds.", Math.toIntExact(use.seconds()));
             return new CreditPurchasePayload(null, List.of(refusal), null);
         }
         var payload = mutations.perform(

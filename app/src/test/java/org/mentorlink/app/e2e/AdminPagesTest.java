@@ -462,8 +462,7 @@ class AdminPagesTest {
         steps.last().getByLabel("Has to be done before a session").click();
         button(page, "Save the steps").click();
         Eventually.holds(() -> {
-            var asked =
-                    program(id).at("/onboardingPlan/steps").valueStream().toList();
+            var asked = program(id).at("/onboardingPlan/steps").valueStream().toList();
             assertThat(asked).isNotEmpty();
             var last = asked.getLast();
             assertThat(last.get("title").asString()).isEqualTo("Read the handbook");

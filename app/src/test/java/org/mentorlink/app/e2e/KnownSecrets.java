@@ -20,7 +20,18 @@ final class KnownSecrets {
 
     /** Names of inputs whose texts everybody may read: what is not named here is secret or personal. */
     private static final Set<String> OPEN = Set.of(
-            "id", "timeZone", "skill", "skills", "company", "name", "title", "paymentMethod", "icon", "step", "key", "account");
+            "id",
+            "timeZone",
+            "skill",
+            "skills",
+            "company",
+            "name",
+            "title",
+            "paymentMethod",
+            "icon",
+            "step",
+            "key",
+            "account");
 
     private static final Pattern DISTINCTIVE = Pattern.compile("(?=.{10,}$).*[^A-Za-z_].*");
     private static final Pattern SECRET_IN_LINK = Pattern.compile("(?:token=|/calendars/)([^&\"\\s.]+)");

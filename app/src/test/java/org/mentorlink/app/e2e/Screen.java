@@ -100,9 +100,8 @@ final class Screen {
 
     private static void take(Page page, String name, boolean whole) {
         var file = name.replaceFirst("^-", "") + ".png";
-        var taken = page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(file))
-                .setFullPage(whole));
+        var taken = page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(whole));
         var shown = SHOWN.resolve(file);
         if (Boolean.getBoolean("approve") && Files.exists(shown)) {
             try {

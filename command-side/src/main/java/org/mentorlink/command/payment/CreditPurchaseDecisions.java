@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.shared.CardNumbers;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditPurchaseCommand;
 import org.mentorlink.payment.CreditPurchaseCommand.BuyCreditPack;
@@ -20,7 +21,6 @@ import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRequested;
 import org.mentorlink.payment.CreditPurchaseStatus;
-import org.mentorlink.command.shared.CardNumbers;
 import org.mentorlink.shared.Settings;
 
 /** What follows from a command to a purchase of a pack of credits, given what has happened to it so far. */
