@@ -55,8 +55,8 @@ public sealed interface MentorAccountCommand {
      * @param belowMinimum however little it is
      * @param memberId who of the staff orders it; absent where it is time
      * @param reason why they do
-     * @param after the batch that has failed and is followed by this; where its gateway was asked for another since, nothing happens. Absent
-     *     where it is time, where staff order it, and in steps that were parked before there was one
+     * @param after the batch that has failed and is followed by this; where its gateway was asked for any of it since, or none of it waits,
+     *     nothing happens. Absent where it is time, where staff order it, and in steps that were parked before there was one
      */
     record RunPayouts(
             @TargetAggregateIdentifier MentorAccountId mentorAccountId,

@@ -33,7 +33,7 @@ class SettlementTest {
 
     @Test
     void always_adds_up_to_the_price_with_no_part_below_nothing() {
-        var seed = System.nanoTime();
+        var seed = Long.getLong("stories.seed", 2026);
         var random = new Random(seed);
         for (var round = 0; round < 1_000; round++) {
             var currency = List.of("ZAR", "USD", "JPY", "KWD").get(random.nextInt(4));

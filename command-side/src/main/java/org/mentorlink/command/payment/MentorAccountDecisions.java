@@ -151,11 +151,11 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
         return events;
     }
 
-    /** What asks for it is handled again: since then it was tried, and has failed. No run is due of what has. */
+    /** What asks for it is handled again: since then it was tried, or nothing of it is left. No run is due of what has failed. */
     private static boolean isDone(MentorAccountState state, RunPayouts command) {
         var after = command.after();
         if (after != null) {
-            return state.isFollowed(after);
+            return !state.isOpen(after);
         }
         var isTime = command.memberId() == null && !command.belowMinimum();
         return isTime && state.waiting().stream().allMatch(each -> each.runAt() == null);

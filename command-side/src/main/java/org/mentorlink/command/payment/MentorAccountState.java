@@ -116,18 +116,22 @@ record MentorAccountState(
         return batch == null || batch.settled ? null : batch;
     }
 
-    /** Whether what it was to pay was asked for again since; one that went out beside it says nothing about that. */
-    boolean isFollowed(PayoutBatchId batchId) {
+    /** Whether what it was to pay still waits and was not asked for again since; what went out beside it says nothing about that. */
+    boolean isOpen(PayoutBatchId batchId) {
         var batch = batches.get(batchId);
         if (batch == null) {
             return false;
         }
+        var gateway = batch.request.gateway();
         var payouts = batch.request.shares().stream().map(PayoutShare::payoutId).toList();
-        return batches.values().stream()
+        var isFollowed = batches.values().stream()
                 .map(Batch::request)
-                .anyMatch(later -> later.gateway().equals(batch.request.gateway())
+                .anyMatch(later -> later.gateway().equals(gateway)
                         && later.payoutBatchId().number() > batchId.number()
                         && later.shares().stream().map(PayoutShare::payoutId).anyMatch(payouts::contains));
+        return !isFollowed
+                && waiting.stream()
+                        .anyMatch(each -> each.gateway().equals(gateway) && payouts.contains(each.payoutId()));
     }
 
     @Nullable OutstandingPayoutBatch outstanding(PayoutBatchId batchId, int inquiry) {

@@ -33,7 +33,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Random stories of a payment with credits, in which answers get lost, before or after what was asked was done, and events are
- * handled again. In the end the account says what the payment says. {@code -Dcredits.seed} tells the same stories again.
+ * handled again. In the end the account says what the payment says. {@code -Dstories.seed} tells the same stories again.
  */
 class CreditPaymentStoriesTest {
 
@@ -42,8 +42,8 @@ class CreditPaymentStoriesTest {
 
     @Test
     void every_story_ends_with_as_much_spent_as_was_paid() {
-        var seed = Long.getLong("credits.seed", System.nanoTime());
-        System.out.println("credit payments: -Dcredits.seed=" + seed);
+        var seed = Long.getLong("stories.seed", 2026);
+        System.out.println("credit payments: -Dstories.seed=" + seed);
         Map<Phase, Integer> ends = new EnumMap<>(Phase.class);
         for (var number = 0; number < STORIES; number++) {
             var story = new Story(new Random(new SplittableRandom(seed + number).nextLong()));

@@ -35,7 +35,7 @@ import org.mentorlink.shared.Refused;
 
 /**
  * Random stories of somebody's credits against a model that knows of nothing but single coins: each is in one place, and
- * goes from one to another. {@code -Dcredits.seed} tells the same stories again.
+ * goes from one to another. {@code -Dstories.seed} tells the same stories again.
  */
 class CreditStoriesTest {
 
@@ -176,8 +176,8 @@ class CreditStoriesTest {
 
     @Test
     void lots_are_as_if_each_coin_was_looked_after() {
-        var seed = Long.getLong("credits.seed", System.nanoTime());
-        System.out.println("credit stories: -Dcredits.seed=" + seed);
+        var seed = Long.getLong("stories.seed", 2026);
+        System.out.println("credit stories: -Dstories.seed=" + seed);
         var random = new Random(seed);
         var refused = 0;
         var expired = 0L;

@@ -49,7 +49,7 @@ class GatewayBooksTest {
     private static final int STORIES = Integer.getInteger("stories.gateways", 500);
     private static final long PRICE = 1_000;
 
-    private final long seed = Long.getLong("stories.seed", System.nanoTime());
+    private final long seed = Long.getLong("stories.seed", 2026);
 
     /** What has moved, by what it is called on both sides. */
     private final Map<String, Long> ledger = new TreeMap<>();

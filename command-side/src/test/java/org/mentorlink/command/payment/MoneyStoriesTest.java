@@ -78,7 +78,7 @@ class MoneyStoriesTest {
 
     @Test
     void everyStoryEndsWithTheGatewaysBooks() {
-        var seed = Long.getLong("stories.seed", System.nanoTime());
+        var seed = Long.getLong("stories.seed", 2026);
         System.out.println("money stories: -Dstories.seed=" + seed);
         var reversals = 0;
         var again = 0;

@@ -452,6 +452,20 @@ class PayoutBatchTest {
                     .expectEvents(requested(PayoutBatchId.of(ACCOUNT, 3), "sandbox", 700, 0, 0, share(1, 700, 0)));
         }
 
+        /** What waits beside it was never tried, and is too little. */
+        @Test
+        void whereNothingOfItIsLeftNothingIsTriedAgain() {
+            var one = collected(1, 700, "sandbox", null);
+            var mine = requested(FIRST, "sandbox", 700, 0, 0, share(1, 700, 0));
+            var withdrawn = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
+            var retry = new RunPayouts(ACCOUNT, FIRST);
+            when(DAILY, retry, collected(1, 700), mine, FAILED, one, withdrawn, collected(2, 100))
+                    .expectNoEvents();
+            when(DAILY, retry, collected(1, 700), mine, FAILED, one, collected(2, 100))
+                    .expectEvents(
+                            requested(SECOND, "sandbox", 800, 0, 0, share(1, 700, 0), share(2, 100, 0)));
+        }
+
         @Test
         void unknownIsAskedAgain() {
             var first = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, InquiryBackoff.askAgainAt(MONDAY_10H, 1));

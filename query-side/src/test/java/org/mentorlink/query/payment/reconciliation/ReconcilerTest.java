@@ -22,7 +22,7 @@ import org.mentorlink.shared.Money;
 /** Whatever difference is planted on either side is found and named; and where none is, none is found. */
 class ReconcilerTest {
 
-    private final long seed = Long.getLong("stories.seed", System.nanoTime());
+    private final long seed = Long.getLong("stories.seed", 2026);
     private final Random random = new Random(seed);
 
     @Test
