@@ -145,9 +145,7 @@ final class PayoutDecisions {
             case SCHEDULED -> state.earnings().equals(next) ? List.of() : revise(state, command.payoutId(), next);
             case FROZEN -> reviseStopped(state, command.payoutId(), next, gateways);
             case CANCELLED ->
-                next.amount().isZero()
-                        ? List.of()
-                        : reviseStopped(state, command.payoutId(), next, gateways);
+                next.amount().isZero() ? List.of() : reviseStopped(state, command.payoutId(), next, gateways);
             case BEGUN, TRANSFERRING -> {
                 if (state.amount().isLessThan(next.amount())) {
                     throw Refused.because("PAYOUT_ON_ITS_WAY", "More than is on its way cannot be earned any more.");
@@ -172,9 +170,7 @@ final class PayoutDecisions {
     private static List<PayoutEvent> reviseStopped(
             PayoutState state, PayoutId payoutId, Earnings next, TransferringGateways gateways) {
         var failure = state.failure();
-        return failure == null
-                ? revise(state, payoutId, next)
-                : reviseFailed(state, payoutId, next, failure, gateways);
+        return failure == null ? revise(state, payoutId, next) : reviseFailed(state, payoutId, next, failure, gateways);
     }
 
     /** Waits to be sent with others, if it is not being sent yet. */
