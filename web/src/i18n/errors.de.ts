@@ -175,6 +175,7 @@ export const errors: Record<string, string> = {
   OWN_CREDITS: 'Sich selbst können Sie kein Guthaben geben; jemand anderes kann es.',
   OWN_DISPUTE: 'Sie sind Partei: jemand anderes entscheidet.',
   OWN_DOCUMENT: 'Ihr eigenes Dokument können Sie nicht prüfen; ein anderer Admin kann es.',
+  OWN_PACK: 'Dieses Paket haben Sie selbst angeboten; kaufen können Sie es nicht.',
   OWN_PROPOSAL: 'Diese Zeit haben Sie selbst vorgeschlagen; es antwortet die andere Seite.',
   OWN_REVIEW: 'Ihre eigenen Schritte können Sie nicht prüfen; jemand anderes kann es.',
   OWN_SESSION: 'Sie sollten bei diesem Gespräch sein: jemand anderes entscheidet.',

@@ -46,4 +46,12 @@ public sealed interface CreditPurchaseCommand {
     record ClaimPurchase(
             @TargetAggregateIdentifier CreditPurchaseId creditPurchaseId, String gatewayDisputeId, Money amount)
             implements CreditPurchaseCommand {}
+
+    /**
+     * Something of what was paid has gone back to the buyer, or has come back from there.
+     *
+     * @param refundedTotal everything that has gone back so far, but for what was paid once more
+     */
+    record NotePurchaseRefunded(@TargetAggregateIdentifier CreditPurchaseId creditPurchaseId, Money refundedTotal)
+            implements CreditPurchaseCommand {}
 }

@@ -67,4 +67,35 @@ public sealed interface CreditPurchaseEvent {
             Money paid,
             Money bonus)
             implements CreditPurchaseEvent {}
+
+    /**
+     * Something of what was paid has gone back to the buyer, or has come back from there.
+     *
+     * @param refundedTotal everything that has gone back so far, but for what was paid once more
+     */
+    @Revision("1")
+    record CreditPurchaseRefunded(CreditPurchaseId creditPurchaseId, MemberId buyerId, Money refundedTotal)
+            implements CreditPurchaseEvent {}
+
+    /**
+     * The gateway has taken back of a purchase that has failed, or has given it back. No credits were given, so none are
+     * claimed.
+     *
+     * @param gatewayDisputeId the gateway's name of the charge-back
+     * @param amount what it has taken by that; nothing where it has given it back
+     */
+    @Revision("1")
+    record CreditPurchaseChargebackNoted(
+            CreditPurchaseId creditPurchaseId, MemberId buyerId, String gatewayDisputeId, Money amount)
+            implements CreditPurchaseEvent {}
+
+    /**
+     * More has gone back of a purchase that has failed than was paid: by refunds and by charge-backs. The platform bears it.
+     *
+     * @param amount what the platform bears of it in all
+     * @param change by how much that is more than it was; less than nothing where something has come back
+     */
+    @Revision("1")
+    record CreditPurchaseLossAbsorbed(CreditPurchaseId creditPurchaseId, MemberId buyerId, Money amount, Money change)
+            implements CreditPurchaseEvent {}
 }

@@ -64,6 +64,16 @@ class CreditPacksTest {
     }
 
     @Test
+    void isNotSoldToWhoOffersIt() {
+        var pack = offer(9_000, HOUR);
+        assertThat(finance.tryMutate("buyCreditPack", "BuyCreditPackInput", input(pack, "pm_card_visa"), "position")
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("OWN_PACK");
+        assertThat(buy(input(pack, "pm_card_visa")).get("id").asString()).startsWith("pur_");
+    }
+
+    @Test
     void isNotGivenWhereTheCardIsDeclined() {
         var id = buy(input(offer(9_000, HOUR), "pm_card_chargeDeclined"))
                 .get("id")

@@ -87,8 +87,9 @@ final class CreditDecisions {
                 "INVALID_AMOUNT",
                 "Credits are worth between 1 and 80,000,000 minor units.",
                 "amountMinor");
+        var expiresAt = expiry(command, now);
         require(
-                now.isBefore(command.expiresAt()) && !command.expiresAt().isAfter(now.plus(Settings.CREDIT_VALIDITY)),
+                now.isBefore(expiresAt) && !expiresAt.isAfter(now.plus(Settings.CREDIT_VALIDITY)),
                 "INVALID_EXPIRY",
                 "Credits are good for some time, at most five years.",
                 "validDays");
@@ -99,11 +100,29 @@ final class CreditDecisions {
                 command.lotId(),
                 command.source(),
                 command.amount(),
-                command.expiresAt(),
+                expiresAt,
                 by,
                 by == null
                         ? null
                         : Personal.of(by, Input.reason(Objects.requireNonNullElse(command.reason(), ""), 1_000))));
+    }
+
+    /**
+     * What was bought is given, however late that is carried out: the buyer has paid, and its terms were in order when the
+     * pack was offered. What nobody could use any more lasts as long as what comes back too late.
+     */
+    private static Instant expiry(GrantCredits command, Instant now) {
+        return switch (command.source()) {
+            case PURCHASE, BONUS -> {
+                var latest = earlier(command.expiresAt(), now.plus(Settings.CREDIT_VALIDITY));
+                yield now.isBefore(latest) ? latest : now.plus(GRACE);
+            }
+            case GOODWILL, TRIAL -> command.expiresAt();
+        };
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static List<CreditAccountEvent> reserve(CreditAccountState state, ReserveCredits command, Instant now) {

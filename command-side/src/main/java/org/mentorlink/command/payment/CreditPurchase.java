@@ -14,13 +14,14 @@ import org.mentorlink.payment.CreditPurchaseCommand.BuyCreditPack;
 import org.mentorlink.payment.CreditPurchaseCommand.ClaimPurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.CompletePurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.FailPurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.NotePurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseId;
 
 /**
  * A member buys a pack of credits, once (K4). It is requested at the terms of the pack and ends as completed or failed,
- * whichever comes first: what is paid after it has failed is returned. Once it is completed its gateway may take the price
- * back, and give it back again.
+ * whichever comes first: what is paid after it has failed is returned. Its gateway may take the price back, and give it back
+ * again: once it is completed that claims its credits, and where it has failed the platform bears what goes back twice.
  */
 @Aggregate(cache = "aggregateCache")
 class CreditPurchase {
@@ -51,6 +52,11 @@ class CreditPurchase {
 
     @CommandHandler
     void handle(ClaimPurchase command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(NotePurchaseRefunded command, Clock clock) {
         decide(command, clock);
     }
 

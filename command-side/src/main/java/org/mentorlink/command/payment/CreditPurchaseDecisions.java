@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.shared.CardNumbers;
@@ -15,10 +16,14 @@ import org.mentorlink.payment.CreditPurchaseCommand.BuyCreditPack;
 import org.mentorlink.payment.CreditPurchaseCommand.ClaimPurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.CompletePurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.FailPurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.NotePurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRequested;
 import org.mentorlink.payment.CreditPurchaseStatus;
 import org.mentorlink.shared.Settings;
@@ -62,6 +67,12 @@ final class CreditPurchaseDecisions {
                 "Send the token the gateway gave for the payment method, such as pm_card_visa.",
                 "paymentMethod");
         var pack = packs.onOffer(command.creditPackId());
+        // Who sets the terms does not get them: a discount to oneself would be one.
+        require(
+                !pack.offeredBy().equals(command.buyerId()),
+                "OWN_PACK",
+                "You offered this pack yourself, and cannot buy it.",
+                "packId");
         var currency = pack.price().currency();
         var chosen = gateway.isEmpty() ? gateways.usual(currency) : gateway;
         require(
@@ -93,7 +104,8 @@ final class CreditPurchaseDecisions {
             case BuyCreditPack c -> List.of();
             case CompletePurchase c -> complete(state, now);
             case FailPurchase c -> fail(state, c);
-            case ClaimPurchase c -> claim(state, c, now);
+            case ClaimPurchase c -> state.failure() == null ? claim(state, c, now) : noteChargeback(state, c);
+            case NotePurchaseRefunded c -> noteRefunded(state, c);
         };
     }
 
@@ -120,14 +132,10 @@ final class CreditPurchaseDecisions {
         return new CreditPurchaseFailed(terms.creditPurchaseId(), terms.buyerId(), terms.price(), code);
     }
 
-    /** What a gateway takes back was paid, whatever is still to be heard of that. Where nothing was given, nothing is claimed. */
+    /** What a gateway takes back was paid, whatever is still to be heard of that. */
     private static List<CreditPurchaseEvent> claim(CreditPurchaseState state, ClaimPurchase command, Instant now) {
         var before = state.claims()
                 .getOrDefault(command.gatewayDisputeId(), command.amount().zero());
-        if (state.failure() != null) {
-            // Less went back than was to, by what the gateway had taken.
-            return command.amount().isZero() ? List.of(failed(state.terms(), state.failure())) : List.of();
-        }
         if (command.amount().equals(before)) {
             return List.of();
         }
@@ -143,5 +151,41 @@ final class CreditPurchaseDecisions {
                 claim,
                 bonus));
         return List.copyOf(events);
+    }
+
+    /** Where nothing was given, nothing is claimed; what goes back twice is lost. */
+    private static List<CreditPurchaseEvent> noteChargeback(CreditPurchaseState state, ClaimPurchase command) {
+        var failure = Objects.requireNonNull(state.failure());
+        if (command.amount().equals(state.claims().get(command.gatewayDisputeId()))) {
+            return List.of();
+        }
+        var events = new ArrayList<CreditPurchaseEvent>();
+        events.add(new CreditPurchaseChargebackNoted(
+                command.creditPurchaseId(), state.terms().buyerId(), command.gatewayDisputeId(), command.amount()));
+        if (command.amount().isZero()) {
+            // Less went back than was to, by what the gateway had taken.
+            events.add(failed(state.terms(), failure));
+        }
+        return withLoss(state.claimed(command.gatewayDisputeId(), command.amount()), events);
+    }
+
+    private static List<CreditPurchaseEvent> noteRefunded(CreditPurchaseState state, NotePurchaseRefunded command) {
+        return command.refundedTotal().equals(state.refunded())
+                ? List.of()
+                : withLoss(
+                        state.having(command.refundedTotal()),
+                        List.of(new CreditPurchaseRefunded(
+                                command.creditPurchaseId(), state.terms().buyerId(), command.refundedTotal())));
+    }
+
+    private static List<CreditPurchaseEvent> withLoss(CreditPurchaseState next, List<CreditPurchaseEvent> events) {
+        var loss = next.loss();
+        if (loss.equals(next.absorbed())) {
+            return List.copyOf(events);
+        }
+        var all = new ArrayList<>(events);
+        all.add(new CreditPurchaseLossAbsorbed(
+                next.terms().creditPurchaseId(), next.terms().buyerId(), loss, loss.minus(next.absorbed())));
+        return List.copyOf(all);
     }
 }

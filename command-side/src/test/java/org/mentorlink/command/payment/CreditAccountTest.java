@@ -37,6 +37,7 @@ import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Settings;
 
 /** K4: lots that expire, first in first out, promised once. */
 class CreditAccountTest {
@@ -88,6 +89,27 @@ class CreditAccountTest {
             at(NOW).when(grant(OLD, zar(1), NOW)).refused("INVALID_EXPIRY", "input", "validDays");
             at(NOW).when(grant(OLD, zar(1), NOW.plus(Duration.ofDays(5 * 366 + 1))))
                     .refused("INVALID_EXPIRY", "input", "validDays");
+        }
+
+        /** Its worker was away for longer than the credits are good for, or its clock is behind. */
+        @Test
+        void gives_what_was_bought_however_late() {
+            var late = NOW.minus(Duration.ofDays(2));
+            var far = NOW.plus(Settings.CREDIT_VALIDITY);
+            at(NOW).when(bought(CreditSource.PURCHASE, late))
+                    .then(lot(CreditSource.PURCHASE, NOW.plus(CreditDecisions.GRACE)));
+            at(NOW).when(bought(CreditSource.BONUS, NOW))
+                    .then(lot(CreditSource.BONUS, NOW.plus(CreditDecisions.GRACE)));
+            at(NOW).when(bought(CreditSource.BONUS, IN_A_YEAR)).then(lot(CreditSource.BONUS, IN_A_YEAR));
+            at(NOW).when(bought(CreditSource.PURCHASE, far.plusSeconds(2))).then(lot(CreditSource.PURCHASE, far));
+        }
+
+        private GrantCredits bought(CreditSource source, Instant expiresAt) {
+            return new GrantCredits(ACCOUNT, ADA, OLD, source, zar(5), expiresAt, null, null);
+        }
+
+        private CreditsGranted lot(CreditSource source, Instant expiresAt) {
+            return new CreditsGranted(ACCOUNT, ADA, OLD, source, zar(5), expiresAt, null, null);
         }
 
         @Test

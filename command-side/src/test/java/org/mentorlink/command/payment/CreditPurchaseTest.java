@@ -20,10 +20,14 @@ import org.mentorlink.payment.CreditPurchaseCommand.BuyCreditPack;
 import org.mentorlink.payment.CreditPurchaseCommand.ClaimPurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.CompletePurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.FailPurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.NotePurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRequested;
 import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.shared.Money;
@@ -80,6 +84,13 @@ class CreditPurchaseTest {
             new Scenario<>(CreditPurchase.class, NOW, packs(null), gateways())
                     .when(buy("sandbox", "pm_card_visa"))
                     .refused("PACK_WITHDRAWN", "input", "packId");
+        }
+
+        @Test
+        void is_refused_to_who_has_offered_it() {
+            purchase()
+                    .when(new BuyCreditPack(PURCHASE, PACK, GRACE, "sandbox", "pm_card_visa"))
+                    .refused("OWN_PACK", "input", "packId");
         }
 
         @Test
@@ -185,7 +196,48 @@ class CreditPurchaseTest {
             purchase()
                     .given(REQUESTED, FAILED)
                     .when(new ClaimPurchase(PURCHASE, "dp_1", zar(900)))
+                    .then(noted("dp_1", 900));
+            purchase()
+                    .given(REQUESTED, FAILED, noted("dp_1", 900))
+                    .when(new ClaimPurchase(PURCHASE, "dp_1", zar(900)))
                     .nothing();
+        }
+
+        /** Returned to the buyer, and then taken back by the bank as well. */
+        @Test
+        void of_what_has_gone_back_already_is_lost() {
+            purchase()
+                    .given(REQUESTED, FAILED, refunded(900))
+                    .when(new ClaimPurchase(PURCHASE, "dp_1", zar(300)))
+                    .then(noted("dp_1", 300), lost(300, 300));
+            purchase()
+                    .given(REQUESTED, FAILED, refunded(900), noted("dp_1", 300), lost(300, 300))
+                    .when(new ClaimPurchase(PURCHASE, "dp_2", zar(500)))
+                    .then(noted("dp_2", 500), lost(800, 500));
+            purchase()
+                    .given(REQUESTED, FAILED, refunded(600))
+                    .when(new ClaimPurchase(PURCHASE, "dp_1", zar(300)))
+                    .then(noted("dp_1", 300));
+        }
+
+        @Test
+        void that_overtook_the_refund_is_lost_once_that_is_done() {
+            purchase()
+                    .given(REQUESTED, FAILED, noted("dp_1", 900))
+                    .when(new NotePurchaseRefunded(PURCHASE, zar(900)))
+                    .then(refunded(900), lost(900, 900));
+        }
+
+        @Test
+        void is_no_loss_where_it_is_undone_or_the_refund_is() {
+            purchase()
+                    .given(REQUESTED, FAILED, refunded(900), noted("dp_1", 300), lost(300, 300))
+                    .when(new ClaimPurchase(PURCHASE, "dp_1", zar(0)))
+                    .then(noted("dp_1", 0), FAILED, lost(0, -300));
+            purchase()
+                    .given(REQUESTED, FAILED, refunded(900), noted("dp_1", 300), lost(300, 300))
+                    .when(new NotePurchaseRefunded(PURCHASE, zar(0)))
+                    .then(refunded(0), lost(0, -300));
         }
 
         /** What the gateway had taken did not have to go back; now it has to. */
@@ -194,8 +246,41 @@ class CreditPurchaseTest {
             purchase()
                     .given(REQUESTED, FAILED)
                     .when(new ClaimPurchase(PURCHASE, "dp_1", zar(0)))
-                    .then(FAILED);
+                    .then(noted("dp_1", 0), FAILED);
+            // Once: each time would be a return of its own.
+            purchase()
+                    .given(REQUESTED, FAILED, noted("dp_1", 0), FAILED)
+                    .when(new ClaimPurchase(PURCHASE, "dp_1", zar(0)))
+                    .nothing();
         }
+    }
+
+    @Nested
+    class A_refund {
+
+        @Test
+        void is_noted_once_and_is_no_loss() {
+            purchase()
+                    .given(REQUESTED, FAILED)
+                    .when(new NotePurchaseRefunded(PURCHASE, zar(900)))
+                    .then(refunded(900));
+            purchase()
+                    .given(REQUESTED, FAILED, refunded(900))
+                    .when(new NotePurchaseRefunded(PURCHASE, zar(900)))
+                    .nothing();
+        }
+    }
+
+    private static CreditPurchaseRefunded refunded(long total) {
+        return new CreditPurchaseRefunded(PURCHASE, ADA, zar(total));
+    }
+
+    private static CreditPurchaseChargebackNoted noted(String dispute, long amount) {
+        return new CreditPurchaseChargebackNoted(PURCHASE, ADA, dispute, zar(amount));
+    }
+
+    private static CreditPurchaseLossAbsorbed lost(long amount, long change) {
+        return new CreditPurchaseLossAbsorbed(PURCHASE, ADA, zar(amount), zar(change));
     }
 
     private static CreditPurchaseClaimed claimed(String dispute, long amount, long paid, long bonus) {

@@ -48,9 +48,12 @@ import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditPurchaseEvent;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRequested;
 import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.PaymentEvent;
@@ -133,7 +136,8 @@ final class ChartOfAccounts {
             CreditsExpired.class,
             CreditsClaimed.class,
             CreditsRestored.class,
-            CreditPurchaseClaimed.class);
+            CreditPurchaseClaimed.class,
+            CreditPurchaseLossAbsorbed.class);
 
     private ChartOfAccounts() {}
 
@@ -232,7 +236,13 @@ final class ChartOfAccounts {
                 Posting.debit(CHARGEBACK_LOSSES, claimed.change())
                         .credit(PACKS, claimed.change())
                         .post();
+            case CreditPurchaseLossAbsorbed absorbed ->
+                Posting.debit(CHARGEBACK_LOSSES, absorbed.change())
+                        .credit(PACKS, absorbed.change())
+                        .post();
             case CreditPurchaseRequested requested -> Posting.NONE;
+            case CreditPurchaseRefunded refunded -> Posting.NONE;
+            case CreditPurchaseChargebackNoted noted -> Posting.NONE;
             case CreditPurchaseCompleted completed -> Posting.NONE;
             case CreditPurchaseFailed failed -> Posting.NONE;
         };

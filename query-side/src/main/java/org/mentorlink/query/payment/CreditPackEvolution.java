@@ -7,9 +7,12 @@ import org.mentorlink.payment.CreditPackEvent.CreditPackOffered;
 import org.mentorlink.payment.CreditPackEvent.CreditPackWithdrawn;
 import org.mentorlink.payment.CreditPackView;
 import org.mentorlink.payment.CreditPurchaseEvent;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRequested;
 import org.mentorlink.payment.CreditPurchaseStatus;
 import org.mentorlink.payment.CreditPurchaseView;
@@ -53,6 +56,9 @@ final class CreditPackEvolution {
             case CreditPurchaseCompleted e -> in(view, CreditPurchaseStatus.COMPLETED, null);
             case CreditPurchaseFailed e -> in(view, CreditPurchaseStatus.FAILED, e.code());
             case CreditPurchaseClaimed e -> view;
+            case CreditPurchaseRefunded e -> view;
+            case CreditPurchaseChargebackNoted e -> view;
+            case CreditPurchaseLossAbsorbed e -> view;
         };
     }
 

@@ -23,6 +23,7 @@ import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.LedgerEntryPage;
@@ -326,6 +327,24 @@ class LedgerTest {
                         new Account(ChartOfAccounts.HELD, "ZAR", -600));
         assertThat(entries(null, new Page(1, null)).entries().getFirst().bookingId())
                 .isNull();
+    }
+
+    /** Paid too late and returned, and then taken back by the bank as well. */
+    @Test
+    void whatGoesBackTwiceOfAPackIsTheLoss() {
+        var purchase = CreditPurchaseId.of(Stories.LERATO, "1");
+        var order = purchase.order();
+        var payment = PaymentId.of(purchase);
+        side.store(payment, new PaymentCaptured(payment, order, zar(900)))
+                .store(payment, new PaymentRefunded(payment, order, "r1", zar(900), zar(900), "re"))
+                .store(payment, new PaymentChargedBack(payment, order, "dp_1", zar(300)))
+                .store(purchase, new CreditPurchaseLossAbsorbed(purchase, Stories.LERATO, zar(300), zar(300)))
+                .catchUp();
+        assertThat(ledger(null).accounts())
+                .contains(
+                        new Account(ChartOfAccounts.CASH, "ZAR", -300),
+                        new Account(ChartOfAccounts.CHARGEBACK_LOSSES, "ZAR", 300),
+                        new Account(ChartOfAccounts.PACKS, "ZAR", 0));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPart;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.MentorAccountId;
@@ -138,6 +139,11 @@ final class MoneyStory {
             var rest = price.minus(taken);
             events.add(new PaymentChargedBack(paying, order, "late", taken));
             events.add(new PaymentRefunded(paying, order, "late", rest, rest, "re"));
+            if (chance(50)) {
+                var lost = upTo(price);
+                events.add(new PaymentChargedBack(paying, order, "later", lost));
+                events.add(new CreditPurchaseLossAbsorbed(purchase, Stories.LERATO, lost, lost));
+            }
             return;
         }
         if (chance(30)) {

@@ -74,7 +74,9 @@ class TellingOfMoneyTest {
                     "RecoveryApplied",
                     "CreditsSpent",
                     "CreditsReturned",
-                    "CreditPurchaseCompleted"),
+                    "CreditPurchaseCompleted",
+                    "CreditPurchaseRefunded",
+                    "CreditPurchaseChargebackNoted"),
             "compares with the books of a gateway, and moves nothing",
             Set.of("LinesTaken", "BreaksFound"));
 

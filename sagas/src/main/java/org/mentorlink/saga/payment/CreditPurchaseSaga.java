@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -49,6 +50,7 @@ public class CreditPurchaseSaga {
 
     private static final String PURCHASE_ID = "creditPurchaseId";
     private static final String PAYMENT_ID = "paymentId";
+    private static final String PAYMENT_ABANDONED = "PAYMENT_ABANDONED";
 
     @StartSaga
     @SagaEventHandler(associationProperty = PURCHASE_ID)
@@ -57,7 +59,9 @@ public class CreditPurchaseSaga {
         var paymentId = PaymentId.of(id);
         SagaLifecycle.associateWith(PAYMENT_ID, paymentId.value());
         scheduler.schedule(event.payBy(), new CreditPurchaseLapsed(id));
-        steps.send(
+        // Handled again after the payment has ended, there is nothing to be done: its own events tell the end.
+        steps.sendUnless(
+                PAYMENT_ABANDONED,
                 id.value(),
                 new RequestAuthorization(
                         paymentId, id.order(), event.buyerId(), event.price(), event.gateway(), event.paymentMethod()));
@@ -93,9 +97,9 @@ public class CreditPurchaseSaga {
     @StartSaga
     @EndSaga
     @SagaEventHandler(associationProperty = PURCHASE_ID)
-    void on(CreditPurchaseFailed event, ProcessSteps steps) {
+    void on(CreditPurchaseFailed event, ProcessSteps steps, @MessageIdentifier String cause) {
         var id = event.creditPurchaseId();
-        steps.send(id.value(), new ReturnPayment(PaymentId.of(id), id.order(), event.price()));
+        steps.send(id.value(), new ReturnPayment(PaymentId.of(id), id.order(), event.price(), cause));
     }
 
     @EndSaga

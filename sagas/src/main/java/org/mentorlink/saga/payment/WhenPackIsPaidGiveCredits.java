@@ -10,6 +10,7 @@ import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPurchaseCommand.ClaimPurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.NotePurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
 import org.mentorlink.payment.CreditPurchaseId;
@@ -20,6 +21,7 @@ import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.saga.shared.ProcessSteps;
@@ -28,8 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * K4: whoever has paid a pack gets its credits, in a lot of what was paid for and one of what comes on top; once, because
- * the lots are named by the purchase. What a gateway takes back of the price is claimed of them, months later as well. A
- * refund that fails is shown to staff.
+ * the lots are named by the purchase. What a gateway takes back of the price is claimed of them, months later as well, and
+ * the purchase hears what has gone back, so that it knows what is lost. A refund that fails is shown to staff.
  */
 @Component
 @ProcessingGroup("worker-credit-packs")
@@ -84,16 +86,24 @@ class WhenPackIsPaidGiveCredits {
     }
 
     @EventHandler
+    void on(PaymentRefunded event) {
+        if (event.paymentId().isForPack()) {
+            noteRefunded(event, event.refundedTotal());
+        }
+    }
+
+    @EventHandler
     void on(RefundFailed event) {
         if (event.paymentId().isForPack()) {
-            park(event, event.total() == null ? event.amount() : event.total(), event.code());
+            park(event, event.total() == null ? event.amount() : event.total(), event.refundId(), event.code());
         }
     }
 
     @EventHandler
     void on(RefundReversed event) {
         if (event.paymentId().isForPack()) {
-            park(event, event.total(), event.code());
+            noteRefunded(event, event.refundedTotal());
+            park(event, event.total(), event.refundId(), event.code());
         }
     }
 
@@ -114,10 +124,15 @@ class WhenPackIsPaidGiveCredits {
         steps.send(id.value(), new ClaimPurchase(id, gatewayDisputeId, amount));
     }
 
-    private void park(PaymentEvent event, Money total, String code) {
+    private void noteRefunded(PaymentEvent event, Money refundedTotal) {
+        var id = CreditPurchaseId.of(event.paymentId());
+        steps.send(id.value(), new NotePurchaseRefunded(id, refundedTotal));
+    }
+
+    private void park(PaymentEvent event, Money total, String refundId, String code) {
         steps.park(
                 CreditPurchaseId.of(event.paymentId()).value(),
-                new ReturnPayment(event.paymentId(), event.bookingId(), total),
+                new ReturnPayment(event.paymentId(), event.bookingId(), total, refundId),
                 code);
     }
 }

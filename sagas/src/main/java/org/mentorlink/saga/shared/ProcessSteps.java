@@ -58,6 +58,28 @@ public class ProcessSteps {
         attempt(command).ifPresent(cause -> park(processId, command, cause));
     }
 
+    /**
+     * Sends a command that there may be nothing left to do for.
+     *
+     * @param moot the code of the refusal that says so; another failure parks it
+     */
+    public void sendUnless(String moot, String processId, Object command) {
+        try {
+            insist(command);
+        } catch (RuntimeException e) {
+            var failure = new SendFailure(e);
+            if (failure.isInterruption()) {
+                throw e;
+            }
+            if (failure.isRefusal(moot)) {
+                log.info("{} is not needed any more: {}", command.getClass().getSimpleName(), moot);
+                return;
+            }
+            log.warn("{} failed", command.getClass().getSimpleName(), e);
+            park(processId, command, failure.cause());
+        }
+    }
+
     /** Sends a command, and again while what stopped it may pass. Answers why it failed, if it did. */
     public Optional<String> attempt(Object command) {
         try {

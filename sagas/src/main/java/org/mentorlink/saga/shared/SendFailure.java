@@ -22,6 +22,10 @@ record SendFailure(RuntimeException exception) {
         return refusal().map(refusal -> refusal.code().equals(CONFLICT)).orElse(true);
     }
 
+    boolean isRefusal(String code) {
+        return refusal().filter(refusal -> refusal.code().equals(code)).isPresent();
+    }
+
     /** The sender is being stopped; that says nothing about the command. */
     boolean isInterruption() {
         return Thread.currentThread().isInterrupted() || causes().anyMatch(InterruptedException.class::isInstance);

@@ -39,7 +39,10 @@ import org.mentorlink.booking.GroupSessionEvent.WaitingListJoined;
 import org.mentorlink.booking.GroupSessionEvent.WaitingListLeft;
 import org.mentorlink.payment.CreditPurchaseDeadline;
 import org.mentorlink.payment.CreditPurchaseEvent;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
@@ -112,6 +115,10 @@ class EveryEventTest {
             WaitingListLeft.class,
             // Handled by itself, whenever it comes.
             CreditPurchaseClaimed.class,
+            // What the purchase decided by itself.
+            CreditPurchaseRefunded.class,
+            CreditPurchaseChargebackNoted.class,
+            CreditPurchaseLossAbsorbed.class,
             // Nothing waits for these.
             TimeReleased.class,
             AuthorizationAbandoned.class,

@@ -48,7 +48,7 @@ public final class ProcessFixture {
     }
 
     /** From here on, each command of that kind fails. */
-    ProcessFixture failing(Predicate<Object> commands, RuntimeException failure) {
+    public ProcessFixture failing(Predicate<Object> commands, RuntimeException failure) {
         axon.setCallbackBehavior((command, metaData) -> {
             if (commands.test(command)) {
                 throw failure;

@@ -7,6 +7,8 @@ import static org.mentorlink.saga.booking.ProcessFixture.at;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.governance.StepCommand.ParkStep;
+import org.mentorlink.governance.StepId;
 import org.mentorlink.payment.CreditPackId;
 import org.mentorlink.payment.CreditPurchaseCommand.CompletePurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.FailPurchase;
@@ -25,6 +27,8 @@ import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.saga.booking.ProcessFixture;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Each row of the table of packs in {@code docs/sagas.md}. */
 class CreditPurchaseSagaTest {
@@ -43,6 +47,8 @@ class CreditPurchaseSagaTest {
             "sandbox",
             "pm_card_visa",
             PAY_BY);
+    private static final RequestAuthorization REQUEST =
+            new RequestAuthorization(PAYMENT, PURCHASE.order(), ADA, PRICE, "sandbox", "pm_card_visa");
     private static final PaymentAuthorized AUTHORIZED = new PaymentAuthorized(PAYMENT, PURCHASE.order(), PRICE, "ch_1");
     private static final PaymentCaptured CAPTURED = new PaymentCaptured(PAYMENT, PURCHASE.order(), PRICE);
     private static final CreditPurchaseFailed FAILED = new CreditPurchaseFailed(PURCHASE, ADA, PRICE, "expired");
@@ -52,8 +58,34 @@ class CreditPurchaseSagaTest {
     @Test
     void begins_with_the_payment() {
         process.when(REQUESTED)
-                .sends(new RequestAuthorization(PAYMENT, PURCHASE.order(), ADA, PRICE, "sandbox", "pm_card_visa"))
+                .sends(REQUEST)
                 .awaits(at(PAY_BY, new CreditPurchaseLapsed(PURCHASE)))
+                .goesOn();
+    }
+
+    /** The event came again after the payment had ended: what became of that is told by the payment itself. */
+    @Test
+    void sets_nothing_aside_where_the_payment_was_given_up() {
+        process.failing(
+                        RequestAuthorization.class::isInstance,
+                        Refused.because("PAYMENT_ABANDONED", "This payment was given up."))
+                .when(REQUESTED)
+                .sends(REQUEST)
+                .goesOn();
+    }
+
+    @Test
+    void shows_staff_what_is_refused_for_another_reason() {
+        var json = JsonMapper.builder().build().writeValueAsString(REQUEST);
+        var name = PURCHASE.value();
+        var cause = Refused.class.getName() + ": AMOUNT_NOT_POSITIVE: A payment is more than nothing.";
+        process.failing(
+                        RequestAuthorization.class::isInstance,
+                        Refused.because("AMOUNT_NOT_POSITIVE", "A payment is more than nothing."))
+                .when(REQUESTED)
+                .sends(
+                        REQUEST,
+                        new ParkStep(StepId.of(name, json), name, RequestAuthorization.class.getName(), json, cause))
                 .goesOn();
     }
 
@@ -109,7 +141,7 @@ class CreditPurchaseSagaTest {
     void returns_all_of_the_payment_where_it_has_failed() {
         process.given(REQUESTED)
                 .when(FAILED)
-                .sends(new ReturnPayment(PAYMENT, PURCHASE.order(), PRICE))
+                .sends(new ReturnPayment(PAYMENT, PURCHASE.order(), PRICE, "event-1"))
                 .isOver();
     }
 
@@ -117,7 +149,7 @@ class CreditPurchaseSagaTest {
     void returns_what_is_left_where_that_is_said_again() {
         process.given(REQUESTED, FAILED)
                 .when(FAILED)
-                .sends(new ReturnPayment(PAYMENT, PURCHASE.order(), PRICE))
+                .sends(new ReturnPayment(PAYMENT, PURCHASE.order(), PRICE, "event-1"))
                 .isOver();
     }
 

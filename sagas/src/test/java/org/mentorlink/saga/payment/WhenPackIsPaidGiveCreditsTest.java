@@ -21,6 +21,7 @@ import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPurchaseCommand.ClaimPurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.NotePurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
 import org.mentorlink.payment.CreditPurchaseId;
@@ -30,6 +31,7 @@ import org.mentorlink.payment.PaymentCommand.ReturnPayment;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentId;
@@ -86,20 +88,28 @@ class WhenPackIsPaidGiveCreditsTest {
     }
 
     @Test
+    void tells_the_purchase_what_has_gone_back() throws Exception {
+        assertThat(sentOn(new PaymentRefunded(PAYMENT, ORDER, "r1", zar(300), zar(500), "re")))
+                .containsExactly(new NotePurchaseRefunded(PURCHASE, zar(500)));
+    }
+
+    @Test
     void shows_staff_what_did_not_go_back_and_what_is_unclear() throws Exception {
         assertThat(sentOn(new RefundFailed(PAYMENT, ORDER, "r1", zar(900), "lost_card", zar(900))))
                 .singleElement()
                 .isInstanceOfSatisfying(ParkStep.class, step -> {
                     assertThat(step.processId()).isEqualTo(PURCHASE.value());
                     assertThat(step.commandType()).isEqualTo(ReturnPayment.class.getName());
-                    assertThat(step.command()).contains("900");
+                    assertThat(step.command()).contains("900").contains("\"cause\":\"r1\"");
                     assertThat(step.cause()).isEqualTo("lost_card");
                 });
         assertThat(sentOn(new RefundReversed(PAYMENT, ORDER, "r1", zar(900), zar(0), zar(900), "re", "lost_card")))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ParkStep.class,
-                        step -> assertThat(step.commandType()).isEqualTo(ReturnPayment.class.getName()));
+                .satisfiesExactly(
+                        noted -> assertThat(noted).isEqualTo(new NotePurchaseRefunded(PURCHASE, zar(0))),
+                        parked -> assertThat(parked).isInstanceOfSatisfying(ParkStep.class, step -> {
+                            assertThat(step.commandType()).isEqualTo(ReturnPayment.class.getName());
+                            assertThat(step.command()).contains("\"cause\":\"r1\"");
+                        }));
         assertThat(sentOn(new ChargebackUnclear(PAYMENT, ORDER, "dp_1", Money.of(5, "USD"))))
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -114,6 +124,8 @@ class WhenPackIsPaidGiveCreditsTest {
         assertThat(sentOn(new ChargebackReversed(OTHER, BOOKING, "dp_1", zar(900), zar(0))))
                 .isEmpty();
         assertThat(sentOn(new ChargebackUnclear(OTHER, BOOKING, "dp_1", zar(900))))
+                .isEmpty();
+        assertThat(sentOn(new PaymentRefunded(OTHER, BOOKING, "r1", zar(900), zar(900), "re")))
                 .isEmpty();
         assertThat(sentOn(new RefundFailed(OTHER, BOOKING, "r1", zar(900), "lost_card", zar(900))))
                 .isEmpty();
