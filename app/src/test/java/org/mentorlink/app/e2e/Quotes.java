@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.GraphQlClient.booking;
 import static org.mentorlink.app.e2e.GraphQlClient.with;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +81,7 @@ final class Quotes {
     /** Not from closer by: the clock runs on for a moment, and must not pass by what it is to stand at. */
     void standAt(Instant at) {
         anyone.advanceTo(at.minusSeconds(30));
-        StandingClock.standAt(application.bean(Clock.class), at);
+        StandingClock.standAt(application::bean, at);
     }
 
     static Instant startOf(GraphQlClient reader, String id) {
