@@ -183,7 +183,7 @@ function Form({ asks, offeringId }: { asks: Asked; offeringId: string | undefine
         )}
         {failure && !elsewhere && <Trouble error={failure} />}
         <Group>
-          <Button type="submit" loading={save.isPending} disabled={!dirty && (form !== undefined || offeringId === undefined)}>
+          <Button type="submit" loading={save.isPending} disabled={remove.isPending || (!dirty && (form !== undefined || offeringId === undefined))}>
             {t('common.save')}
           </Button>
           {dirty && (
@@ -192,7 +192,7 @@ function Form({ asks, offeringId }: { asks: Asked; offeringId: string | undefine
             </Button>
           )}
           {form && (
-            <Button variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
+            <Button variant="default" loading={remove.isPending} disabled={save.isPending} onClick={() => remove.mutate()}>
               {offeringId === undefined ? t('desk:asks.askNothing') : t('desk:asks.askUsual')}
             </Button>
           )}
