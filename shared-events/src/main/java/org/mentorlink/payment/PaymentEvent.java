@@ -189,6 +189,15 @@ public sealed interface PaymentEvent {
             String code)
             implements PaymentEvent {}
 
+    /** The payer's bank disputes the payment at the gateway, or asks about it; nothing is taken back by that yet. */
+    @Revision("1")
+    record PaymentDisputed(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId) implements PaymentEvent {}
+
+    /** A dispute at the gateway is over without anything being taken back; it may never have been told. */
+    @Revision("1")
+    record PaymentDisputeEnded(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId)
+            implements PaymentEvent {}
+
     /**
      * @param amount what the gateway took back; more or less than what was paid, as it states it
      * @param reason why staff say so; absent where the gateway told it

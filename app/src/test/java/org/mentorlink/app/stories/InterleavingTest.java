@@ -182,7 +182,7 @@ class InterleavingTest {
             }
             story.quarrels.seen.forEach((how, times) -> seen.merge(how, times, Integer::sum));
             world.model.seen.forEach((how, times) -> {
-                if (how.startsWith("PAYOUT_")) {
+                if (how.startsWith("PAYOUT_") || how.equals("DISPUTED_BY_INQUIRY")) {
                     seen.merge(how, times, Integer::sum);
                 }
             });
@@ -199,6 +199,9 @@ class InterleavingTest {
                             "GIVEN_BACK",
                             "REFUND_FAILED",
                             "TRIED_AGAIN",
+                            "INQUIRY_ENDED",
+                            "INQUIRY_BECAME_CHARGEBACK",
+                            "DISPUTED_BY_INQUIRY",
                             "PAYOUT_FROZEN_AFTER_FAILURE",
                             "PAYOUT_DECIDED_AFTER_FAILURE",
                             "PAYOUT_SENT_AGAIN");

@@ -19,6 +19,8 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
@@ -85,6 +87,16 @@ class Payment {
 
     @CommandHandler
     void handle(RecordCaptured command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordDispute command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordDisputeEnded command, Clock clock) {
         decide(command, clock);
     }
 

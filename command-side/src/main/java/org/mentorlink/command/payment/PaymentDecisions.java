@@ -21,6 +21,8 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
@@ -47,6 +49,8 @@ import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
@@ -111,6 +115,11 @@ final class PaymentDecisions {
                         : List.of();
             case RecordRefunded c -> refunded(state, c);
             case RecordRefundFailed c -> refundFailed(state, c, now);
+            case RecordDispute c -> disputed(state, c);
+            case RecordDisputeEnded c ->
+                state.isDisputeOver(c.gatewayDisputeId()) || state.isTakenBackBy(c.gatewayDisputeId())
+                        ? List.of()
+                        : List.of(new PaymentDisputeEnded(c.paymentId(), state.bookingId(), c.gatewayDisputeId()));
             case RecordChargeback c -> chargedBack(state, c);
             case RecordChargebackReversed c -> chargebackReversed(state, c);
             case RecordFee c -> feeStated(state, c);
@@ -408,6 +417,23 @@ final class PaymentDecisions {
                 command.code());
     }
 
+    /** Told late, it may be over by then, or have become a charge-back. */
+    private static List<PaymentEvent> disputed(PaymentState state, RecordDispute command) {
+        var name = command.gatewayDisputeId();
+        if (state.disputes().containsKey(name) || state.isTakenBackBy(name)) {
+            return List.of();
+        }
+        requireTaken(state);
+        return List.of(new PaymentDisputed(command.paymentId(), state.bookingId(), name));
+    }
+
+    /** The report may overtake the answer to the capture. */
+    private static void requireTaken(PaymentState state) {
+        if (state.phase() != Phase.CAPTURED && state.phase() != Phase.CAPTURING) {
+            throw Refused.because("PAYMENT_NOT_CAPTURED", "Only what was captured can be charged back.");
+        }
+    }
+
     private static List<PaymentEvent> chargedBack(PaymentState state, RecordChargeback command) {
         var before = state.chargebacks().get(command.gatewayDisputeId());
         if (state.ordered().creditAccount() != null) {
@@ -419,10 +445,7 @@ final class PaymentDecisions {
         if (before != null) {
             return List.of();
         }
-        // The report may overtake the answer to the capture.
-        if (state.phase() != Phase.CAPTURED && state.phase() != Phase.CAPTURING) {
-            throw Refused.because("PAYMENT_NOT_CAPTURED", "Only what was captured can be charged back.");
-        }
+        requireTaken(state);
         if (!command.amount().isPositive()) {
             throw Refused.because("AMOUNT_NOT_POSITIVE", "A charge-back is more than nothing.", "amount");
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
@@ -61,6 +64,8 @@ import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
@@ -1016,6 +1021,52 @@ class PaymentTest {
                             done,
                             reversed)
                     .expectEvents(refunding(SECOND_REFUND, zar(10_000)));
+        }
+    }
+
+    @Nested
+    class RecordingADispute {
+        private final RecordDispute command = new RecordDispute(PAYMENT, "dp_1");
+        private final RecordDisputeEnded end = new RecordDisputeEnded(PAYMENT, "dp_1");
+        private final PaymentDisputed disputed = new PaymentDisputed(PAYMENT, BOOKING, "dp_1");
+        private final PaymentDisputeEnded ended = new PaymentDisputeEnded(PAYMENT, BOOKING, "dp_1");
+        private final PaymentChargedBack chargedBack = new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE);
+
+        private ResultValidator<Payment> on(PaymentCommand said, Object... since) {
+            start();
+            return fixture.given(Stream.concat(Stream.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED), Stream.of(since))
+                            .toArray())
+                    .when(said);
+        }
+
+        @Test
+        void isToldOnceAndSoIsItsEnd() {
+            on(command).expectEvents(disputed);
+            on(command, disputed).expectNoEvents();
+            on(end, disputed).expectEvents(ended);
+            on(end, disputed, ended).expectNoEvents();
+        }
+
+        @Test
+        void isNotToldAfterItsEndThatOvertookIt() {
+            on(end).expectEvents(ended);
+            on(command, ended).expectNoEvents();
+        }
+
+        @Test
+        void isNoneAnyMoreOnceItHasTakenSomethingBack() {
+            on(new RecordChargeback(PAYMENT, "dp_1", PRICE), disputed).expectEvents(chargedBack);
+            on(command, chargedBack).expectNoEvents();
+            on(end, disputed, chargedBack).expectNoEvents();
+            on(end, new ChargebackUnclear(PAYMENT, BOOKING, "dp_1", Money.of(5, "EUR")))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void comesAgainWhereItOvertookTheCapture() {
+            when(command, REQUESTED, AUTHORIZED).expectException(refusal("PAYMENT_NOT_CAPTURED"));
+            start();
+            when(command, REQUESTED, AUTHORIZED, CAPTURING).expectEvents(disputed);
         }
     }
 

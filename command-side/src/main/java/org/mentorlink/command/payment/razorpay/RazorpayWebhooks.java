@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.mentorlink.command.payment.ForgedWebhook;
@@ -14,6 +15,8 @@ import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
@@ -59,8 +62,20 @@ final class RazorpayWebhooks {
                         .map(id -> paid(id, payment))
                         .orElse(List.of());
             case "refund.created", "refund.processed", "refund.failed" -> refund(payload.at("/refund/entity"));
-            // Nothing is taken before.
-            case "payment.dispute.lost" -> lost(payload, payment);
+            // Nothing is taken before it is lost.
+            case "payment.dispute.created", "payment.dispute.under_review", "payment.dispute.action_required" ->
+                disputed(payload, payment, RecordDispute::new);
+            case "payment.dispute.won", "payment.dispute.closed" ->
+                disputed(payload, payment, RecordDisputeEnded::new);
+            case "payment.dispute.lost" -> {
+                var taken = RazorpayApi.money(payload.at("/dispute/entity"), "amount_deducted");
+                yield disputed(
+                        payload,
+                        payment,
+                        (id, name) -> taken.isPositive()
+                                ? new RecordChargeback(id, name, taken)
+                                : new RecordDisputeEnded(id, name));
+            }
             default -> List.of();
         };
     }
@@ -91,15 +106,12 @@ final class RazorpayWebhooks {
         };
     }
 
-    private List<PaymentCommand> lost(JsonNode payload, JsonNode payment) {
-        var dispute = payload.at("/dispute/entity");
-        var taken = RazorpayApi.money(dispute, "amount_deducted");
-        return taken.isPositive()
-                ? paymentOf(payment, payload)
-                        .<List<PaymentCommand>>map(id -> List.of(
-                                new RecordChargeback(id, dispute.path("id").asString(""), taken)))
-                        .orElse(List.of())
-                : List.of();
+    private List<PaymentCommand> disputed(
+            JsonNode payload, JsonNode payment, BiFunction<PaymentId, String, PaymentCommand> said) {
+        var name = payload.at("/dispute/entity").path("id").asString("");
+        return paymentOf(payment, payload)
+                .map(id -> List.of(said.apply(id, name)))
+                .orElse(List.of());
     }
 
     /** Its order says whose it is: told along, or asked for. */

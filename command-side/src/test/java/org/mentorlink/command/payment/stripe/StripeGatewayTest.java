@@ -41,6 +41,8 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
@@ -390,9 +392,29 @@ class StripeGatewayTest extends PaymentGatewayContract {
         var dispute = stripe.dispute(reference);
         assertThat(said("charge.dispute.funds_withdrawn", dispute))
                 .containsExactly(new RecordChargeback(PAYMENT, (String) dispute.get("id"), price));
-        assertThat(said("charge.dispute.created", dispute)).isEmpty();
+        assertThat(said("charge.dispute.created", dispute))
+                .containsExactly(new RecordDispute(PAYMENT, (String) dispute.get("id")));
         assertThat(said("charge.dispute.funds_reinstated", dispute))
                 .containsExactly(new RecordChargebackReversed(PAYMENT, (String) dispute.get("id")));
+    }
+
+    /** By an inquiry nothing is taken back; what is lost stays taken. */
+    @Test
+    void readsOfAnInquiryAndOfTheEndOfADispute() throws ForgedWebhook {
+        var reference = reference(authorize("pm_card_visa"));
+        reference(gateway.capture("pay_1/capture", reference, price));
+        var before = stripe.balance("zar");
+        var inquiry = stripe.inquiry(reference);
+        var name = (String) inquiry.get("id");
+        assertThat(inquiry).containsEntry("status", "warning_needs_response");
+        assertThat(said("charge.dispute.created", inquiry)).containsExactly(new RecordDispute(PAYMENT, name));
+        assertThat(stripe.balance("zar")).isEqualTo(before);
+        for (var status : List.of("won", "warning_closed", "prevented")) {
+            inquiry.put("status", status);
+            assertThat(said("charge.dispute.closed", inquiry)).containsExactly(new RecordDisputeEnded(PAYMENT, name));
+        }
+        inquiry.put("status", "lost");
+        assertThat(said("charge.dispute.closed", inquiry)).isEmpty();
     }
 
     private static DisputeEvidenceView evidence(String value) {

@@ -243,6 +243,7 @@ public final class StripeStandIn implements AutoCloseable {
                 .filter(it -> isOf(it, payment))
                 .forEach(refund -> messages.add(signed("refund.updated", refund)));
         if (disputes.containsKey(payment)) {
+            messages.add(signed("charge.dispute.created", disputes.get(payment)));
             messages.add(signed("charge.dispute.funds_withdrawn", disputes.get(payment)));
         }
         return messages;
@@ -306,11 +307,23 @@ public final class StripeStandIn implements AutoCloseable {
     /** The cardholder's bank takes all of it back; Stripe keeps 15.00 for its trouble. */
     Map<String, Object> dispute(String intent) {
         var of = intents.get(intent);
+        var dispute = disputed(intent, "needs_response");
+        book("dispute", -(long) of.get("amount_received"), 1_500, of.get("currency"), dispute);
+        return dispute;
+    }
+
+    /** The cardholder's bank asks, and takes nothing back. */
+    Map<String, Object> inquiry(String intent) {
+        return disputed(intent, "warning_needs_response");
+    }
+
+    private Map<String, Object> disputed(String intent, String status) {
+        var of = intents.get(intent);
         var dispute = object("dispute", "dp_");
         dispute.put("payment_intent", intent);
         dispute.put("amount", of.get("amount_received"));
         dispute.put("currency", of.get("currency"));
-        dispute.put("status", "needs_response");
+        dispute.put("status", status);
         dispute.put("metadata", new LinkedHashMap<String, String>());
         dispute.put("evidence", new LinkedHashMap<String, String>());
         var details = new LinkedHashMap<String, Object>();
@@ -319,7 +332,6 @@ public final class StripeStandIn implements AutoCloseable {
         details.put("past_due", false);
         details.put("submission_count", 0);
         dispute.put("evidence_details", details);
-        book("dispute", -(long) of.get("amount_received"), 1_500, of.get("currency"), dispute);
         allDisputes.put((String) dispute.get("id"), dispute);
         return dispute;
     }
