@@ -199,6 +199,9 @@ public sealed interface PaymentCommand {
 
     // --- asked by the worker and by staff ---
 
+    /** Asks where a payment is; changes nothing. Answers {@link PaymentAtGateway}, or nothing where it was never asked for. */
+    record DescribePayment(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
+
     /**
      * Asks whether a step still waits for its outcome; changes nothing. Answers {@link OutstandingStep}, or nothing
      * where it is settled or another inquiry has taken over.

@@ -213,6 +213,14 @@ final class StripeServer implements AutoCloseable {
                     .map(it -> (Object) it)
                     .toList());
         }
+        if (path.length == 1 && List.of("disputes", "refunds").contains(path[0])) {
+            var kind = path[0].substring(0, path[0].length() - 1);
+            return list(objects.values().stream()
+                    .filter(it -> kind.equals(it.get("object"))
+                            && query.get("payment_intent").equals(it.get("payment_intent")))
+                    .map(it -> (Object) it)
+                    .toList());
+        }
         // What is searched for is found a little later than this.
         if (path.length == 1 || path[1].equals("search")) {
             return list(List.of());

@@ -10,8 +10,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.OutstandingStep;
+import org.mentorlink.payment.PaymentAtGateway;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.DescribePayment;
 import org.mentorlink.payment.PaymentCommand.DescribeStep;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
@@ -174,6 +176,12 @@ class Payment {
                 ? null
                 : state.outstanding(command.step(), command.refundId(), command.attempt())
                         .orElse(null);
+    }
+
+    @CommandHandler
+    @Nullable PaymentAtGateway handle(DescribePayment command) {
+        var order = state == null ? null : state.order();
+        return state == null || order == null ? null : new PaymentAtGateway(order.gateway(), state.gatewayReference());
     }
 
     @EventSourcingHandler

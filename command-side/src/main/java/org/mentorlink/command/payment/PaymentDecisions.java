@@ -14,6 +14,7 @@ import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.DescribePayment;
 import org.mentorlink.payment.PaymentCommand.DescribeStep;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
@@ -88,6 +89,7 @@ final class PaymentDecisions {
             case RequestAuthorization c -> requestAgain(state);
             case ReturnPayment c -> giveBack(state, c);
             case DescribeStep c -> List.of();
+            case DescribePayment c -> List.of();
             default -> {
                 if (state.phase() == Phase.NEVER_REQUESTED) {
                     throw notRequested();
@@ -142,6 +144,7 @@ final class PaymentDecisions {
             case RequestAuthorization c -> List.of();
             case ReturnPayment c -> List.of();
             case DescribeStep c -> List.of();
+            case DescribePayment c -> List.of();
         };
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.mentorlink.command.payment.ForgedWebhook;
@@ -58,29 +57,24 @@ final class RazorpayWebhooks {
         return switch (type) {
             case "payment.captured", "order.paid" ->
                 paymentOf(payment, payload)
-                        .filter(id -> payment.path("captured").asBoolean(false))
+                        .filter(id -> RazorpayGateway.isCaptured(payment))
                         .map(id -> paid(id, payment))
                         .orElse(List.of());
             case "refund.created", "refund.processed", "refund.failed" -> refund(payload.at("/refund/entity"));
-            // Nothing is taken before it is lost.
-            case "payment.dispute.created", "payment.dispute.under_review", "payment.dispute.action_required" ->
-                disputed(payload, payment, RecordDispute::new);
-            case "payment.dispute.won", "payment.dispute.closed" ->
-                disputed(payload, payment, RecordDisputeEnded::new);
-            case "payment.dispute.lost" -> {
-                var taken = RazorpayApi.money(payload.at("/dispute/entity"), "amount_deducted");
-                yield disputed(
-                        payload,
-                        payment,
-                        (id, name) -> taken.isPositive()
-                                ? new RecordChargeback(id, name, taken)
-                                : new RecordDisputeEnded(id, name));
-            }
+            case "payment.dispute.created",
+                    "payment.dispute.under_review",
+                    "payment.dispute.action_required",
+                    "payment.dispute.won",
+                    "payment.dispute.closed",
+                    "payment.dispute.lost" ->
+                paymentOf(payment, payload)
+                        .map(id -> List.of(disputed(id, payload.at("/dispute/entity"))))
+                        .orElse(List.of());
             default -> List.of();
         };
     }
 
-    private static List<PaymentCommand> paid(PaymentId id, JsonNode payment) {
+    static List<PaymentCommand> paid(PaymentId id, JsonNode payment) {
         var name = payment.path("id").asString("");
         var said = new ArrayList<PaymentCommand>();
         said.add(new RecordPaid(id, name, RazorpayApi.money(payment, "amount")));
@@ -90,7 +84,7 @@ final class RazorpayWebhooks {
     }
 
     /** What Razorpay gives back by itself, of what was never captured, is none of ours and bears no name of ours. */
-    private static List<PaymentCommand> refund(JsonNode refund) {
+    static List<PaymentCommand> refund(JsonNode refund) {
         var id = RazorpayApi.paymentOf(refund);
         var name = refund.path("notes").path(RazorpayApi.REFUND).asString("");
         if (id.isEmpty() || name.isEmpty()) {
@@ -106,12 +100,16 @@ final class RazorpayWebhooks {
         };
     }
 
-    private List<PaymentCommand> disputed(
-            JsonNode payload, JsonNode payment, BiFunction<PaymentId, String, PaymentCommand> said) {
-        var name = payload.at("/dispute/entity").path("id").asString("");
-        return paymentOf(payment, payload)
-                .map(id -> List.of(said.apply(id, name)))
-                .orElse(List.of());
+    /** Nothing is taken before it is lost. */
+    static PaymentCommand disputed(PaymentId id, JsonNode dispute) {
+        var name = dispute.path("id").asString("");
+        var taken = RazorpayApi.money(dispute, "amount_deducted");
+        return switch (dispute.path("status").asString("")) {
+            case "won", "closed" -> new RecordDisputeEnded(id, name);
+            case "lost" ->
+                taken.isPositive() ? new RecordChargeback(id, name, taken) : new RecordDisputeEnded(id, name);
+            default -> new RecordDispute(id, name);
+        };
     }
 
     /** Its order says whose it is: told along, or asked for. */

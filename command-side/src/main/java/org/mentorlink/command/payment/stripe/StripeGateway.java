@@ -43,6 +43,7 @@ import org.mentorlink.command.payment.GatewayAnswer.NotFound;
 import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PayeeOpening;
 import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.command.payment.Reviewing;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
@@ -62,7 +63,7 @@ import org.mentorlink.shared.Money;
  * <p>The library retries nothing by itself: what is not answered is asked for later, like everything whose outcome is
  * unknown.
  */
-final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpening {
+final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpening, Reviewing {
     static final String NAME = "stripe";
 
     /** Metadata: our key of the step, the payment it belongs to, and whether the payer acts in the browser. */
@@ -79,6 +80,7 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
     private final StripeProperties properties;
     private final StripeWebhooks webhooks;
     private final StripeReport report;
+    private final StripeReview review;
     private final StripeEvidence evidence;
     private final StripePayees payees;
     private final Function<String, Optional<String>> opened;
@@ -97,6 +99,7 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
         this.properties = properties;
         this.webhooks = new StripeWebhooks(properties, clock, this::paymentOf);
         this.report = new StripeReport(stripe);
+        this.review = new StripeReview(stripe);
         this.evidence = new StripeEvidence(stripe);
         this.payees = new StripePayees(stripe, properties.onboardingUrl());
         this.opened = opened;
@@ -318,6 +321,11 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
     @Override
     public List<PaymentCommand> read(ReadWebhook webhook) throws ForgedWebhook {
         return webhooks.read(webhook);
+    }
+
+    @Override
+    public List<PaymentCommand> review(PaymentId paymentId, @Nullable String authorization) {
+        return authorization == null ? List.of() : asked(() -> review.of(paymentId, authorization));
     }
 
     @Override

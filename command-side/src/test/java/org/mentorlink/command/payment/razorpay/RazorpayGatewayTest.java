@@ -340,6 +340,25 @@ class RazorpayGatewayTest {
         });
     }
 
+    /** Though the messages of it were lost. */
+    @Test
+    void tellsWhenItIsAskedWhatWasPaidAndDisputedAndWhatBecameOfRefunds() {
+        assertThat(gateway.review(PAYMENT, null)).isEmpty();
+        var payment = attempt("captured");
+        var id = (String) payment.get("id");
+        refund(id, HALF);
+        var refund = razorpay.refunds.keySet().iterator().next();
+        razorpay.refunds.get(refund).put("status", "failed");
+        razorpay.dispute(payment, "open");
+        assertThat(gateway.review(PAYMENT, id))
+                .contains(new RecordPaid(PAYMENT, id, PRICE), new RecordRefundFailed(PAYMENT, refund, "refund_failed"))
+                .last()
+                .isInstanceOf(RecordDispute.class);
+        razorpay.dispute(payment, "lost");
+        assertThat(gateway.review(PAYMENT, id)).last().isInstanceOf(RecordChargeback.class);
+        assertThat(gateway.review(new PaymentId("pay_other"), null)).isEmpty();
+    }
+
     @Test
     void tellsItsBooksOfAPeriodOnceTheyAreSettled() throws ForgedWebhook {
         var id = paid();

@@ -398,6 +398,32 @@ class StripeGatewayTest extends PaymentGatewayContract {
                 .containsExactly(new RecordChargebackReversed(PAYMENT, (String) dispute.get("id")));
     }
 
+    /** Though the messages of it were lost. */
+    @Test
+    void tellsWhenItIsAskedOfDisputesAndRefundsThatFailed() {
+        assertThat(gateway.review(PAYMENT, null)).isEmpty();
+        var reference = reference(authorize("pm_card_visa"));
+        reference(gateway.capture("pay_1/capture", reference, price));
+        var refund = reference(gateway.refund("pay_1-r1/refund", reference, price));
+        assertThat(gateway.review(PAYMENT, reference))
+                .containsExactly(new RecordRefunded(PAYMENT, "pay_1-r1", refund));
+        stripe.failRefund(refund);
+        var asked = stripe.inquiry(reference);
+        var taken = stripe.dispute(reference);
+        var ended = stripe.inquiry(reference);
+        ended.put("status", "warning_closed");
+        var told = List.of(
+                new RecordRefundFailed(PAYMENT, "pay_1-r1", "lost_or_stolen_card"),
+                new RecordDispute(PAYMENT, (String) asked.get("id")),
+                new RecordChargeback(PAYMENT, (String) taken.get("id"), price),
+                new RecordDisputeEnded(PAYMENT, (String) ended.get("id")));
+        assertThat(gateway.review(PAYMENT, reference)).containsExactlyInAnyOrderElementsOf(told);
+        stripe.reinstate(taken);
+        assertThat(gateway.review(PAYMENT, reference))
+                .contains(new RecordChargebackReversed(PAYMENT, (String) taken.get("id")))
+                .hasSize(told.size() + 1);
+    }
+
     /** By an inquiry nothing is taken back; what is lost stays taken. */
     @Test
     void readsOfAnInquiryAndOfTheEndOfADispute() throws ForgedWebhook {

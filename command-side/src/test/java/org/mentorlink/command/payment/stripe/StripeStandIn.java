@@ -525,7 +525,16 @@ public final class StripeStandIn implements AutoCloseable {
                         : path[1].equals("search")
                                 ? search(query.get("query"))
                                 : withCharge(found(intents, path[1], "payment_intent"), query);
-            case "disputes" -> withTransactions(found(allDisputes, path[1], "dispute"));
+            case "disputes" ->
+                path.length > 1
+                        ? withTransactions(found(allDisputes, path[1], "dispute"))
+                        : page(
+                                "list",
+                                allDisputes.values().stream()
+                                        .filter(it -> it.get("payment_intent").equals(query.get("payment_intent")))
+                                        .map(this::withTransactions)
+                                        .toList(),
+                                false);
             case "accounts" -> found(accounts, path[1], "account");
             case "refunds" ->
                 path.length > 1
@@ -570,7 +579,13 @@ public final class StripeStandIn implements AutoCloseable {
         var whole = new LinkedHashMap<>(dispute);
         whole.put(
                 "balance_transactions",
-                settled ? List.of(withoutSource(transactions.get(dispute.get("id")))) : List.of());
+                settled
+                        ? balance.stream()
+                                .filter(it -> it.get("source") instanceof Map<?, ?> of
+                                        && of.get("id").equals(dispute.get("id")))
+                                .map(StripeStandIn::withoutSource)
+                                .toList()
+                        : List.of());
         return whole;
     }
 
