@@ -184,7 +184,7 @@ class PaymentWorker {
             return;
         }
         if (isFresh(at)) {
-            carryOut(event.payoutId(), outstanding);
+            carryOut(event.payoutId(), outstanding, event.bookingId());
         } else {
             inquire(event.payoutId(), outstanding, event.bookingId(), 0);
         }
@@ -370,8 +370,13 @@ class PaymentWorker {
         var net = outstanding.net();
         var answer = ask(() -> transferring(outstanding)
                 .inquire(new Inquiry(GatewayStep.TRANSFER, key, null, net, net.zero(), false)));
-        if (answer instanceof NotFound) {
-            carryOut(payoutId, outstanding);
+        if (answer instanceof NotFound && attempt >= MAX_ATTEMPTS_ONCE_ACCEPTED) {
+            park(
+                    bookingId.value(),
+                    new ResumeTransfer(payoutId),
+                    "The gateway is asked for this again and again and does not do it: see whether it has the money.");
+        } else if (answer instanceof NotFound) {
+            carryOut(payoutId, outstanding, bookingId);
         } else if (answer == null && attempt >= MAX_ATTEMPTS) {
             park(bookingId.value(), new ResumeTransfer(payoutId), "The gateway does not answer.");
         } else {
@@ -470,13 +475,17 @@ class PaymentWorker {
         }));
     }
 
-    private void carryOut(PayoutId payoutId, OutstandingTransfer what) {
+    private void carryOut(PayoutId payoutId, OutstandingTransfer what, BookingId bookingId) {
         var key = GatewayKeys.ofTransfer(payoutId, what.attempt());
-        report(
-                payoutId,
-                what.attempt(),
-                ask(() -> transferring(what)
-                        .transfer(key, what.net(), what.mentorId().value())));
+        var mentor = what.mentorId().value();
+        @Nullable PaymentAtGateway held = send(new DescribePayment(PaymentId.of(bookingId)));
+        report(payoutId, what.attempt(), ask(() -> {
+            var gateway = transferring(what);
+            var authorization = held == null || !held.gateway().equals(gateway.name()) ? null : held.gatewayReference();
+            return authorization == null
+                    ? gateway.transfer(key, what.net(), mentor)
+                    : gateway.transfer(key, what.net(), mentor, authorization);
+        }));
     }
 
     private void carryOut(PayoutId payoutId, int number, OutstandingReversal what) {

@@ -500,6 +500,31 @@ class PaymentWorkerTest {
         }
 
         @Test
+        void takesItOutOfThePaymentWhereItsGatewayHoldsThat() {
+            world.handle(REQUEST);
+            world.deliverAll();
+            world.handle(new SendPayout(PAYOUT, zar(200)));
+            world.deliverAll();
+            assertThat(world.gateway.sources).containsExactly("auth:pay_1/authorize");
+        }
+
+        /** As where the gateway never has the money for it. */
+        @Test
+        void showsToStaffWhatIsNeverDoneThoughTheGatewayAnswers() {
+            world.gateway.script = () -> Behaviour.LOSE;
+            world.handle(new SendPayout(PAYOUT, zar(200)));
+            world.letTimePass(200);
+            assertThat(world.scheduled).isEmpty();
+            assertThat(world.parked)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.cause()).contains("whether it has the money"));
+            world.gateway.script = () -> Behaviour.ANSWER;
+            world.handle(new ResumeTransfer(PAYOUT));
+            world.letTimePass(1);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
+        }
+
+        @Test
         void parksTheTransferAfterTwentyAttempts() {
             world.gateway.script = () -> Behaviour.LOSE;
             world.gateway.reachable = () -> false;
