@@ -174,7 +174,8 @@ public sealed interface PaymentEvent {
      *
      * @param amount of the refund
      * @param refundedTotal everything that is refunded without it
-     * @param total what was to have gone back of the payment in all, this one included
+     * @param total what was to have gone back of the payment in all, this one included; nothing of it where it gave back what was paid
+     *     once more, which is refunded again by itself
      * @param gatewayReference the gateway's name of the refund
      */
     @Revision("1")

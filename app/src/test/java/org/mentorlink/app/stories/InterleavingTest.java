@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.Instant;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.VoidRequested;
+import org.mentorlink.payment.PaymentId;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -352,6 +360,27 @@ class InterleavingTest {
                 },
                 QUARRELS,
                 "sent again while it is disputed");
+    }
+
+    /** As if nobody had ended the time for an answer. */
+    @Test
+    void what_is_held_for_too_long_would_be_found() {
+        var model = new Model(false);
+        var payment = new PaymentId("pay_long");
+        var booking = new BookingId("bkg_long");
+        model.see(at(
+                World.BEGIN, new PaymentAuthorized(payment, booking, HOURLY_RATE, "auth")));
+        model.see(at(
+                World.BEGIN.plus(Model.HELD_FOR).minusMillis(1),
+                new CaptureRequested(payment, booking, HOURLY_RATE, "bank", "auth")));
+        assertThatThrownBy(() -> model.see(at(
+                        World.BEGIN.plus(Model.HELD_FOR),
+                        new VoidRequested(payment, booking, HOURLY_RATE, "bank", "auth"))))
+                .hasMessageContaining("taken or let go of too late");
+    }
+
+    private static EventMessage<?> at(Instant at, Object event) {
+        return new GenericEventMessage<>("evt", event, MetaData.emptyInstance(), at);
     }
 
     @Test

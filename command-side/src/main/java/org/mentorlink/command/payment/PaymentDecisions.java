@@ -387,7 +387,7 @@ final class PaymentDecisions {
         var refund = state.refund(refundId);
         return switch (refund.status()) {
             case FAILED -> List.of();
-            case DONE -> List.of(reversed(state, command, refundId));
+            case DONE -> reversed(state, command, refundId);
             case REQUESTED ->
                 state.isStray(refund)
                         ? List.of(outcomeUnknown(
@@ -404,20 +404,29 @@ final class PaymentDecisions {
         };
     }
 
-    /** What a gateway calls done can fail days later. */
-    private static RefundReversed reversed(PaymentState state, RecordRefundFailed command, String refundId) {
+    /**
+     * What a gateway calls done can fail days later. What was paid once more is to go back to the payer whatever else becomes of
+     * the payment, so that is refunded again; of the payment itself staff decide.
+     */
+    private static List<PaymentEvent> reversed(PaymentState state, RecordRefundFailed command, String refundId) {
         var refund = state.refund(refundId);
-        return new RefundReversed(
+        var ofThePayment = refund.of().equals(state.gatewayReference());
+        var reversed = new RefundReversed(
                 command.paymentId(),
                 state.bookingId(),
                 refundId,
                 refund.amount(),
-                refund.of().equals(state.gatewayReference())
-                        ? state.refunded().minus(refund.amount())
-                        : state.refunded(),
-                state.returning().min(state.taken()),
+                ofThePayment ? state.refunded().minus(refund.amount()) : state.refunded(),
+                ofThePayment
+                        ? state.returning().min(state.taken())
+                        : state.amount().zero(),
                 Objects.requireNonNull(refund.reference(), "what is done has a name"),
                 command.code());
+        return ofThePayment
+                ? List.of(reversed)
+                : List.of(
+                        reversed,
+                        refundRequested(state, command.paymentId(), refund.amount(), refund.of(), refundId));
     }
 
     /** Told late, it may be over by then, or have become a charge-back. */

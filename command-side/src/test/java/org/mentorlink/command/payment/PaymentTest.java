@@ -1009,6 +1009,30 @@ class PaymentTest {
                     .expectNoEvents();
         }
 
+        /** Nobody has to see to it, and no booking waits. */
+        @Test
+        void givesBackAgainWhatWasPaidOnceMore() {
+            var more = new RefundRequested(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "sandbox", "again");
+            var moreDone = new PaymentRefunded(PAYMENT, BOOKING, FIRST_REFUND, PRICE, zar(0), "re_1");
+            Object[] before = {
+                REQUESTED,
+                AUTHORIZED,
+                CAPTURING,
+                CAPTURED,
+                new PaymentAuthorized(PAYMENT, BOOKING, PRICE, "again"),
+                new PaymentCaptured(PAYMENT, BOOKING, PRICE),
+                more,
+                moreDone
+            };
+            var back = new RefundReversed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, zar(0), zar(0), "re_1", "lost_card");
+            var again =
+                    new RefundRequested(PAYMENT, BOOKING, SECOND_REFUND, PRICE, "sandbox", "again", FIRST_REFUND);
+            when(command, before).expectEvents(back, again);
+            start();
+            when(command, Stream.concat(Stream.of(before), Stream.of(back, again)).toArray())
+                    .expectNoEvents();
+        }
+
         @Test
         void letsItBeMadeAgain() {
             when(

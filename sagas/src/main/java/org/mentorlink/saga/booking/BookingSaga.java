@@ -531,6 +531,11 @@ public class BookingSaga {
         if (isOfPack(event)) {
             return;
         }
+        if (event.total().isZero()) {
+            // What was paid once more goes back again by itself.
+            endUnlessUnderWay();
+            return;
+        }
         takenUp = true;
         var id = event.bookingId();
         awaitReturn(new PaymentPart(event.paymentId(), event.total()));

@@ -92,7 +92,8 @@ class WhenPackIsPaidGiveCredits {
 
     @EventHandler
     void on(RefundReversed event) {
-        if (event.paymentId().isForPack()) {
+        // What was paid once more goes back again by itself.
+        if (event.paymentId().isForPack() && event.total().isPositive()) {
             park(event, event.total(), event.code());
         }
     }

@@ -1632,6 +1632,14 @@ class BookingSagaTest {
                     .goesOn();
         }
 
+        /** It goes back again by itself, and is none of the booking's. */
+        @Test
+        void is_none_the_less_over_where_the_refund_of_what_was_paid_once_more_failed() {
+            closed().when(new RefundReversed(PAYMENT, BOOKING, "r2", HALF, NOTHING, NOTHING, "re-2", "lost_card"))
+                    .sendsNothing()
+                    .isOver();
+        }
+
         @Test
         void that_the_payers_bank_asks_about_is_reported_until_that_ends() {
             closed().when(new PaymentDisputed(PAYMENT, BOOKING, "dp-1"))
