@@ -55,6 +55,8 @@ class StripeGatewayTest extends PaymentGatewayContract {
     private static final PaymentId PAYMENT = new PaymentId("pay_1");
     private static final String KEY = "pay_1/authorize";
 
+    private static final Money HALF = Money.of(500, "ZAR");
+
     private StripeStandIn stripe;
     private StripeGateway gateway;
 
@@ -295,7 +297,7 @@ class StripeGatewayTest extends PaymentGatewayContract {
     void transfersWhatIsPendingOutOfItsCharge() {
         var reference = charged();
         stripe.pending = true;
-        var transfer = reference(gateway.transfer("pyo_1/transfer/1", half, "mtr_1", reference));
+        var transfer = reference(gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1", reference));
         assertThat(stripe.transferOf(transfer).get("source_transaction").toString())
                 .startsWith("ch_");
     }
@@ -304,7 +306,7 @@ class StripeGatewayTest extends PaymentGatewayContract {
     void asksAgainLaterWhereWhatIsToBeTransferredIsPending() {
         var reference = charged();
         stripe.pending = true;
-        assertThatThrownBy(() -> gateway.transfer("pyo_1/transfer/1", half, "mtr_1"))
+        assertThatThrownBy(() -> gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1"))
                 .isInstanceOf(GatewayTimeout.class);
         assertThat(inquire(GatewayStep.TRANSFER, "pyo_1/transfer/1", null, false))
                 .isEqualTo(new NotFound());
@@ -313,7 +315,7 @@ class StripeGatewayTest extends PaymentGatewayContract {
                 .as("more than that payment has brought")
                 .isInstanceOf(GatewayTimeout.class);
         stripe.nextDay();
-        reference(gateway.transfer("pyo_1/transfer/1", half, "mtr_1"));
+        reference(gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1"));
         var paid = reference(gateway.transfer("pyo_2/transfer/1", more, "mtr_1", reference));
         assertThat(stripe.transferOf(paid).get("source_transaction")).isNull();
     }
@@ -323,7 +325,7 @@ class StripeGatewayTest extends PaymentGatewayContract {
     void transfersOutOfWhatIsThereWhereTheChargeHasGoneBack() {
         var reference = charged();
         reference(gateway.refund("pay_1-r1/refund", reference, price));
-        var transfer = reference(gateway.transfer("pyo_1/transfer/1", half, "mtr_1", reference));
+        var transfer = reference(gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1", reference));
         assertThat(stripe.transferOf(transfer).get("source_transaction")).isNull();
     }
 
