@@ -478,7 +478,7 @@ class PaymentWorker {
     private void carryOut(PayoutId payoutId, OutstandingTransfer what, BookingId bookingId) {
         var key = GatewayKeys.ofTransfer(payoutId, what.attempt());
         var mentor = what.mentorId().value();
-        @Nullable PaymentAtGateway held = send(new DescribePayment(PaymentId.of(bookingId)));
+        var held = where(PaymentId.of(bookingId));
         report(payoutId, what.attempt(), ask(() -> {
             var gateway = transferring(what);
             var authorization = held == null || !held.gateway().equals(gateway.name()) ? null : held.gatewayReference();
@@ -486,6 +486,19 @@ class PaymentWorker {
                     ? gateway.transfer(key, what.net(), mentor)
                     : gateway.transfer(key, what.net(), mentor, authorization);
         }));
+    }
+
+    /** A session that was free at first, and became one that is not, has no payment of that name. */
+    private @Nullable PaymentAtGateway where(PaymentId paymentId) {
+        try {
+            return send(new DescribePayment(paymentId));
+        } catch (CommandExecutionException failed) {
+            var refusal = failed.<Refused.Refusal>getDetails().orElseThrow(() -> failed);
+            if (refusal.code().equals(CONFLICT)) {
+                throw failed;
+            }
+            return null;
+        }
     }
 
     private void carryOut(PayoutId payoutId, int number, OutstandingReversal what) {

@@ -502,8 +502,7 @@ class PaymentWorkerTest {
         @Test
         void takesItOutOfThePaymentWhereItsGatewayHoldsThat() {
             world.handle(REQUEST);
-            world.deliverAll();
-            world.handle(new SendPayout(PAYOUT, zar(200)));
+            world.deliver(world.undelivered.removeLast());
             world.deliverAll();
             assertThat(world.gateway.sources).containsExactly("auth:pay_1/authorize");
         }
@@ -512,7 +511,6 @@ class PaymentWorkerTest {
         @Test
         void showsToStaffWhatIsNeverDoneThoughTheGatewayAnswers() {
             world.gateway.script = () -> Behaviour.LOSE;
-            world.handle(new SendPayout(PAYOUT, zar(200)));
             world.letTimePass(200);
             assertThat(world.scheduled).isEmpty();
             assertThat(world.parked)
