@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gatewayReference the gateway's name of what was authorised first; absent where nothing was
  */
-public record PaymentAtGateway(
-        String gateway, @Nullable String gatewayReference) {}
+public record PaymentAtGateway(String gateway, @Nullable String gatewayReference) {}

@@ -5,15 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.time.Instant;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.MetaData;
-import org.mentorlink.payment.PaymentEvent.CaptureRequested;
-import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
-import org.mentorlink.payment.PaymentEvent.VoidRequested;
-import org.mentorlink.payment.PaymentId;
+import java.time.LocalTime;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +27,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.util.Throwables;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingCommand.CancelSeat;
@@ -65,6 +61,10 @@ import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.VoidRequested;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
@@ -368,8 +368,7 @@ class InterleavingTest {
         var model = new Model(false);
         var payment = new PaymentId("pay_long");
         var booking = new BookingId("bkg_long");
-        model.see(at(
-                World.BEGIN, new PaymentAuthorized(payment, booking, HOURLY_RATE, "auth")));
+        model.see(at(World.BEGIN, new PaymentAuthorized(payment, booking, HOURLY_RATE, "auth")));
         model.see(at(
                 World.BEGIN.plus(Model.HELD_FOR).minusMillis(1),
                 new CaptureRequested(payment, booking, HOURLY_RATE, "bank", "auth")));

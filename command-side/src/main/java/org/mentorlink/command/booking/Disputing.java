@@ -175,8 +175,7 @@ final class Disputing {
         var hearing = state.hearing();
         @Nullable Instant appealUntil = hearing.isAppealable() ? now.plus(Settings.APPEAL_WINDOW) : null;
         var events = new ArrayList<BookingEvent>();
-        events.add(new DisputeResolved(
-                state.bookingId(), id(state), decision, reason, by, appealUntil));
+        events.add(new DisputeResolved(state.bookingId(), id(state), decision, reason, by, appealUntil));
         var borne = state.purse().borne(state.terms().price(), refund);
         if (!borne.isZero()) {
             events.add(new ChargebackAbsorbed(state.bookingId(), borne));

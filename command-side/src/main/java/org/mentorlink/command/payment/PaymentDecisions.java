@@ -425,8 +425,7 @@ final class PaymentDecisions {
         return ofThePayment
                 ? List.of(reversed)
                 : List.of(
-                        reversed,
-                        refundRequested(state, command.paymentId(), refund.amount(), refund.of(), refundId));
+                        reversed, refundRequested(state, command.paymentId(), refund.amount(), refund.of(), refundId));
     }
 
     /** Told late, it may be over by then, or have become a charge-back. */

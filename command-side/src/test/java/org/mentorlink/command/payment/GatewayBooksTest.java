@@ -18,9 +18,9 @@ import org.mentorlink.command.payment.payfast.PayFastStandIn;
 import org.mentorlink.command.payment.razorpay.RazorpayStandIn;
 import org.mentorlink.command.payment.stripe.StripeStandIn;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.payment.GatewayDeadline.PaymentReviewDue;
 import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
-import org.mentorlink.payment.GatewayDeadline.PaymentReviewDue;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
@@ -74,7 +74,7 @@ class GatewayBooksTest {
             }
             assertThat(books(stripe.gateway())).isEqualTo(ledger);
             System.out.println("stories ended " + kinds + ", messages lost " + lost);
-        assertThat(lost).isPositive();
+            assertThat(lost).isPositive();
             assertThat(kinds)
                     .containsOnlyKeys(
                             MovementKind.CAPTURE,

@@ -34,10 +34,10 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
-import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
-import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
 import org.mentorlink.payment.PaymentCommand.RecordDispute;
 import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
+import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
+import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
@@ -1025,11 +1025,13 @@ class PaymentTest {
                 moreDone
             };
             var back = new RefundReversed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, zar(0), zar(0), "re_1", "lost_card");
-            var again =
-                    new RefundRequested(PAYMENT, BOOKING, SECOND_REFUND, PRICE, "sandbox", "again", FIRST_REFUND);
+            var again = new RefundRequested(PAYMENT, BOOKING, SECOND_REFUND, PRICE, "sandbox", "again", FIRST_REFUND);
             when(command, before).expectEvents(back, again);
             start();
-            when(command, Stream.concat(Stream.of(before), Stream.of(back, again)).toArray())
+            when(
+                            command,
+                            Stream.concat(Stream.of(before), Stream.of(back, again))
+                                    .toArray())
                     .expectNoEvents();
         }
 

@@ -11,8 +11,8 @@ import static org.mentorlink.command.payment.Fixtures.PRICE;
 import static org.mentorlink.command.payment.Fixtures.THANDI;
 import static org.mentorlink.command.payment.Fixtures.zar;
 
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,23 +25,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.ScriptedGateway.Behaviour;
-import org.mentorlink.payment.PaymentEvent.RefundRequested;
-import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
-import org.mentorlink.payment.PaymentCommand.RecordRefunded;
-import org.mentorlink.payment.PaymentCommand.RecordChargeback;
-import org.mentorlink.payment.GatewayDeadline.PaymentReviewDue;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
+import org.mentorlink.payment.GatewayDeadline.PaymentReviewDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
+import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
@@ -266,8 +266,7 @@ class PaymentWorkerTest {
             take();
             var due = new ArrayList<Instant>(world.scheduledFor);
             for (var number = 0; number < PaymentWorker.REVIEWS.size(); number++) {
-                assertThat(world.scheduled)
-                        .containsExactly(new PaymentReviewDue(PAYMENT, BOOKING, number, 0));
+                assertThat(world.scheduled).containsExactly(new PaymentReviewDue(PAYMENT, BOOKING, number, 0));
                 world.now = world.scheduledFor.getLast();
                 world.deliver(world.scheduled.removeFirst());
                 due.add(world.scheduledFor.getLast());
@@ -285,7 +284,8 @@ class PaymentWorkerTest {
             world.gateway.said = () -> List.of(lost, new RecordRefunded(PAYMENT, "pay_1-r7", "re_7"), lost);
             take();
             world.letTimePass(1);
-            assertThat(world.events).filteredOn(PaymentChargedBack.class::isInstance)
+            assertThat(world.events)
+                    .filteredOn(PaymentChargedBack.class::isInstance)
                     .containsExactly(new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE));
             assertThat(world.parked).isEmpty();
         }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
-import org.mentorlink.payment.PaymentId;
-import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 
 /**

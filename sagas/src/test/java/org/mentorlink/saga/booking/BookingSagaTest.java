@@ -49,6 +49,7 @@ import org.mentorlink.booking.BookingCommand.AssessAttendance;
 import org.mentorlink.booking.BookingCommand.CancelSeat;
 import org.mentorlink.booking.BookingCommand.CloseUnpaid;
 import org.mentorlink.booking.BookingCommand.CompleteBooking;
+import org.mentorlink.booking.BookingCommand.EndInquiry;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
@@ -59,7 +60,6 @@ import org.mentorlink.booking.BookingCommand.NoteRefundReversed;
 import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
-import org.mentorlink.booking.BookingCommand.EndInquiry;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingCommand.ReportInquiry;
 import org.mentorlink.booking.BookingCommand.TakeOverMeetingLink;
@@ -1465,9 +1465,7 @@ class BookingSagaTest {
 
         @Test
         void is_not_ended_while_the_payers_bank_asks_something_else() {
-            earned().given(
-                            new PaymentDisputed(PAYMENT, BOOKING, "dp-1"),
-                            new PaymentDisputed(PAYMENT, BOOKING, "dp-2"))
+            earned().given(new PaymentDisputed(PAYMENT, BOOKING, "dp-1"), new PaymentDisputed(PAYMENT, BOOKING, "dp-2"))
                     .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-1"))
                     .sendsNothing()
                     .goesOn();

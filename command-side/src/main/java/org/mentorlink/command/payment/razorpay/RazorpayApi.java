@@ -113,7 +113,8 @@ final class RazorpayApi {
 
     /** All refunds of a payment, ours and others. */
     List<JsonNode> refundsOf(String payment) {
-        return items(get("/v1/payments/" + payment + "/refunds", Map.of("count", MOST))).toList();
+        return items(get("/v1/payments/" + payment + "/refunds", Map.of("count", MOST)))
+                .toList();
     }
 
     /** The latest disputes first, of all payments: Razorpay cannot be asked by one. */

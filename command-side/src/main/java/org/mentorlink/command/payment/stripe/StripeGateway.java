@@ -255,10 +255,10 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
 
     /** Where what is left of it is enough, in its currency. */
     private Optional<String> chargeOf(String authorization, long amount, String currency) throws StripeException {
-        var params = PaymentIntentRetrieveParams.builder()
-                .addExpand("latest_charge")
-                .build();
-        var charge = stripe.v1().paymentIntents().retrieve(authorization, params).getLatestChargeObject();
+        var params =
+                PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
+        var charge =
+                stripe.v1().paymentIntents().retrieve(authorization, params).getLatestChargeObject();
         return charge != null
                         && charge.getCurrency().equals(currency)
                         && charge.getAmountCaptured() - charge.getAmountRefunded() >= amount

@@ -79,7 +79,8 @@ final class StripeWebhooks {
                 about(metadata, id -> List.of(new RecordVoided(id), new RecordAuthorizationDeclined(id, "canceled")));
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
                 metadata.has(StripeGateway.REFUND) ? about(metadata, id -> refund(id, object)) : List.of();
-            // Also an inquiry, by which nothing is taken back; it may become a dispute of the same name, by which it is.
+            // Also an inquiry, by which nothing is taken back; it may become a dispute of the same name, by which it
+            // is.
             case "charge.dispute.created" -> dispute(object, RecordDispute::new);
             case "charge.dispute.closed" ->
                 text(object, "status").equals("lost") ? List.of() : dispute(object, RecordDisputeEnded::new);

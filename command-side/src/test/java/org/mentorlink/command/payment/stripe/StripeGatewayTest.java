@@ -41,9 +41,9 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.RecordDispute;
 import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
-import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -450,8 +450,7 @@ class StripeGatewayTest extends PaymentGatewayContract {
         var reference = reference(authorize("pm_card_visa"));
         reference(gateway.capture("pay_1/capture", reference, price));
         var refund = reference(gateway.refund("pay_1-r1/refund", reference, price));
-        assertThat(gateway.review(PAYMENT, reference))
-                .containsExactly(new RecordRefunded(PAYMENT, "pay_1-r1", refund));
+        assertThat(gateway.review(PAYMENT, reference)).containsExactly(new RecordRefunded(PAYMENT, "pay_1-r1", refund));
         stripe.failRefund(refund);
         var asked = stripe.inquiry(reference);
         var taken = stripe.dispute(reference);

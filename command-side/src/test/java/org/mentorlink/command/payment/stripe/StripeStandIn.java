@@ -705,8 +705,8 @@ public final class StripeStandIn implements AutoCloseable {
         refund.put("status", refundStatus);
         refunds.put((String) refund.get("id"), refund);
         book("refund", -amount, 0, intent.get("currency"), refund);
-        charges.get(intent.get("latest_charge")).merge("amount_refunded", amount, (gone, more) -> (long) gone + (long)
-                more);
+        charges.get(intent.get("latest_charge"))
+                .merge("amount_refunded", amount, (gone, more) -> (long) gone + (long) more);
         return refund;
     }
 
