@@ -223,7 +223,7 @@ export const admin: Texts<typeof en> = {
     rejectText: 'Wem es gehört, liest Ihre Begründung und kann anderes einreichen.',
     own: 'Das muss sich ein anderer Admin ansehen.',
   },
-  source: { MENTEE: 'Vom Mentee', MENTOR: 'Vom Mentor', GATEWAY: 'Rückbuchung' },
+  source: { MENTEE: 'Vom Mentee', MENTOR: 'Vom Mentor', GATEWAY: 'Rückbuchung', INQUIRY: 'Nachfrage einer Bank' },
   strike: {
     title: 'Verwarnungen',
     nothing: 'Nichts ist vermerkt.',

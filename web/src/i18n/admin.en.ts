@@ -220,7 +220,7 @@ export const admin = {
     rejectText: 'Its owner reads your reason and may hand in another.',
     own: 'Another admin has to look at this one.',
   },
-  source: { MENTEE: 'By the mentee', MENTOR: 'By the mentor', GATEWAY: 'Charge-back' },
+  source: { MENTEE: 'By the mentee', MENTOR: 'By the mentor', GATEWAY: 'Charge-back', INQUIRY: 'Inquiry of a bank' },
   strike: {
     title: 'Strikes',
     nothing: 'Nothing was noted.',

@@ -423,6 +423,24 @@ public sealed interface BookingCommand {
         }
     }
 
+    /**
+     * The payer's bank disputes a payment at the gateway, or asks about it, and nothing is taken back by that. What is settled is
+     * disputed; what is still to take place does so, and is reported once more when it is settled.
+     *
+     * @param paymentId absent for the payment made when it was booked
+     * @param reference the gateway's name of it
+     */
+    record ReportInquiry(
+            @TargetAggregateIdentifier BookingId bookingId,
+            @Nullable PaymentId paymentId,
+            String reference) implements BookingCommand {}
+
+    /**
+     * All that the payer's bank has asked is answered, and nothing was taken back: a dispute that is open for nothing else and in which
+     * nobody has said anything is released. Any other is left to staff.
+     */
+    record EndInquiry(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+
     /** The booking has ended before a payment was ever asked for. */
     record CloseUnpaid(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
 

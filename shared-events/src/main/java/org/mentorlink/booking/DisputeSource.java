@@ -5,5 +5,7 @@ public enum DisputeSource {
     MENTEE,
     MENTOR,
     /** A charge-back. */
-    GATEWAY
+    GATEWAY,
+    /** The payer's bank asks or disputes, and nothing is taken back by that, or not yet. */
+    INQUIRY
 }

@@ -17,6 +17,16 @@ public sealed interface GatewayDeadline {
             @Nullable String refundId,
             int attempt) implements GatewayDeadline {}
 
+    /**
+     * The gateway is to be asked for what it tells by messages alone, which may have been lost.
+     *
+     * @param number which of the times after the money has moved, from 0
+     * @param attempt how often it has not answered then
+     */
+    @Revision("1")
+    record PaymentReviewDue(PaymentId paymentId, BookingId bookingId, int number, int attempt)
+            implements GatewayDeadline {}
+
     @Revision("1")
     record ReversalInquiryDue(PayoutId payoutId, BookingId bookingId, int number, int attempt)
             implements GatewayDeadline {}

@@ -87,6 +87,17 @@ public sealed interface PaymentCommand {
             implements PaymentCommand {}
 
     /**
+     * The payer's bank disputes the payment at the gateway, or asks about it. Nothing is taken back by that: where it is, a charge-back
+     * of the same name tells.
+     */
+    record RecordDispute(@TargetAggregateIdentifier PaymentId paymentId, String gatewayDisputeId)
+            implements PaymentCommand {}
+
+    /** A dispute at the gateway is over, and nothing is taken back by it. It may be told before the dispute itself is. */
+    record RecordDisputeEnded(@TargetAggregateIdentifier PaymentId paymentId, String gatewayDisputeId)
+            implements PaymentCommand {}
+
+    /**
      * @param gatewayDisputeId the gateway's name of the charge-back, by which a second report is recognised
      * @param memberId who of the staff says so; absent where the gateway does
      * @param reason why staff say so
@@ -187,6 +198,9 @@ public sealed interface PaymentCommand {
     record RecordNotReceived(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
 
     // --- asked by the worker and by staff ---
+
+    /** Asks where a payment is; changes nothing. Answers {@link PaymentAtGateway}, or nothing where it was never asked for. */
+    record DescribePayment(@TargetAggregateIdentifier PaymentId paymentId) implements PaymentCommand {}
 
     /**
      * Asks whether a step still waits for its outcome; changes nothing. Answers {@link OutstandingStep}, or nothing

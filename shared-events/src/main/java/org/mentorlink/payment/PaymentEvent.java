@@ -174,7 +174,8 @@ public sealed interface PaymentEvent {
      *
      * @param amount of the refund
      * @param refundedTotal everything that is refunded without it
-     * @param total what was to have gone back of the payment in all, this one included
+     * @param total what was to have gone back of the payment in all, this one included; nothing of it where it gave back what was paid
+     *     once more, which is refunded again by itself
      * @param gatewayReference the gateway's name of the refund
      */
     @Revision("1")
@@ -187,6 +188,15 @@ public sealed interface PaymentEvent {
             Money total,
             String gatewayReference,
             String code)
+            implements PaymentEvent {}
+
+    /** The payer's bank disputes the payment at the gateway, or asks about it; nothing is taken back by that yet. */
+    @Revision("1")
+    record PaymentDisputed(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId) implements PaymentEvent {}
+
+    /** A dispute at the gateway is over without anything being taken back; it may never have been told. */
+    @Revision("1")
+    record PaymentDisputeEnded(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId)
             implements PaymentEvent {}
 
     /**

@@ -219,6 +219,7 @@ final class RazorpayServer implements AutoCloseable {
                     default -> of(payments, "order_id", path[1]);
                 };
             case "payments" -> path.length == 2 ? payments.get(path[1]) : of(refunds, "payment_id", path[1]);
+            case "disputes" -> Map.of("items", List.copyOf(disputes.values()));
             default -> settled(query);
         };
     }

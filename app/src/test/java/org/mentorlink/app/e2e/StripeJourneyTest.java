@@ -147,10 +147,17 @@ class StripeJourneyTest {
         var payment = mentee.read(id).at("/payment/id").asString();
         stripe.at(anyone.now());
         var dispute = stripe.dispute(payment);
-        var told = stripe.withdrawn(dispute);
+        var told = stripe.withdrawn(dispute).replace("funds_withdrawn", "created");
         assertThat(anyone.signed("/gateways/stripe/webhooks", told, "Stripe-Signature", StripeServer.signature(told))
                         .statusCode())
                 .isEqualTo(200);
+        Eventually.holds(() ->
+                assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("DISPUTED"));
+        assertThat(mentee.read(id).get("status").asString())
+                .as("a bank asks, and nothing is taken: the session takes place")
+                .isEqualTo("CONFIRMED");
+        // The message that it was taken is lost: Stripe is asked for that.
+        anyone.advance(Duration.ofHours(7));
         Eventually.holds(
                 () -> assertThat(mentee.read(id).get("status").asString()).isEqualTo("DISPUTED"));
 

@@ -138,6 +138,7 @@ final class StripeServer implements AutoCloseable {
                 var amount = Long.parseLong(form.get("amount_to_capture"));
                 var charge = made("charge", "ch_", Map.of("currency", (String) intent.get("currency")));
                 charge.put("amount_captured", amount);
+                charge.put("amount_refunded", 0L);
                 charge.put("metadata", intent.get("metadata"));
                 intent.put("status", "succeeded");
                 intent.put("latest_charge", charge.get("id"));
@@ -213,12 +214,21 @@ final class StripeServer implements AutoCloseable {
                     .map(it -> (Object) it)
                     .toList());
         }
+        if (path.length == 1 && List.of("disputes", "refunds").contains(path[0])) {
+            var kind = path[0].substring(0, path[0].length() - 1);
+            return list(objects.values().stream()
+                    .filter(it -> kind.equals(it.get("object"))
+                            && query.get("payment_intent").equals(it.get("payment_intent")))
+                    .map(it -> (Object) it)
+                    .toList());
+        }
         // What is searched for is found a little later than this.
         if (path.length == 1 || path[1].equals("search")) {
             return list(List.of());
         }
         var found = new LinkedHashMap<>(objects.get(path[1]));
         switch (query.getOrDefault("expand[0]", "")) {
+            case "latest_charge" -> found.put("latest_charge", objects.get((String) found.get("latest_charge")));
             case "latest_charge.balance_transaction" -> {
                 var charge = new LinkedHashMap<>(objects.get((String) found.get("latest_charge")));
                 charge.put("balance_transaction", without("source", booked.get((String) charge.get("id"))));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,6 +27,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.util.Throwables;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingCommand.CancelSeat;
@@ -57,6 +61,10 @@ import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.VoidRequested;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
@@ -182,7 +190,7 @@ class InterleavingTest {
             }
             story.quarrels.seen.forEach((how, times) -> seen.merge(how, times, Integer::sum));
             world.model.seen.forEach((how, times) -> {
-                if (how.startsWith("PAYOUT_")) {
+                if (how.startsWith("PAYOUT_") || how.equals("DISPUTED_BY_INQUIRY")) {
                     seen.merge(how, times, Integer::sum);
                 }
             });
@@ -199,6 +207,9 @@ class InterleavingTest {
                             "GIVEN_BACK",
                             "REFUND_FAILED",
                             "TRIED_AGAIN",
+                            "INQUIRY_ENDED",
+                            "INQUIRY_BECAME_CHARGEBACK",
+                            "DISPUTED_BY_INQUIRY",
                             "PAYOUT_FROZEN_AFTER_FAILURE",
                             "PAYOUT_DECIDED_AFTER_FAILURE",
                             "PAYOUT_SENT_AGAIN");
@@ -349,6 +360,26 @@ class InterleavingTest {
                 },
                 QUARRELS,
                 "sent again while it is disputed");
+    }
+
+    /** As if nobody had ended the time for an answer. */
+    @Test
+    void what_is_held_for_too_long_would_be_found() {
+        var model = new Model(false);
+        var payment = new PaymentId("pay_long");
+        var booking = new BookingId("bkg_long");
+        model.see(at(World.BEGIN, new PaymentAuthorized(payment, booking, HOURLY_RATE, "auth")));
+        model.see(at(
+                World.BEGIN.plus(Model.HELD_FOR).minusMillis(1),
+                new CaptureRequested(payment, booking, HOURLY_RATE, "bank", "auth")));
+        assertThatThrownBy(() -> model.see(at(
+                        World.BEGIN.plus(Model.HELD_FOR),
+                        new VoidRequested(payment, booking, HOURLY_RATE, "bank", "auth"))))
+                .hasMessageContaining("taken or let go of too late");
+    }
+
+    private static EventMessage<?> at(Instant at, Object event) {
+        return new GenericEventMessage<>("evt", event, MetaData.emptyInstance(), at);
     }
 
     @Test

@@ -72,9 +72,12 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
@@ -88,6 +91,9 @@ import org.mentorlink.shared.TimeSlot;
  * promised to two sessions at once, and when all is over nothing is held and all the money is where it belongs.
  */
 final class Model {
+
+    /** A week, as gateways hold cards, less the three days and a bit for which one that does not answer is asked. */
+    static final Duration HELD_FOR = Duration.ofDays(7).minus(Duration.ofHours(80));
 
     /** One booking as its two members understand it. */
     static final class Session {
@@ -258,6 +264,7 @@ final class Model {
     final Ledger ledger = new Ledger();
     private final Map<String, String> decided = new HashMap<>();
     private final Map<MentorAccountId, Long> debts = new HashMap<>();
+    private final Map<PaymentId, Instant> held = new HashMap<>();
     private final Set<PayoutId> failedPayouts = new HashSet<>();
     private final Set<PayoutId> frozenAfterFailure = new HashSet<>();
     private final Set<MentorAccountId> waiting = new HashSet<>();
@@ -299,6 +306,9 @@ final class Model {
                         .isNotNegative();
                 seen.merge("PAID_TOGETHER_" + Math.min(event.shares().size(), 2), 1, Integer::sum);
             }
+            case PaymentAuthorized event -> held.putIfAbsent(event.paymentId(), message.getTimestamp());
+            case CaptureRequested event -> isStillHeld(event.paymentId(), message.getTimestamp());
+            case VoidRequested event -> isStillHeld(event.paymentId(), message.getTimestamp());
             case PayoutFailed event -> failedPayouts.add(event.payoutId());
             case PayoutFrozen event -> {
                 if (failedPayouts.contains(event.payoutId())) {
@@ -331,6 +341,13 @@ final class Model {
             case StepResolved event -> parked.remove(event.stepId());
             default -> {}
         }
+    }
+
+    /** K1: what is held is taken or let go of while a gateway still holds it, with all it may take to reach it. */
+    private void isStillHeld(PaymentId payment, Instant at) {
+        assertThat(at)
+                .as("taken or let go of too late: " + payment)
+                .isBefore(held.get(payment).plus(HELD_FOR));
     }
 
     /** Some of whose payouts wait for more, or did. */

@@ -21,6 +21,8 @@ import org.mentorlink.governance.StepEvent.StepParked;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
@@ -55,6 +57,7 @@ final class Quarrels {
     private final int most;
     private final List<Object> untold = new ArrayList<>();
     private final List<Taken> taken = new ArrayList<>();
+    private final List<Taken> asked = new ArrayList<>();
     private int times;
     final Map<String, Integer> seen = new TreeMap<>();
 
@@ -80,6 +83,8 @@ final class Quarrels {
             case 5 -> decide(any(disputed()));
             case 6 -> retry(any(List.copyOf(world.model.parked.values())));
             case 7 -> refund();
+            case 8 -> inquire();
+            case 9 -> endInquiry();
             default -> {}
         }
     }
@@ -90,6 +95,8 @@ final class Quarrels {
             chargeBack();
         } else if (areSome() && random.nextInt(30) == 0) {
             giveBack();
+        } else if (random.nextInt(3) == 0) {
+            endInquiry();
         }
         for (var message : List.copyOf(untold)) {
             if (tell(message, false)) {
@@ -134,6 +141,39 @@ final class Quarrels {
             untold.add(new RecordChargeback(it.paymentId, it.name, zar(amount), STAFF, "As the portal says"));
         } else {
             untold.add(new RecordChargeback(it.paymentId, it.name, zar(amount)));
+        }
+    }
+
+    /** A bank asks, and takes nothing back; sometimes it takes it later, by the same name. */
+    private void inquire() {
+        var captured = new TreeMap<>(world.bank.accounts())
+                .entrySet().stream()
+                        .filter(it -> it.getValue().captured > 0 && isCounted(it.getKey()))
+                        .toList();
+        if (captured.isEmpty() || times >= most) {
+            return;
+        }
+        var one = any(captured);
+        times++;
+        var it = new Taken(new PaymentId(one.getKey()), one.getValue(), "dp_" + times, 1 + random.nextInt(60_000));
+        untold.add(new RecordDispute(it.paymentId, it.name));
+        asked.add(it);
+        count("INQUIRY");
+    }
+
+    private void endInquiry() {
+        if (asked.isEmpty()) {
+            return;
+        }
+        var it = asked.remove(random.nextInt(asked.size()));
+        if (random.nextInt(3) == 0) {
+            it.account.chargedBack += it.amount;
+            taken.add(it);
+            untold.add(new RecordChargeback(it.paymentId, it.name, zar(it.amount)));
+            count("INQUIRY_BECAME_CHARGEBACK");
+        } else {
+            untold.add(new RecordDisputeEnded(it.paymentId, it.name));
+            count("INQUIRY_ENDED");
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
-import org.awaitility.Awaitility;
 import org.mentorlink.app.store.Processors;
 
 /** For tests that mean one millisecond and no other. */
@@ -20,16 +19,14 @@ public final class StandingClock {
      * @param bean the application's, by type
      */
     public static void standAt(Function<Class<?>, Object> bean, Instant moment) {
-        ((SandboxClock) bean.apply(Clock.class)).stand(moment);
         var schedule = (Schedule) bean.apply(Schedule.class);
         var processors = (Processors) bean.apply(Processors.class);
-        do {
-            Awaitility.await().atMost(PATIENCE).until(() -> isNothingDue(schedule, moment));
+        schedule.exclusively(() -> {
+            ((SandboxClock) bean.apply(Clock.class)).stand(moment);
             processors.awaitQuiet(PATIENCE);
-        } while (!isNothingDue(schedule, moment));
-    }
-
-    private static boolean isNothingDue(Schedule schedule, Instant moment) {
-        return schedule.nextDue().filter(due -> !due.isAfter(moment)).isEmpty();
+            while (schedule.fireEarliest(moment)) {
+                processors.awaitQuiet(PATIENCE);
+            }
+        });
     }
 }

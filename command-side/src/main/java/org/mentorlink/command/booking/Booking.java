@@ -25,6 +25,7 @@ import org.mentorlink.booking.BookingCommand.CompleteBooking;
 import org.mentorlink.booking.BookingCommand.ConfirmBooking;
 import org.mentorlink.booking.BookingCommand.DeclineBooking;
 import org.mentorlink.booking.BookingCommand.DeclineProposal;
+import org.mentorlink.booking.BookingCommand.EndInquiry;
 import org.mentorlink.booking.BookingCommand.EndSessionRequest;
 import org.mentorlink.booking.BookingCommand.EscalateDispute;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
@@ -51,6 +52,7 @@ import org.mentorlink.booking.BookingCommand.RejectExtraPayment;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.RemoveMeetingLink;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingCommand.ReportInquiry;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingCommand.RequestSession;
@@ -303,6 +305,16 @@ public class Booking {
     @CommandHandler
     void handle(ReportChargeback command, Clock clock) {
         apply(Settling.reportChargeback(state(), command, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(ReportInquiry command, Clock clock) {
+        apply(Disputing.inquired(state(), command, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(EndInquiry command, Clock clock) {
+        apply(Disputing.inquiryEnded(state(), clock.instant()));
     }
 
     @CommandHandler

@@ -9,10 +9,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.AppealDispute;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
+import org.mentorlink.booking.BookingCommand.ReportInquiry;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.StateInDispute;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -68,6 +70,48 @@ final class Disputing {
         return state.phase() instanceof Disputed ? List.of(opened) : List.of(opened, hearing(state, 0, now));
     }
 
+    /** What is still to take place does so: of that nothing is paid out before it is settled, and then it is reported again. */
+    static List<BookingEvent> inquired(BookingState state, ReportInquiry command, Instant now) {
+        var paymentId = command.paymentId();
+        var known = state.purse()
+                .payment(paymentId)
+                .map(payment -> payment.chargebacks().containsKey(command.reference()))
+                .orElse(true);
+        if (known) {
+            return List.of();
+        }
+        var noted = new ChargebackNoted(
+                state.bookingId(),
+                paymentId,
+                command.reference(),
+                state.terms().price().zero());
+        if (state.phase() instanceof Disputed) {
+            return List.of(noted);
+        }
+        return state.phase() instanceof Settled
+                ? List.of(
+                        noted,
+                        new DisputeOpened(state.bookingId(), id(state), DisputeSource.INQUIRY, null, paymentId),
+                        hearing(state, 0, now))
+                : List.of();
+    }
+
+    /** As staff would release it: it stays what it was, and can be appealed as any decision. */
+    static List<BookingEvent> inquiryEnded(BookingState state, Instant now) {
+        return state.phase() instanceof Disputed disputed
+                        && disputed.source() == DisputeSource.INQUIRY
+                        && state.hearing().statements().isEmpty()
+                        && !state.purse().isChargedBack()
+                ? decided(
+                        state,
+                        DisputeDecision.RELEASE,
+                        Personal.of(state.terms().menteeId(), "The payer's bank has asked, and took nothing back."),
+                        null,
+                        state.hearing().undisputed(),
+                        now)
+                : List.of();
+    }
+
     static List<BookingEvent> state(BookingState state, StateInDispute command, Instant now) {
         requireOpen(state);
         var hearing = state.hearing();
@@ -115,17 +159,24 @@ final class Disputing {
             return List.of();
         }
         requireOpen(state);
-        var terms = state.terms();
-        var hearing = state.hearing();
         refuseParty(state, command.memberId());
         refuseDecider(state, command.memberId());
         var reason = Personal.of(command.memberId(), Input.reason(command.reason(), 1_000));
-        var refund = refundOf(state, command);
+        return decided(state, command.decision(), reason, command.memberId(), refundOf(state, command), now);
+    }
+
+    private static List<BookingEvent> decided(
+            BookingState state,
+            DisputeDecision decision,
+            Personal reason,
+            @Nullable MemberId by,
+            Money refund,
+            Instant now) {
+        var hearing = state.hearing();
         @Nullable Instant appealUntil = hearing.isAppealable() ? now.plus(Settings.APPEAL_WINDOW) : null;
         var events = new ArrayList<BookingEvent>();
-        events.add(new DisputeResolved(
-                state.bookingId(), id(state), command.decision(), reason, command.memberId(), appealUntil));
-        var borne = state.purse().borne(terms.price(), refund);
+        events.add(new DisputeResolved(state.bookingId(), id(state), decision, reason, by, appealUntil));
+        var borne = state.purse().borne(state.terms().price(), refund);
         if (!borne.isZero()) {
             events.add(new ChargebackAbsorbed(state.bookingId(), borne));
         }

@@ -10,8 +10,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.OutstandingStep;
+import org.mentorlink.payment.PaymentAtGateway;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.DescribePayment;
 import org.mentorlink.payment.PaymentCommand.DescribeStep;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
@@ -19,6 +21,8 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
@@ -85,6 +89,16 @@ class Payment {
 
     @CommandHandler
     void handle(RecordCaptured command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordDispute command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordDisputeEnded command, Clock clock) {
         decide(command, clock);
     }
 
@@ -162,6 +176,12 @@ class Payment {
                 ? null
                 : state.outstanding(command.step(), command.refundId(), command.attempt())
                         .orElse(null);
+    }
+
+    @CommandHandler
+    @Nullable PaymentAtGateway handle(DescribePayment command) {
+        var order = state == null ? null : state.order();
+        return state == null || order == null ? null : new PaymentAtGateway(order.gateway(), state.gatewayReference());
     }
 
     @EventSourcingHandler

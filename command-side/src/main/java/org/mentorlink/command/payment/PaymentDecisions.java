@@ -14,6 +14,7 @@ import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.DescribePayment;
 import org.mentorlink.payment.PaymentCommand.DescribeStep;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
@@ -21,6 +22,8 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
@@ -47,6 +50,8 @@ import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
@@ -84,6 +89,7 @@ final class PaymentDecisions {
             case RequestAuthorization c -> requestAgain(state);
             case ReturnPayment c -> giveBack(state, c);
             case DescribeStep c -> List.of();
+            case DescribePayment c -> List.of();
             default -> {
                 if (state.phase() == Phase.NEVER_REQUESTED) {
                     throw notRequested();
@@ -111,6 +117,11 @@ final class PaymentDecisions {
                         : List.of();
             case RecordRefunded c -> refunded(state, c);
             case RecordRefundFailed c -> refundFailed(state, c, now);
+            case RecordDispute c -> disputed(state, c);
+            case RecordDisputeEnded c ->
+                state.isDisputeOver(c.gatewayDisputeId()) || state.isTakenBackBy(c.gatewayDisputeId())
+                        ? List.of()
+                        : List.of(new PaymentDisputeEnded(c.paymentId(), state.bookingId(), c.gatewayDisputeId()));
             case RecordChargeback c -> chargedBack(state, c);
             case RecordChargebackReversed c -> chargebackReversed(state, c);
             case RecordFee c -> feeStated(state, c);
@@ -133,6 +144,7 @@ final class PaymentDecisions {
             case RequestAuthorization c -> List.of();
             case ReturnPayment c -> List.of();
             case DescribeStep c -> List.of();
+            case DescribePayment c -> List.of();
         };
     }
 
@@ -375,7 +387,7 @@ final class PaymentDecisions {
         var refund = state.refund(refundId);
         return switch (refund.status()) {
             case FAILED -> List.of();
-            case DONE -> List.of(reversed(state, command, refundId));
+            case DONE -> reversed(state, command, refundId);
             case REQUESTED ->
                 state.isStray(refund)
                         ? List.of(outcomeUnknown(
@@ -392,20 +404,45 @@ final class PaymentDecisions {
         };
     }
 
-    /** What a gateway calls done can fail days later. */
-    private static RefundReversed reversed(PaymentState state, RecordRefundFailed command, String refundId) {
+    /**
+     * What a gateway calls done can fail days later. What was paid once more is to go back to the payer whatever else becomes of
+     * the payment, so that is refunded again; of the payment itself staff decide.
+     */
+    private static List<PaymentEvent> reversed(PaymentState state, RecordRefundFailed command, String refundId) {
         var refund = state.refund(refundId);
-        return new RefundReversed(
+        var ofThePayment = refund.of().equals(state.gatewayReference());
+        var reversed = new RefundReversed(
                 command.paymentId(),
                 state.bookingId(),
                 refundId,
                 refund.amount(),
-                refund.of().equals(state.gatewayReference())
-                        ? state.refunded().minus(refund.amount())
-                        : state.refunded(),
-                state.returning().min(state.taken()),
+                ofThePayment ? state.refunded().minus(refund.amount()) : state.refunded(),
+                ofThePayment
+                        ? state.returning().min(state.taken())
+                        : state.amount().zero(),
                 Objects.requireNonNull(refund.reference(), "what is done has a name"),
                 command.code());
+        return ofThePayment
+                ? List.of(reversed)
+                : List.of(
+                        reversed, refundRequested(state, command.paymentId(), refund.amount(), refund.of(), refundId));
+    }
+
+    /** Told late, it may be over by then, or have become a charge-back. */
+    private static List<PaymentEvent> disputed(PaymentState state, RecordDispute command) {
+        var name = command.gatewayDisputeId();
+        if (state.disputes().containsKey(name) || state.isTakenBackBy(name)) {
+            return List.of();
+        }
+        requireTaken(state);
+        return List.of(new PaymentDisputed(command.paymentId(), state.bookingId(), name));
+    }
+
+    /** The report may overtake the answer to the capture. */
+    private static void requireTaken(PaymentState state) {
+        if (state.phase() != Phase.CAPTURED && state.phase() != Phase.CAPTURING) {
+            throw Refused.because("PAYMENT_NOT_CAPTURED", "Only what was captured can be charged back.");
+        }
     }
 
     private static List<PaymentEvent> chargedBack(PaymentState state, RecordChargeback command) {
@@ -419,10 +456,7 @@ final class PaymentDecisions {
         if (before != null) {
             return List.of();
         }
-        // The report may overtake the answer to the capture.
-        if (state.phase() != Phase.CAPTURED && state.phase() != Phase.CAPTURING) {
-            throw Refused.because("PAYMENT_NOT_CAPTURED", "Only what was captured can be charged back.");
-        }
+        requireTaken(state);
         if (!command.amount().isPositive()) {
             throw Refused.because("AMOUNT_NOT_POSITIVE", "A charge-back is more than nothing.", "amount");
         }

@@ -156,6 +156,13 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
         return byName.keySet().stream().filter(this::opensAccounts).sorted().toList();
     }
 
+    Optional<Reviewing> reviewing(String name) {
+        return find(name)
+                .filter(Reviewing.class::isInstance)
+                .map(Reviewing.class::cast)
+                .filter(Reviewing::reviews);
+    }
+
     Optional<EvidenceReceiving> evidenceReceiving(String name) {
         return find(name).filter(EvidenceReceiving.class::isInstance).map(EvidenceReceiving.class::cast);
     }

@@ -28,6 +28,8 @@ import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
@@ -47,6 +49,7 @@ import org.mentorlink.shared.Money;
  * @param awaitedReturn what is to be returned in all once the capture is answered
  * @param unanswered how often the gateway did not answer, by step
  * @param chargebacks what the gateway took back, by its name of the charge-back; nothing where it gave it back
+ * @param disputes by the gateway's name of them, whether they go on; what is taken back by one is a charge-back
  * @param unclear charge-backs that were told in another currency
  * @param fees movements that the gateway has stated its fee of
  * @param evidence what was sent last against a charge-back, by the gateway's name of that
@@ -66,7 +69,8 @@ record PaymentState(
         Set<Movement> fees,
         Set<String> unclear,
         Map<String, Evidence> evidence,
-        Set<String> causes) {
+        Set<String> causes,
+        Map<String, Boolean> disputes) {
 
     enum Phase {
         NEVER_REQUESTED,
@@ -156,6 +160,8 @@ record PaymentState(
             case PaymentRefunded e -> next.settle(e.refundId(), RefundStatus.DONE, e.gatewayReference());
             case RefundFailed e -> next.settle(e.refundId(), RefundStatus.FAILED, null);
             case RefundReversed e -> next.settle(e.refundId(), RefundStatus.FAILED, e.gatewayReference());
+            case PaymentDisputed e -> next.disputes = plus(next.disputes, e.gatewayDisputeId(), true);
+            case PaymentDisputeEnded e -> next.disputes = plus(next.disputes, e.gatewayDisputeId(), false);
             case ChargebackUnclear e -> next.unclear = plus(next.unclear, e.gatewayDisputeId());
             case ChargebackReversed e ->
                 next.chargebacks =
@@ -192,7 +198,8 @@ record PaymentState(
                 Set.of(),
                 Set.of(),
                 Map.of(),
-                Set.of());
+                Set.of(),
+                Map.of());
     }
 
     /** @throws IllegalStateException when the payment was never asked for */
@@ -288,6 +295,15 @@ record PaymentState(
     /** Whether a refund gives back what no booking waits for: paid too late, or once more. */
     boolean isStray(Refund refund) {
         return abandoned || !refund.of().equals(gatewayReference);
+    }
+
+    /** Whether the gateway has taken something back by that, clear or not, also where it has given that back since. */
+    boolean isTakenBackBy(String gatewayDisputeId) {
+        return chargebacks.containsKey(gatewayDisputeId) || unclear.contains(gatewayDisputeId);
+    }
+
+    boolean isDisputeOver(String gatewayDisputeId) {
+        return Boolean.FALSE.equals(disputes.get(gatewayDisputeId));
     }
 
     /** Whether it was asked for before, because of the same. */
@@ -411,6 +427,7 @@ record PaymentState(
         private Set<String> unclear;
         private Map<String, Evidence> evidence;
         private Set<String> causes;
+        private Map<String, Boolean> disputes;
 
         private Next(PaymentState state) {
             bookingId = state.bookingId;
@@ -427,6 +444,7 @@ record PaymentState(
             unclear = state.unclear;
             evidence = state.evidence;
             causes = state.causes;
+            disputes = state.disputes;
         }
 
         private PaymentState state() {
@@ -444,7 +462,8 @@ record PaymentState(
                     fees,
                     unclear,
                     evidence,
-                    causes);
+                    causes,
+                    disputes);
         }
 
         private void put(String refundId, Refund refund) {

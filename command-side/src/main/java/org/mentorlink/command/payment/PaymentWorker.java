@@ -3,6 +3,7 @@ package org.mentorlink.command.payment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -26,12 +27,16 @@ import org.mentorlink.command.payment.PaymentGateway.Inquiry;
 import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.governance.StepId;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
+import org.mentorlink.payment.GatewayDeadline.PaymentReviewDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
 import org.mentorlink.payment.GatewayDeadline.ReversalInquiryDue;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.OutstandingReversal;
 import org.mentorlink.payment.OutstandingStep;
 import org.mentorlink.payment.OutstandingTransfer;
+import org.mentorlink.payment.PaymentAtGateway;
+import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentCommand.DescribePayment;
 import org.mentorlink.payment.PaymentCommand.DescribeStep;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
@@ -45,12 +50,14 @@ import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
+import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PaymentId;
@@ -98,6 +105,12 @@ class PaymentWorker {
 
     /** Half of what Stripe promises. */
     static final Duration KEY_IS_KEPT = Duration.ofHours(12);
+
+    /**
+     * How long after money has moved, and then after each time before, the gateway is asked for what it tells by messages alone: when
+     * a payer may have paid twice, as long as PayFast's history goes back, and when cardholders have read their statements.
+     */
+    static final List<Duration> REVIEWS = List.of(Duration.ofHours(6), Duration.ofDays(4), Duration.ofDays(30));
 
     /** Longer than any command should take, as of processes; an answer that is lost comes never. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -171,7 +184,7 @@ class PaymentWorker {
             return;
         }
         if (isFresh(at)) {
-            carryOut(event.payoutId(), outstanding);
+            carryOut(event.payoutId(), outstanding, event.bookingId());
         } else {
             inquire(event.payoutId(), outstanding, event.bookingId(), 0);
         }
@@ -187,13 +200,69 @@ class PaymentWorker {
     }
 
     @EventHandler
-    void on(PaymentCaptured event) {
+    void on(PaymentCaptured event, @Timestamp Instant at) {
         askFee(new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, null), event.bookingId());
+        reviewLater(event, at);
     }
 
     @EventHandler
-    void on(PaymentRefunded event) {
+    void on(PaymentRefunded event, @Timestamp Instant at) {
         askFee(new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.refundId()), event.bookingId());
+        reviewLater(event, at);
+    }
+
+    /** A payer may pay all the same, where nothing was held. */
+    @EventHandler
+    void on(PaymentVoided event, @Timestamp Instant at) {
+        reviewLater(event, at);
+    }
+
+    private void reviewLater(PaymentEvent event, Instant at) {
+        @Nullable PaymentAtGateway where = send(new DescribePayment(event.paymentId()));
+        if (where != null && gateways.reviewing(where.gateway()).isPresent()) {
+            schedule(at.plus(REVIEWS.getFirst()), new PaymentReviewDue(event.paymentId(), event.bookingId(), 0, 0));
+        }
+    }
+
+    @EventHandler
+    void on(PaymentReviewDue event, @Timestamp Instant at) {
+        @Nullable PaymentAtGateway where = send(new DescribePayment(event.paymentId()));
+        var gateway = where == null ? null : gateways.reviewing(where.gateway()).orElse(null);
+        if (where == null || gateway == null) {
+            return;
+        }
+        @Nullable List<PaymentCommand> told = ask(() -> gateway.review(event.paymentId(), where.gatewayReference()));
+        if (told == null && event.attempt() < MAX_ATTEMPTS) {
+            var attempt = event.attempt() + 1;
+            schedule(
+                    InquiryBackoff.askAgainAt(at, attempt),
+                    new PaymentReviewDue(event.paymentId(), event.bookingId(), event.number(), attempt));
+            return;
+        }
+        if (told != null) {
+            told.forEach(this::hear);
+        }
+        var next = event.number() + 1;
+        if (next < REVIEWS.size()) {
+            schedule(at.plus(REVIEWS.get(next)), new PaymentReviewDue(event.paymentId(), event.bookingId(), next, 0));
+        }
+    }
+
+    /** What is refused as a message would be is known, or comes too early: there is another time. */
+    private void hear(PaymentCommand told) {
+        try {
+            send(told);
+        } catch (CommandExecutionException failed) {
+            var refusal = failed.<Refused.Refusal>getDetails().orElseThrow(() -> failed);
+            if (refusal.code().equals(CONFLICT)) {
+                throw failed;
+            }
+            LOG.info("Told by {}: {}", told.paymentId(), refusal.message());
+        }
+    }
+
+    private void schedule(Instant at, Object deadline) {
+        scheduler.schedule(at, GenericEventMessage.asEventMessage(deadline).andMetaData(Actor.PLATFORM.asMetaData()));
     }
 
     @EventHandler
@@ -301,8 +370,13 @@ class PaymentWorker {
         var net = outstanding.net();
         var answer = ask(() -> transferring(outstanding)
                 .inquire(new Inquiry(GatewayStep.TRANSFER, key, null, net, net.zero(), false)));
-        if (answer instanceof NotFound) {
-            carryOut(payoutId, outstanding);
+        if (answer instanceof NotFound && attempt >= MAX_ATTEMPTS_ONCE_ACCEPTED) {
+            park(
+                    bookingId.value(),
+                    new ResumeTransfer(payoutId),
+                    "The gateway is asked for this again and again and does not do it: see whether it has the money.");
+        } else if (answer instanceof NotFound) {
+            carryOut(payoutId, outstanding, bookingId);
         } else if (answer == null && attempt >= MAX_ATTEMPTS) {
             park(bookingId.value(), new ResumeTransfer(payoutId), "The gateway does not answer.");
         } else {
@@ -401,13 +475,30 @@ class PaymentWorker {
         }));
     }
 
-    private void carryOut(PayoutId payoutId, OutstandingTransfer what) {
+    private void carryOut(PayoutId payoutId, OutstandingTransfer what, BookingId bookingId) {
         var key = GatewayKeys.ofTransfer(payoutId, what.attempt());
-        report(
-                payoutId,
-                what.attempt(),
-                ask(() -> transferring(what)
-                        .transfer(key, what.net(), what.mentorId().value())));
+        var mentor = what.mentorId().value();
+        var held = where(PaymentId.of(bookingId));
+        report(payoutId, what.attempt(), ask(() -> {
+            var gateway = transferring(what);
+            var authorization = held == null || !held.gateway().equals(gateway.name()) ? null : held.gatewayReference();
+            return authorization == null
+                    ? gateway.transfer(key, what.net(), mentor)
+                    : gateway.transfer(key, what.net(), mentor, authorization);
+        }));
+    }
+
+    /** A session that was free at first, and became one that is not, has no payment of that name. */
+    private @Nullable PaymentAtGateway where(PaymentId paymentId) {
+        try {
+            return send(new DescribePayment(paymentId));
+        } catch (CommandExecutionException failed) {
+            var refusal = failed.<Refused.Refusal>getDetails().orElseThrow(() -> failed);
+            if (refusal.code().equals(CONFLICT)) {
+                throw failed;
+            }
+            return null;
+        }
     }
 
     private void carryOut(PayoutId payoutId, int number, OutstandingReversal what) {

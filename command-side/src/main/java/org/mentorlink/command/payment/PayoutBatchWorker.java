@@ -134,7 +134,12 @@ class PayoutBatchWorker {
         var net = outstanding.net();
         var answer = PaymentWorker.ask(() -> gateways.named(outstanding.gateway())
                 .inquire(new Inquiry(GatewayStep.TRANSFER, GatewayKeys.ofBatch(batch), null, net, net.zero(), false)));
-        if (answer instanceof NotFound) {
+        if (answer instanceof NotFound && attempt >= PaymentWorker.MAX_ATTEMPTS_ONCE_ACCEPTED) {
+            worker.park(
+                    account.value(),
+                    new ResumePayoutBatch(account, batch),
+                    "The gateway is asked for this again and again and does not do it: see whether it has the money.");
+        } else if (answer instanceof NotFound) {
             carryOut(account, batch, outstanding);
         } else if (answer == null && attempt >= PaymentWorker.MAX_ATTEMPTS) {
             worker.park(account.value(), new ResumePayoutBatch(account, batch), "The gateway does not answer.");

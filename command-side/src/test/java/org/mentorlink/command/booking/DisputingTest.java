@@ -30,18 +30,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookingCommand.AppealDispute;
+import org.mentorlink.booking.BookingCommand.EndInquiry;
 import org.mentorlink.booking.BookingCommand.EscalateDispute;
 import org.mentorlink.booking.BookingCommand.FinishDispute;
 import org.mentorlink.booking.BookingCommand.NotePayout;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
 import org.mentorlink.booking.BookingCommand.RefundBooking;
+import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingCommand.ReportInquiry;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.StateInDispute;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
+import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
+import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
@@ -56,6 +61,7 @@ import org.mentorlink.booking.Party;
 import org.mentorlink.command.program.Onboardings;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Settings;
@@ -89,6 +95,8 @@ class DisputingTest {
     static final Set<Class<?>> MESSAGES = Set.of(
             StateInDispute.class,
             AppealDispute.class,
+            ReportInquiry.class,
+            EndInquiry.class,
             FinishDispute.class,
             EscalateDispute.class,
             HearingOpened.class,
@@ -201,6 +209,80 @@ class DisputingTest {
 
         private static EscalateDispute remind(DisputeReminder reminder) {
             return new EscalateDispute(BOOKING, reminder);
+        }
+    }
+
+    @Nested
+    class An_inquiry {
+
+        private final ReportInquiry report = new ReportInquiry(BOOKING, null, "dp_1");
+        private final ChargebackNoted noted = new ChargebackNoted(BOOKING, null, "dp_1", NOTHING);
+        private final DisputeOpened opened = disputed(DisputeSource.INQUIRY, null);
+        private final Object[] inquired = and(HELD, noted, opened, heard(END));
+        private final DisputeResolved released = new DisputeResolved(
+                BOOKING,
+                DISPUTE,
+                DisputeDecision.RELEASE,
+                Personal.of(ADA, "The payer's bank has asked, and took nothing back."),
+                null,
+                APPEALABLE);
+
+        @Test
+        void disputes_what_is_settled_and_takes_nothing() {
+            at(END).given(HELD).when(report).then(noted, opened, heard(END));
+            at(END).given(inquired).when(report).nothing();
+            at(END).given(inquired)
+                    .when(decide(BARBARA, DisputeDecision.RELEASE))
+                    .then(decided(BARBARA, DisputeDecision.RELEASE, APPEALABLE), settled(NOTHING, true, PAYABLE));
+        }
+
+        @Test
+        void waits_for_what_is_still_to_take_place() {
+            at(END).given(requested(), confirmed()).when(report).nothing();
+            at(END).given(requested()).when(report).nothing();
+        }
+
+        @Test
+        void joins_a_dispute_that_is_open() {
+            at(END).given(DISPUTED).when(report).then(noted);
+            at(END).given(and(DISPUTED, noted)).when(new EndInquiry(BOOKING)).nothing();
+        }
+
+        @Test
+        void is_none_of_a_payment_that_is_not_the_bookings() {
+            at(END).given(HELD)
+                    .when(new ReportInquiry(BOOKING, new PaymentId("pay_other"), "dp_1"))
+                    .nothing();
+        }
+
+        @Test
+        void that_ends_leaves_all_as_it_was() {
+            at(END).given(inquired).when(new EndInquiry(BOOKING)).then(released, settled(NOTHING, true, PAYABLE));
+            at(END).given(HELD).when(new EndInquiry(BOOKING)).nothing();
+            at(END).given(and(inquired, released, settled(NOTHING, true, PAYABLE)))
+                    .when(report)
+                    .nothing();
+            at(END).given(and(HELD, PAID, CLOSED, noted, opened, heard(END)))
+                    .when(new EndInquiry(BOOKING))
+                    .then(released, settled(NOTHING, true, PAYABLE), CLOSED);
+        }
+
+        @Test
+        void that_ends_is_left_to_staff_where_somebody_has_said_something() {
+            at(END).given(and(inquired, stated(Party.MENTEE, 1, "x")))
+                    .when(new EndInquiry(BOOKING))
+                    .nothing();
+        }
+
+        @Test
+        void that_became_a_chargeback_is_left_to_staff() {
+            var taken = new ChargebackNoted(BOOKING, null, "dp_1", PRICE);
+            at(END).given(inquired)
+                    .when(new ReportChargeback(BOOKING, null, "dp_1", PRICE))
+                    .then(taken, disputed(DisputeSource.GATEWAY, null));
+            at(END).given(and(inquired, taken, disputed(DisputeSource.GATEWAY, null)))
+                    .when(new EndInquiry(BOOKING))
+                    .nothing();
         }
     }
 

@@ -30,6 +30,8 @@ import org.mentorlink.command.payment.GatewayAnswer.Paid;
 import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.PaymentState.RefundStatus;
 import org.mentorlink.command.payment.ScriptedGateway.Behaviour;
+import org.mentorlink.payment.GatewayDeadline.PaymentReviewDue;
+import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorizationDeclined;
 import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
@@ -82,6 +84,7 @@ class MoneyStoriesTest {
         System.out.println("money stories: -Dstories.seed=" + seed);
         var reversals = 0;
         var again = 0;
+        var lost = 0;
         Map<String, Integer> back = new TreeMap<>();
         Map<Phase, Integer> ends = new EnumMap<>(Phase.class);
         for (var number = 0; number < STORIES; number++) {
@@ -94,6 +97,7 @@ class MoneyStoriesTest {
             }
             reversals += story.world.gateway.reversed > 0 ? 1 : 0;
             again += story.tries > 1 ? 1 : 0;
+            lost += story.lost;
             for (var event : story.world.events) {
                 if (BACK.contains(event.getClass())) {
                     back.merge(event.getClass().getSimpleName(), 1, Integer::sum);
@@ -104,7 +108,8 @@ class MoneyStoriesTest {
             }
         }
         System.out.println("money stories ended " + ends + ", " + reversals + " with a reversal, " + again
-                + " with another try after the gateway had declined, " + back);
+                + " with another try after the gateway had declined, " + back + ", " + lost + " messages lost");
+        assertThat(lost).isPositive();
         assertThat(reversals).isPositive();
         assertThat(again).isPositive();
         assertThat(back).hasSameSizeAs(BACK);
@@ -126,8 +131,10 @@ class MoneyStoriesTest {
         private final List<Object> wishes = new ArrayList<>();
         private final Set<String> failed = new HashSet<>();
         private final Set<Integer> retried = new HashSet<>();
+        private final List<PaymentCommand> said = new ArrayList<>();
         int chargebacks;
         int tries;
+        int lost;
         private boolean calm;
 
         Story(Random random) {
@@ -137,6 +144,7 @@ class MoneyStoriesTest {
                     ? Behaviour.ANSWER
                     : Behaviour.values()[random.nextInt(Behaviour.values().length)];
             gateway.clock = () -> world.now;
+            gateway.said = () -> List.copyOf(said);
             gateway.reachable = () -> calm || random.nextInt(3) > 0;
             gateway.declines = () -> !calm && random.nextInt(8) == 0;
             gateway.onDone = (key, answer) -> {
@@ -296,7 +304,13 @@ class MoneyStoriesTest {
             tries = attempts.size();
         }
 
-        private void tellTwice(Object message) {
+        /** Or never, where it is asked for later. */
+        private void tellTwice(PaymentCommand message) {
+            said.add(message);
+            if (world.scheduled.stream().anyMatch(PaymentReviewDue.class::isInstance) && random.nextBoolean()) {
+                lost++;
+                return;
+            }
             webhooks.add(message);
             webhooks.add(message);
         }

@@ -24,9 +24,12 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
+import org.mentorlink.payment.GatewayDeadline.PaymentReviewDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
 import org.mentorlink.payment.GatewayDeadline.ReversalInquiryDue;
+import org.mentorlink.payment.PaymentAtGateway;
 import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentCommand.DescribePayment;
 import org.mentorlink.payment.PaymentCommand.DescribeStep;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
@@ -35,6 +38,7 @@ import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PayoutCommand;
@@ -92,6 +96,10 @@ class MoneyWorld {
         return switch (command) {
             case DescribeStep c ->
                 payment.outstanding(c.step(), c.refundId(), c.attempt()).orElse(null);
+            case DescribePayment c ->
+                payment == null || payment.order() == null
+                        ? null
+                        : new PaymentAtGateway(payment.order().gateway(), payment.gatewayReference());
             case DescribeTransfer c -> payout.outstanding(c.attempt()).orElse(null);
             case DescribeReversal c -> payout.reversals().outstanding(c.number(), c.attempt());
             case PaymentCommand c -> {
@@ -151,8 +159,10 @@ class MoneyWorld {
             case GatewayOutcomeUnknown e -> worker.on(e);
             case TransferRequested e -> worker.on(e, happened(e));
             case PayoutOutcomeUnknown e -> worker.on(e);
-            case PaymentCaptured e -> worker.on(e);
-            case PaymentRefunded e -> worker.on(e);
+            case PaymentCaptured e -> worker.on(e, happened(e));
+            case PaymentRefunded e -> worker.on(e, happened(e));
+            case PaymentVoided e -> worker.on(e, happened(e));
+            case PaymentReviewDue e -> worker.on(e, now);
             case PaymentChargedBack e -> worker.on(e);
             case PaymentInquiryDue e -> worker.on(e);
             case TransferReversalRequested e -> worker.on(e, happened(e));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ import org.mentorlink.payment.PaymentCommand.RecordCaptureFailed;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
@@ -61,6 +64,8 @@ import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
@@ -1004,6 +1009,32 @@ class PaymentTest {
                     .expectNoEvents();
         }
 
+        /** Nobody has to see to it, and no booking waits. */
+        @Test
+        void givesBackAgainWhatWasPaidOnceMore() {
+            var more = new RefundRequested(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "sandbox", "again");
+            var moreDone = new PaymentRefunded(PAYMENT, BOOKING, FIRST_REFUND, PRICE, zar(0), "re_1");
+            Object[] before = {
+                REQUESTED,
+                AUTHORIZED,
+                CAPTURING,
+                CAPTURED,
+                new PaymentAuthorized(PAYMENT, BOOKING, PRICE, "again"),
+                new PaymentCaptured(PAYMENT, BOOKING, PRICE),
+                more,
+                moreDone
+            };
+            var back = new RefundReversed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, zar(0), zar(0), "re_1", "lost_card");
+            var again = new RefundRequested(PAYMENT, BOOKING, SECOND_REFUND, PRICE, "sandbox", "again", FIRST_REFUND);
+            when(command, before).expectEvents(back, again);
+            start();
+            when(
+                            command,
+                            Stream.concat(Stream.of(before), Stream.of(back, again))
+                                    .toArray())
+                    .expectNoEvents();
+        }
+
         @Test
         void letsItBeMadeAgain() {
             when(
@@ -1016,6 +1047,52 @@ class PaymentTest {
                             done,
                             reversed)
                     .expectEvents(refunding(SECOND_REFUND, zar(10_000)));
+        }
+    }
+
+    @Nested
+    class RecordingADispute {
+        private final RecordDispute command = new RecordDispute(PAYMENT, "dp_1");
+        private final RecordDisputeEnded end = new RecordDisputeEnded(PAYMENT, "dp_1");
+        private final PaymentDisputed disputed = new PaymentDisputed(PAYMENT, BOOKING, "dp_1");
+        private final PaymentDisputeEnded ended = new PaymentDisputeEnded(PAYMENT, BOOKING, "dp_1");
+        private final PaymentChargedBack chargedBack = new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE);
+
+        private ResultValidator<Payment> on(PaymentCommand said, Object... since) {
+            start();
+            return fixture.given(Stream.concat(Stream.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED), Stream.of(since))
+                            .toArray())
+                    .when(said);
+        }
+
+        @Test
+        void isToldOnceAndSoIsItsEnd() {
+            on(command).expectEvents(disputed);
+            on(command, disputed).expectNoEvents();
+            on(end, disputed).expectEvents(ended);
+            on(end, disputed, ended).expectNoEvents();
+        }
+
+        @Test
+        void isNotToldAfterItsEndThatOvertookIt() {
+            on(end).expectEvents(ended);
+            on(command, ended).expectNoEvents();
+        }
+
+        @Test
+        void isNoneAnyMoreOnceItHasTakenSomethingBack() {
+            on(new RecordChargeback(PAYMENT, "dp_1", PRICE), disputed).expectEvents(chargedBack);
+            on(command, chargedBack).expectNoEvents();
+            on(end, disputed, chargedBack).expectNoEvents();
+            on(end, new ChargebackUnclear(PAYMENT, BOOKING, "dp_1", Money.of(5, "EUR")))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void comesAgainWhereItOvertookTheCapture() {
+            when(command, REQUESTED, AUTHORIZED).expectException(refusal("PAYMENT_NOT_CAPTURED"));
+            start();
+            when(command, REQUESTED, AUTHORIZED, CAPTURING).expectEvents(disputed);
         }
     }
 

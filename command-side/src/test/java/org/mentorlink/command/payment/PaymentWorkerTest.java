@@ -11,6 +11,8 @@ import static org.mentorlink.command.payment.Fixtures.PRICE;
 import static org.mentorlink.command.payment.Fixtures.THANDI;
 import static org.mentorlink.command.payment.Fixtures.zar;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,17 +26,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.ScriptedGateway.Behaviour;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
+import org.mentorlink.payment.GatewayDeadline.PaymentReviewDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
+import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
@@ -242,6 +249,91 @@ class PaymentWorkerTest {
     }
 
     @Nested
+    class WhatIsToldByMessagesAlone {
+
+        private final RecordChargeback lost = new RecordChargeback(PAYMENT, "dp_1", PRICE);
+
+        private void take() {
+            world.handle(REQUEST);
+            world.deliverAll();
+            world.handle(new CapturePayment(PAYMENT));
+            world.deliverAll();
+        }
+
+        @Test
+        void isAskedForSomeHoursDaysAndWeeksAfterMoneyHasMoved() {
+            world.gateway.said = List::of;
+            take();
+            var due = new ArrayList<Instant>(world.scheduledFor);
+            for (var number = 0; number < PaymentWorker.REVIEWS.size(); number++) {
+                assertThat(world.scheduled).containsExactly(new PaymentReviewDue(PAYMENT, BOOKING, number, 0));
+                world.now = world.scheduledFor.getLast();
+                world.deliver(world.scheduled.removeFirst());
+                due.add(world.scheduledFor.getLast());
+            }
+            assertThat(world.scheduled).isEmpty();
+            assertThat(due.stream().distinct())
+                    .containsExactly(
+                            MONDAY_10H.plus(Duration.ofHours(6)),
+                            MONDAY_10H.plus(Duration.ofHours(6)).plus(Duration.ofDays(4)),
+                            MONDAY_10H.plus(Duration.ofHours(6)).plus(Duration.ofDays(34)));
+        }
+
+        @Test
+        void isHeardAndWhatIsKnownOrTooEarlyIsNot() {
+            world.gateway.said = () -> List.of(lost, new RecordRefunded(PAYMENT, "pay_1-r7", "re_7"), lost);
+            take();
+            world.letTimePass(1);
+            assertThat(world.events)
+                    .filteredOn(PaymentChargedBack.class::isInstance)
+                    .containsExactly(new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE));
+            assertThat(world.parked).isEmpty();
+        }
+
+        @Test
+        void isAskedForAgainWhereTheGatewayDoesNotAnswer() {
+            world.gateway.said = () -> List.of(lost);
+            take();
+            world.gateway.reachable = () -> false;
+            world.letTimePass(1);
+            assertThat(world.scheduled).containsExactly(new PaymentReviewDue(PAYMENT, BOOKING, 0, 1));
+            world.gateway.reachable = () -> true;
+            world.letTimePass(1);
+            assertThat(world.payment.chargebacks()).containsEntry("dp_1", PRICE);
+            assertThat(world.scheduled).containsExactly(new PaymentReviewDue(PAYMENT, BOOKING, 1, 0));
+        }
+
+        @Test
+        void isGivenUpForThatTimeWhereItNeverAnswers() {
+            world.gateway.said = List::of;
+            take();
+            world.gateway.reachable = () -> false;
+            world.letTimePass(PaymentWorker.MAX_ATTEMPTS + 1);
+            assertThat(world.scheduled).containsExactly(new PaymentReviewDue(PAYMENT, BOOKING, 1, 0));
+            assertThat(world.parked).isEmpty();
+        }
+
+        /** A payer may pay all the same. */
+        @Test
+        void isAskedForWhereNothingWasTakenToo() {
+            world.gateway.said = () -> List.of(new RecordPaid(PAYMENT, "late", PRICE));
+            world.gateway.declines = () -> true;
+            world.handle(REQUEST);
+            world.handle(RETURN);
+            world.deliverAll();
+            world.gateway.declines = () -> false;
+            world.letTimePass(1);
+            assertThat(world.events).anyMatch(RefundRequested.class::isInstance);
+        }
+
+        @Test
+        void isNotAskedForWhereTheGatewayCannotBeAsked() {
+            take();
+            assertThat(world.scheduled).isEmpty();
+        }
+    }
+
+    @Nested
     class WithoutAnAnswer {
         @ParameterizedTest
         @EnumSource(
@@ -404,6 +496,29 @@ class PaymentWorkerTest {
             assertThat(world.gateway.transferred).isEqualTo(550);
             assertThat(other.transferred).isZero();
             assertThat(other.calls).isZero();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
+        }
+
+        @Test
+        void takesItOutOfThePaymentWhereItsGatewayHoldsThat() {
+            world.handle(REQUEST);
+            world.deliver(world.undelivered.removeLast());
+            world.deliverAll();
+            assertThat(world.gateway.sources).containsExactly("auth:pay_1/authorize");
+        }
+
+        /** As where the gateway never has the money for it. */
+        @Test
+        void showsToStaffWhatIsNeverDoneThoughTheGatewayAnswers() {
+            world.gateway.script = () -> Behaviour.LOSE;
+            world.letTimePass(200);
+            assertThat(world.scheduled).isEmpty();
+            assertThat(world.parked)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.cause()).contains("whether it has the money"));
+            world.gateway.script = () -> Behaviour.ANSWER;
+            world.handle(new ResumeTransfer(PAYOUT));
+            world.letTimePass(1);
             assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
         }
 

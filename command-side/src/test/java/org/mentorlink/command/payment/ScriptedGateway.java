@@ -2,8 +2,10 @@ package org.mentorlink.command.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +16,15 @@ import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
 import org.mentorlink.command.payment.GatewayAnswer.NotFound;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 
 /**
  * A gateway in memory that keeps true books and answers as the script says: at once, not at all although it did what was
  * asked, not at all because it never arrived, or with an error of the adapter.
  */
-class ScriptedGateway implements PaymentGateway {
+class ScriptedGateway implements PaymentGateway, Reviewing {
     enum Behaviour {
         ANSWER,
         DO_AND_TIME_OUT,
@@ -44,6 +48,9 @@ class ScriptedGateway implements PaymentGateway {
     Set<MovementKind> fees = Set.of();
 
     @Nullable Fee fee;
+
+    /** What it says when it is asked for what its messages say; absent where it cannot be asked. */
+    @Nullable Supplier<List<PaymentCommand>> said;
 
     /** As gateways do after a day: what comes again under a key is done again. */
     boolean forgetsKeys;
@@ -77,6 +84,20 @@ class ScriptedGateway implements PaymentGateway {
     @Override
     public Abilities abilities() {
         return new Abilities(true, true, true, false, true, true, true, false, false, fees, Set.of());
+    }
+
+    @Override
+    public boolean reviews() {
+        return said != null;
+    }
+
+    @Override
+    public List<PaymentCommand> review(PaymentId paymentId, @Nullable String authorization) {
+        calls++;
+        if (!reachable.get()) {
+            throw new GatewayTimeout("not reachable");
+        }
+        return said.get();
     }
 
     @Override
@@ -134,6 +155,15 @@ class ScriptedGateway implements PaymentGateway {
             transferred += amount.amountMinor();
             return new Done("tra:" + key);
         });
+    }
+
+    /** Out of which payments was transferred. */
+    final List<String> sources = new ArrayList<>();
+
+    @Override
+    public GatewayAnswer transfer(String key, Money amount, String recipient, String authorization) {
+        sources.add(authorization);
+        return transfer(key, amount, recipient);
     }
 
     @Override

@@ -40,6 +40,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.query.governance.AuditLinks;
+import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.springframework.stereotype.Component;
@@ -133,7 +134,9 @@ class DisputeTimelines {
                         note(
                                 event,
                                 DisputeFactKind.DISPUTE_OPENED,
-                                opened.source().name(),
+                                opened.source() == DisputeSource.INQUIRY
+                                        ? DisputeSource.GATEWAY.name()
+                                        : opened.source().name(),
                                 opened.reason(),
                                 null,
                                 null);
@@ -158,7 +161,10 @@ class DisputeTimelines {
                         note(
                                 event,
                                 DisputeFactKind.DECIDED,
-                                "ADMIN",
+                                // What the gateway has ended itself no member decides.
+                                Actor.of(event.getMetaData()).equals(Actor.PLATFORM)
+                                        ? DisputeSource.GATEWAY.name()
+                                        : "ADMIN",
                                 decided.decision() + said(decided.reason()),
                                 settled.settlement().refund(),
                                 decided.appealUntil());

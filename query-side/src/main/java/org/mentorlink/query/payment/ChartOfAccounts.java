@@ -72,6 +72,8 @@ import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
@@ -211,6 +213,8 @@ final class ChartOfAccounts {
             case RefundAwaitsCapture awaiting -> Posting.NONE;
             case RefundRequested requested -> Posting.NONE;
             case RefundFailed failed -> Posting.NONE;
+            case PaymentDisputed disputed -> Posting.NONE;
+            case PaymentDisputeEnded ended -> Posting.NONE;
             case ChargebackUnclear unclear -> Posting.NONE;
             case EvidenceSubmissionRequested sent -> Posting.NONE;
             case EvidenceSubmitted taken -> Posting.NONE;

@@ -22,6 +22,8 @@ import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
@@ -75,6 +77,13 @@ final class PaymentEvolution {
             case PaymentRefunded refunded -> refunded(view, refunded.refundedTotal());
             case PaymentChargedBack taken ->
                 with(view, PaymentStatus.DISPUTED).with(taken(view, taken.gatewayDisputeId(), taken.amount()));
+            case PaymentDisputed disputed -> with(view, PaymentStatus.DISPUTED);
+            // Where another charge-back stands, it stays disputed.
+            case PaymentDisputeEnded ended ->
+                view.status() == PaymentStatus.DISPUTED
+                                && view.chargebacks().stream().allMatch(ChargebackView::reversed)
+                        ? refunded(with(view, PaymentStatus.CAPTURED), view.refunded())
+                        : view;
             case StrayPaymentTaken stray -> view;
             case AuthorizationAbandoned abandoned -> view;
             case CaptureRequested requested -> view;

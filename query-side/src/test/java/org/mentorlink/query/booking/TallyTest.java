@@ -56,6 +56,14 @@ class TallyTest {
         assertThat(keys()).containsEntry("paidMinor", 0L);
     }
 
+    /** Nothing is called back by that. */
+    @Test
+    void counts_what_the_bank_asks_about() {
+        disputed(DisputeSource.INQUIRY);
+
+        assertThat(keys()).containsEntry("paidMinor", PRICE.amountMinor());
+    }
+
     @Test
     void counts_what_a_party_disputes_until_it_is_decided() {
         disputed(DisputeSource.MENTEE);

@@ -35,6 +35,7 @@ class VocabularyTest {
             "AppealLapsed",
             "ProposalLapsed",
             "PaymentInquiryDue",
+            "PaymentReviewDue",
             "PayoutInquiryDue",
             "ReversalInquiryDue",
             "ReadingDue",

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
@@ -21,6 +23,7 @@ import org.mentorlink.booking.BookingCommand.AssessAttendance;
 import org.mentorlink.booking.BookingCommand.CancelSeat;
 import org.mentorlink.booking.BookingCommand.CloseUnpaid;
 import org.mentorlink.booking.BookingCommand.CompleteBooking;
+import org.mentorlink.booking.BookingCommand.EndInquiry;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
@@ -32,6 +35,7 @@ import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingCommand.ReportInquiry;
 import org.mentorlink.booking.BookingCommand.TakeOverMeetingLink;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
 import org.mentorlink.booking.BookingDeadline.ConfirmationLapsed;
@@ -86,6 +90,8 @@ import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
@@ -194,6 +200,9 @@ public class BookingSaga {
 
     /** What is captured where it is less than what is authorised. */
     private @Nullable Money lowered;
+
+    /** What payers' banks dispute or ask and have not ended, by the gateway's name of it. */
+    private Map<String, PaymentId> inquiries = new HashMap<>();
 
     private PendingDeadlines deadlines = new PendingDeadlines();
 
@@ -473,6 +482,8 @@ public class BookingSaga {
                             shares.commission(),
                             event.payoutDueAt(),
                             agreement == null ? null : agreement.gateway()));
+            // What was asked before there was anything to hold back.
+            inquiries.forEach((reference, payment) -> inquire(steps, id, payment, reference));
         } else if (shares.refund().isZero()) {
             nothingToPay = true;
             deadlines.schedule(scheduler, event.payoutDueAt(), new PayoutDue(id));
@@ -518,6 +529,11 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RefundReversed event, ProcessSteps steps) {
         if (isOfPack(event)) {
+            return;
+        }
+        if (event.total().isZero()) {
+            // What was paid once more goes back again by itself.
+            endUnlessUnderWay();
             return;
         }
         takenUp = true;
@@ -654,7 +670,28 @@ public class BookingSaga {
         if (isOfPack(event)) {
             return;
         }
+        inquiries.remove(event.gatewayDisputeId());
         report(steps, event, event.gatewayDisputeId(), event.amount());
+    }
+
+    /** The mentor is not paid while the payer's bank asks, though it has taken nothing back. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PaymentDisputed event, ProcessSteps steps) {
+        if (isOfPack(event)) {
+            return;
+        }
+        inquiries.put(event.gatewayDisputeId(), event.paymentId());
+        inquire(steps, event.bookingId(), event.paymentId(), event.gatewayDisputeId());
+    }
+
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(PaymentDisputeEnded event, ProcessSteps steps) {
+        inquiries.remove(event.gatewayDisputeId());
+        if (inquiries.isEmpty()) {
+            send(steps, event.bookingId(), new EndInquiry(event.bookingId()));
+        }
+        endUnlessUnderWay();
     }
 
     /** What it is in the payment's currency is for staff to find out; the mentor is not paid meanwhile. */
@@ -664,6 +701,7 @@ public class BookingSaga {
         if (isOfPack(event)) {
             return;
         }
+        inquiries.put(event.gatewayDisputeId(), event.paymentId());
         report(steps, event, event.gatewayDisputeId(), null);
         park(
                 steps,
@@ -830,6 +868,11 @@ public class BookingSaga {
         takenUp = true;
         var id = event.bookingId();
         send(steps, id, new ReportChargeback(id, further(event), reference, amount));
+    }
+
+    private static void inquire(ProcessSteps steps, BookingId id, PaymentId payment, String reference) {
+        var further = payment.equals(PaymentId.of(id)) ? null : payment;
+        send(steps, id, new ReportInquiry(id, further, reference));
     }
 
     /** Heard of after the booking had closed, and nothing waits for it. */

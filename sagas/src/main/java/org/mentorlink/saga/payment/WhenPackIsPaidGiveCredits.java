@@ -101,9 +101,15 @@ class WhenPackIsPaidGiveCredits {
 
     @EventHandler
     void on(RefundReversed event) {
+<<<<<<< HEAD
         if (event.paymentId().isForPack()) {
             noteRefunded(event, event.refundedTotal());
             park(event, event.total(), event.refundId(), event.code());
+=======
+        // What was paid once more goes back again by itself.
+        if (event.paymentId().isForPack() && event.total().isPositive()) {
+            park(event, event.total(), event.code());
+>>>>>>> money
         }
     }
 

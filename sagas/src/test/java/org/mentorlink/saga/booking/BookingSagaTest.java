@@ -49,6 +49,7 @@ import org.mentorlink.booking.BookingCommand.AssessAttendance;
 import org.mentorlink.booking.BookingCommand.CancelSeat;
 import org.mentorlink.booking.BookingCommand.CloseUnpaid;
 import org.mentorlink.booking.BookingCommand.CompleteBooking;
+import org.mentorlink.booking.BookingCommand.EndInquiry;
 import org.mentorlink.booking.BookingCommand.ExpireConfirmation;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingCommand.ExpireSessionRequest;
@@ -60,6 +61,7 @@ import org.mentorlink.booking.BookingCommand.RefuseForTime;
 import org.mentorlink.booking.BookingCommand.RefuseSeat;
 import org.mentorlink.booking.BookingCommand.RejectPayment;
 import org.mentorlink.booking.BookingCommand.ReportChargeback;
+import org.mentorlink.booking.BookingCommand.ReportInquiry;
 import org.mentorlink.booking.BookingCommand.TakeOverMeetingLink;
 import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.BookingDeadline.AttendanceDue;
@@ -125,6 +127,8 @@ import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
@@ -1451,6 +1455,58 @@ class BookingSagaTest {
         }
 
         @Test
+        void is_reported_where_the_payers_bank_asks() {
+            var asked = new PaymentDisputed(PAYMENT, BOOKING, "dp-1");
+            earned().when(asked)
+                    .sends(new ReportInquiry(BOOKING, null, "dp-1"))
+                    .awaits(PAYOUT_DUE)
+                    .goesOn();
+        }
+
+        @Test
+        void is_not_ended_while_the_payers_bank_asks_something_else() {
+            earned().given(new PaymentDisputed(PAYMENT, BOOKING, "dp-1"), new PaymentDisputed(PAYMENT, BOOKING, "dp-2"))
+                    .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-1"))
+                    .sendsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_not_ended_while_it_is_not_clear_what_was_taken_back() {
+            earned().given(
+                            new ChargebackUnclear(PAYMENT, BOOKING, "dp-1", HALF),
+                            new PaymentDisputed(PAYMENT, BOOKING, "dp-2"))
+                    .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-2"))
+                    .sendsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_ended_where_the_payers_bank_has_asked_all() {
+            earned().given(
+                            new PaymentDisputed(PAYMENT, BOOKING, "dp-1"),
+                            new PaymentDisputed(PAYMENT, BOOKING, "dp-2"),
+                            new PaymentChargedBack(PAYMENT, BOOKING, "dp-2", HALF))
+                    .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-1"))
+                    .sends(new EndInquiry(BOOKING))
+                    .goesOn();
+        }
+
+        /** Before, there was nothing to hold back. */
+        @Test
+        void is_reported_again_once_it_is_settled_while_the_payers_bank_asks() {
+            standing()
+                    .givenItIs(SESSION_ENDS)
+                    .given(new PaymentDisputed(PAYMENT, BOOKING, "dp-1"))
+                    .when(SETTLED_FOR_MENTOR)
+                    .sends(
+                            new SettleEarnings(
+                                    PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, COMMISSION, PAYOUT_AT, "sandbox"),
+                            new ReportInquiry(BOOKING, null, "dp-1"))
+                    .goesOn();
+        }
+
+        @Test
         void is_reported_where_the_gateway_charged_back() {
             earned().when(CHARGED_BACK)
                     .sends(new ReportChargeback(BOOKING, null, "dp-1", PRICE))
@@ -1572,6 +1628,30 @@ class BookingSagaTest {
                             parked(new ReturnPayment(PAYMENT, BOOKING, PRICE, "r2"), "lost_card"))
                     .awaitsNothing()
                     .goesOn();
+        }
+
+        /** It goes back again by itself, and is none of the booking's. */
+        @Test
+        void is_none_the_less_over_where_the_refund_of_what_was_paid_once_more_failed() {
+            closed().when(new RefundReversed(PAYMENT, BOOKING, "r2", HALF, NOTHING, NOTHING, "re-2", "lost_card"))
+                    .sendsNothing()
+                    .isOver();
+        }
+
+        @Test
+        void that_the_payers_bank_asks_about_is_reported_until_that_ends() {
+            closed().when(new PaymentDisputed(PAYMENT, BOOKING, "dp-1"))
+                    .sends(new ReportInquiry(BOOKING, null, "dp-1"))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_over_where_the_payers_bank_has_asked_and_nothing_follows() {
+            closed().given(new PaymentDisputed(PAYMENT, BOOKING, "dp-1"))
+                    .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-1"))
+                    .sends(new EndInquiry(BOOKING))
+                    .isOver();
         }
 
         @Test
@@ -1713,6 +1793,7 @@ class BookingSagaTest {
                 new RefundFailed(payment, order, "r1", price, "lost_card", price),
                 new RefundReversed(payment, order, "r1", price, price.zero(), price, "re", "lost_card"),
                 new PaymentChargedBack(payment, order, "dp_1", price),
+                new PaymentDisputed(payment, order, "dp_1"),
                 new ChargebackUnclear(payment, order, "dp_1", price),
                 new ChargebackReversed(payment, order, "dp_1", price, price.zero()));
     }

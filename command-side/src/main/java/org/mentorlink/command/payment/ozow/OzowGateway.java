@@ -2,12 +2,14 @@ package org.mentorlink.command.payment.ozow;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.ForgedWebhook;
 import org.mentorlink.command.payment.GatewayAnswer;
 import org.mentorlink.command.payment.GatewayAnswer.Accepted;
@@ -18,9 +20,11 @@ import org.mentorlink.command.payment.GatewayAnswer.Paid;
 import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.payment.ReturnAddress;
+import org.mentorlink.command.payment.Reviewing;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 
@@ -28,7 +32,7 @@ import org.mentorlink.shared.Money;
  * Ozow: the payer pays from bank to bank on its pages, at once. Refunds have no keys of ours and take days: Ozow names each when it
  * takes it on and is asked by that name; where its answer is lost, the refunds of the payment are added up before another is handed in.
  */
-final class OzowGateway implements PaymentGateway {
+final class OzowGateway implements PaymentGateway, Reviewing {
     static final String NAME = "ozow";
 
     private static final int LONGEST_BANK_REFERENCE = 20;
@@ -151,6 +155,18 @@ final class OzowGateway implements PaymentGateway {
             return new NotFound();
         }
         throw new GatewayTimeout(payment + " is not paid yet");
+    }
+
+    @Override
+    public List<PaymentCommand> review(PaymentId paymentId, @Nullable String authorization) {
+        var said = new ArrayList<PaymentCommand>();
+        for (var attempt : api.transactionsOf(paymentId.value())) {
+            if (attempt.reference().equals(paymentId.value()) && attempt.isComplete()) {
+                said.add(new RecordPaid(paymentId, attempt.id(), attempt.amount()));
+                api.refundsOf(attempt.id()).forEach(refund -> said.addAll(OzowMessages.said(paymentId, refund)));
+            }
+        }
+        return List.copyOf(said);
     }
 
     private GatewayAnswer refunded(Inquiry inquiry, String authorization) {

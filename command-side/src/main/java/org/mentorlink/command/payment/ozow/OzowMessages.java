@@ -85,15 +85,17 @@ final class OzowMessages {
                         .filter(it -> it.id().equals(name))
                         .findFirst()
                         .orElse(null);
-        if (payment == null || refund == null) {
-            return List.of();
-        }
+        return payment == null || refund == null ? List.of() : said(payment, refund);
+    }
+
+    /** What is said of a refund as it is. */
+    static List<PaymentCommand> said(PaymentId payment, OzowApi.Refund refund) {
         if (refund.status().isDead()) {
-            return List.of(
-                    new RecordRefundFailed(payment, name, refund.status().name().toLowerCase(Locale.ROOT)));
+            return List.of(new RecordRefundFailed(
+                    payment, refund.id(), refund.status().name().toLowerCase(Locale.ROOT)));
         }
         return refund.status() == OzowApi.RefundStatus.COMPLETE
-                ? List.of(new RecordRefunded(payment, name, name))
+                ? List.of(new RecordRefunded(payment, refund.id(), refund.id()))
                 : List.of();
     }
 

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.ForgedWebhook;
 import org.mentorlink.command.payment.GatewayAnswer;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
@@ -19,10 +21,13 @@ import org.mentorlink.command.payment.GatewayHttp.Answer;
 import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.payment.ReturnAddress;
+import org.mentorlink.command.payment.Reviewing;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
+import org.mentorlink.payment.PaymentCommand.RecordFee;
+import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 import tools.jackson.core.JacksonException;
@@ -33,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * PayFast: the payer pays on its pages, at once, and its message tells us so. It has no keys of ours for refunds, so that
  * before each it is asked how much has gone back already, and they are made one after the other.
  */
-final class PayFastGateway implements PaymentGateway {
+final class PayFastGateway implements PaymentGateway, Reviewing {
     static final String NAME = "payfast";
     static final String CURRENCY = "ZAR";
 
@@ -176,7 +181,7 @@ final class PayFastGateway implements PaymentGateway {
 
     private GatewayAnswer paid(Inquiry inquiry) {
         var payment = withoutStep(inquiry.key());
-        var row = lately("M Payment ID", payment).orElse(null);
+        var row = lately("M Payment ID", payment).stream().findFirst().orElse(null);
         if (row != null) {
             return new Paid(row.getOrDefault("PF Payment ID", ""), zar(row.getOrDefault("Gross", "")));
         }
@@ -190,7 +195,8 @@ final class PayFastGateway implements PaymentGateway {
     @Override
     public Optional<Fee> fee(MovementKind movement, String reference) {
         return movement == MovementKind.CAPTURE
-                ? lately("PF Payment ID", reference)
+                ? lately("PF Payment ID", reference).stream()
+                        .findFirst()
                         .map(row -> fee(zar(row.getOrDefault("Gross", "")), zar(row.getOrDefault("Fee", ""))))
                 : Optional.empty();
     }
@@ -200,9 +206,23 @@ final class PayFastGateway implements PaymentGateway {
         return new Fee(gross, fee.zero().minus(fee));
     }
 
+    @Override
+    public List<PaymentCommand> review(PaymentId paymentId, @Nullable String authorization) {
+        var said = new ArrayList<PaymentCommand>();
+        for (var row : lately("M Payment ID", paymentId.value())) {
+            var reference = row.getOrDefault("PF Payment ID", "");
+            var gross = zar(row.getOrDefault("Gross", ""));
+            var fee = fee(gross, zar(row.getOrDefault("Fee", "")));
+            said.add(new RecordPaid(paymentId, reference, gross));
+            said.add(new RecordFee(paymentId, MovementKind.CAPTURE, reference, fee.gross(), fee.fee()));
+        }
+        return List.copyOf(said);
+    }
+
     /** Searches what was paid lately, as PayFast cannot be asked by our name of a payment. */
-    private Optional<Map<String, String>> lately(String column, String value) {
+    private List<Map<String, String>> lately(String column, String value) {
         var today = LocalDate.ofInstant(clock.instant(), PayFastApi.ZONE);
+        var found = new ArrayList<Map<String, String>>();
         for (var offset = 0; ; offset += PAGE) {
             var query = new LinkedHashMap<String, String>();
             query.put("from", today.minusDays(DAYS_OF_HISTORY).toString());
@@ -214,13 +234,11 @@ final class PayFastGateway implements PaymentGateway {
                 throw new GatewayTimeout("PayFast does not tell its transactions");
             }
             var rows = PayFastHistory.rows(answer.body());
-            for (var row : rows) {
-                if (isPayment(row) && value.equals(row.get(column))) {
-                    return Optional.of(row);
-                }
-            }
+            rows.stream()
+                    .filter(row -> isPayment(row) && value.equals(row.get(column)))
+                    .forEach(found::add);
             if (rows.size() < PAGE) {
-                return Optional.empty();
+                return List.copyOf(found);
             }
         }
     }

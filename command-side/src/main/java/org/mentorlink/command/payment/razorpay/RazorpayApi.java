@@ -31,7 +31,10 @@ final class RazorpayApi {
     static final String REFUND = "refund";
 
     /** The most that Razorpay lists at once. */
-    private static final String MOST = "100";
+    /** As many as Razorpay tells at once. */
+    static final int PAGE = 100;
+
+    private static final String MOST = Integer.toString(PAGE);
 
     private static final int LONGEST_RECEIPT = 40;
 
@@ -105,6 +108,18 @@ final class RazorpayApi {
     List<JsonNode> refundsOf(String payment, String refund) {
         return items(get("/v1/payments/" + payment + "/refunds", Map.of("count", MOST)))
                 .filter(it -> refund.equals(it.path("notes").path(REFUND).asString("")))
+                .toList();
+    }
+
+    /** All refunds of a payment, ours and others. */
+    List<JsonNode> refundsOf(String payment) {
+        return items(get("/v1/payments/" + payment + "/refunds", Map.of("count", MOST)))
+                .toList();
+    }
+
+    /** The latest disputes first, of all payments: Razorpay cannot be asked by one. */
+    List<JsonNode> disputes(int skip) {
+        return items(get("/v1/disputes", Map.of("count", MOST, "skip", Integer.toString(skip))))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.mentorlink.command.payment.razorpay;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.mentorlink.command.payment.GatewayAnswer.Paid;
 import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.payment.ReturnAddress;
+import org.mentorlink.command.payment.Reviewing;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
@@ -31,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  * UPI through Razorpay: a payment is an order there, found by its receipt; the payer pays it on Razorpay's page, from any app of
  * theirs, at once. An order takes one payment, so that a second tab pays nothing. Refunds are known by our name in their notes.
  */
-final class RazorpayGateway implements PaymentGateway {
+final class RazorpayGateway implements PaymentGateway, Reviewing {
     static final String NAME = "razorpay";
     static final String CURRENCY = "INR";
 
@@ -228,12 +230,36 @@ final class RazorpayGateway implements PaymentGateway {
     }
 
     @Override
+    public List<PaymentCommand> review(PaymentId paymentId, @Nullable String authorization) {
+        var said = new ArrayList<PaymentCommand>();
+        var captured = api.orders(paymentId).stream()
+                .flatMap(order -> api.paymentsOf(order.path("id").asString("")).stream())
+                .filter(RazorpayGateway::isCaptured)
+                .toList();
+        for (var payment : captured) {
+            said.addAll(RazorpayWebhooks.paid(paymentId, payment));
+            api.refundsOf(payment.path("id").asString("")).forEach(it -> said.addAll(RazorpayWebhooks.refund(it)));
+        }
+        var names = captured.stream().map(it -> it.path("id").asString("")).toList();
+        for (var skip = 0; !names.isEmpty(); skip += RazorpayApi.PAGE) {
+            var disputes = api.disputes(skip);
+            disputes.stream()
+                    .filter(it -> names.contains(it.path("payment_id").asString("")))
+                    .forEach(it -> said.add(RazorpayWebhooks.disputed(paymentId, it)));
+            if (disputes.size() < RazorpayApi.PAGE) {
+                break;
+            }
+        }
+        return List.copyOf(said);
+    }
+
+    @Override
     public GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
         return report.read(from, to, after, most);
     }
 
     /** Also where it has gone back since; what Razorpay gave back without ever taking it was never captured. */
-    private static boolean isCaptured(JsonNode payment) {
+    static boolean isCaptured(JsonNode payment) {
         return payment.path("captured").asBoolean(false);
     }
 

@@ -14,6 +14,8 @@ import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
@@ -55,17 +57,24 @@ final class RazorpayWebhooks {
         return switch (type) {
             case "payment.captured", "order.paid" ->
                 paymentOf(payment, payload)
-                        .filter(id -> payment.path("captured").asBoolean(false))
+                        .filter(id -> RazorpayGateway.isCaptured(payment))
                         .map(id -> paid(id, payment))
                         .orElse(List.of());
             case "refund.created", "refund.processed", "refund.failed" -> refund(payload.at("/refund/entity"));
-            // Nothing is taken before.
-            case "payment.dispute.lost" -> lost(payload, payment);
+            case "payment.dispute.created",
+                    "payment.dispute.under_review",
+                    "payment.dispute.action_required",
+                    "payment.dispute.won",
+                    "payment.dispute.closed",
+                    "payment.dispute.lost" ->
+                paymentOf(payment, payload)
+                        .map(id -> List.of(disputed(id, payload.at("/dispute/entity"))))
+                        .orElse(List.of());
             default -> List.of();
         };
     }
 
-    private static List<PaymentCommand> paid(PaymentId id, JsonNode payment) {
+    static List<PaymentCommand> paid(PaymentId id, JsonNode payment) {
         var name = payment.path("id").asString("");
         var said = new ArrayList<PaymentCommand>();
         said.add(new RecordPaid(id, name, RazorpayApi.money(payment, "amount")));
@@ -75,7 +84,7 @@ final class RazorpayWebhooks {
     }
 
     /** What Razorpay gives back by itself, of what was never captured, is none of ours and bears no name of ours. */
-    private static List<PaymentCommand> refund(JsonNode refund) {
+    static List<PaymentCommand> refund(JsonNode refund) {
         var id = RazorpayApi.paymentOf(refund);
         var name = refund.path("notes").path(RazorpayApi.REFUND).asString("");
         if (id.isEmpty() || name.isEmpty()) {
@@ -91,15 +100,16 @@ final class RazorpayWebhooks {
         };
     }
 
-    private List<PaymentCommand> lost(JsonNode payload, JsonNode payment) {
-        var dispute = payload.at("/dispute/entity");
+    /** Nothing is taken before it is lost. */
+    static PaymentCommand disputed(PaymentId id, JsonNode dispute) {
+        var name = dispute.path("id").asString("");
         var taken = RazorpayApi.money(dispute, "amount_deducted");
-        return taken.isPositive()
-                ? paymentOf(payment, payload)
-                        .<List<PaymentCommand>>map(id -> List.of(
-                                new RecordChargeback(id, dispute.path("id").asString(""), taken)))
-                        .orElse(List.of())
-                : List.of();
+        return switch (dispute.path("status").asString("")) {
+            case "won", "closed" -> new RecordDisputeEnded(id, name);
+            case "lost" ->
+                taken.isPositive() ? new RecordChargeback(id, name, taken) : new RecordDisputeEnded(id, name);
+            default -> new RecordDispute(id, name);
+        };
     }
 
     /** Its order says whose it is: told along, or asked for. */

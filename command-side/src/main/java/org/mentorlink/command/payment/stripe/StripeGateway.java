@@ -43,6 +43,7 @@ import org.mentorlink.command.payment.GatewayAnswer.NotFound;
 import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PayeeOpening;
 import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.command.payment.Reviewing;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
@@ -62,7 +63,7 @@ import org.mentorlink.shared.Money;
  * <p>The library retries nothing by itself: what is not answered is asked for later, like everything whose outcome is
  * unknown.
  */
-final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpening {
+final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpening, Reviewing {
     static final String NAME = "stripe";
 
     /** Metadata: our key of the step, the payment it belongs to, and whether the payer acts in the browser. */
@@ -72,6 +73,9 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
     static final String REFUND = "refund";
     static final String IN_BROWSER = "in_browser";
 
+    /** Money is there but not at our disposal yet, or there is less than that. */
+    private static final String BALANCE_INSUFFICIENT = "balance_insufficient";
+
     /** How long the search may not know what was just made. */
     private static final Duration UNSEARCHED = Duration.ofHours(1);
 
@@ -79,6 +83,7 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
     private final StripeProperties properties;
     private final StripeWebhooks webhooks;
     private final StripeReport report;
+    private final StripeReview review;
     private final StripeEvidence evidence;
     private final StripePayees payees;
     private final Function<String, Optional<String>> opened;
@@ -97,6 +102,7 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
         this.properties = properties;
         this.webhooks = new StripeWebhooks(properties, clock, this::paymentOf);
         this.report = new StripeReport(stripe);
+        this.review = new StripeReview(stripe);
         this.evidence = new StripeEvidence(stripe);
         this.payees = new StripePayees(stripe, properties.onboardingUrl());
         this.opened = opened;
@@ -205,6 +211,16 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
 
     @Override
     public GatewayAnswer transfer(String key, Money amount, String recipient) {
+        return transferred(key, amount, recipient, null);
+    }
+
+    /** Of a charge that is pending still; of one that is less, as where a debt goes the other way, it is out of what is there. */
+    @Override
+    public GatewayAnswer transfer(String key, Money amount, String recipient, String authorization) {
+        return transferred(key, amount, recipient, authorization);
+    }
+
+    private GatewayAnswer transferred(String key, Money amount, String recipient, @Nullable String authorization) {
         var minor = StripeAmounts.of(amount);
         if (minor.isEmpty()) {
             return notCountable();
@@ -218,10 +234,36 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
                 .setCurrency(currency(amount))
                 .setDestination(account.get())
                 .setTransferGroup(key)
-                .putMetadata(KEY, key)
-                .build();
-        return answer(() ->
-                new Done(stripe.v1().transfers().create(params, keyed(key)).getId()));
+                .putMetadata(KEY, key);
+        return answer(() -> {
+            if (authorization != null) {
+                chargeOf(authorization, minor.getAsLong(), currency(amount)).ifPresent(params::setSourceTransaction);
+            }
+            try {
+                return new Done(stripe.v1()
+                        .transfers()
+                        .create(params.build(), keyed(key))
+                        .getId());
+            } catch (InvalidRequestException refused) {
+                if (BALANCE_INSUFFICIENT.equals(refused.getCode())) {
+                    throw new GatewayTimeout("what is to be transferred by " + key + " is pending at Stripe", refused);
+                }
+                throw refused;
+            }
+        });
+    }
+
+    /** Where what is left of it is enough, in its currency. */
+    private Optional<String> chargeOf(String authorization, long amount, String currency) throws StripeException {
+        var params =
+                PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
+        var charge =
+                stripe.v1().paymentIntents().retrieve(authorization, params).getLatestChargeObject();
+        return charge != null
+                        && charge.getCurrency().equals(currency)
+                        && charge.getAmountCaptured() - charge.getAmountRefunded() >= amount
+                ? Optional.of(charge.getId())
+                : Optional.empty();
     }
 
     /** Stripe takes no more back than is on the mentor's account there. */
@@ -318,6 +360,11 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
     @Override
     public List<PaymentCommand> read(ReadWebhook webhook) throws ForgedWebhook {
         return webhooks.read(webhook);
+    }
+
+    @Override
+    public List<PaymentCommand> review(PaymentId paymentId, @Nullable String authorization) {
+        return authorization == null ? List.of() : asked(() -> review.of(paymentId, authorization));
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -77,6 +79,11 @@ final class StripeWebhooks {
                 about(metadata, id -> List.of(new RecordVoided(id), new RecordAuthorizationDeclined(id, "canceled")));
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
                 metadata.has(StripeGateway.REFUND) ? about(metadata, id -> refund(id, object)) : List.of();
+            // Also an inquiry, by which nothing is taken back; it may become a dispute of the same name, by which it
+            // is.
+            case "charge.dispute.created" -> dispute(object, RecordDispute::new);
+            case "charge.dispute.closed" ->
+                text(object, "status").equals("lost") ? List.of() : dispute(object, RecordDisputeEnded::new);
             case "charge.dispute.funds_withdrawn" ->
                 dispute(
                         object,

@@ -131,6 +131,25 @@ class OzowGatewayTest {
         assertThat(ozow.refunds).isEmpty();
     }
 
+    /** In another tab, or sent back by the payer's bank; the messages were lost. */
+    @Test
+    void tellsWhenItIsAskedWhatWasPaidOnceMoreAndWhatBecameOfRefunds() {
+        assertThat(gateway.review(PAYMENT, null)).isEmpty();
+        var once = attempt("Complete");
+        attempt("Cancelled");
+        var more = attempt("Complete");
+        var done = refunded(once.id, HALF);
+        var back = refunded(more.id, PRICE);
+        ozow.refunds.get(done).status = 1;
+        ozow.refunds.get(back).status = 5;
+        assertThat(gateway.review(PAYMENT, once.id))
+                .containsExactly(
+                        new RecordPaid(PAYMENT, once.id, PRICE),
+                        new RecordRefunded(PAYMENT, done, done),
+                        new RecordPaid(PAYMENT, more.id, PRICE),
+                        new RecordRefundFailed(PAYMENT, back, "returned"));
+    }
+
     @Test
     void learnsOfAPaymentFromItsMessageOrByAsking() throws ForgedWebhook {
         assertThatThrownBy(() -> became(false)).isInstanceOf(GatewayTimeout.class);

@@ -118,6 +118,21 @@ class PayFastGatewayTest {
         assertThat(gateway.refund("pay_1-r1/refund", paid(), amount)).isEqualTo(new Declined("refund_exceeds_payment"));
     }
 
+    /** In another tab; its message was lost. */
+    @Test
+    void tellsWhenItIsAskedWhatWasPaidOnceMore() {
+        assertThat(gateway.review(PAYMENT, null)).isEmpty();
+        payFast.pays(form());
+        payFast.pays(form());
+        assertThat(gateway.review(new PaymentId("pay_other"), null)).isEmpty();
+        assertThat(gateway.review(PAYMENT, "1089250"))
+                .containsExactly(
+                        new RecordPaid(PAYMENT, "1089250", PRICE),
+                        fee(PRICE, "1089250"),
+                        new RecordPaid(PAYMENT, "1089251", PRICE),
+                        fee(PRICE, "1089251"));
+    }
+
     @Test
     void learnsOfAPaymentFromItsMessageOrByAsking() throws ForgedWebhook {
         assertThatThrownBy(() -> inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
@@ -133,7 +148,11 @@ class PayFastGatewayTest {
     }
 
     private static RecordFee fee(Money gross) {
-        return new RecordFee(PAYMENT, MovementKind.CAPTURE, "1089250", gross, Money.of(228, "ZAR"));
+        return fee(gross, "1089250");
+    }
+
+    private static RecordFee fee(Money gross, String reference) {
+        return new RecordFee(PAYMENT, MovementKind.CAPTURE, reference, gross, Money.of(228, "ZAR"));
     }
 
     @Test

@@ -34,6 +34,8 @@ import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
@@ -313,12 +315,22 @@ class RazorpayGatewayTest {
 
     /** Nothing is deducted before a dispute is lost. */
     @Test
-    void tellsOfADisputeWhenItIsLost() throws ForgedWebhook {
+    void tellsOfADisputeAndWhatIsTakenWhenItIsLost() throws ForgedWebhook {
         var payment = attempt("captured");
-        for (var status : List.of("open", "under_review", "action_required", "won", "closed")) {
+        for (var status : List.of("open", "under_review", "action_required")) {
             assertThat(gateway.read(razorpay.dispute(payment, status)))
                     .as(status)
-                    .isEmpty();
+                    .singleElement()
+                    .isInstanceOfSatisfying(RecordDispute.class, it -> {
+                        assertThat(it.paymentId()).isEqualTo(PAYMENT);
+                        assertThat(it.gatewayDisputeId()).startsWith("disp_");
+                    });
+        }
+        for (var status : List.of("won", "closed")) {
+            assertThat(gateway.read(razorpay.dispute(payment, status)))
+                    .as(status)
+                    .singleElement()
+                    .isInstanceOf(RecordDisputeEnded.class);
         }
         var said = gateway.read(razorpay.dispute(payment, "lost"));
         assertThat(said).singleElement().isInstanceOfSatisfying(RecordChargeback.class, it -> {
@@ -326,6 +338,25 @@ class RazorpayGatewayTest {
             assertThat(it.gatewayDisputeId()).startsWith("disp_");
             assertThat(it.amount()).isEqualTo(PRICE);
         });
+    }
+
+    /** Though the messages of it were lost. */
+    @Test
+    void tellsWhenItIsAskedWhatWasPaidAndDisputedAndWhatBecameOfRefunds() {
+        assertThat(gateway.review(PAYMENT, null)).isEmpty();
+        var payment = attempt("captured");
+        var id = (String) payment.get("id");
+        refund(id, HALF);
+        var refund = razorpay.refunds.keySet().iterator().next();
+        razorpay.refunds.get(refund).put("status", "failed");
+        razorpay.dispute(payment, "open");
+        assertThat(gateway.review(PAYMENT, id))
+                .contains(new RecordPaid(PAYMENT, id, PRICE), new RecordRefundFailed(PAYMENT, refund, "refund_failed"))
+                .last()
+                .isInstanceOf(RecordDispute.class);
+        razorpay.dispute(payment, "lost");
+        assertThat(gateway.review(PAYMENT, id)).last().isInstanceOf(RecordChargeback.class);
+        assertThat(gateway.review(new PaymentId("pay_other"), null)).isEmpty();
     }
 
     @Test

@@ -399,6 +399,11 @@ public final class RazorpayStandIn implements AutoCloseable {
                                 : collection(refunds.values().stream()
                                         .filter(it -> it.get("payment_id").equals(path[1]))
                                         .toList());
+            case "disputes" ->
+                collection(disputes.values().stream()
+                        .skip(Long.parseLong(query.get("skip")))
+                        .limit(Long.parseLong(query.get("count")))
+                        .toList());
             case "settlements" -> settled(query);
             default -> null;
         };

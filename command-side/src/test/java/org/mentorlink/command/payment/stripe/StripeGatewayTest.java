@@ -42,6 +42,8 @@ import org.mentorlink.payment.PaymentCommand.RecordAuthorized;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -52,6 +54,8 @@ class StripeGatewayTest extends PaymentGatewayContract {
     private static final Instant NOW = Instant.parse("2026-10-05T10:00:00Z");
     private static final PaymentId PAYMENT = new PaymentId("pay_1");
     private static final String KEY = "pay_1/authorize";
+
+    private static final Money HALF = Money.of(500, "ZAR");
 
     private StripeStandIn stripe;
     private StripeGateway gateway;
@@ -282,6 +286,49 @@ class StripeGatewayTest extends PaymentGatewayContract {
         assertThat(gateway.payerAction(KEY, PAYMENT, price)).isEmpty();
     }
 
+    private String charged() {
+        var reference = reference(authorize("pm_card_visa"));
+        reference(gateway.capture("pay_1/capture", reference, price));
+        return reference;
+    }
+
+    /** What was charged is at our disposal some days later only. */
+    @Test
+    void transfersWhatIsPendingOutOfItsCharge() {
+        var reference = charged();
+        stripe.pending = true;
+        var transfer = reference(gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1", reference));
+        assertThat(stripe.transferOf(transfer).get("source_transaction").toString())
+                .startsWith("ch_");
+    }
+
+    @Test
+    void asksAgainLaterWhereWhatIsToBeTransferredIsPending() {
+        var reference = charged();
+        stripe.pending = true;
+        assertThatThrownBy(() -> gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1"))
+                .isInstanceOf(GatewayTimeout.class);
+        assertThat(inquire(GatewayStep.TRANSFER, "pyo_1/transfer/1", null, false))
+                .isEqualTo(new NotFound());
+        var more = Money.of(price.amountMinor() + 1, price.currency());
+        assertThatThrownBy(() -> gateway.transfer("pyo_2/transfer/1", more, "mtr_1", reference))
+                .as("more than that payment has brought")
+                .isInstanceOf(GatewayTimeout.class);
+        stripe.nextDay();
+        reference(gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1"));
+        var paid = reference(gateway.transfer("pyo_2/transfer/1", more, "mtr_1", reference));
+        assertThat(stripe.transferOf(paid).get("source_transaction")).isNull();
+    }
+
+    /** Stripe would refuse it, as nothing is left of that charge. */
+    @Test
+    void transfersOutOfWhatIsThereWhereTheChargeHasGoneBack() {
+        var reference = charged();
+        reference(gateway.refund("pay_1-r1/refund", reference, price));
+        var transfer = reference(gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1", reference));
+        assertThat(stripe.transferOf(transfer).get("source_transaction")).isNull();
+    }
+
     @Test
     void transfersOnlyToMentorsWhoHaveAnAccount() {
         assertThat(gateway.transfer(key(), price, "mtr_unknown")).isEqualTo(new Declined("no_payout_account"));
@@ -390,9 +437,54 @@ class StripeGatewayTest extends PaymentGatewayContract {
         var dispute = stripe.dispute(reference);
         assertThat(said("charge.dispute.funds_withdrawn", dispute))
                 .containsExactly(new RecordChargeback(PAYMENT, (String) dispute.get("id"), price));
-        assertThat(said("charge.dispute.created", dispute)).isEmpty();
+        assertThat(said("charge.dispute.created", dispute))
+                .containsExactly(new RecordDispute(PAYMENT, (String) dispute.get("id")));
         assertThat(said("charge.dispute.funds_reinstated", dispute))
                 .containsExactly(new RecordChargebackReversed(PAYMENT, (String) dispute.get("id")));
+    }
+
+    /** Though the messages of it were lost. */
+    @Test
+    void tellsWhenItIsAskedOfDisputesAndRefundsThatFailed() {
+        assertThat(gateway.review(PAYMENT, null)).isEmpty();
+        var reference = reference(authorize("pm_card_visa"));
+        reference(gateway.capture("pay_1/capture", reference, price));
+        var refund = reference(gateway.refund("pay_1-r1/refund", reference, price));
+        assertThat(gateway.review(PAYMENT, reference)).containsExactly(new RecordRefunded(PAYMENT, "pay_1-r1", refund));
+        stripe.failRefund(refund);
+        var asked = stripe.inquiry(reference);
+        var taken = stripe.dispute(reference);
+        var ended = stripe.inquiry(reference);
+        ended.put("status", "warning_closed");
+        var told = List.of(
+                new RecordRefundFailed(PAYMENT, "pay_1-r1", "lost_or_stolen_card"),
+                new RecordDispute(PAYMENT, (String) asked.get("id")),
+                new RecordChargeback(PAYMENT, (String) taken.get("id"), price),
+                new RecordDisputeEnded(PAYMENT, (String) ended.get("id")));
+        assertThat(gateway.review(PAYMENT, reference)).containsExactlyInAnyOrderElementsOf(told);
+        stripe.reinstate(taken);
+        assertThat(gateway.review(PAYMENT, reference))
+                .contains(new RecordChargebackReversed(PAYMENT, (String) taken.get("id")))
+                .hasSize(told.size() + 1);
+    }
+
+    /** By an inquiry nothing is taken back; what is lost stays taken. */
+    @Test
+    void readsOfAnInquiryAndOfTheEndOfADispute() throws ForgedWebhook {
+        var reference = reference(authorize("pm_card_visa"));
+        reference(gateway.capture("pay_1/capture", reference, price));
+        var before = stripe.balance("zar");
+        var inquiry = stripe.inquiry(reference);
+        var name = (String) inquiry.get("id");
+        assertThat(inquiry).containsEntry("status", "warning_needs_response");
+        assertThat(said("charge.dispute.created", inquiry)).containsExactly(new RecordDispute(PAYMENT, name));
+        assertThat(stripe.balance("zar")).isEqualTo(before);
+        for (var status : List.of("won", "warning_closed", "prevented")) {
+            inquiry.put("status", status);
+            assertThat(said("charge.dispute.closed", inquiry)).containsExactly(new RecordDisputeEnded(PAYMENT, name));
+        }
+        inquiry.put("status", "lost");
+        assertThat(said("charge.dispute.closed", inquiry)).isEmpty();
     }
 
     private static DisputeEvidenceView evidence(String value) {

@@ -92,6 +92,9 @@ public final class StripeStandIn implements AutoCloseable {
     /** Whether balance transactions are made yet; they follow what they are of. */
     boolean settled = true;
 
+    /** What was charged is not at the platform's disposal yet. */
+    boolean pending;
+
     final Deque<Fault> faults = new ArrayDeque<>();
     /** Of what method the requests are with which something goes wrong. */
     String faulty = "POST";
@@ -243,6 +246,7 @@ public final class StripeStandIn implements AutoCloseable {
                 .filter(it -> isOf(it, payment))
                 .forEach(refund -> messages.add(signed("refund.updated", refund)));
         if (disputes.containsKey(payment)) {
+            messages.add(signed("charge.dispute.created", disputes.get(payment)));
             messages.add(signed("charge.dispute.funds_withdrawn", disputes.get(payment)));
         }
         return messages;
@@ -306,11 +310,23 @@ public final class StripeStandIn implements AutoCloseable {
     /** The cardholder's bank takes all of it back; Stripe keeps 15.00 for its trouble. */
     Map<String, Object> dispute(String intent) {
         var of = intents.get(intent);
+        var dispute = disputed(intent, "needs_response");
+        book("dispute", -(long) of.get("amount_received"), 1_500, of.get("currency"), dispute);
+        return dispute;
+    }
+
+    /** The cardholder's bank asks, and takes nothing back. */
+    Map<String, Object> inquiry(String intent) {
+        return disputed(intent, "warning_needs_response");
+    }
+
+    private Map<String, Object> disputed(String intent, String status) {
+        var of = intents.get(intent);
         var dispute = object("dispute", "dp_");
         dispute.put("payment_intent", intent);
         dispute.put("amount", of.get("amount_received"));
         dispute.put("currency", of.get("currency"));
-        dispute.put("status", "needs_response");
+        dispute.put("status", status);
         dispute.put("metadata", new LinkedHashMap<String, String>());
         dispute.put("evidence", new LinkedHashMap<String, String>());
         var details = new LinkedHashMap<String, Object>();
@@ -319,7 +335,6 @@ public final class StripeStandIn implements AutoCloseable {
         details.put("past_due", false);
         details.put("submission_count", 0);
         dispute.put("evidence_details", details);
-        book("dispute", -(long) of.get("amount_received"), 1_500, of.get("currency"), dispute);
         allDisputes.put((String) dispute.get("id"), dispute);
         return dispute;
     }
@@ -513,7 +528,16 @@ public final class StripeStandIn implements AutoCloseable {
                         : path[1].equals("search")
                                 ? search(query.get("query"))
                                 : withCharge(found(intents, path[1], "payment_intent"), query);
-            case "disputes" -> withTransactions(found(allDisputes, path[1], "dispute"));
+            case "disputes" ->
+                path.length > 1
+                        ? withTransactions(found(allDisputes, path[1], "dispute"))
+                        : page(
+                                "list",
+                                allDisputes.values().stream()
+                                        .filter(it -> it.get("payment_intent").equals(query.get("payment_intent")))
+                                        .map(this::withTransactions)
+                                        .toList(),
+                                false);
             case "accounts" -> found(accounts, path[1], "account");
             case "refunds" ->
                 path.length > 1
@@ -535,6 +559,11 @@ public final class StripeStandIn implements AutoCloseable {
     }
 
     private Map<String, Object> withCharge(Map<String, Object> intent, Map<String, String> query) {
+        if ("latest_charge".equals(query.get("expand[0]")) && intent.containsKey("latest_charge")) {
+            var whole = new LinkedHashMap<>(intent);
+            whole.put("latest_charge", charges.get(intent.get("latest_charge")));
+            return whole;
+        }
         if (!"latest_charge.balance_transaction".equals(query.get("expand[0]"))
                 || !intent.containsKey("latest_charge")) {
             return intent;
@@ -558,7 +587,13 @@ public final class StripeStandIn implements AutoCloseable {
         var whole = new LinkedHashMap<>(dispute);
         whole.put(
                 "balance_transactions",
-                settled ? List.of(withoutSource(transactions.get(dispute.get("id")))) : List.of());
+                settled
+                        ? balance.stream()
+                                .filter(it -> it.get("source") instanceof Map<?, ?> of
+                                        && of.get("id").equals(dispute.get("id")))
+                                .map(StripeStandIn::withoutSource)
+                                .toList()
+                        : List.of());
         return whole;
     }
 
@@ -633,6 +668,7 @@ public final class StripeStandIn implements AutoCloseable {
                 intent.put("amount_received", amount);
                 var charge = object("charge", "ch_");
                 charge.put("amount_captured", amount);
+                charge.put("amount_refunded", 0L);
                 charge.put("currency", intent.get("currency"));
                 charge.put("metadata", intent.get("metadata"));
                 intent.put("latest_charge", charge.get("id"));
@@ -669,6 +705,8 @@ public final class StripeStandIn implements AutoCloseable {
         refund.put("status", refundStatus);
         refunds.put((String) refund.get("id"), refund);
         book("refund", -amount, 0, intent.get("currency"), refund);
+        charges.get(intent.get("latest_charge"))
+                .merge("amount_refunded", amount, (gone, more) -> (long) gone + (long) more);
         return refund;
     }
 
@@ -676,8 +714,16 @@ public final class StripeStandIn implements AutoCloseable {
         if (!form.get("destination").startsWith("acct_")) {
             throw invalid("resource_missing", "No such destination");
         }
+        var amount = Long.parseLong(form.get("amount"));
+        var source = form.get("source_transaction");
+        if (source != null) {
+            requireLeft(found(charges, source, "charge"), amount, form.get("currency"));
+        } else if (pending) {
+            throw invalid("balance_insufficient", "You have insufficient available funds in your Stripe account.");
+        }
         var transfer = object("transfer", "tr_");
-        transfer.put("amount", Long.parseLong(form.get("amount")));
+        transfer.put("source_transaction", source);
+        transfer.put("amount", amount);
         transfer.put("currency", form.get("currency"));
         transfer.put("destination", form.get("destination"));
         transfer.put("transfer_group", form.get("transfer_group"));
@@ -685,6 +731,27 @@ public final class StripeStandIn implements AutoCloseable {
         transfers.put((String) transfer.get("id"), transfer);
         book("transfer", -(long) transfer.get("amount"), 0, form.get("currency"), transfer);
         return transfer;
+    }
+
+    /** Transfers of a charge are no more than it. */
+    private void requireLeft(Map<String, Object> charge, long amount, String currency) {
+        var before = transfers.values().stream()
+                .filter(it -> charge.get("id").equals(it.get("source_transaction")))
+                .mapToLong(it -> (long) it.get("amount"))
+                .sum();
+        if (before + amount > (long) charge.get("amount_captured") || !currency.equals(charge.get("currency"))) {
+            throw invalid("transfer_source_balance_parameters_mismatch", "more than the source transaction");
+        }
+    }
+
+    /** A day has gone by: keys are forgotten, and what was pending is there. */
+    void nextDay() {
+        kept.clear();
+        pending = false;
+    }
+
+    Map<String, Object> transferOf(String id) {
+        return transfers.get(id);
     }
 
     /** No more than was sent, and than the account at the other end has. */
