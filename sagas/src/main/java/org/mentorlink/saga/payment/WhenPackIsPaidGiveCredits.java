@@ -101,15 +101,13 @@ class WhenPackIsPaidGiveCredits {
 
     @EventHandler
     void on(RefundReversed event) {
-<<<<<<< HEAD
-        if (event.paymentId().isForPack()) {
-            noteRefunded(event, event.refundedTotal());
-            park(event, event.total(), event.refundId(), event.code());
-=======
+        if (!event.paymentId().isForPack()) {
+            return;
+        }
+        noteRefunded(event, event.refundedTotal());
         // What was paid once more goes back again by itself.
-        if (event.paymentId().isForPack() && event.total().isPositive()) {
-            park(event, event.total(), event.code());
->>>>>>> money
+        if (event.total().isPositive()) {
+            park(event, event.total(), event.refundId(), event.code());
         }
     }
 
