@@ -36,7 +36,8 @@ if (root) {
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <QueryClientProvider client={client}>
-          <Notifications position="bottom-center" limit={3} />
+          {/* Beyond the limit a notice waits, and its undo with it, until there is nothing left to take back. */}
+          <Notifications position="bottom-center" limit={12} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>

@@ -58,35 +58,35 @@ const signIn = createRoute({
     token: text(search['token']),
     error: text(search['error']),
   }),
-  component: lazyRouteComponent(() => import('./pages/account/SignIn'), 'SignIn'),
+  component: pageOf('account', () => import('./pages/account/SignIn'), 'SignIn'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
   validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: text(search['next']) }),
-  component: lazyRouteComponent(() => import('./pages/account/SignUp'), 'SignUp'),
+  component: pageOf('account', () => import('./pages/account/SignUp'), 'SignUp'),
 });
 
 const verifyAddress = createRoute({
   getParentRoute: () => root,
   path: '/verify-address',
   validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search['token']) }),
-  component: lazyRouteComponent(() => import('./pages/account/VerifyAddress'), 'VerifyAddress'),
+  component: pageOf('account', () => import('./pages/account/VerifyAddress'), 'VerifyAddress'),
 });
 
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
   validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search['token']) }),
-  component: lazyRouteComponent(() => import('./pages/account/ResetPassword'), 'ResetPassword'),
+  component: pageOf('account', () => import('./pages/account/ResetPassword'), 'ResetPassword'),
 });
 
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join',
   validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search['token']) }),
-  component: lazyRouteComponent(() => import('./pages/account/Join'), 'Join'),
+  component: pageOf('account', () => import('./pages/account/Join'), 'Join'),
 });
 
 const mentors = createRoute({
@@ -282,7 +282,7 @@ const months = createRoute({
   getParentRoute: () => root,
   path: '/books/months',
   beforeLoad: membersOnly,
-  component: lazyRouteComponent(() => import('./pages/books/Months'), 'Months'),
+  component: pageOf('finance', () => import('./pages/books/Months'), 'Months'),
 });
 
 const trends = createRoute({
@@ -480,7 +480,7 @@ const signInSettings = createRoute({
   getParentRoute: () => root,
   path: '/settings/sign-in',
   beforeLoad: membersOnly,
-  component: pageOf('settings', () => import('./pages/settings/SignInSettings'), 'SignInSettings'),
+  component: pageOf(['settings', 'account'], () => import('./pages/settings/SignInSettings'), 'SignInSettings'),
 });
 
 const connected = createRoute({

@@ -26,6 +26,6 @@ export const calendar: Texts<typeof english> = {
     label: 'Termine',
     week: 'Woche',
     month: 'Monat',
-    kind: { SESSION: 'vereinbart', TENTATIVE: 'noch nicht sicher', PROPOSAL: 'vorgeschlagen', PAST: 'vorbei' },
+    kind: { TENTATIVE: 'noch nicht sicher', PROPOSAL: 'vorgeschlagen', PAST: 'vorbei' },
   },
 };

@@ -23,6 +23,6 @@ export const calendar = {
     label: 'Sessions',
     week: 'Week',
     month: 'Month',
-    kind: { SESSION: 'agreed', TENTATIVE: 'not certain yet', PROPOSAL: 'proposed', PAST: 'over' },
+    kind: { TENTATIVE: 'not certain yet', PROPOSAL: 'proposed', PAST: 'over' },
   },
 };

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { account } from './account.en';
 import type { admin } from './admin.en';
 import type { calendar } from './calendar.en';
 import type { desk } from './desk.en';
@@ -14,7 +15,7 @@ export type Language = keyof typeof LANGUAGES;
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; admin: typeof admin; calendar: typeof calendar; desk: typeof desk; finance: typeof finance; session: typeof session; settings: typeof settings };
+    resources: { translation: typeof en; account: typeof account; admin: typeof admin; calendar: typeof calendar; desk: typeof desk; finance: typeof finance; session: typeof session; settings: typeof settings };
   }
 }
 
@@ -32,6 +33,10 @@ function preferred(): Language {
 
 /** Texts that only some pages need. */
 const MORE = {
+  account: {
+    en: async () => (await import('./account.en')).account,
+    de: async () => (await import('./account.de')).account,
+  },
   admin: {
     en: async () => (await import('./admin.en')).admin,
     de: async () => (await import('./admin.de')).admin,

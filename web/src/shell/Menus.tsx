@@ -1,8 +1,10 @@
 import { ActionIcon, Box, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, Coins, HandCoins, Keyboard, Languages, LogOut, MessageCircleQuestion, Monitor, Moon, Package, Settings, Sparkles, Sun, Users } from 'lucide-react';
+import { Check, Coins, GraduationCap, HandCoins, Keyboard, Languages, LogOut, MessageCircleQuestion, Monitor, Moon, Package, Settings, Sparkles, Sun, Users } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMentor, useSession, useSignOut } from '../api/session';
+import { useRuns } from '../pages/programs/runs';
 import { LANGUAGES, type Language, speak } from '../i18n';
 import { Face, initialsOf } from '../ui/Face';
 import { useReported } from '../ui/errors';
@@ -72,10 +74,12 @@ function MemberMenu() {
   const signOut = useSignOut();
   const navigate = useNavigate();
   const reported = useReported();
+  const [opened, setOpened] = useState(false);
+  const runs = useRuns(opened).data ?? [];
   if (!me) return null;
   const name = [me.firstName, me.lastName].filter(Boolean).join(' ');
   return (
-    <Menu position="bottom-end" width={240} shadow="md">
+    <Menu position="bottom-end" width={240} shadow="md" onOpen={() => setOpened(true)}>
       <Menu.Target>
         <UnstyledButton aria-label={`${initialsOf(name)}, ${t('nav.account', { name })}`} className={classes.face}>
           <Face name={name} photo={me.photo?.url} size={34} />
@@ -109,6 +113,11 @@ function MemberMenu() {
         {isMentor(me) && (
           <Menu.Item leftSection={<HandCoins size={15} aria-hidden />} onClick={() => void navigate({ to: '/desk/earnings' })}>
             {t('nav.earnings')}
+          </Menu.Item>
+        )}
+        {runs.length > 0 && (
+          <Menu.Item leftSection={<GraduationCap size={15} aria-hidden />} onClick={() => void navigate({ to: '/admin/programs' })}>
+            {t('nav.programs')}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<Users size={15} aria-hidden />} onClick={() => void navigate({ to: '/groups' })}>

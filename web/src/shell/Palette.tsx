@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
 import { isAdmin, isMentor, readsBooks, useSession } from '../api/session';
 import { findMentors } from '../pages/mentors/documents';
+import { useRuns } from '../pages/programs/runs';
 import { Face } from '../ui/Face';
 import { nameOf } from '../ui/names';
 
@@ -18,6 +19,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { me } = useSession();
+  const runs = useRuns().data ?? [];
   const [words, setWords] = useState('');
   const [settled] = useDebouncedValue(words.trim(), 150);
   useEffect(() => {
@@ -46,7 +48,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     { id: 'months', label: t('books.months'), icon: CalendarCheck2, to: '/books/months', shown: readsBooks(me) },
     { id: 'trends', label: t('books.trends'), icon: ChartColumn, to: '/books/trends', shown: readsBooks(me) },
     { id: 'admin', label: t('nav.admin'), icon: ShieldCheck, to: '/admin', shown: isAdmin(me) },
-    { id: 'programs', label: t('nav.programs'), icon: GraduationCap, to: '/admin/programs', shown: isAdmin(me) },
+    { id: 'programs', label: t('nav.programs'), icon: GraduationCap, to: '/admin/programs', shown: isAdmin(me) || runs.length > 0 },
     { id: 'settings', label: t('nav.settings'), icon: Settings, to: '/settings', shown: me !== null },
     { id: 'sign-in', label: t('nav.signIn'), icon: LogIn, to: '/sign-in', shown: me === null },
   ] as const;

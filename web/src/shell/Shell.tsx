@@ -5,6 +5,7 @@ import { BookOpen, CalendarDays, Clock, FlaskConical, Inbox, LogIn, Search, Shie
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAdmin, isMentor, readsBooks, useSession } from '../api/session';
+import { withTexts } from '../i18n';
 import { useNow } from '../time/clock';
 import { useKeys, useSteps } from '../ui/keys';
 import { useWhen } from '../ui/when';
@@ -12,7 +13,10 @@ import { Stale } from './Stale';
 import { useArrival } from './arrival';
 import classes from './Shell.module.css';
 
-const Unverified = lazy(() => import('./Unverified').then((module) => ({ default: module.Unverified })));
+const Unverified = lazy(async () => {
+  const [{ Unverified: shown }] = await Promise.all([import('./Unverified'), withTexts('account')]);
+  return { default: shown };
+});
 const Menus = lazy(() => import('./Menus'));
 const Palette = lazy(() => import('./Palette'));
 const Shortcuts = lazy(() => import('./Shortcuts'));

@@ -22,14 +22,14 @@ const requestVerificationLink = graphql(
 
 /** For who has not opened the link in the mail yet. */
 export function Unverified() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'account']);
   const reported = useReported();
   const [mailed, setMailed] = useState(false);
   return (
     <div className={classes.unverified}>
       <MailCheck size={15} aria-hidden />
       <Text span size="sm" role="status">
-        {mailed ? t('verify.mailed') : t('verify.pending')}
+        {mailed ? t('account:verify.mailed') : t('account:verify.pending')}
       </Text>
       {!mailed && (
         <Button
@@ -37,7 +37,7 @@ export function Unverified() {
           variant="default"
           onClick={() => void reported(mutate(requestVerificationLink, {})).then((done) => setMailed(done !== undefined))}
         >
-          {t('verify.again')}
+          {t('account:verify.again')}
         </Button>
       )}
     </div>

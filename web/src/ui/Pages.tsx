@@ -13,13 +13,16 @@ interface Read<N> {
   fetchNextPage: () => unknown;
 }
 
-/** A list that is read page by page: while it comes, when it fails, when there is nothing, and the way to more of it. */
+/**
+ * A list that is read page by page: while it comes, when it fails, when there is nothing, and the way to more of it. What cannot
+ * be read anew is told once, above the page.
+ */
 export function Pages<N>({ of, empty, children }: { of: Read<N>; empty: ReactNode; children: (all: N[]) => ReactNode }) {
   const { t } = useTranslation();
   const all = of.data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   return (
     <>
-      {of.error != null && <Trouble error={of.error} retry={() => void of.refetch()} />}
+      {of.error != null && !of.data && <Trouble error={of.error} retry={() => void of.refetch()} />}
       {of.isPending && <Skeleton height={200} radius="lg" aria-busy />}
       {of.data && all.length === 0 && empty}
       {all.length > 0 && children(all)}

@@ -26,7 +26,7 @@ export function Sections<P extends string>({
   const all = Object.keys(pages) as P[];
   return (
     <>
-      <Title order={1} mb="md">
+      <Title order={1} mb="md" data-page={pages[here]?.label}>
         {title}
       </Title>
       <Tabs value={here} onChange={(page) => void navigate({ to: (page ?? here) as never })} keepMounted={false}>

@@ -182,7 +182,7 @@ export function SlotPicker({
         <ZoneChoice />
       </div>
       <div className={classes.times}>
-        {slots.isError && <Trouble error={slots.error} retry={() => void slots.refetch()} />}
+        {slots.isLoadingError && <Trouble error={slots.error} retry={() => void slots.refetch()} />}
         {shownDay ? (
           <>
             <Text fw={600} mb="xs">

@@ -20,6 +20,12 @@ export function minorOf(typed: string | number, currency: string): number {
   return Math.round(Number(typed) * 10 ** digitsOf(currency));
 }
 
+/** What a field for an amount says it holds: of 80.50 it tells the text, so that its last digit stays. */
+export function amountOf(told: string | number): number | undefined {
+  const amount = told === '' ? NaN : Number(told);
+  return Number.isNaN(amount) ? undefined : amount;
+}
+
 export function useMoney(): (money: Money) => string {
   const { i18n } = useTranslation();
   return ({ amountMinor, currency }) => {

@@ -34,6 +34,10 @@ export interface When {
   time(moment: Moment): string;
   /** Such as 09:00 – 10:00. */
   span(from: Moment, to: Moment): string;
+  /** Such as Mon, 2 Nov 2026, 09:00 (Johannesburg, GMT+2): where nothing near it names the zone. */
+  zoned(moment: Moment): string;
+  /** As dateTime, with the seconds: of things that happen one after the other. */
+  exact(moment: Moment): string;
   /** Such as Johannesburg, GMT+2. */
   zoneName(moment: Moment): string;
   day(moment: Moment): Day;
@@ -57,17 +61,22 @@ export function useWhen(otherZone?: string): When {
     };
     const time = format({ hour: '2-digit', minute: '2-digit' });
     const offset = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' });
+    const whole = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+    const dateTime = format(whole);
+    const zoneName = (moment: Moment) => {
+      const part = offset.formatToParts(new Date(moment)).find(({ type }) => type === 'timeZoneName');
+      return `${zoneCity(zone)}, ${part?.value ?? zone}`;
+    };
     return {
       zone,
-      dateTime: format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+      dateTime,
+      zoned: (moment) => `${dateTime(moment)} (${zoneName(moment)})`,
+      exact: format({ ...whole, second: '2-digit' }),
       date: format({ weekday: 'short', day: 'numeric', month: 'short' }),
       longDate: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
       time,
       span: (from, to) => `${time(from)} – ${time(to)}`,
-      zoneName: (moment) => {
-        const part = offset.formatToParts(new Date(moment)).find(({ type }) => type === 'timeZoneName');
-        return `${zoneCity(zone)}, ${part?.value ?? zone}`;
-      },
+      zoneName,
       day: (moment) => dayOf(moment, zone),
     };
   }, [zone, language]);

@@ -16,7 +16,7 @@ const route = getRouteApi('/join');
 
 /** Where the mail of an invitation to the staff leads. */
 export function Join() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'account']);
   const { token: inAddress } = route.useSearch();
   const token = useToken(inAddress);
   const [failure, setFailure] = useState<unknown>();
@@ -43,9 +43,9 @@ export function Join() {
   });
   if (done || !token) {
     return (
-      <AccountCard title={t('join.title')}>
+      <AccountCard title={t('account:join.title')}>
         <Stack>
-          <Text role="status">{done ? t('join.done') : t('verify.noLink')}</Text>
+          <Text role="status">{done ? t('account:join.done') : t('account:verify.noLink')}</Text>
           <Button component={Link} to="/sign-in">
             {t('nav.signIn')}
           </Button>
@@ -54,7 +54,7 @@ export function Join() {
     );
   }
   return (
-    <AccountCard title={t('join.title')} text={t('join.text')}>
+    <AccountCard title={t('account:join.title')} text={t('account:join.text')}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
@@ -97,7 +97,7 @@ export function Join() {
           />
           {failure !== undefined && <Trouble error={failure} />}
           <Button type="submit" loading={form.formState.isSubmitting}>
-            {t('join.submit')}
+            {t('account:join.submit')}
           </Button>
         </Stack>
       </form>

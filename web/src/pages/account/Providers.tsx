@@ -5,11 +5,11 @@ import { publicQuery } from '../../api/client';
 import { providersDocument } from './documents';
 import { leaveFor } from './landing';
 
-const WAYS = { GOOGLE: { path: '/oauth2/authorization/google', key: 'signIn.google' } } as const;
+const WAYS = { GOOGLE: { path: '/oauth2/authorization/google', key: 'account:signIn.google' } } as const;
 
 /** Who else can say who somebody is, where a deployment has set that up. */
 export function Providers({ next }: { next?: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'account']);
   const { data } = useQuery({
     queryKey: ['sign-in-providers'],
     queryFn: async () => (await publicQuery(providersDocument, {})).signInProviders,
@@ -31,7 +31,7 @@ export function Providers({ next }: { next?: string | undefined }) {
           {t(WAYS[provider].key)}
         </Button>
       ))}
-      <Divider label={t('signIn.or')} />
+      <Divider label={t('account:signIn.or')} />
     </>
   );
 }

@@ -14,7 +14,7 @@ import { useToken, useLanding } from './landing';
 const route = getRouteApi('/reset-password');
 
 export function ResetPassword() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'account']);
   const land = useLanding();
   const { token: inAddress } = route.useSearch();
   const token = useToken(inAddress);
@@ -32,9 +32,9 @@ export function ResetPassword() {
   });
   if (!token) {
     return (
-      <AccountCard title={t('reset.title')}>
+      <AccountCard title={t('account:reset.title')}>
         <Stack>
-          <Text>{t('reset.noLink')}</Text>
+          <Text>{t('account:reset.noLink')}</Text>
           <Button component={Link} to="/sign-in">
             {t('nav.signIn')}
           </Button>
@@ -43,11 +43,11 @@ export function ResetPassword() {
     );
   }
   return (
-    <AccountCard title={t('reset.title')} text={t('reset.text')}>
+    <AccountCard title={t('account:reset.title')} text={t('account:reset.text')}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           <PasswordInput
-            label={t('reset.label')}
+            label={t('account:reset.label')}
             description={t('form.password')}
             autoComplete="new-password"
             visibilityToggleButtonProps={{ 'aria-label': t('form.showPassword') }}
@@ -56,7 +56,7 @@ export function ResetPassword() {
           />
           {failure !== undefined && <Trouble error={failure} />}
           <Button type="submit" loading={form.formState.isSubmitting}>
-            {t('reset.submit')}
+            {t('account:reset.submit')}
           </Button>
         </Stack>
       </form>

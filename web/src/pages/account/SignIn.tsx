@@ -17,17 +17,17 @@ import { useToken, useLanding } from './landing';
 const route = getRouteApi('/sign-in');
 
 export function SignIn() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'account']);
   const { next, token: inAddress, error } = route.useSearch();
   const token = useToken(inAddress);
   const [way, setWay] = useState<'password' | 'link'>('password');
   if (token) return <ByToken token={token} />;
   return (
-    <AccountCard title={t('signIn.title')} text={t('signIn.text')}>
+    <AccountCard title={t('account:signIn.title')} text={t('account:signIn.text')}>
       <Stack>
         {error && (
           <Alert color="orange" variant="light">
-            {t('signIn.providerFailed', { code: error })}
+            {t('account:signIn.providerFailed', { code: error })}
           </Alert>
         )}
         <Providers next={next} />
@@ -35,18 +35,18 @@ export function SignIn() {
           value={way}
           onChange={(value) => setWay(value as 'password' | 'link')}
           data={[
-            { value: 'password', label: t('signIn.byPassword') },
-            { value: 'link', label: t('signIn.byLink') },
+            { value: 'password', label: t('account:signIn.byPassword') },
+            { value: 'link', label: t('account:signIn.byLink') },
           ]}
           fullWidth
-          aria-label={t('signIn.way')}
+          aria-label={t('account:signIn.way')}
         />
         {way === 'password' ? <ByPassword next={next} onForgotten={() => setWay('link')} /> : <ByLink next={next} />}
         <Divider />
         <Text size="sm" ta="center">
-          {t('signIn.new')}{' '}
+          {t('account:signIn.new')}{' '}
           <Anchor component={Link} to="/sign-up" search={{ next } as never} fw={600}>
-            {t('signIn.signUp')}
+            {t('account:signIn.signUp')}
           </Anchor>
         </Text>
         <SandboxPeople next={next} />
@@ -56,7 +56,7 @@ export function SignIn() {
 }
 
 function ByPassword({ next, onForgotten }: { next?: string | undefined; onForgotten: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'account']);
   const land = useLanding();
   const [failure, setFailure] = useState<unknown>();
   const [resetFor, setResetFor] = useState<string>();
@@ -83,7 +83,7 @@ function ByPassword({ next, onForgotten }: { next?: string | undefined; onForgot
       setFailure(caught);
     }
   };
-  if (resetFor) return <Mailed email={resetFor} text={t('signIn.resetMailed')} />;
+  if (resetFor) return <Mailed email={resetFor} text={t('account:signIn.resetMailed')} />;
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack>
@@ -103,19 +103,19 @@ function ByPassword({ next, onForgotten }: { next?: string | undefined; onForgot
             {...form.register('password')}
           />
           <Anchor component="button" type="button" size="sm" mt={6} onClick={() => void forgotten()}>
-            {t('signIn.forgotten')}
+            {t('account:signIn.forgotten')}
           </Anchor>
         </div>
         {failure !== undefined && (
           <>
             <Trouble error={failure} />
             <Button variant="subtle" size="compact-sm" onClick={onForgotten}>
-              {t('signIn.linkInstead')}
+              {t('account:signIn.linkInstead')}
             </Button>
           </>
         )}
         <Button type="submit" loading={form.formState.isSubmitting} fullWidth>
-          {t('signIn.submit')}
+          {t('account:signIn.submit')}
         </Button>
       </Stack>
     </form>
@@ -131,7 +131,7 @@ function Mailed({ email, text }: { email: string; text: string }) {
 }
 
 function ByLink({ next }: { next?: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'account']);
   const land = useLanding();
   const [failure, setFailure] = useState<unknown>();
   const [mailed, setMailed] = useState<string>();
@@ -162,10 +162,10 @@ function ByLink({ next }: { next?: string | undefined }) {
   if (mailed) {
     return (
       <Stack>
-        <Mailed email={mailed} text={t('signIn.linkMailed')} />
+        <Mailed email={mailed} text={t('account:signIn.linkMailed')} />
         <div>
           <Text size="sm" fw={500} mb={6} id="code-label">
-            {t('signIn.code')}
+            {t('account:signIn.code')}
           </Text>
           <PinInput
             length={6}
@@ -173,13 +173,13 @@ function ByLink({ next }: { next?: string | undefined }) {
             oneTimeCode
             disabled={busy}
             aria-labelledby="code-label"
-            ariaLabel={t('signIn.code')}
+            ariaLabel={t('account:signIn.code')}
             onComplete={(code) => void complete(code)}
           />
         </div>
         {failure !== undefined && <Trouble error={failure} />}
         <Button variant="subtle" onClick={() => setMailed(undefined)}>
-          {t('signIn.otherAddress')}
+          {t('account:signIn.otherAddress')}
         </Button>
       </Stack>
     );
@@ -196,7 +196,7 @@ function ByLink({ next }: { next?: string | undefined }) {
         />
         {failure !== undefined && <Trouble error={failure} />}
         <Button type="submit" loading={form.formState.isSubmitting} fullWidth>
-          {t('signIn.mailLink')}
+          {t('account:signIn.mailLink')}
         </Button>
       </Stack>
     </form>
@@ -205,7 +205,7 @@ function ByLink({ next }: { next?: string | undefined }) {
 
 /** A click and not the opening of the page uses the link up: mail scanners open links as well. */
 function ByToken({ token }: { token: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'account']);
   const land = useLanding();
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -220,16 +220,16 @@ function ByToken({ token }: { token: string }) {
     }
   };
   return (
-    <AccountCard title={t('signIn.tokenTitle')} text={t('signIn.tokenText')}>
+    <AccountCard title={t('account:signIn.tokenTitle')} text={t('account:signIn.tokenText')}>
       <Stack>
         {failure !== undefined && <Trouble error={failure} />}
         {failure === undefined ? (
           <Button onClick={() => void enter()} loading={busy} fullWidth>
-            {t('signIn.submit')}
+            {t('account:signIn.submit')}
           </Button>
         ) : (
           <Button variant="default" fullWidth onClick={() => location.assign('/sign-in')}>
-            {t('signIn.again')}
+            {t('account:signIn.again')}
           </Button>
         )}
       </Stack>
@@ -238,15 +238,15 @@ function ByToken({ token }: { token: string }) {
 }
 
 const PEOPLE = [
-  { name: 'lerato', key: 'signIn.sandboxMentee' },
-  { name: 'thandi', key: 'signIn.sandboxMentor' },
-  { name: 'grace', key: 'signIn.sandboxApproving' },
-  { name: 'arjun', key: 'signIn.sandboxBoth' },
+  { name: 'lerato', key: 'account:signIn.sandboxMentee' },
+  { name: 'thandi', key: 'account:signIn.sandboxMentor' },
+  { name: 'grace', key: 'account:signIn.sandboxApproving' },
+  { name: 'arjun', key: 'account:signIn.sandboxBoth' },
 ] as const;
 
 /** The sample community of the sandbox, a click each. */
 function SandboxPeople({ next }: { next?: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'account']);
   const { sandbox } = useSession();
   const land = useLanding();
   const [failure, setFailure] = useState<unknown>();
@@ -266,7 +266,7 @@ function SandboxPeople({ next }: { next?: string | undefined }) {
     }
   };
   return (
-    <Alert variant="light" color="yellow" icon={<FlaskConical aria-hidden />} title={t('signIn.sandboxTitle')}>
+    <Alert variant="light" color="yellow" icon={<FlaskConical aria-hidden />} title={t('account:signIn.sandboxTitle')}>
       <Stack gap={6} align="flex-start">
         {PEOPLE.map(({ name, key }) => (
           <Button

@@ -18,7 +18,7 @@ import { useLanding } from './landing';
 const route = getRouteApi('/sign-up');
 
 export function SignUp() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'account']);
   const { next } = route.useSearch();
   const land = useLanding();
   const errorText = useErrorText();
@@ -61,7 +61,7 @@ export function SignUp() {
     }
   });
   return (
-    <AccountCard title={t('signUp.title')} text={t('signUp.text')}>
+    <AccountCard title={t('account:signUp.title')} text={t('account:signUp.text')}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           <Providers next={next} />
@@ -74,10 +74,10 @@ export function SignUp() {
                 value={field.value}
                 onChange={(value) => field.onChange(value)}
                 data={[
-                  { value: 'MENTEE', label: t('signUp.mentee') },
-                  { value: 'MENTOR', label: t('signUp.mentor') },
+                  { value: 'MENTEE', label: t('account:signUp.mentee') },
+                  { value: 'MENTOR', label: t('account:signUp.mentor') },
                 ]}
-                aria-label={t('signUp.role')}
+                aria-label={t('account:signUp.role')}
               />
             )}
           />
@@ -128,12 +128,12 @@ export function SignUp() {
           />
           {failure !== undefined && <Trouble error={failure} />}
           <Button type="submit" loading={form.formState.isSubmitting} fullWidth>
-            {t('signUp.submit')}
+            {t('account:signUp.submit')}
           </Button>
           <Text size="sm" ta="center">
-            {t('signUp.known')}{' '}
+            {t('account:signUp.known')}{' '}
             <Anchor component={Link} to="/sign-in" search={{ next } as never} fw={600}>
-              {t('signIn.submit')}
+              {t('account:signIn.submit')}
             </Anchor>
           </Text>
         </Stack>

@@ -13,7 +13,7 @@ import { useToken } from './landing';
 const route = getRouteApi('/verify-address');
 
 export function VerifyAddress() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'account']);
   const client = useQueryClient();
   const { token: inAddress } = route.useSearch();
   const token = useToken(inAddress);
@@ -32,9 +32,9 @@ export function VerifyAddress() {
     }
   };
   return (
-    <AccountCard title={t('verify.title')}>
+    <AccountCard title={t('account:verify.title')}>
       <Stack>
-        <Text role="status">{state === 'done' ? t('verify.done') : token ? t('verify.text') : t('verify.noLink')}</Text>
+        <Text role="status">{state === 'done' ? t('account:verify.done') : token ? t('account:verify.text') : t('account:verify.noLink')}</Text>
         {failure !== undefined && <Trouble error={failure} />}
         {state === 'done' || !token ? (
           <Button component={Link} to="/">
@@ -42,7 +42,7 @@ export function VerifyAddress() {
           </Button>
         ) : (
           <Button loading={state === 'busy'} onClick={() => void verify()}>
-            {t('verify.submit')}
+            {t('account:verify.submit')}
           </Button>
         )}
       </Stack>

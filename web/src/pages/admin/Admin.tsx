@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAdmin, useSession } from '../../api/session';
 import { Sections } from '../../ui/Sections';
+import { useRuns } from '../programs/runs';
 
 export type AdminPage =
   | '/admin'
@@ -17,12 +18,28 @@ export type AdminPage =
   | '/admin/audit'
   | '/admin/workings';
 
-/** What the pages for admins have in common. */
+/** Those that are for whoever runs a program, too. */
+const OF_PROGRAMS: readonly AdminPage[] = ['/admin/programs', '/admin/onboarding'];
+
+/** What the pages for admins have in common; whoever runs programs has those of programs. */
 export function Admin({ here, children }: { here: AdminPage; children: ReactNode }) {
   const { t } = useTranslation(['translation', 'admin']);
   const { me, loading } = useSession();
-  if (loading) return <Skeleton height={150} radius="lg" />;
-  if (!isAdmin(me)) return <Alert color="gray">{t('error.FORBIDDEN')}</Alert>;
+  const all = isAdmin(me);
+  const runs = useRuns();
+  if (loading || runs.isLoading) return <Skeleton height={150} radius="lg" />;
+  if (!all && !(OF_PROGRAMS.includes(here) && runs.data && runs.data.length > 0)) return <Alert color="gray">{t('error.FORBIDDEN')}</Alert>;
+  const ofPrograms = {
+    '/admin/programs': { label: t('nav.programs'), icon: GraduationCap },
+    '/admin/onboarding': { label: t('admin:page.onboarding'), icon: ListChecks },
+  };
+  if (!all) {
+    return (
+      <Sections<AdminPage> title={t('nav.programs')} here={here} pages={ofPrograms}>
+        {children}
+      </Sections>
+    );
+  }
   return (
     <Sections<AdminPage>
       title={t('nav.admin')}
@@ -31,8 +48,7 @@ export function Admin({ here, children }: { here: AdminPage; children: ReactNode
         '/admin': { label: t('admin:page.people'), icon: Users },
         '/admin/joining': { label: t('admin:page.joining'), icon: MailPlus },
         '/admin/approvals': { label: t('admin:page.approvals'), icon: BadgeCheck },
-        '/admin/programs': { label: t('nav.programs'), icon: GraduationCap },
-        '/admin/onboarding': { label: t('admin:page.onboarding'), icon: ListChecks },
+        ...ofPrograms,
         '/admin/reviews': { label: t('admin:page.reviews'), icon: Star },
         '/admin/disputes': { label: t('admin:page.disputes'), icon: Scale },
         '/admin/strikes': { label: t('admin:page.strikes'), icon: CalendarX },

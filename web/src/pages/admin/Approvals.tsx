@@ -120,7 +120,7 @@ function Candidate({ application: { mentor, appliedAt } }: { application: Applic
         {approve.isError && <Trouble error={approve.error} />}
         <Group justify="space-between">
           <Text size="xs" c="dimmed" className="tabular">
-            {t('admin:approve.since', { time: when.dateTime(appliedAt) })}
+            {t('admin:approve.since', { time: when.zoned(appliedAt) })}
           </Text>
           <Button loading={approve.isPending} leftSection={<BadgeCheck size={16} aria-hidden />} onClick={() => approve.mutate()}>
             {t('admin:approve.submit')}
@@ -157,7 +157,7 @@ function Handed({ paper }: { paper: Paper }) {
             </Text>
           </div>
           <Text size="xs" c="dimmed" className="tabular">
-            {when.dateTime(paper.submittedAt)}
+            {when.zoned(paper.submittedAt)}
           </Text>
         </Group>
         {verify.isError && <Trouble error={verify.error} />}

@@ -12,6 +12,7 @@ import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { Admin } from './Admin';
 import { Past } from './Past';
+import { momentsOf } from './moments';
 import { Timeline } from './Timeline';
 import { hasPast, trailQuery, verifyAudit } from './documents';
 import classes from './Admin.module.css';
@@ -81,7 +82,7 @@ function Trail({ subject }: { subject: string }) {
             </Title>
             <Timeline facts={facts} until={hasPast(subject) ? at : undefined} />
           </section>
-          {hasPast(subject) && <Past subject={subject} moments={[...new Set(facts.map((fact) => fact.at))]} />}
+          {hasPast(subject) && <Past subject={subject} moments={momentsOf(facts)} />}
         </div>
       )}
     </Pages>

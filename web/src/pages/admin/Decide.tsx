@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { ReasonForm } from '../../ui/ReasonForm';
-import { useMoney } from '../../ui/money';
+import { amountOf, useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { useWhyNot } from '../bookings/actions';
 import { type DisputedBooking, resolveDispute } from './documents';
@@ -38,7 +38,7 @@ export function Decide({ booking, dispute }: { booking: DisputedBooking; dispute
         {dispute.decisionReason && <Text size="sm">“{dispute.decisionReason}”</Text>}
         {dispute.resolvedAt && (
           <Text size="xs" c="dimmed" className="tabular">
-            {when.dateTime(dispute.resolvedAt)}
+            {when.zoned(dispute.resolvedAt)}
           </Text>
         )}
       </section>
@@ -72,7 +72,7 @@ export function Decide({ booking, dispute }: { booking: DisputedBooking; dispute
             decimalScale={digits}
             hideControls
             value={part ?? ''}
-            onChange={(value) => setPart(typeof value === 'number' ? value : undefined)}
+            onChange={(value) => setPart(amountOf(value))}
             required
           />
         )}

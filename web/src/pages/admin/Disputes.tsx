@@ -39,6 +39,7 @@ function All() {
       {(all) => (
         <Sheet
           label={t('admin:page.disputes')}
+      times={all.map(({ dispute }) => dispute?.openedAt)}
           head={
             <Table.Tr>
               <Table.Th>{t('admin:dispute.about')}</Table.Th>
@@ -127,7 +128,7 @@ function Question({ booking, dispute }: { booking: DisputedBooking; dispute: Non
           {i18n.exists(`admin:source.${dispute.source}`) ? t(`admin:source.${dispute.source}` as 'admin:source.MENTEE') : dispute.source}
         </Tag>
         <Text size="sm" c="dimmed" className="tabular">
-          {when.dateTime(dispute.openedAt)}
+          {when.zoned(dispute.openedAt)}
         </Text>
       </Group>
       {dispute.reason && (
@@ -142,7 +143,7 @@ function Question({ booking, dispute }: { booking: DisputedBooking; dispute: Non
         <dd>{nameOf(booking.mentor.member)}</dd>
         <dt>{t('admin:dispute.session')}</dt>
         <dd>
-          {when.dateTime(booking.startsAt)} ({when.zoneName(booking.startsAt)})
+          {when.zoned(booking.startsAt)}
         </dd>
       </dl>
       <Group gap="xs" mt="md">

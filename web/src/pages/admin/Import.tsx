@@ -38,7 +38,7 @@ export function Import({ id }: { id: string }) {
         <div className={`card ${classes.panel}`}>
           <Group justify="space-between" mb="sm">
             <Title order={2} size="h3">
-              {t('admin:list.of', { time: when.dateTime(now.startedAt) })}
+              {t('admin:list.of', { time: when.zoned(now.startedAt) })}
             </Title>
             <Tag color={IMPORT_COLORS[now.state]} data-testid="import-state">
               {t(`admin:importState.${now.state}`)}

@@ -64,6 +64,7 @@ export function Imports() {
         {(all) => (
           <Sheet
             label={t('admin:list.title')}
+      times={all.map(({ startedAt }) => startedAt)}
             head={
               <Table.Tr>
                 <Table.Th>{t('admin:list.started')}</Table.Th>

@@ -92,6 +92,7 @@ function Rows({ invitations }: { invitations: Invitation[] }) {
     <Stack gap="md">
       <Sheet
         label={t('admin:invite.all')}
+      times={invitations.map(({ expiresAt }) => expiresAt)}
         head={
           <Table.Tr>
             <Table.Th>{t('form.emailLabel')}</Table.Th>

@@ -5,6 +5,7 @@ import { ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
+import { isAdmin, useSession } from '../../api/session';
 import { Face } from '../../ui/Face';
 import { Nothing } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
@@ -14,6 +15,8 @@ import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
+import { MemberName } from '../programs/MemberName';
+import { useRuns } from '../programs/runs';
 import { Admin } from './Admin';
 import { type QueueRole, type QueueStep, type Waiting, programNamesQuery, queueQuery, reviewStep } from './onboarding';
 import classes from './Admin.module.css';
@@ -23,10 +26,16 @@ const route = getRouteApi('/admin/onboarding');
 /** Where members stand on their way to a first session, and what waits for staff there. */
 export function Onboarding() {
   const { t } = useTranslation(['translation', 'admin']);
-  const { role = 'MENTOR', program, step } = route.useSearch();
+  const { me } = useSession();
+  const all = isAdmin(me);
+  const { role = 'MENTOR', program: chosen, step } = route.useSearch();
   const navigate = route.useNavigate();
-  const queue = useInfiniteQuery(queueQuery(role, program, step));
-  const programs = useQuery(programNamesQuery).data ?? [];
+  const named = useQuery({ ...programNamesQuery, enabled: all }).data;
+  const runs = useRuns().data;
+  const programs = (all ? named : runs) ?? [];
+  // The platform's own steps are for admins.
+  const program = chosen ?? (all ? undefined : programs[0]?.id);
+  const queue = useInfiniteQuery({ ...queueQuery(role, program, step), enabled: all || program !== undefined });
   const steps = queue.data?.pages[0]?.steps ?? [];
   return (
     <Admin here="/admin/onboarding">
@@ -35,19 +44,19 @@ export function Onboarding() {
           <SegmentedControl
             aria-label={t('admin:people.role')}
             value={role}
-            onChange={(chosen) => void navigate({ search: { role: chosen as QueueRole, program } })}
+            onChange={(next) => void navigate({ search: { role: next as QueueRole, program } })}
             data={(['MENTOR', 'MENTEE'] as const).map((value) => ({ value, label: t(`admin:role.${value}`) }))}
           />
           {programs.length > 0 && (
             <Select
               label={t('admin:onboarding.program')}
               placeholder={t('admin:onboarding.platform')}
-              clearable
+              clearable={all}
               searchable
               clearButtonProps={{ 'aria-label': t('admin:onboarding.platform') }}
               data={programs.map(({ id, name }) => ({ value: id, label: name }))}
               value={program ?? null}
-              onChange={(chosen) => void navigate({ search: { role, program: chosen ?? undefined } })}
+              onChange={(next) => void navigate({ search: { role, program: next ?? undefined } })}
             />
           )}
         </Group>
@@ -57,9 +66,9 @@ export function Onboarding() {
             {t('admin:onboarding.who')}
           </Title>
           <Pages of={queue} empty={<Nothing icon={ListChecks} title={t('admin:onboarding.none')} text={t('admin:onboarding.noneText')} />}>
-            {(all) => (
+            {(waiting) => (
               <Stack gap="md">
-                {all.map((one) => (
+                {waiting.map((one) => (
                   <One key={one.id} onboarding={one} />
                 ))}
               </Stack>
@@ -87,6 +96,7 @@ function Steps({
   return (
     <Sheet
       label={t('admin:onboarding.steps')}
+      times={steps.map(({ since }) => since)}
       head={
         <Table.Tr>
           <Table.Th>{t('admin:onboarding.step')}</Table.Th>
@@ -112,7 +122,7 @@ function Steps({
           </Table.Td>
           <Table.Td data-number>{open}</Table.Td>
           <Table.Td data-number>{waitingForReview}</Table.Td>
-          <Table.Td className="tabular">{since ? `${when.dateTime(since)} (${when.zoneName(since)})` : ''}</Table.Td>
+          <Table.Td className="tabular">{since ? when.zoned(since) : ''}</Table.Td>
         </Table.Tr>
       ))}
     </Sheet>
@@ -129,16 +139,14 @@ function One({ onboarding }: { onboarding: Waiting }) {
         <Group gap="sm" wrap="nowrap">
           <Face name={name} photo={onboarding.member.photo?.url} size={40} />
           <div>
-            <Anchor component={Link} to="/admin" search={{ member: onboarding.member.id } as never} fw={600} inherit>
-              {name}
-            </Anchor>
+            <MemberName of={onboarding.member} />
             <Text size="sm" c="dimmed" className="tabular">
               {t('admin:onboarding.done', { percent: onboarding.percent })}
             </Text>
           </div>
         </Group>
         <Text size="xs" c="dimmed" className="tabular">
-          {t('admin:onboarding.sinceThen', { time: `${when.dateTime(onboarding.since)} (${when.zoneName(onboarding.since)})` })}
+          {t('admin:onboarding.sinceThen', { time: when.zoned(onboarding.since) })}
         </Text>
       </Group>
       <Group gap={6} mt="sm">
@@ -166,7 +174,7 @@ function Look({ onboarding, step }: { onboarding: Waiting; step: Waiting['steps'
   const [returning, setReturning] = useState(false);
   const review = async (passed: boolean, reason: string | null) => {
     await mutate(reviewStep, { input: { memberId: onboarding.member.id, role: onboarding.role, programId: onboarding.program?.id ?? null, step: step.key, passed, reason } });
-    await client.invalidateQueries({ queryKey: ['admin', 'onboarding'] });
+    await Promise.all([client.invalidateQueries({ queryKey: ['admin', 'onboarding'] }), client.invalidateQueries({ queryKey: ['programs'] })]);
   };
   const pass = useMutation({ mutationFn: () => review(true, null) });
   return (

@@ -9,6 +9,7 @@ import { Trouble } from '../../ui/Trouble';
 import { useWhen } from '../../ui/when';
 import { differences, lines } from './difference';
 import { thenQuery } from './documents';
+import { type Moment, indexOf, numbers } from './moments';
 import classes from './Admin.module.css';
 
 const route = getRouteApi('/admin/audit');
@@ -18,7 +19,7 @@ const route = getRouteApi('/admin/audit');
  *
  * @param moments when something happened to it, the oldest first
  */
-export function Past({ subject, moments }: { subject: string; moments: string[] }) {
+export function Past({ subject, moments }: { subject: string; moments: readonly Moment[] }) {
   const { t } = useTranslation(['translation', 'admin']);
   const { at, versus } = route.useSearch();
   const navigate = route.useNavigate();
@@ -29,10 +30,13 @@ export function Past({ subject, moments }: { subject: string; moments: string[] 
   useEffect(() => setDrawn(index), [index]);
   const then = useQuery({ ...thenQuery(subject, at), placeholderData: keepPreviousData });
   const other = useQuery({ ...thenQuery(subject, versus), enabled: at !== versus, placeholderData: keepPreviousData });
-  const named = (step: number) => {
-    const moment = moments[step];
-    return moment === undefined ? t('admin:past.now') : when.dateTime(moment);
+  /** With the numbers of its events: many come in the same second. */
+  const nameOf = (moment: string | undefined): string => {
+    if (moment === undefined) return t('admin:past.now');
+    const known = moments.find((each) => each.at === moment);
+    return known ? `${when.exact(moment)} · ${numbers(known)}` : when.exact(moment);
   };
+  const named = (step: number) => nameOf(moments[step]?.at);
   const error = then.error ?? other.error;
   const settled = !then.isFetching && !other.isFetching;
   return (
@@ -51,14 +55,14 @@ export function Past({ subject, moments }: { subject: string; moments: string[] 
             step={1}
             value={drawn}
             onChange={setDrawn}
-            onChangeEnd={(step) => void navigate({ search: (before) => ({ ...before, at: moments[step] }), replace: true })}
+            onChangeEnd={(step) => void navigate({ search: (before) => ({ ...before, at: moments[step]?.at }), replace: true })}
             label={null}
             thumbLabel={t('admin:past.moment')}
             thumbProps={{ 'aria-valuetext': named(drawn) }}
           />
         </div>
         {at !== undefined && (
-          <Alert color="yellow" variant="light" icon={<History aria-hidden />} title={t('admin:past.banner', { time: when.dateTime(at) })} data-testid="past">
+          <Alert color="yellow" variant="light" icon={<History aria-hidden />} title={t('admin:past.banner', { time: `${nameOf(at)} (${when.zoneName(at)})` })} data-testid="past">
             <Button
               size="xs"
               variant="default"
@@ -87,8 +91,8 @@ export function Past({ subject, moments }: { subject: string; moments: string[] 
           }}
           data={[
             { value: '', label: t('admin:past.now') },
-            ...moments.toReversed().map((moment) => ({ value: moment, label: when.dateTime(moment) })),
-            ...(versus !== undefined && !moments.includes(versus) ? [{ value: versus, label: when.dateTime(versus) }] : []),
+            ...moments.toReversed().map(({ at: value }) => ({ value, label: nameOf(value) })),
+            ...(versus !== undefined && !moments.some(({ at: value }) => value === versus) ? [{ value: versus, label: nameOf(versus) }] : []),
           ]}
         />
         {at !== versus && then.data !== undefined && other.data !== undefined && (
@@ -96,18 +100,6 @@ export function Past({ subject, moments }: { subject: string; moments: string[] 
         )}
       </Stack>
     </section>
-  );
-
-  function nameOf(moment: string | undefined): string {
-    return moment === undefined ? t('admin:past.now') : when.dateTime(moment);
-  }
-}
-
-/** The last that had happened by then. */
-function indexOf(moments: string[], at: string): number {
-  return Math.max(
-    0,
-    moments.findLastIndex((moment) => Date.parse(moment) <= Date.parse(at)),
   );
 }
 

@@ -143,6 +143,7 @@ function Rows({ people, open }: { people: PersonRow[]; open: (id: string) => voi
   return (
     <Sheet
       label={t('admin:page.people')}
+      times={people.map(({ lastSignInAt }) => lastSignInAt)}
       head={
         <Table.Tr>
           <Table.Th>{t('admin:people.name')}</Table.Th>

@@ -77,11 +77,11 @@ export function Person({ id }: { id: string }) {
         <dt>{t('form.timeZone')}</dt>
         <dd>{person.timeZone}</dd>
         <dt>{t('admin:people.lastSignIn')}</dt>
-        <dd>{person.lastSignInAt ? when.dateTime(person.lastSignInAt) : t('admin:people.never')}</dd>
+        <dd>{person.lastSignInAt ? when.zoned(person.lastSignInAt) : t('admin:people.never')}</dd>
         {person.lockedUntil && (
           <>
             <dt>{t('admin:people.locked')}</dt>
-            <dd>{when.dateTime(person.lockedUntil)}</dd>
+            <dd>{when.zoned(person.lockedUntil)}</dd>
           </>
         )}
         {person.mentor && (

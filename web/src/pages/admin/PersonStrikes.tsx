@@ -14,7 +14,7 @@ export function PersonStrikes({ memberId }: { memberId: string }) {
       <Title order={3} size="h4" mb="xs">
         {t('strike.title')}
       </Title>
-      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={60} radius="lg" aria-busy />}
       {data && (
         <Stack gap="sm">

@@ -93,7 +93,7 @@ function Rebuild({ processor, ask }: { processor: Processor; ask: () => void }) 
       {rebuild?.status === 'RUNNING' && <Running name={name} rebuild={rebuild} />}
       {rebuild?.endedAt && (
         <Text size="xs" c="dimmed">
-          {t(rebuild.status === 'COMPLETED' ? 'processors.rebuilt' : 'processors.cancelled', { when: when.dateTime(rebuild.endedAt) })}
+          {t(rebuild.status === 'COMPLETED' ? 'processors.rebuilt' : 'processors.cancelled', { when: when.zoned(rebuild.endedAt) })}
         </Text>
       )}
       {may('REBUILD') && (

@@ -42,7 +42,7 @@ function Hidden({ review }: { review: HiddenReview }) {
       <Group justify="space-between" align="flex-start">
         <div style={{ minWidth: 0, flex: 1 }}>
           <Group gap="xs">
-            <Rating value={review.rating} readOnly aria-label={t('mentor.rated', { rating: review.rating })} />
+            <Rating value={review.rating} readOnly role="img" aria-label={t('mentor.rated', { rating: review.rating })} />
             <Anchor component={Link} to="/mentors/$mentorId" params={{ mentorId: review.mentor.id } as never} fw={600} inherit>
               {nameOf(review.mentor.member)}
             </Anchor>

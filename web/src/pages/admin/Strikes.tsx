@@ -60,11 +60,11 @@ export function StrikeCard({ member, strike }: { member: StrikesOfMember; strike
           {t('admin:strike.member')}
         </Anchor>
         <Anchor size="sm" component={Link} to={`/bookings/${strike.bookingId}` as never}>
-          {when.dateTime(strike.startsAt)}
+          {when.zoned(strike.startsAt)}
         </Anchor>
         <Text size="sm" c="dimmed">
           {member.blockedUntil
-            ? t('admin:strike.blocked', { until: when.dateTime(member.blockedUntil) })
+            ? t('admin:strike.blocked', { until: when.zoned(member.blockedUntil) })
             : t('admin:strike.counting', { count: member.counting })}
         </Text>
       </Group>

@@ -1,5 +1,6 @@
 import { Code, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ZoneNote } from '../../ui/ZoneNote';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import classes from './Admin.module.css';
@@ -29,6 +30,7 @@ export function Timeline({
   const { t, i18n } = useTranslation(['translation', 'admin']);
   const when = useWhen();
   return (
+    <div>
     <ol className={classes.timeline}>
       {facts.map((fact) => {
         const key = `event.${fact.type}`;
@@ -40,7 +42,7 @@ export function Timeline({
               {i18n.exists(key) ? t(key as 'event.BookingRequested') : fact.type}
             </Text>
             <Text size="xs" c="dimmed" className="tabular">
-              {when.dateTime(fact.at)} ·{' '}
+              {when.exact(fact.at)} ·{' '}
               {fact.actor
                 ? `${nameOf(fact.actor)} (${i18n.exists(`admin:role.${role}`) ? t(`admin:role.${role}` as 'admin:role.ADMIN') : role})`
                 : t('admin:role.PLATFORM')}
@@ -65,5 +67,7 @@ export function Timeline({
         );
       })}
     </ol>
+      <ZoneNote of={facts.map(({ at }) => at)} />
+    </div>
   );
 }

@@ -91,7 +91,7 @@ function Step({ step }: { step: Parked }) {
             {step.cause}
           </Text>
           <Text size="xs" c="dimmed" className="tabular">
-            {when.dateTime(step.parkedAt)} · {step.processId}
+            {when.zoned(step.parkedAt)} · {step.processId}
           </Text>
         </div>
         <Group gap="xs">

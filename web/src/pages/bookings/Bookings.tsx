@@ -12,7 +12,7 @@ import { Trouble } from '../../ui/Trouble';
 import { useZone } from '../../ui/when';
 import { OpenRequests } from '../requests/RequestLine';
 import { BookingLine } from './BookingLine';
-import { calendarQuery, entryOf, pageOf } from './calendar';
+import { calendarQuery, entryOf, pageOf, useKinds } from './calendar';
 import { useOwnBookingsLive } from './live';
 import { BOOKINGS_SHOWN } from './shown';
 import { type BookingRow, OVER, aheadQuery, bookingsDocument } from './documents';
@@ -59,6 +59,7 @@ function Calendar() {
   const navigate = route.useNavigate();
   const zone = useZone();
   const [shown, setShown] = useState<{ from: Day; to: Day }>();
+  const kinds = useKinds();
   const found = useQuery({ ...calendarQuery(shown, zone), placeholderData: keepPreviousData });
   return (
     <Paper className="card" p={{ base: 'sm', sm: 'lg' }} bg="var(--card)">
@@ -75,14 +76,14 @@ function Calendar() {
           { value: 'month', label: t('calendar:bookings.month') },
         ]}
       />
-      {found.error && <Trouble error={found.error} retry={() => void found.refetch()} />}
+      {found.error && !found.data && <Trouble error={found.error} retry={() => void found.refetch()} />}
       <Suspense fallback={<Skeleton height={420} radius="md" aria-busy />}>
         <WeekCalendar
           key={`${view} ${zone}`}
           label={t('calendar:bookings.label')}
           zone={zone}
           month={view === 'month'}
-          entries={(found.data ?? []).map(entryOf)}
+          entries={(found.data ?? []).map((event) => entryOf(event, kinds))}
           on={on}
           onShown={(from, to, at) => {
             setShown({ from, to });

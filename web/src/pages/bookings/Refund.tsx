@@ -30,7 +30,7 @@ export function Refund({ booking, onClose }: { booking: BookingRow; onClose: () 
       done={() => changed(booking.id)}
     >
       {isPending && <Skeleton height={70} radius="md" aria-busy />}
-      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {data && (
         <div className={classes.quote}>
           <Group justify="space-between">

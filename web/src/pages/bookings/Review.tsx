@@ -24,7 +24,7 @@ export function Review({ booking, isMentee }: { booking: BookingDetails; isMente
         <Title order={2} size="h4">
           {t('review.yours')}
         </Title>
-        <Rating value={booking.review.rating} readOnly aria-label={t('mentor.rated', { rating: booking.review.rating })} />
+        <Rating value={booking.review.rating} readOnly role="img" aria-label={t('mentor.rated', { rating: booking.review.rating })} />
         {booking.review.text && <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{booking.review.text}</Text>}
         {booking.review.status === 'HIDDEN' && (
           <Text size="sm" c="dimmed">

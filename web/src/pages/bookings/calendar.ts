@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { type ResultOf, graphql } from '../../api/graphql';
 import { type Day, startOfDay } from '../../time/zones';
-import type { Entry } from '../../ui/entries';
+import type { Entry, Kind } from '../../ui/entries';
 import { nameOf } from '../../ui/names';
 
 const calendarDocument = graphql(`
@@ -49,8 +50,19 @@ export function calendarQuery(days: { from: Day; to: Day } | undefined, zone: st
   });
 }
 
-export function entryOf({ id, title, start, end, extendedProps: { kind, counterpart } }: CalendarEvent): Entry {
-  return { id, kind, title: counterpart ? `${nameOf(counterpart)}: ${title}` : title, start, end };
+/**
+ * @param said what an entry of a kind is, where that is not plain: nobody has to know it by its colour
+ */
+export function entryOf({ id, title, start, end, extendedProps: { kind, counterpart } }: CalendarEvent, said: Partial<Record<Kind, string>>): Entry {
+  const what = counterpart ? `${nameOf(counterpart)}: ${title}` : title;
+  const state = said[kind];
+  return { id, kind, title: state ? `${what} (${state})` : what, start, end };
+}
+
+/** In the reader's language. */
+export function useKinds(): Partial<Record<Kind, string>> {
+  const { t } = useTranslation('calendar');
+  return { TENTATIVE: t('bookings.kind.TENTATIVE'), PROPOSAL: t('bookings.kind.PROPOSAL'), PAST: t('bookings.kind.PAST') };
 }
 
 /** Where more of it is told. */

@@ -63,17 +63,18 @@ function Rows({ batches, mine }: { batches: Batch[]; mine: boolean }) {
   return (
     <Sheet
       label={t('batch.title')}
+      times={batches.flatMap(({ requestedAt, paidAt }) => [requestedAt, paidAt])}
       head={
         <Table.Tr>
-          {!mine && <Table.Th>{t('translation:books.mentor')}</Table.Th>}
-          <Table.Th>{t('translation:books.state')}</Table.Th>
+          {!mine && <Table.Th>{t('finance:books.mentor')}</Table.Th>}
+          <Table.Th>{t('finance:books.state')}</Table.Th>
           <Table.Th data-number>{t('batch.net')}</Table.Th>
           <Table.Th data-number>{t('batch.recovered')}</Table.Th>
           <Table.Th>{t('batch.of')}</Table.Th>
           <Table.Th>{t('batch.requested')}</Table.Th>
           <Table.Th>{t('batch.paid')}</Table.Th>
           <Table.Th>{t('batch.transfer')}</Table.Th>
-          <Table.Th>{t('translation:books.statement')}</Table.Th>
+          <Table.Th>{t('finance:books.statement')}</Table.Th>
         </Table.Tr>
       }
     >
@@ -118,7 +119,7 @@ function Rows({ batches, mine }: { batches: Batch[]; mine: boolean }) {
             )}
           </Table.Td>
           <Table.Td>
-            <StatementFiles of={batch.id} name={t('batch.name', { time: when.dateTime(batch.requestedAt) })} />
+            <StatementFiles of={batch.id} name={t('batch.name', { time: when.zoned(batch.requestedAt) })} />
           </Table.Td>
         </Table.Tr>
       ))}

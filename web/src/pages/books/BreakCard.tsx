@@ -17,7 +17,7 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
   const money = useMoney();
   const when = useWhen('UTC');
   const [reason, setReason] = useState<string>();
-  const known = (kind: 'kind' | 'movement', name: string) => (i18n.exists(`${kind}.${name}`) ? t(`${kind}.${name}` as 'kind.AMOUNT') : name);
+  const known = (kind: 'kind' | 'movement', name: string) => (i18n.exists(`finance:${kind}.${name}`) ? t(`finance:${kind}.${name}` as 'finance:kind.AMOUNT') : name);
   const refresh = () => client.invalidateQueries({ queryKey: ['books'] });
   const assign = useMutation({
     mutationFn: () => mutate(assignBreak, { input: { reconciliationId: of, number: found.number, memberId: me } }),

@@ -22,7 +22,7 @@ export function Export<N>({
   page: (after: string | null) => Promise<Page<N>>;
   rows: (node: N) => (string | number | null)[][];
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const reported = useReported();
   const [read, setRead] = useState<number>();
   const stopped = useRef(false);
@@ -50,7 +50,7 @@ export function Export<N>({
 
   return read === undefined ? (
     <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={() => void start()}>
-      {t('books.csv')}
+      {t('finance:books.csv')}
     </Button>
   ) : (
     <Button
@@ -60,7 +60,7 @@ export function Export<N>({
         setRead(undefined);
       }}
     >
-      {t('books.reading', { count: read })}
+      {t('finance:books.reading', { count: read })}
     </Button>
   );
 }

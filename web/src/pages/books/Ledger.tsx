@@ -46,7 +46,7 @@ function Balances() {
       <Group justify="space-between" align="flex-end" mb="sm">
         <Group gap="sm">
           <Title order={2} size="h3">
-            {t('books.balances')}
+            {t('finance:books.balances')}
           </Title>
           {data && (
             <Badge
@@ -60,14 +60,14 @@ function Balances() {
               radius="sm"
               fw={600}
             >
-              {t(data.balanced ? 'books.balanced' : 'books.unbalanced')}
+              {t(data.balanced ? 'finance:books.balanced' : 'finance:books.unbalanced')}
             </Badge>
           )}
         </Group>
         <form onSubmit={go}>
           <Group gap="xs" align="flex-end">
             <TextInput
-              label={t('books.asOf')}
+              label={t('finance:books.asOf')}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               placeholder={data?.position ?? ''}
@@ -81,22 +81,22 @@ function Balances() {
         </form>
       </Group>
       {position && (
-        <Alert color="yellow" variant="light" icon={<History aria-hidden />} mb="sm" title={t('books.past', { position })}>
+        <Alert color="yellow" variant="light" icon={<History aria-hidden />} mb="sm" title={t('finance:books.past', { position })}>
           <Button size="xs" variant="default" onClick={() => void navigate({ search: (before) => ({ ...before, position: undefined }) })}>
             {t('books.now')}
           </Button>
         </Alert>
       )}
-      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={180} radius="lg" />}
-      {data && data.accounts.length === 0 && <Nothing icon={BookOpen} title={t('books.empty')} text={t('books.emptyText')} />}
+      {data && data.accounts.length === 0 && <Nothing icon={BookOpen} title={t('finance:books.empty')} text={t('finance:books.emptyText')} />}
       {data && data.accounts.length > 0 && (
         <Sheet
-          label={t('books.balances')}
+          label={t('finance:books.balances')}
           head={
             <Table.Tr>
-              <Table.Th>{t('books.account')}</Table.Th>
-              <Table.Th data-number>{t('books.balance')}</Table.Th>
+              <Table.Th>{t('finance:books.account')}</Table.Th>
+              <Table.Th data-number>{t('finance:books.balance')}</Table.Th>
             </Table.Tr>
           }
         >
@@ -123,7 +123,7 @@ function Balances() {
       )}
       {data && (
         <Text size="xs" c="dimmed" mt={6}>
-          {t('books.debits', { position: data.position })}
+          {t('finance:books.debits', { position: data.position })}
         </Text>
       )}
     </section>
@@ -150,7 +150,7 @@ function Entries() {
       <Group justify="space-between" align="flex-end" mb="sm">
         <div>
           <Title order={2} size="h3">
-            {t('books.entries')}
+            {t('finance:books.entries')}
           </Title>
           {account && (
             <Group gap={6} mt={4}>
@@ -182,13 +182,13 @@ function Entries() {
             }}
           >
             <TextInput
-              label={t('books.ofBooking')}
+              label={t('finance:books.ofBooking')}
               placeholder="bkg_…"
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               rightSection={
                 booking && (
-                  <Button variant="transparent" color="gray" p={0} aria-label={t('books.allBookings')} onClick={() => show(undefined)}>
+                  <Button variant="transparent" color="gray" p={0} aria-label={t('finance:books.allBookings')} onClick={() => show(undefined)}>
                     <X size={16} />
                   </Button>
                 )
@@ -215,13 +215,13 @@ function Entries() {
           />
         </Group>
       </Group>
-      {entries.isError && <Trouble error={entries.error} retry={() => void entries.refetch()} />}
+      {entries.isLoadingError && <Trouble error={entries.error} retry={() => void entries.refetch()} />}
       {entries.isPending && <Skeleton height={260} radius="lg" />}
       {entries.isSuccess && all.length === 0 && (
-        <Nothing icon={BookOpen} title={t('books.empty')} text={t('books.emptyText')}>
+        <Nothing icon={BookOpen} title={t('finance:books.empty')} text={t('finance:books.emptyText')}>
           {booking && (
             <Button variant="light" onClick={() => show(undefined)}>
-              {t('books.allBookings')}
+              {t('finance:books.allBookings')}
             </Button>
           )}
         </Nothing>
@@ -242,19 +242,19 @@ function Journal({ entries, onBooking }: { entries: Entry[]; onBooking: (id: str
   const { t } = useTranslation(['translation', 'finance']);
   const when = useWhen();
   const money = useMoney();
-  const first = entries[0];
   return (
     <>
       <Sheet
-        label={t('books.entries')}
+        label={t('finance:books.entries')}
+      times={entries.map(({ at }) => at)}
         head={
           <Table.Tr>
-            <Table.Th data-number>{t('books.position')}</Table.Th>
-            <Table.Th>{t('books.at')}</Table.Th>
-            <Table.Th>{t('books.what')}</Table.Th>
-            <Table.Th>{t('books.account')}</Table.Th>
-            <Table.Th data-number>{t('books.debit')}</Table.Th>
-            <Table.Th data-number>{t('books.credit')}</Table.Th>
+            <Table.Th data-number>{t('finance:books.position')}</Table.Th>
+            <Table.Th>{t('finance:books.at')}</Table.Th>
+            <Table.Th>{t('finance:books.what')}</Table.Th>
+            <Table.Th>{t('finance:books.account')}</Table.Th>
+            <Table.Th data-number>{t('finance:books.debit')}</Table.Th>
+            <Table.Th data-number>{t('finance:books.credit')}</Table.Th>
           </Table.Tr>
         }
       >
@@ -307,11 +307,6 @@ function Journal({ entries, onBooking }: { entries: Entry[]; onBooking: (id: str
           )),
         )}
       </Sheet>
-      {first && (
-        <Text size="xs" c="dimmed" mt={6}>
-          {t('books.zone', { zone: when.zoneName(first.at) })}
-        </Text>
-      )}
     </>
   );
 }

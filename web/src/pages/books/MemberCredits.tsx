@@ -55,6 +55,7 @@ export function MemberCredits({ memberId }: { memberId: string }) {
       {lots.length > 0 && (
         <Sheet
           label={t('session:credits.lots')}
+      times={lots.map(({ expiresAt }) => expiresAt)}
           head={
             <Table.Tr>
               <Table.Th>{t('session:credits.until')}</Table.Th>
@@ -75,6 +76,7 @@ export function MemberCredits({ memberId }: { memberId: string }) {
       {history.edges.length > 0 && (
         <Sheet
           label={t('session:credits.history')}
+      times={history.edges.map(({ node }) => node.at)}
           head={
             <Table.Tr>
               <Table.Th>{t('session:credits.at')}</Table.Th>

@@ -15,15 +15,15 @@ import { type Month, closeMonth, monthsQuery, verifyMonth } from './documents';
 
 /** Months that are closed for good, their files, and whether they still are what was closed. */
 export function Months() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const { data, error, isPending, refetch } = useQuery(monthsQuery);
   return (
     <Books here="/books/months">
       <Stack gap="xl">
-        {error && <Trouble error={error} retry={() => void refetch()} />}
+        {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={160} radius="lg" />}
         {data && <Close after={data.at(-1)?.period} />}
-        {data?.length === 0 && <Nothing icon={CalendarCheck2} title={t('months.none')} text={t('months.noneText')} />}
+        {data?.length === 0 && <Nothing icon={CalendarCheck2} title={t('finance:months.none')} text={t('finance:months.noneText')} />}
         {data && data.length > 0 && <Closed months={data.toReversed()} />}
       </Stack>
     </Books>
@@ -31,7 +31,7 @@ export function Months() {
 }
 
 function Close({ after }: { after: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const client = useQueryClient();
   const next = after ? plusMonths(`${after}-01`, 1) : plusMonths(dayOf(serverNow(), 'UTC'), -1);
   const [typed, setTyped] = useState<string>();
@@ -48,7 +48,7 @@ function Close({ after }: { after: string | undefined }) {
   return (
     <section>
       <Title order={2} size="h3" mb="sm">
-        {t('months.title')}
+        {t('finance:months.title')}
       </Title>
       <form
         onSubmit={(event) => {
@@ -58,7 +58,7 @@ function Close({ after }: { after: string | undefined }) {
       >
         <Group align="flex-end" gap="sm">
           <TextInput
-            label={t('months.period')}
+            label={t('finance:months.period')}
             placeholder="2026-11"
             pattern="[0-9]{4}-[0-9]{2}"
             required
@@ -67,19 +67,19 @@ function Close({ after }: { after: string | undefined }) {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
           <Button type="submit" leftSection={<CalendarCheck2 size={16} aria-hidden />}>
-            {t('months.close')}
+            {t('finance:months.close')}
           </Button>
         </Group>
       </form>
       {close.error && <Trouble error={close.error} />}
-      <Modal opened={asked} onClose={() => setAsked(false)} title={t('months.ask', { period })} closeButtonProps={{ 'aria-label': t('common.close') }}>
-        <Text size="sm">{t('months.askText')}</Text>
+      <Modal opened={asked} onClose={() => setAsked(false)} title={t('finance:months.ask', { period })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+        <Text size="sm">{t('finance:months.askText')}</Text>
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={() => setAsked(false)}>
             {t('common.cancel')}
           </Button>
           <Button loading={close.isPending} onClick={() => close.mutate()}>
-            {t('months.closeGood')}
+            {t('finance:months.closeGood')}
           </Button>
         </Group>
       </Modal>
@@ -88,19 +88,19 @@ function Close({ after }: { after: string | undefined }) {
 }
 
 function Closed({ months }: { months: Month[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const when = useWhen();
   return (
     <Sheet
       label={t('books.months')}
       head={
         <Table.Tr>
-          <Table.Th>{t('months.period')}</Table.Th>
-          <Table.Th data-number>{t('months.entries')}</Table.Th>
-          <Table.Th data-number>{t('months.corrections')}</Table.Th>
-          <Table.Th>{t('months.closedAt')}</Table.Th>
-          <Table.Th>{t('months.files')}</Table.Th>
-          <Table.Th>{t('months.proof')}</Table.Th>
+          <Table.Th>{t('finance:months.period')}</Table.Th>
+          <Table.Th data-number>{t('finance:months.entries')}</Table.Th>
+          <Table.Th data-number>{t('finance:months.corrections')}</Table.Th>
+          <Table.Th>{t('finance:months.closedAt')}</Table.Th>
+          <Table.Th>{t('finance:months.files')}</Table.Th>
+          <Table.Th>{t('finance:months.proof')}</Table.Th>
         </Table.Tr>
       }
     >
@@ -115,17 +115,17 @@ function Closed({ months }: { months: Month[] }) {
           <Table.Td data-number>{month.entries}</Table.Td>
           <Table.Td data-number>{month.corrections}</Table.Td>
           <Table.Td>
-            {when.dateTime(month.closedAt)}
+            {when.zoned(month.closedAt)}
             <Text size="xs" c="dimmed">
-              {t('months.position', { position: month.position })}
+              {t('finance:months.position', { position: month.position })}
             </Text>
           </Table.Td>
           <Table.Td>
             <Group gap="sm">
-              <Anchor href={month.csvUrl} download size="sm" aria-label={t('months.file', { period: month.period, kind: 'CSV' })}>
+              <Anchor href={month.csvUrl} download size="sm" aria-label={t('finance:months.file', { period: month.period, kind: 'CSV' })}>
                 CSV
               </Anchor>
-              <Anchor href={month.jsonUrl} download size="sm" aria-label={t('months.file', { period: month.period, kind: 'JSON' })}>
+              <Anchor href={month.jsonUrl} download size="sm" aria-label={t('finance:months.file', { period: month.period, kind: 'JSON' })}>
                 JSON
               </Anchor>
             </Group>
@@ -140,7 +140,7 @@ function Closed({ months }: { months: Month[] }) {
 }
 
 function Proof({ month }: { month: Month }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const proof = useMutation({ mutationFn: () => verifyMonth(month.period) });
   return (
     <Stack gap={4} align="flex-start">
@@ -153,11 +153,11 @@ function Proof({ month }: { month: Month }) {
           role="status"
           icon={proof.data.valid ? <BadgeCheck aria-hidden /> : <ShieldAlert aria-hidden />}
         >
-          {t(proof.data.valid ? 'months.valid' : 'months.invalid')}
+          {t(proof.data.valid ? 'finance:months.valid' : 'finance:months.invalid')}
         </Alert>
       ) : (
         <Button size="compact-sm" variant="default" loading={proof.isPending} onClick={() => proof.mutate()}>
-          {t('months.verify')}
+          {t('finance:months.verify')}
         </Button>
       )}
       {proof.error && <Trouble error={proof.error} />}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Chip, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, Chip, Group, Skeleton, Stack, Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { HandCoins } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -39,7 +39,7 @@ export function PayoutList({
   mine?: boolean;
   choose: (status: PayoutState | undefined) => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const payouts = usePaged(payoutsQuery(status, mine));
   const all = payouts.data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   return (
@@ -49,13 +49,13 @@ export function PayoutList({
           value={status ?? ''}
           onChange={(chosen) => choose(typeof chosen === 'string' && isState(chosen) ? chosen : undefined)}
         >
-          <Group gap={6} role="group" aria-label={t('books.payoutState')}>
+          <Group gap={6} role="group" aria-label={t('finance:books.payoutState')}>
             <Chip value="" size="sm">
-              {t('books.all')}
+              {t('finance:books.all')}
             </Chip>
             {PAYOUT_STATES.map((state) => (
               <Chip key={state} value={state} size="sm">
-                {t(`payout.${state}`)}
+                {t(`finance:payout.${state}`)}
               </Chip>
             ))}
           </Group>
@@ -80,13 +80,13 @@ export function PayoutList({
           ]}
         />
       </Group>
-      {payouts.isError && <Trouble error={payouts.error} retry={() => void payouts.refetch()} />}
+      {payouts.isLoadingError && <Trouble error={payouts.error} retry={() => void payouts.refetch()} />}
       {payouts.isPending && <Skeleton height={260} radius="lg" />}
       {payouts.isSuccess && all.length === 0 && (
-        <Nothing icon={HandCoins} title={t('books.noPayouts')} text={t('books.noPayoutsText')}>
+        <Nothing icon={HandCoins} title={t('finance:books.noPayouts')} text={t('finance:books.noPayoutsText')}>
           {status && (
             <Button variant="light" onClick={() => choose(undefined)}>
-              {t('books.all')}
+              {t('finance:books.all')}
             </Button>
           )}
         </Nothing>
@@ -105,7 +105,7 @@ export function PayoutList({
 
 /** What a payout or a month came to, to be kept. */
 export function StatementFiles({ of, name }: { of: string; name: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   return (
     <Group gap="sm" wrap="nowrap">
       {['csv', 'pdf'].map((kind) => (
@@ -114,7 +114,7 @@ export function StatementFiles({ of, name }: { of: string; name: string }) {
           href={`/payout-statements/${of}.${kind}`}
           download
           size="sm"
-          aria-label={t('books.statementFile', { name, kind: kind.toUpperCase() })}
+          aria-label={t('finance:books.statementFile', { name, kind: kind.toUpperCase() })}
         >
           {kind.toUpperCase()}
         </Anchor>
@@ -124,24 +124,24 @@ export function StatementFiles({ of, name }: { of: string; name: string }) {
 }
 
 function Rows({ payouts, mine }: { payouts: Payout[]; mine: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const money = useMoney();
   const when = useWhen();
-  const first = payouts[0];
   return (
     <div>
       <Sheet
         label={t('books.payouts')}
+      times={payouts.flatMap(({ dueAt, paidAt }) => [dueAt, paidAt])}
         head={
           <Table.Tr>
-            {!mine && <Table.Th>{t('books.mentor')}</Table.Th>}
-            <Table.Th>{t('books.for')}</Table.Th>
-            <Table.Th>{t('books.state')}</Table.Th>
-            <Table.Th data-number>{t('books.earned')}</Table.Th>
-            <Table.Th data-number>{t('books.kept')}</Table.Th>
-            <Table.Th>{t('books.due')}</Table.Th>
-            <Table.Th>{t('books.paid')}</Table.Th>
-            <Table.Th>{t('books.statement')}</Table.Th>
+            {!mine && <Table.Th>{t('finance:books.mentor')}</Table.Th>}
+            <Table.Th>{t('finance:books.for')}</Table.Th>
+            <Table.Th>{t('finance:books.state')}</Table.Th>
+            <Table.Th data-number>{t('finance:books.earned')}</Table.Th>
+            <Table.Th data-number>{t('finance:books.kept')}</Table.Th>
+            <Table.Th>{t('finance:books.due')}</Table.Th>
+            <Table.Th>{t('finance:books.paid')}</Table.Th>
+            <Table.Th>{t('finance:books.statement')}</Table.Th>
           </Table.Tr>
         }
       >
@@ -161,7 +161,7 @@ function Rows({ payouts, mine }: { payouts: Payout[]; mine: boolean }) {
             </Table.Td>
             <Table.Td>
               {isState(payout.status) ? (
-                <Tag color={COLORS[payout.status]}>{t(`payout.${payout.status}`)}</Tag>
+                <Tag color={COLORS[payout.status]}>{t(`finance:payout.${payout.status}`)}</Tag>
               ) : (
                 payout.status
               )}
@@ -176,11 +176,6 @@ function Rows({ payouts, mine }: { payouts: Payout[]; mine: boolean }) {
           </Table.Tr>
         ))}
       </Sheet>
-      {first && (
-        <Text size="xs" c="dimmed" mt={6}>
-          {t('books.zone', { zone: when.zoneName(first.dueAt) })}
-        </Text>
-      )}
     </div>
   );
 }

@@ -34,7 +34,7 @@ function All() {
         <Title order={2} size="h3" mb="sm">
           {t('finance:reconcile.before')}
         </Title>
-        {error && <Trouble error={error} retry={() => void refetch()} />}
+        {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={160} radius="lg" />}
         {data?.length === 0 && <Nothing icon={Scale} title={t('finance:reconcile.none')} text={t('finance:reconcile.noneText')} />}
         {data && data.length > 0 && (
@@ -108,7 +108,7 @@ function One({ id }: { id: string }) {
             onChange={(value) => void navigate({ search: { id, show: value === 'all' ? 'all' : undefined }, replace: true })}
             data={[
               { value: 'open', label: t('finance:reconcile.openOnly') },
-              { value: 'all', label: t('books.all') },
+              { value: 'all', label: t('finance:books.all') },
             ]}
           />
         )}

@@ -1,11 +1,10 @@
-import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Code, Group, Stack, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { BookOpen, FileSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Nothing } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
-import { useWhen } from '../../ui/when';
 import { Timeline } from '../admin/Timeline';
 import { trailQuery } from '../admin/documents';
 import classes from '../admin/Admin.module.css';
@@ -39,18 +38,12 @@ export function Trail() {
 
 function Events({ subject, position }: { subject: string; position: string | undefined }) {
   const { t } = useTranslation(['translation', 'finance']);
-  const when = useWhen();
   const trail = useInfiniteQuery(trailQuery(subject));
   return (
     <Pages of={trail} empty={<Nothing icon={FileSearch} title={t('finance:trail.none')} text={t('finance:trail.noneText')} />}>
       {(facts) => (
         <section className={`card ${classes.panel}`}>
           <Timeline facts={facts} marked={position} />
-          {facts[0] && (
-            <Text size="xs" c="dimmed" mt="md">
-              {t('books.zone', { zone: when.zoneName(facts[0].at) })}
-            </Text>
-          )}
         </section>
       )}
     </Pages>

@@ -30,9 +30,10 @@ export function Waiting() {
       </Text>
       <Sheet
         label={t('waiting.title')}
+      times={data.flatMap(({ waiting }) => waiting.flatMap(({ since, runAt }) => [since, runAt]))}
         head={
           <Table.Tr>
-            <Table.Th>{t('translation:books.mentor')}</Table.Th>
+            <Table.Th>{t('finance:books.mentor')}</Table.Th>
             <Table.Th data-number>{t('waiting.owed')}</Table.Th>
             <Table.Th>{t('waiting.payout')}</Table.Th>
             <Table.Th data-number>{t('waiting.amount')}</Table.Th>

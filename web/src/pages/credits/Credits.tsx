@@ -77,6 +77,7 @@ function Lots({ lots }: { lots: All['lots'] }) {
       </Title>
       <Sheet
         label={t('credits.lots')}
+      times={lots.map(({ expiresAt }) => expiresAt)}
         head={
           <Table.Tr>
             <Table.Th>{t('credits.until')}</Table.Th>
@@ -110,9 +111,10 @@ function History() {
       <Title order={2} size="h3" mb="sm">
         {t('session:credits.history')}
       </Title>
-      {history.error && <Trouble error={history.error} retry={() => void history.refetch()} />}
+      {history.error && !history.data && <Trouble error={history.error} retry={() => void history.refetch()} />}
       <Sheet
         label={t('session:credits.history')}
+      times={all.map(({ at }) => at)}
         head={
           <Table.Tr>
             <Table.Th>{t('session:credits.at')}</Table.Th>

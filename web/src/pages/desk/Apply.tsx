@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { mutate } from '../../api/client';
 import { graphql, refusal } from '../../api/graphql';
 import { Trouble } from '../../ui/Trouble';
+import { amountOf } from '../../ui/money';
 
 const apply = graphql(
   `
@@ -117,7 +118,7 @@ export function Apply() {
                   decimalScale={digits}
                   hideControls
                   value={field.value ?? ''}
-                  onChange={(value) => field.onChange(typeof value === 'number' ? value : undefined)}
+                  onChange={(value) => field.onChange(amountOf(value))}
                   error={errors.rate?.message}
                 />
               )}

@@ -31,7 +31,7 @@ export function Asks() {
         <Title order={1}>{t('nav.questions')}</Title>
         <Text c="dimmed">{t('desk:asks.text')}</Text>
       </div>
-      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={260} radius="lg" aria-busy />}
       {data === null && <Alert color="gray">{t('desk.notMentor')}</Alert>}
       {data && (

@@ -1,5 +1,4 @@
 import { ActionIcon, Alert, Button, Group, NativeSelect, Select, Skeleton, Stack, Switch, Text, Title, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { Copy, Plus, X } from 'lucide-react';
@@ -9,6 +8,8 @@ import { mutate } from '../../api/client';
 import { type ResultOf, graphql, refusal } from '../../api/graphql';
 import { allZones } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
+import { useDraft } from '../../ui/draft';
+import { useTold } from '../../ui/undo';
 import classes from './Desk.module.css';
 import { Exceptions } from './Exceptions';
 import { HoursCalendar, stretchId } from './HoursCalendar';
@@ -35,18 +36,18 @@ const save = graphql(
 type Hours = ResultOf<typeof hours>['availability'];
 
 export function Availability() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'desk']);
   const { data, error, isPending, refetch } = useQuery(mineQuery);
   return (
     <Stack gap="lg">
       <div>
         <Title order={1}>{t('nav.availability')}</Title>
-        <Text c="dimmed">{t('hours.text')}</Text>
+        <Text c="dimmed">{t('desk:hours.text')}</Text>
       </div>
-      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={420} radius="lg" />}
       {data && !data.me?.mentor && <Alert color="gray">{t('desk.notMentor')}</Alert>}
-      {data?.me?.mentor && <Editor saved={data.me.mentor.availability} key={JSON.stringify(data.me.mentor.availability)} />}
+      {data?.me?.mentor && <Editor saved={data.me.mentor.availability} />}
       {data?.me?.mentor && <Exceptions />}
     </Stack>
   );
@@ -55,11 +56,13 @@ export function Availability() {
 const BUFFERS = [0, 5, 10, 15, 30, 45, 60];
 
 function Editor({ saved }: { saved: Hours }) {
-  const { t, i18n } = useTranslation(['translation', 'calendar']);
+  const { t, i18n } = useTranslation(['translation', 'calendar', 'desk']);
   const client = useQueryClient();
-  const [week, setWeek] = useState<Week>(() => toWeek(saved.slots));
-  const [zone, setZone] = useState(saved.timeZone);
-  const [buffer, setBuffer] = useState(saved.bufferMinutes);
+  const told = useTold();
+  const [draft, setDraft] = useDraft<{ week: Week; zone: string; buffer: number }>(['hours']);
+  const { week, zone, buffer } = draft ?? { week: toWeek(saved.slots), zone: saved.timeZone, buffer: saved.bufferMinutes };
+  const set = (next: Partial<NonNullable<typeof draft>>) => setDraft({ week, zone, buffer, ...next });
+  const setWeek = (next: Week) => set({ week: next });
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
 
@@ -78,30 +81,8 @@ function Editor({ saved }: { saved: Hours }) {
         client.invalidateQueries({ queryKey: ['my-hours'] }),
         client.invalidateQueries({ queryKey: ['slots'] }),
       ]);
-      const id = 'hours-saved';
-      notifications.hide(id);
-      notifications.show({
-        id,
-        autoClose: 8_000,
-        closeButtonProps: { 'aria-label': t('common.close') },
-        message: (
-          <Group justify="space-between">
-            <Text size="sm">{undo ? t('hours.saved') : t('hours.undone')}</Text>
-            {undo && (
-              <Button
-                size="compact-sm"
-                variant="light"
-                onClick={() => {
-                  notifications.hide(id);
-                  void store(undo);
-                }}
-              >
-                {t('common.undo')}
-              </Button>
-            )}
-          </Group>
-        ),
-      });
+      setDraft(undefined);
+      told({ id: 'hours-saved', message: undo ? t('desk:hours.saved') : t('desk:hours.undone'), undo: undo && (() => void store(undo)) });
     } catch (caught) {
       setFailure(caught);
     } finally {
@@ -127,22 +108,22 @@ function Editor({ saved }: { saved: Hours }) {
         </Title>
         <Group align="flex-end" gap="md">
           <Select
-            label={t('hours.zone')}
+            label={t('desk:hours.zone')}
             data={allZones()}
             searchable
             limit={60}
             allowDeselect={false}
             value={zone}
-            onChange={(next) => next && setZone(next)}
+            onChange={(next) => next && set({ zone: next })}
             w={{ base: '100%', xs: 280 }}
           />
           <NativeSelect
-            label={t('hours.buffer')}
+            label={t('desk:hours.buffer')}
             value={String(buffer)}
-            onChange={(event) => setBuffer(Number(event.currentTarget.value))}
+            onChange={(event) => set({ buffer: Number(event.currentTarget.value) })}
             data={[...new Set([...BUFFERS, saved.bufferMinutes])]
               .sort((a, b) => a - b)
-              .map((count) => ({ value: String(count), label: count === 0 ? t('hours.noBuffer') : t('slots.minutes', { count }) }))}
+              .map((count) => ({ value: String(count), label: count === 0 ? t('desk:hours.noBuffer') : t('slots.minutes', { count }) }))}
             w={{ base: '100%', xs: 220 }}
           />
         </Group>
@@ -161,14 +142,14 @@ function Editor({ saved }: { saved: Hours }) {
                 <Stack gap={8} className={classes.slots}>
                   {stretches.length === 0 && (
                     <Text c="dimmed" size="sm" pt={6}>
-                      {t('hours.off')}
+                      {t('desk:hours.off')}
                     </Text>
                   )}
                   {stretches.map((stretch, at) => (
                     <Group key={at} gap={8} wrap="nowrap">
                       <Time
                         id={stretchId(day, at)}
-                        label={t('hours.from', { day: dayName(index) })}
+                        label={t('desk:hours.from', { day: dayName(index) })}
                         value={stretch.start}
                         wrong={wrong.includes(at)}
                         change={(start) => change(day, stretches.with(at, { ...stretch, start }))}
@@ -177,7 +158,7 @@ function Editor({ saved }: { saved: Hours }) {
                         –
                       </Text>
                       <Time
-                        label={t('hours.to', { day: dayName(index) })}
+                        label={t('desk:hours.to', { day: dayName(index) })}
                         value={stretch.end}
                         end
                         wrong={wrong.includes(at)}
@@ -186,7 +167,7 @@ function Editor({ saved }: { saved: Hours }) {
                       <ActionIcon
                         variant="subtle"
                         color="gray"
-                        aria-label={t('hours.remove')}
+                        aria-label={t('desk:hours.remove')}
                         onClick={() => change(day, stretches.toSpliced(at, 1))}
                       >
                         <X size={16} />
@@ -195,26 +176,26 @@ function Editor({ saved }: { saved: Hours }) {
                   ))}
                   {wrong.length > 0 && (
                     <Text size="xs" c="red" role="alert">
-                      {t('hours.clash')}
+                      {t('desk:hours.clash')}
                     </Text>
                   )}
                 </Stack>
                 <Group gap={4} wrap="nowrap">
-                  <Tooltip label={t('hours.add')}>
+                  <Tooltip label={t('desk:hours.add')}>
                     <ActionIcon
                       variant="default"
                       size="lg"
-                      aria-label={t('hours.addTo', { day: dayName(index) })}
+                      aria-label={t('desk:hours.addTo', { day: dayName(index) })}
                       onClick={() => change(day, [...stretches, nextStretch(stretches)])}
                     >
                       <Plus size={16} />
                     </ActionIcon>
                   </Tooltip>
-                  <Tooltip label={t('hours.copy')}>
+                  <Tooltip label={t('desk:hours.copy')}>
                     <ActionIcon
                       variant="default"
                       size="lg"
-                      aria-label={t('hours.copyOf', { day: dayName(index) })}
+                      aria-label={t('desk:hours.copyOf', { day: dayName(index) })}
                       onClick={() =>
                         setWeek(Object.fromEntries(DAYS.map((each, i) => [each, i < 5 || each === day ? stretches : week[each]])) as Week)
                       }
@@ -242,10 +223,10 @@ function Editor({ saved }: { saved: Hours }) {
         {failure !== undefined && <Trouble error={failure} />}
         <Group>
           <Button type="submit" loading={busy} disabled={!dirty || overlapping.length > 0}>
-            {t('hours.save')}
+            {t('desk:hours.save')}
           </Button>
           <Text size="sm" c="dimmed" role="status">
-            {dirty ? t('hours.unsaved') : t('hours.upToDate')}
+            {dirty ? t('common.unsaved') : t('common.upToDate')}
           </Text>
         </Group>
       </Stack>

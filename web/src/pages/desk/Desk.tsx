@@ -62,7 +62,7 @@ export function Desk() {
           {t('apply.waitingText')}
         </Alert>
       )}
-      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={150} radius="lg" />}
       {data && mentor.approved && requests.length === 0 && (
         <Nothing icon={Inbox} title={t('desk.none')} text={t('desk.noneText')}>
@@ -223,7 +223,7 @@ function Request({
           </Group>
           {booking.pendingProposal && (
             <Text size="sm" mt={6}>
-              {t('desk.proposed', { time: when.dateTime(booking.pendingProposal.startsAt) })}
+              {t('desk.proposed', { time: when.zoned(booking.pendingProposal.startsAt) })}
             </Text>
           )}
         </div>

@@ -57,13 +57,13 @@ const mentorIdOf = (memberId: string) => memberId.replace(/^mbr_/, 'mtr_');
 
 /** Months begin and end in finance's time zone, which this page does not know. */
 function MonthStatement({ memberId }: { memberId: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'finance']);
   const [month, setMonth] = useState(() => lastWholeMonth(serverNow()));
   return (
     <Group align="end" mb="md">
       <TextInput
         type="month"
-        label={t('books.statementMonth')}
+        label={t('finance:books.statementMonth')}
         value={month}
         onChange={(event) => setMonth(event.currentTarget.value)}
       />
@@ -108,7 +108,7 @@ export function Earnings() {
           </Text>
         )}
       </div>
-      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={96} radius="lg" aria-busy />}
       <SimpleGrid cols={{ base: 2, md: Math.min(4, Math.max(2, facts.length)) }} component="dl" m={0}>
         {facts.map(({ name, value, note }) => (

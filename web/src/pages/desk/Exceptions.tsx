@@ -7,6 +7,7 @@ import { mutate } from '../../api/client';
 import { startOfDay } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
+import { useTold } from '../../ui/undo';
 import { useWhen } from '../../ui/when';
 import classes from './Desk.module.css';
 import { type Plans, addAway, clearDate, plansQuery, removeAway, setDate, setWindow } from './plans';
@@ -65,6 +66,8 @@ function Dates({ plans }: { plans: Plans }) {
               name={name}
               label={t('desk:dates.clear', { day: name })}
               remove={() => mutate(clearDate, { input: { date: day } })}
+              undo={() => mutate(setDate, { input: { date: day, slots: hours.map((each) => ({ start: each.start, end: each.end })) } })}
+              done={t('desk:dates.cleared', { day: name })}
             >
               : {hours.length === 0 ? t('desk:dates.off') : hours.map((each) => `${each.start.slice(0, 5)} – ${each.end.slice(0, 5)}`).join(', ')}
             </Removable>
@@ -96,17 +99,38 @@ function Dates({ plans }: { plans: Plans }) {
   );
 }
 
-/** A row of what was said, which is taken back with a click. */
-function Removable({ name, label, remove, children }: { name: string; label: string; remove: () => Promise<unknown>; children?: ReactNode }) {
+/** A row of what was said, which is taken back with a click, and said again with another. */
+function Removable({
+  name,
+  label,
+  remove,
+  undo,
+  done,
+  children,
+}: {
+  name: string;
+  label: string;
+  remove: () => Promise<unknown>;
+  undo: () => Promise<unknown>;
+  /** What is told then. */
+  done: string;
+  children?: ReactNode;
+}) {
   const changed = useChanged();
   const reported = useReported();
+  const told = useTold();
+  const go = async () => {
+    const removed = await reported(remove().then(() => true));
+    await changed();
+    if (removed) told({ message: done, undo: () => void reported(undo().then(changed)) });
+  };
   return (
     <Group justify="space-between" wrap="nowrap" role="group" aria-label={name}>
       <Text size="sm" className="tabular">
         {name}
         {children}
       </Text>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={() => void reported(remove().then(changed))}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={() => void go()}>
         <X size={16} />
       </ActionIcon>
     </Group>
@@ -145,6 +169,8 @@ function Away({ plans }: { plans: Plans }) {
               name={name}
               label={t('desk:away.remove', { time: name })}
               remove={() => mutate(removeAway, { input: { from: away.from, to: away.to } })}
+              undo={() => mutate(addAway, { input: { from: away.from, to: away.to } })}
+              done={t('desk:away.removed', { time: name })}
             />
           );
         })}

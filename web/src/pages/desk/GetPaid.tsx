@@ -70,7 +70,7 @@ export function GetPaid() {
       <Title order={2} size="h3" mb="sm" id="get-paid">
         {t('payee.title')}
       </Title>
-      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={120} radius="lg" aria-busy />}
       <Stack>
         {data?.map((account) => (

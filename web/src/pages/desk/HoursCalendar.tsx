@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Day as Date } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
 import { type Entry, buffersAfter } from '../../ui/entries';
-import { calendarQuery, entryOf, pageOf } from '../bookings/calendar';
+import { calendarQuery, entryOf, pageOf, useKinds } from '../bookings/calendar';
 import classes from './Desk.module.css';
 import { hoursOf, stretchOf, withMoved, withStretch } from './calendar';
 import { plansQuery } from './plans';
@@ -35,7 +35,8 @@ export function HoursCalendar({ week, zone, buffer, onChange }: { week: Week; zo
     off: t('calendar:hours.off'),
     away: t('calendar:hours.away'),
   };
-  const booked = (sessions.data ?? []).map(entryOf);
+  const kinds = useKinds();
+  const booked = (sessions.data ?? []).map((each) => entryOf(each, kinds));
   const entries = shown
     ? [...hoursOf(week, planned, shown.from, shown.to, words), ...booked, ...buffersAfter(booked, buffer, t('calendar:hours.buffer'))]
     : [];
@@ -60,8 +61,8 @@ export function HoursCalendar({ week, zone, buffer, onChange }: { week: Week; zo
       <Text size="sm" c="dimmed" mb="md" hiddenFrom="sm">
         {t('calendar:hours.narrow')}
       </Text>
-      {plans.error && <Trouble error={plans.error} retry={() => void plans.refetch()} />}
-      {sessions.error && <Trouble error={sessions.error} retry={() => void sessions.refetch()} />}
+      {plans.error && !plans.data && <Trouble error={plans.error} retry={() => void plans.refetch()} />}
+      {sessions.error && !sessions.data && <Trouble error={sessions.error} retry={() => void sessions.refetch()} />}
       <Suspense fallback={<Skeleton height={420} radius="md" aria-busy />}>
         <WeekCalendar
           label={t('calendar:hours.label')}

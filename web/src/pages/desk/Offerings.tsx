@@ -40,7 +40,7 @@ export function Offerings() {
         </div>
         {offerings.length > 0 && edited === undefined && add}
       </Group>
-      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={200} radius="lg" aria-busy />}
       {data === null && <Alert color="gray">{t('desk.notMentor')}</Alert>}
       {data && edited === 'new' && <Editor currency={data.hourlyRate.currency} onDone={() => setEdited(undefined)} />}

@@ -63,7 +63,7 @@ export function Actions({ group }: { group: GroupDetails }) {
       )}
       {myPlace?.offeredUntil && (
         <Alert icon={<Hourglass aria-hidden />} color="yellow" variant="light" title={t('session:group.kept')}>
-          {t('session:group.keptText', { time: when.dateTime(myPlace.offeredUntil) })}{' '}
+          {t('session:group.keptText', { time: when.zoned(myPlace.offeredUntil) })}{' '}
           <strong>
             <Countdown until={myPlace.offeredUntil} />
           </strong>

@@ -57,7 +57,7 @@ export function Seat({ group, onClose }: { group: GroupDetails; onClose: () => v
   return (
     <Modal opened onClose={onClose} size="lg" title={t('session:group.takeTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       {asked.isPending && <Skeleton height={200} aria-busy />}
-      {asked.isError && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.isLoadingError && <Trouble error={asked.error} retry={() => void asked.refetch()} />}
       {asked.isSuccess && (
         <form
           noValidate

@@ -88,7 +88,7 @@ function Top() {
           ))}
         </Group>
       )}
-      {top.isError && <Trouble error={top.error} retry={() => void top.refetch()} />}
+      {top.isLoadingError && <Trouble error={top.error} retry={() => void top.refetch()} />}
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
         {top.isPending && [0, 1, 2].map((card) => <Skeleton key={card} height={214} radius="lg" />)}
         {top.data?.mentors.edges.map(({ node }) => (

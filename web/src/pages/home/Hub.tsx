@@ -23,7 +23,7 @@ export function Hub({ me }: { me: Me }) {
     <Stack gap="xl">
       <Title order={1}>{t('home.hello', { name: me.firstName ?? '' })}</Title>
       <Find />
-      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={76} radius="lg" />}
       {waiting.length > 0 && (
         <section>

@@ -104,7 +104,7 @@ export function Mentors() {
             />
           </Group>
           <Chosen search={search} change={change} />
-          {found.isError && <Trouble error={found.error} retry={() => void found.refetch()} busy={found.isRefetching} />}
+          {found.isLoadingError && <Trouble error={found.error} retry={() => void found.refetch()} busy={found.isRefetching} />}
           {found.isPending && (
             <SimpleGrid cols={{ base: 1, xs: 2, xl: 3 }}>
               {[0, 1, 2, 3, 4, 5].map((card) => (

@@ -5,14 +5,17 @@ import { ArrowLeft, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
+import { isAdmin, useSession } from '../../api/session';
 import { NotFound } from '../../shell/NotFound';
 import { momentOf } from '../../time/zones';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { nameOf } from '../../ui/names';
+import { useTold } from '../../ui/undo';
 import { useWhen } from '../../ui/when';
 import classes from '../admin/Admin.module.css';
+import { MemberName } from './MemberName';
 import { MemberPick } from './MemberPick';
 import { Participants } from './Participants';
 import { PlanEditor } from './PlanEditor';
@@ -30,6 +33,7 @@ export function OneProgram({ id }: { id: string }) {
   const { data, error, isPending, refetch } = useQuery(programQuery(id));
   const { role = 'MENTOR' } = route.useSearch();
   const navigate = route.useNavigate();
+  const { me } = useSession();
   if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={320} radius="lg" aria-busy />;
   if (!data) return <NotFound />;
@@ -45,9 +49,9 @@ export function OneProgram({ id }: { id: string }) {
         </Title>
         {data.closed ? <Tag color="gray">{t('admin:program.closed')}</Tag> : <Tag color="brand">{t(`admin:program.kind.${data.kind}`)}</Tag>}
       </Group>
-      {open ? <About program={data} key={id} /> : <Text style={{ whiteSpace: 'pre-line' }}>{data.description}</Text>}
+      {open && isAdmin(me) ? <About program={data} key={id} /> : <Text style={{ whiteSpace: 'pre-line' }}>{data.description}</Text>}
       {!data.mayManage && <Alert color="gray">{t('error.FORBIDDEN')}</Alert>}
-      {data.admins && <Runs program={data} open={open} />}
+      {data.admins && <Runs program={data} open={open && isAdmin(me)} />}
       <Breaks program={data} open={open} />
       <SegmentedControl
         aria-label={t('admin:program.role')}
@@ -56,7 +60,7 @@ export function OneProgram({ id }: { id: string }) {
         data={(['MENTOR', 'MENTEE'] as const).map((value) => ({ value, label: t(`admin:program.${value}`) }))}
         style={{ alignSelf: 'flex-start' }}
       />
-      <PlanEditor key={`${role} ${(role === 'MENTOR' ? data.mentors : data.mentees).version}`} programId={id} role={role} plan={role === 'MENTOR' ? data.mentors : data.mentees} open={open} />
+      <PlanEditor key={`plan ${role}`} programId={id} role={role} plan={role === 'MENTOR' ? data.mentors : data.mentees} open={open} />
       {data.mayManage && <Participants key={role} programId={id} role={role} open={open} />}
     </Stack>
   );
@@ -131,7 +135,14 @@ function Runs({ program, open }: { program: Program; open: boolean }) {
   const { t } = useTranslation(['translation', 'admin']);
   const changed = useProgramChanged();
   const reported = useReported();
+  const told = useTold();
   const admins = program.admins ?? [];
+  const appoint = (memberId: string) => reported(mutate(appointAdmin, { input: { programId: program.id, memberId } }).then(changed));
+  const dismiss = async (admin: (typeof admins)[number]) => {
+    const done = await reported(mutate(dismissAdmin, { input: { programId: program.id, memberId: admin.id } }).then(() => true));
+    await changed();
+    if (done) told({ message: t('admin:program.dismissed', { name: nameOf(admin) }), undo: () => void appoint(admin.id) });
+  };
   return (
     <section className={`card ${classes.panel}`}>
       <Title order={3} size="h4" mb="sm">
@@ -145,15 +156,13 @@ function Runs({ program, open }: { program: Program; open: boolean }) {
         )}
         {admins.map((admin) => (
           <Group key={admin.id} justify="space-between" wrap="nowrap">
-            <Anchor component={Link} to="/admin" search={{ member: admin.id } as never} size="sm">
-              {nameOf(admin)}
-            </Anchor>
+            <MemberName of={admin} />
             {open && (
               <ActionIcon
                 variant="subtle"
                 color="gray"
                 aria-label={t('admin:program.dismiss', { name: nameOf(admin) })}
-                onClick={() => void reported(mutate(dismissAdmin, { input: { programId: program.id, memberId: admin.id } }).then(changed))}
+                onClick={() => void dismiss(admin)}
               >
                 <X size={16} />
               </ActionIcon>
@@ -164,7 +173,7 @@ function Runs({ program, open }: { program: Program; open: boolean }) {
       {open && (
         <MemberPick
           label={t('admin:program.appoint')}
-          onPick={(memberId) => void reported(mutate(appointAdmin, { input: { programId: program.id, memberId } }).then(changed))}
+          onPick={(memberId) => void appoint(memberId)}
         />
       )}
     </section>
@@ -176,6 +185,7 @@ function Breaks({ program, open }: { program: Program; open: boolean }) {
   const when = useWhen();
   const changed = useProgramChanged();
   const reported = useReported();
+  const told = useTold();
   const [name, setName] = useState('');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
@@ -187,6 +197,13 @@ function Breaks({ program, open }: { program: Program; open: boolean }) {
       await changed();
     },
   });
+  const reopen = async (each: Program['blackouts'][number]) => {
+    const done = await reported(mutate(removeBlackout, { input: { programId: program.id, blackoutId: each.id } }).then(() => true));
+    await changed();
+    if (!done) return;
+    const again = { programId: program.id, name: each.name, from: each.from, to: each.to };
+    told({ message: t('admin:program.reopened', { name: each.name }), undo: () => void reported(mutate(addBlackout, { input: again }).then(changed)) });
+  };
   if (!open && program.blackouts.length === 0) return null;
   return (
     <section className={`card ${classes.panel}`}>
@@ -200,14 +217,14 @@ function Breaks({ program, open }: { program: Program; open: boolean }) {
         {program.blackouts.map((each) => (
           <Group key={each.id} justify="space-between" wrap="nowrap">
             <Text size="sm">
-              {each.name}: {when.dateTime(each.from)} – {when.dateTime(each.to)}
+              {each.name}: {when.zoned(each.from)} – {when.zoned(each.to)}
             </Text>
             {open && (
               <ActionIcon
                 variant="subtle"
                 color="gray"
                 aria-label={t('admin:program.reopen', { name: each.name })}
-                onClick={() => void reported(mutate(removeBlackout, { input: { programId: program.id, blackoutId: each.id } }).then(changed))}
+                onClick={() => void reopen(each)}
               >
                 <X size={16} />
               </ActionIcon>

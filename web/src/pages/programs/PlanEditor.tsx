@@ -1,10 +1,12 @@
-import { ActionIcon, Button, Group, NativeSelect, Stack, Switch, Text, TextInput, Textarea, Title } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, NativeSelect, Stack, Switch, Text, TextInput, Textarea, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
+import { codeOf } from '../../api/errors';
 import { Trouble } from '../../ui/Trouble';
+import { useDraft } from '../../ui/draft';
 import classes from '../admin/Admin.module.css';
 import { useProgramChanged } from './OneProgram';
 import { type Plan, type Role, configurePlan } from './documents';
@@ -14,13 +16,21 @@ import { ADDED, type Draft, type StepKind, moved, toInput } from './steps';
 export function PlanEditor({ programId, role, plan, open }: { programId: string; role: Role; plan: Plan; open: boolean }) {
   const { t } = useTranslation(['translation', 'admin']);
   const changed = useProgramChanged();
-  const [steps, setSteps] = useState<readonly Draft[]>(plan.steps);
+  const [draft, setDraft] = useDraft<{ steps: readonly Draft[]; of: number }>(['plan', programId, role]);
+  const steps: readonly Draft[] = draft?.steps ?? plan.steps;
+  const setSteps = (next: readonly Draft[]) => setDraft({ steps: next, of: draft?.of ?? plan.version });
   const [kind, setKind] = useState<StepKind>('CUSTOM');
   const dirty = JSON.stringify(toInput(steps)) !== JSON.stringify(toInput(plan.steps));
   const save = useMutation({
     mutationFn: () => mutate(configurePlan, { input: { programId, role, steps: toInput(steps), expectedVersion: plan.version } }),
-    onSuccess: changed,
+    onSuccess: async () => {
+      await changed();
+      setDraft(undefined);
+    },
+    // Where others have changed it, what it is now is told beside what was written.
+    onError: (error) => codeOf(error) === 'VERSION_CONFLICT' && void changed(),
   });
+  const conflict = draft !== undefined && draft.of !== plan.version && !save.isPending;
   const change = (at: number, next: Partial<Draft>) => setSteps(steps.map((step, index) => (index === at ? { ...step, ...next } : step)));
   return (
     <form
@@ -100,13 +110,24 @@ export function PlanEditor({ programId, role, plan, open }: { programId: string;
                 {t('admin:program.addStep')}
               </Button>
             </Group>
-            {save.isError && <Trouble error={save.error} />}
+            {conflict ? (
+              <Alert color="yellow" variant="light" role="alert" title={t('admin:program.changedElsewhere')}>
+                <Text size="sm" mb="xs">
+                  {t('admin:program.changedText', { steps: plan.steps.map(({ title }) => title).join(', ') || '–' })}
+                </Text>
+                <Button size="xs" variant="default" onClick={() => setDraft(undefined)}>
+                  {t('admin:program.takeTheirs')}
+                </Button>
+              </Alert>
+            ) : (
+              save.isError && <Trouble error={save.error} />
+            )}
             <Group gap="xs">
               <Button type="submit" loading={save.isPending} disabled={!dirty}>
                 {t('admin:program.savePlan')}
               </Button>
               {dirty && (
-                <Button variant="default" onClick={() => setSteps(plan.steps)}>
+                <Button variant="default" onClick={() => setDraft(undefined)}>
                   {t('common.undo')}
                 </Button>
               )}

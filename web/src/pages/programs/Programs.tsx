@@ -5,6 +5,7 @@ import { GraduationCap, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
+import { isAdmin, useSession } from '../../api/session';
 import { Nothing } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
@@ -29,7 +30,9 @@ function All() {
   const { t } = useTranslation(['translation', 'admin']);
   const { closed } = route.useSearch();
   const navigate = route.useNavigate();
-  const programs = usePaged(programsQuery(closed === 'too'));
+  const { me } = useSession();
+  const all = isAdmin(me);
+  const programs = usePaged(programsQuery(closed === 'too', !all));
   const rows = useSteps<HTMLDivElement>('.card-link');
   const [creating, setCreating] = useState(false);
   const create = (
@@ -45,13 +48,13 @@ function All() {
           checked={closed === 'too'}
           onChange={(event) => void navigate({ search: { closed: event.currentTarget.checked ? 'too' : undefined }, replace: true })}
         />
-        {!creating && create}
+        {all && !creating && create}
       </Group>
       {creating && <Create onBack={() => setCreating(false)} onDone={(made) => void navigate({ search: { id: made } })} />}
       <Pages of={programs} empty={<Nothing icon={GraduationCap} title={t('admin:program.none')} text={t('admin:program.noneText')} />}>
-        {(all) => (
+        {(found) => (
           <Stack gap="sm" ref={rows} data-list>
-            {all.map((program) => (
+            {found.map((program) => (
               <Link key={program.id} to="/admin/programs" search={{ id: program.id }} className={`card card-link ${classes.panel}`}>
                 <Group justify="space-between">
                   <Text fw={650}>{program.name}</Text>

@@ -3,8 +3,8 @@ import { query } from '../../api/client';
 import { type ResultOf, graphql, refusal } from '../../api/graphql';
 
 const programsDocument = graphql(`
-  query Programs($closedToo: Boolean, $after: String) {
-    programs(closedToo: $closedToo, first: 20, after: $after) {
+  query Programs($closedToo: Boolean, $mine: Boolean, $after: String) {
+    programs(closedToo: $closedToo, mine: $mine, first: 20, after: $after) {
       edges {
         node {
           id
@@ -23,10 +23,11 @@ const programsDocument = graphql(`
   }
 `);
 
-export const programsQuery = (closedToo: boolean) =>
+/** @param mine only those that the viewer runs */
+export const programsQuery = (closedToo: boolean, mine: boolean) =>
   infiniteQueryOptions({
-    queryKey: ['programs', 'all', closedToo],
-    queryFn: async ({ pageParam }) => (await query(programsDocument, { closedToo, after: pageParam })).programs,
+    queryKey: ['programs', 'all', closedToo, mine],
+    queryFn: async ({ pageParam }) => (await query(programsDocument, { closedToo, mine, after: pageParam })).programs,
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
   });

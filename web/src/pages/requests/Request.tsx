@@ -74,7 +74,7 @@ function Page({ request }: { request: RequestDetails }) {
           )}
           {request.status === 'OPEN' && !request.pendingProposal && (
             <Alert icon={<Hourglass aria-hidden />} color="yellow" variant="light" title={t('session:request.waits', { name: nameOf(request.mentor.member) })}>
-              {t('session:request.waitsText', { time: when.dateTime(request.answerBy) })}
+              {t('session:request.waitsText', { time: when.zoned(request.answerBy) })}
             </Alert>
           )}
           <Proposal request={request} side={side} />

@@ -50,7 +50,7 @@ function RequestLine({ request, role }: { request: RequestRow; role: 'MENTOR' | 
         </Group>
       </div>
       <Text size="sm" c="dimmed" className="tabular">
-        {t('session:request.until', { time: when.dateTime(request.pendingProposal?.expiresAt ?? request.answerBy) })}
+        {t('session:request.until', { time: when.zoned(request.pendingProposal?.expiresAt ?? request.answerBy) })}
       </Text>
       <Group justify="flex-end">
         <Tag color={request.pendingProposal ? 'blue' : 'yellow'}>

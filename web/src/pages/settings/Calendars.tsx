@@ -46,7 +46,7 @@ export function Calendars() {
   return (
     <Settings here="/settings/calendars">
       <Stack gap="lg" maw={760}>
-        {error && <Trouble error={error} retry={() => void refetch()} />}
+        {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={320} radius="lg" aria-busy />}
         {data && (
           <>
@@ -110,7 +110,7 @@ function Outside({ calendar, onEnd }: { calendar: OutsideCalendar; onEnd: () => 
           <Text size="sm" c="dimmed" className="tabular">
             {[
               calendar.host,
-              calendar.readAt && t('settings:outside.readAt', { time: when.dateTime(calendar.readAt) }),
+              calendar.readAt && t('settings:outside.readAt', { time: when.zoned(calendar.readAt) }),
               calendar.readAt && t('settings:outside.busy', { count: calendar.busyTimes }),
             ]
               .filter(Boolean)
@@ -292,7 +292,7 @@ function Feed({ since }: { since: string | undefined }) {
         )}
         {since && !address && (
           <Text size="sm" className="tabular">
-            {t('settings:feed.since', { time: when.dateTime(since) })}
+            {t('settings:feed.since', { time: when.zoned(since) })}
           </Text>
         )}
         {(make.error ?? revoke.error) && <Trouble error={make.error ?? revoke.error} />}

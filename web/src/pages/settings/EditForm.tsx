@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { codeOf } from '../../api/errors';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
-import { type Said, type Version, changed } from './edit';
+import { type Said, type Version, changed, rebased } from './edit';
 import classes from '../admin/Admin.module.css';
 
 type Set<F> = <K extends keyof F>(field: K, value: F[K]) => void;
@@ -46,14 +46,16 @@ export function EditForm<F extends object>({
   useFieldOfAddress();
 
   const save = async (from: Version<F>) => {
+    const sent = mine;
     setBusy(true);
     setFailure(undefined);
     try {
-      await write(from.version, from.fields, mine);
+      await write(from.version, from.fields, sent);
       const now = await read();
       if (now) {
         setBase(now);
-        setMine(now.fields);
+        // What was typed while it was being saved stays.
+        setMine((typed) => rebased(sent, typed, now.fields));
       }
       setTheirs(undefined);
       // How much is said is told on another page.
@@ -140,7 +142,7 @@ export function EditForm<F extends object>({
               {t('common.save')}
             </Button>
             <Text size="sm" c="dimmed" role="status">
-              {t(dirty ? 'hours.unsaved' : 'hours.upToDate')}
+              {t(dirty ? 'common.unsaved' : 'common.upToDate')}
             </Text>
           </Group>
         )}

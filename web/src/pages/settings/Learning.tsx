@@ -16,7 +16,7 @@ export function Learning() {
   return (
     <Settings here="/settings/learning">
       <Stack gap="lg" maw={720}>
-        {error && <Trouble error={error} retry={() => void refetch()} />}
+        {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={420} radius="lg" aria-busy />}
         {data && <Editor member={data} key={data.id} />}
       </Stack>

@@ -25,7 +25,7 @@ export function OnboardingPage() {
   return (
     <Settings here="/settings/onboarding">
       <Stack gap="lg" maw={720}>
-        {error && <Trouble error={error} retry={() => void refetch()} />}
+        {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={260} radius="lg" aria-busy />}
         {data?.length === 0 && <Nothing icon={ListChecks} title={t('settings:onboarding.none')} text={t('settings:onboarding.noneText')} />}
         {data?.map((each) => (

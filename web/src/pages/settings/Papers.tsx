@@ -64,7 +64,7 @@ export function Papers() {
           </Stack>
           {send.isError && <Trouble error={send.error} />}
         </div>
-        {error && <Trouble error={error} retry={() => void refetch()} />}
+        {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={120} radius="lg" aria-busy />}
         {papers?.length === 0 && <Nothing icon={FileText} title={t('settings:papers.none')} text={t('settings:papers.noneText')} />}
         {papers?.map((paper) => (
@@ -75,7 +75,7 @@ export function Papers() {
                   {paper.fileName ?? t(`settings:paper.${paper.kind}`)}
                 </Anchor>
                 <Text size="sm" c="dimmed" className="tabular">
-                  {t(`settings:paper.${paper.kind}`)} · {when.dateTime(paper.submittedAt)}
+                  {t(`settings:paper.${paper.kind}`)} · {when.zoned(paper.submittedAt)}
                   {paper.expiresOn && ` · ${t('settings:papers.until', { day: paper.expiresOn })}`}
                 </Text>
                 {paper.reason && <Text size="sm">“{paper.reason}”</Text>}

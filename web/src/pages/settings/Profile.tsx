@@ -22,7 +22,7 @@ export function Profile() {
   const { data, error, isPending, refetch } = useQuery(profileQuery);
   return (
     <Settings here="/settings">
-      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={420} radius="lg" aria-busy />}
       {data && (
         <Stack gap="lg" maw={720}>

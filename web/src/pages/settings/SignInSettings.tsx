@@ -14,12 +14,12 @@ import classes from '../admin/Admin.module.css';
 
 /** The password, and the sessions on all devices. */
 export function SignInSettings() {
-  const { t } = useTranslation(['translation', 'settings']);
+  const { t } = useTranslation(['translation', 'settings', 'account']);
   const { data, error, isPending, refetch } = useQuery(profileQuery);
   return (
     <Settings here="/settings/sign-in">
       <Stack gap="lg" maw={560}>
-        {error && <Trouble error={error} retry={() => void refetch()} />}
+        {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={240} radius="lg" aria-busy />}
         {data?.hasPassword && <Password />}
         {data && !data.hasPassword && (
@@ -34,7 +34,7 @@ export function SignInSettings() {
 }
 
 function Password() {
-  const { t } = useTranslation(['translation', 'settings']);
+  const { t } = useTranslation(['translation', 'settings', 'account']);
   const client = useQueryClient();
   const [before, setBefore] = useState('');
   const [after, setAfter] = useState('');
@@ -69,7 +69,7 @@ function Password() {
             {...toggle}
           />
           <PasswordInput
-            label={t('reset.label')}
+            label={t('account:reset.label')}
             description={t('form.password')}
             autoComplete="new-password"
             minLength={8}
@@ -93,7 +93,7 @@ function Password() {
 }
 
 function Everywhere() {
-  const { t } = useTranslation(['translation', 'settings']);
+  const { t } = useTranslation(['translation', 'settings', 'account']);
   const client = useQueryClient();
   const navigate = useNavigate();
   const end = useMutation({

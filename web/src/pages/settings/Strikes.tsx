@@ -33,7 +33,7 @@ export function Strikes() {
         <Stack gap="md" maw={720}>
           {data.blockedUntil && (
             <Alert color="red" data-testid="blocked">
-              {t('settings:strikes.blocked', { until: when.dateTime(data.blockedUntil) })}
+              {t('settings:strikes.blocked', { until: when.zoned(data.blockedUntil) })}
             </Alert>
           )}
           <Text size="sm" c="dimmed">
@@ -63,12 +63,12 @@ function One({ strike }: { strike: Strike }) {
       </Group>
       <Text size="sm">
         <Anchor size="sm" component={Link} to={`/bookings/${strike.bookingId}` as never}>
-          {when.dateTime(strike.startsAt)}
+          {when.zoned(strike.startsAt)}
         </Anchor>
       </Text>
       {strike.counts && (
         <Text size="sm" c="dimmed">
-          {t('settings:strikes.counts', { until: when.dateTime(strike.expiresAt) })}
+          {t('settings:strikes.counts', { until: when.zoned(strike.expiresAt) })}
         </Text>
       )}
       {strike.appealReason && <Text size="sm">{t('settings:strikes.said', { reason: strike.appealReason })}</Text>}

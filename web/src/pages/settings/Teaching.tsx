@@ -19,7 +19,7 @@ export function Teaching() {
   return (
     <Settings here="/settings/mentor">
       <Stack gap="lg" maw={720}>
-        {error && <Trouble error={error} retry={() => void refetch()} />}
+        {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={420} radius="lg" aria-busy />}
         {data === null && (
           <Alert color="gray">

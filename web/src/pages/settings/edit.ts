@@ -13,3 +13,9 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export function changed<F extends object>(from: F, to: F): (keyof F & string)[] {
   return (Object.keys(from) as (keyof F & string)[]).filter((field) => !same(from[field], to[field]));
 }
+
+/** What is there now, with the fields that were changed since it was sent as they are being written. */
+export function rebased<F extends object>(sent: F, typed: F, now: F): F {
+  const kept = changed(sent, typed).map((field) => [field, typed[field]]);
+  return { ...now, ...Object.fromEntries(kept) };
+}

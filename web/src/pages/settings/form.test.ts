@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changed } from './edit';
+import { changed, rebased } from './edit';
 import { type Fields, edit } from './form';
 
 const ADA: Fields = {
@@ -27,4 +27,11 @@ test('what was emptied is cleared', () => {
 
 test('what somebody else has changed is told field by field', () => {
   expect(changed(ADA, { ...ADA, bio: 'Looms', timeZone: 'UTC' })).toEqual(['timeZone', 'bio']);
+});
+
+test('what is typed while it is being saved stays, on top of what was saved', () => {
+  const sent = { ...ADA, firstName: 'Augusta' };
+  const saved = { ...sent, bio: 'Engines and looms' };
+  expect(rebased(sent, { ...sent, phone: '+44' }, saved)).toEqual({ ...saved, phone: '+44' });
+  expect(rebased(sent, sent, saved)).toEqual(saved);
 });

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -460,6 +461,13 @@ class AdminPagesTest {
         var steps = page.locator("[role=group][aria-label^='Step ']");
         steps.last().getByRole(AriaRole.TEXTBOX).first().fill("Read the handbook");
         steps.last().getByLabel("Has to be done before a session").click();
+        // What is not saved yet is still there after a look at what mentees are asked.
+        for (var role : List.of("Mentees", "Mentors")) {
+            page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName("Role"))
+                    .getByText(role)
+                    .click();
+        }
+        assertThat(steps.last().getByRole(AriaRole.TEXTBOX).first()).hasValue("Read the handbook");
         button(page, "Save the steps").click();
         Eventually.holds(() -> {
             var asked = program(id).at("/onboardingPlan/steps").valueStream().toList();
@@ -499,6 +507,49 @@ class AdminPagesTest {
         page.getByLabel("Those that are over, too").click();
         page.waitForURL("**/admin/programs?closed=too");
         assertThat(page.getByText(name)).isVisible();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void who_runs_a_program_has_its_pages_and_no_others() {
+        var mine = "Mine " + UUID.randomUUID();
+        var others = "Of others " + UUID.randomUUID();
+        var runs = anyone.newMember("MENTEE");
+        var programs = Stream.of(mine, others)
+                .map(name -> admin.mutate(
+                                "createProgram",
+                                "CreateProgramInput",
+                                Map.of("name", name, "kind", "GROUP"),
+                                "program { id }")
+                        .at("/program/id")
+                        .asString())
+                .toList();
+        admin.mutate(
+                "appointProgramAdmin",
+                "ProgramAdminInput",
+                Map.of("programId", programs.getFirst(), "memberId", runs.me()),
+                "program { id }");
+        var page = browser.signedIn(runs, 1280, false);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Account of"))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Programs"))
+                .click();
+        page.waitForURL("**/admin/programs");
+        assertThat(page.getByRole(AriaRole.TAB)).hasText(new String[] {"Programs", "Onboarding"});
+        assertThat(page.getByText(others)).hasCount(0);
+        page.getByText(mine).click();
+        page.waitForURL("**/admin/programs?id=" + programs.getFirst());
+        assertThat(button(page, "Add the step")).isVisible();
+        // What only admins do is not offered.
+        assertThat(button(page, "End the program")).hasCount(0);
+        assertThat(page.getByLabel("Let somebody run it")).hasCount(0);
+        settled(page);
+        assertThat(Browser.obstacles(page)).isEmpty();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Onboarding"))
+                .click();
+        assertThat(page.getByText("Nobody is on the way")).isVisible();
+        page.navigate("/admin");
+        assertThat(page.getByText("You may not do this.")).isVisible();
         assertThat(browser.troubles()).isEmpty();
     }
 

@@ -67,7 +67,16 @@ final class Browser implements BeforeEachCallback, AfterEachCallback, AutoClosea
 
     @Override
     public void afterEach(ExtensionContext test) {
+        test.getExecutionException().ifPresent(failure -> show(test.getDisplayName()));
         close();
+    }
+
+    /** What the windows looked like when a test failed. */
+    private void show(String test) {
+        var pages = windows.stream().flatMap(window -> window.pages().stream()).toList();
+        for (var index = 0; index < pages.size(); index++) {
+            Screen.picture(pages.get(index), "failed-" + test.replaceAll("\\W", "") + "-" + index);
+        }
     }
 
     private void open() {
@@ -106,10 +115,15 @@ final class Browser implements BeforeEachCallback, AfterEachCallback, AutoClosea
 
     /** Somebody's browser window, with cookies of its own. */
     Page window(int width, boolean dark) {
+        return window(width, dark, "en-GB");
+    }
+
+    /** @param language of whoever looks, such as {@code de-DE} */
+    Page window(int width, boolean dark, String language) {
         BrowserContext context = requireNonNull(browser)
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setBaseURL(url)
-                        .setLocale("en-GB")
+                        .setLocale(language)
                         .setTimezoneId("Africa/Johannesburg")
                         .setViewportSize(width, 900)
                         .setColorScheme(dark ? DARK : LIGHT));

@@ -52,7 +52,7 @@ class MentorPagesTest {
         second.getByLabel("To choose from").first().fill("Novice");
         page.keyboard().press("Enter");
         button(page, "Save").click();
-        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("There are 2 to 20 choices");
         second.getByLabel("To choose from").first().fill("Expert");
         page.keyboard().press("Enter");
         button(page, "Move question 2 up").click();
@@ -201,6 +201,8 @@ class MentorPagesTest {
         });
         page.getByLabel("Open again: ").click();
         assertThat(page.getByLabel("Open again: ")).hasCount(0);
+        button(page, "Undo").click();
+        assertThat(page.getByLabel("Open again: ")).hasCount(1);
         assertThat(browser.troubles()).isEmpty();
     }
 
@@ -249,6 +251,14 @@ class MentorPagesTest {
                 .selectOption("18:00");
         assertThat(hoursOf(calendar, day.plusDays(4))).containsText("18:00");
 
+        // Whoever looks at something else meanwhile finds it as it was left.
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("My bookings"))
+                .first()
+                .click();
+        page.waitForURL("**/bookings");
+        page.goBack();
+        assertThat(hoursOf(calendar, day.plusDays(4))).containsText("18:00");
+        assertThat(page.getByText("Not saved yet")).isVisible();
         button(page, "Save the hours").click();
         assertThat(page.getByText("Your hours are saved.")).isVisible();
         var kept = mentor.client()
@@ -343,7 +353,7 @@ class MentorPagesTest {
         assertThat(months)
                 .containsText(earned().at("/amount/formatted").asString().replace(' ', '\u00a0'));
         assertThat(page.locator(".recharts-bar-rectangle")).not().hasCount(0);
-        picture(page, "months");
+        picture(page, "my-months");
         page.navigate("/desk/earnings");
         payouts.locator("a[href*='/bookings/']").first().click();
         page.waitForURL("**/bookings/" + id);

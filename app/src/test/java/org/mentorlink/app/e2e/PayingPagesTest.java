@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,9 @@ class PayingPagesTest {
         var id = page.url().substring(page.url().lastIndexOf('/') + 1);
         assertThat(mentee.read(id).get("status").asString()).isEqualTo("REQUESTED");
         assertThat(page.getByText("It is not paid yet")).isVisible();
+        // The time is held meanwhile, and how long still.
+        assertThat(page.getByText("Your time is held")).isVisible();
+        assertThat(page.getByRole(AriaRole.TIMER)).hasText(Pattern.compile("1[0-4]:[0-5]\\d"));
         button(page, "Pay now").click();
         // Who has left once is not sent away without being asked.
         button(page, "Go to PayFast").click();

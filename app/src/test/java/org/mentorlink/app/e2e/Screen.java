@@ -11,9 +11,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
+import tools.jackson.databind.JsonNode;
 
 /** What tests of the pages do and look at in many places. */
 final class Screen {
@@ -22,6 +29,8 @@ final class Screen {
     /** Those that README shows: {@code -Dapprove=true} takes them anew. */
     private static final Path SHOWN = Path.of("..", "docs", "pictures");
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
     private Screen() {}
 
     /**
@@ -29,8 +38,19 @@ final class Screen {
      * these change.
      */
     static void isAccessible(SoftAssertions all, Page page, String path) {
-        var before = page.viewportSize();
         page.navigate(path);
+        looksRight(all, page, path);
+    }
+
+    /** A page that knows of no such address, as links within the pages lead to it. */
+    static void nowhere(Page page) {
+        page.evaluate("() => { history.pushState({}, '', '/nowhere'); dispatchEvent(new PopStateEvent('popstate')); }");
+        page.waitForFunction("() => document.querySelector('h1') && location.pathname === '/nowhere'");
+    }
+
+    /** As {@link #isAccessible}, where the page is. */
+    static void looksRight(SoftAssertions all, Page page, String path) {
+        var before = page.viewportSize();
         settled(page);
         for (var width : List.of(360, 1280)) {
             page.setViewportSize(width, before.height);
@@ -74,6 +94,64 @@ final class Screen {
                 .click();
     }
 
+    /**
+     * Registers somebody who stays signed in.
+     *
+     * @param role as the page calls it
+     * @return their address; the password is that of everybody
+     */
+    static String signUp(Page page, String firstName, String role) {
+        var email = "web-" + UUID.randomUUID() + "@example.org";
+        KnownSecrets.note(email);
+        KnownSecrets.note(GraphQlClient.PASSWORD);
+        page.navigate("/sign-up");
+        page.getByText(role, new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("First name").fill(firstName);
+        page.getByLabel("Last name").fill("Browser");
+        page.getByLabel("E-mail address").fill(email);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
+                .fill(GraphQlClient.PASSWORD);
+        button(page, "Create the account").click();
+        page.waitForURL(at -> !at.contains("/sign-up"));
+        return email;
+    }
+
+    /**
+     * Takes the first free time of a day.
+     *
+     * @param shown a day of the month that the picker opens with, which is that of the next free time
+     */
+    static void choose(Locator within, LocalDate day, LocalDate shown) {
+        for (var months = ChronoUnit.MONTHS.between(YearMonth.from(shown), YearMonth.from(day)); months > 0; months--) {
+            button(within, "The next month").click();
+        }
+        within.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                                .setName(Pattern.compile("\\b" + DAY.format(day) + ", \\d+ free")))
+                .click();
+        within.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Free times"))
+                .getByRole(AriaRole.BUTTON)
+                .first()
+                .click();
+    }
+
+    /** As pages write it. */
+    static String money(Page page, JsonNode money) {
+        return money(
+                page, money.get("amountMinor").asLong(), money.get("currency").asString());
+    }
+
+    static String money(Page page, long minor, String currency) {
+        return (String) page.evaluate("""
+                ([minor, currency]) => {
+                    const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'code' });
+                    // Nothing is not less than nothing.
+                    return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits + 0);
+                }
+                """, List.of((double) minor, currency));
+    }
+
     static String email(GraphQlClient client) {
         return client.query("{ me { email } }").at("/me/email").asString();
     }
@@ -88,6 +166,14 @@ final class Screen {
 
     static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    static Locator button(Page page, Pattern name) {
+        return button(page.locator("body"), name);
+    }
+
+    static Locator button(Locator within, Pattern name) {
+        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }
 
     static Locator button(Locator within, String name) {
