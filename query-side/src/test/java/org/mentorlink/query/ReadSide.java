@@ -202,7 +202,13 @@ public final class ReadSide implements AutoCloseable {
     /** Starts reading from the first event again; the read models stay as they are. */
     public ReadSide rewind() {
         seen = null;
+        processors.keySet().forEach(this::begins);
         return this;
+    }
+
+    /** As after a start of that processor, whose model others may have written since. */
+    public void begins(String processor) {
+        bean(BatchedWrites.class).begins(processor, -1);
     }
 
     public ReadSide reset() {

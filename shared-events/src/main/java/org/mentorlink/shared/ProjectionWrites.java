@@ -7,6 +7,14 @@ public interface ProjectionWrites {
     void flush();
 
     /**
+     * Called when a projection starts, or continues after another process has run it or its model was replaced.
+     *
+     * @param processor name of the event processor
+     * @param position of the last event that its model holds
+     */
+    void begins(String processor, long position);
+
+    /**
      * Called once the token is stored.
      *
      * @param processor name of the event processor

@@ -42,7 +42,7 @@ final class FlushBeforeToken implements TokenStore {
     @Override
     public @Nullable TrackingToken fetchToken(String processor, int segment) {
         TrackingToken token = tokens.fetchToken(processor, segment);
-        writes.get().written(processor, position(token));
+        writes.get().begins(processor, position(token));
         return token;
     }
 

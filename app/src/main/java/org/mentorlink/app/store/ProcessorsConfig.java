@@ -222,6 +222,9 @@ class ProcessorsConfig {
         public void flush() {}
 
         @Override
+        public void begins(String processor, long position) {}
+
+        @Override
         public void written(String processor, long position) {}
     }
 }

@@ -30,6 +30,11 @@ class FlushBeforeTokenTest {
         }
 
         @Override
+        public void begins(String processor, long position) {
+            calls.add("begins " + position);
+        }
+
+        @Override
         public void written(String processor, long position) {
             calls.add("written " + position);
         }
@@ -70,6 +75,6 @@ class FlushBeforeTokenTest {
 
         tokens.fetchToken(PROCESSOR, 0);
 
-        assertThat(calls).containsExactly("written -1");
+        assertThat(calls).containsExactly("begins -1");
     }
 }

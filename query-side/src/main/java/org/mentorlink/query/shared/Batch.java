@@ -20,13 +20,35 @@ final class Batch {
 
     private final Map<String, Collected> collections = new LinkedHashMap<>();
     private final Map<String, Runnable> afterwards = new LinkedHashMap<>();
+    private final KeptViews kept;
+    private final boolean readsKept;
+
+    /** @param readsKept whether what was written before may be taken from there */
+    Batch(KeptViews kept, boolean readsKept) {
+        this.kept = kept;
+        this.readsKept = readsKept;
+    }
 
     Entry entry(Views<?> views, String id) {
-        return entries(views).computeIfAbsent(id, missing -> Entry.of(views, views.load(missing)));
+        return entries(views).computeIfAbsent(id, missing -> {
+            var ready = ready(views, missing);
+            return ready == null ? Entry.of(views, views.load(missing)) : ready;
+        });
+    }
+
+    private @Nullable Entry ready(Views<?> views, String id) {
+        var found = readsKept ? kept.get(views, id) : null;
+        return found == null ? null : new Entry(found.view(), found.position());
     }
 
     void prefetch(Views<?> views, Collection<String> ids) {
         var entries = entries(views);
+        for (var id : ids) {
+            var ready = entries.containsKey(id) ? null : ready(views, id);
+            if (ready != null) {
+                entries.put(id, ready);
+            }
+        }
         var missing = ids.stream().filter(id -> !entries.containsKey(id)).toList();
         Map<String, Document> found = new HashMap<>();
         views.load(missing).forEach(document -> found.put(document.getString("_id"), document));
@@ -57,12 +79,25 @@ final class Batch {
             List<WriteModel<Document>> models = new ArrayList<>();
             collected.entries().forEach((id, entry) -> {
                 if (entry.takeChange()) {
+                    kept.forget(collected.views(), id);
                     models.add(model(collected.views(), id, entry));
                 }
             });
             if (!models.isEmpty()) {
                 collected.views().written().bulkWrite(models, new BulkWriteOptions().ordered(true));
             }
+        }
+    }
+
+    /** What was written is there for good: the next one need not read it. */
+    void keep() {
+        for (var collected : collections.values()) {
+            collected.entries().forEach((id, entry) -> {
+                var view = entry.view();
+                if (view != null && entry.written) {
+                    kept.put(collected.views(), id, new KeptViews.Kept(view, entry.position()));
+                }
+            });
         }
     }
 
@@ -89,6 +124,7 @@ final class Batch {
         private @Nullable Object view;
         private long position;
         private boolean changed;
+        private boolean written;
 
         private Entry(@Nullable Object view, long position) {
             this.view = view;
@@ -121,6 +157,7 @@ final class Batch {
         private boolean takeChange() {
             var taken = changed;
             changed = false;
+            written |= taken;
             return taken;
         }
     }

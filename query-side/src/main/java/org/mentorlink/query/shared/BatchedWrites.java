@@ -17,6 +17,7 @@ public final class BatchedWrites implements ProjectionWrites {
     private static final String BATCH = BatchedWrites.class.getName();
 
     private final ReadPositions positions;
+    private final KeptViews kept = new KeptViews();
 
     public BatchedWrites(ReadPositions positions) {
         this.positions = positions;
@@ -29,10 +30,22 @@ public final class BatchedWrites implements ProjectionWrites {
         }
         var unitOfWork = CurrentUnitOfWork.get();
         @Nullable Batch batch = unitOfWork.root().getResource(BATCH);
+        @Nullable Beside beside = Beside.current();
         if (batch != null) {
             batch.write();
-            unitOfWork.afterCommit(committed -> batch.runAfterwards());
+            unitOfWork.afterCommit(committed -> {
+                if (beside == null) {
+                    batch.keep();
+                }
+                batch.runAfterwards();
+            });
         }
+    }
+
+    @Override
+    public void begins(String processor, long position) {
+        forgetKept();
+        written(processor, position);
     }
 
     @Override
@@ -51,6 +64,11 @@ public final class BatchedWrites implements ProjectionWrites {
         }
     }
 
+    /** What is stored is no longer what was written last. */
+    void forgetKept() {
+        kept.forgetAll();
+    }
+
     void inBatch(Consumer<Batch> work) {
         read(batch -> {
             work.accept(batch);
@@ -60,9 +78,11 @@ public final class BatchedWrites implements ProjectionWrites {
 
     <T> T read(Function<Batch, T> work) {
         if (CurrentUnitOfWork.isStarted()) {
-            return work.apply(CurrentUnitOfWork.get().root().getOrComputeResource(BATCH, key -> new Batch()));
+            return work.apply(CurrentUnitOfWork.get()
+                    .root()
+                    .getOrComputeResource(BATCH, key -> new Batch(kept, Beside.current() == null)));
         }
-        var batch = new Batch();
+        var batch = new Batch(kept, false);
         var result = work.apply(batch);
         batch.write();
         batch.runAfterwards();

@@ -100,6 +100,7 @@ public abstract class Views<V> {
         @Nullable Beside beside = Beside.current();
         if (beside == null) {
             live.deleteMany(new Document());
+            writes.forgetKept();
         } else {
             beside.add(this);
         }
