@@ -179,7 +179,9 @@ final class RebuildWork implements Runnable {
                 handleSome(stream, beside, upTo);
             }
             if (reached >= upTo && isStillAskedFor()) {
-                beside.takeOver(() -> tokens.extendClaim(live.getName(), SEGMENT));
+                Runnable stillOurs = () -> tokens.extendClaim(live.getName(), SEGMENT);
+                stillOurs.run();
+                beside.takeOver(stillOurs);
                 reached = upTo;
                 takenOver = true;
             }
