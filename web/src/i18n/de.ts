@@ -481,6 +481,12 @@ export const de: Texts<typeof en> = {
     AMOUNT: 'Anderer Betrag',
     FEE: 'Gebühr',
     TIMING: 'Andere Zeit',
+    BOOKING_PRICE: 'Bezahlt ist nicht aufgeteilt',
+    BOOKING_SHARES: 'Anteil des Mentors',
+    BOOKING_COMMISSION: 'Anteil der Plattform',
+    BOOKING_REFUND: 'Erstattung einer Buchung',
+    BOOKING_HELD: 'Rest einer Buchung',
+    BOOKING_PAYOUT: 'Auszahlung nicht wie fällig',
   },
   movement: {
     CAPTURE: 'Zahlung',
@@ -489,6 +495,7 @@ export const de: Texts<typeof en> = {
     TRANSFER: 'Überweisung an einen Mentor',
     REFUND_REVERSAL: 'Gescheiterte Erstattung',
     CHARGEBACK_REVERSAL: 'Zurückgegebene Rückbelastung',
+    SETTLEMENT: 'Zahlung an die Bank der Plattform',
     REVERSAL: 'Zurückgeholte Überweisung',
   },
   months: {

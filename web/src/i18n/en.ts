@@ -482,6 +482,12 @@ export const en = {
     AMOUNT: 'Other amount',
     FEE: 'Fee',
     TIMING: 'Other time',
+    BOOKING_PRICE: 'Paid is not divided',
+    BOOKING_SHARES: 'Mentor’s share',
+    BOOKING_COMMISSION: 'Platform’s share',
+    BOOKING_REFUND: 'Refund of a booking',
+    BOOKING_HELD: 'Left over of a booking',
+    BOOKING_PAYOUT: 'Payout not sent as due',
   },
   movement: {
     CAPTURE: 'Payment taken',
@@ -490,6 +496,7 @@ export const en = {
     TRANSFER: 'Transfer to a mentor',
     REFUND_REVERSAL: 'Refund that failed',
     CHARGEBACK_REVERSAL: 'Charge-back given back',
+    SETTLEMENT: 'Paid to the platform’s bank',
     REVERSAL: 'Transfer taken back',
   },
   months: {

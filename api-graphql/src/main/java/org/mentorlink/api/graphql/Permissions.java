@@ -89,6 +89,7 @@ public final class Permissions {
             entry("Mutation.runReconciliation", Access.STAFF),
             entry("Mutation.assignBreak", Access.STAFF),
             entry("Mutation.resolveBreak", Access.STAFF),
+            entry("Mutation.postBreak", Access.STAFF),
             entry("Mutation.recordChargeback", Access.STAFF),
             entry("Mutation.recordChargebackReversal", Access.STAFF),
             entry("Mutation.submitEvidence", Access.STAFF),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ class ReconciliationBench {
         try (var watching = Executors.newSingleThreadScheduledExecutor()) {
             watching.scheduleAtFixedRate(() -> show(queries), 1, 1, TimeUnit.SECONDS);
             var began = System.nanoTime();
-            var outcome = queries.query(new Reconcile(from, TO, report), Reconciled.class)
+            var outcome = queries.query(new Reconcile(from, TO, List.of(report), false), Reconciled.class)
                     .join();
             var took = System.nanoTime() - began;
             watching.shutdownNow();

@@ -3,12 +3,14 @@ package org.mentorlink.command.payment.payfast;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.ForgedWebhook;
 import org.mentorlink.command.payment.GatewayAnswer;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
@@ -20,6 +22,7 @@ import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.payment.ReturnAddress;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
@@ -72,7 +75,7 @@ final class PayFastGateway implements PaymentGateway {
                 false,
                 false,
                 true,
-                false,
+                true,
                 Set.of(MovementKind.CAPTURE),
                 Set.of(CURRENCY));
     }
@@ -195,6 +198,11 @@ final class PayFastGateway implements PaymentGateway {
                 : Optional.empty();
     }
 
+    @Override
+    public GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
+        return new PayFastReport(api).read(from, to, after, most);
+    }
+
     /** PayFast tells what it keeps as what it takes away. */
     static Fee fee(Money gross, Money fee) {
         return new Fee(gross, fee.zero().minus(fee));
@@ -204,18 +212,9 @@ final class PayFastGateway implements PaymentGateway {
     private Optional<Map<String, String>> lately(String column, String value) {
         var today = LocalDate.ofInstant(clock.instant(), PayFastApi.ZONE);
         for (var offset = 0; ; offset += PAGE) {
-            var query = new LinkedHashMap<String, String>();
-            query.put("from", today.minusDays(DAYS_OF_HISTORY).toString());
-            query.put("to", today.plusDays(1).toString());
-            query.put("limit", Integer.toString(PAGE));
-            query.put("offset", Integer.toString(offset));
-            var answer = api.get("/transactions/history", query);
-            if (!answer.isSuccess()) {
-                throw new GatewayTimeout("PayFast does not tell its transactions");
-            }
-            var rows = PayFastHistory.rows(answer.body());
+            var rows = PayFastReport.rows(api, today.minusDays(DAYS_OF_HISTORY), today.plusDays(1), offset, PAGE);
             for (var row : rows) {
-                if (isPayment(row) && value.equals(row.get(column))) {
+                if (PayFastReport.isPayment(row) && value.equals(row.get(column))) {
                     return Optional.of(row);
                 }
             }
@@ -223,10 +222,6 @@ final class PayFastGateway implements PaymentGateway {
                 return Optional.empty();
             }
         }
-    }
-
-    private static boolean isPayment(Map<String, String> row) {
-        return "FUNDS_RECEIVED".equals(row.get("Type")) && "CREDIT".equals(row.get("Sign"));
     }
 
     private GatewayAnswer refunded(Inquiry inquiry, String authorization) {
