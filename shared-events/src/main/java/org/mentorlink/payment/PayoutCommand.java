@@ -41,13 +41,16 @@ public sealed interface PayoutCommand {
         }
     }
 
-    /** K13, L8: nothing is paid while it is disputed. */
+    /** K13, L8: nothing is paid while it is disputed, and what has failed is not sent again. */
     record FreezePayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 
     /** The dispute window is over. Does nothing while frozen, cancelled, not due or already begun. */
     record BeginPayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 
     /**
+     * Sends what has begun, or what has failed once more. Does nothing where that was frozen since: after the decision it has failed
+     * anew.
+     *
      * @param recovered how much of it settles what the mentor owes
      * @param after the attempt that has failed and is followed by this one, 0 for none; where it has been followed, nothing happens.
      *     Absent in steps that were parked before there was one: they follow whichever failed last

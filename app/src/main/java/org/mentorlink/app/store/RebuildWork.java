@@ -179,8 +179,7 @@ final class RebuildWork implements Runnable {
                 handleSome(stream, beside, upTo);
             }
             if (reached >= upTo && isStillAskedFor()) {
-                tokens.extendClaim(live.getName(), SEGMENT);
-                beside.takeOver();
+                beside.takeOver(() -> tokens.extendClaim(live.getName(), SEGMENT));
                 reached = upTo;
                 takenOver = true;
             }

@@ -40,6 +40,7 @@ final class ApplicationUnderTest implements AutoCloseable {
         if (shared == null) {
             shared = fresh("mentorlink.ephemeral.store=mongo");
             LeftOver.closesFirst(shared);
+            SecretScan.leaveAtTheEnd(shared);
         }
         shared.tellTime();
         return shared;

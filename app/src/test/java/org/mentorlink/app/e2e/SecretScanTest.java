@@ -5,14 +5,10 @@ import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ephemeral.EphemeralStore;
 import org.mentorlink.api.ephemeral.EphemeralStore.Change;
@@ -20,14 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * R7: after everything else, nothing of what all these tests sent that is secret or personal is found in the log or in the
- * database. It runs last of its JVM; alone, it scans what it does itself.
+ * R7: nothing of what tests sent that is secret or personal is found in the log or in the database. It sees what was before it
+ * in its JVM, and what it does itself; {@link LeftSecretsTest} sees all that the tests of all JVMs have left.
  */
-@Order(Integer.MAX_VALUE)
 class SecretScanTest {
-
-    /** All that is noted is as long. */
-    private static final int START = 10;
 
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
 
@@ -76,23 +68,6 @@ class SecretScanTest {
     }
 
     private List<String> found(Set<String> secrets) {
-        var found = new ArrayList<String>();
-        scan("the log", LogCapture.text(), secrets, found);
-        StoreDump.of(application).forEach((table, text) -> scan(table, text, secrets, found));
-        return found;
-    }
-
-    private static void scan(String where, String text, Set<String> secrets, List<String> found) {
-        Map<String, List<String>> byStart =
-                secrets.stream().collect(Collectors.groupingBy(secret -> secret.substring(0, START)));
-        var here = new TreeSet<String>();
-        for (var at = 0; at + START <= text.length(); at++) {
-            for (var secret : byStart.getOrDefault(text.substring(at, at + START), List.of())) {
-                if (text.startsWith(secret, at)) {
-                    here.add(secret);
-                }
-            }
-        }
-        here.forEach(secret -> found.add(where + " holds " + secret));
+        return SecretScan.found(SecretScan.texts(application), secrets);
     }
 }

@@ -41,9 +41,12 @@ final class Bank implements PaymentGateway {
     private final Map<String, String> recipients = new HashMap<>();
     private Random random = new Random(0);
     private boolean calm;
+    private boolean declinesTransfers;
 
-    void open(Random random) {
+    /** @param declinesTransfers some; somebody has to try those again */
+    void open(Random random, boolean declinesTransfers) {
         this.random = random;
+        this.declinesTransfers = declinesTransfers;
         calm = false;
         answers.clear();
         refunds.clear();
@@ -154,7 +157,7 @@ final class Bank implements PaymentGateway {
 
     @Override
     public GatewayAnswer transfer(String key, Money amount, String recipient) {
-        return step(key, false, () -> {
+        return step(key, declinesTransfers && chance(2), () -> {
             transferred.merge(recipient, amount.amountMinor(), Long::sum);
             recipients.put(key, recipient);
         });

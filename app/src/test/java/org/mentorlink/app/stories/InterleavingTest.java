@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -56,6 +57,11 @@ import org.mentorlink.mentoring.WeeklyAvailability;
 import org.mentorlink.mentoring.WeeklyAvailability.Window;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
+import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
+import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 
@@ -175,6 +181,11 @@ class InterleavingTest {
                         failure);
             }
             story.quarrels.seen.forEach((how, times) -> seen.merge(how, times, Integer::sum));
+            world.model.seen.forEach((how, times) -> {
+                if (how.startsWith("PAYOUT_")) {
+                    seen.merge(how, times, Integer::sum);
+                }
+            });
         });
         System.out.println("quarrels: -Dstories.seed=" + seed + ", " + STORIES / 25 + " stories: " + seen);
         if (STORIES >= 10_000) {
@@ -187,7 +198,10 @@ class InterleavingTest {
                             "OTHER_CURRENCY",
                             "GIVEN_BACK",
                             "REFUND_FAILED",
-                            "TRIED_AGAIN");
+                            "TRIED_AGAIN",
+                            "PAYOUT_FROZEN_AFTER_FAILURE",
+                            "PAYOUT_DECIDED_AFTER_FAILURE",
+                            "PAYOUT_SENT_AGAIN");
         }
     }
 
@@ -313,6 +327,30 @@ class InterleavingTest {
                 "kept of ");
     }
 
+    /** As if a payout that has failed did not remember that it is disputed since. */
+    @Test
+    void a_payout_that_is_sent_again_while_it_is_disputed_would_be_found() {
+        var failed = new HashSet<PayoutId>();
+        assertFound(
+                UnaryOperator.identity(),
+                event -> switch (event) {
+                    case PayoutScheduled anew -> {
+                        failed.remove(anew.payoutId());
+                        yield event;
+                    }
+                    case PayoutFailed since -> {
+                        failed.add(since.payoutId());
+                        yield event;
+                    }
+                    case PayoutFrozen frozen
+                    when failed.contains(frozen.payoutId()) ->
+                        new PayoutOutcomeUnknown(frozen.payoutId(), frozen.bookingId(), 0, World.BEGIN);
+                    default -> event;
+                },
+                QUARRELS,
+                "sent again while it is disputed");
+    }
+
     @Test
     void a_seat_that_is_never_freed_would_be_found() {
         assertFound(
@@ -398,16 +436,22 @@ class InterleavingTest {
         assertFound(sabotage, UnaryOperator.identity(), what);
     }
 
+    private static void assertFound(UnaryOperator<Object> sabotage, UnaryOperator<Object> memory, String... what) {
+        assertFound(sabotage, memory, 0, what);
+    }
+
     /**
      * @param memory as what aggregates remember an event
+     * @param quarrels how often money goes back by itself in a story, at most
      * @param what it may be found as, which depends on the story
      */
-    private static void assertFound(UnaryOperator<Object> sabotage, UnaryOperator<Object> memory, String... what) {
+    private static void assertFound(
+            UnaryOperator<Object> sabotage, UnaryOperator<Object> memory, int quarrels, String... what) {
         var told = new AtomicInteger();
         assertThatThrownBy(() -> {
                     var world = new World(InterleavingTest::offerOf, sabotage, memory);
                     while (told.getAndIncrement() < FOUND_WITHIN) {
-                        new Story(world, dice(told.get())).tell();
+                        new Story(world, dice(told.get()), quarrels).tell();
                     }
                 })
                 .extracting(Throwables::getStackTrace, as(InstanceOfAssertFactories.STRING))

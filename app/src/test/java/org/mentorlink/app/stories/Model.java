@@ -76,6 +76,11 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
+import org.mentorlink.payment.PayoutEvent.PayoutRevised;
+import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.TimeSlot;
 
 /**
@@ -253,6 +258,8 @@ final class Model {
     final Ledger ledger = new Ledger();
     private final Map<String, String> decided = new HashMap<>();
     private final Map<MentorAccountId, Long> debts = new HashMap<>();
+    private final Set<PayoutId> failedPayouts = new HashSet<>();
+    private final Set<PayoutId> frozenAfterFailure = new HashSet<>();
     private final Set<MentorAccountId> waiting = new HashSet<>();
     private final Set<Reserved> reserved = new HashSet<>();
 
@@ -291,6 +298,26 @@ final class Model {
                         .as("transferred: " + event)
                         .isNotNegative();
                 seen.merge("PAID_TOGETHER_" + Math.min(event.shares().size(), 2), 1, Integer::sum);
+            }
+            case PayoutFailed event -> failedPayouts.add(event.payoutId());
+            case PayoutFrozen event -> {
+                if (failedPayouts.contains(event.payoutId())) {
+                    frozenAfterFailure.add(event.payoutId());
+                    seen.merge("PAYOUT_FROZEN_AFTER_FAILURE", 1, Integer::sum);
+                }
+            }
+            case PayoutRevised event -> {
+                if (frozenAfterFailure.remove(event.payoutId())) {
+                    seen.merge("PAYOUT_DECIDED_AFTER_FAILURE", 1, Integer::sum);
+                }
+            }
+            case TransferRequested event -> {
+                assertThat(frozenAfterFailure)
+                        .as("sent again while it is disputed: " + event)
+                        .doesNotContain(event.payoutId());
+                if (event.attempt() > 1) {
+                    seen.merge("PAYOUT_SENT_AGAIN", 1, Integer::sum);
+                }
             }
             case PayoutWithdrawn event -> seen.merge("PAYOUT_WITHDRAWN", 1, Integer::sum);
             case PayoutBatchFailed event ->

@@ -321,7 +321,7 @@ final class World {
         this.meanwhile = meanwhile;
         now = BEGIN;
         model = new Model(quarrelsome);
-        bank.open(dice);
+        bank.open(dice, quarrelsome);
         schedule.clear();
         log.clear();
         sagas.clear();

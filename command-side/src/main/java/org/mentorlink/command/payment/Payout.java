@@ -34,7 +34,7 @@ import org.mentorlink.payment.PayoutId;
 /**
  * What one booking earns its mentor. It is scheduled when the booking is settled, waits frozen while it is disputed, and
  * begins when the dispute window is over: what the mentor owes is taken out first, the rest is transferred. Earnings
- * that change before it begins revise it; those that change later become a recovery, once it is known to be sent: taken back
+ * that change before it begins, or after it has failed, revise it; those that change later become a recovery, once it is known to be sent: taken back
  * from the transfer where the gateway can, else owed by the mentor.
  */
 @Aggregate(cache = "aggregateCache")

@@ -78,7 +78,7 @@ final class PayoutDecisions {
             case DescribeReversal c -> List.of();
             case SettleEarnings c -> settle(state, c, gateways);
             case FreezePayout c ->
-                state.phase() == Phase.SCHEDULED
+                state.phase() == Phase.SCHEDULED || state.phase() == Phase.FAILED
                         ? List.of(new PayoutFrozen(c.payoutId(), state.bookingId()))
                         : List.of();
             case BeginPayout c ->
@@ -143,17 +143,9 @@ final class PayoutDecisions {
         return switch (state.phase()) {
             // Another due time alone counts too: a dispute has cancelled the deadline, whether the freeze came or not.
             case SCHEDULED -> state.earnings().equals(next) ? List.of() : revise(state, command.payoutId(), next);
-            case FROZEN -> revise(state, command.payoutId(), next);
-            case CANCELLED -> {
-                if (next.amount().isZero()) {
-                    yield List.of();
-                }
-                // What had failed before is not sent by itself: staff see once more that it has.
-                var failure = state.failure();
-                yield failure == null
-                        ? revise(state, command.payoutId(), next)
-                        : reviseFailed(state, command.payoutId(), next, failure, gateways);
-            }
+            case FROZEN -> reviseStopped(state, command.payoutId(), next, gateways);
+            case CANCELLED ->
+                next.amount().isZero() ? List.of() : reviseStopped(state, command.payoutId(), next, gateways);
             case BEGUN, TRANSFERRING -> {
                 if (state.amount().isLessThan(next.amount())) {
                     throw Refused.because("PAYOUT_ON_ITS_WAY", "More than is on its way cannot be earned any more.");
@@ -172,6 +164,13 @@ final class PayoutDecisions {
             case SENT ->
                 sameShares(state.earnings(), next) ? List.of() : recoveryDue(state, command.payoutId(), next, gateways);
         };
+    }
+
+    /** What had failed before is not sent by itself: staff see once more that it has. */
+    private static List<PayoutEvent> reviseStopped(
+            PayoutState state, PayoutId payoutId, Earnings next, TransferringGateways gateways) {
+        var failure = state.failure();
+        return failure == null ? revise(state, payoutId, next) : reviseFailed(state, payoutId, next, failure, gateways);
     }
 
     /** Waits to be sent with others, if it is not being sent yet. */
@@ -221,8 +220,14 @@ final class PayoutDecisions {
 
     private static List<PayoutEvent> send(PayoutState state, SendPayout command, TransferringGateways gateways) {
         return switch (state.phase()) {
-            case SCHEDULED, FROZEN ->
-                throw Refused.because("PAYOUT_NOT_BEGUN", "Only a payout that has begun can be sent.");
+            case SCHEDULED -> throw notBegun();
+            case FROZEN -> {
+                if (state.failure() == null) {
+                    throw notBegun();
+                }
+                // It had failed before it was disputed: what follows from the decision tells that it has.
+                yield List.of();
+            }
             // Of what was revised to nothing after it had failed, a step may still be parked.
             case CANCELLED, TRANSFERRING, SENT -> List.of();
             case BEGUN -> {
@@ -408,6 +413,10 @@ final class PayoutDecisions {
         if (!command.amount().currency().equals(command.commission().currency())) {
             throw Refused.because("CURRENCY_MISMATCH", "Share and commission are in one currency.", "commission");
         }
+    }
+
+    private static Refused notBegun() {
+        return Refused.because("PAYOUT_NOT_BEGUN", "Only a payout that has begun can be sent.");
     }
 
     private static void requireCurrency(PayoutState state, Money amount) {

@@ -462,8 +462,7 @@ class PayoutBatchTest {
             when(DAILY, retry, collected(1, 700), mine, FAILED, one, withdrawn, collected(2, 100))
                     .expectNoEvents();
             when(DAILY, retry, collected(1, 700), mine, FAILED, one, collected(2, 100))
-                    .expectEvents(
-                            requested(SECOND, "sandbox", 800, 0, 0, share(1, 700, 0), share(2, 100, 0)));
+                    .expectEvents(requested(SECOND, "sandbox", 800, 0, 0, share(1, 700, 0), share(2, 100, 0)));
         }
 
         @Test

@@ -443,6 +443,55 @@ class PayoutTest {
         @Test
         void comesTooLateOnceBegun() {
             when(command, SCHEDULED, BEGUN).expectNoEvents();
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1)).expectNoEvents();
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1"))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void stopsWhatHasFailedFromBeingSentAgain() {
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED).expectEvents(FROZEN);
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED, FROZEN).expectNoEvents();
+            when(new SendPayout(PAYOUT, zar(0), 1), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED, FROZEN)
+                    .expectNoEvents();
+            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED, FROZEN)
+                    .expectNoEvents();
+            when(new BeginPayout(PAYOUT), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED, FROZEN)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void endsWithTheDecisionAndWhatHasFailedIsSentByStaff() {
+            when(settle(750, 250), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED, FROZEN)
+                    .expectEvents(revised(750, 250, 0, 0), FAILED);
+            when(
+                            new SendPayout(PAYOUT, zar(0), 1),
+                            SCHEDULED,
+                            BEGUN,
+                            transfer(750, 0, 1),
+                            FAILED,
+                            FROZEN,
+                            revised(750, 250, 0, 0),
+                            FAILED)
+                    .expectEvents(transfer(750, 0, 2));
+        }
+
+        @Test
+        void endsWithTheDecisionThatNothingIsEarnedAndAnAppealMayTellOtherwise() {
+            when(settle(0, 0), SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED, FROZEN)
+                    .expectEvents(revised(0, 0, 750, 250), CANCELLED);
+            Object[] cancelled = {
+                SCHEDULED, BEGUN, transfer(750, 0, 1), FAILED, FROZEN, revised(0, 0, 750, 250), CANCELLED
+            };
+            when(command, cancelled).expectNoEvents();
+            when(settle(375, 125), cancelled).expectEvents(revised(375, 125, -375, -125), FAILED);
+        }
+
+        /** What the mentor owed was taken out of it when it was to be sent first, and stays settled. */
+        @Test
+        void keepsWhatWasRecoveredOfWhatHasFailed() {
+            when(settle(0, 0), SCHEDULED, BEGUN, transfer(550, 200, 1), failed(200), FROZEN)
+                    .expectEvents(revised(200, 0, 550, 250), sent(0, 200, null), recovery(200, 0, 200));
         }
 
         @Test

@@ -114,13 +114,17 @@ public final class Beside {
      * Is read from now on, each collection from one moment to the next, those that tell how far the others are at the end.
      * Nobody else may write them meanwhile, and they have to be at the same position, so that it does not matter in between
      * which of them have been taken over.
+     *
+     * @param stillOurs is asked before each collection, and throws where somebody else may write them by now: those that were not
+     *     taken over yet stay as they are
      */
-    public void takeOver() {
+    public void takeOver(Runnable stillOurs) {
         List<Building> order = new ArrayList<>(views.values());
         order.sort(Comparator.comparing(building -> building.views().writtenLast()));
         for (var building : order) {
             var live = new MongoNamespace(
                     building.views().database().getName(), building.views().name());
+            stillOurs.run();
             building.documents().renameCollection(live, new RenameCollectionOptions().dropTarget(true));
             views.remove(building.views().name());
         }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +46,7 @@ class BesideTest {
             for (var batch : List.of(1, 3, 1_000)) {
                 var beside = side.beginBeside(REBUILD, processor);
                 side.buildBeside(beside, processor, batch);
-                beside.takeOver();
+                beside.takeOver(() -> {});
 
                 assertThat(held()).as("%s in batches of %s", processor, batch).isEqualTo(right);
             }
@@ -66,10 +68,30 @@ class BesideTest {
         assertThat(held()).isEqualTo(wrong);
         side.buildBeside(beside, BOOKINGS, 2);
         assertThat(held()).isEqualTo(wrong);
-        beside.takeOver();
+        beside.takeOver(() -> {});
 
         assertThat(beside()).isEmpty();
         assertThat(held()).isEqualTo(right);
+    }
+
+    /** Another process has claimed the projections in the midst of it, and writes on. */
+    @Test
+    void what_somebody_else_writes_meanwhile_is_not_taken_over() {
+        var ours = new AtomicInteger();
+        var beside = side.beginBeside(REBUILD, BOOKINGS);
+        side.buildBeside(beside, BOOKINGS, 100);
+        assertThatThrownBy(() -> beside.takeOver(() -> {
+                    if (ours.incrementAndGet() > 1) {
+                        side.mongo().getCollection("payments").insertOne(new Document("_id", "pay_later"));
+                        throw new UnableToClaimTokenException("lost");
+                    }
+                }))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        beside.discard();
+
+        assertThat(ours).hasValue(2);
+        assertThat(beside()).isEmpty();
+        assertThat(held().get("payments")).containsKey("pay_later");
     }
 
     @Test
@@ -77,7 +99,7 @@ class BesideTest {
         var before = indexes();
         var beside = side.beginBeside(REBUILD, BOOKINGS);
         side.buildBeside(beside, BOOKINGS, 100);
-        beside.takeOver();
+        beside.takeOver(() -> {});
 
         assertThat(indexes()).containsAllEntriesOf(before);
         assertThat(before.get("appointments")).hasSizeGreaterThan(1);

@@ -606,8 +606,12 @@ public class BookingSaga {
         payoutDone(steps, scheduler, event.bookingId(), nothing);
     }
 
+    /** Disputed while it was on its way, it is not to be sent again. */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PayoutFailed event, ProcessSteps steps) {
+        if (disputed) {
+            send(steps, event.bookingId(), new FreezePayout(event.payoutId()));
+        }
         park(
                 steps,
                 event.bookingId(),

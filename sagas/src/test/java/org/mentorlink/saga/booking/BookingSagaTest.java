@@ -1299,6 +1299,17 @@ class BookingSagaTest {
                     .goesOn();
         }
 
+        /** It could not be frozen while it was on its way. */
+        @Test
+        void is_frozen_where_it_failed_and_was_disputed_meanwhile() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, disputed(DisputeSource.MENTEE, null))
+                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, "bank_refused", 2))
+                    .sends(new FreezePayout(PAYOUT), parked(new SendPayout(PAYOUT, RECOVERED, 2), "bank_refused"))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
         /** Stored before it was told which attempt had failed. */
         @Test
         void is_parked_where_nobody_knows_which_attempt_failed() {
