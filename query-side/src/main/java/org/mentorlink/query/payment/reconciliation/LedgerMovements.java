@@ -1,6 +1,7 @@
 package org.mentorlink.query.payment.reconciliation;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,13 +86,19 @@ final class LedgerMovements {
     Movements read(Period period, long head, LongConsumer progress, Set<String> ours, BookingAccounts bookings) {
         var movements = new Movements();
         var fees = new Movements();
+        var posted = new ArrayList<TrackedEventMessage<?>>();
         var until = Math.min(head, log.lastBefore(period.latest().plus(NEARLY)));
         var next = page(log.positionBefore(period.earliest().minus(NEARLY)), until);
         while (next != null) {
             var messages = next.join();
             next = messages.size() < PAGE ? null : page(position(messages.getLast()), until);
             for (var message : messages) {
-                if (position(message) <= until && period.isAround(message.getTimestamp())) {
+                if (position(message) > until) {
+                    break;
+                }
+                if (message.getPayloadType() == AdjustmentPosted.class) {
+                    posted.add(message);
+                } else if (period.isAround(message.getTimestamp())) {
                     add(movements, message);
                     addNameless(ours, message.getPayload());
                     addFee(fees, message);
@@ -100,17 +107,19 @@ final class LedgerMovements {
             }
             progress.accept(movements.size());
         }
-        var posted = posted(head);
+        posted.addAll(postedLater(until, head));
         posted.forEach(message -> addPosted(movements, period, message));
         return movements.withFees(fees).withPosted(postedFees(movements, posted));
     }
 
-    /** By staff, some time after the movement that it is about: all there are, as there are few. */
-    private List<TrackedEventMessage<?>> posted(long head) {
-        return log.read(Set.of(AdjustmentPosted.class), -1, Integer.MAX_VALUE).stream()
-                .<TrackedEventMessage<?>>map(message -> message)
-                .filter(message -> position(message) <= head)
-                .toList();
+    /** Posted by staff after what was read already: few, and some time after the movement that each is about. */
+    private List<TrackedEventMessage<?>> postedLater(long until, long head) {
+        return until >= head
+                ? List.of()
+                : log.read(Set.of(AdjustmentPosted.class), until, Integer.MAX_VALUE).stream()
+                        .<TrackedEventMessage<?>>map(message -> message)
+                        .filter(message -> position(message) <= head)
+                        .toList();
     }
 
     /** It stands for the movement in the gateway's books, and so for when that was. */
@@ -140,7 +149,7 @@ final class LedgerMovements {
     }
 
     private static void add(Movements movements, TrackedEventMessage<?> message) {
-        var movement = message.getPayload() instanceof AdjustmentPosted ? null : movement(message.getPayload());
+        var movement = movement(message.getPayload());
         if (movement != null) {
             movements.add(
                     movement.kind(), movement.name(), movement.amount(), 0, message.getTimestamp(), position(message));
