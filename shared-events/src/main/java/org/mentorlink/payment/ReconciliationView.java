@@ -2,6 +2,7 @@ package org.mentorlink.payment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ public record ReconciliationView(
         boolean fetched,
         @Nullable Integer bookings,
         List<MoreBreaks> more) {
+
+    public ReconciliationView {
+        // Absent in what an older version has kept.
+        reportIds = Objects.requireNonNullElse(reportIds, List.of());
+        more = Objects.requireNonNullElse(more, List.of());
+    }
 
     /** Money in question in breaks that nobody has explained, in minor units of whatever currency: nothing exactly where there is none. */
     public long unexplainedMinor() {
