@@ -23,6 +23,7 @@ import org.mentorlink.membership.MemberView;
 import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.BooksId;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditPackId;
@@ -313,6 +314,7 @@ public final class Permissions {
             CreditPackId.PREFIX,
             CreditPurchaseId.PREFIX,
             ReconciliationId.PREFIX,
+            AdjustmentId.PREFIX,
             BooksId.PREFIX,
             GatewayReportId.PREFIX,
             CalendarId.PREFIX,
