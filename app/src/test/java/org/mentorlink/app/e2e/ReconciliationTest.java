@@ -49,7 +49,6 @@ class ReconciliationTest {
             assertThat(imported.get("unexplainedMinor").asLong()).isEqualTo(13 + 45_001);
 
             togetherWithAForeignLine(finance, from, to);
-            broughtLevel(finance, from, to, statement, imported.get("id").asString());
 
             // The gateway's own books, which are another company's, change behind our back.
             var books = application.bean(JdbcTemplate.class);
@@ -85,6 +84,7 @@ class ReconciliationTest {
                     Map.of("reconciliationId", id, "number", 2, "reason", "put to the wrong month after all"),
                     FIELDS);
             assertThat(twice.at("/errors/0/code").asString()).isEqualTo("BREAK_RESOLVED");
+            broughtLevel(finance, from, to, statement, imported.get("id").asString());
 
             var history = finance.query(
                     "{ auditTrail(subject: \"" + id + "\") { edges { node { type reason actor { id } } } } }");
