@@ -8,7 +8,8 @@ import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
-import { type Break, assignBreak, resolveBreak } from './documents';
+import { type Break, assignBreak, postBreak, resolveBreak } from './documents';
+import { posting } from './posting';
 
 /** One difference: what either side has, who looks into it, and why it is none. */
 export function BreakCard({ of, found, me }: { of: string; found: Break; me: string }) {
@@ -25,6 +26,14 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
   });
   const resolve = useMutation({
     mutationFn: (why: string) => mutate(resolveBreak, { input: { reconciliationId: of, number: found.number, reason: why } }),
+    onSettled: refresh,
+  });
+  const toPost = posting(found);
+  const post = useMutation({
+    mutationFn: (why: string) =>
+      mutate(postBreak, {
+        input: { reconciliationId: of, number: found.number, amountMinor: toPost ?? 0, currency: found.stake.currency, reason: why },
+      }),
     onSettled: refresh,
   });
   const side = (minor: number | null, at: string | null) =>
@@ -58,8 +67,16 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
         <Text size="sm" className="tabular">
           {t('finance:reconcile.ledgerHas')}: {side(found.ledgerMinor, found.ledgerAt)}
           <br />
-          {t('finance:reconcile.gatewayHas')}: {side(found.gatewayMinor, found.gatewayAt)}
-          {found.gatewayReference ? ` (${found.gatewayReference})` : ''}
+          {found.kind.startsWith('BOOKING_') ? (
+            <>
+              {t('finance:reconcile.bookingHas')}: {side(found.bookingMinor, null)}
+            </>
+          ) : (
+            <>
+              {t('finance:reconcile.gatewayHas')}: {side(found.gatewayMinor, found.gatewayAt)}
+              {found.gatewayReference ? ` (${found.gatewayReference})` : ''}
+            </>
+          )}
         </Text>
         {found.bookingId && (
           <Anchor size="sm" component={Link} to="/books" search={{ booking: found.bookingId } as never}>
@@ -109,6 +126,17 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
                   <Button size="xs" type="submit" loading={resolve.isPending} disabled={reason.trim() === ''}>
                     {t('finance:reconcile.resolve')}
                   </Button>
+                  {toPost !== undefined && (
+                    <Button
+                      size="xs"
+                      variant="light"
+                      loading={post.isPending}
+                      disabled={reason.trim() === ''}
+                      onClick={() => post.mutate(reason)}
+                    >
+                      {t('finance:reconcile.post', { amount: money({ amountMinor: toPost, currency: found.stake.currency }) })}
+                    </Button>
+                  )}
                   <Button size="xs" variant="default" onClick={() => setReason(undefined)}>
                     {t('common.cancel')}
                   </Button>
@@ -117,7 +145,7 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
             )}
           </>
         )}
-        {(assign.error ?? resolve.error) && <Trouble error={assign.error ?? resolve.error} />}
+        {(assign.error ?? resolve.error ?? post.error) && <Trouble error={assign.error ?? resolve.error ?? post.error} />}
       </Stack>
     </article>
   );

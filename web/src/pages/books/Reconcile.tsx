@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, FileButton, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileUp, Scale, X } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
@@ -11,18 +11,23 @@ import { type Reconciliation, progressQuery, runReconciliation } from './documen
 
 const moment = (day: Day) => new Date(startOfDay(day, 'UTC')).toISOString();
 
-/** Asks for a comparison with the gateway's books, or with a report of it that the reader has. */
+/** Asks for a comparison with the books of gateways, with reports of them that the reader has, or with both together. */
 export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }) {
   const { t } = useTranslation(['translation', 'finance']);
   const client = useQueryClient();
   const [from, setFrom] = useState<Day>(() => firstOfMonth(dayOf(serverNow(), 'UTC')));
   const [through, setThrough] = useState<Day>(() => dayOf(serverNow(), 'UTC'));
-  const [report, setReport] = useState<File | null>(null);
+  const [reports, setReports] = useState<File[]>([]);
+  const [fetched, setFetched] = useState(false);
   const run = useMutation({
     mutationFn: async () => {
-      const taken = report && ((await upload('/finance/gateway-reports', report, 'text/csv')) as { reportId: string });
+      const reportIds: string[] = [];
+      for (const report of reports) {
+        const taken = (await upload('/finance/gateway-reports', report, 'text/csv')) as { reportId: string };
+        reportIds.push(taken.reportId);
+      }
       const { reconciliation } = await mutate(runReconciliation, {
-        input: { from: moment(from), to: moment(plusDays(through, 1)), reportId: taken?.reportId ?? null },
+        input: { from: moment(from), to: moment(plusDays(through, 1)), reportIds, fetched: fetched || reportIds.length === 0 },
       });
       return reconciliation;
     },
@@ -59,15 +64,15 @@ export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }
               required
               onChange={(event) => setThrough(event.currentTarget.value)}
             />
-            <FileButton accept="text/csv,.csv" onChange={setReport}>
+            <FileButton accept="text/csv,.csv" multiple onChange={setReports}>
               {(props) => (
                 <Button {...props} variant="default" leftSection={<FileUp size={16} aria-hidden />}>
-                  {report ? report.name : t('finance:reconcile.report')}
+                  {reports.length ? reports.map(({ name }) => name).join(', ') : t('finance:reconcile.report')}
                 </Button>
               )}
             </FileButton>
-            {report && (
-              <Button variant="subtle" color="gray" aria-label={t('finance:reconcile.noReport')} px={8} onClick={() => setReport(null)}>
+            {reports.length > 0 && (
+              <Button variant="subtle" color="gray" aria-label={t('finance:reconcile.noReport')} px={8} onClick={() => setReports([])}>
                 <X size={16} />
               </Button>
             )}
@@ -75,8 +80,15 @@ export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }
               {t('finance:reconcile.run')}
             </Button>
           </Group>
+          {reports.length > 0 && (
+            <Checkbox
+              label={t('finance:reconcile.alsoFetched')}
+              checked={fetched}
+              onChange={(event) => setFetched(event.currentTarget.checked)}
+            />
+          )}
           <Text size="xs" c="dimmed">
-            {t(report ? 'finance:reconcile.withReport' : 'finance:reconcile.withGateway')}
+            {t(reports.length ? 'finance:reconcile.withReport' : 'finance:reconcile.withGateway')}
           </Text>
           {run.isPending && progress.data?.running && (
             <Text size="sm" role="status" className="tabular">

@@ -50,7 +50,7 @@ function All() {
             }
           >
             {data.map((run) => {
-              const open = run.breaks.filter(({ resolved }) => !resolved).length;
+              const open = run.breaks.filter(({ resolved }) => !resolved).length + run.more.reduce((sum, { count }) => sum + count, 0);
               return (
                 <Table.Tr key={run.id}>
                   <Table.Td>
@@ -98,7 +98,8 @@ function One({ id }: { id: string }) {
             {when.dateTime(data.from)} – {when.dateTime(data.to)} UTC
           </Title>
           <Text size="sm" c="dimmed">
-            {t('finance:reconcile.sum', { matched: data.matched, count: open.length, position: data.position })}
+            {t('finance:reconcile.sum', { matched: data.matched, count: open.length, position: data.position })}{' '}
+            {data.bookings !== null && t('finance:reconcile.bookings', { count: data.bookings })}
           </Text>
         </div>
         {data.breaks.length > 0 && (
@@ -113,7 +114,12 @@ function One({ id }: { id: string }) {
           />
         )}
       </Group>
-      {shown.length === 0 && (
+      {data.more.length > 0 && (
+        <Text size="sm" role="status">
+          {t('finance:reconcile.more', { count: data.more.reduce((sum, { count }) => sum + count, 0) })}
+        </Text>
+      )}
+      {shown.length === 0 && data.more.length === 0 && (
         <Nothing icon={PartyPopper} title={t('finance:reconcile.agree')} text={t('finance:reconcile.agreeText')}>
           <Button component={Link} to="/books/months" variant="light">
             {t('books.months')}

@@ -138,11 +138,21 @@ const reconciliationFields = graphql(`
     id
     from
     to
-    reportId
+    reportIds
+    fetched
     ranAt
     position
     matched
+    bookings
     unexplainedMinor
+    more {
+      kind
+      count
+      stake {
+        amountMinor
+        currency
+      }
+    }
     breaks {
       number
       kind
@@ -151,7 +161,9 @@ const reconciliationFields = graphql(`
       gatewayReference
       ledgerMinor
       gatewayMinor
+      bookingMinor
       feeMinor
+      ledgerFeeMinor
       stake {
         amountMinor
         currency
@@ -207,9 +219,11 @@ const reconciliationsDocument = graphql(`
           from
           to
           ranAt
-          reportId
           matched
           unexplainedMinor
+          more {
+            count
+          }
           breaks {
             number
             resolved
@@ -276,6 +290,17 @@ export const assignBreak = graphql(
   `,
   [reconciled],
 );
+export const postBreak = graphql(
+  `
+    mutation PostBreak($input: PostBreakInput!) {
+      postBreak(input: $input) {
+        ...Reconciled
+      }
+    }
+  `,
+  [reconciled],
+);
+
 export const resolveBreak = graphql(
   `
     mutation ResolveBreak($input: ResolveBreakInput!) {

@@ -146,6 +146,7 @@ import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
+import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
 import org.mentorlink.payment.BooksCommand.CloseMonth;
 import org.mentorlink.payment.ChargebackView;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
@@ -186,6 +187,7 @@ import org.mentorlink.payment.GatewayQuery.ListPayeeAccounts;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.GatewayReportCommand.CompleteReport;
 import org.mentorlink.payment.GatewayReportCommand.TakeLines;
+import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
@@ -1258,8 +1260,11 @@ public final class FakeWorld {
 
     public final Map<String, ReconciliationView> reconciliations = new ConcurrentHashMap<>();
 
+    public volatile Reconcile compared;
+
     @QueryHandler
     Reconciled answer(Reconcile query) {
+        compared = query;
         return reconciled;
     }
 
@@ -1281,7 +1286,10 @@ public final class FakeWorld {
                         breaks,
                         Views.LONG_BEFORE,
                         head,
-                        null));
+                        command.reportIds().stream().map(GatewayReportId::value).toList(),
+                        command.fetched(),
+                        command.outcome().bookings(),
+                        command.outcome().more()));
     }
 
     @CommandHandler
@@ -1291,6 +1299,11 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(CompleteReport command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(PostAdjustment command, MetaData metaData) {
         took(command, metaData);
     }
 

@@ -17,5 +17,17 @@ public enum BreakKind {
     /** The gateway kept a fee that the ledger does not have. */
     FEE,
     /** Both have it, at times too far apart, or of which only one lies within the period. */
-    TIMING
+    TIMING,
+    /** Of a booking: what was paid is not what is divided. */
+    BOOKING_PRICE,
+    /** Of a booking: the mentor's payout is not the share that is the mentor's, or there is none. */
+    BOOKING_SHARES,
+    /** Of a booking: the platform has another share than is the platform's. */
+    BOOKING_COMMISSION,
+    /** Of a booking: more or less has gone back than was to. */
+    BOOKING_REFUND,
+    /** Of a booking that is over: something of its price is left where it was held, or is missing there. */
+    BOOKING_HELD,
+    /** Of a booking: what was to be sent to the mentor was not, or not as much of it. */
+    BOOKING_PAYOUT
 }

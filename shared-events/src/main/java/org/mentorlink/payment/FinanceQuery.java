@@ -1,6 +1,7 @@
 package org.mentorlink.payment;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Page;
 
@@ -26,11 +27,13 @@ public sealed interface FinanceQuery {
             Instant from, Instant to, @Nullable String after, int most) implements FinanceQuery {}
 
     /**
-     * Compares the events with a gateway's books; answers {@link Reconciled}, or nothing where there are no books.
+     * Compares the events with the gateways' books, and bookings with where their money is; answers {@link Reconciled}, or nothing where there are no books.
      *
-     * @param reportId a report that was handed in and is complete; where not given, the gateway is asked for its books
+     * @param reportIds reports that were handed in and are complete
+     * @param fetched whether the gateways that tell their books are asked for them; all of these together are compared with the
+     *     events
      */
-    record Reconcile(Instant from, Instant to, @Nullable String reportId) implements FinanceQuery {}
+    record Reconcile(Instant from, Instant to, List<String> reportIds, boolean fetched) implements FinanceQuery {}
 
     /** Answers {@link ReconciliationProgress}. */
     record FindReconciliationProgress() implements FinanceQuery {}

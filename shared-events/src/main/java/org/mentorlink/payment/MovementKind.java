@@ -15,5 +15,7 @@ public enum MovementKind {
     /** A refund that failed after it was done: the money is the platform's again. */
     REFUND_REVERSAL,
     /** A charge-back that was decided for the platform: the money is there again. */
-    CHARGEBACK_REVERSAL
+    CHARGEBACK_REVERSAL,
+    /** Paid out by the gateway to the platform's own bank account. */
+    SETTLEMENT
 }

@@ -7,7 +7,10 @@ import java.util.List;
  *
  * @param position of the last event that was read
  * @param matched how many movements of the period agree
+ * @param bookings how many bookings that were settled, or came to nothing, in the period agree with where their money is
  * @param found how many differences there are
  * @param breaks those differences, the earliest first; only some of them where there are too many
+ * @param more the others, counted
  */
-public record Reconciled(long position, int matched, int found, List<ReconciliationBreak> breaks) {}
+public record Reconciled(
+        long position, int matched, int bookings, int found, List<ReconciliationBreak> breaks, List<MoreBreaks> more) {}

@@ -1,8 +1,8 @@
 package org.mentorlink.payment;
 
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 
 /** What can be asked of a reconciliation. */
@@ -15,14 +15,16 @@ public sealed interface ReconciliationCommand {
      *
      * @param from first moment of the period
      * @param to first moment after it
-     * @param reportId what the events were compared with; absent where the gateway was asked
+     * @param reportIds the reports that were handed in and compared with
+     * @param fetched whether the gateways that tell their books were asked for them
      */
     record RecordReconciliation(
             @TargetAggregateIdentifier ReconciliationId reconciliationId,
             Instant from,
             Instant to,
             Reconciled outcome,
-            @Nullable GatewayReportId reportId)
+            List<GatewayReportId> reportIds,
+            boolean fetched)
             implements ReconciliationCommand {
 
         @Override

@@ -2,14 +2,19 @@ package org.mentorlink.payment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison of the ledger and a gateway's books, as staff read it.
  *
  * @param position of the last event that was compared
- * @param reportId what the events were compared with; absent where the gateway was asked
  * @param ranPosition of its own first event; later runs have a higher one
+ * @param reportIds the reports that were handed in and compared with
+ * @param fetched whether the gateways that tell their books were asked for them
+ * @param more breaks beyond those that are told one by one; none in old ones
+ * @param bookings how many bookings of the period agree with where their money is; absent in old ones
  */
 public record ReconciliationView(
         String id,
@@ -20,14 +25,24 @@ public record ReconciliationView(
         List<BreakView> breaks,
         Instant ranAt,
         long ranPosition,
-        @Nullable String reportId) {
+        List<String> reportIds,
+        boolean fetched,
+        @Nullable Integer bookings,
+        List<MoreBreaks> more) {
+
+    public ReconciliationView {
+        // Absent in what an older version has kept.
+        reportIds = Objects.requireNonNullElse(reportIds, List.of());
+        more = Objects.requireNonNullElse(more, List.of());
+    }
 
     /** Money in question in breaks that nobody has explained, in minor units of whatever currency: nothing exactly where there is none. */
     public long unexplainedMinor() {
-        return breaks.stream()
+        var ofMore = more.stream().mapToLong(some -> some.stake().amountMinor());
+        var ofEach = breaks.stream()
                 .filter(found -> !found.resolved())
-                .mapToLong(found -> found.facts().stake().amountMinor())
-                .reduce(0, Math::addExact);
+                .mapToLong(found -> found.facts().stake().amountMinor());
+        return LongStream.concat(ofEach, ofMore).reduce(0, Math::addExact);
     }
 
     /**

@@ -23,6 +23,7 @@ import org.mentorlink.membership.MemberView;
 import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.BooksId;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditPackId;
@@ -89,6 +90,7 @@ public final class Permissions {
             entry("Mutation.runReconciliation", Access.STAFF),
             entry("Mutation.assignBreak", Access.STAFF),
             entry("Mutation.resolveBreak", Access.STAFF),
+            entry("Mutation.postBreak", Access.STAFF),
             entry("Mutation.recordChargeback", Access.STAFF),
             entry("Mutation.recordChargebackReversal", Access.STAFF),
             entry("Mutation.submitEvidence", Access.STAFF),
@@ -312,6 +314,7 @@ public final class Permissions {
             CreditPackId.PREFIX,
             CreditPurchaseId.PREFIX,
             ReconciliationId.PREFIX,
+            AdjustmentId.PREFIX,
             BooksId.PREFIX,
             GatewayReportId.PREFIX,
             CalendarId.PREFIX,

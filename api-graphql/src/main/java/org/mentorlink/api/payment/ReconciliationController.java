@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
@@ -19,6 +20,8 @@ import org.mentorlink.api.membership.Members;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
+import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
+import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.FinanceQuery.FindReconciliation;
 import org.mentorlink.payment.FinanceQuery.FindReconciliationProgress;
 import org.mentorlink.payment.FinanceQuery.ListReconciliations;
@@ -51,6 +54,8 @@ class ReconciliationController {
     /** A million movements on either side take some seconds. */
     private static final Duration LONG = Duration.ofMinutes(2);
 
+    private static final int MOST_REPORTS = 20;
+
     private static final String NOBODY = "";
 
     private final Questions questions;
@@ -64,11 +69,29 @@ class ReconciliationController {
     }
 
     record RunReconciliationInput(
-            Instant from, Instant to, @Nullable String reportId) {}
+            Instant from,
+            Instant to,
+            @Nullable String reportId,
+            @Nullable List<String> reportIds,
+            @Nullable Boolean fetched) {
+
+        /** Each once, whichever way it is named. */
+        List<String> reports() {
+            return Stream.concat(Stream.ofNullable(reportId), reportIds == null ? Stream.empty() : reportIds.stream())
+                    .distinct()
+                    .toList();
+        }
+
+        boolean isFetched() {
+            return fetched == null ? reports().isEmpty() : fetched;
+        }
+    }
 
     record AssignBreakInput(String reconciliationId, int number, String memberId) {}
 
     record ResolveBreakInput(String reconciliationId, int number, String reason) {}
+
+    record PostBreakInput(String reconciliationId, int number, long amountMinor, String currency, String reason) {}
 
     record ReconciliationPayload(
             @Nullable ReconciliationView reconciliation,
@@ -90,6 +113,7 @@ class ReconciliationController {
             @Nullable Instant ledgerAt,
             @Nullable Instant gatewayAt,
             @Nullable String ledgerPosition,
+            @Nullable Long bookingMinor,
             String explanation,
             boolean resolved,
             @Nullable String resolution,
@@ -115,6 +139,7 @@ class ReconciliationController {
                     facts.ledgerPosition() == null
                             ? null
                             : facts.ledgerPosition().toString(),
+                    minor(facts.booking()),
                     view.explanation(),
                     view.resolved(),
                     view.resolution(),
@@ -151,7 +176,8 @@ class ReconciliationController {
         return change(
                 id.value(),
                 visit,
-                () -> new RecordReconciliation(id, input.from(), input.to(), reconciled(input), report(input)));
+                () -> new RecordReconciliation(
+                        id, input.from(), input.to(), reconciled(input), reports(input), input.isFetched()));
     }
 
     @MutationMapping
@@ -174,9 +200,50 @@ class ReconciliationController {
                         input.reason()));
     }
 
+    @MutationMapping
+    ReconciliationPayload postBreak(@Argument PostBreakInput input, @ContextValue Visit visit) {
+        return change(
+                input.reconciliationId(),
+                visit,
+                () -> new PostAdjustment(
+                        adjustment(input),
+                        known(input.reconciliationId()),
+                        input.number(),
+                        amount(input),
+                        visit.viewer().member(),
+                        input.reason()));
+    }
+
+    private static Money amount(PostBreakInput input) {
+        try {
+            return Money.of(input.amountMinor(), input.currency());
+        } catch (IllegalArgumentException none) {
+            throw Refused.because(
+                    "INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "input", "currency");
+        }
+    }
+
+    /** Named by what the break is about, which the command's handler asks the reconciliation itself once more. */
+    private AdjustmentId adjustment(PostBreakInput input) {
+        var view = questions.find(new FindReconciliation(input.reconciliationId()), ReconciliationView.class);
+        if (view == null) {
+            throw Mutations.notFound("reconciliation", "reconciliationId");
+        }
+        return view.breaks().stream()
+                .filter(found -> found.facts().number() == input.number())
+                .findFirst()
+                .map(found -> AdjustmentId.of(found.facts()))
+                .orElseThrow(() -> Mutations.notFound("break", "number"));
+    }
+
     @SchemaMapping(typeName = "Reconciliation")
     List<ReconciliationBreak> breaks(ReconciliationView view) {
         return view.breaks().stream().map(ReconciliationBreak::of).toList();
+    }
+
+    @SchemaMapping(typeName = "Reconciliation")
+    @Nullable String reportId(ReconciliationView view) {
+        return view.reportIds().isEmpty() ? null : view.reportIds().getFirst();
     }
 
     @SchemaMapping(typeName = "Reconciliation")
@@ -209,19 +276,31 @@ class ReconciliationController {
     }
 
     private Reconciled reconciled(RunReconciliationInput input) {
-        var outcome = questions.find(new Reconcile(input.from(), input.to(), input.reportId()), Reconciled.class, LONG);
+        var reports = input.reports();
+        if (reports.size() > MOST_REPORTS) {
+            throw Refused.because(
+                    "TOO_MANY_REPORTS",
+                    "At most " + MOST_REPORTS + " reports are compared at once.",
+                    "input",
+                    "reportIds");
+        }
+        var outcome = questions.find(
+                new Reconcile(input.from(), input.to(), reports, input.isFetched()), Reconciled.class, LONG);
         if (outcome == null) {
-            throw input.reportId() == null
+            throw reports.isEmpty()
                     ? Refused.because("GATEWAY_REPORT_MISSING", "No gateway of this deployment tells its books.")
                     : Refused.because(
-                            "GATEWAY_REPORT_MISSING", "There is no complete report of that id.", "input", "reportId");
+                            "GATEWAY_REPORT_MISSING",
+                            "One of those reports is not there or not complete, or no gateway tells its books.",
+                            "input",
+                            "reportIds");
         }
         return outcome;
     }
 
-    /** It exists, if it was compared with. */
-    private static @Nullable GatewayReportId report(RunReconciliationInput input) {
-        return input.reportId() == null ? null : new GatewayReportId(input.reportId());
+    /** They exist, if they were compared with. */
+    private static List<GatewayReportId> reports(RunReconciliationInput input) {
+        return input.reports().stream().map(GatewayReportId::new).toList();
     }
 
     private static ReconciliationId known(String id) {

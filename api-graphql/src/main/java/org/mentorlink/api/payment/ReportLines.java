@@ -158,11 +158,10 @@ final class ReportLines implements Iterator<GatewayLine> {
             throw invalid(number, "has an `amount_minor` that is not more than nothing");
         }
         @Nullable String fee = cells.apply("fee_minor");
-        var kind = known.kind();
         return new GatewayLine(
-                kind,
+                known.kind(),
                 known.text("reference"),
-                known.ours(kind),
+                known.ours(),
                 known.money(amount),
                 fee == null ? 0 : known.whole("fee_minor", fee),
                 known.moment());
@@ -178,10 +177,10 @@ final class ReportLines implements Iterator<GatewayLine> {
             return text.strip();
         }
 
-        /** Captures are found by our own key alone. */
-        @Nullable String ours(MovementKind kind) {
-            var isThere = cells.apply("merchant_reference") != null;
-            return isThere || kind == MovementKind.CAPTURE ? text("merchant_reference") : null;
+        /** Nothing, where the gateway was given none: it may be none of ours. */
+        @Nullable String ours() {
+            var key = cells.apply("merchant_reference");
+            return key == null || key.isBlank() ? null : text("merchant_reference");
         }
 
         long whole(String column, String text) {

@@ -6,12 +6,17 @@ import static org.mentorlink.api.Views.FINANCE;
 import static org.mentorlink.api.Views.LERATO;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
 import org.mentorlink.api.Views;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
+import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.BreakKind;
+import org.mentorlink.payment.MoreBreaks;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
@@ -26,8 +31,8 @@ class ReconciliationTest extends ApiTest {
 
     private static final String RUN =
             "mutation { runReconciliation(input: {from: \"2026-11-01T00:00:00Z\", to: \"2026-12-01T00:00:00Z\"}) {"
-                    + " reconciliation { id matched unexplainedMinor position breaks { number kind movement bookingId gatewayReference"
-                    + " ledgerMinor gatewayMinor feeMinor stake { amountMinor currency } explanation resolved assignee { id } } }"
+                    + " reconciliation { id matched bookings fetched reportIds reportId more { kind count stake { amountMinor } } unexplainedMinor position breaks { number kind movement bookingId gatewayReference"
+                    + " ledgerMinor gatewayMinor bookingMinor feeMinor stake { amountMinor currency } explanation resolved assignee { id } } }"
                     + " errors { code } position } }";
 
     @BeforeEach
@@ -37,6 +42,7 @@ class ReconciliationTest extends ApiTest {
         world.reconciled = new Reconciled(
                 40,
                 7,
+                3,
                 1,
                 List.of(new ReconciliationBreak(
                         1,
@@ -51,7 +57,8 @@ class ReconciliationTest extends ApiTest {
                         0L,
                         Views.LONG_BEFORE,
                         Views.LONG_BEFORE,
-                        12L)));
+                        12L)),
+                List.of(new MoreBreaks(BreakKind.FEE, 4, Money.of(90, "ZAR"))));
     }
 
     private JsonNode run(String member) {
@@ -65,7 +72,12 @@ class ReconciliationTest extends ApiTest {
         var shown = run(FINANCE).get("reconciliation");
 
         assertThat(shown.get("matched").asInt()).isEqualTo(7);
-        assertThat(shown.get("unexplainedMinor").asLong()).isEqualTo(1);
+        assertThat(shown.get("bookings").asInt()).isEqualTo(3);
+        assertThat(shown.get("unexplainedMinor").asLong()).isEqualTo(91);
+        assertThat(shown.at("/more/0/kind").asString()).isEqualTo("FEE");
+        assertThat(shown.at("/more/0/count").asInt()).isEqualTo(4);
+        assertThat(shown.get("fetched").asBoolean()).isTrue();
+        assertThat(shown.get("reportIds")).isEmpty();
         assertThat(shown.get("position").asString()).isEqualTo("40");
         var found = shown.at("/breaks/0");
         assertThat(found.get("kind").asString()).isEqualTo("AMOUNT");
@@ -84,6 +96,33 @@ class ReconciliationTest extends ApiTest {
                                 "{ reconciliations { edges { node { id } } } reconciliationProgress { running ledgerRead } }")
                         .at("/data/reconciliations/edges"))
                 .hasSize(1);
+    }
+
+    @Test
+    void reports_and_what_gateways_tell_are_compared_together() {
+        var shown = runWith("reportId: \"rpt_1\", reportIds: [\"rpt_2\", \"rpt_1\"], fetched: true");
+        assertThat(world.compared.reportIds()).containsExactly("rpt_1", "rpt_2");
+        assertThat(world.compared.fetched()).isTrue();
+        assertThat(shown.at("/reconciliation/reportIds"))
+                .extracting(JsonNode::asString)
+                .containsExactly("rpt_1", "rpt_2");
+        assertThat(shown.at("/reconciliation/reportId").asString()).isEqualTo("rpt_1");
+
+        runWith("reportIds: [\"rpt_1\"]");
+        assertThat(world.compared.fetched()).isFalse();
+
+        var many = IntStream.range(0, 21).mapToObj(n -> "\"rpt_" + n + '"').collect(Collectors.joining(", "));
+        assertThat(runWith("reportIds: [" + many + "]").at("/errors/0/code").asString())
+                .isEqualTo("TOO_MANY_REPORTS");
+        world.reconciled = null;
+        assertThat(runWith("reportIds: [\"rpt_1\"]").at("/errors/0/code").asString())
+                .isEqualTo("GATEWAY_REPORT_MISSING");
+    }
+
+    private JsonNode runWith(String reports) {
+        var answer =
+                ask(FINANCE, RUN.replace("to: \"2026-12-01T00:00:00Z\"", "to: \"2026-12-01T00:00:00Z\", " + reports));
+        return answer.at("/data/runReconciliation");
     }
 
     @Test
@@ -111,6 +150,40 @@ class ReconciliationTest extends ApiTest {
                 .containsExactly(
                         new AssignBreak(new ReconciliationId("rec_1"), 1, new MemberId(FINANCE)),
                         new ResolveBreak(new ReconciliationId("rec_1"), 1, new MemberId(ADMIN), "rounded"));
+    }
+
+    /** What is posted is named by what the break is about, and said by who posts it. */
+    @Test
+    void a_break_can_be_posted() {
+        var id = run(FINANCE).at("/reconciliation/id").asString();
+        world.commands.clear();
+        var facts = world.reconciliations.get(id).breaks().getFirst().facts();
+
+        assertThat(posted(id, 2, 1, "ZAR")).isEqualTo("NOT_FOUND");
+        assertThat(posted("rec_none", 1, 1, "ZAR")).isEqualTo("NOT_FOUND");
+        assertThat(posted(id, 1, 1, "RAND")).isEqualTo("INVALID_CURRENCY");
+        assertThat(world.commands).isEmpty();
+        assertThat(posted(id, 1, -7, "ZAR")).isEmpty();
+        assertThat(world.commands)
+                .containsExactly(new PostAdjustment(
+                        AdjustmentId.of(facts),
+                        new ReconciliationId(id),
+                        1,
+                        Money.of(-7, "ZAR"),
+                        new MemberId(ADMIN),
+                        "the statement"));
+        assertCode(ask(LERATO, posting(id, 1, 1, "ZAR")), "FORBIDDEN");
+    }
+
+    private String posted(String id, int number, long minor, String currency) {
+        return ask(ADMIN, posting(id, number, minor, currency))
+                .at("/data/postBreak/errors/0/code")
+                .asString("");
+    }
+
+    private static String posting(String id, int number, long minor, String currency) {
+        return "mutation { postBreak(input: {reconciliationId: \"" + id + "\", number: " + number + ", amountMinor: "
+                + minor + ", currency: \"" + currency + "\", reason: \"the statement\"}) { errors { code } } }";
     }
 
     private String code(String mutation, String more) {

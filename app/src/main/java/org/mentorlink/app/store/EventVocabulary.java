@@ -25,6 +25,7 @@ import org.mentorlink.membership.MembersImportEvent;
 import org.mentorlink.mentoring.CategoryEvent;
 import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.payment.AdjustmentEvent;
 import org.mentorlink.payment.BooksEvent;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditDeadline;
@@ -87,6 +88,7 @@ class EventVocabulary {
                 CreditPurchaseDeadline.class,
                 ReconciliationEvent.class,
                 BooksEvent.class,
+                AdjustmentEvent.class,
                 GatewayReportEvent.class,
                 GatewayDeadline.class,
                 PayoutRunDeadline.class,

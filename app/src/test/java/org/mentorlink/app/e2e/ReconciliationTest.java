@@ -5,6 +5,7 @@ import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,8 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** K10: what the events say and what the gateway has in its own books are the same to the cent, or it is found out. */
 class ReconciliationTest {
 
+    private static final String HEADER =
+            "kind,reference,merchant_reference,amount_minor,currency,fee_minor,booked_at\n";
+
     private static final String FIELDS =
-            "reconciliation { id matched unexplainedMinor breaks { number kind movement bookingId"
+            "reconciliation { id matched bookings unexplainedMinor reportIds fetched breaks { number kind movement bookingId"
                     + " gatewayReference ledgerMinor gatewayMinor explanation resolved resolution assignee { id } } }";
 
     @Test
@@ -25,37 +29,26 @@ class ReconciliationTest {
             var finance = anyone.as("finance");
             var from = anyone.now();
             var refunded = refunded(anyone);
-            anyone.advance(Duration.ofMinutes(5));
+            // Long enough that what follows from a settlement would have followed.
+            anyone.advance(Duration.ofMinutes(20));
             var to = anyone.now();
 
             var clean = run(finance, from, to);
             assertThat(clean.get("breaks")).as(clean.toString()).isEmpty();
             assertThat(clean.get("matched").asInt()).isEqualTo(2);
+            assertThat(clean.get("bookings").asInt()).isEqualTo(1);
             assertThat(clean.get("unexplainedMinor").asLong()).isZero();
 
-            var report = "kind,reference,merchant_reference,amount_minor,currency,fee_minor,booked_at\n"
-                    + "CAPTURE,ch_1,pay_" + refunded.substring(4) + ",45001,ZAR,13," + from.plusSeconds(1) + "\n";
-            var taken = finance.rest("POST", "/finance/gateway-reports", "text/csv", report);
-            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
-            var imported = finance.mutate(
-                            "runReconciliation",
-                            "RunReconciliationInput",
-                            Map.of(
-                                    "from",
-                                    from.toString(),
-                                    "to",
-                                    to.toString(),
-                                    "reportId",
-                                    new JsonMapper()
-                                            .readTree(taken.body())
-                                            .get("reportId")
-                                            .asString()),
-                            FIELDS)
-                    .get("reconciliation");
+            var report = HEADER + "CAPTURE,ch_1,pay_" + refunded.substring(4) + ",45001,ZAR,13," + from.plusSeconds(1)
+                    + "\n";
+            var statement = handedIn(finance, report);
+            var imported = compared(finance, from, to, statement);
             assertThat(imported.get("breaks"))
                     .extracting(found -> found.get("kind").asString())
                     .containsExactly("FEE", "MISSING_AT_GATEWAY");
             assertThat(imported.get("unexplainedMinor").asLong()).isEqualTo(13 + 45_001);
+
+            togetherWithAForeignLine(finance, from, to);
 
             // The gateway's own books, which are another company's, change behind our back.
             var books = application.bean(JdbcTemplate.class);
@@ -91,6 +84,7 @@ class ReconciliationTest {
                     Map.of("reconciliationId", id, "number", 2, "reason", "put to the wrong month after all"),
                     FIELDS);
             assertThat(twice.at("/errors/0/code").asString()).isEqualTo("BREAK_RESOLVED");
+            broughtLevel(finance, from, to, statement, imported.get("id").asString());
 
             var history = finance.query(
                     "{ auditTrail(subject: \"" + id + "\") { edges { node { type reason actor { id } } } } }");
@@ -108,6 +102,115 @@ class ReconciliationTest {
             assertThat(again.at("/reconciliation/breaks/0/resolution").asString())
                     .isEqualTo("the bank confirmed it");
         }
+    }
+
+    private static String handedIn(GraphQlClient finance, String report) {
+        var taken = finance.rest("POST", "/finance/gateway-reports", "text/csv", report);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        return new JsonMapper().readTree(taken.body()).get("reportId").asString();
+    }
+
+    private static JsonNode compared(GraphQlClient finance, Instant from, Instant to, String report) {
+        return finance.mutate(
+                        "runReconciliation",
+                        "RunReconciliationInput",
+                        Map.of("from", from.toString(), "to", to.toString(), "reportId", report),
+                        FIELDS)
+                .get("reconciliation");
+    }
+
+    /** Another gateway's report, with a charge that is none of ours, beside what the sandbox tells itself. */
+    private static void togetherWithAForeignLine(GraphQlClient finance, Instant from, Instant to) {
+        var report = handedIn(finance, HEADER + "CAPTURE,ch_foreign,,700,USD,0," + from.plusSeconds(1) + "\n");
+
+        var both = finance.mutate(
+                        "runReconciliation",
+                        "RunReconciliationInput",
+                        Map.of(
+                                "from",
+                                from.toString(),
+                                "to",
+                                to.toString(),
+                                "reportIds",
+                                List.of(report),
+                                "fetched",
+                                true),
+                        FIELDS)
+                .get("reconciliation");
+
+        assertThat(both.get("matched").asInt()).isEqualTo(2);
+        assertThat(both.at("/reportIds/0").asString()).isEqualTo(report);
+        assertThat(both.get("fetched").asBoolean()).isTrue();
+        assertThat(both.get("breaks")).singleElement().satisfies(found -> {
+            assertThat(found.get("kind").asString()).isEqualTo("MISSING_IN_LEDGER");
+            assertThat(found.get("gatewayReference").asString()).isEqualTo("ch_foreign");
+        });
+    }
+
+    /** A fee and a payment to the platform's bank that only a statement tells: posted once, and gone from the next comparison. */
+    private static void broughtLevel(GraphQlClient finance, Instant from, Instant to, String statement, String before) {
+        var bank = handedIn(finance, HEADER + "SETTLEMENT,po_1,,1200,ZAR,0," + from.plusSeconds(2) + "\n");
+        var settlement = compared(finance, from, to, bank);
+        var toBank = settlement
+                .get("breaks")
+                .valueStream()
+                .filter(found -> found.get("movement").asString().equals("SETTLEMENT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(toBank.get("kind").asString()).isEqualTo("MISSING_IN_LEDGER");
+        var again = compared(finance, from, to, statement).get("id").asString();
+
+        assertThat(refusedPosting(finance, before, 1, 12, "ZAR")).isEqualTo("AMOUNT_DIFFERS");
+        assertThat(refusedPosting(finance, before, 1, 13, "USD")).isEqualTo("CURRENCY_MISMATCH");
+        assertThat(refusedPosting(finance, before, 2, 45_001, "ZAR")).isEqualTo("POSTING_NOT_POSSIBLE");
+        var posted = finance.mutate("postBreak", "PostBreakInput", posting(before, 1, 13, "ZAR"), FIELDS)
+                .get("reconciliation");
+        assertThat(posted.at("/breaks/0/resolved").asBoolean()).isTrue();
+        assertThat(posted.get("unexplainedMinor").asLong()).isEqualTo(45_001);
+        assertThat(finance.tryMutate("postBreak", "PostBreakInput", posting(before, 1, 13, "ZAR"), FIELDS)
+                        .get("errors"))
+                .isEmpty();
+        assertThat(refusedPosting(finance, again, 1, 13, "ZAR")).isEqualTo("POSTED_ALREADY");
+        finance.mutate(
+                "postBreak",
+                "PostBreakInput",
+                posting(settlement.get("id").asString(), toBank.get("number").asInt(), 1_200, "ZAR"),
+                FIELDS);
+
+        assertThat(compared(finance, from, to, statement).get("breaks"))
+                .extracting(found -> found.get("kind").asString()
+                        + ' '
+                        + found.get("movement").asString())
+                .containsExactlyInAnyOrder("MISSING_AT_GATEWAY SETTLEMENT", "MISSING_AT_GATEWAY REFUND");
+        var ledger = finance.query("{ ledger { balanced accounts { name balanceMinor } } }");
+        assertThat(ledger.at("/ledger/balanced").asBoolean()).isTrue();
+        assertThat(ledger.at("/ledger/accounts"))
+                .extracting(account -> account.get("name").asString()
+                        + ' '
+                        + account.get("balanceMinor").asLong())
+                .contains("assets:bank 1200", "expenses:gateway-fees 13");
+        assertThat(finance.rest("GET", "/finance/events", null, "").body())
+                .containsSubsequence("AdjustmentPosted", "expenses:gateway-fees", "AdjustmentPosted", "assets:bank");
+    }
+
+    private static String refusedPosting(GraphQlClient finance, String id, int number, long minor, String currency) {
+        return finance.tryMutate("postBreak", "PostBreakInput", posting(id, number, minor, currency), FIELDS)
+                .at("/errors/0/code")
+                .asString();
+    }
+
+    private static Map<String, Object> posting(String id, int number, long minor, String currency) {
+        return Map.of(
+                "reconciliationId",
+                id,
+                "number",
+                number,
+                "amountMinor",
+                minor,
+                "currency",
+                currency,
+                "reason",
+                "as the statement says");
     }
 
     private static JsonNode resolved(GraphQlClient finance, String id, int number) {

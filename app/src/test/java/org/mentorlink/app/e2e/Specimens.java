@@ -548,6 +548,11 @@ final class Specimens {
                                 "resolveBreak(input: {reconciliationId: $reconciliation, number: 1, reason: \"\"}) { "
                                         + DONE + " }")
                         .may(FINANCE, ADMIN),
+                mutation(
+                                "postBreak",
+                                "postBreak(input: {reconciliationId: $reconciliation, number: 1, amountMinor: 1, currency: \"ZAR\", reason: \"\"}) { "
+                                        + DONE + " }")
+                        .may(FINANCE, ADMIN),
                 query("ledgerEntries", "ledgerEntries(bookingId: $booking) { edges { node { id } } }")
                         .may(FINANCE, ADMIN));
     }

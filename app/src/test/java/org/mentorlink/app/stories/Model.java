@@ -276,7 +276,7 @@ final class Model {
     }
 
     void see(EventMessage<?> message) {
-        ledger.see(message.getPayload());
+        ledger.see(message.getPayload(), message.getTimestamp());
         switch (message.getPayload()) {
             case BookingEvent event -> see(event, message.getTimestamp());
             case GroupSessionEvent event -> see(event, message.getTimestamp());

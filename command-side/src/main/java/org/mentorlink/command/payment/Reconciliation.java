@@ -20,6 +20,7 @@ import org.mentorlink.payment.ReconciliationEvent;
 import org.mentorlink.payment.ReconciliationEvent.BreakAssigned;
 import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
 import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
+import org.mentorlink.payment.ReconciliationEvent.MoreBreaksFound;
 import org.mentorlink.payment.ReconciliationEvent.ReconciliationRun;
 import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.shared.Personal;
@@ -28,9 +29,6 @@ import org.mentorlink.shared.Refused;
 /** One comparison of the ledger and a gateway's books: run once, then each of its breaks is assigned and resolved by staff. */
 @Aggregate
 class Reconciliation {
-
-    /** As many as people can still look into; more mean that the two are not about the same. */
-    static final int MOST_BREAKS = 1_000;
 
     private static final int BREAKS_OF_ONE_EVENT = 200;
     private static final int LONGEST_REASON = 1_000;
@@ -52,12 +50,6 @@ class Reconciliation {
             throw Refused.because("EMPTY_PERIOD", "A period ends after it begins.", "input", "to");
         }
         var outcome = command.outcome();
-        if (outcome.found() > MOST_BREAKS) {
-            throw Refused.because(
-                    "TOO_MANY_BREAKS",
-                    outcome.found() + " movements differ, and at most " + MOST_BREAKS
-                            + " can be looked into: take a shorter period.");
-        }
         apply(new ReconciliationRun(
                 command.reconciliationId(),
                 command.from(),
@@ -65,9 +57,15 @@ class Reconciliation {
                 outcome.position(),
                 outcome.matched(),
                 outcome.found(),
-                command.reportId()));
+                null,
+                outcome.bookings(),
+                command.reportIds(),
+                command.fetched()));
         for (var from = 0; from < outcome.breaks().size(); from += BREAKS_OF_ONE_EVENT) {
             apply(new BreaksFound(command.reconciliationId(), part(outcome.breaks(), from)));
+        }
+        if (!outcome.more().isEmpty()) {
+            apply(new MoreBreaksFound(command.reconciliationId(), outcome.more()));
         }
     }
 
@@ -95,6 +93,15 @@ class Reconciliation {
         } else if (!before.equals(reason)) {
             throw resolved();
         }
+    }
+
+    /** What a break is about that nobody has resolved. */
+    ReconciliationBreak open(int number) {
+        var looked = looked(number);
+        if (looked.reason() != null) {
+            throw resolved();
+        }
+        return looked.facts();
     }
 
     private static Refused resolved() {

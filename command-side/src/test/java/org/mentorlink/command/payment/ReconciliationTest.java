@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.BreakKind;
+import org.mentorlink.payment.MoreBreaks;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
@@ -22,6 +23,7 @@ import org.mentorlink.payment.ReconciliationEvent;
 import org.mentorlink.payment.ReconciliationEvent.BreakAssigned;
 import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
 import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
+import org.mentorlink.payment.ReconciliationEvent.MoreBreaksFound;
 import org.mentorlink.payment.ReconciliationEvent.ReconciliationRun;
 import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.shared.Money;
@@ -33,7 +35,7 @@ class ReconciliationTest {
     private static final MemberId FINN = new MemberId("mbr_finn");
     private static final MemberId ADA = new MemberId("mbr_ada");
     private static final ReconciliationRun RUN =
-            new ReconciliationRun(ID, NOW, NOW.plus(Duration.ofDays(1)), 90, 7, 1, null);
+            new ReconciliationRun(ID, NOW, NOW.plus(Duration.ofDays(1)), 90, 7, 1, null, 3, List.of(), true);
     private static final BreaksFound FOUND = new BreaksFound(ID, List.of(difference(1)));
     private static final BreakResolved RESOLVED = new BreakResolved(ID, 1, FINN, Personal.of(FINN, "told twice"));
 
@@ -54,7 +56,7 @@ class ReconciliationTest {
         void says_also_that_nothing_was_found() {
             reconciliation()
                     .when(record(0, List.of()))
-                    .then(new ReconciliationRun(ID, RUN.from(), RUN.to(), 90, 7, 0, null));
+                    .then(new ReconciliationRun(ID, RUN.from(), RUN.to(), 90, 7, 0, null, 3, List.of(), true));
         }
 
         @Test
@@ -70,21 +72,28 @@ class ReconciliationTest {
             reconciliation()
                     .when(record(201, many))
                     .then(
-                            new ReconciliationRun(ID, RUN.from(), RUN.to(), 90, 7, 201, null),
+                            new ReconciliationRun(ID, RUN.from(), RUN.to(), 90, 7, 201, null, 3, List.of(), true),
                             new BreaksFound(ID, many.subList(0, 200)),
                             new BreaksFound(ID, many.subList(200, 201)));
         }
 
         @Test
-        void is_refused_where_nobody_could_look_into_all() {
-            reconciliation().when(record(1_001, List.of(difference(1)))).refused("TOO_MANY_BREAKS");
+        void counts_what_is_more_than_can_be_told() {
+            var more = List.of(new MoreBreaks(BreakKind.FEE, 1_000, Money.of(7_000, "ZAR")));
+            var outcome = new Reconciled(90, 7, 3, 1_001, List.of(difference(1)), more);
+            reconciliation()
+                    .when(new RecordReconciliation(ID, RUN.from(), RUN.to(), outcome, List.of(), true))
+                    .then(
+                            new ReconciliationRun(ID, RUN.from(), RUN.to(), 90, 7, 1_001, null, 3, List.of(), true),
+                            FOUND,
+                            new MoreBreaksFound(ID, more));
         }
 
         @Test
         void is_refused_for_a_period_that_ends_as_it_begins() {
-            var outcome = new Reconciled(90, 0, 0, List.of());
+            var outcome = new Reconciled(90, 0, 0, 0, List.of(), List.of());
             reconciliation()
-                    .when(new RecordReconciliation(ID, NOW, NOW, outcome, null))
+                    .when(new RecordReconciliation(ID, NOW, NOW, outcome, List.of(), true))
                     .refused("EMPTY_PERIOD", "input", "to");
         }
     }
@@ -186,7 +195,8 @@ class ReconciliationTest {
     }
 
     private static RecordReconciliation record(int found, List<ReconciliationBreak> breaks) {
-        return new RecordReconciliation(ID, RUN.from(), RUN.to(), new Reconciled(90, 7, found, breaks), null);
+        return new RecordReconciliation(
+                ID, RUN.from(), RUN.to(), new Reconciled(90, 7, 3, found, breaks, List.of()), List.of(), true);
     }
 
     private static ReconciliationBreak difference(int number) {

@@ -37,6 +37,9 @@ import org.mentorlink.booking.BookingEvent.RefundUndone;
 import org.mentorlink.booking.BookingEvent.SessionRequestEnded;
 import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
+import org.mentorlink.payment.AdjustmentEvent;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentKind;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
@@ -108,6 +111,7 @@ final class ChartOfAccounts {
     static final String PACKS = "liabilities:mentee:packs";
     static final String EXPIRED_CREDITS = "income:expired-credits";
     static final String PROMOTIONS = "expenses:promotions";
+    static final String BANK = "assets:bank";
     static final String CASH = "assets:gateway:cash";
     static final String RECEIVABLE = "assets:mentor:receivable";
     static final String CHARGEBACK_LOSSES = "expenses:chargeback-losses";
@@ -139,7 +143,8 @@ final class ChartOfAccounts {
             CreditsClaimed.class,
             CreditsRestored.class,
             CreditPurchaseClaimed.class,
-            CreditPurchaseLossAbsorbed.class);
+            CreditPurchaseLossAbsorbed.class,
+            AdjustmentPosted.class);
 
     private ChartOfAccounts() {}
 
@@ -151,6 +156,7 @@ final class ChartOfAccounts {
             case BookingEvent booking -> posting(booking);
             case CreditAccountEvent credits -> posting(credits);
             case CreditPurchaseEvent purchase -> posting(purchase);
+            case AdjustmentEvent adjustment -> posting(adjustment);
             default -> Posting.NONE;
         };
         return allowed(event, posting, MOVING);
@@ -231,6 +237,25 @@ final class ChartOfAccounts {
     /** To whom what was paid is owed until it is divided, or given as credits. */
     private static String owed(PaymentEvent event) {
         return event.booking() == null ? PACKS : HELD;
+    }
+
+    /** What a gateway's books alone tell. */
+    private static Posting posting(AdjustmentEvent event) {
+        return switch (event) {
+            case AdjustmentPosted posted ->
+                Posting.debit(against(posted.kind()), posted.amount())
+                        .credit(CASH, posted.amount())
+                        .post();
+        };
+    }
+
+    /** A refund that no booking owes is the platform's loss, whoever made it. */
+    private static String against(AdjustmentKind kind) {
+        return switch (kind) {
+            case GATEWAY_FEE -> GATEWAY_FEES;
+            case REFUND_AT_GATEWAY -> CHARGEBACK_LOSSES;
+            case SETTLEMENT_TO_BANK -> BANK;
+        };
     }
 
     /** What was charged back of a pack is lost, as far as its credits are not taken back. */

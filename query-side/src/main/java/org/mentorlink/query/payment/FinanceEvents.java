@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
@@ -76,6 +77,8 @@ public final class FinanceEvents {
             case BookingEvent booking -> booking.bookingId().value();
             case CreditAccountEvent credits -> null;
             case CreditPurchaseEvent purchase -> null;
+            case AdjustmentPosted posted ->
+                posted.bookingId() == null ? null : posted.bookingId().value();
             default -> throw new IllegalArgumentException(event.getClass() + " moves no money");
         };
     }
@@ -102,6 +105,7 @@ public final class FinanceEvents {
             case GatewayFeeStated stated -> stated.reference();
             case PayoutSent sent -> sent.gatewayReference();
             case TransferReversed reversed -> reversed.gatewayReference();
+            case AdjustmentPosted posted -> posted.gatewayReference();
             default -> null;
         };
     }

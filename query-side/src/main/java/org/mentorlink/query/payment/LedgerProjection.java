@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.LedgerEntryView;
@@ -52,6 +53,11 @@ class LedgerProjection {
     @EventHandler
     void on(CreditPurchaseEvent event, EventMessage<?> message) {
         enter(null, ChartOfAccounts.posting(event), message);
+    }
+
+    @EventHandler
+    void on(AdjustmentPosted event, EventMessage<?> message) {
+        enter(event.bookingId(), ChartOfAccounts.posting(event), message);
     }
 
     private void enter(@Nullable BookingId bookingId, Posting posting, EventMessage<?> message) {

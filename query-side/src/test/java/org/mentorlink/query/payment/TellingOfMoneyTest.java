@@ -78,7 +78,7 @@ class TellingOfMoneyTest {
                     "CreditPurchaseRefunded",
                     "CreditPurchaseChargebackNoted"),
             "compares with the books of a gateway, and moves nothing",
-            Set.of("LinesTaken", "BreaksFound"));
+            Set.of("LinesTaken", "BreaksFound", "MoreBreaksFound"));
 
     @Test
     void each_is_told_or_known_not_to_be() {

@@ -3,6 +3,7 @@ package org.mentorlink.command.payment.payfast;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.payment.ReturnAddress;
 import org.mentorlink.command.payment.Reviewing;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
@@ -77,7 +79,7 @@ final class PayFastGateway implements PaymentGateway, Reviewing {
                 false,
                 false,
                 true,
-                false,
+                true,
                 Set.of(MovementKind.CAPTURE),
                 Set.of(CURRENCY));
     }
@@ -201,6 +203,11 @@ final class PayFastGateway implements PaymentGateway, Reviewing {
                 : Optional.empty();
     }
 
+    @Override
+    public GatewayReportPage report(Instant from, Instant to, @Nullable String after, int most) {
+        return new PayFastReport(api).read(from, to, after, most);
+    }
+
     /** PayFast tells what it keeps as what it takes away. */
     static Fee fee(Money gross, Money fee) {
         return new Fee(gross, fee.zero().minus(fee));
@@ -224,27 +231,14 @@ final class PayFastGateway implements PaymentGateway, Reviewing {
         var today = LocalDate.ofInstant(clock.instant(), PayFastApi.ZONE);
         var found = new ArrayList<Map<String, String>>();
         for (var offset = 0; ; offset += PAGE) {
-            var query = new LinkedHashMap<String, String>();
-            query.put("from", today.minusDays(DAYS_OF_HISTORY).toString());
-            query.put("to", today.plusDays(1).toString());
-            query.put("limit", Integer.toString(PAGE));
-            query.put("offset", Integer.toString(offset));
-            var answer = api.get("/transactions/history", query);
-            if (!answer.isSuccess()) {
-                throw new GatewayTimeout("PayFast does not tell its transactions");
-            }
-            var rows = PayFastHistory.rows(answer.body());
+            var rows = PayFastReport.rows(api, today.minusDays(DAYS_OF_HISTORY), today.plusDays(1), offset, PAGE);
             rows.stream()
-                    .filter(row -> isPayment(row) && value.equals(row.get(column)))
+                    .filter(row -> PayFastReport.isPayment(row) && value.equals(row.get(column)))
                     .forEach(found::add);
             if (rows.size() < PAGE) {
                 return List.copyOf(found);
             }
         }
-    }
-
-    private static boolean isPayment(Map<String, String> row) {
-        return "FUNDS_RECEIVED".equals(row.get("Type")) && "CREDIT".equals(row.get("Sign"));
     }
 
     private GatewayAnswer refunded(Inquiry inquiry, String authorization) {

@@ -327,7 +327,7 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
                         .filter(booked -> "dispute".equals(booked.getReportingCategory()))
                         .findFirst()
                         .orElse(null);
-            case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL -> null;
+            case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL, SETTLEMENT -> null;
         };
     }
 

@@ -6,6 +6,7 @@ import com.stripe.model.BalanceTransaction;
 import com.stripe.model.BalanceTransactionSource;
 import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
+import com.stripe.model.Payout;
 import com.stripe.model.Refund;
 import com.stripe.model.Transfer;
 import com.stripe.model.TransferReversal;
@@ -19,8 +20,8 @@ import org.mentorlink.payment.MovementKind;
 import org.mentorlink.shared.Money;
 
 /**
- * Stripe's own books: its balance transactions, with gross and fee as Stripe states them. What moves between Stripe and the
- * platform's bank, and Stripe's own invoices, are no movements of payments.
+ * Stripe's own books: its balance transactions, with gross and fee as Stripe states them. What Stripe pays to
+ * the platform's bank is among them; its own invoices are not.
  */
 final class StripeReport {
     private static final int MOST = 100;
@@ -92,6 +93,14 @@ final class StripeReport {
                         reversal,
                         reversal.getMetadata().get(StripeGateway.KEY),
                         StripeAmounts.money(reversal.getAmount(), reversal.getCurrency()));
+            case Payout payout
+            when isOf(booked, "payout") ->
+                line(
+                        booked,
+                        MovementKind.SETTLEMENT,
+                        payout,
+                        null,
+                        StripeAmounts.money(payout.getAmount(), payout.getCurrency()));
             case null, default -> null;
         };
     }

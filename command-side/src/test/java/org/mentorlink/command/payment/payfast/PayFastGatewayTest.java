@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.command.payment.PaymentGateway.Inquiry;
 import org.mentorlink.command.payment.PaymentGatewayContract;
 import org.mentorlink.command.payment.payfast.PayFastStandIn.Fault;
+import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand;
@@ -91,6 +94,32 @@ class PayFastGatewayTest {
         assertThat(PayFastSignature.byName(fields, "jt7 NOE"))
                 .isEqualTo(PayFastStandIn.md5(
                         "amount=100.00&item_name=Test+Item+%231%2A&merchant_id=10000100&passphrase=jt7+NOE"));
+    }
+
+    @Test
+    void tellsItsHistoryAsItsBooks() {
+        var reference = paid();
+        gateway.refund("pay_1-r1/refund", reference, Money.of(5_000, "ZAR"));
+        var noon = Instant.parse("2026-10-05T10:00:00Z");
+
+        var first = gateway.report(noon, noon.plusSeconds(60), null, 1);
+        var second = gateway.report(noon, noon.plusSeconds(60), first.next(), 1);
+
+        assertThat(first.lines())
+                .containsExactly(new GatewayLine(MovementKind.CAPTURE, reference, "pay_1", PRICE, 228, noon));
+        assertThat(second.lines())
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(MovementKind.REFUND))
+                .satisfies(it -> assertThat(it.merchantReference()).isEqualTo("pay_1-r1"))
+                .satisfies(it -> assertThat(it.amount()).isEqualTo(Money.of(5_000, "ZAR")))
+                .satisfies(it -> assertThat(it.bookedAt()).isEqualTo(noon.plusSeconds(30)));
+        assertThat(gateway.report(noon, noon.plusSeconds(60), second.next(), 1))
+                .isEqualTo(new GatewayReportPage(List.of(), null));
+        assertThat(gateway.report(noon.plusSeconds(1), noon.plusSeconds(60), null, 9)
+                        .lines())
+                .hasSize(1);
+        assertThat(gateway.report(noon, noon.plusSeconds(30), null, 9).lines()).hasSize(1);
+        assertThat(gateway.abilities().report()).isTrue();
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mentorlink.command.payment.PaymentGateway;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
 import org.mentorlink.payment.PayerAction;
@@ -66,6 +67,7 @@ public final class PayFastStandIn implements AutoCloseable {
     private final List<String> sent = new ArrayList<>();
     final Deque<Fault> faults = new ArrayDeque<>();
     final List<String> refunds = new ArrayList<>();
+    private final List<String> refundRows = new ArrayList<>();
     String method = "PAYMENT_SOURCE";
     int confirmations;
 
@@ -216,6 +218,9 @@ public final class PayFastStandIn implements AutoCloseable {
         if (fault == null || fault == Fault.DO_AND_FAIL) {
             taken.refunded += amount;
             refunds.add(form.get("reason"));
+            refundRows.add("\"2026-10-05 12:00:30\",REFUND,DEBIT,\"Nomvula, M\",refund," + form.get("reason")
+                    + ",ZAR,CC,\"-" + money(amount) + "\",0.00,1,\"22,574.02\"," + taken.mPaymentId + "," + id + "0"
+                    + refundRows.size());
         }
         if (fault == null) {
             write(
@@ -237,12 +242,16 @@ public final class PayFastStandIn implements AutoCloseable {
 
     private String history(Map<String, String> query) {
         return "\"Date\",\"Type\",\"Sign\",\"Party\",\"Name\",\"Description\",\"Currency\",\"Funding Type\",\"Gross\",\"Fee\",\"Net\",\"Balance\",\"M Payment ID\",\"PF Payment ID\"\n"
-                + payments.entrySet().stream()
+                + Stream.concat(
+                                payments.entrySet().stream()
+                                        .map(each ->
+                                                "\"2026-10-05 12:00:00\",FUNDS_RECEIVED,CREDIT,\"Nomvula, M\",session,,ZAR,CC,\""
+                                                        + money(each.getValue().amount) + "\",-" + FEE
+                                                        + ",1,\"22,574.02\"," + each.getValue().mPaymentId + ','
+                                                        + each.getKey()),
+                                refundRows.stream())
                         .skip(Long.parseLong(query.get("offset")))
                         .limit(Long.parseLong(query.get("limit")))
-                        .map(each -> "\"2026-10-05 12:00:00\",FUNDS_RECEIVED,CREDIT,\"Nomvula, M\",session,,ZAR,CC,\""
-                                + money(each.getValue().amount) + "\",-" + FEE + ",1,\"22,574.02\","
-                                + each.getValue().mPaymentId + ',' + each.getKey())
                         .collect(Collectors.joining("\n"));
     }
 

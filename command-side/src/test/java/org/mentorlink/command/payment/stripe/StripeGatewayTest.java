@@ -614,6 +614,7 @@ class StripeGatewayTest extends PaymentGatewayContract {
         var dispute = stripe.dispute(reference);
         stripe.reinstate(dispute);
         stripe.failRefund(refund);
+        stripe.paysOut(400, "zar");
 
         var lines = new ArrayList<GatewayLine>();
         @Nullable String after = null;
@@ -635,7 +636,8 @@ class StripeGatewayTest extends PaymentGatewayContract {
                         org.assertj.core.groups.Tuple.tuple(MovementKind.CHARGEBACK, null, price, 1_500L),
                         org.assertj.core.groups.Tuple.tuple(MovementKind.CHARGEBACK_REVERSAL, null, price, 0L),
                         org.assertj.core.groups.Tuple.tuple(
-                                MovementKind.REFUND_REVERSAL, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L));
+                                MovementKind.REFUND_REVERSAL, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L),
+                        org.assertj.core.groups.Tuple.tuple(MovementKind.SETTLEMENT, null, Money.of(400, "ZAR"), 0L));
         assertThat(lines).extracting(GatewayLine::reference).contains(refund, transfer, (String) dispute.get("id"));
         assertThat(lines).extracting(GatewayLine::bookedAt).containsOnly(NOW);
     }

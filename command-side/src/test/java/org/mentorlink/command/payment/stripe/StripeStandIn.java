@@ -406,6 +406,14 @@ public final class StripeStandIn implements AutoCloseable {
         book("refund_failure", (long) refund.get("amount"), 0, refund.get("currency"), refund);
     }
 
+    /** Pays to the platform's own bank. */
+    void paysOut(long amount, String currency) {
+        var payout = object("payout", "po_");
+        payout.put("amount", amount);
+        payout.put("currency", currency);
+        book("payout", -amount, 0, currency, payout);
+    }
+
     static String event(String type, Map<String, Object> object) {
         return JSON.writeValueAsString(Map.of(
                 "id",

@@ -24,6 +24,7 @@ final class Comparison {
     private final long to;
     private final int most;
     private final List<Finding> findings = new ArrayList<>();
+    private final Excess excess = new Excess();
     private int found;
     private int matched;
 
@@ -48,6 +49,11 @@ final class Comparison {
 
     int found() {
         return found;
+    }
+
+    /** Those that are not told one by one. */
+    Excess excess() {
+        return excess;
     }
 
     /** The earliest first. */
@@ -215,6 +221,18 @@ final class Comparison {
         found++;
         if (findings.size() < most) {
             findings.add(finding);
+        } else {
+            var inLedger = finding.ledger() != Finding.NONE;
+            var side = inLedger ? ledger : gateway;
+            excess.add(finding.kind(), side.currency(inLedger ? finding.ledger() : finding.gateway()), stake(finding));
         }
+    }
+
+    private long stake(Finding finding) {
+        return switch (finding.kind()) {
+            case AMOUNT -> Math.abs(ledger.amount(finding.ledger()) - gateway.amount(finding.gateway()));
+            case FEE -> Math.abs(ledger.fee(finding.ledger()) - gateway.fee(finding.gateway()));
+            default -> amount(finding);
+        };
     }
 }

@@ -42,6 +42,34 @@ final class Explanation {
                 what + " of " + found.ledger() + " is in the ledger on " + moment(found.ledgerAt())
                         + " and in the gateway's books on " + moment(found.gatewayAt())
                         + ": in different periods, or too far apart.";
+            case BOOKING_PRICE ->
+                "This booking was paid with " + found.ledger() + ", and its capture is divided as if it were "
+                        + found.booking() + ": " + found.stake() + " apart.";
+            case BOOKING_SHARES ->
+                found.ledger() == null
+                        ? "The mentor's share of this booking is " + found.booking()
+                                + ", and no payout was scheduled: with the platform's share, " + found.stake()
+                                + " stays held instead of a transfer."
+                        : "The mentor's share of this booking is " + found.booking()
+                                + ", and the payout, with its transfer, is of " + found.ledger() + ": " + found.stake()
+                                + " apart.";
+            case BOOKING_COMMISSION ->
+                "The platform's share of this booking is " + found.booking()
+                        + ", and what was booked with the mentor's transfer is " + found.ledger() + ": " + found.stake()
+                        + " apart.";
+            case BOOKING_REFUND ->
+                "Of this booking " + found.booking() + " is to have gone back by refund or charge-back, and "
+                        + found.ledger() + " has: " + found.stake() + " apart.";
+            case BOOKING_HELD ->
+                "This booking is over, and of its capture " + found.ledger()
+                        + " is left with nobody it would belong to; it should be nothing.";
+            case BOOKING_PAYOUT ->
+                found.ledger() == null
+                        ? "The transfer of " + found.booking()
+                                + " to this booking's mentor is due, and it was neither sent nor taken for what the mentor owes."
+                        : "To this booking's mentor a transfer of " + found.booking() + " was due, and "
+                                + found.ledger() + " was sent or taken for what the mentor owes: " + found.stake()
+                                + " apart.";
         };
     }
 

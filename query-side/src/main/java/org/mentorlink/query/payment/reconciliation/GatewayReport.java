@@ -32,6 +32,13 @@ final class GatewayReport {
         void read(Consumer<List<GatewayLine>> page);
     }
 
+    /** Several as one: all lines of the first, then all of the next. */
+    static GatewayReport together(List<GatewayReport> reports) {
+        return reports.size() == 1
+                ? reports.getFirst()
+                : new GatewayReport(page -> reports.forEach(report -> report.pages.read(page)));
+    }
+
     Movements read(Period period, LongConsumer progress) {
         var movements = new Movements();
         pages.read(lines -> {

@@ -1,14 +1,21 @@
 package org.mentorlink.query.payment.reconciliation;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentKind;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
@@ -40,7 +47,11 @@ final class LedgerMovements {
             PayoutSent.class,
             PayoutBatchSent.class,
             TransferReversed.class,
-            GatewayFeeStated.class);
+            GatewayFeeStated.class,
+            AdjustmentPosted.class);
+
+    private static final Set<Class<?>> READ =
+            Stream.of(TYPES, BookingAccount.TYPES).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private static final int PAGE = 10_000;
     /** Added on both sides, so that it does not matter how exactly times are compared. */
@@ -70,29 +81,71 @@ final class LedgerMovements {
      * Everything around the period, up to a position.
      *
      * @param ours refunds that the gateway has given no name of its own, by our key
+     * @param bookings see the same events
      */
-    Movements read(Period period, long head, LongConsumer progress, Set<String> ours) {
+    Movements read(Period period, long head, LongConsumer progress, Set<String> ours, BookingAccounts bookings) {
         var movements = new Movements();
         var fees = new Movements();
+        var posted = new ArrayList<TrackedEventMessage<?>>();
         var until = Math.min(head, log.lastBefore(period.latest().plus(NEARLY)));
         var next = page(log.positionBefore(period.earliest().minus(NEARLY)), until);
         while (next != null) {
             var messages = next.join();
             next = messages.size() < PAGE ? null : page(position(messages.getLast()), until);
             for (var message : messages) {
-                if (position(message) <= until && period.isAround(message.getTimestamp())) {
+                if (position(message) > until) {
+                    break;
+                }
+                if (message.getPayloadType() == AdjustmentPosted.class) {
+                    posted.add(message);
+                } else if (period.isAround(message.getTimestamp())) {
                     add(movements, message);
                     addNameless(ours, message.getPayload());
                     addFee(fees, message);
+                    bookings.see(message.getPayload(), message.getTimestamp(), position(message));
                 }
             }
             progress.accept(movements.size());
         }
-        return movements.withFees(fees);
+        posted.addAll(postedLater(until, head));
+        posted.forEach(message -> addPosted(movements, period, message));
+        return movements.withFees(fees).withPosted(postedFees(movements, posted));
+    }
+
+    /** Posted by staff after what was read already: few, and some time after the movement that each is about. */
+    private List<TrackedEventMessage<?>> postedLater(long until, long head) {
+        return until >= head
+                ? List.of()
+                : log.read(Set.of(AdjustmentPosted.class), until, Integer.MAX_VALUE).stream()
+                        .<TrackedEventMessage<?>>map(message -> message)
+                        .filter(message -> position(message) <= head)
+                        .toList();
+    }
+
+    /** It stands for the movement in the gateway's books, and so for when that was. */
+    private static void addPosted(Movements movements, Period period, TrackedEventMessage<?> message) {
+        var posted = (AdjustmentPosted) message.getPayload();
+        var movement = movement(posted);
+        if (movement != null && period.isAround(posted.bookedAt())) {
+            movements.add(movement.kind(), movement.name(), movement.amount(), 0, posted.bookedAt(), position(message));
+        }
+    }
+
+    private Map<Movements.Name, Money> postedFees(Movements movements, List<TrackedEventMessage<?>> posted) {
+        var fees = new HashMap<Movements.Name, Money>();
+        for (var message : posted) {
+            var adjustment = (AdjustmentPosted) message.getPayload();
+            var position = adjustment.ledgerPosition();
+            if (adjustment.kind() == AdjustmentKind.GATEWAY_FEE && position != null) {
+                var movement = at(position);
+                fees.merge(movements.name(movement.kind(), movement.name()), adjustment.amount(), Money::plus);
+            }
+        }
+        return fees;
     }
 
     private @Nullable CompletableFuture<List<TrackedEventMessage<?>>> page(long after, long until) {
-        return after >= until ? null : CompletableFuture.supplyAsync(() -> log.read(TYPES, after, PAGE), reading);
+        return after >= until ? null : CompletableFuture.supplyAsync(() -> log.read(READ, after, PAGE), reading);
     }
 
     private static void add(Movements movements, TrackedEventMessage<?> message) {
@@ -210,6 +263,15 @@ final class LedgerMovements {
                         reversed.bookingId(),
                         reversed.amount(),
                         reversed.gatewayReference());
+            // A fee is of another movement.
+            case AdjustmentPosted posted
+            when posted.kind() != AdjustmentKind.GATEWAY_FEE ->
+                new Movement(
+                        posted.movement(),
+                        posted.gatewayReference(),
+                        posted.bookingId(),
+                        posted.amount(),
+                        posted.gatewayReference());
             default -> null;
         };
     }

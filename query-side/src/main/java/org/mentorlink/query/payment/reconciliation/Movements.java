@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.shared.Money;
@@ -150,6 +152,25 @@ final class Movements {
             if (best >= 0) {
                 given.set(best);
                 fees[best] = currency(best).equals(stated.currency(fee)) ? stated.fees[fee] : 0;
+            }
+        }
+        return this;
+    }
+
+    /**
+     * With what staff posted of fees, on top of those that were stated; of several with one name, the first in order has all of it.
+     *
+     * @param fees by the name of the movement
+     */
+    Movements withPosted(Map<Name, Money> fees) {
+        if (fees.isEmpty()) {
+            return this;
+        }
+        var left = new HashMap<>(fees);
+        for (var row = 0; row < size && !left.isEmpty(); row++) {
+            var fee = left.remove(name(row));
+            if (fee != null && fee.currency().equals(currency(row))) {
+                this.fees[row] = Math.addExact(this.fees[row], fee.amountMinor());
             }
         }
         return this;

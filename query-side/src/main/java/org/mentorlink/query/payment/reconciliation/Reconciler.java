@@ -1,5 +1,6 @@
 package org.mentorlink.query.payment.reconciliation;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,25 +15,32 @@ import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationProgress;
+import org.mentorlink.query.payment.reconciliation.BookingAccounts.Histories;
 import org.mentorlink.query.payment.reconciliation.LedgerMovements.Movement;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.shared.Money;
 
 /**
- * Compares the events with a gateway's books. What it holds is bounded by {@link Movements#MOST} on each side, and one
+ * Compares the events with the gateways' books, and each booking with where its money is. What it holds is bounded by {@link Movements#MOST} on each side, and one
  * comparison runs at a time.
  */
 final class Reconciler {
 
+    /** As many as people can still look into one by one. */
     private static final int MOST_BREAKS = 1_000;
 
     private final EventLog log;
     private final LedgerMovements ledger;
+    private final Histories histories;
+    private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
     private volatile ReconciliationProgress progress = new ReconciliationProgress(false, 0, 0);
 
-    Reconciler(EventLog log, Executor reading) {
+    /** @param clock what is due later than it tells is not missing yet */
+    Reconciler(EventLog log, Executor reading, Histories histories, Clock clock) {
         this.log = log;
+        this.histories = histories;
+        this.clock = clock;
         this.ledger = new LedgerMovements(log, reading);
     }
 
@@ -57,14 +65,28 @@ final class Reconciler {
         var head = log.head();
         LongConsumer inLedger = read -> progress = new ReconciliationProgress(true, read, gatewayHas.size());
         var ours = new HashSet<String>();
-        var ledgerHas = ledger.read(period, head, inLedger, ours);
+        var bookings = new BookingAccounts(period, histories);
+        var ledgerHas = ledger.read(period, head, inLedger, ours, bookings);
         report.callAsWeDo(gatewayHas, period, ours);
         var comparison = Comparison.of(ledgerHas, gatewayHas, period, MOST_BREAKS);
+        var breaks = new ArrayList<>(breaks(comparison.findings(), ledgerHas, gatewayHas, report, ours));
+        var ofBookings = bookings.found(clock.instant(), MOST_BREAKS);
+        var excess = comparison.excess();
+        for (var found : ofBookings) {
+            if (breaks.size() < MOST_BREAKS) {
+                breaks.add(BookingAccounts.told(found, breaks.size() + 1));
+            } else {
+                var stake = found.difference().stake();
+                excess.add(found.difference().kind(), stake.currency(), stake.amountMinor());
+            }
+        }
         return new Reconciled(
                 head,
                 comparison.matched(),
-                comparison.found(),
-                breaks(comparison.findings(), ledgerHas, gatewayHas, report, ours));
+                bookings.agreeing(),
+                comparison.found() + ofBookings.size(),
+                List.copyOf(breaks),
+                excess.told());
     }
 
     private List<ReconciliationBreak> breaks(

@@ -1,12 +1,16 @@
 package org.mentorlink.query.payment.reconciliation;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -38,18 +42,28 @@ class ReconcilerQueries implements DisposableBean {
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("reconciliation").daemon().factory());
 
-    ReconcilerQueries(EventLog log, EventStore events, QueryGateway queries) {
+    ReconcilerQueries(EventLog log, EventStore events, QueryGateway queries, Clock clock) {
         this.events = events;
         this.queries = queries;
-        this.reconciler = new Reconciler(log, reading);
+        this.reconciler = new Reconciler(log, reading, this::history, clock);
     }
 
     @QueryHandler
     @Nullable Reconciled handle(Reconcile query) {
         var period = new Period(query.from(), query.to());
+        var reports = new ArrayList<GatewayReport>();
+        for (var reportId : query.reportIds()) {
+            var report = handedIn(reportId);
+            if (report == null) {
+                return null;
+            }
+            reports.add(report);
+        }
+        if (query.fetched()) {
+            reports.add(fetched(period));
+        }
         try {
-            var report = query.reportId() == null ? fetched(period) : handedIn(query.reportId());
-            return report == null ? null : reconciler.reconcile(period, report);
+            return reports.isEmpty() ? null : reconciler.reconcile(period, GatewayReport.together(reports));
         } catch (NoHandlerForQueryException noBooks) {
             return null;
         }
@@ -58,6 +72,10 @@ class ReconcilerQueries implements DisposableBean {
     @QueryHandler
     ReconciliationProgress handle(FindReconciliationProgress query) {
         return reconciler.progress();
+    }
+
+    private Iterator<? extends DomainEventMessage<?>> history(String aggregateId) {
+        return events.readEvents(aggregateId, 0).asStream().iterator();
     }
 
     /** Nothing, where there is no such report or not all of its lines have come. */

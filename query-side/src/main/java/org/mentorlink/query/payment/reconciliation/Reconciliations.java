@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.GatewayReportId;
+import org.mentorlink.payment.MoreBreaks;
 import org.mentorlink.payment.ReconciliationEvent;
 import org.mentorlink.payment.ReconciliationEvent.BreakAssigned;
 import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
 import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
+import org.mentorlink.payment.ReconciliationEvent.MoreBreaksFound;
 import org.mentorlink.payment.ReconciliationEvent.ReconciliationRun;
 import org.mentorlink.payment.ReconciliationView;
 import org.mentorlink.payment.ReconciliationView.BreakView;
@@ -47,6 +49,7 @@ class Reconciliations extends Views<ReconciliationView> {
                 : switch (event) {
                     case ReconciliationRun run -> view;
                     case BreaksFound found -> with(view, added(view, found));
+                    case MoreBreaksFound found -> with(view, view.breaks(), found.more());
                     case BreakAssigned assigned ->
                         changed(
                                 view,
@@ -67,7 +70,16 @@ class Reconciliations extends Views<ReconciliationView> {
                 List.of(),
                 seen.at(),
                 seen.position(),
-                Objects.toString(run.reportId(), null));
+                reports(run),
+                run.fetched() == null ? run.reportId() == null : run.fetched(),
+                run.bookings(),
+                List.of());
+    }
+
+    private static List<String> reports(ReconciliationRun run) {
+        return run.reportIds() != null
+                ? run.reportIds().stream().map(GatewayReportId::value).toList()
+                : run.reportId() == null ? List.of() : List.of(run.reportId().value());
     }
 
     private static List<BreakView> added(ReconciliationView view, BreaksFound found) {
@@ -108,6 +120,10 @@ class Reconciliations extends Views<ReconciliationView> {
     }
 
     private static ReconciliationView with(ReconciliationView view, List<BreakView> breaks) {
+        return with(view, breaks, view.more());
+    }
+
+    private static ReconciliationView with(ReconciliationView view, List<BreakView> breaks, List<MoreBreaks> more) {
         return new ReconciliationView(
                 view.id(),
                 view.from(),
@@ -117,6 +133,9 @@ class Reconciliations extends Views<ReconciliationView> {
                 List.copyOf(breaks),
                 view.ranAt(),
                 view.ranPosition(),
-                view.reportId());
+                view.reportIds(),
+                view.fetched(),
+                view.bookings(),
+                more);
     }
 }

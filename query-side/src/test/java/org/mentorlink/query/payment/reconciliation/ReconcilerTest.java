@@ -2,6 +2,10 @@ package org.mentorlink.query.payment.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -9,15 +13,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.Settlement;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentId;
+import org.mentorlink.payment.AdjustmentKind;
 import org.mentorlink.payment.BreakKind;
 import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.MoreBreaks;
 import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
+import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
+import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.query.payment.reconciliation.Books.Planted;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
 
 /** Whatever difference is planted on either side is found and named; and where none is, none is found. */
 class ReconcilerTest {
@@ -33,7 +51,9 @@ class ReconcilerTest {
             var outcome = reconciled(books);
             assertThat(outcome.breaks()).as(named(story)).isEmpty();
             assertThat(outcome.found()).isZero();
+            assertThat(outcome.more()).isEmpty();
             assertThat(outcome.matched()).as(named(story)).isEqualTo(books.matching());
+            assertThat(outcome.bookings()).as(named(story)).isEqualTo(books.agreeing());
         }
     }
 
@@ -78,6 +98,7 @@ class ReconcilerTest {
                 .doesNotHaveDuplicates();
         assertThat(outcome.found()).isEqualTo(books.planted().size());
         assertThat(outcome.matched()).as(named(story)).isEqualTo(books.matching());
+        assertThat(outcome.bookings()).as(named(story)).isEqualTo(books.agreeing());
     }
 
     private static String what(ReconciliationBreak one) {
@@ -111,6 +132,152 @@ class ReconcilerTest {
                 .satisfies(it -> assertThat(it.gatewayReference()).isEqualTo("19284"));
     }
 
+    /** As where settling the earnings is parked: ledger and gateway agree, and the mentor is not paid. */
+    @Test
+    void a_session_that_is_over_and_earned_nobody_anything_is_found() {
+        var books = paid(BOOKING);
+        books.settle(BOOKING, KEPT, SETTLED);
+
+        assertThat(reconciled(books).matched()).isEqualTo(1);
+        assertThat(reconciled(books).breaks())
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(BreakKind.BOOKING_SHARES))
+                .satisfies(it -> assertThat(it.bookingId()).isEqualTo("bkg_1"))
+                .satisfies(it -> assertThat(it.stake()).isEqualTo(PRICE))
+                .satisfies(it -> assertThat(it.booking()).isEqualTo(KEPT.mentorShare()))
+                .satisfies(it -> assertThat(it.ledger()).isNull())
+                .satisfies(it -> assertThat(it.ledgerPosition()).isEqualTo(2))
+                .satisfies(it -> assertThat(Explanation.of(it)).contains("no payout was scheduled"));
+        // Retries may take a moment, and then it is a break of the period in which that is over.
+        assertThat(reconciled(books, SETTLED.plus(BookingAccount.PATIENCE)).breaks())
+                .isEmpty();
+        assertThat(reconciled(books, SETTLED.plus(BookingAccount.PATIENCE).plusMillis(1))
+                        .breaks())
+                .hasSize(1);
+    }
+
+    /** What was scheduled, sent and transferred agrees to the cent, and is a cent less than what was settled. */
+    @Test
+    void a_payout_of_a_cent_less_than_was_earned_is_found() {
+        var cent = Money.of(1, "ZAR");
+        var books = paid(BOOKING);
+        var less = new Settlement(
+                KEPT.refund(), KEPT.commission(), KEPT.mentorShare().minus(cent));
+        books.settle(BOOKING, KEPT, SETTLED);
+        books.schedule(BOOKING, less, SETTLED.plusSeconds(1), SETTLED.plus(Period.APART));
+        books.send(BOOKING, less.mentorShare(), SETTLED.plus(Period.APART).plusSeconds(1));
+
+        assertThat(reconciled(books).matched()).isEqualTo(2);
+        assertThat(reconciled(books).breaks())
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(BreakKind.BOOKING_SHARES))
+                .satisfies(it -> assertThat(it.bookingId()).isEqualTo("bkg_1"))
+                .satisfies(it -> assertThat(it.stake()).isEqualTo(cent))
+                .satisfies(it -> assertThat(it.booking()).isEqualTo(KEPT.mentorShare()))
+                .satisfies(it -> assertThat(it.ledger()).isEqualTo(less.mentorShare()));
+    }
+
+    @Test
+    void a_payout_that_is_sent_twice_is_found_with_its_movement_and_with_its_booking() {
+        var books = paid(BOOKING);
+        var due = SETTLED.plus(Period.APART);
+        books.settle(BOOKING, KEPT, SETTLED);
+        books.schedule(BOOKING, KEPT, SETTLED.plusSeconds(1), due);
+        books.send(BOOKING, KEPT.mentorShare(), due.plusSeconds(1));
+        books.tell(
+                new PayoutSent(
+                        PayoutId.of(BOOKING),
+                        BOOKING,
+                        new MentorId("mtr_1"),
+                        KEPT.mentorShare(),
+                        PRICE.zero(),
+                        "gw_" + PayoutId.of(BOOKING).value()
+                                + due.plusSeconds(1).toEpochMilli()),
+                due.plusSeconds(60));
+
+        assertThat(reconciled(books).breaks())
+                .extracting(ReconciliationBreak::kind)
+                .containsExactly(BreakKind.DUPLICATE_IN_LEDGER, BreakKind.BOOKING_PAYOUT);
+    }
+
+    /** It is the whole history that is judged, and of what follows within a week nothing is missing yet. */
+    @Test
+    void what_is_on_its_way_is_no_break() {
+        var books = new Books(random, 0);
+        books.capture(BOOKING, PRICE, Books.FROM.minus(Duration.ofDays(90)));
+        var back = Settlement.of(PRICE, 2_500, PRICE);
+        books.settle(BOOKING, back, SETTLED);
+        books.tell(new RefundRequested(PaymentId.of(BOOKING), BOOKING, "rf", PRICE, "ozow", "oz"), SETTLED);
+
+        assertThat(reconciled(books, SETTLED.plus(Duration.ofDays(6))).breaks()).isEmpty();
+        assertThat(reconciled(books, SETTLED.plus(Duration.ofDays(8))).breaks())
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(BreakKind.BOOKING_REFUND))
+                .satisfies(it -> assertThat(it.booking()).isEqualTo(PRICE))
+                .satisfies(it -> assertThat(it.ledger()).isEqualTo(PRICE.zero()));
+    }
+
+    private static final BookingId BOOKING = new BookingId("bkg_1");
+    private static final Money PRICE = Money.of(45_001, "ZAR");
+    private static final Settlement KEPT = Settlement.of(PRICE, 2_500, PRICE.zero());
+    private static final Instant SETTLED = Books.FROM.plus(Duration.ofDays(3));
+
+    private Books paid(BookingId booking) {
+        var books = new Books(random, 0);
+        books.capture(booking, PRICE, SETTLED.minus(Duration.ofDays(1)));
+        return books;
+    }
+
+    /** Fees that only a statement tells, a refund made over there, and money paid to the bank: posted, and level. */
+    @Test
+    void what_staff_post_because_of_a_break_ends_it_in_the_next_comparison() {
+        var books = new Books(random, 0);
+        var payment = PaymentId.of(BOOKING);
+        var paid = Books.FROM.plus(Duration.ofDays(2));
+        var fee = Money.of(130, "ZAR");
+        var back = Money.of(5_000, "ZAR");
+        var settled = Money.of(40_000, "ZAR");
+        books.tell(new PaymentCaptured(payment, BOOKING, PRICE), paid);
+        books.tell(
+                new GatewayFeeStated(payment, BOOKING, MovementKind.CAPTURE, "oz", PRICE, fee, PRICE.minus(fee)), paid);
+        books.tell(new GatewayLine(MovementKind.CAPTURE, "oz", payment.value(), PRICE, 400, paid));
+        books.tell(new GatewayLine(MovementKind.REFUND, "oz_r", null, back, 0, paid.plusSeconds(60)));
+        books.tell(new GatewayLine(MovementKind.SETTLEMENT, "oz_s", null, settled, 0, paid.plusSeconds(90)));
+
+        var first = reconciled(books).breaks();
+        assertThat(first)
+                .extracting(ReconciliationBreak::kind)
+                .containsExactly(BreakKind.FEE, BreakKind.MISSING_IN_LEDGER, BreakKind.MISSING_IN_LEDGER);
+
+        // Next month, when the statement has come.
+        var later = Books.TO.plus(Duration.ofDays(3));
+        books.tell(posted(first.get(0), AdjustmentKind.GATEWAY_FEE, Money.of(270, "ZAR")), later);
+        books.tell(posted(first.get(1), AdjustmentKind.REFUND_AT_GATEWAY, back), later);
+        assertThat(reconciled(books).breaks())
+                .singleElement()
+                .satisfies(it -> assertThat(it.gatewayReference()).isEqualTo("oz_s"));
+        books.tell(posted(first.get(2), AdjustmentKind.SETTLEMENT_TO_BANK, settled), later.plus(Duration.ofDays(9)));
+        assertThat(reconciled(books).breaks()).isEmpty();
+        assertThat(reconciled(books).matched()).isEqualTo(3);
+    }
+
+    private static AdjustmentPosted posted(ReconciliationBreak found, AdjustmentKind kind, Money amount) {
+        var finn = new MemberId("mbr_finn");
+        return new AdjustmentPosted(
+                AdjustmentId.of(found),
+                new ReconciliationId("rec_1"),
+                found.number(),
+                kind,
+                found.movement(),
+                amount,
+                null,
+                found.gatewayReference(),
+                found.gatewayAt(),
+                kind == AdjustmentKind.GATEWAY_FEE ? found.ledgerPosition() : null,
+                finn,
+                Personal.of(finn, "the statement"));
+    }
+
     @Test
     void more_breaks_than_can_be_told_are_counted() {
         var books = new Books(random, 6_000);
@@ -122,6 +289,10 @@ class ReconcilerTest {
 
         assertThat(outcome.breaks()).hasSize(1_000);
         assertThat(outcome.found()).isEqualTo(1_100);
+        assertThat(outcome.more())
+                .allSatisfy(more -> assertThat(more.kind()).isEqualTo(BreakKind.FEE))
+                .allSatisfy(more -> assertThat(more.stake().isPositive()).isTrue());
+        assertThat(outcome.more().stream().mapToInt(MoreBreaks::count).sum()).isEqualTo(100);
     }
 
     @Test
@@ -140,6 +311,11 @@ class ReconcilerTest {
     }
 
     private static Reconciled reconciled(Books books) {
-        return new Reconciler(books.log(), Runnable::run).reconcile(Books.MARCH, books.report());
+        return reconciled(books, Books.TO.plus(Duration.ofDays(30)));
+    }
+
+    private static Reconciled reconciled(Books books, Instant now) {
+        return new Reconciler(books.log(), Runnable::run, books.histories(), Clock.fixed(now, ZoneOffset.UTC))
+                .reconcile(Books.MARCH, books.report());
     }
 }

@@ -21,6 +21,7 @@ import org.mentorlink.payment.GatewayReportEvent.LinesTaken;
 import org.mentorlink.payment.GatewayReportEvent.ReportCompleted;
 import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.GatewayReportPage;
+import org.mentorlink.payment.MoreBreaks;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentId;
@@ -28,6 +29,7 @@ import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationEvent.BreakAssigned;
 import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
 import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
+import org.mentorlink.payment.ReconciliationEvent.MoreBreaksFound;
 import org.mentorlink.payment.ReconciliationEvent.ReconciliationRun;
 import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.payment.ReconciliationPage;
@@ -137,8 +139,52 @@ class ReconciliationQueriesTest {
         assertThat(outcome.breaks()).extracting(one -> one.gatewayReference()).containsExactly("gw_2");
     }
 
+    /** Two gateways: one is asked for its books, of the other two parts of its report were handed in. */
+    @Test
+    void comparesTheEventsWithSeveralReportsAndWhatGatewaysTellTogether() {
+        side.answering(new Gateway());
+        for (var number = 1; number <= 3; number++) {
+            var payment = PaymentId.of(new BookingId("bkg_" + number));
+            side.store(payment, new PaymentCaptured(payment, new BookingId("bkg_" + number), PRICE));
+        }
+        for (var number = 2; number <= 3; number++) {
+            var report = new GatewayReportId("rpt_" + number);
+            side.store(
+                    report,
+                    new LinesTaken(report, 1, List.of(Gateway.line("n" + number, "pay_" + number, PRICE))),
+                    new ReportCompleted(report, 1, "ab"));
+        }
+        var hour = ReadSide.NOW.plus(Duration.ofHours(1));
+
+        var all = side.ask(new Reconcile(ReadSide.NOW, hour, List.of("rpt_2", "rpt_3"), true), Reconciled.class);
+        assertThat(all.matched()).isEqualTo(3);
+        assertThat(all.breaks()).extracting(one -> one.gatewayReference()).containsExactly("gw_2");
+
+        var reportsAlone =
+                side.ask(new Reconcile(ReadSide.NOW, hour, List.of("rpt_2", "rpt_3"), false), Reconciled.class);
+        assertThat(reportsAlone.matched()).isEqualTo(2);
+        assertThat(reportsAlone.breaks()).extracting(one -> one.bookingId()).containsExactly("bkg_1");
+        assertThat(side.ask(new Reconcile(ReadSide.NOW, hour, List.of("rpt_2", "rpt_4"), true), Reconciled.class))
+                .isNull();
+        assertThat(side.ask(new Reconcile(ReadSide.NOW, hour, List.of(), false), Reconciled.class))
+                .isNull();
+    }
+
+    @Test
+    void tellsOfMoreThanCanBeToldOneByOne() {
+        var run =
+                new ReconciliationRun(ID, ReadSide.NOW, ReadSide.NOW.plusSeconds(1), 5, 0, 9, null, 0, List.of(), true);
+        var more = List.of(new MoreBreaks(BreakKind.FEE, 9, Money.of(70, "ZAR")));
+        side.store(ID, run, new MoreBreaksFound(ID, more)).catchUp();
+
+        assertThat(view().more()).isEqualTo(more);
+        assertThat(view().unexplainedMinor()).isEqualTo(70);
+    }
+
     private Reconciled comparedWith(String report) {
-        return side.ask(new Reconcile(ReadSide.NOW, ReadSide.NOW.plus(Duration.ofHours(1)), report), Reconciled.class);
+        return side.ask(
+                new Reconcile(ReadSide.NOW, ReadSide.NOW.plus(Duration.ofHours(1)), List.of(report), false),
+                Reconciled.class);
     }
 
     @Test
@@ -146,7 +192,8 @@ class ReconciliationQueriesTest {
         side.answering(new Gateway());
         var outcome = reconciled();
         assertThat(outcome.breaks()).hasSize(2);
-        var run = new ReconciliationRun(ID, ReadSide.NOW, ReadSide.NOW.plusSeconds(3_600), 5, 0, 2, null);
+        var run = new ReconciliationRun(
+                ID, ReadSide.NOW, ReadSide.NOW.plusSeconds(3_600), 5, 0, 2, null, 0, List.of(), true);
         side.store(ID, run, new BreaksFound(ID, outcome.breaks())).catchUp();
 
         assertThat(view().unexplainedMinor()).isEqualTo(45_001 + 7);
@@ -182,6 +229,7 @@ class ReconciliationQueriesTest {
     }
 
     private Reconciled reconciled() {
-        return side.ask(new Reconcile(ReadSide.NOW, ReadSide.NOW.plus(Duration.ofHours(1)), null), Reconciled.class);
+        return side.ask(
+                new Reconcile(ReadSide.NOW, ReadSide.NOW.plus(Duration.ofHours(1)), List.of(), true), Reconciled.class);
     }
 }

@@ -1,0 +1,26 @@
+package org.mentorlink.payment;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Money;
+
+/** What can be asked of an adjustment of the ledger. */
+public sealed interface AdjustmentCommand {
+
+    AdjustmentId adjustmentId();
+
+    /**
+     * Resolves a break by a posting; the same once more changes nothing.
+     *
+     * @param adjustmentId of that break
+     * @param amount what whoever asks for it expects to be posted; less than nothing for a fee that was given back
+     */
+    record PostAdjustment(
+            @TargetAggregateIdentifier AdjustmentId adjustmentId,
+            ReconciliationId reconciliationId,
+            int number,
+            Money amount,
+            MemberId memberId,
+            String reason)
+            implements AdjustmentCommand {}
+}
