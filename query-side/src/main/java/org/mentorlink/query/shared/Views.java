@@ -69,7 +69,10 @@ public abstract class Views<V> {
         writes.inBatch(batch -> batch.prefetch(this, ids));
     }
 
-    /** The view as it is, writes included that are still to be flushed. */
+    /**
+     * The view as it is, writes included that are still to be flushed. In a projection for views of its own processor alone: of
+     * those, what was written last is kept ready, and another processor's may go on elsewhere.
+     */
     public final Optional<V> current(String id) {
         return writes.read(
                 batch -> Optional.ofNullable(type.cast(batch.entry(this, id).view())));
