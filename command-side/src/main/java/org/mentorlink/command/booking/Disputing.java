@@ -70,7 +70,10 @@ final class Disputing {
         return state.phase() instanceof Disputed ? List.of(opened) : List.of(opened, hearing(state, 0, now));
     }
 
-    /** What is still to take place does so: of that nothing is paid out before it is settled, and then it is reported again. */
+    /**
+     * What is still to take place does so: of that nothing is paid out before it is settled, and then it is reported again. Where
+     * nothing of the mentor's is left to hold back, there is nothing to dispute.
+     */
     static List<BookingEvent> inquired(BookingState state, ReportInquiry command, Instant now) {
         var paymentId = command.paymentId();
         var known = state.purse()
@@ -88,15 +91,21 @@ final class Disputing {
         if (state.phase() instanceof Disputed) {
             return List.of(noted);
         }
-        return state.phase() instanceof Settled
+        if (!(state.phase() instanceof Settled)) {
+            return List.of();
+        }
+        return state.purse().isOwedToMentor()
                 ? List.of(
                         noted,
                         new DisputeOpened(state.bookingId(), id(state), DisputeSource.INQUIRY, null, paymentId),
                         hearing(state, 0, now))
-                : List.of();
+                : List.of(noted);
     }
 
-    /** As staff would release it: it stays what it was, and can be appealed as any decision. */
+    /**
+     * As staff would release it: it stays what it was. It can be appealed as any decision, unless the time to dispute it was over
+     * before the payer's bank asked.
+     */
     static List<BookingEvent> inquiryEnded(BookingState state, Instant now) {
         return state.phase() instanceof Disputed disputed
                         && disputed.source() == DisputeSource.INQUIRY
@@ -108,8 +117,18 @@ final class Disputing {
                         Personal.of(state.terms().menteeId(), "The payer's bank has asked, and took nothing back."),
                         null,
                         state.hearing().undisputed(),
+                        state.hearing().isAppealable() && isBegunInTime(state),
                         now)
                 : List.of();
+    }
+
+    /** Until its payout is due, what is settled can be disputed; and what is decided, appealed. */
+    private static boolean isBegunInTime(BookingState state) {
+        var answerBy = state.hearing().answerBy();
+        var payoutDueAt = state.purse().payoutDueAt();
+        return answerBy != null
+                && payoutDueAt != null
+                && answerBy.minus(Settings.DISPUTE_ANSWERS).isBefore(payoutDueAt);
     }
 
     static List<BookingEvent> state(BookingState state, StateInDispute command, Instant now) {
@@ -162,7 +181,14 @@ final class Disputing {
         refuseParty(state, command.memberId());
         refuseDecider(state, command.memberId());
         var reason = Personal.of(command.memberId(), Input.reason(command.reason(), 1_000));
-        return decided(state, command.decision(), reason, command.memberId(), refundOf(state, command), now);
+        return decided(
+                state,
+                command.decision(),
+                reason,
+                command.memberId(),
+                refundOf(state, command),
+                state.hearing().isAppealable(),
+                now);
     }
 
     private static List<BookingEvent> decided(
@@ -171,9 +197,9 @@ final class Disputing {
             Personal reason,
             @Nullable MemberId by,
             Money refund,
+            boolean appealable,
             Instant now) {
-        var hearing = state.hearing();
-        @Nullable Instant appealUntil = hearing.isAppealable() ? now.plus(Settings.APPEAL_WINDOW) : null;
+        @Nullable Instant appealUntil = appealable ? now.plus(Settings.APPEAL_WINDOW) : null;
         var events = new ArrayList<BookingEvent>();
         events.add(new DisputeResolved(state.bookingId(), id(state), decision, reason, by, appealUntil));
         var borne = state.purse().borne(state.terms().price(), refund);

@@ -3,10 +3,12 @@ package org.mentorlink.command.booking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,32 +49,56 @@ record Purse(
      * @param refunded what has gone back of it by refund or void
      * @param chargebacks what the gateway has taken back of it, by its name of the charge-back; nothing where that is not
      *     clear, or was given back
+     * @param noted which of them was noted last
+     * @param unclear those of which a dispute was opened though it is not clear how much they took; a payer's bank that only asks
+     *     is none of them
      */
-    record Paid(PaymentId paymentId, Money amount, Money promised, Money refunded, Map<String, Money> chargebacks) {
+    record Paid(
+            PaymentId paymentId,
+            Money amount,
+            Money promised,
+            Money refunded,
+            Map<String, Money> chargebacks,
+            @Nullable String noted,
+            Set<String> unclear) {
 
         static Paid untouched(PaymentId paymentId, Money amount) {
-            return new Paid(paymentId, amount, amount.zero(), amount.zero(), Map.of());
+            return new Paid(paymentId, amount, amount.zero(), amount.zero(), Map.of(), null, Set.of());
         }
 
         /** What was promised before stays promised. */
         Paid promising(Money total) {
-            return promised.isLessThan(total) ? new Paid(paymentId, amount, total, refunded, chargebacks) : this;
+            return promised.isLessThan(total)
+                    ? new Paid(paymentId, amount, total, refunded, chargebacks, noted, unclear)
+                    : this;
         }
 
         /** A void can let go of more than was to be captured. */
         Paid refunded(Money total) {
-            return new Paid(paymentId, amount, promised, total.min(amount), chargebacks);
+            return new Paid(paymentId, amount, promised, total.min(amount), chargebacks, noted, unclear);
         }
 
         Paid chargedBack(String reference, Money taken) {
             var next = new HashMap<>(chargebacks);
             next.put(reference, taken);
-            return new Paid(paymentId, amount, promised, refunded, Map.copyOf(next));
+            return new Paid(paymentId, amount, promised, refunded, Map.copyOf(next), reference, unclear);
         }
 
         /** As charge-backs were noted before they told their amount. */
         Paid takenBack() {
-            return chargebacks.isEmpty() ? promising(amount).chargedBack(UNNAMED, amount.minus(refunded)) : this;
+            return chargebacks.isEmpty()
+                    ? promising(amount).chargedBack(UNNAMED, amount.minus(refunded))
+                    : disputedAsNoted();
+        }
+
+        /** A dispute by the gateway follows at once on the note of the charge-back it is about. */
+        private Paid disputedAsNoted() {
+            if (noted == null || !chargebacks.getOrDefault(noted, amount.zero()).isZero()) {
+                return this;
+            }
+            var next = new HashSet<>(unclear);
+            next.add(noted);
+            return new Paid(paymentId, amount, promised, refunded, chargebacks, noted, Set.copyOf(next));
         }
 
         /** What has gone back of it in all; a charge-back can make it more than the amount. */
@@ -171,6 +197,11 @@ record Purse(
 
     Purse paidOut() {
         return new Purse(settlement, payout, payoutDueAt, ordered, payments, absorbed, true, closed);
+    }
+
+    /** Whether something is the mentor's that has not reached them. */
+    boolean isOwedToMentor() {
+        return settlement != null && settlement.mentorShare().isPositive() && !paid;
     }
 
     /** Whether more is the mentor's by now than what has reached them, if that is told. */

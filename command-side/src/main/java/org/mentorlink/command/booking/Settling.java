@@ -61,14 +61,7 @@ final class Settling {
         }
         return command.reference() == null
                 ? takenBack(state, paymentId, payment.get(), now)
-                : chargedBack(
-                        state,
-                        paymentId,
-                        payment.get(),
-                        command.reference(),
-                        Objects.requireNonNullElse(
-                                command.amount(), state.terms().price().zero()),
-                        now);
+                : chargedBack(state, paymentId, payment.get(), command.reference(), command.amount(), now);
     }
 
     /** Where the process did not tell how much it was. */
@@ -84,10 +77,13 @@ final class Settling {
             @Nullable PaymentId paymentId,
             Purse.Paid payment,
             String reference,
-            Money amount,
+            @Nullable Money taken,
             Instant now) {
         var before = payment.chargebacks().get(reference);
-        if (amount.equals(before)) {
+        var amount = Objects.requireNonNullElse(taken, state.terms().price().zero());
+        // What the payer's bank only asked about is noted with nothing too.
+        var unclear = taken == null && isCaptured(state) && !payment.unclear().contains(reference);
+        if (amount.equals(before) && !unclear) {
             return List.of();
         }
         var events = new ArrayList<BookingEvent>();

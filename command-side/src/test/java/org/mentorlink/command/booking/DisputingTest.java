@@ -219,13 +219,17 @@ class DisputingTest {
         private final ChargebackNoted noted = new ChargebackNoted(BOOKING, null, "dp_1", NOTHING);
         private final DisputeOpened opened = disputed(DisputeSource.INQUIRY, null);
         private final Object[] inquired = and(HELD, noted, opened, heard(END));
-        private final DisputeResolved released = new DisputeResolved(
-                BOOKING,
-                DISPUTE,
-                DisputeDecision.RELEASE,
-                Personal.of(ADA, "The payer's bank has asked, and took nothing back."),
-                null,
-                APPEALABLE);
+        private final DisputeResolved released = releasedUntil(APPEALABLE);
+
+        private DisputeResolved releasedUntil(@Nullable Instant appealUntil) {
+            return new DisputeResolved(
+                    BOOKING,
+                    DISPUTE,
+                    DisputeDecision.RELEASE,
+                    Personal.of(ADA, "The payer's bank has asked, and took nothing back."),
+                    null,
+                    appealUntil);
+        }
 
         @Test
         void disputes_what_is_settled_and_takes_nothing() {
@@ -262,9 +266,65 @@ class DisputingTest {
             at(END).given(and(inquired, released, settled(NOTHING, true, PAYABLE)))
                     .when(report)
                     .nothing();
-            at(END).given(and(HELD, PAID, CLOSED, noted, opened, heard(END)))
+        }
+
+        @Test
+        void that_ends_can_be_appealed_only_where_it_began_while_it_could_be_disputed() {
+            var over = END.plus(Settings.DISPUTE_WINDOW);
+            var late = over.plus(Settings.APPEAL_WINDOW);
+            at(late).given(and(HELD, noted, opened, heard(over.minusMillis(1))))
                     .when(new EndInquiry(BOOKING))
-                    .then(released, settled(NOTHING, true, PAYABLE), CLOSED);
+                    .then(
+                            releasedUntil(late.plus(Settings.APPEAL_WINDOW)),
+                            settled(
+                                    NOTHING,
+                                    true,
+                                    late.plus(Settings.APPEAL_WINDOW).plus(Settings.APPEAL_RESERVE)));
+            at(over).given(and(HELD, noted, opened, heard(over)))
+                    .when(new EndInquiry(BOOKING))
+                    .then(releasedUntil(null), settled(NOTHING, true, over));
+            at(over).given(and(HELD, noted, opened, heard(over), releasedUntil(null), settled(NOTHING, true, over)))
+                    .when(appeal(Party.MENTEE))
+                    .refused("APPEAL_WINDOW_OVER");
+        }
+
+        @Test
+        void is_only_noted_where_nothing_of_the_mentors_can_be_held_back() {
+            var late = END.plus(Settings.DISPUTE_WINDOW);
+            at(late).given(and(HELD, PAID, CLOSED)).when(report).then(noted);
+            at(late).given(and(HELD, PAID, CLOSED, noted))
+                    .when(new EndInquiry(BOOKING))
+                    .nothing();
+            at(END).given(
+                            requested(),
+                            confirmed(),
+                            new NoShowRecorded(BOOKING, Absent.MENTOR),
+                            settled(PRICE, false, END.plus(Settings.DISPUTE_WINDOW)))
+                    .when(report)
+                    .then(noted);
+        }
+
+        @Test
+        void that_takes_money_after_all_is_disputed_though_it_is_not_clear_how_much() {
+            var unclear = new ReportChargeback(BOOKING, null, "dp_1", null);
+            var byGateway = disputed(DisputeSource.GATEWAY, null);
+            var decided = and(
+                    inquired, decided(BARBARA, DisputeDecision.RELEASE, APPEALABLE), settled(NOTHING, true, PAYABLE));
+            at(END).given(decided).when(unclear).then(noted, byGateway, heard(END));
+            at(END).given(inquired).when(unclear).then(noted, byGateway);
+            at(END).given(and(inquired, noted, byGateway)).when(unclear).nothing();
+            at(END).given(and(inquired, noted, byGateway))
+                    .when(new EndInquiry(BOOKING))
+                    .nothing();
+            at(END).given(and(
+                            decided,
+                            noted,
+                            byGateway,
+                            heard(END),
+                            decided(BARBARA, DisputeDecision.RELEASE, APPEALABLE),
+                            settled(NOTHING, true, PAYABLE)))
+                    .when(unclear)
+                    .nothing();
         }
 
         @Test
