@@ -8,7 +8,6 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
-import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.BankFileId;
 import org.mentorlink.payment.BankTransferCommand;
 import org.mentorlink.payment.BankTransferCommand.FileBankTransfer;
@@ -69,9 +68,9 @@ class BankTransferController {
     }
 
     @QueryMapping
-    @Nullable BankFile bankFile(@Argument String id) {
+    BankFile bankFile(@Argument String id) {
         var transfers = ask(new FindBankFile(id));
-        return transfers.isEmpty() ? null : new BankFile(id, transfers, BankCsv.of(transfers));
+        return new BankFile(id, transfers, BankCsv.of(transfers));
     }
 
     @MutationMapping
@@ -114,25 +113,26 @@ class BankTransferController {
     }
 
     private BankTransferCommand recorded(RecordBankTransferInput input, Viewer viewer) {
-        if (find(input.bankTransferId()) == null) {
-            throw Mutations.notFound("transfer", "bankTransferId");
-        }
-        return outcome(new BankTransferId(input.bankTransferId()), input.reference(), input.failure(), viewer.member());
-    }
-
-    private static BankTransferCommand outcome(
-            BankTransferId id, @Nullable String reference, @Nullable String failure, MemberId by) {
+        var reference = input.reference();
+        var failure = input.failure();
         if (reference != null && failure == null) {
-            return new RecordBankTransferDone(id, reference, by);
+            return new RecordBankTransferDone(known(input.bankTransferId()), reference, viewer.member());
         }
         if (failure != null && reference == null) {
-            return new RecordBankTransferFailed(id, failure, by);
+            return new RecordBankTransferFailed(known(input.bankTransferId()), failure, viewer.member());
         }
         throw Refused.because(
                 "INVALID_OUTCOME",
                 "Send either the bank's reference, or why the transfer has failed.",
                 "input",
                 "reference");
+    }
+
+    private BankTransferId known(String id) {
+        if (find(id) == null) {
+            throw Mutations.notFound("transfer", "bankTransferId");
+        }
+        return new BankTransferId(id);
     }
 
     private @Nullable BankTransferView find(String id) {

@@ -491,7 +491,7 @@ final class Specimens {
                         .may(FINANCE, ADMIN),
                 mutation(
                                 "recordBankTransfer",
-                                "recordBankTransfer(input: {bankTransferId: \"bnk_none\", reference: \"x\"}) { " + DONE
+                                "recordBankTransfer(input: {bankTransferId: \"bnk_none\"}) { " + DONE
                                         + " }")
                         .may(FINANCE, ADMIN),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
