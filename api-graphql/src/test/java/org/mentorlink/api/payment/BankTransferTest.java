@@ -115,9 +115,7 @@ class BankTransferTest extends ApiTest {
         for (var unclear : new String[] {"", "reference: \"FNB-1\" failure: \"account_closed\""}) {
             assertThat(told("bnk_1", unclear).at("/errors/0/code").asString()).isEqualTo("INVALID_OUTCOME");
         }
-        assertThat(told("bnk_none", "reference: \"FNB-1\"")
-                        .at("/errors/0/code")
-                        .asString())
+        assertThat(told("bnk_none", "reference: \"FNB-1\"").at("/errors/0/code").asString())
                 .isEqualTo("NOT_FOUND");
         assertThat(world.commands).hasSize(2);
     }

@@ -491,8 +491,7 @@ final class Specimens {
                         .may(FINANCE, ADMIN),
                 mutation(
                                 "recordBankTransfer",
-                                "recordBankTransfer(input: {bankTransferId: \"bnk_none\"}) { " + DONE
-                                        + " }")
+                                "recordBankTransfer(input: {bankTransferId: \"bnk_none\"}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
