@@ -57,6 +57,7 @@ export const settings: Texts<typeof en> = {
     text_other: 'Mit {{count}}, die zählen, kann man eine Weile nicht buchen. Soll davon etwas nicht zählen, legen Sie Einspruch ein.',
     textNoBlock: 'Sie sind vermerkt und hindern niemanden am Buchen. Soll davon etwas nicht zählen, legen Sie Einspruch ein.',
     blocked: 'Sie können bis {{until}} nicht buchen.',
+    paused: 'Seit {{since}} kann Sie niemand als Mentor buchen. Wir sehen es uns an.',
     kind: {
       MENTEE_NO_SHOW: 'Sie sind nicht gekommen',
       LATE_CANCELLATION: 'Sie haben zu spät abgesagt',

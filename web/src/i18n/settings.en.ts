@@ -54,6 +54,7 @@ export const settings = {
     text_other: 'With {{count}} that count nobody can book for a while. If one of these should not count, appeal it.',
     textNoBlock: 'They are noted, and keep nobody from booking. If one of these should not count, appeal it.',
     blocked: 'You cannot book until {{until}}.',
+    paused: 'Nobody can book you as a mentor since {{since}}. We look into it.',
     kind: {
       MENTEE_NO_SHOW: 'You did not come',
       LATE_CANCELLATION: 'You cancelled too late',

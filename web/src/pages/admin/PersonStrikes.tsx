@@ -1,8 +1,12 @@
-import { Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mutate } from '../../api/client';
 import { Trouble } from '../../ui/Trouble';
-import { strikesQuery } from '../settings/strikes';
+import { WithReason } from '../../ui/WithReason';
+import { useWhen } from '../../ui/when';
+import { resumeMentor, strikesQuery } from '../settings/strikes';
 import { StrikeCard } from './Strikes';
 
 /** What a member missed, the newest first, and what admins decide about it. */
@@ -18,6 +22,7 @@ export function PersonStrikes({ memberId }: { memberId: string }) {
       {isPending && <Skeleton height={60} radius="lg" aria-busy />}
       {data && (
         <Stack gap="sm">
+          {data.pausedSince && <Paused memberId={memberId} since={data.pausedSince} />}
           {data.strikes.length === 0 && (
             <Text size="sm" c="dimmed">
               {t('strike.nothing')}
@@ -34,5 +39,32 @@ export function PersonStrikes({ memberId }: { memberId: string }) {
         </Stack>
       )}
     </section>
+  );
+}
+
+/** Nobody can book them as a mentor, until an admin has looked into it. */
+function Paused({ memberId, since }: { memberId: string; since: string }) {
+  const { t } = useTranslation('admin');
+  const client = useQueryClient();
+  const when = useWhen();
+  const [asked, setAsked] = useState(false);
+  return (
+    <Alert color="orange" data-testid="paused">
+      <Text size="sm">{t('strike.paused', { since: when.dateTime(since) })}</Text>
+      <Button mt="sm" size="xs" variant="default" onClick={() => setAsked(true)}>
+        {t('strike.resume')}
+      </Button>
+      {asked && (
+        <WithReason
+          title={t('strike.resume')}
+          text={t('strike.resumeText')}
+          submit={t('strike.resume')}
+          required
+          onClose={() => setAsked(false)}
+          run={(reason) => mutate(resumeMentor, { input: { memberId, reason } })}
+          done={() => client.invalidateQueries({ queryKey: ['admin', 'strikes'] })}
+        />
+      )}
+    </Alert>
   );
 }

@@ -36,6 +36,11 @@ export function Strikes() {
               {t('settings:strikes.blocked', { until: when.zoned(data.blockedUntil) })}
             </Alert>
           )}
+          {data.pausedSince && (
+            <Alert color="orange" data-testid="paused">
+              {t('settings:strikes.paused', { since: when.dateTime(data.pausedSince) })}
+            </Alert>
+          )}
           <Text size="sm" c="dimmed">
             {data.threshold === 0 ? t('settings:strikes.textNoBlock') : t('settings:strikes.text', { count: data.threshold })}
           </Text>

@@ -7,6 +7,7 @@ const ofMember = graphql(`
     id
     memberId
     blockedUntil
+    pausedSince
     counting
     threshold
     strikes {
@@ -108,6 +109,19 @@ export const appealStrike = graphql(`
 export const decideStrike = graphql(`
   mutation DecideStrike($input: DecideStrikeInput!) {
     decideStrike(input: $input) {
+      errors {
+        code
+        message
+        path
+      }
+      position
+    }
+  }
+`);
+
+export const resumeMentor = graphql(`
+  mutation ResumeMentor($input: ResumeMentorInput!) {
+    resumeMentor(input: $input) {
       errors {
         code
         message

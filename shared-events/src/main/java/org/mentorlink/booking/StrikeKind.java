@@ -11,9 +11,14 @@ public enum StrikeKind {
     /** They did not come to a session as its mentor. */
     MENTOR_NO_SHOW;
 
-    /** Whether it counts towards not being able to book. What somebody misses as a mentor is for staff to look at. */
+    /** Whether it counts towards not being able to book. What somebody misses as a mentor does not. */
     public boolean blocks() {
         return this != MENTOR_NO_SHOW;
+    }
+
+    /** Whether one strike of this kind counts, at a moment, towards being paused as a mentor. */
+    public boolean pausesAt(StrikeStatus status, Instant expiresAt, Instant at) {
+        return this == MENTOR_NO_SHOW && status.countsAt(expiresAt, at);
     }
 
     /** Whether one strike of this kind counts towards that at a moment. */

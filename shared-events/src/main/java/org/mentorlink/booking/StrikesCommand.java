@@ -28,4 +28,12 @@ public sealed interface StrikesCommand {
             MemberId decidedBy,
             String reason)
             implements StrikesCommand {}
+
+    /**
+     * Staff have a mentor booked again who was paused; never themselves. Changes nothing where they are not paused.
+     *
+     * @param reason up to 1,000 characters
+     */
+    record ResumeMentor(@TargetAggregateIdentifier StrikesId strikesId, MemberId resumedBy, String reason)
+            implements StrikesCommand {}
 }

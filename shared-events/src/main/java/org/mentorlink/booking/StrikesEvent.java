@@ -73,4 +73,28 @@ public sealed interface StrikesEvent {
             @Nullable MemberId decidedBy,
             @Nullable Personal reason)
             implements StrikesEvent {}
+
+    /**
+     * The member has missed so many sessions as a mentor that nobody can book them until staff say otherwise. What is booked
+     * already takes place.
+     *
+     * @param counted the bookings whose strikes it is for
+     * @param threshold how many of them it takes; as soon as fewer of them stand it is over
+     */
+    @Revision("1")
+    record MentorPaused(StrikesId strikesId, MemberId memberId, List<BookingId> counted, int threshold)
+            implements StrikesEvent {}
+
+    /**
+     * The member can be booked as a mentor again.
+     *
+     * @param resumedBy who of the staff; absent where a strike that the pause was for is withdrawn
+     * @param reason of the staff
+     */
+    @Revision("1")
+    record MentorResumed(
+            StrikesId strikesId,
+            MemberId memberId,
+            @Nullable MemberId resumedBy,
+            @Nullable Personal reason) implements StrikesEvent {}
 }

@@ -21,6 +21,7 @@ import org.mentorlink.booking.StrikeStatus;
 import org.mentorlink.booking.StrikeView;
 import org.mentorlink.booking.StrikesCommand.AppealStrike;
 import org.mentorlink.booking.StrikesCommand.DecideStrike;
+import org.mentorlink.booking.StrikesCommand.ResumeMentor;
 import org.mentorlink.booking.StrikesId;
 import org.mentorlink.booking.StrikesPage;
 import org.mentorlink.booking.StrikesQuery.FindStrikes;
@@ -59,6 +60,8 @@ class StrikesController {
     record AppealStrikeInput(String bookingId, String reason) {}
 
     record DecideStrikeInput(String memberId, String bookingId, StrikeDecision decision, String reason) {}
+
+    record ResumeMentorInput(String memberId, String reason) {}
 
     record StrikesPayload(
             @Nullable StrikesView strikes,
@@ -107,6 +110,17 @@ class StrikesController {
                         input.decision(),
                         viewer.member(),
                         input.reason()),
+                () -> strikes(new MemberId(input.memberId())),
+                StrikesPayload::new);
+    }
+
+    @MutationMapping
+    StrikesPayload resumeMentor(@Argument ResumeMentorInput input, @ContextValue Visit visit) {
+        var viewer = visit.viewer();
+        return mutations.perform(
+                visit,
+                viewer.actingAs(Role.ADMIN),
+                () -> new ResumeMentor(known(input.memberId(), "memberId"), viewer.member(), input.reason()),
                 () -> strikes(new MemberId(input.memberId())),
                 StrikesPayload::new);
     }
@@ -174,13 +188,17 @@ class StrikesController {
     }
 
     private StrikesId known(String memberId) {
+        return known(memberId, "bookingId");
+    }
+
+    private StrikesId known(String memberId, String field) {
         if (!Ids.is(MemberId.PREFIX, memberId)
                 || questions.find(
                                 new FindStrikes(
                                         StrikesId.of(new MemberId(memberId)).value()),
                                 StrikesView.class)
                         == null) {
-            throw Mutations.notFound("strike", "bookingId");
+            throw Mutations.notFound("strike", field);
         }
         return StrikesId.of(new MemberId(memberId));
     }

@@ -1,10 +1,13 @@
 package org.mentorlink.api.payment;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.RateLimit;
+import org.mentorlink.api.graphql.RateLimits;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
@@ -32,10 +35,15 @@ import org.springframework.stereotype.Controller;
 @Controller
 class PayeeAccountController {
 
+    /** How many pages of gateways a mentor is given in a quarter of an hour: each is made for them there. */
+    static final int PAGES = 20;
+
     private final Questions questions;
     private final Mutations mutations;
+    private final RateLimit pages;
 
-    PayeeAccountController(Questions questions, Mutations mutations) {
+    PayeeAccountController(Questions questions, Mutations mutations, RateLimits limits) {
+        this.pages = limits.of("payee-onboarding", PAGES, Duration.ofMinutes(15));
         this.questions = questions;
         this.mutations = mutations;
     }
@@ -72,9 +80,15 @@ class PayeeAccountController {
 
     @SchemaMapping(typeName = "PayeeAccount")
     @Nullable PayeeOnboarding onboarding(PayeeAccountView account, @ContextValue Viewer viewer) {
-        return account.reference() != null && viewer.mentor().value().equals(account.mentorId())
-                ? questions.find(new FindPayeeOnboarding(account.mentorId(), account.gateway()), PayeeOnboarding.class)
-                : null;
+        if (account.reference() == null || !viewer.mentor().value().equals(account.mentorId())) {
+            return null;
+        }
+        var mentor = mentor(account.mentorId());
+        if (mentor == null || !mentor.approved()) {
+            return null;
+        }
+        pages.require(viewer.id());
+        return questions.find(new FindPayeeOnboarding(account.mentorId(), account.gateway()), PayeeOnboarding.class);
     }
 
     private PayeeAccountId known(MentorId mentorId, String gateway) {
@@ -83,10 +97,18 @@ class PayeeAccountController {
             throw Refused.because(
                     "GATEWAY_OPENS_NO_ACCOUNTS", "This gateway opens no accounts from here.", "input", "gateway");
         }
-        if (questions.find(new FindMentor(mentorId.value()), MentorView.class) == null) {
+        var mentor = mentor(mentorId.value());
+        if (mentor == null) {
             throw Mutations.notFound("mentor", "gateway");
         }
+        if (!mentor.approved()) {
+            throw Refused.because("MENTOR_NOT_APPROVED", "Nobody is paid before they are approved as a mentor.");
+        }
         return PayeeAccountId.of(mentorId, gateway);
+    }
+
+    private @Nullable MentorView mentor(String mentorId) {
+        return questions.find(new FindMentor(mentorId), MentorView.class);
     }
 
     private List<PayeeAccountView> accounts(String mentorId) {

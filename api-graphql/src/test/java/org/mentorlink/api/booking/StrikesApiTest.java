@@ -22,6 +22,7 @@ import org.mentorlink.booking.StrikeStatus;
 import org.mentorlink.booking.StrikeView;
 import org.mentorlink.booking.StrikesCommand.AppealStrike;
 import org.mentorlink.booking.StrikesCommand.DecideStrike;
+import org.mentorlink.booking.StrikesCommand.ResumeMentor;
 import org.mentorlink.booking.StrikesId;
 import org.mentorlink.booking.StrikesView;
 import org.mentorlink.membership.MemberId;
@@ -142,6 +143,20 @@ class StrikesApiTest extends ApiTest {
         assertThat(error(ask(ADMIN, decide(THANDI)), "decideStrike")).isEqualTo("NOT_FOUND");
         assertThat(error(ask(ADMIN, decide("x")), "decideStrike")).isEqualTo("NOT_FOUND");
         assertCode(ask(LERATO, decide(LERATO)), "FORBIDDEN");
+    }
+
+    @Test
+    void adminsHaveMentorsBookedAgain() {
+        world.strikes.put(LERATOS.value(), new StrikesView(LERATOS.value(), LERATO, null, List.of(), now));
+        var resume = "mutation { resumeMentor(input: {memberId: \"%s\", reason: \"Looked into\"}) {"
+                + " strikes { pausedSince } errors { code path } } }";
+        var done = ask(ADMIN, resume.formatted(LERATO));
+        assertThat(error(done, "resumeMentor")).isEmpty();
+        assertThat(done.at("/data/resumeMentor/strikes/pausedSince").isNull()).isFalse();
+        assertThat(world.commands).containsExactly(new ResumeMentor(LERATOS, new MemberId(ADMIN), "Looked into"));
+        assertThat(world.actors.getLast().role()).isEqualTo("ADMIN");
+        assertThat(error(ask(ADMIN, resume.formatted(THANDI)), "resumeMentor")).isEqualTo("NOT_FOUND");
+        assertCode(ask(LERATO, resume.formatted(LERATO)), "FORBIDDEN");
     }
 
     private static String appeal(String bookingId) {

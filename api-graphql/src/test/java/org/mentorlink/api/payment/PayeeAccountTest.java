@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
+import org.mentorlink.api.Views;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.PayeeAccountCommand.OpenPayeeAccount;
@@ -99,5 +100,50 @@ class PayeeAccountTest extends ApiTest {
                 .as("no mentor")
                 .isEqualTo("NOT_FOUND");
         assertThat(world.commands).hasSize(1);
+    }
+
+    /** Otherwise anybody who once wanted to be a mentor could have pages made at the gateway. */
+    @Test
+    void are_for_approved_mentors() {
+        var approved = world.mentors.get(THANDI_MENTOR);
+        world.mentors.put(THANDI_MENTOR, Views.mentor(THANDI_MENTOR, THANDI, false));
+        try {
+            assertThat(open(THANDI, "stripe")
+                            .at("/data/openPayeeAccount/errors/0/code")
+                            .asString())
+                    .isEqualTo("MENTOR_NOT_APPROVED");
+            assertThat(world.commands).isEmpty();
+            assertThat(read(THANDI, "").at("/data/payeeAccounts/0/onboarding").isNull())
+                    .isTrue();
+        } finally {
+            world.mentors.put(THANDI_MENTOR, approved);
+        }
+    }
+
+    @Test
+    void give_so_many_pages_in_a_while_and_no_more() {
+        var hers = MentorId.of(new MemberId(LERATO));
+        world.mentors.put(hers.value(), Views.mentor(hers.value(), LERATO, true));
+        world.payeeAccounts = List.of(new PayeeAccountView(
+                PayeeAccountId.of(hers, "stripe").value(),
+                hers.value(),
+                "stripe",
+                PayeeAccountState.INCOMPLETE,
+                "acct_2",
+                List.of(),
+                null));
+        try {
+            for (var page = 0; page < PayeeAccountController.PAGES; page++) {
+                assertThat(read(LERATO, "")
+                                .at("/data/payeeAccounts/0/onboarding/url")
+                                .asString())
+                        .isEqualTo("https://gateway.example/" + hers.value());
+            }
+            var refused = read(LERATO, "");
+            assertThat(refused.at("/errors/0/extensions/code").asString()).isEqualTo("RATE_LIMITED");
+            assertThat(refused.at("/data/payeeAccounts/0/state").asString()).isEqualTo("INCOMPLETE");
+        } finally {
+            world.mentors.remove(hers.value());
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,7 @@ class PoliciesTest {
         try (var application = ApplicationUnderTest.fresh(
                 "mentorlink.booking.cancellation-policy=" + policy,
                 "mentorlink.strikes.threshold=2",
+                "mentorlink.strikes.mentor-threshold=4",
                 "mentorlink.commission.basis-points=3000")) {
             var quotes = new Quotes(application);
             shownBeforeAnybodyPays(quotes, policy, fullRefundBefore, lockedWithin);
@@ -51,6 +53,7 @@ class PoliciesTest {
             fromTheStartOn(quotes);
             moved(quotes, lockedWithin);
             blocked(quotes, lockedWithin);
+            paused(quotes);
         }
     }
 
@@ -167,6 +170,42 @@ class PoliciesTest {
         assertThat(StrikesTest.mine(mentee).get("blockedUntil").isNull()).isTrue();
         assertThat(book(quotes, mentee).get("errors")).isEmpty();
         assertThat(second).isNotEqualTo(first);
+    }
+
+    /** L1: whom nobody meets four times nobody books, until staff have looked into it. */
+    private static void paused(Quotes quotes) {
+        var mentor = MentorAtWork.open(quotes.anyone, "pausing-" + UUID.randomUUID());
+        var mentees = List.of(quotes.anyone.newMember("MENTEE"), quotes.anyone.newMember("MENTEE"));
+        for (var mentee : List.of(mentees.getFirst(), mentees.getLast(), mentees.getFirst(), mentees.getLast())) {
+            assertThat(mentor.booked(mentee)).startsWith("bkg_");
+        }
+        quotes.anyone.advance(Duration.ofDays(3));
+        Eventually.holds(() -> assertThat(
+                        StrikesTest.mine(mentor.client()).get("pausedSince").isNull())
+                .isFalse());
+
+        var mentee = quotes.anyone.newMember("MENTEE");
+        assertThat(booked(mentor, mentee).at("/errors/0/code").asString()).isEqualTo("MENTOR_NOT_BOOKABLE");
+        assertThat(book(quotes, quotes.anyone.newMember("MENTEE")).get("errors"))
+                .as("of another mentor")
+                .isEmpty();
+        Eventually.holds(() -> assertThat(quotes.anyone
+                        .query("{ sandbox { outbox(first: 100) { subject body } } }")
+                        .at("/sandbox/outbox"))
+                .anySatisfy(mail -> {
+                    assertThat(mail.get("subject").asString()).isEqualTo("A mentor is paused");
+                    assertThat(mail.get("body").asString())
+                            .contains(mentor.client().me());
+                }));
+        var input = Map.<String, Object>of("memberId", mentor.client().me(), "reason", "They were ill");
+        var resumed = quotes.admin.mutate("resumeMentor", "ResumeMentorInput", input, "strikes { pausedSince }");
+        assertThat(resumed.at("/strikes/pausedSince").isNull()).isTrue();
+        assertThat(booked(mentor, mentee).get("errors")).isEmpty();
+    }
+
+    private static JsonNode booked(MentorAtWork mentor, GraphQlClient mentee) {
+        return mentee.requestBooking(
+                GraphQlClient.booking(mentor.id(), mentee.slot(mentor.id(), AHEAD, 0), "pm_card_visa"));
     }
 
     private static String cancelledTooLate(Quotes quotes, GraphQlClient mentee, Duration lockedWithin) {

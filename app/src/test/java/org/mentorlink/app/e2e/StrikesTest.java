@@ -13,8 +13,9 @@ import tools.jackson.databind.JsonNode;
 /** L1: what is missed is counted, appealed and decided. That it blocks where that is set, {@link PoliciesTest} walks. */
 class StrikesTest {
 
-    static final String FIELDS = "id memberId blockedUntil counting strikes { bookingId kind status counts expiresAt"
-            + " startsAt appealUntil appealReason decisionReason availableActions { action allowed until reason } }";
+    static final String FIELDS =
+            "id memberId blockedUntil pausedSince counting strikes { bookingId kind status counts expiresAt"
+                    + " startsAt appealUntil appealReason decisionReason availableActions { action allowed until reason } }";
 
     private final GraphQlClient anyone = ApplicationUnderTest.shared().client();
     private final MentorAtWork mentor = MentorAtWork.open(anyone, "waiting-" + UUID.randomUUID());

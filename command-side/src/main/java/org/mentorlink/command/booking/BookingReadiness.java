@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * E2: nobody is booked, and nobody books, while a required step of their onboarding is missing; the refusal names it. L1: nor
- * does anybody book for a while who has missed too many sessions.
+ * does anybody book for a while who has missed too many sessions, and nobody books a mentor who has.
  */
 @Component
 final class BookingReadiness {
@@ -29,6 +29,10 @@ final class BookingReadiness {
 
     void require(MemberId mentorMemberId, MemberId menteeId) {
         requireNotBlocked(menteeId);
+        if (strikes.isPaused(mentorMemberId)) {
+            // Why is for the mentor and staff to know.
+            throw Refused.because("MENTOR_NOT_BOOKABLE", "This mentor cannot be booked.", "input", "mentorId");
+        }
         onboardings.missing(mentorMemberId, ProgramRole.MENTOR).ifPresent(step -> {
             throw Refused.because(
                     "ONBOARDING_INCOMPLETE",

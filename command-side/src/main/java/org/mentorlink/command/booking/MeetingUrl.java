@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import org.mentorlink.booking.MeetingHost;
+import org.mentorlink.command.shared.CardNumbers;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
 
@@ -37,6 +38,7 @@ record MeetingUrl(String value, MeetingHost host) {
         if (host == null || !host.contains(".")) {
             throw refused("A meeting link names a host, such as meet.google.com.");
         }
+        CardNumbers.refuseInLink(value, "url");
         return new MeetingUrl(value, classified(host.toLowerCase(Locale.ROOT)));
     }
 

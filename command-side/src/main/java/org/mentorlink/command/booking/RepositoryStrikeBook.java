@@ -41,17 +41,23 @@ final class RepositoryStrikeBook implements StrikeBook {
         inBookOf(memberId, strikes -> strikes.withdraw(bookingId, clock.instant()));
     }
 
-    /** Read without holding it: it is looked at by every request. */
     @Override
     public Optional<Instant> blockedUntil(MemberId memberId) {
-        if (!policy.blocks()) {
-            return Optional.empty();
-        }
+        return policy.blocks() ? state(memberId).blockedUntil(clock.instant()) : Optional.empty();
+    }
+
+    @Override
+    public boolean isPaused(MemberId mentorMemberId) {
+        return policy.pauses() && state(mentorMemberId).paused() != null;
+    }
+
+    /** Read without holding it: it is looked at by every request. */
+    private StrikesState state(MemberId memberId) {
         var state = StrikesState.NONE;
         for (var event : streams.of(StrikesId.of(memberId).value(), StrikesEvent.class)) {
             state = state.evolve(event);
         }
-        return state.blockedUntil(clock.instant());
+        return state;
     }
 
     private void inBookOf(MemberId memberId, Consumer<Strikes> deed) {

@@ -17,4 +17,9 @@ public interface StrikeBook {
 
     /** Until when the member cannot book; empty where they can. */
     Optional<Instant> blockedUntil(MemberId memberId);
+
+    /** Whether nobody can book the member as a mentor, because of what they have missed. */
+    default boolean isPaused(MemberId mentorMemberId) {
+        return false;
+    }
 }

@@ -13,9 +13,15 @@ class StrikeConfiguration {
     StrikePolicy strikePolicy(
             @Value("${mentorlink.sandbox.enabled:true}") boolean sandbox,
             @Value("${mentorlink.strikes.threshold:#{null}}") @Nullable Integer threshold,
+            @Value("${mentorlink.strikes.mentor-threshold:#{null}}") @Nullable Integer mentorThreshold,
             @Value("${mentorlink.strikes.expire-days:180}") int expireDays,
             @Value("${mentorlink.strikes.block-days:30}") int blockDays,
             @Value("${mentorlink.strikes.appeal-days:14}") int appealDays) {
-        return StrikePolicy.ofDays(StrikeThreshold.of(threshold, sandbox), expireDays, blockDays, appealDays);
+        return StrikePolicy.ofDays(
+                StrikeThreshold.of(threshold, sandbox),
+                StrikeThreshold.of(mentorThreshold, sandbox),
+                expireDays,
+                blockDays,
+                appealDays);
     }
 }

@@ -12,6 +12,7 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.StrikeKind;
 import org.mentorlink.booking.StrikesCommand.AppealStrike;
 import org.mentorlink.booking.StrikesCommand.DecideStrike;
+import org.mentorlink.booking.StrikesCommand.ResumeMentor;
 import org.mentorlink.booking.StrikesEvent;
 import org.mentorlink.booking.StrikesId;
 import org.mentorlink.membership.MemberId;
@@ -39,6 +40,11 @@ class Strikes {
     @CommandHandler
     void handle(DecideStrike command, BookedSessions sessions, Clock clock) {
         apply(Striking.decide(state, command, sessions, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(ResumeMentor command) {
+        apply(Striking.resume(state, command));
     }
 
     void note(

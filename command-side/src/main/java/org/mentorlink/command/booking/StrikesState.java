@@ -15,6 +15,8 @@ import org.mentorlink.booking.StrikesEvent;
 import org.mentorlink.booking.StrikesEvent.BlockShortened;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
+import org.mentorlink.booking.StrikesEvent.MentorPaused;
+import org.mentorlink.booking.StrikesEvent.MentorResumed;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
 import org.mentorlink.booking.StrikesEvent.StrikeNoted;
 import org.mentorlink.booking.StrikesEvent.StrikeUpheld;
@@ -29,14 +31,16 @@ import org.mentorlink.shared.Personal;
  * @param strikes by booking, in the order in which they were noted
  * @param blocks every block there was, in order; the same may be there twice
  * @param until when the last one ends; absent where it was lifted
+ * @param paused why nobody can book them as a mentor; absent where everybody can
  */
 record StrikesState(
         @Nullable MemberId memberId,
         Map<BookingId, Strike> strikes,
         List<BookingBlocked> blocks,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable MentorPaused paused) {
 
-    static final StrikesState NONE = new StrikesState(null, Map.of(), List.of(), null);
+    static final StrikesState NONE = new StrikesState(null, Map.of(), List.of(), null, null);
 
     /** @param reason what they gave for it; absent where they were erased */
     record Decision(MemberId by, Personal reason) {}
@@ -74,6 +78,10 @@ record StrikesState(
             return kind.blocksAt(status, expiresAt, at);
         }
 
+        boolean pausesAt(Instant at) {
+            return kind.pausesAt(status, expiresAt, at);
+        }
+
         boolean isOver() {
             return status == StrikeStatus.UPHELD || status == StrikeStatus.WITHDRAWN;
         }
@@ -95,14 +103,17 @@ record StrikesState(
                                         null,
                                         null)),
                         blocks,
-                        until);
+                        until,
+                        paused);
             case BookingBlocked e -> {
                 var all = new ArrayList<>(blocks);
                 all.add(e);
-                yield new StrikesState(memberId, strikes, List.copyOf(all), e.until());
+                yield new StrikesState(memberId, strikes, List.copyOf(all), e.until(), paused);
             }
-            case BookingUnblocked e -> new StrikesState(memberId, strikes, blocks, null);
-            case BlockShortened e -> new StrikesState(memberId, strikes, blocks, e.until());
+            case BookingUnblocked e -> new StrikesState(memberId, strikes, blocks, null, paused);
+            case BlockShortened e -> new StrikesState(memberId, strikes, blocks, e.until(), paused);
+            case MentorPaused e -> new StrikesState(memberId, strikes, blocks, until, e);
+            case MentorResumed e -> new StrikesState(memberId, strikes, blocks, until, null);
             case StrikeAppealed e -> changed(e.bookingId(), strike -> strike.appealed(e.reason()));
             case StrikeUpheld e ->
                 changed(
@@ -129,6 +140,19 @@ record StrikesState(
                 .toList();
     }
 
+    /** The bookings whose strikes count then towards being paused as a mentor. */
+    List<BookingId> missedAsMentor(Instant now) {
+        return strikes.entrySet().stream()
+                .filter(entry -> entry.getValue().pausesAt(now))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Whether as many strikes of a pause still stand as it takes. */
+    boolean stands(MentorPaused pause) {
+        return pause.counted().stream().filter(this::stands).count() >= pause.threshold();
+    }
+
     /** Of all blocks whose strikes still stand, the one that lasts longest. */
     Optional<BookingBlocked> standingBlock(Instant now) {
         return blocks.stream()
@@ -153,7 +177,7 @@ record StrikesState(
 
     private StrikesState changed(BookingId bookingId, UnaryOperator<Strike> change) {
         var strike = strike(bookingId).orElseThrow(() -> new IllegalStateException("there is no such strike"));
-        return new StrikesState(memberId, with(bookingId, change.apply(strike)), blocks, until);
+        return new StrikesState(memberId, with(bookingId, change.apply(strike)), blocks, until, paused);
     }
 
     private Map<BookingId, Strike> with(BookingId bookingId, Strike strike) {

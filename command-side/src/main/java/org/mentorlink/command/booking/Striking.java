@@ -13,10 +13,13 @@ import org.mentorlink.booking.StrikeKind;
 import org.mentorlink.booking.StrikeStatus;
 import org.mentorlink.booking.StrikesCommand.AppealStrike;
 import org.mentorlink.booking.StrikesCommand.DecideStrike;
+import org.mentorlink.booking.StrikesCommand.ResumeMentor;
 import org.mentorlink.booking.StrikesEvent;
 import org.mentorlink.booking.StrikesEvent.BlockShortened;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
+import org.mentorlink.booking.StrikesEvent.MentorPaused;
+import org.mentorlink.booking.StrikesEvent.MentorResumed;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
 import org.mentorlink.booking.StrikesEvent.StrikeNoted;
 import org.mentorlink.booking.StrikesEvent.StrikeUpheld;
@@ -51,7 +54,17 @@ final class Striking {
         var id = StrikesId.of(memberId);
         var noted = new StrikeNoted(
                 id, memberId, bookingId, kind, startsAt, policy.expiry(startsAt), now.plus(policy.appealWithin()));
-        var counting = state.evolve(noted).counting(now);
+        var next = state.evolve(noted);
+        if (kind == StrikeKind.MENTOR_NO_SHOW) {
+            var missed = next.missedAsMentor(now);
+            return policy.pauses()
+                            && state.paused() == null
+                            && missed.size() >= policy.mentorThreshold()
+                            && missed.contains(bookingId)
+                    ? List.of(noted, new MentorPaused(id, memberId, missed, policy.mentorThreshold()))
+                    : List.of(noted);
+        }
+        var counting = next.counting(now);
         // What was said before is not made shorter by a later strike, whatever the settings are by then.
         var until = state.blockedUntil(now)
                 .filter(now.plus(policy.blockFor())::isBefore)
@@ -124,15 +137,34 @@ final class Striking {
                         now);
     }
 
-    /** The block ends with it, or as early as it would have ended without the strike. */
+    /** Staff have looked into it; the next session that is missed pauses the mentor anew. */
+    static List<StrikesEvent> resume(StrikesState state, ResumeMentor command) {
+        if (state.paused() == null) {
+            return List.of();
+        }
+        var memberId = memberId(state);
+        if (command.resumedBy().equals(memberId)) {
+            throw Refused.because("OWN_PAUSE", "You are paused yourself: somebody else decides.");
+        }
+        var reason = Personal.of(command.resumedBy(), Input.reason(command.reason(), 1_000));
+        return List.of(new MentorResumed(command.strikesId(), memberId, command.resumedBy(), reason));
+    }
+
+    /**
+     * The block ends with it, or as early as it would have ended without the strike; the pause as a mentor where too few are
+     * left that it is for.
+     */
     private static List<StrikesEvent> withdrawn(StrikesState state, StrikeWithdrawn event, Instant now) {
+        var events = new ArrayList<StrikesEvent>(List.of(event));
+        var next = state.evolve(event);
+        if (next.paused() != null && !next.stands(next.paused())) {
+            events.add(new MentorResumed(event.strikesId(), event.memberId(), null, null));
+        }
         @Nullable Instant until = state.blockedUntil(now).orElse(null);
         if (until == null) {
-            return List.of(event);
+            return List.copyOf(events);
         }
-        var events = new ArrayList<StrikesEvent>(List.of(event));
-        state.evolve(event)
-                .standingBlock(now)
+        next.standingBlock(now)
                 .ifPresentOrElse(
                         block -> {
                             if (!block.until().equals(until)) {

@@ -13,6 +13,8 @@ import org.mentorlink.booking.StrikeView;
 import org.mentorlink.booking.StrikesEvent.BlockShortened;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
+import org.mentorlink.booking.StrikesEvent.MentorPaused;
+import org.mentorlink.booking.StrikesEvent.MentorResumed;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
 import org.mentorlink.booking.StrikesEvent.StrikeNoted;
 import org.mentorlink.booking.StrikesEvent.StrikeUpheld;
@@ -80,6 +82,20 @@ class StrikeNotifications {
     @EventHandler
     void on(StrikeWithdrawn event, @MessageIdentifier String eventId, @Timestamp Instant at) {
         tell(event.memberId(), zone -> StrikeTexts.withdrawn(), eventId, at);
+    }
+
+    @EventHandler
+    void on(MentorPaused event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        var missed = event.counted().size();
+        Everyone.<Runnable>of(
+                Runnable::run,
+                () -> mail.sendToStaff(StrikeTexts.mentorPaused(event.memberId().value(), missed), eventId, at),
+                () -> tell(event.memberId(), zone -> StrikeTexts.paused(missed), eventId, at));
+    }
+
+    @EventHandler
+    void on(MentorResumed event, @MessageIdentifier String eventId, @Timestamp Instant at) {
+        tell(event.memberId(), zone -> StrikeTexts.resumed(), eventId, at);
     }
 
     @EventHandler

@@ -56,4 +56,22 @@ final class StrikeTexts {
                 "A strike is appealed",
                 "Member %s appeals a strike. It waits for a decision among the appealed strikes.".formatted(memberId));
     }
+
+    static Text mentorPaused(String memberId, int missed) {
+        return new Text(
+                "A mentor is paused",
+                "Member %s has missed %d sessions as a mentor, and takes no new bookings until an admin has looked into it. What is booked already takes place."
+                        .formatted(memberId, missed));
+    }
+
+    static Text paused(int missed) {
+        return new Text(
+                "Nobody can book you at the moment",
+                "You have missed %d sessions that somebody had booked with you, so nobody can book another until we have looked into it. What is booked already takes place. You can appeal each strike on the page of your strikes."
+                        .formatted(missed));
+    }
+
+    static Text resumed() {
+        return new Text("You can be booked again", "Sessions with you can be booked again at once.");
+    }
 }

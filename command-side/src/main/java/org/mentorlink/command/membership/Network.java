@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.shared.CardNumbers;
 import org.mentorlink.command.shared.Input;
 
 /** C4: where else a member may be found, and at which hosts. */
@@ -35,6 +36,7 @@ enum Network {
                 "A link begins with https:// and leads to a page of that network.",
                 "links",
                 field);
+        CardNumbers.refuseInLink(link, "links", field);
         return link;
     }
 

@@ -51,6 +51,12 @@ final class EvidenceDecisions {
             throw Input.refusedInput(
                     "EVIDENCE_SUBMITTED", "The gateway has its evidence; it takes it once.", REFERENCE);
         }
+        // What the gateway has not taken it does not take the next time either, and its key is the same.
+        Input.require(
+                before == null || !before.sha256().equals(command.sha256()),
+                "EVIDENCE_REFUSED",
+                "This evidence was refused before; read it again once there is something new.",
+                REFERENCE);
         Input.require(
                 amount == null || amount.isPositive(),
                 "CHARGEBACK_REVERSED",

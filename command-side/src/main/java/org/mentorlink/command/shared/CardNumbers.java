@@ -2,6 +2,8 @@ package org.mentorlink.command.shared;
 
 import static org.mentorlink.command.shared.Input.require;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -14,11 +16,23 @@ public final class CardNumbers {
     private static final Pattern PART = Pattern.compile("_");
     private static final Pattern PAN = Pattern.compile("[0-9]{12,19}");
 
-    /** As people write them: groups of digits, one space or hyphen between two. Not a part of a word, an id or a phone number. */
-    private static final Pattern GROUPS =
-            Pattern.compile("(?<![\\p{Alnum}+_.-])[0-9]++(?![\\p{Alnum}_])(?:[ -][0-9]++(?![\\p{Alnum}_]))*+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]++");
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}++");
+    private static final Pattern OTHER_THAN_DIGITS = Pattern.compile("\\P{Nd}++");
 
-    private static final Pattern GAP = Pattern.compile("[ -]");
+    /** Digits, perhaps after a word or before one ({@code visa4242...}); a single letter after them is one of a hexadecimal id. */
+    private static final Pattern NUMBER = Pattern.compile("\\p{L}*+\\p{Nd}++|\\p{Nd}++\\p{L}{2,}+");
+
+    /**
+     * What people, and whatever they paste from, put between groups of digits: spaces of any width, hyphens and dashes, dots,
+     * and what nobody sees. Lines, commas and slashes part numbers that have nothing to do with each other.
+     */
+    private static final Pattern GAP = Pattern.compile("[\\h\\p{Pd}\\p{Cf}\\u2212._\\u00B7\\u2022]{1,3}");
+
+    /** Between the parts of an id. */
+    private static final Pattern GLUE = Pattern.compile("[-._]");
+
+    private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}|\\+");
 
     /** How numbers of the great schemes begin, and how long they are then. */
     private static final Pattern ISSUED = Pattern.compile(
@@ -27,14 +41,32 @@ public final class CardNumbers {
                     + "|3[47][0-9]{13}|3[0689][0-9]{12}|35[0-9]{14}" // American Express, Diners Club, JCB
                     + "|6[0-9]{15,18}"); // Discover, UnionPay, Maestro, RuPay
 
+    private static final int SHORTEST = 13;
+    private static final int LONGEST = 19;
+
+    /** Numbers of meetings have up to 15 digits. */
+    private static final int SHORTEST_IN_LINK = 16;
+
+    /** Shorter ones beside longer ones are days and months, and country codes. */
+    private static final int SHORTEST_GROUP = 3;
+
     private CardNumbers() {}
 
     /** @throws org.mentorlink.shared.Refused CARD_NUMBER, for a text that somebody has typed a card's number into */
     public static void refuseIn(String text, String... path) {
         require(
-                !isIn(text),
+                !isIn(text, SHORTEST),
                 "CARD_NUMBER",
                 "This looks like the number of a payment card; never send one, only the token that the gateway gave.",
+                path);
+    }
+
+    /** @throws org.mentorlink.shared.Refused CARD_NUMBER, for the address of a page that holds a card's number */
+    public static void refuseInLink(String link, String... path) {
+        require(
+                !isIn(ENCODED.matcher(link).replaceAll(" "), SHORTEST_IN_LINK),
+                "CARD_NUMBER",
+                "This link looks as if it held the number of a payment card; never send one.",
                 path);
     }
 
@@ -47,22 +79,84 @@ public final class CardNumbers {
                 path);
     }
 
-    /** Also where other digits stand beside it, such as when it expires. */
-    private static boolean isIn(String text) {
-        return GROUPS.matcher(text).results().anyMatch(found -> isAmong(GAP.split(found.group())));
+    /** Also where other digits stand beside it, such as when it expires. Ids and numbers of telephones (E.164) are left out. */
+    private static boolean isIn(String text, int shortest) {
+        var groups = new ArrayList<String>();
+        var previous = "";
+        var end = 0;
+        var isOfId = false;
+        var words = WORD.matcher(text);
+        while (words.find()) {
+            var word = words.group();
+            var gap = text.substring(end, words.start());
+            var digits = digits(word);
+            isOfId = isMixed(word)
+                    || GLUE.matcher(gap).matches()
+                            && (isOfId
+                                    || gap.equals("_")
+                                            && LETTERS.matcher(previous).matches());
+            if (isOfId || !goesOn(previous, gap, word)) {
+                if (isAmong(groups, shortest)) {
+                    return true;
+                }
+                groups.clear();
+            }
+            if (!isOfId && !digits.isEmpty() && !gap.endsWith("+")) {
+                groups.add(digits);
+            }
+            previous = word;
+            end = words.end();
+        }
+        return isAmong(groups, shortest);
     }
 
-    private static boolean isAmong(String[] groups) {
-        for (var first = 0; first < groups.length; first++) {
+    private static boolean isMixed(String word) {
+        return !NUMBER.matcher(word).matches() && !LETTERS.matcher(word).matches();
+    }
+
+    private static boolean goesOn(String previous, String gap, String word) {
+        return !previous.isEmpty()
+                && Character.isDigit(previous.codePointBefore(previous.length()))
+                && Character.isDigit(word.codePointAt(0))
+                && GAP.matcher(gap).matches();
+    }
+
+    /** In ASCII, whatever script they are written in. */
+    private static String digits(String word) {
+        return OTHER_THAN_DIGITS
+                .matcher(word)
+                .replaceAll("")
+                .codePoints()
+                .collect(
+                        StringBuilder::new,
+                        (all, digit) -> all.append(Character.digit(digit, 10)),
+                        StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isAmong(List<String> groups, int shortest) {
+        for (var first = 0; first < groups.size(); first++) {
             var number = new StringBuilder();
-            for (var last = first; last < groups.length && number.length() < 19; last++) {
-                number.append(groups[last]);
-                if (ISSUED.matcher(number).matches() && isChecked(number)) {
+            for (var last = first; last < groups.size() && number.length() < LONGEST; last++) {
+                number.append(groups.get(last));
+                if (isIssued(number, shortest) && areOfOneNumber(groups.subList(first, last + 1))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static boolean isIssued(CharSequence number, int shortest) {
+        return number.length() >= shortest && ISSUED.matcher(number).matches() && isChecked(number);
+    }
+
+    /** The old ones of 13 digits look like numbers of telephones, and are found in one piece only. */
+    private static boolean areOfOneNumber(List<String> groups) {
+        var length = groups.stream().mapToInt(String::length).summaryStatistics();
+        return groups.size() == 1
+                || length.getSum() > SHORTEST
+                        && (length.getMin() >= SHORTEST_GROUP || length.getMin() == length.getMax());
     }
 
     /** Every second digit from the last but one on counts twice, by the sum of its digits. */

@@ -32,6 +32,8 @@ import org.mentorlink.booking.StrikeView;
 import org.mentorlink.booking.StrikesEvent.BlockShortened;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
+import org.mentorlink.booking.StrikesEvent.MentorPaused;
+import org.mentorlink.booking.StrikesEvent.MentorResumed;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
 import org.mentorlink.booking.StrikesEvent.StrikeNoted;
 import org.mentorlink.booking.StrikesEvent.StrikeUpheld;
@@ -65,6 +67,22 @@ class StrikeNotificationsTest {
         when(queries.query(eq(new FindProgramStaff(null)), eq(ProgramStaff.class)))
                 .thenReturn(
                         CompletableFuture.completedFuture(new ProgramStaff(List.of(GRACE.value(), BARBARA.value()))));
+    }
+
+    @Test
+    void tellStaffAndTheMentorThatNobodyCanBookThem() {
+        notifications.on(new MentorPaused(ADAS, ADA, List.of(BOOKING, BOOKING), 2), "e1", NOW);
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst().to()).isEqualTo("grace@example.org");
+        assertThat(sent.getFirst().body()).contains(ADA.value(), "2 sessions as a mentor");
+        assertThat(sent.getLast().to()).isEqualTo("ada@example.org");
+        assertThat(sent.getLast().subject()).isEqualTo("Nobody can book you at the moment");
+    }
+
+    @Test
+    void tellTheMentorThatTheyCanBeBookedAgain() {
+        notifications.on(new MentorResumed(ADAS, ADA, BARBARA, REASON), "e1", NOW);
+        told("ada@example.org", "You can be booked again", "at once");
     }
 
     @ParameterizedTest

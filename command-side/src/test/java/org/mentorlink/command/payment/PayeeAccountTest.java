@@ -1,11 +1,14 @@
 package org.mentorlink.command.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.command.payment.Fixtures.MONDAY_10H;
 import static org.mentorlink.command.payment.Fixtures.THANDI;
 import static org.mentorlink.command.payment.Fixtures.refusal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -14,15 +17,21 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.GatewayAnswer.Done;
+import org.mentorlink.command.shared.Streams;
+import org.mentorlink.payment.GatewayQuery.FindPayeeOnboarding;
+import org.mentorlink.payment.GatewayQuery.ListPayeeAccounts;
 import org.mentorlink.payment.PayeeAccountCommand;
 import org.mentorlink.payment.PayeeAccountCommand.OpenPayeeAccount;
 import org.mentorlink.payment.PayeeAccountCommand.RecordPayeeAccountOpened;
 import org.mentorlink.payment.PayeeAccountCommand.RecordPayeeAccountRefused;
+import org.mentorlink.payment.PayeeAccountEvent;
 import org.mentorlink.payment.PayeeAccountEvent.PayeeAccountOpened;
 import org.mentorlink.payment.PayeeAccountEvent.PayeeAccountRefused;
 import org.mentorlink.payment.PayeeAccountEvent.PayeeAccountRequested;
 import org.mentorlink.payment.PayeeAccountId;
+import org.mentorlink.payment.PayeeAccountState;
 import org.mentorlink.payment.PayeeOnboarding;
+import org.mockito.Mockito;
 
 /** The account on which a mentor is paid at a gateway. */
 class PayeeAccountTest {
@@ -122,9 +131,62 @@ class PayeeAccountTest {
         }
     }
 
+    @Nested
+    class Reading {
+
+        private final Bank bank = new Bank();
+        private final AtomicLong time = new AtomicLong();
+        private final PayeeQueries queries =
+                new PayeeQueries(new PaymentGateways(List.of(bank), "stripe"), new PayeeAccounts(opened()), time::get);
+
+        @Test
+        void asksTheGatewayOnceInSomeSeconds() {
+            bank.payee = new PayeeOpening.Payee(true, List.of());
+            assertThat(state()).isEqualTo(PayeeAccountState.READY);
+            assertThat(state()).isEqualTo(PayeeAccountState.READY);
+            assertThat(page()).isEqualTo(bank.page("acct_1", 1));
+            assertThat(page()).isEqualTo(bank.page("acct_1", 1));
+            assertThat(bank.asked).isEqualTo(2);
+
+            time.addAndGet(Duration.ofSeconds(5).toNanos());
+            assertThat(page()).as("a new address, good for once").isEqualTo(bank.page("acct_1", 2));
+            assertThat(state()).isEqualTo(PayeeAccountState.READY);
+            assertThat(bank.asked).isEqualTo(4);
+        }
+
+        @Test
+        void keepsNothingWhereItDoesNotAnswer() {
+            assertThat(state()).isEqualTo(PayeeAccountState.UNKNOWN);
+            bank.payee = new PayeeOpening.Payee(false, List.of("external_account"));
+            assertThat(state()).isEqualTo(PayeeAccountState.INCOMPLETE);
+        }
+
+        private PayeeAccountState state() {
+            return queries.handle(new ListPayeeAccounts(THANDI.value()))
+                    .join()
+                    .accounts()
+                    .getFirst()
+                    .state();
+        }
+
+        private @Nullable PayeeOnboarding page() {
+            return queries.handle(new FindPayeeOnboarding(THANDI.value(), "stripe"))
+                    .join();
+        }
+
+        private static Streams opened() {
+            var streams = Mockito.mock(Streams.class);
+            Mockito.when(streams.of(ID.value(), PayeeAccountEvent.class)).thenReturn(List.of(REQUESTED, OPENED));
+            return streams;
+        }
+    }
+
     /** Opens accounts, or does not answer. */
     private static final class Bank extends ScriptedGateway implements PayeeOpening {
         private final List<String> keys = new ArrayList<>();
+        private @Nullable Payee payee;
+        private int asked;
+        private int pages;
         private @Nullable GatewayAnswer answer = new Done("acct_1");
 
         @Override
@@ -148,12 +210,21 @@ class PayeeAccountTest {
 
         @Override
         public Payee payee(String reference) {
-            throw new AssertionError("not asked");
+            asked++;
+            if (payee == null) {
+                throw new GatewayTimeout("away");
+            }
+            return payee;
         }
 
         @Override
         public PayeeOnboarding onboarding(String reference) {
-            throw new AssertionError("not asked");
+            asked++;
+            return page(reference, ++pages);
+        }
+
+        private PayeeOnboarding page(String reference, int number) {
+            return new PayeeOnboarding("https://gateway.example/" + reference + '/' + number, MONDAY_10H);
         }
     }
 

@@ -1303,6 +1303,7 @@ class PaymentTest {
             var other = new SubmitEvidence(PAYMENT, "dp_1", OTHER, LERATO, dueBy);
             on(other, chargedBack, sent).expectException(refusal("EVIDENCE_UNDER_WAY"));
             on(other, chargedBack, sent, taken).expectException(refusal("EVIDENCE_SUBMITTED"));
+            on(command, chargedBack, sent, refused).expectException(refusal("EVIDENCE_REFUSED"));
             on(other, chargedBack, sent, refused)
                     .expectEvents(
                             new EvidenceSubmissionRequested(PAYMENT, BOOKING, "dp_1", "sandbox", OTHER, LERATO, dueBy));

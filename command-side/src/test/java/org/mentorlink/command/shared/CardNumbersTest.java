@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +34,27 @@ class CardNumbersTest {
                 "6200000000000005",
                 "4000002500003155\nis mine",
                 "4222222222222",
-                "4000000000000000006"
+                "4000000000000000006",
+                "4242\u00A04242\u00A04242\u00A04242",
+                "4242\u202F4242\u20094242\u30004242",
+                "4242.4242.4242.4242",
+                "4242\u20134242\u20144242\u22124242",
+                "4242\u20114242\u20104242-4242",
+                "4242 - 4242 - 4242 - 4242",
+                "4242_4242_4242_4242",
+                "4242\u00B74242\u20224242\u00B74242",
+                "4242\u200B4242\u200B4242\u200B4242",
+                "4242  4242  4242  4242",
+                "3782.822463.10005",
+                "42 42 42 42 42 42 42 42",
+                "4 2 4 2 4 2 4 2 4 2 4 2 4 2 4 2",
+                "No-4242424242424242",
+                "visa4242424242424242",
+                "Visa4242-4242-4242-4242",
+                "4242424242424242exp 12/27",
+                "card:4242424242424242/1227",
+                "\uFF14\uFF12\uFF14\uFF12 4242 4242 4242",
+                "\u0664\u0662\u0664\u0662\u0664\u0662\u0664\u0662\u0664\u0662\u0664\u0662\u0664\u0662\u0664\u0662"
             })
     void are_found_among_words(String text) {
         assertRefused(() -> CardNumbers.refuseIn(text, "topic"));
@@ -53,7 +76,18 @@ class CardNumbersTest {
                 "4242424242424242a",
                 "2026-11-22 10:00 to 2026-11-23 12:00",
                 "1.000.000.000.000.007",
-                "https://zoom.us/j/98765432101?pwd=42"
+                "https://zoom.us/j/98765432101?pwd=42",
+                "22.11.2026\u201323.11.2026",
+                "24 2026-11-25 2026-12-07 2026",
+                "+49 1512 3456788, +44 7700 900123",
+                "0049 1512 34567890",
+                "4500, 5000, 5500, 6003",
+                "4500\n5000\n5500\n6003",
+                "10:00-11:00 12:00-13:00 14:00-15:00",
+                "4242 4242 and 4242 4242",
+                "bkg_9f86d081-4242-4242-4242-424242424242",
+                "pay_4242424242424242",
+                "SHA-256 4242424242424242f"
             })
     void are_not_what_only_has_many_digits(String text) {
         assertThatCode(() -> CardNumbers.refuseIn(text, "topic")).doesNotThrowAnyException();
@@ -79,6 +113,60 @@ class CardNumbersTest {
             })
     void are_not_what_gateways_answer(String token) {
         assertThatCode(() -> CardNumbers.refuseAs(token, "paymentMethod")).doesNotThrowAnyException();
+    }
+
+    /** Made at random from one seed, as people paste them. */
+    @Test
+    void are_not_our_ids_nor_telephones() {
+        var random = new Random(2026);
+        for (var number = 0; number < 20_000; number++) {
+            var uuid = new UUID(random.nextLong(), random.nextLong());
+            var phone = phone(random);
+            for (var text : List.of("bkg_" + uuid, "pur_pk-" + uuid, "pay_" + uuid + "-r1", phone)) {
+                assertThatCode(() -> CardNumbers.refuseIn("It is " + text + ", please", "reason"))
+                        .as(text)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    /** E.164 has up to 15 digits, the first one to three of which are the country's. */
+    private static String phone(Random random) {
+        var country = 1 + random.nextInt(998);
+        var digits = new StringBuilder();
+        var groups = 2 + random.nextInt(3);
+        for (var group = 0; group < groups; group++) {
+            digits.append(random.nextBoolean() ? ' ' : '-').append(100 + random.nextInt(900));
+        }
+        return "+" + country + digits;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org/4242424242424242",
+                "https://example.org/?card=4242-4242-4242-4242",
+                "https://example.org/4242%204242%204242%204242",
+                "https://example.org/?q=4242+4242+4242+4242",
+                "https://example.org/%3A5555555555554444"
+            })
+    void are_found_in_links(String link) {
+        assertRefused(() -> CardNumbers.refuseInLink(link, "url"));
+    }
+
+    /** Teams numbers its meetings so, and some of those look like old or short cards. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://meet.google.com/abc-defg-hij",
+                "https://teams.microsoft.com/meet/378282246310005?p=aB3",
+                "https://teams.microsoft.com/meet/30569309025904?p=aB3",
+                "https://zoom.us/j/4222222222222",
+                "https://example.org/4242424242424243",
+                "https://www.linkedin.com/in/ada-4242a"
+            })
+    void are_not_the_numbers_of_meetings(String link) {
+        assertThatCode(() -> CardNumbers.refuseInLink(link, "url")).doesNotThrowAnyException();
     }
 
     @Test

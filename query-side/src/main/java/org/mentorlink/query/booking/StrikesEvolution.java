@@ -12,6 +12,8 @@ import org.mentorlink.booking.StrikesEvent;
 import org.mentorlink.booking.StrikesEvent.BlockShortened;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
+import org.mentorlink.booking.StrikesEvent.MentorPaused;
+import org.mentorlink.booking.StrikesEvent.MentorResumed;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
 import org.mentorlink.booking.StrikesEvent.StrikeNoted;
 import org.mentorlink.booking.StrikesEvent.StrikeUpheld;
@@ -37,10 +39,13 @@ final class StrikesEvolution {
                         view.memberId(),
                         view.blockedUntil(),
                         Stream.concat(view.strikes().stream(), Stream.of(noted(e, seen.at())))
-                                .toList());
+                                .toList(),
+                        view.pausedSince());
             case BookingBlocked e -> blocked(view, e.until());
             case BookingUnblocked e -> blocked(view, null);
             case BlockShortened e -> blocked(view, e.until());
+            case MentorPaused e -> paused(view, seen.at());
+            case MentorResumed e -> paused(view, null);
             case StrikeAppealed e -> changed(view, e.bookingId(), strike -> appealed(strike, e, seen));
             case StrikeUpheld e ->
                 changed(
@@ -111,7 +116,11 @@ final class StrikesEvolution {
     }
 
     private static StrikesView blocked(StrikesView view, @Nullable Instant until) {
-        return new StrikesView(view.id(), view.memberId(), until, view.strikes());
+        return new StrikesView(view.id(), view.memberId(), until, view.strikes(), view.pausedSince());
+    }
+
+    private static StrikesView paused(StrikesView view, @Nullable Instant since) {
+        return new StrikesView(view.id(), view.memberId(), view.blockedUntil(), view.strikes(), since);
     }
 
     private static StrikesView changed(StrikesView view, BookingId bookingId, UnaryOperator<StrikeView> change) {
@@ -121,6 +130,7 @@ final class StrikesEvolution {
                 view.blockedUntil(),
                 view.strikes().stream()
                         .map(strike -> strike.bookingId().equals(bookingId.value()) ? change.apply(strike) : strike)
-                        .toList());
+                        .toList(),
+                view.pausedSince());
     }
 }

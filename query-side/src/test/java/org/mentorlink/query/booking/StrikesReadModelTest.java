@@ -16,6 +16,8 @@ import org.mentorlink.booking.StrikeStatus;
 import org.mentorlink.booking.StrikeView;
 import org.mentorlink.booking.StrikesEvent.BookingBlocked;
 import org.mentorlink.booking.StrikesEvent.BookingUnblocked;
+import org.mentorlink.booking.StrikesEvent.MentorPaused;
+import org.mentorlink.booking.StrikesEvent.MentorResumed;
 import org.mentorlink.booking.StrikesEvent.StrikeAppealed;
 import org.mentorlink.booking.StrikesEvent.StrikeNoted;
 import org.mentorlink.booking.StrikesEvent.StrikeUpheld;
@@ -43,6 +45,23 @@ class StrikesReadModelTest {
     @AfterEach
     void close() {
         side.close();
+    }
+
+    @Test
+    void tellsSinceWhenNobodyCanBookAMentor() {
+        side.store(LERATOS, noted(LERATO, FIRST), new MentorPaused(LERATOS, LERATO, List.of(FIRST), 1))
+                .catchUp();
+        assertThat(find(LERATOS).pausedSince()).isEqualTo(ReadSide.NOW.plusSeconds(1));
+        side.store(
+                        LERATOS,
+                        noted(LERATO, SECOND),
+                        new StrikeWithdrawn(LERATOS, LERATO, SECOND, null, null),
+                        new BookingUnblocked(LERATOS, LERATO))
+                .catchUp();
+        assertThat(find(LERATOS).pausedSince()).isEqualTo(ReadSide.NOW.plusSeconds(1));
+        side.store(LERATOS, new MentorResumed(LERATOS, LERATO, null, null)).catchUp();
+        assertThat(find(LERATOS).pausedSince()).isNull();
+        assertThat(find(LERATOS).strikes()).hasSize(2);
     }
 
     @Test

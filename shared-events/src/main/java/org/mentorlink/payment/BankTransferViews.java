@@ -1,0 +1,5 @@
+package org.mentorlink.payment;
+
+import java.util.List;
+
+public record BankTransferViews(List<BankTransferView> transfers) {}
