@@ -245,9 +245,7 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
                         .create(params.build(), keyed(key))
                         .getId());
             } catch (InvalidRequestException refused) {
-                // Of payouts that are sent together it is told, as a dispute of one could not stop the transfer while
-                // it waits.
-                if (authorization != null && BALANCE_INSUFFICIENT.equals(refused.getCode())) {
+                if (BALANCE_INSUFFICIENT.equals(refused.getCode())) {
                     throw new GatewayTimeout("what is to be transferred by " + key + " is pending at Stripe", refused);
                 }
                 throw refused;
