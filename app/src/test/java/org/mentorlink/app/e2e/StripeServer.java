@@ -138,7 +138,6 @@ final class StripeServer implements AutoCloseable {
                 var amount = Long.parseLong(form.get("amount_to_capture"));
                 var charge = made("charge", "ch_", Map.of("currency", (String) intent.get("currency")));
                 charge.put("amount_captured", amount);
-                charge.put("amount_refunded", 0L);
                 charge.put("metadata", intent.get("metadata"));
                 intent.put("status", "succeeded");
                 intent.put("latest_charge", charge.get("id"));
@@ -228,7 +227,6 @@ final class StripeServer implements AutoCloseable {
         }
         var found = new LinkedHashMap<>(objects.get(path[1]));
         switch (query.getOrDefault("expand[0]", "")) {
-            case "latest_charge" -> found.put("latest_charge", objects.get((String) found.get("latest_charge")));
             case "latest_charge.balance_transaction" -> {
                 var charge = new LinkedHashMap<>(objects.get((String) found.get("latest_charge")));
                 charge.put("balance_transaction", without("source", booked.get((String) charge.get("id"))));

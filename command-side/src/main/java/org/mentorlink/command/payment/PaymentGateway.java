@@ -60,15 +60,6 @@ public interface PaymentGateway {
     GatewayAnswer transfer(String key, Money amount, String recipient);
 
     /**
-     * The same out of what a payment has brought, where that is not at the platform's disposal yet.
-     *
-     * @param authorization reference of the payment's authorisation
-     */
-    default GatewayAnswer transfer(String key, Money amount, String recipient, String authorization) {
-        return transfer(key, amount, recipient);
-    }
-
-    /**
      * Takes back what was transferred, or a part of it.
      *
      * @param transfer reference of the transfer

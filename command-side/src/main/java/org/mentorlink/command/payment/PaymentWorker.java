@@ -184,7 +184,7 @@ class PaymentWorker {
             return;
         }
         if (isFresh(at)) {
-            carryOut(event.payoutId(), outstanding, event.bookingId());
+            carryOut(event.payoutId(), outstanding);
         } else {
             inquire(event.payoutId(), outstanding, event.bookingId(), 0);
         }
@@ -376,7 +376,7 @@ class PaymentWorker {
                     new ResumeTransfer(payoutId),
                     "The gateway is asked for this again and again and does not do it: see whether it has the money.");
         } else if (answer instanceof NotFound) {
-            carryOut(payoutId, outstanding, bookingId);
+            carryOut(payoutId, outstanding);
         } else if (answer == null && attempt >= MAX_ATTEMPTS) {
             park(bookingId.value(), new ResumeTransfer(payoutId), "The gateway does not answer.");
         } else {
@@ -475,30 +475,13 @@ class PaymentWorker {
         }));
     }
 
-    private void carryOut(PayoutId payoutId, OutstandingTransfer what, BookingId bookingId) {
+    private void carryOut(PayoutId payoutId, OutstandingTransfer what) {
         var key = GatewayKeys.ofTransfer(payoutId, what.attempt());
-        var mentor = what.mentorId().value();
-        var held = where(PaymentId.of(bookingId));
-        report(payoutId, what.attempt(), ask(() -> {
-            var gateway = transferring(what);
-            var authorization = held == null || !held.gateway().equals(gateway.name()) ? null : held.gatewayReference();
-            return authorization == null
-                    ? gateway.transfer(key, what.net(), mentor)
-                    : gateway.transfer(key, what.net(), mentor, authorization);
-        }));
-    }
-
-    /** A session that was free at first, and became one that is not, has no payment of that name. */
-    private @Nullable PaymentAtGateway where(PaymentId paymentId) {
-        try {
-            return send(new DescribePayment(paymentId));
-        } catch (CommandExecutionException failed) {
-            var refusal = failed.<Refused.Refusal>getDetails().orElseThrow(() -> failed);
-            if (refusal.code().equals(CONFLICT)) {
-                throw failed;
-            }
-            return null;
-        }
+        report(
+                payoutId,
+                what.attempt(),
+                ask(() -> transferring(what)
+                        .transfer(key, what.net(), what.mentorId().value())));
     }
 
     private void carryOut(PayoutId payoutId, int number, OutstandingReversal what) {

@@ -500,13 +500,6 @@ class PaymentWorkerTest {
         }
 
         @Test
-        void takesItOutOfThePaymentWhereItsGatewayHoldsThat() {
-            world.handle(REQUEST);
-            world.deliver(world.undelivered.removeLast());
-            world.deliverAll();
-            assertThat(world.gateway.sources).containsExactly("auth:pay_1/authorize");
-        }
-
         /** As where the gateway never has the money for it. */
         @Test
         void showsToStaffWhatIsNeverDoneThoughTheGatewayAnswers() {

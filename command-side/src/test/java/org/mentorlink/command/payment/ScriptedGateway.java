@@ -2,7 +2,6 @@ package org.mentorlink.command.payment;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,15 +154,6 @@ class ScriptedGateway implements PaymentGateway, Reviewing {
             transferred += amount.amountMinor();
             return new Done("tra:" + key);
         });
-    }
-
-    /** Out of which payments was transferred. */
-    final List<String> sources = new ArrayList<>();
-
-    @Override
-    public GatewayAnswer transfer(String key, Money amount, String recipient, String authorization) {
-        sources.add(authorization);
-        return transfer(key, amount, recipient);
     }
 
     @Override

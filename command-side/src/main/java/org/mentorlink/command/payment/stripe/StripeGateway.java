@@ -73,9 +73,6 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
     static final String REFUND = "refund";
     static final String IN_BROWSER = "in_browser";
 
-    /** Money is there but not at our disposal yet, or there is less than that. */
-    private static final String BALANCE_INSUFFICIENT = "balance_insufficient";
-
     /** How long the search may not know what was just made. */
     private static final Duration UNSEARCHED = Duration.ofHours(1);
 
@@ -211,16 +208,6 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
 
     @Override
     public GatewayAnswer transfer(String key, Money amount, String recipient) {
-        return transferred(key, amount, recipient, null);
-    }
-
-    /** Of a charge that is pending still; of one that is less, as where a debt goes the other way, it is out of what is there. */
-    @Override
-    public GatewayAnswer transfer(String key, Money amount, String recipient, String authorization) {
-        return transferred(key, amount, recipient, authorization);
-    }
-
-    private GatewayAnswer transferred(String key, Money amount, String recipient, @Nullable String authorization) {
         var minor = StripeAmounts.of(amount);
         if (minor.isEmpty()) {
             return notCountable();
@@ -234,36 +221,10 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
                 .setCurrency(currency(amount))
                 .setDestination(account.get())
                 .setTransferGroup(key)
-                .putMetadata(KEY, key);
-        return answer(() -> {
-            if (authorization != null) {
-                chargeOf(authorization, minor.getAsLong(), currency(amount)).ifPresent(params::setSourceTransaction);
-            }
-            try {
-                return new Done(stripe.v1()
-                        .transfers()
-                        .create(params.build(), keyed(key))
-                        .getId());
-            } catch (InvalidRequestException refused) {
-                if (BALANCE_INSUFFICIENT.equals(refused.getCode())) {
-                    throw new GatewayTimeout("what is to be transferred by " + key + " is pending at Stripe", refused);
-                }
-                throw refused;
-            }
-        });
-    }
-
-    /** Where what is left of it is enough, in its currency. */
-    private Optional<String> chargeOf(String authorization, long amount, String currency) throws StripeException {
-        var params =
-                PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
-        var charge =
-                stripe.v1().paymentIntents().retrieve(authorization, params).getLatestChargeObject();
-        return charge != null
-                        && charge.getCurrency().equals(currency)
-                        && charge.getAmountCaptured() - charge.getAmountRefunded() >= amount
-                ? Optional.of(charge.getId())
-                : Optional.empty();
+                .putMetadata(KEY, key)
+                .build();
+        return answer(() ->
+                new Done(stripe.v1().transfers().create(params, keyed(key)).getId()));
     }
 
     /** Stripe takes no more back than is on the mentor's account there. */

@@ -567,11 +567,6 @@ public final class StripeStandIn implements AutoCloseable {
     }
 
     private Map<String, Object> withCharge(Map<String, Object> intent, Map<String, String> query) {
-        if ("latest_charge".equals(query.get("expand[0]")) && intent.containsKey("latest_charge")) {
-            var whole = new LinkedHashMap<>(intent);
-            whole.put("latest_charge", charges.get(intent.get("latest_charge")));
-            return whole;
-        }
         if (!"latest_charge.balance_transaction".equals(query.get("expand[0]"))
                 || !intent.containsKey("latest_charge")) {
             return intent;
@@ -676,7 +671,6 @@ public final class StripeStandIn implements AutoCloseable {
                 intent.put("amount_received", amount);
                 var charge = object("charge", "ch_");
                 charge.put("amount_captured", amount);
-                charge.put("amount_refunded", 0L);
                 charge.put("currency", intent.get("currency"));
                 charge.put("metadata", intent.get("metadata"));
                 intent.put("latest_charge", charge.get("id"));
@@ -713,8 +707,6 @@ public final class StripeStandIn implements AutoCloseable {
         refund.put("status", refundStatus);
         refunds.put((String) refund.get("id"), refund);
         book("refund", -amount, 0, intent.get("currency"), refund);
-        charges.get(intent.get("latest_charge"))
-                .merge("amount_refunded", amount, (gone, more) -> (long) gone + (long) more);
         return refund;
     }
 
@@ -722,16 +714,11 @@ public final class StripeStandIn implements AutoCloseable {
         if (!form.get("destination").startsWith("acct_")) {
             throw invalid("resource_missing", "No such destination");
         }
-        var amount = Long.parseLong(form.get("amount"));
-        var source = form.get("source_transaction");
-        if (source != null) {
-            requireLeft(found(charges, source, "charge"), amount, form.get("currency"));
-        } else if (pending) {
+        var transfer = object("transfer", "tr_");
+        if (pending) {
             throw invalid("balance_insufficient", "You have insufficient available funds in your Stripe account.");
         }
-        var transfer = object("transfer", "tr_");
-        transfer.put("source_transaction", source);
-        transfer.put("amount", amount);
+        transfer.put("amount", Long.parseLong(form.get("amount")));
         transfer.put("currency", form.get("currency"));
         transfer.put("destination", form.get("destination"));
         transfer.put("transfer_group", form.get("transfer_group"));
@@ -741,25 +728,10 @@ public final class StripeStandIn implements AutoCloseable {
         return transfer;
     }
 
-    /** Transfers of a charge are no more than it. */
-    private void requireLeft(Map<String, Object> charge, long amount, String currency) {
-        var before = transfers.values().stream()
-                .filter(it -> charge.get("id").equals(it.get("source_transaction")))
-                .mapToLong(it -> (long) it.get("amount"))
-                .sum();
-        if (before + amount > (long) charge.get("amount_captured") || !currency.equals(charge.get("currency"))) {
-            throw invalid("transfer_source_balance_parameters_mismatch", "more than the source transaction");
-        }
-    }
-
     /** A day has gone by: keys are forgotten, and what was pending is there. */
     void nextDay() {
         kept.clear();
         pending = false;
-    }
-
-    Map<String, Object> transferOf(String id) {
-        return transfers.get(id);
     }
 
     /** No more than was sent, and than the account at the other end has. */
