@@ -499,7 +499,6 @@ class PaymentWorkerTest {
             assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
         }
 
-        @Test
         /** As where the gateway never has the money for it. */
         @Test
         void showsToStaffWhatIsNeverDoneThoughTheGatewayAnswers() {
