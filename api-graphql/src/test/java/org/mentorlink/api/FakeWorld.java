@@ -52,7 +52,6 @@ import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.GroupSessionViews;
 import org.mentorlink.booking.StrikesCommand.AppealStrike;
 import org.mentorlink.booking.StrikesCommand.DecideStrike;
-import org.mentorlink.booking.StrikesCommand.ResumeMentor;
 import org.mentorlink.booking.StrikesPage;
 import org.mentorlink.booking.StrikesQuery.FindStrikes;
 import org.mentorlink.booking.StrikesQuery.ListAppealedStrikes;
@@ -148,15 +147,6 @@ import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
 import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
-import org.mentorlink.payment.BankTransferCommand.FileBankTransfer;
-import org.mentorlink.payment.BankTransferCommand.RecordBankTransferDone;
-import org.mentorlink.payment.BankTransferCommand.RecordBankTransferFailed;
-import org.mentorlink.payment.BankTransferQuery.FindBankFile;
-import org.mentorlink.payment.BankTransferQuery.FindBankTransfers;
-import org.mentorlink.payment.BankTransferQuery.ListBankTransfers;
-import org.mentorlink.payment.BankTransferStatus;
-import org.mentorlink.payment.BankTransferView;
-import org.mentorlink.payment.BankTransferViews;
 import org.mentorlink.payment.BooksCommand.CloseMonth;
 import org.mentorlink.payment.ChargebackView;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
@@ -283,7 +273,6 @@ public final class FakeWorld {
     public final Map<String, DocumentView> documents = new ConcurrentHashMap<>();
     public final List<CreditAccountView> creditAccounts = new ArrayList<>();
     public final List<CreditPackView> creditPacks = new ArrayList<>();
-    public final List<BankTransferView> bankTransfers = new ArrayList<>();
     public final List<CreditPurchaseView> creditPurchases = new ArrayList<>();
     public final Map<String, StrikesView> strikes = new ConcurrentHashMap<>();
     public final List<Object> commands = new ArrayList<>();
@@ -697,57 +686,6 @@ public final class FakeWorld {
         took(command, metaData);
     }
 
-    @CommandHandler
-    void handle(FileBankTransfer command, MetaData metaData) {
-        took(command, metaData);
-        bankTransfers.replaceAll(
-                transfer -> transfer.id().equals(command.bankTransferId().value())
-                        ? new BankTransferView(
-                                transfer.id(),
-                                transfer.key(),
-                                transfer.mentorId(),
-                                transfer.amount(),
-                                BankTransferStatus.FILED,
-                                transfer.orderedAt(),
-                                transfer.orderedPosition(),
-                                command.bankFileId().value(),
-                                null,
-                                null)
-                        : transfer);
-    }
-
-    @CommandHandler
-    void handle(RecordBankTransferDone command, MetaData metaData) {
-        took(command, metaData);
-    }
-
-    @CommandHandler
-    void handle(RecordBankTransferFailed command, MetaData metaData) {
-        took(command, metaData);
-    }
-
-    @QueryHandler
-    BankTransferViews answer(ListBankTransfers query) {
-        return new BankTransferViews(bankTransfers.stream()
-                .filter(transfer -> transfer.status() == query.status())
-                .limit(query.most())
-                .toList());
-    }
-
-    @QueryHandler
-    BankTransferViews answer(FindBankTransfers query) {
-        return new BankTransferViews(bankTransfers.stream()
-                .filter(transfer -> query.bankTransferIds().contains(transfer.id()))
-                .toList());
-    }
-
-    @QueryHandler
-    BankTransferViews answer(FindBankFile query) {
-        return new BankTransferViews(bankTransfers.stream()
-                .filter(transfer -> query.bankFileId().equals(transfer.bankFileId()))
-                .toList());
-    }
-
     @QueryHandler
     CreditPackViews answer(ListCreditPacks query) {
         return new CreditPackViews(creditPacks);
@@ -788,11 +726,6 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(AppealStrike command, MetaData metaData) {
-        took(command, metaData);
-    }
-
-    @CommandHandler
-    void handle(ResumeMentor command, MetaData metaData) {
         took(command, metaData);
     }
 

@@ -79,7 +79,7 @@ public sealed interface StrikesEvent {
      * already takes place.
      *
      * @param counted the bookings whose strikes it is for
-     * @param threshold how many of them it takes; as soon as fewer of them stand it is over
+     * @param threshold how many of them it takes; as soon as fewer of them stand, and fewer were missed in all, it is over
      */
     @Revision("1")
     record MentorPaused(StrikesId strikesId, MemberId memberId, List<BookingId> counted, int threshold)

@@ -24,7 +24,6 @@ import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.AdjustmentId;
-import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BooksId;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditPackId;
@@ -72,10 +71,6 @@ public final class Permissions {
             entry("Mutation.buyCreditPack", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.offerCreditPack", Access.STAFF),
             entry("Mutation.withdrawCreditPack", Access.STAFF),
-            entry("Query.bankTransfers", Access.STAFF),
-            entry("Query.bankFile", Access.STAFF),
-            entry("Mutation.createBankFile", Access.STAFF),
-            entry("Mutation.recordBankTransfer", Access.STAFF),
             entry("Query.payoutStatement", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payoutBatch", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payoutBatches", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
@@ -194,7 +189,6 @@ public final class Permissions {
             entry("Query.appealedStrikes", Access.ADMIN),
             entry("Mutation.appealStrike", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.decideStrike", Access.ADMIN),
-            entry("Mutation.resumeMentor", Access.ADMIN),
             entry("Mutation.addPrivateNote", Access.SIGNED_IN, Whose.ITS_MENTOR),
             entry("Booking.privateNotes", Access.ADMIN),
             entry("Booking.privateNoteCount", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_ADMIN),
@@ -319,7 +313,6 @@ public final class Permissions {
             CreditAccountId.PREFIX,
             CreditPackId.PREFIX,
             CreditPurchaseId.PREFIX,
-            BankTransferId.PREFIX,
             ReconciliationId.PREFIX,
             AdjustmentId.PREFIX,
             BooksId.PREFIX,

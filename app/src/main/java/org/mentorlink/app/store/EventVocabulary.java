@@ -26,7 +26,6 @@ import org.mentorlink.mentoring.CategoryEvent;
 import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.AdjustmentEvent;
-import org.mentorlink.payment.BankTransferEvent;
 import org.mentorlink.payment.BooksEvent;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditDeadline;
@@ -82,7 +81,6 @@ class EventVocabulary {
                 PayoutEvent.class,
                 MentorAccountEvent.class,
                 PayeeAccountEvent.class,
-                BankTransferEvent.class,
                 CreditAccountEvent.class,
                 CreditDeadline.class,
                 CreditPackEvent.class,

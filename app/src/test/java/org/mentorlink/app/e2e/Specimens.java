@@ -432,8 +432,6 @@ final class Specimens {
                                 "appealStrike",
                                 "appealStrike(input: {bookingId: $missedBooking, reason: \"x\"}) { " + DONE + " }")
                         .may(OWNER),
-                mutation("resumeMentor", "resumeMentor(input: {memberId: $owner, reason: \"x\"}) { " + DONE + " }")
-                        .may(ADMIN),
                 mutation(
                                 "decideStrike",
                                 "decideStrike(input: {memberId: $owner, bookingId: $missedBooking, decision: WITHDRAW, reason: \"x\"}) { "
@@ -484,14 +482,6 @@ final class Specimens {
                                         + " validDays: 1, idempotencyKey: $key}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
                 mutation("withdrawCreditPack", "withdrawCreditPack(input: {packId: $pack}) { " + DONE + " }")
-                        .may(FINANCE, ADMIN),
-                query("bankTransfers", "bankTransfers(status: DONE) { id }").may(FINANCE, ADMIN),
-                query("bankFile", "bankFile(id: \"bfl_none\") { id }").may(FINANCE, ADMIN),
-                mutation("createBankFile", "createBankFile(input: {idempotencyKey: \"\"}) { " + DONE + " }")
-                        .may(FINANCE, ADMIN),
-                mutation(
-                                "recordBankTransfer",
-                                "recordBankTransfer(input: {bankTransferId: \"bnk_none\"}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),

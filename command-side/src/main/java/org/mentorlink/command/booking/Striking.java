@@ -157,7 +157,9 @@ final class Striking {
     private static List<StrikesEvent> withdrawn(StrikesState state, StrikeWithdrawn event, Instant now) {
         var events = new ArrayList<StrikesEvent>(List.of(event));
         var next = state.evolve(event);
-        if (next.paused() != null && !next.stands(next.paused())) {
+        @Nullable MentorPaused pause = next.paused();
+        // Sessions that were missed while it lasted count as well.
+        if (pause != null && !next.stands(pause) && next.missedAsMentor(now).size() < pause.threshold()) {
             events.add(new MentorResumed(event.strikesId(), event.memberId(), null, null));
         }
         @Nullable Instant until = state.blockedUntil(now).orElse(null);

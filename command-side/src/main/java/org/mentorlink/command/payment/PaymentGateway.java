@@ -29,11 +29,6 @@ public interface PaymentGateway {
 
     Abilities abilities();
 
-    /** Whether anybody can pay by it; otherwise it pays mentors alone. */
-    default boolean takesPayments() {
-        return true;
-    }
-
     /** How its payers go about it. */
     default PaymentFlow flow() {
         return abilities().redirect() ? PaymentFlow.FORM : PaymentFlow.TOKEN;

@@ -39,7 +39,7 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
         forPayouts.byCurrency().values().forEach(this::requireTransfers);
         find(forPayouts.gateway())
                 .ifPresentOrElse(gateway -> requireTransfers(gateway.name()), this::requireAllTransfer);
-        if (outside().values().stream().anyMatch(PaymentGateway::takesPayments)
+        if (!outside().isEmpty()
                 && !knows(forPayments.usual())
                 && forPayments.byCurrency().isEmpty()) {
             throw new IllegalArgumentException("mentorlink.gateways.usual is " + forPayments.usual()
@@ -77,9 +77,7 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
 
     @Override
     public boolean takes(String name, String currency) {
-        return find(name)
-                        .filter(it -> it.takesPayments() && it.abilities().takes(currency))
-                        .isPresent()
+        return find(name).filter(it -> it.abilities().takes(currency)).isPresent()
                 && (!name.equals(CreditAccountId.GATEWAY) || paysMentors(currency));
     }
 
@@ -195,11 +193,7 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
                 .values().stream().filter(it -> it.abilities().report()).toList();
     }
 
-    private void requireMoney(String setting, String name) {
-        if (find(name).filter(it -> !it.takesPayments()).isPresent()) {
-            throw new IllegalArgumentException(
-                    "mentorlink.gateways." + setting + " is " + name + ", which takes no payments");
-        }
+    private static void requireMoney(String setting, String name) {
         if (name.equals(CreditAccountId.GATEWAY)) {
             throw new IllegalArgumentException("mentorlink.gateways." + setting + " is " + name
                     + ", which are no money: who has none could pay nothing unless they ask for another gateway");

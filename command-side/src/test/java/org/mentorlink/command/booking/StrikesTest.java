@@ -80,7 +80,9 @@ class StrikesTest {
     @AfterAll
     static void every_message_but_of_noting_was_in_a_scenario() {
         Scenario.assertAllUsedBut(
-                Set.of(StrikeNoted.class, BookingBlocked.class), StrikesCommand.class, StrikesEvent.class);
+                Set.of(StrikeNoted.class, BookingBlocked.class, MentorPaused.class),
+                StrikesCommand.class,
+                StrikesEvent.class);
     }
 
     @Nested
@@ -633,6 +635,9 @@ class StrikesTest {
                     .containsExactly(withdrawn(0), OF_ITSELF);
             var three = new MentorPaused(ADAS, ADA, List.of(booking(0), booking(1), booking(2)), 2);
             assertThat(Striking.withdraw(after(asMentor(0), asMentor(1), asMentor(2), three), booking(0), at(3)))
+                    .containsExactly(withdrawn(0));
+            assertThat(Striking.withdraw(after(asMentor(0), asMentor(1), PAUSED, asMentor(2)), booking(0), at(3)))
+                    .as("missed while it lasted")
                     .containsExactly(withdrawn(0));
         }
 

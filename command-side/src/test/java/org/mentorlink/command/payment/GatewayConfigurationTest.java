@@ -81,7 +81,7 @@ class GatewayConfigurationTest {
                     assertThat(gateways.usual("INR")).isEqualTo("razorpay");
                     assertThat(gateways.reporting())
                             .extracting(PaymentGateway::name)
-                            .containsExactly("razorpay", "stripe");
+                            .containsExactly("payfast", "razorpay", "stripe");
                 });
     }
 

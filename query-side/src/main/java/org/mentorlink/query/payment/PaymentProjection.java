@@ -5,7 +5,6 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.payment.BankTransferEvent;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
@@ -25,7 +24,6 @@ class PaymentProjection {
     private final Payouts payouts;
     private final PayoutBatches batches;
     private final MentorAccounts accounts;
-    private final BankTransfers bankTransfers;
     private final BookingUpdates updates;
 
     PaymentProjection(
@@ -33,13 +31,11 @@ class PaymentProjection {
             Payouts payouts,
             PayoutBatches batches,
             MentorAccounts accounts,
-            BankTransfers bankTransfers,
             BookingUpdates updates) {
         this.payments = payments;
         this.payouts = payouts;
         this.batches = batches;
         this.accounts = accounts;
-        this.bankTransfers = bankTransfers;
         this.updates = updates;
     }
 
@@ -71,13 +67,6 @@ class PaymentProjection {
                 account -> MentorAccountEvolution.evolve(account, event, batch, seen));
     }
 
-    @EventHandler
-    void on(BankTransferEvent event, EventMessage<?> message) {
-        var seen = Seen.of(message);
-        bankTransfers.fold(
-                event.bankTransferId().value(), seen, transfer -> BankTransferEvolution.evolve(transfer, event, seen));
-    }
-
     private static @Nullable PayoutBatchId batch(MentorAccountEvent event) {
         return switch (event) {
             case PayoutBatchRequested requested -> requested.payoutBatchId();
@@ -93,6 +82,5 @@ class PaymentProjection {
         payouts.clear();
         batches.clear();
         accounts.clear();
-        bankTransfers.clear();
     }
 }
