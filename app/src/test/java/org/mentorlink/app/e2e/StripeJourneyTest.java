@@ -127,7 +127,8 @@ class StripeJourneyTest {
         assertThat(read.get("reference").asString()).isEqualTo(reference);
         assertThat(read.get("onboarding").isNull()).isTrue();
         stripe.complete(reference);
-        assertThat(payee(mentor).get("state").asString()).isEqualTo("READY");
+        // What Stripe has said is kept for some seconds.
+        Eventually.holds(() -> assertThat(payee(mentor).get("state").asString()).isEqualTo("READY"));
     }
 
     private static JsonNode payee(GraphQlClient mentor) {
