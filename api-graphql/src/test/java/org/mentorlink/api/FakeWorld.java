@@ -52,6 +52,7 @@ import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.GroupSessionViews;
 import org.mentorlink.booking.StrikesCommand.AppealStrike;
 import org.mentorlink.booking.StrikesCommand.DecideStrike;
+import org.mentorlink.booking.StrikesCommand.ResumeMentor;
 import org.mentorlink.booking.StrikesPage;
 import org.mentorlink.booking.StrikesQuery.FindStrikes;
 import org.mentorlink.booking.StrikesQuery.ListAppealedStrikes;
@@ -1341,6 +1342,11 @@ public final class FakeWorld {
     @QueryHandler
     MonthDraft answer(DraftMonth query) {
         return new MonthDraft(month(query.period()), Instant.EPOCH, query.period(), null);
+    }
+
+    @CommandHandler
+    void handle(ResumeMentor command, MetaData metaData) {
+        took(command, metaData);
     }
 
     @CommandHandler

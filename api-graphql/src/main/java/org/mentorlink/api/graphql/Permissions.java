@@ -189,6 +189,7 @@ public final class Permissions {
             entry("Query.appealedStrikes", Access.ADMIN),
             entry("Mutation.appealStrike", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.decideStrike", Access.ADMIN),
+            entry("Mutation.resumeMentor", Access.ADMIN),
             entry("Mutation.addPrivateNote", Access.SIGNED_IN, Whose.ITS_MENTOR),
             entry("Booking.privateNotes", Access.ADMIN),
             entry("Booking.privateNoteCount", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_ADMIN),

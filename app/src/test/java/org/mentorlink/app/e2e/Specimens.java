@@ -432,6 +432,8 @@ final class Specimens {
                                 "appealStrike",
                                 "appealStrike(input: {bookingId: $missedBooking, reason: \"x\"}) { " + DONE + " }")
                         .may(OWNER),
+                mutation("resumeMentor", "resumeMentor(input: {memberId: $owner, reason: \"x\"}) { " + DONE + " }")
+                        .may(ADMIN),
                 mutation(
                                 "decideStrike",
                                 "decideStrike(input: {memberId: $owner, bookingId: $missedBooking, decision: WITHDRAW, reason: \"x\"}) { "
