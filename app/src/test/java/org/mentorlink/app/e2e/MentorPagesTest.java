@@ -100,8 +100,8 @@ class MentorPagesTest {
         assertThat(question).hasValue("How far are you?");
         button(page, "Save").click();
         assertThat(elsewhere).hasCount(0);
-        Eventually.holds(() -> assertThat(asked().at("/questions/0/prompt").asString())
-                .isEqualTo("How far are you?"));
+        Eventually.holds(
+                () -> assertThat(asked().at("/questions/0/prompt").asString()).isEqualTo("How far are you?"));
         assertThat(asked().get("questions")).hasSize(1);
 
         button(page, "Ask nothing").click();
