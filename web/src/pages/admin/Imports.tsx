@@ -21,6 +21,7 @@ export const IMPORT_COLORS: Record<MembersImport['state'], string> = {
   COMPLETED: 'brand',
   INTERRUPTED: 'orange',
   FAILED: 'red',
+  CANCELLED: 'orange',
 };
 
 /** Files of the members list that were sent, and the way to send another. */

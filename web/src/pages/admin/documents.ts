@@ -240,7 +240,12 @@ const importFields = graphql(`
     startedAt
     endedAt
     cause
+    rows
     rowsRead
+    availableActions {
+      action
+      allowed
+    }
     added
     changed
     unchanged
@@ -285,6 +290,23 @@ export const importChanged = graphql(
     }
   `,
   [importFields],
+);
+
+export const cancelImport = graphql(
+  `
+    mutation CancelMembersImport($input: CancelMembersImportInput!) {
+      cancelMembersImport(input: $input) {
+        membersImport {
+          ...ImportFields
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [importFields, refusal],
 );
 
 const importDocument = graphql(
@@ -694,17 +716,6 @@ export const thenQuery = (subject: string, at: string | undefined) =>
         ? (await query(mentorThen, { id: subject, at: at ?? null })).mentor
         : (await query(bookingThen, { id: subject, at: at ?? null })).booking,
   });
-
-export const verifyAudit = graphql(`
-  query VerifyAudit {
-    verifyAudit {
-      valid
-      entries
-      head
-      firstBrokenPosition
-    }
-  }
-`);
 
 const parkedDocument = graphql(`
   query ParkedSteps($resolved: Boolean, $after: String) {

@@ -258,6 +258,11 @@ import org.mentorlink.shared.PositionQuery.ProcessorViews;
 import org.mentorlink.shared.PositionQuery.Reached;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.TimeSlot;
+import org.mentorlink.shared.WorkQuery.FindWorkProgress;
+import org.mentorlink.shared.WorkQuery.StopWork;
+import org.mentorlink.shared.WorkQuery.Stopping;
+import org.mentorlink.shared.WorkQuery.WorkProgress;
+import org.mentorlink.shared.WorkQuery.WorkStage;
 
 /** The other sides, as far as the API can tell: it takes commands and answers questions from memory. */
 public final class FakeWorld {
@@ -1264,8 +1269,11 @@ public final class FakeWorld {
     public volatile Reconcile compared;
 
     @QueryHandler
-    Reconciled answer(Reconcile query) {
+    Reconciled answer(Reconcile query) throws InterruptedException {
         compared = query;
+        while (slow && query.workId() != null && !stopped.contains(query.workId())) {
+            Thread.sleep(5);
+        }
         return reconciled;
     }
 
@@ -1326,6 +1334,23 @@ public final class FakeWorld {
     @QueryHandler
     ReconciliationPage answer(ListReconciliations query) {
         return new ReconciliationPage(List.copyOf(reconciliations.values()), false);
+    }
+
+    /** Stopped work, which what takes long waits for where {@link #slow} says so. */
+    public final java.util.Set<String> stopped = ConcurrentHashMap.newKeySet();
+
+    /** Whether a comparison takes until it is stopped. */
+    public volatile boolean slow;
+
+    @QueryHandler
+    WorkProgress answer(FindWorkProgress query) {
+        return new WorkProgress(WorkStage.LEDGER, 30, 120L);
+    }
+
+    @QueryHandler
+    Stopping answer(StopWork query) {
+        stopped.add(query.workId());
+        return new Stopping(true);
     }
 
     @QueryHandler

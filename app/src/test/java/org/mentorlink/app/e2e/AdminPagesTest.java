@@ -19,11 +19,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mentorlink.api.work.LongWork.LongWorkKind;
+import org.mentorlink.api.work.LongWork.Outcome;
+import org.mentorlink.api.work.LongWorks;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.governance.RebuildView.RebuildProgress;
@@ -330,9 +335,38 @@ class AdminPagesTest {
         picture(page, "time-travel");
         button(page, "Back to now").click();
         assertThat(page.getByTestId("past")).isHidden();
+        showsLongWorkUntilItIsStopped(page);
         button(page, "Verify the whole trail").click();
         assertThat(page.getByTestId("audit-valid")).hasText("Nothing was changed");
+        page.reload();
+        assertThat(page.getByTestId("audit-valid")).hasText("Nothing was changed");
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** Begun by somebody else, and taking until it is stopped. */
+    private void showsLongWorkUntilItIsStopped(Page page) {
+        var over = new CountDownLatch(1);
+        application
+                .bean(LongWorks.class)
+                .begin(
+                        LongWorkKind.AUDIT_CHECK,
+                        admin.me(),
+                        workId -> {
+                            try {
+                                return over.await(1, TimeUnit.MINUTES);
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        found -> new Outcome(null, null));
+        page.reload();
+        assertThat(page.getByTestId("running")).isVisible();
+        assertThat(button(page, "Verify the whole trail")).isDisabled();
+        page.reload();
+        button(page, "Stop").click();
+        assertThat(page.getByText("nothing of it was kept")).isVisible();
+        assertThat(page.getByTestId("running")).isHidden();
+        over.countDown();
     }
 
     @Test

@@ -73,6 +73,10 @@ final class Specimens {
                         .may(ADMIN),
                 subscription("membersImportChanged", "membersImportChanged(id: $import) { state }")
                         .may(ADMIN),
+                mutation(
+                                "cancelMembersImport",
+                                "cancelMembersImport(input: {importId: $import}) { " + DONE + " }")
+                        .may(ADMIN),
                 mutation("grantRole", "grantRole(input: {memberId: $somebody, role: FINANCE}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation(
@@ -541,6 +545,11 @@ final class Specimens {
                                         + DONE + " }")
                         .may(FINANCE, ADMIN),
                 mutation(
+                                "startReconciliation",
+                                "startReconciliation(input: {from: \"2020-01-02T00:00:00Z\", to: \"2020-01-01T00:00:00Z\"}) { "
+                                        + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
                                 "assignBreak",
                                 "assignBreak(input: {reconciliationId: $reconciliation, number: 1, memberId: $owner}) { "
                                         + DONE + " }")
@@ -777,6 +786,11 @@ final class Specimens {
                 query("auditTrail", "auditTrail(subject: $import) { edges { node { id } } }")
                         .may(ADMIN),
                 query("verifyAudit", "verifyAudit { valid }").may(FINANCE, ADMIN),
+                query("longWork", "longWork(id: $work) { state }").may(FINANCE, ADMIN),
+                query("latestWork", "latestWork(kind: AUDIT_CHECK) { id }").may(FINANCE, ADMIN),
+                mutation("cancelWork", "cancelWork(input: {workId: $work}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation("startAuditCheck", "startAuditCheck { " + DONE + " }").may(FINANCE, ADMIN),
                 mutation(
                                 "submitEvidence",
                                 "submitEvidence(input: {paymentId: $disputedPayment, reference: \"never\", sha256: \"\"}) { "

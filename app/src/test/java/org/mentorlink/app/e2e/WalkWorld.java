@@ -137,6 +137,7 @@ final class WalkWorld {
         program(Persona.OTHER_PROGRAM_ADMIN);
         makers.put("invitation", this::invitation);
         makers.put("reconciliation", this::reconciliation);
+        makers.put("work", this::work);
         makers.put("resolvedReconciliation", this::resolvedReconciliation);
         makers.put("month", this::closedMonth);
         photo();
@@ -210,6 +211,15 @@ final class WalkWorld {
                         .toInstant());
         finance.mutate("closeMonth", "CloseMonthInput", Map.of("period", month.toString()), "monthClose { period }");
         return month.toString();
+    }
+
+    /** The newest check of the audit trail: begun now, or running already. */
+    private String work() {
+        var finance = as(Persona.FINANCE);
+        finance.query("mutation { startAuditCheck { errors { code } } }");
+        return finance.query("{ latestWork(kind: AUDIT_CHECK) { id } }")
+                .at("/latestWork/id")
+                .asString();
     }
 
     /** Of a day without money, with the gateway's line of one capture that the ledger knows nothing of. */
