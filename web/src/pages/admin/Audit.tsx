@@ -15,7 +15,7 @@ import { Admin } from './Admin';
 import { Past } from './Past';
 import { momentsOf } from './moments';
 import { Timeline } from './Timeline';
-import { hasPast, trailQuery } from './documents';
+import { hasPast, trailQuery } from './trail';
 import classes from './Admin.module.css';
 
 const route = getRouteApi('/admin/audit');

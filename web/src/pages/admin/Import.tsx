@@ -15,7 +15,7 @@ import { Trouble } from '../../ui/Trouble';
 import { Running } from '../../ui/Working';
 import { useWhen } from '../../ui/when';
 import { IMPORT_COLORS } from './Imports';
-import { type MembersImport, cancelImport, importChanged, importQuery } from './documents';
+import { type MembersImport, cancelImport, importChanged, importQuery } from './joining';
 import classes from './Admin.module.css';
 
 /** How far a file is, live, and the lines of it that were not taken. */

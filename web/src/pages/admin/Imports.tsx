@@ -12,7 +12,7 @@ import { Trouble } from '../../ui/Trouble';
 import { nameOf } from '../../ui/names';
 import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
-import { type MembersImport, importsQuery } from './documents';
+import { type MembersImport, importsQuery } from './joining';
 
 const route = getRouteApi('/admin/joining');
 

@@ -14,7 +14,7 @@ import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { Admin } from './Admin';
 import { Person } from './Person';
-import { type Person as PersonRow, peopleQuery } from './documents';
+import { type Person as PersonRow, peopleQuery } from './people';
 import { MEMBER_STATES, type MemberState, ROLES, type RoleName } from './states';
 
 const route = getRouteApi('/admin');

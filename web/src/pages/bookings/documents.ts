@@ -161,6 +161,11 @@ export const bookingDetails = graphql(
         anonymous
         status
         hiddenBecause
+        availableActions {
+          action
+          allowed
+          reason
+        }
       }
       dispute {
         id

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { nameOf } from '../../ui/names';
-import { peopleQuery } from '../admin/documents';
+import { peopleQuery } from '../admin/people';
 
 /** Somebody, found by name or address. */
 export function MemberPick({ label, onPick }: { label: string; onPick: (memberId: string) => void }) {

@@ -62,6 +62,11 @@ const programDocument = graphql(
         closed
         createdAt
         mayManage
+        availableActions {
+          action
+          allowed
+          reason
+        }
         admins {
           id
           firstName

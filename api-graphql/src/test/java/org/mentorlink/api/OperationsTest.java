@@ -691,8 +691,7 @@ class OperationsTest extends ApiTest {
                                             "{ latestWork(kind: AUDIT_CHECK) { state verification { firstBrokenPosition } } }")
                                     .at("/data/latestWork")
                                     .toString())
-                            .isEqualTo(
-                                    "{\"state\":\"COMPLETED\",\"verification\":{\"firstBrokenPosition\":\"12\"}}"));
+                            .isEqualTo("{\"state\":\"COMPLETED\",\"verification\":{\"firstBrokenPosition\":\"12\"}}"));
         }
 
         @Test

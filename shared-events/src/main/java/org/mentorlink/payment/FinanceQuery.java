@@ -35,8 +35,11 @@ public sealed interface FinanceQuery {
      * @param workId by which others ask how far it is, and stop it; absent where nobody does
      */
     record Reconcile(
-            Instant from, Instant to, List<String> reportIds, boolean fetched, @Nullable String workId)
-            implements FinanceQuery {
+            Instant from,
+            Instant to,
+            List<String> reportIds,
+            boolean fetched,
+            @Nullable String workId) implements FinanceQuery {
 
         /** That nobody looks after while it runs. */
         public Reconcile(Instant from, Instant to, List<String> reportIds, boolean fetched) {

@@ -19,7 +19,8 @@ public sealed interface WorkQuery {
      * @param done how much of it has been read
      * @param total how much of it there is; absent where only its end tells
      */
-    record WorkProgress(WorkStage stage, long done, @Nullable Long total) {}
+    record WorkProgress(
+            WorkStage stage, long done, @Nullable Long total) {}
 
     /** What a question that takes long reads. */
     enum WorkStage {

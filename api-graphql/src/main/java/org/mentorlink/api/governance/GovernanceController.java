@@ -47,8 +47,7 @@ class GovernanceController {
     private final History history;
     private final LongWorks works;
 
-    GovernanceController(
-            Questions questions, Mutations mutations, Members members, History history, LongWorks works) {
+    GovernanceController(Questions questions, Mutations mutations, Members members, History history, LongWorks works) {
         this.works = works;
         this.questions = questions;
         this.mutations = mutations;

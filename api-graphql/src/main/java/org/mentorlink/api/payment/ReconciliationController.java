@@ -224,10 +224,7 @@ class ReconciliationController {
 
     private static Refused tooMany() {
         return Refused.because(
-                "TOO_MANY_REPORTS",
-                "At most " + MOST_REPORTS + " reports are compared at once.",
-                "input",
-                "reportIds");
+                "TOO_MANY_REPORTS", "At most " + MOST_REPORTS + " reports are compared at once.", "input", "reportIds");
     }
 
     @SchemaMapping(typeName = "LongWork")

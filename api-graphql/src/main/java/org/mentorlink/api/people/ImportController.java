@@ -1,11 +1,11 @@
 package org.mentorlink.api.people;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Paging;
@@ -22,7 +22,6 @@ import org.mentorlink.membership.MembersListQuery.ListRejections;
 import org.mentorlink.membership.RejectedRow;
 import org.mentorlink.membership.RejectedRows;
 import org.mentorlink.membership.Role;
-import org.mentorlink.shared.Money;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -44,8 +43,7 @@ class ImportController {
     private final Mutations mutations;
     private final Imports imports;
 
-    ImportController(
-            Questions questions, Mutations mutations, QueryGateway queries, Members members, Imports imports) {
+    ImportController(Questions questions, Mutations mutations, QueryGateway queries, Members members, Imports imports) {
         this.mutations = mutations;
         this.imports = imports;
         this.questions = questions;
@@ -107,14 +105,6 @@ class ImportController {
             List<UserError> errors,
             @Nullable String position) {}
 
-    /** What an admin may do with an import now; nothing with one that has ended. */
-    record AvailableAction(
-            String action,
-            boolean allowed,
-            @Nullable Instant until,
-            @Nullable Money cost,
-            @Nullable String reason) {}
-
     @MutationMapping
     MembersImportPayload cancelMembersImport(@Argument CancelMembersImportInput input, @ContextValue Visit visit) {
         return mutations.perform(
@@ -132,7 +122,7 @@ class ImportController {
 
     @SchemaMapping(typeName = "MembersImport")
     List<AvailableAction> availableActions(MembersImportView view) {
-        return view.outcome() == null ? List.of(new AvailableAction("CANCEL", true, null, null, null)) : List.of();
+        return view.outcome() == null ? List.of(AvailableAction.yes("CANCEL")) : List.of();
     }
 
     @SchemaMapping(typeName = "MembersImport")

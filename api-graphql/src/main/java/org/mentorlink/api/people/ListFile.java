@@ -25,8 +25,7 @@ final class ListFile implements Iterator<ListRow>, Closeable {
     private final String timeZone;
     private final @Nullable Integer rows;
 
-    private ListFile(
-            Spool spool, Iterator<CsvRecord> records, Header header, String timeZone, @Nullable Integer rows) {
+    private ListFile(Spool spool, Iterator<CsvRecord> records, Header header, String timeZone, @Nullable Integer rows) {
         this.rows = rows;
         this.spool = spool;
         this.records = records;

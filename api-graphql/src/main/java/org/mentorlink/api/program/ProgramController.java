@@ -1,11 +1,13 @@
 package org.mentorlink.api.program;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
@@ -51,6 +53,8 @@ import org.springframework.stereotype.Controller;
 
 @Controller
 class ProgramController implements NodeReader {
+
+    private static final String CLOSED = "PROGRAM_CLOSED";
 
     private final Mutations mutations;
     private final Questions questions;
@@ -151,6 +155,27 @@ class ProgramController implements NodeReader {
     @SchemaMapping(typeName = "Program")
     boolean mayManage(ProgramView program, @ContextValue Viewer viewer) {
         return Permissions.mayManage(program, viewer);
+    }
+
+    /** Nothing for those who do not run it: what members do for themselves is with their own onboarding. */
+    @SchemaMapping(typeName = "Program")
+    List<AvailableAction> availableActions(ProgramView program, @ContextValue Viewer viewer) {
+        var actions = new ArrayList<AvailableAction>();
+        var open = !program.closed();
+        if (viewer.isAdmin()) {
+            actions.add(AvailableAction.where(open, "CHANGE_PROGRAM", CLOSED));
+            actions.add(AvailableAction.where(open, "CLOSE_PROGRAM", CLOSED));
+            actions.add(AvailableAction.yes("APPOINT_ADMIN"));
+            actions.add(AvailableAction.yes("DISMISS_ADMIN"));
+        }
+        if (Permissions.mayManage(program, viewer)) {
+            actions.add(AvailableAction.where(open, "ADD_BLACKOUT", CLOSED));
+            actions.add(AvailableAction.yes("REMOVE_BLACKOUT"));
+            actions.add(AvailableAction.yes("CONFIGURE_ONBOARDING"));
+            actions.add(AvailableAction.where(open, "ENROL_MEMBER", CLOSED));
+            actions.add(AvailableAction.yes("WITHDRAW_MEMBER"));
+        }
+        return List.copyOf(actions);
     }
 
     @SchemaMapping(typeName = "Program")

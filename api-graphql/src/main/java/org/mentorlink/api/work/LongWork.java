@@ -76,8 +76,7 @@ public record LongWork(
         return new LongWork(id, kind, state, true, startedBy, startedAt, endedAt, outcome, failure, rememberedUntil);
     }
 
-    LongWork ended(
-            LongWorkState how, Instant at, @Nullable Outcome found, @Nullable Failure why, Instant until) {
+    LongWork ended(LongWorkState how, Instant at, @Nullable Outcome found, @Nullable Failure why, Instant until) {
         return new LongWork(id, kind, how, keeping, startedBy, startedAt, at, found, why, until);
     }
 }

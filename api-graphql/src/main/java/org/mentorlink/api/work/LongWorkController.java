@@ -1,10 +1,10 @@
 package org.mentorlink.api.work;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
@@ -13,7 +13,6 @@ import org.mentorlink.api.membership.Members;
 import org.mentorlink.api.work.LongWork.LongWorkKind;
 import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.membership.MemberView;
-import org.mentorlink.shared.Money;
 import org.mentorlink.shared.WorkQuery.FindWorkProgress;
 import org.mentorlink.shared.WorkQuery.WorkProgress;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -38,14 +37,6 @@ class LongWorkController {
     }
 
     record CancelWorkInput(String workId) {}
-
-    /** What can be done with it now; nothing of what is over. */
-    record AvailableAction(
-            String action,
-            boolean allowed,
-            @Nullable Instant until,
-            @Nullable Money cost,
-            @Nullable String reason) {}
 
     @QueryMapping
     LongWork longWork(@Argument String id) {
@@ -98,10 +89,8 @@ class LongWorkController {
 
     @SchemaMapping(typeName = "LongWork")
     List<AvailableAction> availableActions(LongWork work) {
-        if (!work.isRunning()) {
-            return List.of();
-        }
-        return List.of(new AvailableAction(
-                "CANCEL_WORK", !work.keeping(), null, null, work.keeping() ? "WORK_ENDED" : null));
+        return work.isRunning()
+                ? List.of(AvailableAction.where(!work.keeping(), "CANCEL_WORK", "WORK_ENDED"))
+                : List.of();
     }
 }

@@ -8,7 +8,9 @@ import org.mentorlink.shared.Refused;
 
 /** What became of beginning or stopping long work. It writes nothing that could be read after. */
 public record LongWorkPayload(
-        @Nullable LongWork work, List<UserError> errors, @Nullable String position) {
+        @Nullable LongWork work,
+        List<UserError> errors,
+        @Nullable String position) {
 
     /** The work, or why there is none. */
     public static LongWorkPayload of(Supplier<LongWork> begun) {

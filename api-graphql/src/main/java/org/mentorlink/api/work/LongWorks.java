@@ -84,7 +84,8 @@ public class LongWorks implements DisposableBean {
      */
     public <T> LongWork begin(
             LongWorkKind kind, String startedBy, Function<String, T> find, Function<T, Outcome> keep) {
-        var work = LongWork.begun(kind, startedBy, clock.instant(), wallClock.instant().plus(SILENCE));
+        var work = LongWork.begun(
+                kind, startedBy, clock.instant(), wallClock.instant().plus(SILENCE));
         boolean isFirst = store.update(KEY + kind, kept -> {
             var other = kept == null ? null : read(kept);
             return other != null && other.isRunning()
@@ -121,8 +122,7 @@ public class LongWorks implements DisposableBean {
      */
     void cancel(LongWork work) {
         var stopped = change(
-                work,
-                now -> now.isRunning() && !now.keeping() ? ended(now, LongWorkState.CANCELLED, null, null) : now);
+                work, now -> now.isRunning() && !now.keeping() ? ended(now, LongWorkState.CANCELLED, null, null) : now);
         if (stopped == null || stopped.state() != LongWorkState.CANCELLED) {
             throw Refused.because("WORK_ENDED", "It has ended by itself, and what it has found is kept.");
         }
@@ -165,7 +165,8 @@ public class LongWorks implements DisposableBean {
     }
 
     private LongWork ended(LongWork work, LongWorkState how, @Nullable Outcome outcome, @Nullable Failure why) {
-        return work.ended(how, clock.instant(), outcome, why, wallClock.instant().plus(REMEMBERED));
+        return work.ended(
+                how, clock.instant(), outcome, why, wallClock.instant().plus(REMEMBERED));
     }
 
     private void beat() {

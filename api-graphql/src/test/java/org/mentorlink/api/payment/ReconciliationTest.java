@@ -245,8 +245,7 @@ class ReconciliationTest extends ApiTest {
         assertThat(world.stopped).contains(id);
         world.slow = false;
         // The next one begins at once, and only that is kept.
-        assertThat(ask(FINANCE, start("2026-12-01T00:00:00Z"))
-                        .at("/data/startReconciliation/errors"))
+        assertThat(ask(FINANCE, start("2026-12-01T00:00:00Z")).at("/data/startReconciliation/errors"))
                 .isEmpty();
         assertThat(ended(FINANCE).get("state").asString()).isEqualTo("COMPLETED");
         assertThat(world.reconciliations).hasSize(1);
@@ -259,8 +258,7 @@ class ReconciliationTest extends ApiTest {
                         .asString())
                 .isEqualTo("EMPTY_PERIOD");
         world.reconciled = null;
-        assertThat(ask(FINANCE, start("2026-12-01T00:00:00Z"))
-                        .at("/data/startReconciliation/errors"))
+        assertThat(ask(FINANCE, start("2026-12-01T00:00:00Z")).at("/data/startReconciliation/errors"))
                 .isEmpty();
 
         var failed = ended(FINANCE);

@@ -29,7 +29,14 @@ class UnknownPageTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"GET|application/json, */*", "GET|*/*", "GET|''", "GET|text/", "GET|image/avif,*/*", "POST|text/html"})
+            value = {
+                "GET|application/json, */*",
+                "GET|*/*",
+                "GET|''",
+                "GET|text/",
+                "GET|image/avif,*/*",
+                "POST|text/html"
+            })
     void nobody_else_does(String method, String accept) throws IOException {
         var response = new MockHttpServletResponse();
 

@@ -75,12 +75,13 @@ class MembersListTest {
         // The next one waits for nothing: the one before has let go of the list.
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(admin.importing(HEADER + "n-" + run + "@example.org,N,N,,\n"))
-                                .startsWith("imp_"));
+                .untilAsserted(() -> assertThat(admin.importing(HEADER + "n-" + run + "@example.org,N,N,,\n"))
+                        .startsWith("imp_"));
         var after = admin.query(ONE, Map.of("id", id)).get("membersImport");
         assertThat(after.get("state").asString()).isEqualTo("CANCELLED");
-        assertThat(after.get("rowsRead").asInt()).isLessThan(30_000).isEqualTo(after.get("added").asInt());
+        assertThat(after.get("rowsRead").asInt())
+                .isLessThan(30_000)
+                .isEqualTo(after.get("added").asInt());
         assertThat(after.get("availableActions")).isEmpty();
         assertThat(admin.rest("GET", "/members-list.csv", null, "")
                         .body()

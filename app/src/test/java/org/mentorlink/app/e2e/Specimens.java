@@ -73,9 +73,7 @@ final class Specimens {
                         .may(ADMIN),
                 subscription("membersImportChanged", "membersImportChanged(id: $import) { state }")
                         .may(ADMIN),
-                mutation(
-                                "cancelMembersImport",
-                                "cancelMembersImport(input: {importId: $import}) { " + DONE + " }")
+                mutation("cancelMembersImport", "cancelMembersImport(input: {importId: $import}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation("grantRole", "grantRole(input: {memberId: $somebody, role: FINANCE}) { " + DONE + " }")
                         .may(ADMIN),

@@ -30,8 +30,7 @@ final class AuditChain {
     }
 
     /** @param checked is told the position of each link that fits */
-    static AuditVerification verify(
-            Iterator<StoredEvent> events, Iterator<AuditLink> links, LongConsumer checked) {
+    static AuditVerification verify(Iterator<StoredEvent> events, Iterator<AuditLink> links, LongConsumer checked) {
         var head = GENESIS;
         var entries = 0;
         while (links.hasNext()) {

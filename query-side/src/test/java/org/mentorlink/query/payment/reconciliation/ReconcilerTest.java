@@ -321,8 +321,8 @@ class ReconcilerTest {
     void one_that_is_stopped_ends_without_an_outcome() {
         var books = new Books(random, 60);
         var works = new Works();
-        var reconciler = new Reconciler(
-                books.log(), Runnable::run, books.histories(), Clock.fixed(Books.TO, ZoneOffset.UTC));
+        var reconciler =
+                new Reconciler(books.log(), Runnable::run, books.histories(), Clock.fixed(Books.TO, ZoneOffset.UTC));
         works.handle(new StopWork("wrk_stopped"));
 
         try (var work = works.begin("wrk_stopped")) {
@@ -331,10 +331,12 @@ class ReconcilerTest {
         }
         assertThat(reconciler.progress().running()).isFalse();
         try (var work = works.begin("wrk_next")) {
-            assertThat(reconciler.reconcile(Books.MARCH, books.report(), work).matched()).isPositive();
+            assertThat(reconciler.reconcile(Books.MARCH, books.report(), work).matched())
+                    .isPositive();
             assertThat(works.handle(new FindWorkProgress("wrk_next")))
                     .satisfies(progress -> assertThat(progress.stage()).isEqualTo(WorkStage.LEDGER))
-                    .satisfies(progress -> assertThat(progress.done()).isPositive().isEqualTo(progress.total()));
+                    .satisfies(
+                            progress -> assertThat(progress.done()).isPositive().isEqualTo(progress.total()));
         }
         assertThat(works.handle(new FindWorkProgress("wrk_next"))).isNull();
     }
