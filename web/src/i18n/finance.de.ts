@@ -5,7 +5,6 @@ export const finance: Texts<typeof en> = {
   trends: {
     mine: 'Was ich in jedem Monat verdiene',
     text: 'Was Mentoren verdient haben, in dem Monat, in dem es ausgezahlt wurde oder fällig wird (UTC). Was abgesagt wurde, zählt nicht.',
-    latest: 'Von den letzten {{count}} Auszahlungen, in dem Monat, in dem sie ausgezahlt wurden oder fällig werden (UTC). Was abgesagt wurde, zählt nicht.',
     none: 'Noch nichts zu vergleichen',
     noneText: 'Ein Monat erscheint hier mit seiner ersten Auszahlung.',
     table: 'Nach Monaten, in {{currency}}',

@@ -3,7 +3,6 @@ export const finance = {
   trends: {
     mine: 'What I earn by month',
     text: 'What mentors earned, in the month in which it was paid or falls due (UTC). What was called off is left out.',
-    latest: 'Of the latest {{count}} payouts, in the month in which they were paid or fall due (UTC). What was called off is left out.',
     none: 'Nothing to compare yet',
     noneText: 'A month appears here with its first payout.',
     table: 'By month, in {{currency}}',

@@ -107,8 +107,10 @@ function Rows({ invitations }: { invitations: Invitation[] }) {
       >
         {invitations.map((invitation) => (
           <Table.Tr key={invitation.id}>
-            <Table.Td>
-              <Text size="sm">{invitation.email ?? '–'}</Text>
+            <Table.Td data-wrap>
+              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                {invitation.email ?? '–'}
+              </Text>
               <Text size="xs" c="dimmed">
                 {invitation.reason ?? '–'}
               </Text>

@@ -155,7 +155,7 @@ function Rows({ people, open }: { people: PersonRow[]; open: (id: string) => voi
     >
       {people.map((person) => (
         <Table.Tr key={person.id}>
-          <Table.Td>
+          <Table.Td data-wrap style={{ overflowWrap: 'anywhere' }}>
             <UnstyledButton onClick={() => open(person.id)} w="100%">
               <Group gap="sm" wrap="nowrap">
                 <Face name={nameOf(person)} photo={person.photo?.url} size={32} />

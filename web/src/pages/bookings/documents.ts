@@ -154,6 +154,7 @@ export const bookingDetails = graphql(
         id
         status
       }
+      privateNoteCount
       review {
         id
         rating

@@ -19,7 +19,7 @@ import { MemberName } from './MemberName';
 import { MemberPick } from './MemberPick';
 import { Participants } from './Participants';
 import { PlanEditor } from './PlanEditor';
-import { type Program, addBlackout, appointAdmin, changeProgram, closeProgram, dismissAdmin, programQuery, removeBlackout } from './documents';
+import { type Program, addBlackout, anybodyQuery, appointAdmin, changeProgram, closeProgram, dismissAdmin, programQuery, removeBlackout } from './documents';
 
 const route = getRouteApi('/admin/programs');
 
@@ -173,6 +173,7 @@ function Runs({ program }: { program: Program }) {
       {may(program, 'APPOINT_ADMIN') && (
         <MemberPick
           label={t('admin:program.appoint')}
+          found={anybodyQuery}
           onPick={(memberId) => void appoint(memberId)}
         />
       )}

@@ -15,7 +15,7 @@ import { useTold } from '../../ui/undo';
 import { MemberName } from './MemberName';
 import { MemberPick } from './MemberPick';
 import { useProgramChanged } from './OneProgram';
-import { type Participant, type Program, type Role, enrolInProgram, participantsQuery, withdrawFromProgram } from './documents';
+import { type Participant, type Program, type Role, candidatesQuery, enrolInProgram, participantsQuery, withdrawFromProgram } from './documents';
 
 /** Who takes part, how far they have come, and what staff has to look at. */
 export function Participants({ program, role }: { program: Program; role: Role }) {
@@ -30,7 +30,7 @@ export function Participants({ program, role }: { program: Program; role: Role }
       <Title order={3} size="h4" mb="sm">
         {t('admin:program.participants')}
       </Title>
-      {may(program, 'ENROL_MEMBER') && <MemberPick label={t('admin:program.enrol')} onPick={(memberId) => void enrol(memberId)} />}
+      {may(program, 'ENROL_MEMBER') && <MemberPick label={t('admin:program.enrol')} found={candidatesQuery(programId, role)} onPick={(memberId) => void enrol(memberId)} />}
       <Stack gap="sm" mt="sm">
         <Pages of={participants} empty={<Nothing icon={Users} title={t('admin:program.nobody')} text={t('admin:program.nobodyText')} />}>
           {(all) => <Rows programId={programId} role={role} withdraws={may(program, 'WITHDRAW_MEMBER')} participants={all} enrol={enrol} />}

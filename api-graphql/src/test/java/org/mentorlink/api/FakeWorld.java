@@ -215,6 +215,7 @@ import org.mentorlink.payment.PaymentFlow;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.PaymentOptions;
+import org.mentorlink.payment.PaymentQuery.CountPayouts;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
@@ -232,6 +233,8 @@ import org.mentorlink.payment.PayoutBatchPage;
 import org.mentorlink.payment.PayoutBatchStatus;
 import org.mentorlink.payment.PayoutBatchView;
 import org.mentorlink.payment.PayoutId;
+import org.mentorlink.payment.PayoutMonths;
+import org.mentorlink.payment.PayoutMonths.PayoutMonth;
 import org.mentorlink.payment.PayoutPage;
 import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.payment.PayoutStatementLine;
@@ -1241,6 +1244,12 @@ public final class FakeWorld {
                 "Africa/Johannesburg",
                 statementTotals,
                 statementLines);
+    }
+
+    @QueryHandler
+    PayoutMonths answer(CountPayouts query) {
+        return new PayoutMonths(List.of(new PayoutMonth(
+                "ZAR", "2026-11", Views.THANDI_MENTOR.equals(query.mentorId()) ? 1 : 2, 9_007_199_254_740_991L, 0)));
     }
 
     @QueryHandler

@@ -521,6 +521,12 @@ class OperationsTest extends ApiTest {
             assertThat(answer.at("/data/booking").toString())
                     .isEqualTo("{\"status\":\"REQUESTED\",\"history\":[{\"sequence\":0}]}");
             assertCode(ask(LERATO, "{ booking(id: \"bkg_one\", asOf: \"2020-01-01T00:00:00Z\") { id } }"), "NOT_FOUND");
+            for (var now :
+                    List.of("payment { status }", "payments { status }", "... on Booking { payment { status } }")) {
+                assertCode(
+                        ask(LERATO, "{ booking(id: \"bkg_one\", asOf: \"2026-10-27T00:00:00Z\") { " + now + " } }"),
+                        "BAD_REQUEST");
+            }
         }
 
         @Test

@@ -71,7 +71,7 @@ class PeopleController {
         var page = Paging.byText(first, after);
         var text = query == null || query.isBlank() ? null : query;
         var found = questions.ask(
-                new ListMembers(text, set(roles), set(status), page.after(), page.first()), MemberPage.class);
+                new ListMembers(text, false, set(roles), set(status), page.after(), page.first()), MemberPage.class);
         return Connection.of(found.members(), found.hasNext(), after, MemberView::id);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,11 @@ import org.mentorlink.api.program.ProgramInputs.CreateProgramInput;
 import org.mentorlink.api.program.ProgramInputs.ProgramAdminInput;
 import org.mentorlink.api.program.ProgramInputs.RemoveProgramBlackoutInput;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MemberPage;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
+import org.mentorlink.membership.MemberQuery.ListMembers;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MemberViews;
 import org.mentorlink.membership.Role;
@@ -55,6 +59,10 @@ import org.springframework.stereotype.Controller;
 class ProgramController implements NodeReader {
 
     private static final String CLOSED = "PROGRAM_CLOSED";
+    /** Fewer letters are part of too many names. */
+    private static final int SHORTEST = 2;
+
+    private static final int MOST_CANDIDATES = 20;
 
     private final Mutations mutations;
     private final Questions questions;
@@ -171,7 +179,7 @@ class ProgramController implements NodeReader {
         if (Permissions.mayManage(program, viewer)) {
             actions.add(AvailableAction.where(open, "ADD_BLACKOUT", CLOSED));
             actions.add(AvailableAction.yes("REMOVE_BLACKOUT"));
-            actions.add(AvailableAction.yes("CONFIGURE_ONBOARDING"));
+            actions.add(AvailableAction.where(open, "CONFIGURE_ONBOARDING", CLOSED));
             actions.add(AvailableAction.where(open, "ENROL_MEMBER", CLOSED));
             actions.add(AvailableAction.yes("WITHDRAW_MEMBER"));
         }
@@ -207,6 +215,21 @@ class ProgramController implements NodeReader {
                 role, new ProgramId(Permissions.manageable(program, viewer).id()));
         var found = questions.ask(new ListParticipants(track, Paging.byText(first, after)), ParticipantPage.class);
         return Connection.of(found.participants(), found.hasNext(), after, OnboardingView::id);
+    }
+
+    /** Those who could take part, by name; only who reads addresses anyway finds somebody by one. */
+    @SchemaMapping(typeName = "Program")
+    List<MemberView> candidates(
+            ProgramView program, @Argument ProgramRole role, @Argument String name, @ContextValue Viewer viewer) {
+        Permissions.manageable(program, viewer);
+        if (name.strip().length() < SHORTEST) {
+            return List.of();
+        }
+        var roles = role == ProgramRole.MENTOR ? Set.of(Role.MENTOR) : Set.<Role>of();
+        var statuses = Set.of(MemberStatus.ACTIVE, MemberStatus.PENDING);
+        return questions
+                .ask(new ListMembers(name, !viewer.isStaff(), roles, statuses, null, MOST_CANDIDATES), MemberPage.class)
+                .members();
     }
 
     @Override

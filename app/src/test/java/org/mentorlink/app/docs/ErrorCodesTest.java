@@ -63,6 +63,7 @@ class ErrorCodesTest {
     private static final Set<String> NO_CODES = Set.of(
             "ACCEPT_PROPOSAL",
             "ADD_BLACKOUT",
+            "ADD_PRIVATE_NOTE",
             "ANSWER_FORM",
             "APPEAL_DISPUTE",
             "APPEAL_STRIKE",

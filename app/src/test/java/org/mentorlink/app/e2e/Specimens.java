@@ -518,6 +518,7 @@ final class Specimens {
                 query("payoutBatch", "payoutBatch(id: \"pyb_never\") { id }"),
                 query("payoutBatches", "payoutBatches { edges { node { id } } }")
                         .anyoneSignedInMay(),
+                query("payoutMonths", "payoutMonths { month }").anyoneSignedInMay(),
                 query("mentorAccounts", "mentorAccounts { id }").anyoneSignedInMay(),
                 query("payeeAccounts", "payeeAccounts { id }").anyoneSignedInMay(),
                 mutation("openPayeeAccount", "openPayeeAccount(input: {gateway: \"never\"}) { " + DONE + " }")

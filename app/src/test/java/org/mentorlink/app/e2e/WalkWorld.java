@@ -254,14 +254,7 @@ final class WalkWorld {
     /** A program that this persona runs. */
     private String program(Persona runner) {
         var admin = as(Persona.ADMIN);
-        var id = admin.mutate(
-                        "createProgram",
-                        "CreateProgramInput",
-                        Map.of("name", "Walk", "kind", "ONE_ON_ONE"),
-                        "program { id }")
-                .get("program")
-                .get("id")
-                .asString();
+        var id = admin.createProgram(Map.of("name", "Walk", "kind", "ONE_ON_ONE"));
         admin.mutate(
                 "appointProgramAdmin",
                 "ProgramAdminInput",
