@@ -382,6 +382,13 @@ const hiddenReviews = createRoute({
   component: pageOf('admin', () => import('./pages/admin/Reviews'), 'Reviews'),
 });
 
+const categories = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/categories',
+  beforeLoad: membersOnly,
+  component: pageOf('admin', () => import('./pages/admin/Categories'), 'Categories'),
+});
+
 const disputes = createRoute({
   getParentRoute: () => root,
   path: '/admin/disputes',
@@ -534,6 +541,7 @@ const tree = root.addChildren([
   programs,
   onboardingQueue,
   hiddenReviews,
+  categories,
   disputes,
   strikes,
   audit,

@@ -21,9 +21,7 @@ function live(): Promise<Client> {
       shouldRetry: () => true,
       retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, waitBefore(retries))),
       on: {
-        connected: (_socket, _payload, wasRetry) => {
-          if (wasRetry) readAgain();
-        },
+        connected: readAgain,
       },
     }),
   );
@@ -35,13 +33,16 @@ export function waitBefore(retries: number, chance = Math.random()): number {
   return Math.min(8_000, 500 * 2 ** retries) * (0.75 + chance / 2);
 }
 
-/** What to do after a gap, for each component that watches. */
+/** What to do once it is watched, for each component that watches. */
 const watching = new Set<() => void>();
 /** What is watched tells changes from now on; it takes a moment until the server has begun with it. */
 const BEGUN_AFTER = 500;
 let reading: ReturnType<typeof setTimeout> | undefined;
 
-/** Nobody has told what changed meanwhile, so all that is shown is read again. */
+/**
+ * Nobody has told what changed while nothing was watched yet, so all that is shown is read again: after a gap, and as much when a
+ * page has just begun, for it was read before.
+ */
 function readAgain(): void {
   clearTimeout(reading);
   reading = setTimeout(() => watching.forEach((read) => read()), BEGUN_AFTER);
@@ -52,7 +53,7 @@ export function stopLive(): void {
   client = undefined;
 }
 
-/** Watches for as long as the component is there. After a gap in which nothing was told, all that is shown is read again. */
+/** Watches for as long as the component is there. What nothing was told of, at its beginning or in a gap, is read again. */
 export function useLive<R, V>(document: TadaDocumentNode<R, V>, variables: V | null, seen: (data: R) => void): void {
   const cached = useQueryClient();
   const latest = useRef(seen);
@@ -68,7 +69,7 @@ export function useLive<R, V>(document: TadaDocumentNode<R, V>, variables: V | n
     /** How many times in a row it has ended soon. */
     let ends = 0;
     let begun = 0;
-    const read = () => void cached.invalidateQueries({}, { cancelRefetch: false });
+    const read = () => void cached.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt > 0 }, { cancelRefetch: false });
     watching.add(read);
     const watch = () => {
       if (ended) return;
@@ -93,7 +94,8 @@ export function useLive<R, V>(document: TadaDocumentNode<R, V>, variables: V | n
             complete: again,
           },
         );
-        if (ends > 0) readAgain();
+        // Where the connection is there already; the others are told when it is.
+        readAgain();
       }, again);
     };
     watch();

@@ -74,6 +74,7 @@ export const de: Texts<typeof en> = {
     text: 'Die Seite gibt es nicht, oder sie ist nicht für Sie bestimmt.',
     action: 'Zur Startseite',
   },
+  work: { stop: 'Anhalten', begun: 'Begonnen …', stopped: 'Angehalten {{time}}; nichts davon wurde behalten.' },
   trouble: { title: 'Das hat nicht geklappt', retry: 'Noch einmal versuchen', trace: 'Vorgangsnummer', stale: 'Was Sie sehen, kann überholt sein', reload: 'Seite neu laden' },
   form: {
     email: 'Bitte eine E-Mail-Adresse',

@@ -71,6 +71,7 @@ export const en = {
     text: 'The page does not exist, or it is not for you to see.',
     action: 'To the start page',
   },
+  work: { stop: 'Stop', begun: 'Begun …', stopped: 'Stopped {{time}}; nothing of it was kept.' },
   trouble: { title: 'That did not work', retry: 'Try again', trace: 'Trace id', stale: 'What you see may be out of date', reload: 'Load the page anew' },
   form: {
     email: 'An e-mail address, please',

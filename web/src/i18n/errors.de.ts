@@ -271,4 +271,6 @@ export const errors: Record<string, string> = {
   UPLOAD_CUT_OFF: 'Die Datei kam nicht ganz an.',
   UPLOAD_IN_PROGRESS: 'Schicken Sie eine Datei nach der anderen.',
   WINDOW_NOT_WHOLE_MINUTES: 'Zeiten sind volle Minuten.',
+  WORK_ENDED: 'Es ist von selbst zu Ende gegangen, und was gefunden wurde, bleibt.',
+  WORK_RUNNING: 'Das läuft schon: Warten Sie das Ende ab, oder halten Sie es an.',
 };

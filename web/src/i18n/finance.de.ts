@@ -5,7 +5,6 @@ export const finance: Texts<typeof en> = {
   trends: {
     mine: 'Was ich in jedem Monat verdiene',
     text: 'Was Mentoren verdient haben, in dem Monat, in dem es ausgezahlt wurde oder fällig wird (UTC). Was abgesagt wurde, zählt nicht.',
-    latest: 'Von den letzten {{count}} Auszahlungen, in dem Monat, in dem sie ausgezahlt wurden oder fällig werden (UTC). Was abgesagt wurde, zählt nicht.',
     none: 'Noch nichts zu vergleichen',
     noneText: 'Ein Monat erscheint hier mit seiner ersten Auszahlung.',
     table: 'Nach Monaten, in {{currency}}',
@@ -144,7 +143,8 @@ export const finance: Texts<typeof en> = {
     bookings_one: 'Bei {{count}} Buchung ist alles Geld, wo es hingehört.',
     bookings_other: 'Bei {{count}} Buchungen ist alles Geld, wo es hingehört.',
     run: 'Vergleichen',
-    progress: '{{ledger}} Bewegungen des Hauptbuchs und {{gateway}} Zeilen des Zahlungsdienstes gelesen …',
+    atGateway: '{{done}} Zeilen aus den Büchern der Zahlungsdienste gelesen …',
+    inLedger: '{{done}} von {{total}} Positionen der Ereignisse des Hauptbuchs gelesen …',
     before: 'Abgleiche',
     none: 'Noch wurde nichts verglichen',
     noneText: 'Wählen Sie oben Tage; was abweicht, wird aufgelistet.',

@@ -3,7 +3,6 @@ export const finance = {
   trends: {
     mine: 'What I earn by month',
     text: 'What mentors earned, in the month in which it was paid or falls due (UTC). What was called off is left out.',
-    latest: 'Of the latest {{count}} payouts, in the month in which they were paid or fall due (UTC). What was called off is left out.',
     none: 'Nothing to compare yet',
     noneText: 'A month appears here with its first payout.',
     table: 'By month, in {{currency}}',
@@ -142,7 +141,8 @@ export const finance = {
     bookings_one: '{{count}} booking has its money where it belongs.',
     bookings_other: '{{count}} bookings have their money where it belongs.',
     run: 'Compare',
-    progress: '{{ledger}} movements of the ledger and {{gateway}} lines of the gateway read …',
+    atGateway: '{{done}} lines of the gateways’ books read …',
+    inLedger: '{{done}} of {{total}} positions of the ledger’s events read …',
     before: 'Comparisons',
     none: 'Nothing was compared yet',
     noneText: 'Choose days above; whatever differs is listed, to be looked into.',

@@ -46,6 +46,14 @@ export const session: Texts<typeof en> = {
     amountHint: 'Mit dem, was schon erstattet wurde.',
     submit: 'Insgesamt {{amount}} erstatten',
   },
+  notes: {
+    title: 'Vertrauliche Notizen',
+    text_zero: 'Nur für Admins: Der Mentee erfährt nie davon.',
+    text_one: 'Nur für Admins: Der Mentee erfährt nie davon. {{count}} Notiz ist aufgehoben.',
+    text_other: 'Nur für Admins: Der Mentee erfährt nie davon. {{count}} Notizen sind aufgehoben.',
+    label: 'Was sollen Admins wissen?',
+    add: 'Notiz aufheben',
+  },
   ownReview: {
     change: 'Ändern',
     withdraw: 'Zurücknehmen',

@@ -43,6 +43,14 @@ export const session = {
     amountHint: 'With what was returned before.',
     submit: 'Return {{amount}} in all',
   },
+  notes: {
+    title: 'Private notes',
+    text_zero: 'For admins alone: the mentee never learns of them.',
+    text_one: 'For admins alone: the mentee never learns of them. {{count}} note is kept.',
+    text_other: 'For admins alone: the mentee never learns of them. {{count}} notes are kept.',
+    label: 'What should admins know?',
+    add: 'Keep the note',
+  },
   ownReview: {
     change: 'Change it',
     withdraw: 'Take it back',

@@ -27,7 +27,7 @@ export function Unverified() {
   const [mailed, setMailed] = useState(false);
   return (
     <div className={classes.unverified}>
-      <MailCheck size={15} aria-hidden />
+      <MailCheck size={15} aria-hidden style={{ flexShrink: 0 }} />
       <Text span size="sm" role="status">
         {mailed ? t('account:verify.mailed') : t('account:verify.pending')}
       </Text>
@@ -35,6 +35,7 @@ export function Unverified() {
         <Button
           size="compact-xs"
           variant="default"
+          style={{ flexShrink: 0 }}
           onClick={() => void reported(mutate(requestVerificationLink, {})).then((done) => setMailed(done !== undefined))}
         >
           {t('account:verify.again')}

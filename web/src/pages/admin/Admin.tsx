@@ -1,5 +1,5 @@
 import { Alert, Skeleton } from '@mantine/core';
-import { BadgeCheck, CalendarX, GraduationCap, History, ListChecks, MailPlus, Scale, Star, Users, Wrench } from 'lucide-react';
+import { BadgeCheck, CalendarX, GraduationCap, History, ListChecks, MailPlus, Scale, Shapes, Star, Users, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAdmin, useSession } from '../../api/session';
@@ -12,6 +12,7 @@ export type AdminPage =
   | '/admin/approvals'
   | '/admin/programs'
   | '/admin/onboarding'
+  | '/admin/categories'
   | '/admin/reviews'
   | '/admin/disputes'
   | '/admin/strikes'
@@ -49,6 +50,7 @@ export function Admin({ here, children }: { here: AdminPage; children: ReactNode
         '/admin/joining': { label: t('admin:page.joining'), icon: MailPlus },
         '/admin/approvals': { label: t('admin:page.approvals'), icon: BadgeCheck },
         ...ofPrograms,
+        '/admin/categories': { label: t('admin:page.categories'), icon: Shapes },
         '/admin/reviews': { label: t('admin:page.reviews'), icon: Star },
         '/admin/disputes': { label: t('admin:page.disputes'), icon: Scale },
         '/admin/strikes': { label: t('admin:page.strikes'), icon: CalendarX },

@@ -4,19 +4,19 @@ import { BadgeCheck, FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { useSession } from '../../api/session';
 import { Face } from '../../ui/Face';
 import { Nothing } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { ReasonForm } from '../../ui/ReasonForm';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
+import { may, whyNot } from '../../ui/may';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
 import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { Admin } from './Admin';
-import { type Application, type Paper, applicationsQuery, approveMentor, papersQuery, rejectPaper, verifyPaper } from './documents';
+import { type Application, type Paper, applicationsQuery, approveMentor, papersQuery, rejectPaper, verifyPaper } from './approvals';
 import classes from './Admin.module.css';
 
 export const PAPER_COLORS = { SUBMITTED: 'yellow', VERIFIED: 'brand', REJECTED: 'red', WITHDRAWN: 'gray' } as const;
@@ -122,9 +122,11 @@ function Candidate({ application: { mentor, appliedAt } }: { application: Applic
           <Text size="xs" c="dimmed" className="tabular">
             {t('admin:approve.since', { time: when.zoned(appliedAt) })}
           </Text>
-          <Button loading={approve.isPending} leftSection={<BadgeCheck size={16} aria-hidden />} onClick={() => approve.mutate()}>
-            {t('admin:approve.submit')}
-          </Button>
+          {may(mentor, 'APPROVE') && (
+            <Button loading={approve.isPending} leftSection={<BadgeCheck size={16} aria-hidden />} onClick={() => approve.mutate()}>
+              {t('admin:approve.submit')}
+            </Button>
+          )}
         </Group>
       </Stack>
     </article>
@@ -135,7 +137,6 @@ function Handed({ paper }: { paper: Paper }) {
   const { t } = useTranslation(['translation', 'admin']);
   const client = useQueryClient();
   const when = useWhen();
-  const { me } = useSession();
   const [expiresOn, setExpiresOn] = useState('');
   const [rejecting, setRejecting] = useState(false);
   const name = paper.fileName ?? t(`admin:paper.${paper.kind}`);
@@ -161,7 +162,7 @@ function Handed({ paper }: { paper: Paper }) {
           </Text>
         </Group>
         {verify.isError && <Trouble error={verify.error} />}
-        {paper.member.id === me?.id ? (
+        {whyNot(paper, 'VERIFY') === 'OWN_DOCUMENT' ? (
           <Text size="sm">{t('admin:papers.own')}</Text>
         ) : rejecting ? (
           <ReasonForm
@@ -176,7 +177,7 @@ function Handed({ paper }: { paper: Paper }) {
           />
         ) : (
           <Group align="flex-end" gap="xs">
-            {paper.kind === 'BACKGROUND_CHECK' && (
+            {may(paper, 'VERIFY_UNTIL') && (
               <TextInput
                 type="date"
                 size="sm"
@@ -185,12 +186,16 @@ function Handed({ paper }: { paper: Paper }) {
                 onChange={(event) => setExpiresOn(event.currentTarget.value)}
               />
             )}
-            <Button size="sm" loading={verify.isPending} onClick={() => verify.mutate()}>
-              {t('admin:papers.verify')}
-            </Button>
-            <Button size="sm" variant="default" onClick={() => setRejecting(true)}>
-              {t('admin:papers.reject')} …
-            </Button>
+            {may(paper, 'VERIFY') && (
+              <Button size="sm" loading={verify.isPending} onClick={() => verify.mutate()}>
+                {t('admin:papers.verify')}
+              </Button>
+            )}
+            {may(paper, 'REJECT') && (
+              <Button size="sm" variant="default" onClick={() => setRejecting(true)}>
+                {t('admin:papers.reject')} …
+              </Button>
+            )}
           </Group>
         )}
       </Stack>

@@ -1,20 +1,21 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { FileSearch, Search, ShieldCheck } from 'lucide-react';
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { query } from '../../api/client';
+import { mutate } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
 import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
-import { Trouble } from '../../ui/Trouble';
+import { Working } from '../../ui/Working';
+import { useWhen } from '../../ui/when';
+import { startAuditCheck, useLongWork } from '../../ui/work';
 import { Admin } from './Admin';
 import { Past } from './Past';
 import { momentsOf } from './moments';
 import { Timeline } from './Timeline';
-import { hasPast, trailQuery, verifyAudit } from './documents';
+import { hasPast, trailQuery } from './trail';
 import classes from './Admin.module.css';
 
 const route = getRouteApi('/admin/audit');
@@ -92,23 +93,36 @@ function Trail({ subject }: { subject: string }) {
 /** Reads everything, so only when it is asked for. */
 function Verify() {
   const { t, i18n } = useTranslation(['translation', 'admin']);
-  const check = useMutation({ mutationFn: async () => (await query(verifyAudit, {})).verifyAudit });
+  const when = useWhen();
+  const check = useLongWork('AUDIT_CHECK', async () => (await mutate(startAuditCheck, {})).work);
+  const found = check.work?.verification;
+  const number = (value: number) => value.toLocaleString(i18n.language);
   return (
     <Stack gap={6} align="flex-end">
-      <Button variant="default" loading={check.isPending} leftSection={<ShieldCheck size={16} aria-hidden />} onClick={() => check.mutate()}>
+      <Button
+        variant="default"
+        loading={check.begin.isPending}
+        disabled={check.isRunning}
+        leftSection={<ShieldCheck size={16} aria-hidden />}
+        onClick={() => check.begin.mutate()}
+      >
         {t('admin:audit.verify')}
       </Button>
-      {check.data && (
+      <Working
+        of={check}
+        label={t('admin:audit.verify')}
+        tell={({ done, total }) => t('admin:audit.checked', { done: number(done), total: number(total ?? done) })}
+      />
+      {check.work && found && (
         <Group gap="xs" role="status">
-          <Tag color={check.data.valid ? 'brand' : 'red'} data-testid="audit-valid">
-            {t(check.data.valid ? 'admin:audit.valid' : 'admin:audit.broken', { position: check.data.firstBrokenPosition ?? '' })}
+          <Tag color={found.valid ? 'brand' : 'red'} data-testid="audit-valid">
+            {t(found.valid ? 'admin:audit.valid' : 'admin:audit.broken', { position: found.firstBrokenPosition ?? '' })}
           </Tag>
           <Text size="xs" c="dimmed" className="tabular">
-            {t('admin:audit.entries', { count: check.data.entries, shown: new Intl.NumberFormat(i18n.language).format(check.data.entries) })}
+            {t('admin:audit.entries', { count: found.entries, shown: number(found.entries) })} · {when.zoned(check.work.endedAt ?? check.work.startedAt)}
           </Text>
         </Group>
       )}
-      {check.isError && <Trouble error={check.error} retry={() => check.mutate()} />}
     </Stack>
   );
 }

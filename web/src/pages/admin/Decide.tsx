@@ -7,7 +7,7 @@ import { ReasonForm } from '../../ui/ReasonForm';
 import { amountOf, useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { useWhyNot } from '../bookings/actions';
-import { type DisputedBooking, resolveDispute } from './documents';
+import { type DisputedBooking, resolveDispute } from './disputes';
 import classes from './Admin.module.css';
 
 const DECISIONS = ['REFUND', 'RELEASE', 'SPLIT'] as const;

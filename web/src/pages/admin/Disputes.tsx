@@ -18,7 +18,7 @@ import { StatusBadge } from '../bookings/Status';
 import { Admin } from './Admin';
 import { Decide } from './Decide';
 import { Timeline } from './Timeline';
-import { type DisputedBooking, disputeQuery, disputesQuery } from './documents';
+import { type DisputedBooking, disputeQuery, disputesQuery } from './disputes';
 import classes from './Admin.module.css';
 
 const route = getRouteApi('/admin/disputes');

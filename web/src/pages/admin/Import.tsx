@@ -1,18 +1,21 @@
-import { Anchor, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Anchor, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, PartyPopper } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mutate } from '../../api/client';
 import { useLive } from '../../api/live';
 import { Nothing } from '../../ui/Nothing';
 import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
+import { Trouble } from '../../ui/Trouble';
+import { Running } from '../../ui/Working';
 import { useWhen } from '../../ui/when';
 import { IMPORT_COLORS } from './Imports';
-import { type MembersImport, importChanged, importQuery } from './documents';
+import { type MembersImport, cancelImport, importChanged, importQuery } from './joining';
 import classes from './Admin.module.css';
 
 /** How far a file is, live, and the lines of it that were not taken. */
@@ -23,10 +26,14 @@ export function Import({ id }: { id: string }) {
   const read = usePaged(importQuery(id), 'page2');
   const [live, setLive] = useState<MembersImport>();
   const kept = read.data?.pages[0]?.itself;
-  const now = live && kept && live.rowsRead >= kept.rowsRead ? live : kept;
+  const now = live && kept?.state === 'RUNNING' && live.rowsRead >= kept.rowsRead ? live : kept;
   useLive(importChanged, kept?.state === 'RUNNING' ? { id } : null, ({ membersImportChanged }) => {
     setLive(membersImportChanged);
     if (membersImportChanged.state !== 'RUNNING') void client.invalidateQueries({ queryKey: ['admin', 'import', id] });
+  });
+  const stop = useMutation({
+    mutationFn: () => mutate(cancelImport, { input: { importId: id } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['admin', 'import', id] }),
   });
   const number = new Intl.NumberFormat(i18n.language);
   return (
@@ -44,7 +51,18 @@ export function Import({ id }: { id: string }) {
               {t(`admin:importState.${now.state}`)}
             </Tag>
           </Group>
-          {now.state === 'RUNNING' && <Progress value={100} animated striped mb="sm" aria-label={t('admin:importState.RUNNING')} />}
+          {now.state === 'RUNNING' && (
+            <Running
+              label={t('admin:importState.RUNNING')}
+              done={now.rowsRead}
+              total={now.rows ?? undefined}
+              text={now.rows == null ? t('work.begun') : t('admin:list.ofRows', { read: number.format(now.rowsRead), rows: number.format(now.rows) })}
+              busy={stop.isPending}
+              stop={now.availableActions.some(({ action, allowed }) => action === 'CANCEL' && allowed) ? () => stop.mutate() : undefined}
+            />
+          )}
+          {stop.isError && <Trouble error={stop.error} />}
+          {now.state === 'CANCELLED' && <Text size="sm">{t('admin:list.stopped')}</Text>}
           <Text size="sm" role="status" className="tabular">
             {t('admin:list.sum', {
               rows: number.format(now.rowsRead),

@@ -12,7 +12,7 @@ import { Trouble } from '../../ui/Trouble';
 import { nameOf } from '../../ui/names';
 import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
-import { type MembersImport, importsQuery } from './documents';
+import { type MembersImport, importsQuery } from './joining';
 
 const route = getRouteApi('/admin/joining');
 
@@ -21,6 +21,7 @@ export const IMPORT_COLORS: Record<MembersImport['state'], string> = {
   COMPLETED: 'brand',
   INTERRUPTED: 'orange',
   FAILED: 'red',
+  CANCELLED: 'orange',
 };
 
 /** Files of the members list that were sent, and the way to send another. */

@@ -10,10 +10,11 @@ import { ReasonForm } from '../../ui/ReasonForm';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import { useReported } from '../../ui/errors';
+import { may } from '../../ui/may';
 import { nameOf } from '../../ui/names';
 import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
-import { type Invitation, inviteAdmin, invitationsQuery, resendInvitation, revokeInvitation } from './documents';
+import { type Invitation, inviteAdmin, invitationsQuery, resendInvitation, revokeInvitation } from './joining';
 
 const COLORS: Record<Invitation['status'], string> = { OPEN: 'yellow', ACCEPTED: 'brand', REVOKED: 'gray', EXPIRED: 'gray' };
 
@@ -106,8 +107,10 @@ function Rows({ invitations }: { invitations: Invitation[] }) {
       >
         {invitations.map((invitation) => (
           <Table.Tr key={invitation.id}>
-            <Table.Td>
-              <Text size="sm">{invitation.email ?? '–'}</Text>
+            <Table.Td data-wrap>
+              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                {invitation.email ?? '–'}
+              </Text>
               <Text size="xs" c="dimmed">
                 {invitation.reason ?? '–'}
               </Text>
@@ -120,7 +123,7 @@ function Rows({ invitations }: { invitations: Invitation[] }) {
             <Table.Td className="tabular">{when.dateTime(invitation.expiresAt)}</Table.Td>
             <Table.Td>
               <Group gap={6} wrap="nowrap">
-                {(invitation.status === 'OPEN' || invitation.status === 'EXPIRED') && (
+                {may(invitation, 'RESEND') && (
                   <Button
                     size="compact-sm"
                     variant="default"
@@ -129,7 +132,7 @@ function Rows({ invitations }: { invitations: Invitation[] }) {
                     {t('admin:invite.again')}
                   </Button>
                 )}
-                {invitation.status === 'OPEN' && (
+                {may(invitation, 'REVOKE') && (
                   <Button size="compact-sm" variant="default" onClick={() => setRevoking(invitation.id)}>
                     {t('admin:invite.revoke')}
                   </Button>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, SegmentedControl, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl, Select, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { ListChecks } from 'lucide-react';
@@ -16,6 +16,8 @@ import { Trouble } from '../../ui/Trouble';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import { MemberName } from '../programs/MemberName';
+import { PlanEditor } from '../programs/PlanEditor';
+import { platformPlanQuery } from '../programs/documents';
 import { useRuns } from '../programs/runs';
 import { Admin } from './Admin';
 import { type QueueRole, type QueueStep, type Waiting, programNamesQuery, queueQuery, reviewStep } from './onboarding';
@@ -75,9 +77,18 @@ export function Onboarding() {
             )}
           </Pages>
         </section>
+        {all && program === undefined && <PlatformPlan role={role} key={role} />}
       </Stack>
     </Admin>
   );
+}
+
+/** Of programs, it is on their own pages. */
+function PlatformPlan({ role }: { role: QueueRole }) {
+  const { data, error, isPending, refetch } = useQuery(platformPlanQuery(role));
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
+  if (isPending) return <Skeleton height={200} radius="lg" aria-busy />;
+  return data && <PlanEditor programId={null} role={role} plan={data} open />;
 }
 
 function Steps({

@@ -8,7 +8,7 @@ import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { useWhen } from '../../ui/when';
 import { differences, lines } from './difference';
-import { thenQuery } from './documents';
+import { thenQuery } from './trail';
 import { type Moment, indexOf, numbers } from './moments';
 import classes from './Admin.module.css';
 

@@ -14,7 +14,7 @@ import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
 import { Admin } from './Admin';
 import { Person } from './Person';
-import { type Person as PersonRow, peopleQuery } from './documents';
+import { type Person as PersonRow, peopleQuery } from './people';
 import { MEMBER_STATES, type MemberState, ROLES, type RoleName } from './states';
 
 const route = getRouteApi('/admin');
@@ -155,7 +155,7 @@ function Rows({ people, open }: { people: PersonRow[]; open: (id: string) => voi
     >
       {people.map((person) => (
         <Table.Tr key={person.id}>
-          <Table.Td>
+          <Table.Td data-wrap style={{ overflowWrap: 'anywhere' }}>
             <UnstyledButton onClick={() => open(person.id)} w="100%">
               <Group gap="sm" wrap="nowrap">
                 <Face name={nameOf(person)} photo={person.photo?.url} size={32} />

@@ -5,12 +5,12 @@ import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { useSession } from '../../api/session';
 import { Face } from '../../ui/Face';
 import { ReasonForm } from '../../ui/ReasonForm';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
+import { may } from '../../ui/may';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import { MemberCredits } from '../books/MemberCredits';
@@ -18,7 +18,7 @@ import classes from './Admin.module.css';
 import { STATE_COLORS } from './People';
 import { PersonCommission } from './PersonCommission';
 import { PersonStrikes } from './PersonStrikes';
-import { deactivateMember, grantRole, personQuery, reinstateMember, revokeRole, suspendMember } from './documents';
+import { deactivateMember, grantRole, personQuery, reinstateMember, revokeRole, suspendMember } from './people';
 import { ROLES, type RoleName } from './states';
 
 interface About {
@@ -37,7 +37,6 @@ export function Person({ id }: { id: string }) {
   const { t } = useTranslation(['translation', 'admin']);
   const client = useQueryClient();
   const when = useWhen();
-  const { me } = useSession();
   const reported = useReported();
   const { data: person, error, isPending, refetch } = useQuery(personQuery(id));
   const [decision, setDecision] = useState<Decision>();
@@ -51,10 +50,8 @@ export function Person({ id }: { id: string }) {
     setGranted(null);
     await client.invalidateQueries({ queryKey: ['admin'] });
   };
-  const out = person.status === 'SUSPENDED' || person.status === 'INACTIVE';
-  const possible: Decision[] = out ? ['reinstate'] : ['suspend', 'deactivate'];
-  // Admins are made by an invitation alone.
-  const grantable = ROLES.filter((role) => role !== 'ADMIN' && !person.roles.includes(role));
+  const possible = (Object.keys(DECISIONS) as Decision[]).filter((each) => may(person, each.toUpperCase()));
+  const grantable = ROLES.filter((role) => may(person, `GRANT_${role}`));
   return (
     <Stack gap="lg">
       <Group wrap="nowrap" align="flex-start">
@@ -124,7 +121,7 @@ export function Person({ id }: { id: string }) {
           {person.roles.map((role: RoleName) => (
             <Group key={role} justify="space-between">
               <Text size="sm">{t(`admin:role.${role}`)}</Text>
-              {revoked !== role && (
+              {revoked !== role && may(person, `REVOKE_${role}`) && (
                 <Button
                   size="compact-sm"
                   variant="default"
@@ -174,14 +171,14 @@ export function Person({ id }: { id: string }) {
       <Divider />
       {person.mentor?.commission && (
         <>
-          <PersonCommission mentorId={person.mentor.id} commission={person.mentor.commission} own={person.id === me?.id} />
+          <PersonCommission mentorId={person.mentor.id} commission={person.mentor.commission} may={may(person.mentor, 'SET_COMMISSION')} />
           <Divider />
         </>
       )}
       <PersonStrikes memberId={person.id} />
       <Divider />
       <MemberCredits memberId={person.id} />
-      {person.id !== me?.id && (
+      {possible.length > 0 && (
         <>
           <Divider />
           <section>

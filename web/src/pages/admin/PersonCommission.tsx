@@ -21,7 +21,7 @@ const setCommission = graphql(
 );
 
 /** What the platform keeps of what is booked with a mentor from now on, and another share for a reason. */
-export function PersonCommission({ mentorId, commission, own }: { mentorId: string; commission: { basisPoints: number; agreed: boolean }; own: boolean }) {
+export function PersonCommission({ mentorId, commission, may }: { mentorId: string; commission: { basisPoints: number; agreed: boolean }; may: boolean }) {
   const { t, i18n } = useTranslation('admin');
   const client = useQueryClient();
   const [setting, setSetting] = useState<'agreed' | 'usual'>();
@@ -53,7 +53,7 @@ export function PersonCommission({ mentorId, commission, own }: { mentorId: stri
           )}
         </ReasonForm>
       ) : (
-        !own && (
+        may && (
           <Group gap="xs">
             <Button size="compact-sm" variant="default" onClick={() => setSetting('agreed')}>
               {t('commission.set.agreed')}

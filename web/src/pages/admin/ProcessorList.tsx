@@ -9,7 +9,7 @@ import { Trouble } from '../../ui/Trouble';
 import { WithReason } from '../../ui/WithReason';
 import { useReported } from '../../ui/errors';
 import { useWhen } from '../../ui/when';
-import { type Processors, cancelRebuild, processorsQuery, rebuildProjection } from './documents';
+import { type Processors, cancelRebuild, processorsQuery, rebuildProjection } from './workings';
 
 type Processor = Processors['processors'][number];
 

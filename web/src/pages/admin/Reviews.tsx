@@ -7,6 +7,7 @@ import { mutate } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { Trouble } from '../../ui/Trouble';
+import { may } from '../../ui/may';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import { Admin } from './Admin';
@@ -59,9 +60,11 @@ function Hidden({ review }: { review: HiddenReview }) {
             {t('admin:reviews.because', { reason: review.hiddenBecause ?? '–' })}
           </Text>
         </div>
-        <Button size="sm" variant="default" loading={restore.isPending} onClick={() => restore.mutate()}>
-          {t('admin:reviews.restore')}
-        </Button>
+        {may(review, 'RESTORE_REVIEW') && (
+          <Button size="sm" variant="default" loading={restore.isPending} onClick={() => restore.mutate()}>
+            {t('admin:reviews.restore')}
+          </Button>
+        )}
       </Group>
       {restore.error && <Trouble error={restore.error} />}
     </article>

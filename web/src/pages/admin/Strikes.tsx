@@ -10,8 +10,9 @@ import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
 import { WithReason } from '../../ui/WithReason';
+import { may } from '../../ui/may';
 import { useWhen } from '../../ui/when';
-import { type Strike, type StrikesOfMember, appealedQuery, decideStrike, mayDo, waiting } from '../settings/strikes';
+import { type Strike, type StrikesOfMember, appealedQuery, decideStrike, waiting } from '../settings/strikes';
 import { Admin } from './Admin';
 import classes from './Admin.module.css';
 
@@ -80,7 +81,7 @@ export function StrikeCard({ member, strike }: { member: StrikesOfMember; strike
       )}
       <Group gap="xs" mt="sm">
         {(['UPHOLD', 'WITHDRAW'] as const)
-          .filter((each) => mayDo(strike, `${each}_STRIKE`))
+          .filter((each) => may(strike, `${each}_STRIKE`))
           .map((each) => (
             <Button key={each} size="xs" variant="default" onClick={() => setDecision(each)}>
               {t(`admin:strike.${each}`)}

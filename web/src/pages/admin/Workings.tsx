@@ -12,7 +12,7 @@ import { Trouble } from '../../ui/Trouble';
 import { useWhen } from '../../ui/when';
 import { Admin } from './Admin';
 import { ProcessorList } from './ProcessorList';
-import { type Parked, parkedQuery, retryParked } from './documents';
+import { type Parked, parkedQuery, retryParked } from './workings';
 import { WORKINGS } from './states';
 import classes from './Admin.module.css';
 

@@ -14,6 +14,11 @@ const hiddenDocument = graphql(`
           authorName
           submittedOn
           hiddenBecause
+          availableActions {
+            action
+            allowed
+            reason
+          }
           mentor {
             id
             member {

@@ -34,6 +34,8 @@ const StaffPanel = lazy(async () => {
   return { default: panel };
 });
 
+const PrivateNotes = lazy(() => import('./PrivateNotes'));
+
 export function Booking() {
   const { bookingId } = route.useParams();
   const query = useQuery(bookingQuery(bookingId));
@@ -102,6 +104,11 @@ function Page({ booking }: { booking: BookingDetails }) {
           <Answers booking={booking} />
           <Agenda booking={booking} />
           <Review booking={booking} isMentee={isMentee} />
+          {side !== 'MENTEE' && (
+            <Suspense>
+              <PrivateNotes booking={booking} />
+            </Suspense>
+          )}
           <Activity booking={booking} />
           {readsBooks(me) && (
             <Suspense>

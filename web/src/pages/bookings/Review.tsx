@@ -35,12 +35,16 @@ export function Review({ booking, isMentee }: { booking: BookingDetails; isMente
           <Change booking={booking} review={booking.review} onDone={() => setChanging(false)} />
         ) : (
           <Group gap="xs">
-            <Button size="xs" variant="default" onClick={() => setChanging(true)}>
-              {t('session:ownReview.change')}
-            </Button>
-            <Button size="xs" variant="subtle" color="gray" onClick={() => setWithdrawing(true)}>
-              {t('session:ownReview.withdraw')} …
-            </Button>
+            {may(booking.review, 'CHANGE_REVIEW') && (
+              <Button size="xs" variant="default" onClick={() => setChanging(true)}>
+                {t('session:ownReview.change')}
+              </Button>
+            )}
+            {may(booking.review, 'WITHDRAW_REVIEW') && (
+              <Button size="xs" variant="subtle" color="gray" onClick={() => setWithdrawing(true)}>
+                {t('session:ownReview.withdraw')} …
+              </Button>
+            )}
           </Group>
         )}
         {withdrawing && <Withdraw booking={booking} onClose={() => setWithdrawing(false)} />}

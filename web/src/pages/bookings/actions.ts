@@ -18,9 +18,7 @@ export function actionOf({ availableActions }: Offered, name: string): Action | 
   return availableActions.find(({ action }) => action === name);
 }
 
-export function may(offered: Offered, name: string): boolean {
-  return actionOf(offered, name)?.allowed ?? false;
-}
+export { may } from '../../ui/may';
 
 /** Whether the meeting link can be taken back, which it can also once it has changed too often to be set. */
 export function mayRemoveLink(offered: Offered): boolean {

@@ -154,6 +154,7 @@ export const bookingDetails = graphql(
         id
         status
       }
+      privateNoteCount
       review {
         id
         rating
@@ -161,6 +162,11 @@ export const bookingDetails = graphql(
         anonymous
         status
         hiddenBecause
+        availableActions {
+          action
+          allowed
+          reason
+        }
       }
       dispute {
         id

@@ -4,60 +4,34 @@ import { ChartColumn } from 'lucide-react';
 import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
-import { graphql } from '../../api/graphql';
+import { type ResultOf, graphql } from '../../api/graphql';
 import { Nothing } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { digitsOf, useMoney } from '../../ui/money';
 import { Books } from './Books';
-import { type Counted, type MonthOfPayouts, SHARES, byMonth } from './byMonth';
 
 const Bars = lazy(() => import('../../ui/Bars'));
 
-const payoutsDocument = graphql(`
-  query PayoutAmounts($mine: Boolean, $after: String) {
-    payouts(mine: $mine, first: 100, after: $after) {
-      edges {
-        node {
-          status
-          dueAt
-          paidAt
-          amount {
-            amountMinor
-            currency
-          }
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+const monthsDocument = graphql(`
+  query PayoutMonths($mine: Boolean) {
+    payoutMonths(mine: $mine) {
+      currency
+      month
+      paidMinor
+      aheadMinor
+      heldMinor
     }
   }
 `);
 
-const MOST_PAGES = 20;
+type MonthOfPayouts = ResultOf<typeof monthsDocument>['payoutMonths'][number];
 
-/** All payouts, the newest first, as far as a page can add them up. */
-const amountsQuery = (mine: boolean) =>
-  queryOptions({
-    queryKey: ['books', 'payouts', 'months', mine],
-    queryFn: async () => {
-      const all: Counted[] = [];
-      let after: string | null = null;
-      for (let page = 0; page < MOST_PAGES; page++) {
-        const { edges, pageInfo }: Awaited<ReturnType<typeof amountsPage>> = await amountsPage(mine, after);
-        all.push(...edges.map(({ node: { amount, ...rest } }) => ({ ...rest, ...amount })));
-        if (!pageInfo.hasNextPage) return { all, whole: true };
-        after = pageInfo.endCursor;
-      }
-      return { all, whole: false };
-    },
-  });
+/** What became of what was earned. */
+const SHARES = ['paid', 'ahead', 'held'] as const;
 
-async function amountsPage(mine: boolean, after: string | null) {
-  return (await query(payoutsDocument, { mine, after })).payouts;
-}
+const monthsQuery = (mine: boolean) =>
+  queryOptions({ queryKey: ['books', 'payouts', 'months', mine], queryFn: async () => (await query(monthsDocument, { mine })).payoutMonths });
 
 const COLORS = { paid: 'light-dark(#0d776c, #48d2bd)', ahead: 'light-dark(#7aa7d9, #4f83bd)', held: 'light-dark(#d08a2a, #c98f00)' } as const;
 
@@ -85,16 +59,16 @@ export function MyPayoutMonths() {
 
 function PayoutMonths({ mine }: { mine: boolean }) {
   const { t } = useTranslation(['translation', 'finance']);
-  const { data, error, isPending, refetch } = useQuery(amountsQuery(mine));
-  if (error) return <Trouble error={error} retry={() => void refetch()} />;
+  const { data, error, isPending, refetch } = useQuery(monthsQuery(mine));
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={320} radius="lg" aria-busy />;
-  const currencies = [...byMonth(data.all)];
+  const currencies = [...new Set(data.map(({ currency }) => currency))];
   if (currencies.length === 0) return <Nothing icon={ChartColumn} title={t('finance:trends.none')} text={t('finance:trends.noneText')} />;
   return (
     <Stack gap="xl">
-      <Text c="dimmed">{t(data.whole ? 'finance:trends.text' : 'finance:trends.latest', { count: data.all.length })}</Text>
-      {currencies.map(([currency, months]) => (
-        <Months key={currency} currency={currency} months={months} />
+      <Text c="dimmed">{t('finance:trends.text')}</Text>
+      {currencies.map((currency) => (
+        <Months key={currency} currency={currency} months={data.filter((each) => each.currency === currency)} />
       ))}
     </Stack>
   );
@@ -116,7 +90,7 @@ function Months({ currency, months }: { currency: string; months: MonthOfPayouts
         <Bars
           rows={months.map((each) => ({ ...each, name: nameOf(each.month) }))}
           label="name"
-          series={SHARES.map((key) => ({ key, name: t(`finance:trends.${key}`), color: COLORS[key] }))}
+          series={SHARES.map((key) => ({ key: `${key}Minor`, name: t(`finance:trends.${key}`), color: COLORS[key] }))}
           tell={tell}
           short={(value) => short.format(value / 10 ** digitsOf(currency))}
         />
@@ -139,7 +113,7 @@ function Months({ currency, months }: { currency: string; months: MonthOfPayouts
             <Table.Td>{nameOf(each.month)}</Table.Td>
             {SHARES.map((share) => (
               <Table.Td key={share} data-number>
-                {tell(each[share])}
+                {tell(each[`${share}Minor`])}
               </Table.Td>
             ))}
           </Table.Tr>

@@ -1,42 +1,43 @@
 import { Button, Checkbox, FileButton, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { FileUp, Scale, X } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate, upload } from '../../api/client';
 import { serverNow } from '../../time/clock';
 import { type Day, dayOf, firstOfMonth, plusDays, startOfDay } from '../../time/zones';
-import { Trouble } from '../../ui/Trouble';
-import { type Reconciliation, progressQuery, runReconciliation } from './documents';
+import { Working } from '../../ui/Working';
+import { startReconciliation, useLongWork } from '../../ui/work';
 
 const moment = (day: Day) => new Date(startOfDay(day, 'UTC')).toISOString();
 
 /** Asks for a comparison with the books of gateways, with reports of them that the reader has, or with both together. */
-export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }) {
-  const { t } = useTranslation(['translation', 'finance']);
+export function Reconcile({ onDone }: { onDone: (done: { id: string }) => void }) {
+  const { t, i18n } = useTranslation(['translation', 'finance']);
   const client = useQueryClient();
   const [from, setFrom] = useState<Day>(() => firstOfMonth(dayOf(serverNow(), 'UTC')));
   const [through, setThrough] = useState<Day>(() => dayOf(serverNow(), 'UTC'));
   const [reports, setReports] = useState<File[]>([]);
   const [fetched, setFetched] = useState(false);
-  const run = useMutation({
-    mutationFn: async () => {
+  const run = useLongWork(
+    'RECONCILIATION',
+    async () => {
       const reportIds: string[] = [];
       for (const report of reports) {
         const taken = (await upload('/finance/gateway-reports', report, 'text/csv')) as { reportId: string };
         reportIds.push(taken.reportId);
       }
-      const { reconciliation } = await mutate(runReconciliation, {
+      const { work } = await mutate(startReconciliation, {
         input: { from: moment(from), to: moment(plusDays(through, 1)), reportIds, fetched: fetched || reportIds.length === 0 },
       });
-      return reconciliation;
+      return work;
     },
-    onSuccess: async (done) => {
-      await client.invalidateQueries({ queryKey: ['books', 'reconciliations'] });
-      if (done) onDone(done);
+    ({ reconciliation }) => {
+      void client.invalidateQueries({ queryKey: ['books', 'reconciliations'] });
+      if (reconciliation) onDone(reconciliation);
     },
-  });
-  const progress = useQuery({ ...progressQuery, enabled: run.isPending });
+  );
+  const number = (value: number) => value.toLocaleString(i18n.language);
   return (
     <section>
       <Title order={2} size="h3" mb="sm">
@@ -45,7 +46,7 @@ export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }
       <form
         onSubmit={(event: SubmitEvent) => {
           event.preventDefault();
-          run.mutate();
+          run.begin.mutate();
         }}
       >
         <Stack gap="sm">
@@ -76,7 +77,7 @@ export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }
                 <X size={16} />
               </Button>
             )}
-            <Button type="submit" loading={run.isPending} leftSection={<Scale size={16} aria-hidden />}>
+            <Button type="submit" loading={run.begin.isPending} disabled={run.isRunning} leftSection={<Scale size={16} aria-hidden />}>
               {t('finance:reconcile.run')}
             </Button>
           </Group>
@@ -90,12 +91,15 @@ export function Reconcile({ onDone }: { onDone: (done: Reconciliation) => void }
           <Text size="xs" c="dimmed">
             {t(reports.length ? 'finance:reconcile.withReport' : 'finance:reconcile.withGateway')}
           </Text>
-          {run.isPending && progress.data?.running && (
-            <Text size="sm" role="status" className="tabular">
-              {t('finance:reconcile.progress', { ledger: progress.data.ledgerRead, gateway: progress.data.gatewayRead })}
-            </Text>
-          )}
-          {run.isError && <Trouble error={run.error} />}
+          <Working
+            of={run}
+            label={t('finance:reconcile.run')}
+            tell={({ stage, done, total }) =>
+              stage === 'GATEWAY'
+                ? t('finance:reconcile.atGateway', { done: number(done) })
+                : t('finance:reconcile.inLedger', { done: number(done), total: number(total ?? done) })
+            }
+          />
         </Stack>
       </form>
     </section>

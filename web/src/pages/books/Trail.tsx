@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Nothing } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { Timeline } from '../admin/Timeline';
-import { trailQuery } from '../admin/documents';
+import { trailQuery } from '../admin/trail';
 import classes from '../admin/Admin.module.css';
 import { Books } from './Books';
 

@@ -239,22 +239,6 @@ export const reconciliationsQuery = queryOptions({
   queryFn: async () => (await query(reconciliationsDocument, {})).reconciliations.edges.map(({ node }) => node),
 });
 
-const progressDocument = graphql(`
-  query ReconciliationProgress {
-    reconciliationProgress {
-      running
-      ledgerRead
-      gatewayRead
-    }
-  }
-`);
-
-export const progressQuery = queryOptions({
-  queryKey: ['books', 'progress'],
-  queryFn: async () => (await query(progressDocument, {})).reconciliationProgress,
-  refetchInterval: 500,
-});
-
 const reconciled = graphql(
   `
     fragment Reconciled on ReconciliationPayload {
@@ -270,16 +254,6 @@ const reconciled = graphql(
   [reconciliationFields, refusal],
 );
 
-export const runReconciliation = graphql(
-  `
-    mutation RunReconciliation($input: RunReconciliationInput!) {
-      runReconciliation(input: $input) {
-        ...Reconciled
-      }
-    }
-  `,
-  [reconciled],
-);
 export const assignBreak = graphql(
   `
     mutation AssignBreak($input: AssignBreakInput!) {

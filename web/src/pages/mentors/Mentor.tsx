@@ -6,13 +6,14 @@ import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate, query } from '../../api/client';
 import { Failure } from '../../api/errors';
-import { isAdmin, useSession } from '../../api/session';
+import { useSession } from '../../api/session';
 import { useNow } from '../../time/clock';
 import { Face } from '../../ui/Face';
 import { Nothing } from '../../ui/Nothing';
 import { SlotPicker } from '../../ui/SlotPicker';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
+import { may } from '../../ui/may';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
 import { usePaged } from '../../ui/paged';
@@ -284,7 +285,6 @@ function Pick({ mentor }: { mentor: MentorDetails }) {
 
 function Reviews({ mentor }: { mentor: MentorDetails }) {
   const { t } = useTranslation();
-  const { me } = useSession();
   const when = useWhen('UTC');
   const reviews = usePaged({
     queryKey: ['mentor', mentor.id, 'reviews'],
@@ -331,7 +331,7 @@ function Reviews({ mentor }: { mentor: MentorDetails }) {
             <Text size="sm" c="dimmed" mt={4}>
               {review.authorName ?? t('mentor.anonymous')} · {when.date(review.submittedOn + 'T12:00:00Z')}
             </Text>
-            {isAdmin(me) && (
+            {may(review, 'HIDE_REVIEW') && (
               <Suspense>
                 <HideReview reviewId={review.id} />
               </Suspense>

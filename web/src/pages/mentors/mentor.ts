@@ -64,6 +64,11 @@ export const mentorPage = graphql(
               authorName
               anonymous
               submittedOn
+              availableActions {
+                action
+                allowed
+                reason
+              }
             }
           }
           pageInfo {

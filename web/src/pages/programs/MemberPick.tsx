@@ -1,23 +1,30 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../ui/names';
-import { peopleQuery } from '../admin/documents';
+import type { anybodyQuery, candidatesQuery } from './documents';
 
-/** Somebody, found by name or address. */
-export function MemberPick({ label, onPick }: { label: string; onPick: (memberId: string) => void }) {
+/** Somebody, found by what the API finds for the viewer. */
+export function MemberPick({
+  label,
+  found,
+  onPick,
+}: {
+  label: string;
+  found: typeof anybodyQuery | ReturnType<typeof candidatesQuery>;
+  onPick: (memberId: string) => void;
+}) {
+  const { t } = useTranslation(['translation', 'admin']);
   const [words, setWords] = useState('');
   const [settled] = useDebouncedValue(words.trim(), 200);
-  const found = useInfiniteQuery({
-    ...peopleQuery({ query: settled, roles: null, status: null }),
-    enabled: settled.length > 1,
-    placeholderData: keepPreviousData,
-  });
-  const people = settled.length > 1 ? (found.data?.pages[0]?.edges.map(({ node }) => node) ?? []) : [];
+  const read = useQuery({ ...(found(settled) as ReturnType<typeof anybodyQuery>), enabled: settled.length > 1, placeholderData: keepPreviousData });
+  const people = settled.length > 1 ? (read.data ?? []) : [];
   return (
     <Select
       label={label}
+      placeholder={t('admin:program.byName')}
       searchable
       searchValue={words}
       onSearchChange={setWords}
@@ -28,7 +35,8 @@ export function MemberPick({ label, onPick }: { label: string; onPick: (memberId
       }}
       // The API has found them already.
       filter={({ options }) => options}
-      data={people.map((member) => ({ value: member.id, label: `${nameOf(member)} (${member.email ?? '–'})` }))}
+      {...(read.isSuccess && settled === words.trim() && settled.length > 1 ? { nothingFoundMessage: t('admin:program.nobodyFound') } : {})}
+      data={people.map((member) => ({ value: member.id, label: member.email ? `${nameOf(member)} (${member.email})` : nameOf(member) }))}
       maw={420}
     />
   );

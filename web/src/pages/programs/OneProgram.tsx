@@ -5,12 +5,12 @@ import { ArrowLeft, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { isAdmin, useSession } from '../../api/session';
 import { NotFound } from '../../shell/NotFound';
 import { momentOf } from '../../time/zones';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
+import { may } from '../../ui/may';
 import { nameOf } from '../../ui/names';
 import { useTold } from '../../ui/undo';
 import { useWhen } from '../../ui/when';
@@ -19,7 +19,7 @@ import { MemberName } from './MemberName';
 import { MemberPick } from './MemberPick';
 import { Participants } from './Participants';
 import { PlanEditor } from './PlanEditor';
-import { type Program, addBlackout, appointAdmin, changeProgram, closeProgram, dismissAdmin, programQuery, removeBlackout } from './documents';
+import { type Program, addBlackout, anybodyQuery, appointAdmin, changeProgram, closeProgram, dismissAdmin, programQuery, removeBlackout } from './documents';
 
 const route = getRouteApi('/admin/programs');
 
@@ -33,11 +33,9 @@ export function OneProgram({ id }: { id: string }) {
   const { data, error, isPending, refetch } = useQuery(programQuery(id));
   const { role = 'MENTOR' } = route.useSearch();
   const navigate = route.useNavigate();
-  const { me } = useSession();
   if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={320} radius="lg" aria-busy />;
   if (!data) return <NotFound />;
-  const open = data.mayManage && !data.closed;
   return (
     <Stack gap="lg">
       <Anchor component={Link} to="/admin/programs" size="sm">
@@ -49,10 +47,10 @@ export function OneProgram({ id }: { id: string }) {
         </Title>
         {data.closed ? <Tag color="gray">{t('admin:program.closed')}</Tag> : <Tag color="brand">{t(`admin:program.kind.${data.kind}`)}</Tag>}
       </Group>
-      {open && isAdmin(me) ? <About program={data} key={id} /> : <Text style={{ whiteSpace: 'pre-line' }}>{data.description}</Text>}
+      {may(data, 'CHANGE_PROGRAM') ? <About program={data} key={id} /> : <Text style={{ whiteSpace: 'pre-line' }}>{data.description}</Text>}
       {!data.mayManage && <Alert color="gray">{t('error.FORBIDDEN')}</Alert>}
-      {data.admins && <Runs program={data} open={open && isAdmin(me)} />}
-      <Breaks program={data} open={open} />
+      {data.admins && <Runs program={data} />}
+      <Breaks program={data} />
       <SegmentedControl
         aria-label={t('admin:program.role')}
         value={role}
@@ -60,8 +58,8 @@ export function OneProgram({ id }: { id: string }) {
         data={(['MENTOR', 'MENTEE'] as const).map((value) => ({ value, label: t(`admin:program.${value}`) }))}
         style={{ alignSelf: 'flex-start' }}
       />
-      <PlanEditor key={`plan ${role}`} programId={id} role={role} plan={role === 'MENTOR' ? data.mentors : data.mentees} open={open} />
-      {data.mayManage && <Participants key={role} programId={id} role={role} open={open} />}
+      <PlanEditor key={`plan ${role}`} programId={id} role={role} plan={role === 'MENTOR' ? data.mentors : data.mentees} open={may(data, 'CONFIGURE_ONBOARDING')} />
+      {data.mayManage && <Participants key={role} program={data} role={role} />}
     </Stack>
   );
 }
@@ -109,9 +107,11 @@ function About({ program }: { program: Program }) {
           <Button type="submit" loading={save.isPending} disabled={!dirty}>
             {t('common.save')}
           </Button>
-          <Button variant="default" onClick={() => setClosing(true)}>
-            {t('admin:program.close')}
-          </Button>
+          {may(program, 'CLOSE_PROGRAM') && (
+            <Button variant="default" onClick={() => setClosing(true)}>
+              {t('admin:program.close')}
+            </Button>
+          )}
         </Group>
       </Stack>
       {/* Nothing opens it again, so this is asked. */}
@@ -131,7 +131,7 @@ function About({ program }: { program: Program }) {
   );
 }
 
-function Runs({ program, open }: { program: Program; open: boolean }) {
+function Runs({ program }: { program: Program }) {
   const { t } = useTranslation(['translation', 'admin']);
   const changed = useProgramChanged();
   const reported = useReported();
@@ -157,7 +157,7 @@ function Runs({ program, open }: { program: Program; open: boolean }) {
         {admins.map((admin) => (
           <Group key={admin.id} justify="space-between" wrap="nowrap">
             <MemberName of={admin} />
-            {open && (
+            {may(program, 'DISMISS_ADMIN') && (
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -170,9 +170,10 @@ function Runs({ program, open }: { program: Program; open: boolean }) {
           </Group>
         ))}
       </Stack>
-      {open && (
+      {may(program, 'APPOINT_ADMIN') && (
         <MemberPick
           label={t('admin:program.appoint')}
+          found={anybodyQuery}
           onPick={(memberId) => void appoint(memberId)}
         />
       )}
@@ -180,7 +181,7 @@ function Runs({ program, open }: { program: Program; open: boolean }) {
   );
 }
 
-function Breaks({ program, open }: { program: Program; open: boolean }) {
+function Breaks({ program }: { program: Program }) {
   const { t } = useTranslation(['translation', 'admin']);
   const when = useWhen();
   const changed = useProgramChanged();
@@ -204,6 +205,7 @@ function Breaks({ program, open }: { program: Program; open: boolean }) {
     const again = { programId: program.id, name: each.name, from: each.from, to: each.to };
     told({ message: t('admin:program.reopened', { name: each.name }), undo: () => void reported(mutate(addBlackout, { input: again }).then(changed)) });
   };
+  const open = may(program, 'ADD_BLACKOUT');
   if (!open && program.blackouts.length === 0) return null;
   return (
     <section className={`card ${classes.panel}`}>
@@ -219,7 +221,7 @@ function Breaks({ program, open }: { program: Program; open: boolean }) {
             <Text size="sm">
               {each.name}: {when.zoned(each.from)} – {when.zoned(each.to)}
             </Text>
-            {open && (
+            {may(program, 'REMOVE_BLACKOUT') && (
               <ActionIcon
                 variant="subtle"
                 color="gray"

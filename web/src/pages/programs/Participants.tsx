@@ -3,24 +3,24 @@ import { Link } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { isAdmin, useSession } from '../../api/session';
 import { Nothing } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import { useReported } from '../../ui/errors';
+import { may } from '../../ui/may';
 import { nameOf } from '../../ui/names';
 import { usePaged } from '../../ui/paged';
 import { useTold } from '../../ui/undo';
 import { MemberName } from './MemberName';
 import { MemberPick } from './MemberPick';
 import { useProgramChanged } from './OneProgram';
-import { type Participant, type Role, enrolInProgram, participantsQuery, withdrawFromProgram } from './documents';
+import { type Participant, type Program, type Role, candidatesQuery, enrolInProgram, participantsQuery, withdrawFromProgram } from './documents';
 
 /** Who takes part, how far they have come, and what staff has to look at. */
-export function Participants({ programId, role, open }: { programId: string; role: Role; open: boolean }) {
+export function Participants({ program, role }: { program: Program; role: Role }) {
   const { t } = useTranslation(['translation', 'admin']);
-  const { me } = useSession();
+  const programId = program.id;
   const participants = usePaged(participantsQuery(programId, role));
   const changed = useProgramChanged();
   const reported = useReported();
@@ -30,10 +30,10 @@ export function Participants({ programId, role, open }: { programId: string; rol
       <Title order={3} size="h4" mb="sm">
         {t('admin:program.participants')}
       </Title>
-      {open && isAdmin(me) && <MemberPick label={t('admin:program.enrol')} onPick={(memberId) => void enrol(memberId)} />}
+      {may(program, 'ENROL_MEMBER') && <MemberPick label={t('admin:program.enrol')} found={candidatesQuery(programId, role)} onPick={(memberId) => void enrol(memberId)} />}
       <Stack gap="sm" mt="sm">
         <Pages of={participants} empty={<Nothing icon={Users} title={t('admin:program.nobody')} text={t('admin:program.nobodyText')} />}>
-          {(all) => <Rows programId={programId} role={role} open={open} participants={all} enrol={enrol} />}
+          {(all) => <Rows programId={programId} role={role} withdraws={may(program, 'WITHDRAW_MEMBER')} participants={all} enrol={enrol} />}
         </Pages>
       </Stack>
     </section>
@@ -43,13 +43,13 @@ export function Participants({ programId, role, open }: { programId: string; rol
 function Rows({
   programId,
   role,
-  open,
+  withdraws,
   participants,
   enrol,
 }: {
   programId: string;
   role: Role;
-  open: boolean;
+  withdraws: boolean;
   participants: Participant[];
   enrol: (memberId: string) => Promise<unknown>;
 }) {
@@ -113,7 +113,7 @@ function Rows({
                       {t('admin:program.look')}
                     </Button>
                   )}
-                  {open && (
+                  {withdraws && (
                     <Button size="xs" variant="default" onClick={() => void withdraw(participant)}>
                       {t('admin:program.withdraw')}
                     </Button>

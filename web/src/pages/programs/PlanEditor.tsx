@@ -1,5 +1,5 @@
 import { ActionIcon, Alert, Button, Group, NativeSelect, Stack, Switch, Text, TextInput, Textarea, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,10 +13,12 @@ import { type Plan, type Role, configurePlan } from './documents';
 import { ADDED, type Draft, type StepKind, moved, toInput } from './steps';
 
 /** What is asked of those who take part in a role, in order. */
-export function PlanEditor({ programId, role, plan, open }: { programId: string; role: Role; plan: Plan; open: boolean }) {
+export function PlanEditor({ programId, role, plan, open }: { programId: string | null; role: Role; plan: Plan; open: boolean }) {
   const { t } = useTranslation(['translation', 'admin']);
-  const changed = useProgramChanged();
-  const [draft, setDraft] = useDraft<{ steps: readonly Draft[]; of: number }>(['plan', programId, role]);
+  const read = useProgramChanged();
+  const client = useQueryClient();
+  const changed = () => Promise.all([read(), client.invalidateQueries({ queryKey: ['admin', 'onboarding'] })]);
+  const [draft, setDraft] = useDraft<{ steps: readonly Draft[]; of: number }>(['plan', programId ?? 'platform', role]);
   const steps: readonly Draft[] = draft?.steps ?? plan.steps;
   const setSteps = (next: readonly Draft[]) => setDraft({ steps: next, of: draft?.of ?? plan.version });
   const [kind, setKind] = useState<StepKind>('CUSTOM');

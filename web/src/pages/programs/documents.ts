@@ -62,6 +62,11 @@ const programDocument = graphql(
         closed
         createdAt
         mayManage
+        availableActions {
+          action
+          allowed
+          reason
+        }
         admins {
           id
           firstName
@@ -84,6 +89,21 @@ const programDocument = graphql(
   `,
   [plan],
 );
+
+const platformDocument = graphql(
+  `
+    query PlatformPlan($role: ProgramRole!) {
+      onboardingPlan(role: $role) {
+        ...ProgramPlan
+      }
+    }
+  `,
+  [plan],
+);
+
+/** What is asked of everybody in a role, whichever program they are in. */
+export const platformPlanQuery = (role: Role) =>
+  queryOptions({ queryKey: ['admin', 'onboarding', 'plan', role], queryFn: async () => (await query(platformDocument, { role })).onboardingPlan });
 
 export type Program = NonNullable<ResultOf<typeof programDocument>['program']>;
 export type Plan = ResultOf<typeof plan>;
@@ -128,6 +148,49 @@ const participantsDocument = graphql(`
     }
   }
 `);
+
+const candidatesDocument = graphql(`
+  query Candidates($id: ID!, $role: ProgramRole!, $name: String!) {
+    program(id: $id) {
+      id
+      candidates(role: $role, name: $name) {
+        id
+        firstName
+        lastName
+        email
+      }
+    }
+  }
+`);
+
+/** Who could take part, by their names. */
+export const candidatesQuery = (id: string, role: Role) => (name: string) =>
+  queryOptions({
+    queryKey: ['programs', 'one', id, 'candidates', role, name],
+    queryFn: async () => (await query(candidatesDocument, { id, role, name })).program?.candidates ?? [],
+  });
+
+const peopleDocument = graphql(`
+  query Anybody($name: String!) {
+    members(query: $name, first: 20) {
+      edges {
+        node {
+          id
+          firstName
+          lastName
+          email
+        }
+      }
+    }
+  }
+`);
+
+/** Anybody, by name or address: for admins. */
+export const anybodyQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['programs', 'anybody', name],
+    queryFn: async () => (await query(peopleDocument, { name })).members.edges.map(({ node }) => node),
+  });
 
 export type Role = 'MENTOR' | 'MENTEE';
 export type Participant = NonNullable<ResultOf<typeof participantsDocument>['program']>['participants']['edges'][number]['node'];

@@ -8,6 +8,7 @@ import { Nothing } from '../../ui/Nothing';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useLater } from '../../ui/later';
+import { may } from '../../ui/may';
 import { useWhen } from '../../ui/when';
 import { Settings } from './Settings';
 import { myPapersQuery, withdrawPaper } from './documents';
@@ -82,13 +83,11 @@ export function Papers() {
               </div>
               <Group gap="xs">
                 <Tag color={COLORS[paper.status]}>{t(`settings:paperStatus.${paper.status}`)}</Tag>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => withdrawals.later(paper)}
-                >
-                  {t('settings:papers.withdraw')}
-                </Button>
+                {may(paper, 'WITHDRAW') && (
+                  <Button size="compact-sm" variant="default" onClick={() => withdrawals.later(paper)}>
+                    {t('settings:papers.withdraw')}
+                  </Button>
+                )}
               </Group>
             </Group>
           </article>

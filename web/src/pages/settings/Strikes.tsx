@@ -9,9 +9,10 @@ import { Nothing } from '../../ui/Nothing';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { WithReason } from '../../ui/WithReason';
+import { may } from '../../ui/may';
 import { useWhen } from '../../ui/when';
 import { Settings } from './Settings';
-import { type Strike, appealStrike, mayDo, myStrikesQuery } from './strikes';
+import { type Strike, appealStrike, myStrikesQuery } from './strikes';
 import classes from '../admin/Admin.module.css';
 
 const COLORS = { NOTED: 'yellow', APPEALED: 'orange', UPHELD: 'red', WITHDRAWN: 'gray' } as const;
@@ -78,7 +79,7 @@ function One({ strike }: { strike: Strike }) {
       )}
       {strike.appealReason && <Text size="sm">{t('settings:strikes.said', { reason: strike.appealReason })}</Text>}
       {strike.decisionReason && <Text size="sm">{t('settings:strikes.answer', { reason: strike.decisionReason })}</Text>}
-      {mayDo(strike, 'APPEAL_STRIKE') && (
+      {may(strike, 'APPEAL_STRIKE') && (
         <Button mt="sm" size="xs" variant="default" onClick={() => setAsked(true)}>
           {t('settings:strikes.appeal')}
         </Button>

@@ -76,6 +76,11 @@ const papersDocument = graphql(`
     me {
       documents {
         id
+        availableActions {
+          action
+          allowed
+          reason
+        }
         kind
         fileName
         status

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Strike, mayDo, waiting } from './strikes';
+import { may } from '../../ui/may';
+import { type Strike, waiting } from './strikes';
 
 const strike = (bookingId: string, status: Strike['status'], allowed: boolean): Strike => ({
   bookingId,
@@ -20,8 +21,8 @@ describe('strikes', () => {
   });
 
   it('can be appealed where the API says so', () => {
-    expect(mayDo(strike('bkg_1', 'NOTED', true), 'APPEAL_STRIKE')).toBe(true);
-    expect(mayDo(strike('bkg_1', 'NOTED', false), 'APPEAL_STRIKE')).toBe(false);
-    expect(mayDo(strike('bkg_1', 'NOTED', true), 'UPHOLD_STRIKE')).toBe(false);
+    expect(may(strike('bkg_1', 'NOTED', true), 'APPEAL_STRIKE')).toBe(true);
+    expect(may(strike('bkg_1', 'NOTED', false), 'APPEAL_STRIKE')).toBe(false);
+    expect(may(strike('bkg_1', 'NOTED', true), 'UPHOLD_STRIKE')).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql } from '../../api/graphql';
+import { type ResultOf, graphql, refusal } from '../../api/graphql';
 
 const ofMember = graphql(`
   fragment StrikesOfMember on Strikes {
@@ -93,48 +93,47 @@ export function strikesQuery(memberId: string) {
   });
 }
 
-export const appealStrike = graphql(`
-  mutation AppealStrike($input: AppealStrikeInput!) {
-    appealStrike(input: $input) {
-      errors {
-        code
-        message
-        path
+export const appealStrike = graphql(
+  `
+    mutation AppealStrike($input: AppealStrikeInput!) {
+      appealStrike(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
       }
-      position
     }
-  }
-`);
+  `,
+  [refusal],
+);
 
-export const decideStrike = graphql(`
-  mutation DecideStrike($input: DecideStrikeInput!) {
-    decideStrike(input: $input) {
-      errors {
-        code
-        message
-        path
+export const decideStrike = graphql(
+  `
+    mutation DecideStrike($input: DecideStrikeInput!) {
+      decideStrike(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
       }
-      position
     }
-  }
-`);
+  `,
+  [refusal],
+);
 
-export const resumeMentor = graphql(`
-  mutation ResumeMentor($input: ResumeMentorInput!) {
-    resumeMentor(input: $input) {
-      errors {
-        code
-        message
-        path
+export const resumeMentor = graphql(
+  `
+    mutation ResumeMentor($input: ResumeMentorInput!) {
+      resumeMentor(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
       }
-      position
     }
-  }
-`);
-
-/** Whether the API says that one may. */
-export const mayDo = ({ availableActions }: Pick<Strike, 'availableActions'>, what: string): boolean =>
-  availableActions.some(({ action, allowed }) => action === what && allowed);
+  `,
+  [refusal],
+);
 
 /** Those that wait for a decision, of a member who may have others. */
 export const waiting = (strikes: readonly Strike[]): Strike[] => strikes.filter(({ status }) => status === 'APPEALED');

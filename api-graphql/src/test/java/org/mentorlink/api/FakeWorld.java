@@ -215,6 +215,7 @@ import org.mentorlink.payment.PaymentFlow;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.PaymentOptions;
+import org.mentorlink.payment.PaymentQuery.CountPayouts;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
@@ -232,6 +233,8 @@ import org.mentorlink.payment.PayoutBatchPage;
 import org.mentorlink.payment.PayoutBatchStatus;
 import org.mentorlink.payment.PayoutBatchView;
 import org.mentorlink.payment.PayoutId;
+import org.mentorlink.payment.PayoutMonths;
+import org.mentorlink.payment.PayoutMonths.PayoutMonth;
 import org.mentorlink.payment.PayoutPage;
 import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.payment.PayoutStatementLine;
@@ -258,6 +261,11 @@ import org.mentorlink.shared.PositionQuery.ProcessorViews;
 import org.mentorlink.shared.PositionQuery.Reached;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.TimeSlot;
+import org.mentorlink.shared.WorkQuery.FindWorkProgress;
+import org.mentorlink.shared.WorkQuery.StopWork;
+import org.mentorlink.shared.WorkQuery.Stopping;
+import org.mentorlink.shared.WorkQuery.WorkProgress;
+import org.mentorlink.shared.WorkQuery.WorkStage;
 
 /** The other sides, as far as the API can tell: it takes commands and answers questions from memory. */
 public final class FakeWorld {
@@ -1239,6 +1247,12 @@ public final class FakeWorld {
     }
 
     @QueryHandler
+    PayoutMonths answer(CountPayouts query) {
+        return new PayoutMonths(List.of(new PayoutMonth(
+                "ZAR", "2026-11", Views.THANDI_MENTOR.equals(query.mentorId()) ? 1 : 2, 9_007_199_254_740_991L, 0)));
+    }
+
+    @QueryHandler
     PayoutPage answer(ListPayouts query) {
         var isTheirs = query.mentorId() == null || query.mentorId().equals(Views.THANDI_MENTOR);
         return new PayoutPage(
@@ -1264,8 +1278,11 @@ public final class FakeWorld {
     public volatile Reconcile compared;
 
     @QueryHandler
-    Reconciled answer(Reconcile query) {
+    Reconciled answer(Reconcile query) throws InterruptedException {
         compared = query;
+        while (slow && query.workId() != null && !stopped.contains(query.workId())) {
+            Thread.sleep(5);
+        }
         return reconciled;
     }
 
@@ -1326,6 +1343,23 @@ public final class FakeWorld {
     @QueryHandler
     ReconciliationPage answer(ListReconciliations query) {
         return new ReconciliationPage(List.copyOf(reconciliations.values()), false);
+    }
+
+    /** Stopped work, which what takes long waits for where {@link #slow} says so. */
+    public final java.util.Set<String> stopped = ConcurrentHashMap.newKeySet();
+
+    /** Whether a comparison takes until it is stopped. */
+    public volatile boolean slow;
+
+    @QueryHandler
+    WorkProgress answer(FindWorkProgress query) {
+        return new WorkProgress(WorkStage.LEDGER, 30, 120L);
+    }
+
+    @QueryHandler
+    Stopping answer(StopWork query) {
+        stopped.add(query.workId());
+        return new Stopping(true);
     }
 
     @QueryHandler

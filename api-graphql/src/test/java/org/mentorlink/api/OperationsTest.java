@@ -10,6 +10,7 @@ import static org.mentorlink.api.Views.THANDI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -520,6 +521,12 @@ class OperationsTest extends ApiTest {
             assertThat(answer.at("/data/booking").toString())
                     .isEqualTo("{\"status\":\"REQUESTED\",\"history\":[{\"sequence\":0}]}");
             assertCode(ask(LERATO, "{ booking(id: \"bkg_one\", asOf: \"2020-01-01T00:00:00Z\") { id } }"), "NOT_FOUND");
+            for (var now :
+                    List.of("payment { status }", "payments { status }", "... on Booking { payment { status } }")) {
+                assertCode(
+                        ask(LERATO, "{ booking(id: \"bkg_one\", asOf: \"2026-10-27T00:00:00Z\") { " + now + " } }"),
+                        "BAD_REQUEST");
+            }
         }
 
         @Test
@@ -679,6 +686,18 @@ class OperationsTest extends ApiTest {
                         .isEqualTo("{\"valid\":false,\"entries\":12,\"head\":\"abc\",\"firstBrokenPosition\":\"12\"}");
             }
             assertCode(ask(LERATO, "{ verifyAudit { valid } }"), "FORBIDDEN");
+
+            assertThat(ask(FINANCE, "mutation { startAuditCheck { work { kind } errors { code } } }")
+                            .at("/data/startAuditCheck")
+                            .toString())
+                    .isEqualTo("{\"work\":{\"kind\":\"AUDIT_CHECK\"},\"errors\":[]}");
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(ask(
+                                            ADMIN,
+                                            "{ latestWork(kind: AUDIT_CHECK) { state verification { firstBrokenPosition } } }")
+                                    .at("/data/latestWork")
+                                    .toString())
+                            .isEqualTo("{\"state\":\"COMPLETED\",\"verification\":{\"firstBrokenPosition\":\"12\"}}"));
         }
 
         @Test

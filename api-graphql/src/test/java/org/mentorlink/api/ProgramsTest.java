@@ -9,6 +9,7 @@ import static org.mentorlink.api.Views.LERATO;
 import static org.mentorlink.api.Views.SAM;
 import static org.mentorlink.api.Views.THANDI;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,35 @@ class ProgramsTest extends ApiTest {
                     .at("/data/program");
             assertThat(others.at("/mayManage").asBoolean()).isFalse();
             assertThat(others.at("/admins").isNull()).isTrue();
+        }
+
+        @Test
+        void is_told_what_may_be_done_with_it() {
+            var document = "{ program(id: \"%s\") { availableActions { action allowed } } }";
+
+            assertThat(actions(SAM, document.formatted(P)))
+                    .containsExactly(
+                            "ADD_BLACKOUT",
+                            "REMOVE_BLACKOUT",
+                            "CONFIGURE_ONBOARDING",
+                            "ENROL_MEMBER",
+                            "WITHDRAW_MEMBER");
+            assertThat(actions(SAM, document.formatted(Q))).isEmpty();
+            assertThat(actions(LERATO, document.formatted(P))).isEmpty();
+            assertThat(actions(ADMIN, document.formatted(P)))
+                    .contains("CHANGE_PROGRAM", "APPOINT_ADMIN", "ENROL_MEMBER");
+            assertCode(
+                    ask(SAM, "{ program(id: \"" + Q + "\") { candidates(role: MENTEE, name: \"Le\") { id } } }"),
+                    "FORBIDDEN");
+        }
+
+        private List<String> actions(String member, String document) {
+            return ask(member, document)
+                    .at("/data/program/availableActions")
+                    .valueStream()
+                    .filter(each -> each.get("allowed").asBoolean())
+                    .map(each -> each.get("action").asString())
+                    .toList();
         }
 
         @Test

@@ -23,8 +23,18 @@ public sealed interface GovernanceQuery {
     /** Answers {@link ParkedStepView}, or nothing. */
     record FindParkedStep(String stepId) implements GovernanceQuery {}
 
-    /** Chains the whole event log again and compares; answers {@link AuditVerification}. */
-    record VerifyAudit() implements GovernanceQuery {}
+    /**
+     * Chains the whole event log again and compares; answers {@link AuditVerification}.
+     *
+     * @param workId by which others ask how far it is, and stop it; absent where nobody does
+     */
+    record VerifyAudit(@Nullable String workId) implements GovernanceQuery {
+
+        /** That nobody looks after while it runs. */
+        public VerifyAudit() {
+            this(null);
+        }
+    }
 
     /** Answers {@link RebuildViews}. */
     record FindRebuilds() implements GovernanceQuery {}

@@ -44,6 +44,7 @@ public sealed interface MemberQuery {
      * Answers {@link MemberPage} by id.
      *
      * @param text found in names and addresses, without regard to case and accents; absent for everybody
+     * @param namesOnly whether it is looked for in names alone
      * @param roles of which a member has at least one; empty for all
      * @param statuses of which a member has one; empty for all
      * @param after the id that was read last; absent to begin
@@ -51,13 +52,15 @@ public sealed interface MemberQuery {
      */
     record ListMembers(
             @Nullable String text,
+            boolean namesOnly,
             Set<Role> roles,
             Set<MemberStatus> statuses,
             @Nullable String after,
-            int most) implements MemberQuery {
+            int most)
+            implements MemberQuery {
 
         public static ListMembers everybody(@Nullable String after, int most) {
-            return new ListMembers(null, Set.of(), Set.of(), after, most);
+            return new ListMembers(null, false, Set.of(), Set.of(), after, most);
         }
 
         @Override

@@ -7,5 +7,7 @@ public enum MembersImportOutcome {
     /** The process that ran it was stopped; sending the file again takes the rest. */
     INTERRUPTED,
     /** The file could not be read on; sending it again, mended, takes the rest. */
-    FAILED
+    FAILED,
+    /** An admin stopped it; sending the file again takes the rest. */
+    CANCELLED
 }

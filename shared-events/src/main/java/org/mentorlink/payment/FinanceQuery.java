@@ -32,8 +32,20 @@ public sealed interface FinanceQuery {
      * @param reportIds reports that were handed in and are complete
      * @param fetched whether the gateways that tell their books are asked for them; all of these together are compared with the
      *     events
+     * @param workId by which others ask how far it is, and stop it; absent where nobody does
      */
-    record Reconcile(Instant from, Instant to, List<String> reportIds, boolean fetched) implements FinanceQuery {}
+    record Reconcile(
+            Instant from,
+            Instant to,
+            List<String> reportIds,
+            boolean fetched,
+            @Nullable String workId) implements FinanceQuery {
+
+        /** That nobody looks after while it runs. */
+        public Reconcile(Instant from, Instant to, List<String> reportIds, boolean fetched) {
+            this(from, to, reportIds, fetched, null);
+        }
+    }
 
     /** Answers {@link ReconciliationProgress}. */
     record FindReconciliationProgress() implements FinanceQuery {}

@@ -21,6 +21,13 @@ public sealed interface PaymentQuery {
     record ListPayouts(@Nullable String mentorId, @Nullable PayoutStatus status, Page page) implements PaymentQuery {}
 
     /**
+     * Answers {@link PayoutMonths}: all there are, without those that were called off.
+     *
+     * @param mentorId only theirs
+     */
+    record CountPayouts(@Nullable String mentorId) implements PaymentQuery {}
+
+    /**
      * Answers {@link PayoutStatementView}, empty where the mentor has earned nothing.
      *
      * @param payoutId of that payout alone, one of that mentor's, from its beginning

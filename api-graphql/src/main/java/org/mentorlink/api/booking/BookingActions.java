@@ -58,6 +58,7 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         }
         if (isMentor()) {
             actions.add(setMeetingLink());
+            actions.add(addPrivateNote());
         }
         if (viewer.is(booking.menteeId())) {
             actions.add(rateSession());
@@ -215,6 +216,13 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
     }
 
     /** Whether it has been rated already is told by the booking's review. */
+    private Action addPrivateNote() {
+        return switch (booking.status()) {
+            case COMPLETED, CLOSED -> new Action("ADD_PRIVATE_NOTE", true, null, null, null);
+            default -> no("ADD_PRIVATE_NOTE", "SESSION_NOT_HELD");
+        };
+    }
+
     private Action rateSession() {
         return switch (booking.status()) {
             case COMPLETED, CLOSED -> new Action("RATE_SESSION", true, null, null, null);

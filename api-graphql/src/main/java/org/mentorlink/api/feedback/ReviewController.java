@@ -1,14 +1,19 @@
 package org.mentorlink.api.feedback;
 
+import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Batches;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Paging;
@@ -24,6 +29,7 @@ import org.mentorlink.feedback.ReviewPage;
 import org.mentorlink.feedback.ReviewQuery.FindReviews;
 import org.mentorlink.feedback.ReviewQuery.ListHiddenReviews;
 import org.mentorlink.feedback.ReviewQuery.ListReviews;
+import org.mentorlink.feedback.ReviewStatus;
 import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.feedback.ReviewViews;
 import org.mentorlink.mentoring.MentorView;
@@ -41,12 +47,19 @@ import org.springframework.stereotype.Controller;
 @Controller
 class ReviewController {
 
+    private static final String WITHDRAWN = "REVIEW_WITHDRAWN";
+
+    /** Where only authors come to a review. */
+    private static final Set<String> OF_ITS_AUTHOR = Set.of("Booking.review");
+
     private final Questions questions;
+    private final Clock clock;
     private final Members members;
     private final Mentors mentors;
     private final Secrets secrets;
 
-    ReviewController(Questions questions, Members members, Mentors mentors, Secrets secrets) {
+    ReviewController(Questions questions, Members members, Mentors mentors, Secrets secrets, Clock clock) {
+        this.clock = clock;
         this.questions = questions;
         this.members = members;
         this.mentors = mentors;
@@ -95,6 +108,41 @@ class ReviewController {
         bookings.forEach(booking -> reviews.put(booking, null));
         reviews.putAll(Batches.load(own, this::reviewId, this::read, ReviewView::id));
         return reviews;
+    }
+
+    /** Its author changes it for a while and takes it back, admins hide it and put it back. */
+    @SchemaMapping(typeName = "Review")
+    List<AvailableAction> availableActions(
+            ReviewView review, DataFetchingEnvironment environment, @ContextValue Viewer viewer) {
+        var actions = new ArrayList<AvailableAction>();
+        var withdrawn = review.status() == ReviewStatus.WITHDRAWN;
+        if (isOwn(review, environment, viewer)) {
+            actions.add(
+                    withdrawn
+                            ? AvailableAction.no("CHANGE_REVIEW", WITHDRAWN)
+                            : AvailableAction.until(
+                                    clock.instant(), review.changeableUntil(), "CHANGE_REVIEW", "REVIEW_FINAL"));
+            actions.add(AvailableAction.where(!withdrawn, "WITHDRAW_REVIEW", WITHDRAWN));
+        }
+        if (viewer.isAdmin()) {
+            var hidden = review.status() == ReviewStatus.HIDDEN;
+            actions.add(AvailableAction.where(!withdrawn, hidden ? "RESTORE_REVIEW" : "HIDE_REVIEW", WITHDRAWN));
+        }
+        return List.copyOf(actions);
+    }
+
+    /** An anonymous review names nobody; but that of a booking is shown to its mentee alone. */
+    private static boolean isOwn(ReviewView review, DataFetchingEnvironment environment, Viewer viewer) {
+        var author = review.authorId();
+        if (author != null) {
+            return viewer.is(author);
+        }
+        var parent = environment.getExecutionStepInfo().getParent();
+        return parent != null
+                && parent.getObjectType() != null
+                && OF_ITS_AUTHOR.contains(parent.getObjectType().getName()
+                        + '.'
+                        + parent.getFieldDefinition().getName());
     }
 
     @SchemaMapping(typeName = "Review")

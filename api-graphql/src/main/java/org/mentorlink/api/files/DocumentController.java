@@ -3,12 +3,14 @@ package org.mentorlink.api.files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
@@ -26,6 +28,7 @@ import org.mentorlink.membership.DocumentId;
 import org.mentorlink.membership.DocumentKind;
 import org.mentorlink.membership.DocumentPage;
 import org.mentorlink.membership.DocumentQuery.ListDocumentsToReview;
+import org.mentorlink.membership.DocumentStatus;
 import org.mentorlink.membership.DocumentView;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
@@ -155,6 +158,30 @@ class DocumentController implements NodeReader {
     @BatchMapping(typeName = "Document")
     Map<DocumentView, MemberView> member(Collection<DocumentView> of) {
         return members.of(of, DocumentView::memberId);
+    }
+
+    /** Its owner withdraws it, an admin looks at it; an admin of their own may do only the former. */
+    @SchemaMapping(typeName = "Document")
+    List<AvailableAction> availableActions(DocumentView document, @ContextValue Viewer viewer) {
+        var kept = document.status() != DocumentStatus.WITHDRAWN;
+        var actions = new ArrayList<AvailableAction>();
+        if (viewer.is(document.memberId())) {
+            actions.add(AvailableAction.where(kept, "WITHDRAW", "DOCUMENT_WITHDRAWN"));
+        }
+        if (viewer.isAdmin()) {
+            var whyNot = kept ? viewer.is(document.memberId()) ? "OWN_DOCUMENT" : null : "DOCUMENT_WITHDRAWN";
+            var rejected = document.status() == DocumentStatus.REJECTED;
+            actions.add(action("VERIFY", whyNot == null && rejected ? "DOCUMENT_REJECTED" : whyNot));
+            if (document.kind() == DocumentKind.BACKGROUND_CHECK) {
+                actions.add(action("VERIFY_UNTIL", whyNot == null && rejected ? "DOCUMENT_REJECTED" : whyNot));
+            }
+            actions.add(action("REJECT", whyNot == null && rejected ? "DOCUMENT_REJECTED" : whyNot));
+        }
+        return List.copyOf(actions);
+    }
+
+    private static AvailableAction action(String action, @Nullable String whyNot) {
+        return whyNot == null ? AvailableAction.yes(action) : AvailableAction.no(action, whyNot);
     }
 
     @SchemaMapping(typeName = "Document")

@@ -13,6 +13,10 @@ import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.membership.Members;
+import org.mentorlink.api.work.LongWork.LongWorkKind;
+import org.mentorlink.api.work.LongWork.Outcome;
+import org.mentorlink.api.work.LongWorkPayload;
+import org.mentorlink.api.work.LongWorks;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.governance.GovernanceQuery.FindParkedStep;
@@ -41,8 +45,10 @@ class GovernanceController {
     private final Mutations mutations;
     private final Members members;
     private final History history;
+    private final LongWorks works;
 
-    GovernanceController(Questions questions, Mutations mutations, Members members, History history) {
+    GovernanceController(Questions questions, Mutations mutations, Members members, History history, LongWorks works) {
+        this.works = works;
         this.questions = questions;
         this.mutations = mutations;
         this.members = members;
@@ -69,6 +75,15 @@ class GovernanceController {
     @QueryMapping
     AuditVerification verifyAudit() {
         return questions.ask(new VerifyAudit(), AuditVerification.class, WHOLE_LOG);
+    }
+
+    @MutationMapping
+    LongWorkPayload startAuditCheck(@ContextValue Viewer viewer) {
+        return LongWorkPayload.of(() -> works.begin(
+                LongWorkKind.AUDIT_CHECK,
+                viewer.id(),
+                workId -> questions.ask(new VerifyAudit(workId), AuditVerification.class, LongWorks.LONGEST),
+                found -> new Outcome(null, found)));
     }
 
     @QueryMapping

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
@@ -24,7 +25,6 @@ import org.mentorlink.governance.RebuildViews;
 import org.mentorlink.governance.RebuildableModels;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
-import org.mentorlink.shared.Money;
 import org.mentorlink.shared.PositionQuery.FindProcessors;
 import org.mentorlink.shared.PositionQuery.ProcessorView;
 import org.mentorlink.shared.PositionQuery.ProcessorViews;
@@ -63,22 +63,14 @@ class ProcessorController {
     }
 
     /** What an admin may do with a processor now; nothing of what is never possible. */
-    record AvailableAction(
-            String action,
-            boolean allowed,
-            @Nullable Instant until,
-            @Nullable Money cost,
-            @Nullable String reason) {
-
-        static List<AvailableAction> on(String processor, @Nullable RebuildView last) {
-            if (!RebuildableModels.contains(processor)) {
-                return List.of();
-            }
-            var running = last != null && last.status() == RebuildStatus.RUNNING;
-            return List.of(
-                    new AvailableAction("REBUILD", !running, null, null, running ? "REBUILD_RUNNING" : null),
-                    new AvailableAction("CANCEL_REBUILD", running, null, null, running ? null : "REBUILD_OVER"));
+    private static List<AvailableAction> actions(String processor, @Nullable RebuildView last) {
+        if (!RebuildableModels.contains(processor)) {
+            return List.of();
         }
+        var running = last != null && last.status() == RebuildStatus.RUNNING;
+        return List.of(
+                AvailableAction.where(!running, "REBUILD", "REBUILD_RUNNING"),
+                AvailableAction.where(running, "CANCEL_REBUILD", "REBUILD_OVER"));
     }
 
     record EventProcessor(
@@ -98,7 +90,7 @@ class ProcessorController {
                     Math.max(0, head - processor.position()),
                     processor.failing(),
                     rebuild == null ? null : Rebuild.of(rebuild),
-                    AvailableAction.on(processor.name(), rebuild));
+                    actions(processor.name(), rebuild));
         }
     }
 

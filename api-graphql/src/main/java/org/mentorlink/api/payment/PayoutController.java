@@ -15,9 +15,12 @@ import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.mentoring.MentorView;
+import org.mentorlink.payment.PaymentQuery.CountPayouts;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
 import org.mentorlink.payment.PaymentQuery.ListPayouts;
 import org.mentorlink.payment.PayoutId;
+import org.mentorlink.payment.PayoutMonths;
+import org.mentorlink.payment.PayoutMonths.PayoutMonth;
 import org.mentorlink.payment.PayoutPage;
 import org.mentorlink.payment.PayoutStatus;
 import org.mentorlink.payment.PayoutView;
@@ -46,6 +49,14 @@ class PayoutController implements NodeReader {
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("payout"));
         return Permissions.require(Permissions.mayRead(payout, viewer), payout);
+    }
+
+    @QueryMapping
+    List<PayoutMonth> payoutMonths(@Argument @Nullable Boolean mine, @ContextValue Viewer viewer) {
+        var all = viewer.isStaff() && !Boolean.TRUE.equals(mine);
+        return questions
+                .ask(new CountPayouts(all ? null : viewer.mentor().value()), PayoutMonths.class)
+                .months();
     }
 
     @QueryMapping

@@ -17,6 +17,11 @@ import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.membership.Members;
+import org.mentorlink.api.work.LongWork;
+import org.mentorlink.api.work.LongWork.LongWorkKind;
+import org.mentorlink.api.work.LongWork.Outcome;
+import org.mentorlink.api.work.LongWorkPayload;
+import org.mentorlink.api.work.LongWorks;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.Role;
@@ -61,8 +66,10 @@ class ReconciliationController {
     private final Questions questions;
     private final Mutations mutations;
     private final Members members;
+    private final LongWorks works;
 
-    ReconciliationController(Questions questions, Mutations mutations, Members members) {
+    ReconciliationController(Questions questions, Mutations mutations, Members members, LongWorks works) {
+        this.works = works;
         this.questions = questions;
         this.mutations = mutations;
         this.members = members;
@@ -177,7 +184,55 @@ class ReconciliationController {
                 id.value(),
                 visit,
                 () -> new RecordReconciliation(
-                        id, input.from(), input.to(), reconciled(input), reports(input), input.isFetched()));
+                        id,
+                        input.from(),
+                        input.to(),
+                        reconciled(input, null, LONG),
+                        reports(input),
+                        input.isFetched()));
+    }
+
+    @MutationMapping
+    LongWorkPayload startReconciliation(@Argument RunReconciliationInput input, @ContextValue Visit visit) {
+        var id = ReconciliationId.random();
+        var viewer = visit.viewer();
+        return LongWorkPayload.of(() -> {
+            checked(input);
+            return works.begin(
+                    LongWorkKind.RECONCILIATION,
+                    viewer.id(),
+                    workId -> reconciled(input, workId, LongWorks.LONGEST),
+                    found -> {
+                        var command = new RecordReconciliation(
+                                id, input.from(), input.to(), found, reports(input), input.isFetched());
+                        mutations.send(visit, viewer.actingAs(role(viewer)), command);
+                        mutations.awaitHead();
+                        return new Outcome(id.value(), null);
+                    });
+        });
+    }
+
+    /** What would be refused only after it was compared. */
+    private static void checked(RunReconciliationInput input) {
+        if (!input.from().isBefore(input.to())) {
+            throw Refused.because("EMPTY_PERIOD", "A period ends after it begins.", "input", "to");
+        }
+        if (input.reports().size() > MOST_REPORTS) {
+            throw tooMany();
+        }
+    }
+
+    private static Refused tooMany() {
+        return Refused.because(
+                "TOO_MANY_REPORTS", "At most " + MOST_REPORTS + " reports are compared at once.", "input", "reportIds");
+    }
+
+    @SchemaMapping(typeName = "LongWork")
+    @Nullable ReconciliationView reconciliation(LongWork work) {
+        var outcome = work.outcome();
+        return outcome == null || outcome.reconciliationId() == null
+                ? null
+                : questions.find(new FindReconciliation(outcome.reconciliationId()), ReconciliationView.class);
     }
 
     @MutationMapping
@@ -275,17 +330,15 @@ class ReconciliationController {
         return staff.isAdmin() ? Role.ADMIN : Role.FINANCE;
     }
 
-    private Reconciled reconciled(RunReconciliationInput input) {
+    private Reconciled reconciled(RunReconciliationInput input, @Nullable String workId, Duration patience) {
         var reports = input.reports();
         if (reports.size() > MOST_REPORTS) {
-            throw Refused.because(
-                    "TOO_MANY_REPORTS",
-                    "At most " + MOST_REPORTS + " reports are compared at once.",
-                    "input",
-                    "reportIds");
+            throw tooMany();
         }
         var outcome = questions.find(
-                new Reconcile(input.from(), input.to(), reports, input.isFetched()), Reconciled.class, LONG);
+                new Reconcile(input.from(), input.to(), reports, input.isFetched(), workId),
+                Reconciled.class,
+                patience);
         if (outcome == null) {
             throw reports.isEmpty()
                     ? Refused.because("GATEWAY_REPORT_MISSING", "No gateway of this deployment tells its books.")

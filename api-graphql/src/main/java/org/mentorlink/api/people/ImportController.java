@@ -1,12 +1,17 @@
 package org.mentorlink.api.people;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
+import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Paging;
 import org.mentorlink.api.graphql.Questions;
+import org.mentorlink.api.graphql.UserError;
+import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.membership.Members;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MembersImportPage;
@@ -16,8 +21,11 @@ import org.mentorlink.membership.MembersListQuery.ListImports;
 import org.mentorlink.membership.MembersListQuery.ListRejections;
 import org.mentorlink.membership.RejectedRow;
 import org.mentorlink.membership.RejectedRows;
+import org.mentorlink.membership.Role;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
@@ -32,8 +40,12 @@ class ImportController {
     private final Questions questions;
     private final QueryGateway queries;
     private final Members members;
+    private final Mutations mutations;
+    private final Imports imports;
 
-    ImportController(Questions questions, QueryGateway queries, Members members) {
+    ImportController(Questions questions, Mutations mutations, QueryGateway queries, Members members, Imports imports) {
+        this.mutations = mutations;
+        this.imports = imports;
         this.questions = questions;
         this.queries = queries;
         this.members = members;
@@ -43,7 +55,8 @@ class ImportController {
         RUNNING,
         COMPLETED,
         INTERRUPTED,
-        FAILED;
+        FAILED,
+        CANCELLED;
 
         static MembersImportState of(MembersImportView view) {
             return switch (view.outcome()) {
@@ -51,6 +64,7 @@ class ImportController {
                 case COMPLETED -> COMPLETED;
                 case INTERRUPTED -> INTERRUPTED;
                 case FAILED -> FAILED;
+                case CANCELLED -> CANCELLED;
             };
         }
     }
@@ -82,6 +96,33 @@ class ImportController {
                         changes -> changes.updates(),
                         changes -> changes.cancel())
                 .publishOn(Schedulers.boundedElastic());
+    }
+
+    record CancelMembersImportInput(String importId) {}
+
+    record MembersImportPayload(
+            @Nullable MembersImportView membersImport,
+            List<UserError> errors,
+            @Nullable String position) {}
+
+    @MutationMapping
+    MembersImportPayload cancelMembersImport(@Argument CancelMembersImportInput input, @ContextValue Visit visit) {
+        return mutations.perform(
+                visit,
+                visit.viewer().actingAs(Role.ADMIN),
+                () -> imports.cancelling(input.importId()),
+                () -> questions.find(new FindImport(input.importId()), MembersImportView.class),
+                MembersImportPayload::new);
+    }
+
+    @SchemaMapping(typeName = "MembersImport")
+    @Nullable Integer rows(MembersImportView view) {
+        return view.outcome() == null ? imports.rows(view.id()) : Integer.valueOf(view.rowsRead());
+    }
+
+    @SchemaMapping(typeName = "MembersImport")
+    List<AvailableAction> availableActions(MembersImportView view) {
+        return view.outcome() == null ? List.of(AvailableAction.yes("CANCEL")) : List.of();
     }
 
     @SchemaMapping(typeName = "MembersImport")

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
@@ -42,12 +43,15 @@ import org.mentorlink.membership.MembersImportCommand.EndImport;
 import org.mentorlink.membership.MembersImportCommand.RecordRows;
 import org.mentorlink.membership.MembersImportId;
 import org.mentorlink.membership.MembersImportOutcome;
+import org.mentorlink.membership.MembersImportView;
 import org.mentorlink.membership.MembersImportViews;
 import org.mentorlink.membership.MembersListQuery.FindAddresses;
+import org.mentorlink.membership.MembersListQuery.FindImport;
 import org.mentorlink.membership.MembersListQuery.FindRunningImports;
 import org.mentorlink.membership.RejectedRow;
 import org.mentorlink.membership.Role;
 import org.mentorlink.shared.Actor;
+import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 import org.slf4j.Logger;
@@ -69,6 +73,12 @@ class Imports implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Imports.class);
     private static final String RUNNING = "members-import";
+    private static final String ROWS = "members-import-rows/";
+    private static final Duration ROWS_REMEMBERED = Duration.ofDays(1);
+    /** Says the import itself to what would be taken after an admin has ended it. */
+    private static final String ENDED = "IMPORT_ENDED";
+
+    private static final String UNKNOWN = "INTERNAL";
     /** Of a process that has died, others take over after so long. */
     private static final Duration CLAIM = Duration.ofMinutes(2);
 
@@ -117,6 +127,7 @@ class Imports implements DisposableBean {
                     .and(Actor.REQUEST_KEY, UUID.randomUUID().toString());
             endForgotten();
             var importId = MembersImportId.random();
+            remember(importId, file.rows());
             send(new BeginImport(importId), origin);
             mutations.awaitHead();
             worker.execute(() -> run(new Run(importId, origin), file, claim));
@@ -124,6 +135,37 @@ class Imports implements DisposableBean {
         } catch (RuntimeException failed) {
             release(claim);
             throw failed;
+        }
+    }
+
+    /**
+     * Ends an import where it is: what of it was taken stays, row by row, as with all that end early.
+     *
+     * @throws Refused as NOT_FOUND, or IMPORT_ENDED
+     */
+    EndImport cancelling(String importId) {
+        var view = Ids.is(MembersImportId.PREFIX, importId)
+                ? questions.find(new FindImport(importId), MembersImportView.class)
+                : null;
+        if (view == null) {
+            throw Mutations.notFound("import", "importId");
+        }
+        if (view.outcome() != null && view.outcome() != MembersImportOutcome.CANCELLED) {
+            throw Refused.because("IMPORT_ENDED", "This import has ended.");
+        }
+        return new EndImport(new MembersImportId(importId), MembersImportOutcome.CANCELLED, null);
+    }
+
+    /** How many rows its file has, while that is known. */
+    @Nullable Integer rows(String importId) {
+        var rows = store.read(ROWS + importId);
+        return rows == null ? null : Integer.valueOf(rows);
+    }
+
+    private void remember(MembersImportId importId, @Nullable Integer rows) {
+        if (rows != null) {
+            var until = wallClock.instant().plus(ROWS_REMEMBERED);
+            store.update(ROWS + importId.value(), none -> Change.put(rows.toString(), until, true));
         }
     }
 
@@ -185,11 +227,19 @@ class Imports implements DisposableBean {
                 run.take(file);
             }
             run.end(MembersImportOutcome.COMPLETED, null);
-        } catch (Refused refused) {
-            run.end(MembersImportOutcome.FAILED, refused.code());
+        } catch (CommandExecutionException refused) {
+            var code = refused.<Refused.Refusal>getDetails()
+                    .map(Refused.Refusal::code)
+                    .orElse(UNKNOWN);
+            if (code.equals(UNKNOWN)) {
+                log.error("the import {} failed", run.importId, refused);
+            }
+            if (!code.equals(ENDED)) {
+                run.end(MembersImportOutcome.FAILED, code);
+            }
         } catch (IOException | RuntimeException failed) {
             log.error("the import {} failed", run.importId, failed);
-            run.end(MembersImportOutcome.FAILED, "INTERNAL");
+            run.end(MembersImportOutcome.FAILED, UNKNOWN);
         } finally {
             release(claim);
         }

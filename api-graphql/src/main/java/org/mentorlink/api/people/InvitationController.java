@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Limits;
 import org.mentorlink.api.graphql.Mutations;
@@ -244,6 +245,18 @@ class InvitationController {
 
     private @Nullable InvitationView find(String invitationId) {
         return questions.find(new FindInvitation(invitationId), InvitationView.class);
+    }
+
+    @SchemaMapping(typeName = "Invitation")
+    List<AvailableAction> availableActions(InvitationView invitation) {
+        return switch (invitation.statusAt(wallClock.instant())) {
+            case OPEN, EXPIRED -> List.of(AvailableAction.yes("RESEND"), AvailableAction.yes("REVOKE"));
+            case ACCEPTED ->
+                List.of(
+                        AvailableAction.no("RESEND", "INVITATION_ACCEPTED"),
+                        AvailableAction.no("REVOKE", "INVITATION_ACCEPTED"));
+            case REVOKED -> List.of(AvailableAction.no("RESEND", "INVITATION_NOT_OPEN"));
+        };
     }
 
     @SchemaMapping(typeName = "Invitation")

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Refused;
 
 /** A members list as CSV: its header read, its rows to be asked for one after another. */
@@ -22,8 +23,10 @@ final class ListFile implements Iterator<ListRow>, Closeable {
     private final Iterator<CsvRecord> records;
     private final Header header;
     private final String timeZone;
+    private final @Nullable Integer rows;
 
-    private ListFile(Spool spool, Iterator<CsvRecord> records, Header header, String timeZone) {
+    private ListFile(Spool spool, Iterator<CsvRecord> records, Header header, String timeZone, @Nullable Integer rows) {
+        this.rows = rows;
         this.spool = spool;
         this.records = records;
         this.header = header;
@@ -38,21 +41,37 @@ final class ListFile implements Iterator<ListRow>, Closeable {
      */
     static ListFile of(Spool spool, String timeZone) throws IOException {
         var delimiter = delimiter(spool.reader());
-        var records = CsvReader.builder()
+        var rows = count(delimiter, spool.reader());
+        var records = records(delimiter, spool.reader()).iterator();
+        try {
+            if (!records.hasNext()) {
+                throw Refused.because("EMPTY_FILE", "There is nothing in this file.");
+            }
+            return new ListFile(spool, records, Header.of(records.next().getFields()), timeZone, rows);
+        } catch (CsvParseException broken) {
+            throw malformed();
+        }
+    }
+
+    private static CsvReader<CsvRecord> records(char delimiter, Reader reader) {
+        return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .maxBufferSize(LONGEST_CELL)
-                .ofCsvRecord(spool.reader())
-                .iterator();
+                .ofCsvRecord(reader);
+    }
+
+    private static @Nullable Integer count(char delimiter, Reader reader) {
         try {
-            if (!records.hasNext()) {
-                throw Refused.because("EMPTY_FILE", "There is nothing in this file.");
+            var rows = -1;
+            for (var records = records(delimiter, reader).iterator(); records.hasNext(); records.next()) {
+                rows++;
             }
-            return new ListFile(spool, records, Header.of(records.next().getFields()), timeZone);
+            return Math.max(0, rows);
         } catch (CsvParseException broken) {
-            throw malformed();
+            return null;
         }
     }
 
@@ -75,6 +94,11 @@ final class ListFile implements Iterator<ListRow>, Closeable {
             most = counts[index] > counts[most] ? index : most;
         }
         return delimiters.charAt(most);
+    }
+
+    /** How many rows there are below the header; absent where the file breaks off. */
+    @Nullable Integer rows() {
+        return rows;
     }
 
     @Override

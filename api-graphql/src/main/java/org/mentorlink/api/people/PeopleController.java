@@ -3,6 +3,7 @@ package org.mentorlink.api.people;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Paging;
@@ -29,6 +30,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** A14, Q1: admins find members, and decide about their roles and their status. */
@@ -69,12 +71,18 @@ class PeopleController {
         var page = Paging.byText(first, after);
         var text = query == null || query.isBlank() ? null : query;
         var found = questions.ask(
-                new ListMembers(text, set(roles), set(status), page.after(), page.first()), MemberPage.class);
+                new ListMembers(text, false, set(roles), set(status), page.after(), page.first()), MemberPage.class);
         return Connection.of(found.members(), found.hasNext(), after, MemberView::id);
     }
 
     private static <T> Set<T> set(@Nullable List<T> values) {
         return values == null ? Set.of() : Set.copyOf(values);
+    }
+
+    /** Of admins, about anybody; of everybody else nothing. */
+    @SchemaMapping(typeName = "Member")
+    List<AvailableAction> availableActions(MemberView member, @ContextValue Viewer viewer) {
+        return viewer.isAdmin() ? MemberActions.of(member, viewer) : List.of();
     }
 
     /** Nobody becomes an admin but by an invitation (A6). */

@@ -1,11 +1,14 @@
 package org.mentorlink.api.program;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
@@ -22,8 +25,11 @@ import org.mentorlink.api.program.ProgramInputs.CreateProgramInput;
 import org.mentorlink.api.program.ProgramInputs.ProgramAdminInput;
 import org.mentorlink.api.program.ProgramInputs.RemoveProgramBlackoutInput;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.membership.MemberPage;
 import org.mentorlink.membership.MemberQuery.FindMember;
 import org.mentorlink.membership.MemberQuery.FindMembers;
+import org.mentorlink.membership.MemberQuery.ListMembers;
+import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.membership.MemberViews;
 import org.mentorlink.membership.Role;
@@ -51,6 +57,12 @@ import org.springframework.stereotype.Controller;
 
 @Controller
 class ProgramController implements NodeReader {
+
+    private static final String CLOSED = "PROGRAM_CLOSED";
+    /** Fewer letters are part of too many names. */
+    private static final int SHORTEST = 2;
+
+    private static final int MOST_CANDIDATES = 20;
 
     private final Mutations mutations;
     private final Questions questions;
@@ -153,6 +165,27 @@ class ProgramController implements NodeReader {
         return Permissions.mayManage(program, viewer);
     }
 
+    /** Nothing for those who do not run it: what members do for themselves is with their own onboarding. */
+    @SchemaMapping(typeName = "Program")
+    List<AvailableAction> availableActions(ProgramView program, @ContextValue Viewer viewer) {
+        var actions = new ArrayList<AvailableAction>();
+        var open = !program.closed();
+        if (viewer.isAdmin()) {
+            actions.add(AvailableAction.where(open, "CHANGE_PROGRAM", CLOSED));
+            actions.add(AvailableAction.where(open, "CLOSE_PROGRAM", CLOSED));
+            actions.add(AvailableAction.yes("APPOINT_ADMIN"));
+            actions.add(AvailableAction.yes("DISMISS_ADMIN"));
+        }
+        if (Permissions.mayManage(program, viewer)) {
+            actions.add(AvailableAction.where(open, "ADD_BLACKOUT", CLOSED));
+            actions.add(AvailableAction.yes("REMOVE_BLACKOUT"));
+            actions.add(AvailableAction.where(open, "CONFIGURE_ONBOARDING", CLOSED));
+            actions.add(AvailableAction.where(open, "ENROL_MEMBER", CLOSED));
+            actions.add(AvailableAction.yes("WITHDRAW_MEMBER"));
+        }
+        return List.copyOf(actions);
+    }
+
     @SchemaMapping(typeName = "Program")
     @Nullable List<MemberView> admins(ProgramView program, @ContextValue Viewer viewer) {
         if (!Permissions.mayManage(program, viewer)) {
@@ -182,6 +215,21 @@ class ProgramController implements NodeReader {
                 role, new ProgramId(Permissions.manageable(program, viewer).id()));
         var found = questions.ask(new ListParticipants(track, Paging.byText(first, after)), ParticipantPage.class);
         return Connection.of(found.participants(), found.hasNext(), after, OnboardingView::id);
+    }
+
+    /** Those who could take part, by name; only who reads addresses anyway finds somebody by one. */
+    @SchemaMapping(typeName = "Program")
+    List<MemberView> candidates(
+            ProgramView program, @Argument ProgramRole role, @Argument String name, @ContextValue Viewer viewer) {
+        Permissions.manageable(program, viewer);
+        if (name.strip().length() < SHORTEST) {
+            return List.of();
+        }
+        var roles = role == ProgramRole.MENTOR ? Set.of(Role.MENTOR) : Set.<Role>of();
+        var statuses = Set.of(MemberStatus.ACTIVE, MemberStatus.PENDING);
+        return questions
+                .ask(new ListMembers(name, !viewer.isStaff(), roles, statuses, null, MOST_CANDIDATES), MemberPage.class)
+                .members();
     }
 
     @Override

@@ -23,9 +23,11 @@ final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandle
     private static final Logger log = LoggerFactory.getLogger(DoorProblems.class);
 
     private final JsonMapper json;
+    private final UnknownPage unknown;
 
-    DoorProblems(JsonMapper json) {
+    DoorProblems(JsonMapper json, UnknownPage unknown) {
         this.json = json;
+        this.unknown = unknown;
     }
 
     @Override
@@ -38,6 +40,12 @@ final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandle
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             HttpProblems.answer(response, json, HttpStatus.UNAUTHORIZED.value(), Problem.unauthenticated());
         } else {
+            answerUnknown(request, response);
+        }
+    }
+
+    private void answerUnknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!unknown.answered(request, response)) {
             HttpProblems.answer(response, json, HttpStatus.NOT_FOUND.value(), Problem.notFound("address"));
         }
     }
@@ -53,7 +61,7 @@ final class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandle
                     Problem.forbidden(
                             "A POST that the cookie mentorlink_access signs in, a query too, needs the header X-XSRF-TOKEN with the value of the cookie XSRF-TOKEN."));
         } else {
-            HttpProblems.answer(response, json, HttpStatus.NOT_FOUND.value(), Problem.notFound("address"));
+            answerUnknown(request, response);
         }
     }
 }

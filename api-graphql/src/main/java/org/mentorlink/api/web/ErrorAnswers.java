@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ErrorAnswers implements ErrorController {
 
     private final JsonMapper json;
+    private final UnknownPage unknown = UnknownPage.ofClient();
 
     ErrorAnswers(JsonMapper json) {
         this.json = json;
@@ -26,7 +27,9 @@ class ErrorAnswers implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpStatus.NOT_FOUND.value();
-        HttpProblems.answer(response, json, status, problem(status));
+        if (status != HttpStatus.NOT_FOUND.value() || !unknown.answered(request, response)) {
+            HttpProblems.answer(response, json, status, problem(status));
+        }
     }
 
     private static Problem problem(int status) {

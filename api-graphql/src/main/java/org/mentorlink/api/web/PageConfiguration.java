@@ -16,7 +16,7 @@ import org.springframework.web.servlet.resource.EncodedResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
-    private static final String CLIENT = "web/index.html";
+    static final String CLIENT = "web/index.html";
 
     private final boolean hasClient = new ClassPathResource("static/" + CLIENT).exists();
 

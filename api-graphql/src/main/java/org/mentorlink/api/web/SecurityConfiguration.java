@@ -91,7 +91,7 @@ class SecurityConfiguration {
             ProviderDoor provider,
             TrustedDocuments documents,
             PayPageScripts payScripts) {
-        var problems = new DoorProblems(json);
+        var problems = new DoorProblems(json, UnknownPage.ofClient());
         provider.open(http);
         return http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken)
                         .csrfTokenRepository(new CsrfCookies(cookies))

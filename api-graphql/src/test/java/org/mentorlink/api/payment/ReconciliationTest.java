@@ -6,8 +6,10 @@ import static org.mentorlink.api.Views.FINANCE;
 import static org.mentorlink.api.Views.LERATO;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
@@ -38,6 +40,7 @@ class ReconciliationTest extends ApiTest {
     @BeforeEach
     void books() {
         world.reconciliations.clear();
+        world.slow = false;
         var price = Money.of(45_001, "ZAR");
         world.reconciled = new Reconciled(
                 40,
@@ -193,6 +196,99 @@ class ReconciliationTest extends ApiTest {
                                 + "}) { errors { code } } }")
                 .at("/data/" + mutation + "/errors/0/code")
                 .asString("");
+    }
+
+    private static final String WORK = " work { id kind state startedBy { id } endedAt reconciliation { matched }"
+            + " progress { stage done total } error { code } availableActions { action allowed reason } }";
+
+    /** The request is answered at once; what is found is kept once it is found. */
+    @Test
+    void a_comparison_goes_on_behind_the_request() {
+        world.slow = true;
+        var begun = ask(FINANCE, start("2026-12-01T00:00:00Z")).at("/data/startReconciliation/work");
+
+        assertThat(begun.get("state").asString()).isEqualTo("RUNNING");
+        assertThat(begun.at("/startedBy/id").asString()).isEqualTo(FINANCE);
+        assertThat(begun.at("/progress/done").asLong()).isEqualTo(30);
+        assertThat(begun.at("/progress/total").asLong()).isEqualTo(120);
+        assertThat(begun.at("/availableActions/0").toString())
+                .isEqualTo("{\"action\":\"CANCEL_WORK\",\"allowed\":true,\"reason\":null}");
+        assertThat(ask(ADMIN, start("2026-12-01T00:00:00Z"))
+                        .at("/data/startReconciliation/errors/0/code")
+                        .asString())
+                .isEqualTo("WORK_RUNNING");
+
+        world.slow = false;
+        var done = ended(ADMIN);
+        assertThat(done.get("state").asString()).isEqualTo("COMPLETED");
+        assertThat(done.at("/reconciliation/matched").asInt()).isEqualTo(7);
+        assertThat(done.get("progress").isNull()).isTrue();
+        assertThat(done.get("availableActions")).isEmpty();
+        assertThat(world.actors).containsExactly(new Actor(FINANCE, "FINANCE"));
+        assertThat(cancelled(done.get("id").asString()).at("/errors/0/code").asString())
+                .isEqualTo("WORK_ENDED");
+        assertThat(cancelled("wrk_nobodys").at("/errors/0/code").asString()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void a_comparison_that_is_stopped_keeps_nothing() {
+        world.slow = true;
+        var id = ask(FINANCE, start("2026-12-01T00:00:00Z"))
+                .at("/data/startReconciliation/work/id")
+                .asString();
+
+        var stopped = cancelled(id).get("work");
+
+        assertThat(stopped.get("state").asString()).isEqualTo("CANCELLED");
+        assertThat(stopped.get("endedAt").isNull()).isFalse();
+        assertThat(cancelled(id).at("/work/state").asString()).isEqualTo("CANCELLED");
+        assertThat(world.stopped).contains(id);
+        world.slow = false;
+        // The next one begins at once, and only that is kept.
+        assertThat(ask(FINANCE, start("2026-12-01T00:00:00Z")).at("/data/startReconciliation/errors"))
+                .isEmpty();
+        assertThat(ended(FINANCE).get("state").asString()).isEqualTo("COMPLETED");
+        assertThat(world.reconciliations).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_compared_is_said() {
+        assertThat(ask(FINANCE, start("2026-11-01T00:00:00Z"))
+                        .at("/data/startReconciliation/errors/0/code")
+                        .asString())
+                .isEqualTo("EMPTY_PERIOD");
+        world.reconciled = null;
+        assertThat(ask(FINANCE, start("2026-12-01T00:00:00Z")).at("/data/startReconciliation/errors"))
+                .isEmpty();
+
+        var failed = ended(FINANCE);
+
+        assertThat(failed.get("state").asString()).isEqualTo("FAILED");
+        assertThat(failed.at("/error/code").asString()).isEqualTo("GATEWAY_REPORT_MISSING");
+        assertThat(world.commands).isEmpty();
+    }
+
+    private static String start(String to) {
+        return "mutation { startReconciliation(input: {from: \"2026-11-01T00:00:00Z\", to: \"" + to + "\"}) {" + WORK
+                + " errors { code } } }";
+    }
+
+    private JsonNode cancelled(String workId) {
+        return ask(
+                        ADMIN,
+                        "mutation { cancelWork(input: {workId: \"" + workId + "\"}) {" + WORK + " errors { code } } }")
+                .at("/data/cancelWork");
+    }
+
+    /** The newest one, once it runs no more. */
+    private JsonNode ended(String member) {
+        var works = new AtomicReference<JsonNode>();
+        Awaitility.await().untilAsserted(() -> {
+            works.set(ask(member, "{ latestWork(kind: RECONCILIATION) {" + WORK.substring(WORK.indexOf('{') + 1) + " }")
+                    .at("/data/latestWork"));
+            assertThat(works.get().get("state").asString()).isNotEqualTo("RUNNING");
+        });
+        return works.get();
     }
 
     @Test

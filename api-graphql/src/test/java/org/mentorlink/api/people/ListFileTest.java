@@ -77,6 +77,25 @@ class ListFileTest {
     }
 
     @Test
+    void rows_are_counted_before_they_are_read() throws IOException {
+        var spool = Spool.of(
+                new ByteArrayInputStream("email,first_name,last_name\na@example.org,\"A\nB\",C\n\nno address,A,B\n"
+                        .getBytes(StandardCharsets.UTF_8)),
+                1_000);
+        try (var file = ListFile.of(spool, "Etc/UTC")) {
+            assertThat(file.rows()).isEqualTo(2);
+            assertThat(file.next()).isInstanceOf(Rejected.class);
+        }
+        var broken = Spool.of(
+                new ByteArrayInputStream(("email,first_name,last_name\na@example.org,\"" + "x".repeat(100_000))
+                        .getBytes(StandardCharsets.UTF_8)),
+                1_000_000);
+        try (var file = ListFile.of(broken, "Etc/UTC")) {
+            assertThat(file.rows()).isNull();
+        }
+    }
+
+    @Test
     void what_is_no_list_is_refused() {
         refused("", "EMPTY_FILE");
         refused("email,first_name\n", "MISSING_COLUMN");

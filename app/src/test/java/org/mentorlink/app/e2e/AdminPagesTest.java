@@ -19,11 +19,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mentorlink.api.work.LongWork.LongWorkKind;
+import org.mentorlink.api.work.LongWork.Outcome;
+import org.mentorlink.api.work.LongWorks;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.governance.RebuildView.RebuildProgress;
@@ -134,13 +139,7 @@ class AdminPagesTest {
     void a_background_check_is_given_back_and_then_passed() {
         var mentor = MentorAtWork.open(anyone, "Skill-" + UUID.randomUUID()).client();
         var name = mentor.query("{ me { firstName } }").at("/me/firstName").asString();
-        var program = admin.mutate(
-                        "createProgram",
-                        "CreateProgramInput",
-                        Map.of("name", "Checked " + UUID.randomUUID(), "kind", "ONE_ON_ONE"),
-                        "program { id }")
-                .at("/program/id")
-                .asString();
+        var program = admin.createProgram(Map.of("name", "Checked " + UUID.randomUUID(), "kind", "ONE_ON_ONE"));
         admin.mutate(
                 "changeProgram",
                 "ChangeProgramInput",
@@ -223,9 +222,47 @@ class AdminPagesTest {
                                 Map.of("id", mentor.id()))
                         .findValuesAsString("text"))
                 .containsExactly("Ruder words");
+        notesInPrivate(mentor.client(), page, booked);
         button(own, "Take it back …").click();
         button(own.getByRole(AriaRole.DIALOG), "Take it back").click();
         assertThat(own.getByText("Your review")).hasCount(0);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** N3: the mentor writes, and does not read; admins read. */
+    private void notesInPrivate(GraphQlClient mentor, Page staff, String booked) {
+        var page = browser.signedIn(mentor, 1280, false);
+        page.navigate("/bookings/" + booked);
+        var notes = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Private notes"));
+        notes.getByLabel("What should admins know?").fill("Was not well");
+        button(notes, "Keep the note").click();
+        assertThat(notes).containsText("1 note is kept");
+        assertThat(notes.getByText("Was not well")).hasCount(0);
+        staff.navigate("/bookings/" + booked);
+        assertThat(staff.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Private notes")))
+                .containsText("Was not well");
+    }
+
+    @Test
+    void a_category_is_added_renamed_and_taken_out() {
+        var name = "Field " + UUID.randomUUID();
+        var page = browser.signedIn(admin, "mentorlink", 360, false);
+        page.navigate("/admin/categories");
+        button(page, "Add a category").click();
+        page.getByLabel("Name").fill(name);
+        button(page, "Save").click();
+        button(page, "Change " + name).click();
+        page.getByLabel("Name").fill(name + " anew");
+        button(page, "Save").click();
+        button(page, "Take out " + name + " anew").click();
+        button(page, "Undo").click();
+        button(page, "Take out " + name + " anew").click();
+        // Whoever leaves has made up their mind.
+        page.navigate("/admin/reviews");
+        Eventually.holds(() -> assertThat(
+                        admin.query("{ categories(retiredToo: true, first: 100) { edges { node { name retired } } } }")
+                                .toString())
+                .contains("{\"name\":\"" + name + " anew\",\"retired\":true}"));
         assertThat(browser.troubles()).isEmpty();
     }
 
@@ -330,9 +367,38 @@ class AdminPagesTest {
         picture(page, "time-travel");
         button(page, "Back to now").click();
         assertThat(page.getByTestId("past")).isHidden();
+        showsLongWorkUntilItIsStopped(page);
         button(page, "Verify the whole trail").click();
         assertThat(page.getByTestId("audit-valid")).hasText("Nothing was changed");
+        page.reload();
+        assertThat(page.getByTestId("audit-valid")).hasText("Nothing was changed");
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** Begun by somebody else, and taking until it is stopped. */
+    private void showsLongWorkUntilItIsStopped(Page page) {
+        var over = new CountDownLatch(1);
+        application
+                .bean(LongWorks.class)
+                .begin(
+                        LongWorkKind.AUDIT_CHECK,
+                        admin.me(),
+                        workId -> {
+                            try {
+                                return over.await(1, TimeUnit.MINUTES);
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        found -> new Outcome(null, null));
+        page.reload();
+        assertThat(page.getByTestId("running")).isVisible();
+        assertThat(button(page, "Verify the whole trail")).isDisabled();
+        page.reload();
+        button(page, "Stop").click();
+        assertThat(page.getByText("nothing of it was kept")).isVisible();
+        assertThat(page.getByTestId("running")).isHidden();
+        over.countDown();
     }
 
     @Test
@@ -516,13 +582,7 @@ class AdminPagesTest {
         var others = "Of others " + UUID.randomUUID();
         var runs = anyone.newMember("MENTEE");
         var programs = Stream.of(mine, others)
-                .map(name -> admin.mutate(
-                                "createProgram",
-                                "CreateProgramInput",
-                                Map.of("name", name, "kind", "GROUP"),
-                                "program { id }")
-                        .at("/program/id")
-                        .asString())
+                .map(name -> admin.createProgram(Map.of("name", name, "kind", "GROUP")))
                 .toList();
         admin.mutate(
                 "appointProgramAdmin",
@@ -545,12 +605,31 @@ class AdminPagesTest {
         assertThat(page.getByLabel("Let somebody run it")).hasCount(0);
         settled(page);
         assertThat(Browser.obstacles(page)).isEmpty();
+        invitesByNameAlone(page);
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Onboarding"))
                 .click();
-        assertThat(page.getByText("Nobody is on the way")).isVisible();
         page.navigate("/admin");
         assertThat(page.getByText("You may not do this.")).isVisible();
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** Who runs a program finds whom they know by name, and learns no address. */
+    private void invitesByNameAlone(Page page) {
+        var other = anyone.newMember("MENTEE");
+        var name = other.query("{ me { firstName } }").at("/me/firstName").asString();
+        page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName("Role"))
+                .getByText("Mentees")
+                .click();
+        var pick = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Invite somebody"));
+        pick.fill(email(other));
+        assertThat(page.getByText("Nobody of that name")).isVisible();
+        pick.fill(name);
+        var found = page.locator("[role=option]").filter(new Locator.FilterOptions().setHasText(name));
+        assertThat(found.first()).isVisible();
+        assertThat(found.first()).not().containsText("@");
+        found.first().click();
+        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Invited")))
+                .hasCount(1);
     }
 
     private JsonNode program(String id) {
@@ -597,13 +676,7 @@ class AdminPagesTest {
         var applicant = applicant();
         applicant.uploadDocument("BACKGROUND_CHECK");
         var memberId = applicant.me();
-        var programId = admin.mutate(
-                        "createProgram",
-                        "CreateProgramInput",
-                        Map.of("name", "Looked at", "kind", "GROUP"),
-                        "program { id }")
-                .at("/program/id")
-                .asString();
+        var programId = admin.createProgram(Map.of("name", "Looked at", "kind", "GROUP"));
         var all = new SoftAssertions();
 
         var page = browser.signedIn(admin, "mentorlink", 1280, false);
@@ -615,6 +688,7 @@ class AdminPagesTest {
                 "/admin/programs",
                 "/admin/programs?id=" + programId,
                 "/admin/onboarding",
+                "/admin/categories",
                 "/admin/reviews",
                 "/admin/disputes",
                 "/admin/strikes",

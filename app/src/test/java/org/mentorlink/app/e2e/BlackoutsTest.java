@@ -25,13 +25,8 @@ class BlackoutsTest {
 
     @BeforeEach
     void aProgramWithAMentor() {
-        program = admin.mutate(
-                        "createProgram",
-                        "CreateProgramInput",
-                        Map.of("name", "Program " + UUID.randomUUID(), "kind", "ONE_ON_ONE", "selfEnrolment", true),
-                        "program { id }")
-                .at("/program/id")
-                .asString();
+        program = admin.createProgram(
+                Map.of("name", "Program " + UUID.randomUUID(), "kind", "ONE_ON_ONE", "selfEnrolment", true));
         enrol();
     }
 

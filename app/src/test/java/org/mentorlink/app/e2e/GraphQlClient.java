@@ -250,6 +250,13 @@ final class GraphQlClient {
 
     // --- what many tests do ---
 
+    /** As an admin; answers the new program's id. */
+    String createProgram(Map<String, ?> input) {
+        return mutate("createProgram", "CreateProgramInput", input, "program { id }")
+                .at("/program/id")
+                .asString();
+    }
+
     Instant now() {
         return Instant.parse(
                 query("{ sandbox { now } }").get("sandbox").get("now").asString());

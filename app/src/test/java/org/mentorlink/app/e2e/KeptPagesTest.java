@@ -12,10 +12,12 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,19 +42,32 @@ class KeptPagesTest {
                 assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
         var page = browser.signedIn(mentee, 1280, false);
         var sockets = new CopyOnWriteArrayList<WebSocketRoute>();
+        var held = new ArrayList<Runnable>();
+        var holds = new AtomicBoolean(true);
         page.routeWebSocket("**/graphql", socket -> {
             var server = socket.connectToServer();
             socket.onMessage(frame -> {
-                server.send(frame.text());
+                Runnable sent = () -> server.send(frame.text());
                 if (frame.text().contains("subscribe")) {
                     sockets.add(socket);
+                }
+                if (holds.get()) {
+                    held.add(sent);
+                } else {
+                    sent.run();
                 }
             });
         });
         page.navigate("/bookings/" + id);
         var item = page.getByLabel("One more thing");
         item.fill("Half a thought");
+        page.waitForCondition(() -> !held.isEmpty());
+        // It was read, and nobody listens yet.
+        add(id, "A point in between");
+        holds.set(false);
+        held.forEach(Runnable::run);
         page.waitForCondition(() -> !sockets.isEmpty());
+        assertThat(page.getByText("A point in between")).isVisible();
         add(id, "A first point");
         assertThat(page.getByText("A first point")).isVisible();
 

@@ -52,6 +52,48 @@ class MembersListTest {
         assertThat(counts(admin.importing(exported))).contains("added 0 changed 0");
     }
 
+    /** What was taken before it was stopped is there whole, and no batch comes after it. */
+    @Test
+    void anImportThatIsStoppedTakesNothingMore() {
+        var csv = new StringBuilder(HEADER);
+        for (var row = 0; row < 30_000; row++) {
+            csv.append("s%d-%s@example.org,Stopped,Nr %d,student,Africa/Johannesburg\n".formatted(row, run, row));
+        }
+        var taken = admin.rest("POST", "/members-list", "text/csv", csv.toString());
+        var id = new JsonMapper().readTree(taken.body()).get("importId").asString();
+        var begun = admin.query(ONE, Map.of("id", id)).get("membersImport");
+        assertThat(begun.get("rows").asInt()).isEqualTo(30_000);
+
+        var stopped = admin.mutate(
+                        "cancelMembersImport",
+                        "CancelMembersImportInput",
+                        Map.of("importId", id),
+                        "membersImport { state }")
+                .get("membersImport");
+
+        assertThat(stopped.get("state").asString()).isEqualTo("CANCELLED");
+        // The next one waits for nothing: the one before has let go of the list.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(admin.importing(HEADER + "n-" + run + "@example.org,N,N,,\n"))
+                        .startsWith("imp_"));
+        var after = admin.query(ONE, Map.of("id", id)).get("membersImport");
+        assertThat(after.get("state").asString()).isEqualTo("CANCELLED");
+        assertThat(after.get("rowsRead").asInt())
+                .isLessThan(30_000)
+                .isEqualTo(after.get("added").asInt());
+        assertThat(after.get("availableActions")).isEmpty();
+        assertThat(admin.rest("GET", "/members-list.csv", null, "")
+                        .body()
+                        .lines()
+                        .filter(line -> line.contains("\"Stopped\"") && line.contains(run))
+                        .count())
+                .isEqualTo(after.get("added").asLong());
+    }
+
+    private static final String ONE =
+            "query($id: ID!) { membersImport(id: $id) { state rows rowsRead added availableActions { action } } }";
+
     @Test
     void eachLineThatIsNotTakenIsReportedAndTheRestGoesIn() {
         var id = admin.importing("\uFEFFE-Mail;Last Name;First Name;Membership Type;Time Zone\r\n"

@@ -73,6 +73,8 @@ final class Specimens {
                         .may(ADMIN),
                 subscription("membersImportChanged", "membersImportChanged(id: $import) { state }")
                         .may(ADMIN),
+                mutation("cancelMembersImport", "cancelMembersImport(input: {importId: $import}) { " + DONE + " }")
+                        .may(ADMIN),
                 mutation("grantRole", "grantRole(input: {memberId: $somebody, role: FINANCE}) { " + DONE + " }")
                         .may(ADMIN),
                 mutation(
@@ -516,6 +518,7 @@ final class Specimens {
                 query("payoutBatch", "payoutBatch(id: \"pyb_never\") { id }"),
                 query("payoutBatches", "payoutBatches { edges { node { id } } }")
                         .anyoneSignedInMay(),
+                query("payoutMonths", "payoutMonths { month }").anyoneSignedInMay(),
                 query("mentorAccounts", "mentorAccounts { id }").anyoneSignedInMay(),
                 query("payeeAccounts", "payeeAccounts { id }").anyoneSignedInMay(),
                 mutation("openPayeeAccount", "openPayeeAccount(input: {gateway: \"never\"}) { " + DONE + " }")
@@ -538,6 +541,11 @@ final class Specimens {
                 mutation(
                                 "runReconciliation",
                                 "runReconciliation(input: {from: \"2020-01-02T00:00:00Z\", to: \"2020-01-01T00:00:00Z\"}) { "
+                                        + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
+                                "startReconciliation",
+                                "startReconciliation(input: {from: \"2020-01-02T00:00:00Z\", to: \"2020-01-01T00:00:00Z\"}) { "
                                         + DONE + " }")
                         .may(FINANCE, ADMIN),
                 mutation(
@@ -777,6 +785,11 @@ final class Specimens {
                 query("auditTrail", "auditTrail(subject: $import) { edges { node { id } } }")
                         .may(ADMIN),
                 query("verifyAudit", "verifyAudit { valid }").may(FINANCE, ADMIN),
+                query("longWork", "longWork(id: $work) { state }").may(FINANCE, ADMIN),
+                query("latestWork", "latestWork(kind: AUDIT_CHECK) { id }").may(FINANCE, ADMIN),
+                mutation("cancelWork", "cancelWork(input: {workId: $work}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation("startAuditCheck", "startAuditCheck { " + DONE + " }").may(FINANCE, ADMIN),
                 mutation(
                                 "submitEvidence",
                                 "submitEvidence(input: {paymentId: $disputedPayment, reference: \"never\", sha256: \"\"}) { "

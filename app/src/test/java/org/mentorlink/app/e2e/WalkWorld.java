@@ -137,6 +137,7 @@ final class WalkWorld {
         program(Persona.OTHER_PROGRAM_ADMIN);
         makers.put("invitation", this::invitation);
         makers.put("reconciliation", this::reconciliation);
+        makers.put("work", this::work);
         makers.put("resolvedReconciliation", this::resolvedReconciliation);
         makers.put("month", this::closedMonth);
         photo();
@@ -212,6 +213,15 @@ final class WalkWorld {
         return month.toString();
     }
 
+    /** The newest check of the audit trail: begun now, or running already. */
+    private String work() {
+        var finance = as(Persona.FINANCE);
+        finance.query("mutation { startAuditCheck { errors { code } } }");
+        return finance.query("{ latestWork(kind: AUDIT_CHECK) { id } }")
+                .at("/latestWork/id")
+                .asString();
+    }
+
     /** Of a day without money, with the gateway's line of one capture that the ledger knows nothing of. */
     private String reconciliation() {
         var finance = as(Persona.FINANCE);
@@ -244,14 +254,7 @@ final class WalkWorld {
     /** A program that this persona runs. */
     private String program(Persona runner) {
         var admin = as(Persona.ADMIN);
-        var id = admin.mutate(
-                        "createProgram",
-                        "CreateProgramInput",
-                        Map.of("name", "Walk", "kind", "ONE_ON_ONE"),
-                        "program { id }")
-                .get("program")
-                .get("id")
-                .asString();
+        var id = admin.createProgram(Map.of("name", "Walk", "kind", "ONE_ON_ONE"));
         admin.mutate(
                 "appointProgramAdmin",
                 "ProgramAdminInput",

@@ -387,7 +387,18 @@ class WebClientTest {
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("br");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("script-src 'self';");
-        assertThat(page.navigate("/no-such-api").status()).isEqualTo(404);
+        var unknown = page.navigate("/no-such-page/at-all");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.headerValue("content-security-policy")).contains("script-src 'self';");
+        assertThat(heading(page)).hasText("There is nothing here");
+        var asked = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(application.url() + "/no-such-page/at-all"))
+                                .header("Accept", "application/json, */*")
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(asked.statusCode()).isEqualTo(404);
+        assertThat(asked.body()).contains("\"code\":\"NOT_FOUND\"");
     }
 
     private static List<String> days(MentorAtWork mentor) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.function.LongConsumer;
 import org.mentorlink.governance.AuditVerification;
 
 /** How the links of the audit hold together: each hash is made over the hash before it and over the stored event. */
@@ -25,6 +26,11 @@ final class AuditChain {
 
     /** Compares the events with their links; both in the order of their positions. */
     static AuditVerification verify(Iterator<StoredEvent> events, Iterator<AuditLink> links) {
+        return verify(events, links, position -> {});
+    }
+
+    /** @param checked is told the position of each link that fits */
+    static AuditVerification verify(Iterator<StoredEvent> events, Iterator<AuditLink> links, LongConsumer checked) {
         var head = GENESIS;
         var entries = 0;
         while (links.hasNext()) {
@@ -39,6 +45,7 @@ final class AuditChain {
             }
             head = expected;
             entries++;
+            checked.accept(link.position());
         }
         return new AuditVerification(true, entries, head, null);
     }

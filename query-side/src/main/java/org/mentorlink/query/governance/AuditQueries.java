@@ -14,9 +14,12 @@ import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.governance.GovernanceQuery.VerifyAudit;
 import org.mentorlink.query.governance.AuditChain.StoredEvent;
+import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.query.shared.Pages;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.query.shared.StoredPayload;
+import org.mentorlink.query.shared.Works;
+import org.mentorlink.shared.WorkQuery.WorkStage;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -25,13 +28,18 @@ class AuditQueries {
     private final AuditTrail trail;
     private final AuditLinks links;
     private final EventStore events;
+    private final EventLog log;
     private final StoredPayload payloads;
+    private final Works works;
 
-    AuditQueries(AuditTrail trail, AuditLinks links, EventStore events, StoredPayload payloads) {
+    AuditQueries(
+            AuditTrail trail, AuditLinks links, EventStore events, EventLog log, StoredPayload payloads, Works works) {
         this.trail = trail;
         this.links = links;
         this.events = events;
+        this.log = log;
         this.payloads = payloads;
+        this.works = works;
     }
 
     @QueryHandler
@@ -50,8 +58,13 @@ class AuditQueries {
     /** Reads the whole log; for auditors, not for every page view. */
     @QueryHandler
     AuditVerification handle(VerifyAudit query) {
-        try (var stream = events.openStream(null)) {
-            return AuditChain.verify(new StoredEvents(stream, payloads), new AllLinks(links));
+        try (var work = works.begin(query.workId());
+                var stream = events.openStream(null)) {
+            var all = log.head() + 1;
+            return AuditChain.verify(
+                    new StoredEvents(stream, payloads),
+                    new AllLinks(links),
+                    position -> work.reached(WorkStage.TRAIL, position + 1, Math.max(all, position + 1)));
         }
     }
 

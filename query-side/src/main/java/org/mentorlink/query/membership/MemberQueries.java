@@ -69,8 +69,21 @@ class MemberQueries {
     @QueryHandler
     MemberPage handle(ListMembers query) {
         var most = Math.clamp(query.most(), 1, MOST);
-        var rows = members.list(filter(query), Sorts.ascending("_id"), most + 1);
+        var rows = query.namesOnly()
+                ? named(query, most + 1)
+                : members.list(filter(query), Sorts.ascending("_id"), most + 1);
         return new MemberPage(rows.stream().limit(most).map(MemberState::member).toList(), rows.size() > most);
+    }
+
+    /** What is kept to be searched holds addresses too: of what was found there, only those whose name it is. */
+    private List<MemberState> named(ListMembers query, int most) {
+        var words = List.of(Members.searched(Objects.requireNonNullElse(query.text(), ""))
+                .strip()
+                .split("\\s+"));
+        return members.list(filter(query), Sorts.ascending("_id"), MOST).stream()
+                .filter(state -> words.stream().allMatch(Members.searched(state.name())::contains))
+                .limit(most)
+                .toList();
     }
 
     private static Bson filter(ListMembers query) {

@@ -1,6 +1,7 @@
 package org.mentorlink.query.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mentorlink.query.Stories.BOOKING;
 import static org.mentorlink.query.Stories.LERATO;
 import static org.mentorlink.query.Stories.PRICE;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -55,6 +57,10 @@ import org.mentorlink.query.governance.AuditChain.StoredEvent;
 import org.mentorlink.shared.Page;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.TimeSlot;
+import org.mentorlink.shared.WorkQuery.FindWorkProgress;
+import org.mentorlink.shared.WorkQuery.StopWork;
+import org.mentorlink.shared.WorkQuery.Stopping;
+import org.mentorlink.shared.WorkQuery.WorkProgress;
 
 class AuditTest {
 
@@ -225,6 +231,19 @@ class AuditTest {
                 .catchUp(1);
 
         assertThat(side.bean(AuditLinks.class).after(0, 1).getFirst().subject()).isEqualTo(account.value());
+    }
+
+    @Test
+    void aCheckThatNobodyWantsAnyMoreEnds() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+        assertThat(side.ask(new StopWork("wrk_1"), Stopping.class).found()).isFalse();
+
+        assertThatThrownBy(() -> side.ask(new VerifyAudit("wrk_1"), AuditVerification.class))
+                .hasRootCauseInstanceOf(CancellationException.class);
+
+        assertThat(side.ask(new VerifyAudit("wrk_2"), AuditVerification.class).valid())
+                .isTrue();
+        assertThat(side.ask(new FindWorkProgress("wrk_2"), WorkProgress.class)).isNull();
     }
 
     @Test

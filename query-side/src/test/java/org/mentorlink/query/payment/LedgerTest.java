@@ -39,6 +39,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentQuery.CountPayouts;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
@@ -50,6 +51,8 @@ import org.mentorlink.payment.PaymentViews;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
+import org.mentorlink.payment.PayoutMonths;
+import org.mentorlink.payment.PayoutMonths.PayoutMonth;
 import org.mentorlink.payment.PayoutPage;
 import org.mentorlink.payment.PayoutStatus;
 import org.mentorlink.payment.PayoutView;
@@ -91,6 +94,13 @@ class LedgerTest {
                 8);
         assertThat(side.ask(new FindPayouts(List.of("pyo_1", "pyo_2")), PayoutPage.class))
                 .isEqualTo(new PayoutPage(List.of(payout), false));
+        var month = new PayoutMonth("ZAR", Stories.SLOT.endsAt().toString().substring(0, 7), 26_251, 0, 0);
+        assertThat(side.ask(new CountPayouts(null), PayoutMonths.class).months())
+                .containsExactly(month);
+        assertThat(side.ask(new CountPayouts("mtr_thandi"), PayoutMonths.class).months())
+                .containsExactly(month);
+        assertThat(side.ask(new CountPayouts("mtr_grace"), PayoutMonths.class).months())
+                .isEmpty();
         assertThat(side.ask(new ListPayouts("mtr_thandi", PayoutStatus.PAID, new Page(1, null)), PayoutPage.class))
                 .isEqualTo(new PayoutPage(List.of(payout), false));
         assertThat(side.ask(new ListPayouts(null, PayoutStatus.FROZEN, new Page(1, null)), PayoutPage.class)

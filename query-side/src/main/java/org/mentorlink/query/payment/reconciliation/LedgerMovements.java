@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -77,18 +76,33 @@ final class LedgerMovements {
             Money amount,
             @Nullable String reference) {}
 
+    /** Is told how far the reading is. */
+    @FunctionalInterface
+    interface Reading {
+
+        /**
+         * @param movements found so far
+         * @param done positions of the log that were looked at
+         * @param total positions that there are to look at
+         */
+        void reached(long movements, long done, long total);
+    }
+
     /**
      * Everything around the period, up to a position.
      *
      * @param ours refunds that the gateway has given no name of its own, by our key
      * @param bookings see the same events
      */
-    Movements read(Period period, long head, LongConsumer progress, Set<String> ours, BookingAccounts bookings) {
+    Movements read(Period period, long head, Reading told, Set<String> ours, BookingAccounts bookings) {
         var movements = new Movements();
         var fees = new Movements();
         var posted = new ArrayList<TrackedEventMessage<?>>();
         var until = Math.min(head, log.lastBefore(period.latest().plus(NEARLY)));
-        var next = page(log.positionBefore(period.earliest().minus(NEARLY)), until);
+        var from = log.positionBefore(period.earliest().minus(NEARLY));
+        var total = Math.max(0, until - from);
+        told.reached(0, 0, total);
+        var next = page(from, until);
         while (next != null) {
             var messages = next.join();
             next = messages.size() < PAGE ? null : page(position(messages.getLast()), until);
@@ -105,7 +119,8 @@ final class LedgerMovements {
                     bookings.see(message.getPayload(), message.getTimestamp(), position(message));
                 }
             }
-            progress.accept(movements.size());
+            var done = messages.isEmpty() ? total : Math.min(total, position(messages.getLast()) - from);
+            told.reached(movements.size(), next == null ? total : done, total);
         }
         posted.addAll(postedLater(until, head));
         posted.forEach(message -> addPosted(movements, period, message));

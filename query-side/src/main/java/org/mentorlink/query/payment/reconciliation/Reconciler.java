@@ -1,12 +1,15 @@
 package org.mentorlink.query.payment.reconciliation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,9 @@ import org.mentorlink.payment.ReconciliationProgress;
 import org.mentorlink.query.payment.reconciliation.BookingAccounts.Histories;
 import org.mentorlink.query.payment.reconciliation.LedgerMovements.Movement;
 import org.mentorlink.query.shared.EventLog;
+import org.mentorlink.query.shared.Works.Work;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.WorkQuery.WorkStage;
 
 /**
  * Compares the events with the gateways' books, and each booking with where its money is. What it holds is bounded by {@link Movements#MOST} on each side, and one
@@ -28,6 +33,9 @@ final class Reconciler {
 
     /** As many as people can still look into one by one. */
     private static final int MOST_BREAKS = 1_000;
+
+    /** So soon somebody who waits for another comparison notices that nobody wants theirs any more. */
+    private static final Duration TURN = Duration.ofMillis(100);
 
     private final EventLog log;
     private final LedgerMovements ledger;
@@ -48,26 +56,46 @@ final class Reconciler {
         return progress;
     }
 
-    Reconciled reconcile(Period period, GatewayReport report) {
-        one.lock();
+    /** @param work is told how far it is; one that is stopped ends it where it is */
+    Reconciled reconcile(Period period, GatewayReport report, Work work) {
+        await(work);
         try {
-            return compared(period, report);
+            return compared(period, report, work);
         } finally {
             progress = new ReconciliationProgress(false, progress.ledgerRead(), progress.gatewayRead());
             one.unlock();
         }
     }
 
+    private void await(Work work) {
+        try {
+            while (!one.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                work.checkWanted();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while another comparison ran");
+        }
+    }
+
     /** The gateway is read first: what it has booked by then is known to the ledger sooner than the other way round. */
-    private Reconciled compared(Period period, GatewayReport report) {
-        LongConsumer atGateway = read -> progress = new ReconciliationProgress(true, 0, read);
+    private Reconciled compared(Period period, GatewayReport report, Work work) {
+        work.reached(WorkStage.GATEWAY, 0, null);
+        LongConsumer atGateway = read -> {
+            work.reached(WorkStage.GATEWAY, read, null);
+            progress = new ReconciliationProgress(true, 0, read);
+        };
         var gatewayHas = report.read(period, atGateway);
         var head = log.head();
-        LongConsumer inLedger = read -> progress = new ReconciliationProgress(true, read, gatewayHas.size());
+        LedgerMovements.Reading inLedger = (read, done, total) -> {
+            work.reached(WorkStage.LEDGER, done, total);
+            progress = new ReconciliationProgress(true, read, gatewayHas.size());
+        };
         var ours = new HashSet<String>();
         var bookings = new BookingAccounts(period, histories);
         var ledgerHas = ledger.read(period, head, inLedger, ours, bookings);
         report.callAsWeDo(gatewayHas, period, ours);
+        work.checkWanted();
         var comparison = Comparison.of(ledgerHas, gatewayHas, period, MOST_BREAKS);
         var breaks = new ArrayList<>(breaks(comparison.findings(), ledgerHas, gatewayHas, report, ours));
         var ofBookings = bookings.found(clock.instant(), MOST_BREAKS);

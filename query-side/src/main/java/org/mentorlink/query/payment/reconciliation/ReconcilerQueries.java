@@ -26,6 +26,7 @@ import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationProgress;
 import org.mentorlink.query.shared.EventLog;
+import org.mentorlink.query.shared.Works;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +39,14 @@ class ReconcilerQueries implements DisposableBean {
 
     private final EventStore events;
     private final QueryGateway queries;
+    private final Works works;
     private final Reconciler reconciler;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("reconciliation").daemon().factory());
 
-    ReconcilerQueries(EventLog log, EventStore events, QueryGateway queries, Clock clock) {
+    ReconcilerQueries(EventLog log, EventStore events, QueryGateway queries, Works works, Clock clock) {
         this.events = events;
+        this.works = works;
         this.queries = queries;
         this.reconciler = new Reconciler(log, reading, this::history, clock);
     }
@@ -62,8 +65,8 @@ class ReconcilerQueries implements DisposableBean {
         if (query.fetched()) {
             reports.add(fetched(period));
         }
-        try {
-            return reports.isEmpty() ? null : reconciler.reconcile(period, GatewayReport.together(reports));
+        try (var work = works.begin(query.workId())) {
+            return reports.isEmpty() ? null : reconciler.reconcile(period, GatewayReport.together(reports), work);
         } catch (NoHandlerForQueryException noBooks) {
             return null;
         }

@@ -1,6 +1,7 @@
 package org.mentorlink.query.payment.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +36,12 @@ import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.query.payment.reconciliation.Books.Planted;
+import org.mentorlink.query.shared.Works;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.WorkQuery.FindWorkProgress;
+import org.mentorlink.shared.WorkQuery.StopWork;
+import org.mentorlink.shared.WorkQuery.WorkStage;
 
 /** Whatever difference is planted on either side is found and named; and where none is, none is found. */
 class ReconcilerTest {
@@ -310,12 +316,37 @@ class ReconcilerTest {
         assertThat(comparison.found()).isEqualTo(2 * 19_999);
     }
 
+    /** Nobody waits for it, and it does not hold up the next one. */
+    @Test
+    void one_that_is_stopped_ends_without_an_outcome() {
+        var books = new Books(random, 60);
+        var works = new Works();
+        var reconciler =
+                new Reconciler(books.log(), Runnable::run, books.histories(), Clock.fixed(Books.TO, ZoneOffset.UTC));
+        works.handle(new StopWork("wrk_stopped"));
+
+        try (var work = works.begin("wrk_stopped")) {
+            assertThatThrownBy(() -> reconciler.reconcile(Books.MARCH, books.report(), work))
+                    .isInstanceOf(CancellationException.class);
+        }
+        assertThat(reconciler.progress().running()).isFalse();
+        try (var work = works.begin("wrk_next")) {
+            assertThat(reconciler.reconcile(Books.MARCH, books.report(), work).matched())
+                    .isPositive();
+            assertThat(works.handle(new FindWorkProgress("wrk_next")))
+                    .satisfies(progress -> assertThat(progress.stage()).isEqualTo(WorkStage.LEDGER))
+                    .satisfies(
+                            progress -> assertThat(progress.done()).isPositive().isEqualTo(progress.total()));
+        }
+        assertThat(works.handle(new FindWorkProgress("wrk_next"))).isNull();
+    }
+
     private static Reconciled reconciled(Books books) {
         return reconciled(books, Books.TO.plus(Duration.ofDays(30)));
     }
 
     private static Reconciled reconciled(Books books, Instant now) {
         return new Reconciler(books.log(), Runnable::run, books.histories(), Clock.fixed(now, ZoneOffset.UTC))
-                .reconcile(Books.MARCH, books.report());
+                .reconcile(Books.MARCH, books.report(), new Works().begin(null));
     }
 }
