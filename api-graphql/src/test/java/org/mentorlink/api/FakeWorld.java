@@ -139,6 +139,7 @@ import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorPage;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorQuery.FindMentorUncounted;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorQuery.ListMentorApplications;
@@ -961,6 +962,11 @@ public final class FakeWorld {
     @QueryHandler
     MemberAccess answer(FindAccess query) {
         return access(query.memberId());
+    }
+
+    @QueryHandler
+    MentorView answer(FindMentorUncounted query) {
+        return answer(new FindMentor(query.mentorId()));
     }
 
     @QueryHandler

@@ -13,6 +13,9 @@ public sealed interface MentorQuery {
     /** Answers {@link MentorView}, or nothing; unapproved ones included. */
     record FindMentor(String mentorId) implements MentorQuery {}
 
+    /** As {@link FindMentor}, for whom sessions and ratings do not matter: they are not counted, and nothing is said of them. */
+    record FindMentorUncounted(String mentorId) implements MentorQuery {}
+
     /**
      * Answers {@link MentorView} with the profile, the approval and the hours of that moment, or nothing where there was
      * no mentor yet.

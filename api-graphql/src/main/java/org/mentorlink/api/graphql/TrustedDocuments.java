@@ -1,5 +1,7 @@
 package org.mentorlink.api.graphql;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -44,11 +47,22 @@ public class TrustedDocuments implements PreparsedDocumentProvider {
     private static final Logger log = LoggerFactory.getLogger(TrustedDocuments.class);
     private static final String FORMAT = "apollo-persisted-query-manifest";
     private static final String EXTENSION = "persistedQuery";
+
+    /** Of operations that nobody announced: some MiB at most, whatever is sent. */
+    private static final int MOST_KEPT = 500;
+
+    /** In characters. */
+    private static final int LONGEST_KEPT = 4_000;
+
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final boolean onlyTrusted;
     private final Map<String, String> texts = new HashMap<>();
     private final ConcurrentMap<String, PreparsedDocumentEntry> prepared = new ConcurrentHashMap<>();
+    private final Cache<String, PreparsedDocumentEntry> asked = Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
 
     TrustedDocuments(DocumentProperties properties, ResourceLoader resources, JsonMapper json) {
         onlyTrusted = properties.accepted() == DocumentProperties.Accepted.TRUSTED;
@@ -131,11 +145,28 @@ public class TrustedDocuments implements PreparsedDocumentProvider {
             if (onlyTrusted) {
                 throw Problem.untrustedDocument();
             }
-            return parseAndValidate.apply(input);
+            return asked(hash, text, input, parseAndValidate);
         }
         // One at a time, and none twice; there are only so many.
         return prepared.computeIfAbsent(
                 hash, key -> parseAndValidate.apply(input.transform(builder -> builder.query(trusted))));
+    }
+
+    /** What others ask again and again is parsed and validated once too, as long as it is asked. */
+    private PreparsedDocumentEntry asked(
+            String hash,
+            String text,
+            ExecutionInput input,
+            Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        @Nullable PreparsedDocumentEntry known = asked.getIfPresent(hash);
+        if (known != null) {
+            return known;
+        }
+        var found = parseAndValidate.apply(input);
+        if (!found.hasErrors() && text.length() <= LONGEST_KEPT) {
+            asked.put(hash, found);
+        }
+        return found;
     }
 
     private static @Nullable String hash(Map<String, Object> extensions) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import graphql.ExecutionInput;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.parser.Parser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,6 +27,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -306,6 +311,40 @@ class TrustedDocumentsTest {
                 .hasMessageContaining("cannot be read");
         assertThatThrownBy(() -> documents(DocumentProperties.Accepted.TRUSTED))
                 .hasMessageContaining("would refuse everything");
+    }
+
+    @Test
+    void what_is_asked_again_is_parsed_once_and_what_is_wrong_or_long_each_time() {
+        var documents = documents(DocumentProperties.Accepted.ALL);
+        var parsed = new AtomicInteger();
+
+        var first = parsedBy(documents, ME, parsed);
+        assertThat(parsedBy(documents, ME, parsed)).isSameAs(first);
+        assertThat(parsed).hasValue(1);
+        assertThat(parsedBy(documents, TIME, parsed)).as("another").isNotSameAs(first);
+        assertThat(parsed).hasValue(2);
+
+        parsedBy(documents, "{ wrong", parsed);
+        parsedBy(documents, "{ wrong", parsed);
+        assertThat(parsed).hasValue(4);
+
+        var large = ME + " ".repeat(4_000);
+        parsedBy(documents, large, parsed);
+        parsedBy(documents, large, parsed);
+        assertThat(parsed).hasValue(6);
+    }
+
+    private static PreparsedDocumentEntry parsedBy(TrustedDocuments documents, String text, AtomicInteger parsed) {
+        var input = ExecutionInput.newExecutionInput(text).build();
+        return documents
+                .getDocumentAsync(input, asked -> {
+                    parsed.incrementAndGet();
+                    return asked.getQuery().endsWith("wrong")
+                            ? new PreparsedDocumentEntry(
+                                    GraphqlErrorBuilder.newError().message("wrong").build())
+                            : new PreparsedDocumentEntry(new Parser().parseDocument(asked.getQuery()));
+                })
+                .join();
     }
 
     private static TrustedDocuments documents(DocumentProperties.Accepted accepted, Path... manifests) {

@@ -48,8 +48,13 @@ final class AggregateCache implements Cache {
      *     where others may store events in it too
      */
     static Cache of(@Nullable Integer most, boolean alone) {
-        var wanted = most != null ? most : alone ? USUAL : 0;
+        var wanted = most(most, alone);
         return wanted == 0 ? NoCache.INSTANCE : new AggregateCache(wanted);
+    }
+
+    /** How many that is. */
+    static int most(@Nullable Integer most, boolean alone) {
+        return most != null ? most : alone ? USUAL : 0;
     }
 
     @Override

@@ -7,17 +7,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -39,10 +44,14 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     /** Of SQLSTATE: the connection is lost, too few resources, an operator intervened, the system failed. */
     private static final Set<String> NOBODYS_FAULT = Set.of("08", "53", "57", "58");
 
+    private final KeptStreams kept;
+    private final Serializing serializing;
     private final GroupCommit<EventMessage<?>> together;
 
-    PostgresEventStorageEngine(Builder builder) {
+    PostgresEventStorageEngine(Builder builder, KeptStreams kept, Serializing serializing) {
         super(builder);
+        this.kept = kept;
+        this.serializing = serializing;
         this.together = new GroupCommit<>(
                 events -> super.appendEvents(events, getEventSerializer()), PostgresEventStorageEngine::isOwnFault);
     }
@@ -54,12 +63,42 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            var ids = aggregateIds(events);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    kept.stored(ids);
+                }
+            });
             super.appendEvents(events, serializer);
         } else if (!events.isEmpty()) {
             onlyOnce();
-            serialize(events, serializer);
-            together.append(events);
+            serializing.run(() -> serialize(events, serializer));
+            try {
+                together.append(events);
+            } finally {
+                kept.stored(aggregateIds(events));
+            }
         }
+    }
+
+    private static Set<String> aggregateIds(List<? extends EventMessage<?>> events) {
+        return events.stream()
+                .filter(DomainEventMessage.class::isInstance)
+                .map(event -> ((DomainEventMessage<?>) event).getAggregateIdentifier())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateId, long first) {
+        return first == 0
+                ? kept.of(aggregateId, () -> super.readEvents(aggregateId, first))
+                : super.readEvents(aggregateId, first);
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateId) {
+        return kept.isKept(aggregateId) ? Optional.empty() : super.readSnapshot(aggregateId);
     }
 
     /** Whoever writes for all finds it serialized and encrypted; the message remembers. */

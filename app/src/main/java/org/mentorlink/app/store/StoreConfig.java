@@ -16,6 +16,12 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.queryhandling.LoggingQueryInvocationErrorHandler;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryBusSpanFactory;
+import org.axonframework.queryhandling.QueryInvocationErrorHandler;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
@@ -86,7 +92,9 @@ class StoreConfig {
             PersistenceExceptionResolver duplicates,
             Configuration axon,
             ConnectionProvider connections,
-            TransactionManager transactions) {
+            TransactionManager transactions,
+            KeptStreams kept,
+            Serializing serializing) {
         var builder = PostgresEventStorageEngine.builder();
         builder.snapshotSerializer(serializer);
         builder.eventSerializer(serializer);
@@ -107,7 +115,7 @@ class StoreConfig {
                 .payloadRevisionColumn("payload_revision")
                 .metaDataColumn("meta_data")
                 .build());
-        return new PostgresEventStorageEngine(builder);
+        return new PostgresEventStorageEngine(builder, kept, serializing);
     }
 
     @Bean(name = {"eventBus", "eventStore"})
@@ -124,6 +132,35 @@ class StoreConfig {
             @Value("${mentorlink.store.kept-aggregates:#{null}}") @Nullable Integer most,
             ObjectProvider<EmbeddedPostgresServer> embedded) {
         return AggregateCache.of(most, embedded.getIfAvailable() != null);
+    }
+
+    /** As many as aggregates, where those are kept. */
+    @Bean
+    KeptStreams keptStreams(
+            @Value("${mentorlink.store.kept-aggregates:#{null}}") @Nullable Integer most,
+            ObjectProvider<EmbeddedPostgresServer> embedded) {
+        return new KeptStreams(AggregateCache.most(most, embedded.getIfAvailable() != null));
+    }
+
+    @Bean
+    Serializing serializing() {
+        return new Serializing();
+    }
+
+    /**
+     * Without transactions: what a query reads is one statement each, or not in this database at all; one that reads nothing
+     * would hold a connection all the same.
+     */
+    @Bean
+    QueryBus queryBus(Configuration axon) {
+        return SimpleQueryBus.builder()
+                .messageMonitor(axon.messageMonitor(QueryBus.class, "queryBus"))
+                .errorHandler(axon.getComponent(
+                        QueryInvocationErrorHandler.class,
+                        () -> LoggingQueryInvocationErrorHandler.builder().build()))
+                .queryUpdateEmitter(axon.getComponent(QueryUpdateEmitter.class))
+                .spanFactory(axon.getComponent(QueryBusSpanFactory.class))
+                .build();
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentorApplicationPage;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindMentorAsOf;
+import org.mentorlink.mentoring.MentorQuery.FindMentorUncounted;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorQuery.ListMentorApplications;
@@ -38,6 +39,13 @@ class MentorQueries {
     @QueryHandler
     @Nullable MentorView handle(FindMentor query) {
         return mentors.read(List.of(query.mentorId())).stream().findFirst().orElse(null);
+    }
+
+    @QueryHandler
+    @Nullable MentorView handle(FindMentorUncounted query) {
+        return mentors.withoutSessions(List.of(query.mentorId())).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     @QueryHandler
