@@ -340,8 +340,9 @@ class TrustedDocumentsTest {
                 .getDocumentAsync(input, asked -> {
                     parsed.incrementAndGet();
                     return asked.getQuery().endsWith("wrong")
-                            ? new PreparsedDocumentEntry(
-                                    GraphqlErrorBuilder.newError().message("wrong").build())
+                            ? new PreparsedDocumentEntry(GraphqlErrorBuilder.newError()
+                                    .message("wrong")
+                                    .build())
                             : new PreparsedDocumentEntry(new Parser().parseDocument(asked.getQuery()));
                 })
                 .join();

@@ -32,7 +32,8 @@ final class KeptStreams {
     private final AtomicLongArray stored = new AtomicLongArray(COUNTERS);
 
     /** @param last number of the last event; none where there is no event */
-    private record Kept(List<DomainEventMessage<?>> events, @Nullable Long last) {
+    private record Kept(
+            List<DomainEventMessage<?>> events, @Nullable Long last) {
 
         DomainEventStream stream() {
             return DomainEventStream.of(events.stream(), () -> last);
@@ -80,9 +81,7 @@ final class KeptStreams {
         }
         var whole = new Kept(List.copyOf(events), stream.getLastSequenceNumber());
         kept.asMap()
-                .compute(
-                        aggregateId,
-                        (same, present) -> stored.get(counter(aggregateId)) == before ? whole : present);
+                .compute(aggregateId, (same, present) -> stored.get(counter(aggregateId)) == before ? whole : present);
         return whole.stream();
     }
 

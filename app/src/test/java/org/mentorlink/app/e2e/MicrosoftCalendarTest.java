@@ -243,8 +243,8 @@ class MicrosoftCalendarTest {
         mentor.booked(mentee);
         written(1);
         // The last one looks whether another has written the same; it must not be the one that fails.
-        Eventually.holds(() -> assertThat(microsoft.asked)
-                .containsSubsequence("GET", "token refresh_token", "GET", "POST", "GET"));
+        Eventually.holds(() ->
+                assertThat(microsoft.asked).containsSubsequence("GET", "token refresh_token", "GET", "POST", "GET"));
 
         microsoft.fail(429, "ApplicationThrottled", "Retry-After", "3600");
         microsoft.asked.clear();
