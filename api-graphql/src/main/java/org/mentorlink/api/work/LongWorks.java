@@ -2,6 +2,7 @@ package org.mentorlink.api.work;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -180,17 +181,18 @@ public class LongWorks implements DisposableBean {
 
     /** What it is then; absent where another one has taken its place. */
     private @Nullable LongWork change(LongWork work, UnaryOperator<LongWork> change) {
-        return store.<@Nullable LongWork>update(KEY + work.kind(), kept -> {
+        Optional<LongWork> changed = store.update(KEY + work.kind(), kept -> {
             if (kept == null) {
-                return Change.remove(null);
+                return Change.remove(Optional.empty());
             }
             var now = read(kept);
             if (!now.id().equals(work.id())) {
-                return Change.put(kept, now.rememberedUntil(), null);
+                return Change.put(kept, now.rememberedUntil(), Optional.empty());
             }
             var next = change.apply(now);
-            return Change.put(write(next), next.rememberedUntil(), next);
+            return Change.put(write(next), next.rememberedUntil(), Optional.of(next));
         });
+        return changed.orElse(null);
     }
 
     private LongWork read(String kept) {
