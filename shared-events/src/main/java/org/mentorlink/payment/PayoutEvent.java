@@ -37,6 +37,7 @@ public sealed interface PayoutEvent {
         }
     }
 
+    /** Told while it is on its way, it is not asked for again: it is frozen where the transfer turns out to have failed. */
     @Revision("1")
     record PayoutFrozen(PayoutId payoutId, BookingId bookingId) implements PayoutEvent {}
 

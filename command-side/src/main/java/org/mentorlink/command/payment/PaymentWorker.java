@@ -67,6 +67,7 @@ import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
 import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordTransferNotFound;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
 import org.mentorlink.payment.PayoutCommand.ResumeReversal;
@@ -183,7 +184,7 @@ class PaymentWorker {
         if (outstanding == null || outstanding.attempt() != event.attempt()) {
             return;
         }
-        if (isFresh(at)) {
+        if (isFresh(at) && !outstanding.stopped()) {
             carryOut(event.payoutId(), outstanding);
         } else {
             inquire(event.payoutId(), outstanding, event.bookingId(), 0);
@@ -370,7 +371,9 @@ class PaymentWorker {
         var net = outstanding.net();
         var answer = ask(() -> transferring(outstanding)
                 .inquire(new Inquiry(GatewayStep.TRANSFER, key, null, net, net.zero(), false)));
-        if (answer instanceof NotFound && attempt >= MAX_ATTEMPTS_ONCE_ACCEPTED) {
+        if (answer instanceof NotFound && isStopped(payoutId, outstanding, attempt)) {
+            tell(payoutId.value(), new RecordTransferNotFound(payoutId, outstanding.attempt()));
+        } else if (answer instanceof NotFound && attempt >= MAX_ATTEMPTS_ONCE_ACCEPTED) {
             park(
                     bookingId.value(),
                     new ResumeTransfer(payoutId),
@@ -382,6 +385,15 @@ class PaymentWorker {
         } else {
             report(payoutId, outstanding.attempt(), answer);
         }
+    }
+
+    /** Asked once more, as it may have been while the gateway was thinking. */
+    private boolean isStopped(PayoutId payoutId, OutstandingTransfer outstanding, int attempt) {
+        if (outstanding.stopped()) {
+            return true;
+        }
+        @Nullable OutstandingTransfer now = send(new DescribeTransfer(payoutId, attempt));
+        return now == null || now.stopped();
     }
 
     /** @return nothing where the step is settled or another inquiry has taken over */

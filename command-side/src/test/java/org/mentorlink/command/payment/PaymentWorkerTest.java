@@ -43,9 +43,11 @@ import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.shared.Money;
@@ -497,6 +499,100 @@ class PaymentWorkerTest {
             assertThat(other.transferred).isZero();
             assertThat(other.calls).isZero();
             assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
+        }
+
+        private void isLost() {
+            world.gateway.script = () -> Behaviour.LOSE;
+            world.letTimePass(3);
+            world.gateway.script = () -> Behaviour.ANSWER;
+        }
+
+        @Test
+        void sendsNothingAnyMoreOnceItIsDisputed() {
+            isLost();
+            world.handle(new FreezePayout(PAYOUT));
+            var stopped = world.now;
+            world.letTimePass(3);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.TRANSFERRING);
+            world.letTimePass(10);
+            assertThat(world.gateway.transferred).isZero();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.FROZEN);
+            var failed = new PayoutFailed(PAYOUT, BOOKING, zar(200), PayoutDecisions.STOPPED, 1);
+            assertThat(world.events).filteredOn(PayoutFailed.class::isInstance).containsExactly(failed);
+            assertThat(world.happened(failed)).isAfterOrEqualTo(stopped.plus(InquiryBackoff.LONGEST_UNDER_WAY));
+            assertThat(world.parked).isEmpty();
+        }
+
+        @Test
+        void sendsNothingAnyMoreOnceNothingIsEarned() {
+            isLost();
+            world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(200), zar(0), MONDAY_10H));
+            world.letTimePass(13);
+            assertThat(world.gateway.transferred).isZero();
+            assertThat(world.events)
+                    .last()
+                    .isEqualTo(new PayoutSent(PAYOUT, BOOKING, THANDI, zar(0), zar(200), null));
+        }
+
+        @Test
+        void sendsItOnceItIsDecidedForTheMentor() {
+            isLost();
+            world.handle(new FreezePayout(PAYOUT));
+            world.letTimePass(2);
+            world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(750), zar(250), MONDAY_10H));
+            world.letTimePass(1);
+            assertThat(world.gateway.transferred).isEqualTo(550);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
+        }
+
+        @Test
+        void seesThatItWasSentBeforeItWasDisputed() {
+            world.gateway.script = () -> Behaviour.DO_AND_TIME_OUT;
+            world.deliverAll();
+            world.handle(new FreezePayout(PAYOUT));
+            world.letTimePass(1);
+            assertThat(world.gateway.transferred).isEqualTo(550);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
+        }
+
+        /** Long after the gateway has said that it knows nothing of it. */
+        @Test
+        void seesThatItHasArrivedAfterAll() {
+            world.gateway.script = () -> Behaviour.ARRIVE_LATE;
+            world.deliverAll();
+            world.handle(new FreezePayout(PAYOUT));
+            world.letTimePass(4);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.TRANSFERRING);
+            world.gateway.late.values().forEach(Runnable::run);
+            world.letTimePass(1);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
+            world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(0), zar(0), MONDAY_10H));
+            world.deliverAll();
+            assertThat(world.gateway.transferred - world.gateway.reversed).isZero();
+        }
+
+        /** Asked for a moment ago, it may be under way, as where the worker has stopped in between. */
+        @Test
+        void onlyAsksWhatBecameOfItWhereItIsDisputedBeforeTheEventComes() {
+            world.handle(new FreezePayout(PAYOUT));
+            world.deliverAll();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.TRANSFERRING);
+            assertThat(world.scheduled).containsExactly(new PayoutInquiryDue(PAYOUT, BOOKING, 1));
+            world.letTimePass(13);
+            assertThat(world.gateway.transferred).isZero();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.FROZEN);
+        }
+
+        @Test
+        void isNotAskedForWhereItIsDisputedWhileTheGatewayThinks() {
+            isLost();
+            world.gateway.reachable = () -> {
+                world.handle(new FreezePayout(PAYOUT));
+                return true;
+            };
+            world.letTimePass(13);
+            assertThat(world.gateway.transferred).isZero();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.FROZEN);
         }
 
         /** As where the gateway never has the money for it. */

@@ -608,7 +608,7 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RecoveryApplied event, ProcessSteps steps) {
-        send(steps, event.bookingId(), new SendPayout(event.payoutId(), event.recovered(), 0));
+        send(steps, event.bookingId(), new SendPayout(event.payoutId(), event.recovered(), 0, disputed));
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)

@@ -1272,7 +1272,17 @@ class BookingSagaTest {
         void is_sent_once_that_is_known() {
             earned().givenItIs(PAYOUT_AT)
                     .when(new RecoveryApplied(ACCOUNT, PAYOUT, BOOKING, RECOVERED, NOTHING))
-                    .sends(new SendPayout(PAYOUT, RECOVERED, 0))
+                    .sends(new SendPayout(PAYOUT, RECOVERED, 0, false))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_not_sent_where_it_is_disputed_before_that_is_known() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, disputed(DisputeSource.MENTEE, null))
+                    .when(new RecoveryApplied(ACCOUNT, PAYOUT, BOOKING, RECOVERED, NOTHING))
+                    .sends(new SendPayout(PAYOUT, RECOVERED, 0, true))
                     .awaitsNothing()
                     .goesOn();
         }

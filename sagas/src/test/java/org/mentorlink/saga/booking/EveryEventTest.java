@@ -48,6 +48,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
@@ -141,6 +142,7 @@ class EveryEventTest {
             PayoutBatchRequested.class,
             PayoutBatchSent.class,
             PayoutBatchFailed.class,
+            PayoutBatchStopped.class,
             PayoutBatchOutcomeUnknown.class,
             TransferReversalRequested.class,
             TransferReversalOutcomeUnknown.class);
