@@ -56,6 +56,7 @@ import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
@@ -109,9 +110,11 @@ class PaymentWorker {
 
     /**
      * How long after money has moved, and then after each time before, the gateway is asked for what it tells by messages alone: when
-     * a payer may have paid twice, as long as PayFast's history goes back, and when cardholders have read their statements.
+     * a payer may have paid twice, as long as PayFast's history goes back, when cardholders have read their statements, and once they
+     * cannot dispute any more, or what they disputed is decided: some 120 days.
      */
-    static final List<Duration> REVIEWS = List.of(Duration.ofHours(6), Duration.ofDays(4), Duration.ofDays(30));
+    static final List<Duration> REVIEWS =
+            List.of(Duration.ofHours(6), Duration.ofDays(4), Duration.ofDays(30), Duration.ofDays(86));
 
     /** Longer than any command should take, as of processes; an answer that is lost comes never. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -267,7 +270,13 @@ class PaymentWorker {
     }
 
     @EventHandler
-    void on(PaymentChargedBack event) {
+    void on(PaymentDisputed event, @Timestamp Instant at) {
+        reviewLater(event, at);
+    }
+
+    @EventHandler
+    void on(PaymentChargedBack event, @Timestamp Instant at) {
+        reviewLater(event, at);
         askFee(
                 new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.gatewayDisputeId()),
                 event.bookingId());

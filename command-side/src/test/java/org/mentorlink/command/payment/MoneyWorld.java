@@ -37,6 +37,7 @@ import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
@@ -163,7 +164,8 @@ class MoneyWorld {
             case PaymentRefunded e -> worker.on(e, happened(e));
             case PaymentVoided e -> worker.on(e, happened(e));
             case PaymentReviewDue e -> worker.on(e, now);
-            case PaymentChargedBack e -> worker.on(e);
+            case PaymentDisputed e -> worker.on(e, happened(e));
+            case PaymentChargedBack e -> worker.on(e, happened(e));
             case PaymentInquiryDue e -> worker.on(e);
             case TransferReversalRequested e -> worker.on(e, happened(e));
             case TransferReversalOutcomeUnknown e -> worker.on(e);

@@ -32,6 +32,7 @@ import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
@@ -278,7 +279,22 @@ class PaymentWorkerTest {
                     .containsExactly(
                             MONDAY_10H.plus(Duration.ofHours(6)),
                             MONDAY_10H.plus(Duration.ofHours(6)).plus(Duration.ofDays(4)),
-                            MONDAY_10H.plus(Duration.ofHours(6)).plus(Duration.ofDays(34)));
+                            MONDAY_10H.plus(Duration.ofHours(6)).plus(Duration.ofDays(34)),
+                            MONDAY_10H.plus(Duration.ofHours(6)).plus(Duration.ofDays(120)));
+        }
+
+        @Test
+        void isAskedForAgainOnceItIsDisputedAndOnceItIsTakenBack() {
+            world.gateway.said = List::of;
+            take();
+            world.scheduled.clear();
+            world.handle(new RecordDispute(PAYMENT, "dp_1"));
+            world.deliverAll();
+            assertThat(world.scheduled).containsExactly(new PaymentReviewDue(PAYMENT, BOOKING, 0, 0));
+            world.scheduled.clear();
+            world.handle(lost);
+            world.deliverAll();
+            assertThat(world.scheduled).contains(new PaymentReviewDue(PAYMENT, BOOKING, 0, 0));
         }
 
         @Test
@@ -302,7 +318,9 @@ class PaymentWorkerTest {
             world.gateway.reachable = () -> true;
             world.letTimePass(1);
             assertThat(world.payment.chargebacks()).containsEntry("dp_1", PRICE);
-            assertThat(world.scheduled).containsExactly(new PaymentReviewDue(PAYMENT, BOOKING, 1, 0));
+            assertThat(world.scheduled)
+                    .containsExactlyInAnyOrder(
+                            new PaymentReviewDue(PAYMENT, BOOKING, 1, 0), new PaymentReviewDue(PAYMENT, BOOKING, 0, 0));
         }
 
         @Test
