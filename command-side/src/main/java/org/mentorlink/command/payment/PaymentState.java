@@ -35,6 +35,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
@@ -160,6 +161,7 @@ record PaymentState(
             case PaymentRefunded e -> next.settle(e.refundId(), RefundStatus.DONE, e.gatewayReference());
             case RefundFailed e -> next.settle(e.refundId(), RefundStatus.FAILED, null);
             case RefundReversed e -> next.settle(e.refundId(), RefundStatus.FAILED, e.gatewayReference());
+            case RefundGivenUp e -> {}
             case PaymentDisputed e -> next.disputes = plus(next.disputes, e.gatewayDisputeId(), true);
             case PaymentDisputeEnded e -> next.disputes = plus(next.disputes, e.gatewayDisputeId(), false);
             case ChargebackUnclear e -> next.unclear = plus(next.unclear, e.gatewayDisputeId());
@@ -304,6 +306,13 @@ record PaymentState(
 
     boolean isDisputeOver(String gatewayDisputeId) {
         return Boolean.FALSE.equals(disputes.get(gatewayDisputeId));
+    }
+
+    /** How often that payment was given back, or was to be. */
+    long refundsOf(String reference) {
+        return refunds.values().stream()
+                .filter(refund -> refund.of().equals(reference))
+                .count();
     }
 
     /** Whether it was asked for before, because of the same. */

@@ -49,6 +49,7 @@ import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
+import org.mentorlink.payment.PaymentCommand.RefundAgain;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
@@ -59,6 +60,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PaymentId;
@@ -213,6 +215,15 @@ class PaymentWorker {
     void on(PaymentRefunded event, @Timestamp Instant at) {
         askFee(new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.refundId()), event.bookingId());
         reviewLater(event, at);
+    }
+
+    @EventHandler
+    void on(RefundGivenUp event) {
+        park(
+                event.bookingId().value(),
+                new RefundAgain(event.paymentId(), event.refundId()),
+                "What was paid once more came back each time it was given back: find out where it can go. (" + event.code()
+                        + ")");
     }
 
     /** A payer may pay all the same, where nothing was held. */

@@ -40,6 +40,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PayoutCommand;
@@ -163,6 +164,7 @@ class MoneyWorld {
             case PaymentCaptured e -> worker.on(e, happened(e));
             case PaymentRefunded e -> worker.on(e, happened(e));
             case PaymentVoided e -> worker.on(e, happened(e));
+            case RefundGivenUp e -> worker.on(e);
             case PaymentReviewDue e -> worker.on(e, now);
             case PaymentDisputed e -> worker.on(e, happened(e));
             case PaymentChargedBack e -> worker.on(e, happened(e));

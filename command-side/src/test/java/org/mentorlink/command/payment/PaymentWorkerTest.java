@@ -35,7 +35,9 @@ import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordDispute;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
+import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
+import org.mentorlink.payment.PaymentCommand.RefundAgain;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
@@ -751,6 +753,34 @@ class PaymentWorkerTest {
             assertThat(world.gateway.transferred).isEqualTo(550);
             assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
         }
+    }
+
+    /** An account that is closed returns it each time. */
+    @Test
+    void showsToStaffWhatComesBackEachTimeItIsRefunded() {
+        world.handle(REQUEST);
+        world.deliverAll();
+        world.handle(new CapturePayment(PAYMENT));
+        world.deliverAll();
+        var again = world.gateway.authorize("again", PRICE, "pm_card_visa", "again");
+        var reference = ((GatewayAnswer.Done) again).reference();
+        world.gateway.authorizations().get(reference).captured = PRICE.amountMinor();
+        world.handle(new RecordPaid(PAYMENT, reference, PRICE));
+        world.deliverAll();
+        for (var number = 1; number <= PaymentDecisions.MOST_REFUNDS; number++) {
+            assertThat(world.parked).isEmpty();
+            world.gateway.authorizations().get(reference).refunded = 0;
+            world.handle(new RecordRefundFailed(PAYMENT, PAYMENT + "-r" + number, "account_closed"));
+            world.deliverAll();
+        }
+        assertThat(world.parked).singleElement().satisfies(it -> {
+            assertThat(it.processId()).isEqualTo(BOOKING.value());
+            assertThat(it.commandType()).isEqualTo(RefundAgain.class.getName());
+            assertThat(it.cause()).contains("account_closed");
+        });
+        world.handle(new RefundAgain(PAYMENT, PAYMENT + "-r" + PaymentDecisions.MOST_REFUNDS));
+        world.deliverAll();
+        assertThat(world.gateway.authorizations().get(reference).refunded).isEqualTo(PRICE.amountMinor());
     }
 
     /** Else the same event would come again and again, and nothing after it. */

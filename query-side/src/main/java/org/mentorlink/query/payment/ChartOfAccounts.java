@@ -81,6 +81,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
@@ -210,6 +211,7 @@ final class ChartOfAccounts {
                 Posting.debit(GATEWAY_FEES, stated.fee())
                         .credit(CASH, stated.fee())
                         .post();
+            case RefundGivenUp given -> Posting.NONE;
             case AuthorizationRequested requested -> Posting.NONE;
             case AuthorizationDeclined declined -> Posting.NONE;
             case AuthorizationAbandoned abandoned -> Posting.NONE;

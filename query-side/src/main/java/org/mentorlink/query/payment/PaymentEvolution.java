@@ -28,6 +28,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
@@ -91,6 +92,7 @@ final class PaymentEvolution {
             case RefundAwaitsCapture awaiting -> view;
             case RefundRequested requested -> view;
             case RefundFailed failed -> view;
+            case RefundGivenUp given -> view;
             case RefundReversed reversed -> refunded(view, reversed.refundedTotal());
             case ChargebackReversed reversed -> {
                 var after = givenBack(view, reversed);

@@ -60,6 +60,7 @@ import org.mentorlink.payment.PaymentEvent.EvidenceSubmitted;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
@@ -132,6 +133,7 @@ class EveryEventTest {
             CaptureRequested.class,
             VoidRequested.class,
             RefundRequested.class,
+            RefundGivenUp.class,
             TransferRequested.class,
             GatewayFeeStated.class,
             EvidenceSubmissionRequested.class,
