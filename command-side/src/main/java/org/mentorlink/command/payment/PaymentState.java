@@ -119,8 +119,14 @@ record PaymentState(
         REFUSED
     }
 
-    /** @param sha256 of what is or was to be sent */
-    record Evidence(String sha256, EvidenceStatus status) {}
+    /**
+     * @param sha256 of what is or was to be sent
+     * @param refusal why it was refused; absent where it was not
+     */
+    record Evidence(
+            String sha256,
+            EvidenceStatus status,
+            @Nullable String refusal) {}
 
     /** @param reference the gateway's name of it */
     record Movement(MovementKind kind, String reference) {}
@@ -170,12 +176,13 @@ record PaymentState(
                         plus(next.chargebacks, e.gatewayDisputeId(), e.amount().zero());
             case PaymentChargedBack e -> next.chargebacks = plus(next.chargebacks, e.gatewayDisputeId(), e.amount());
             case EvidenceSubmissionRequested e -> {
-                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REQUESTED));
+                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REQUESTED, null));
                 next.notAnswered(GatewayStep.EVIDENCE, e.gatewayDisputeId(), 0);
             }
             case EvidenceSubmitted e ->
-                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.SUBMITTED));
-            case EvidenceRefused e -> next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REFUSED));
+                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.SUBMITTED, null));
+            case EvidenceRefused e ->
+                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REFUSED, e.code()));
             case GatewayFeeStated e -> next.fees = plus(next.fees, new Movement(e.movement(), e.reference()));
             case GatewayOutcomeUnknown e -> {
                 next.accept(e.refundId(), e.gatewayReference());

@@ -1378,6 +1378,13 @@ class PaymentTest {
             on(other, chargedBack, sent).expectException(refusal("EVIDENCE_UNDER_WAY"));
             on(other, chargedBack, sent, taken).expectException(refusal("EVIDENCE_SUBMITTED"));
             on(command, chargedBack, sent, refused).expectException(refusal("EVIDENCE_REFUSED"));
+            // Too busy, or not what the read models had by then.
+            for (var passing : List.of("rate_limit", "lock_timeout", "api_error", EvidenceDecisions.CHANGED)) {
+                start();
+                on(command, chargedBack, sent, new EvidenceRefused(PAYMENT, BOOKING, "dp_1", HASH, passing))
+                        .expectEvents(sent);
+            }
+            start();
             on(other, chargedBack, sent, refused)
                     .expectEvents(
                             new EvidenceSubmissionRequested(PAYMENT, BOOKING, "dp_1", "sandbox", OTHER, LERATO, dueBy));
