@@ -63,14 +63,14 @@ public sealed interface PayoutCommand {
             @TargetAggregateIdentifier PayoutId payoutId,
             Money recovered,
             @Nullable Integer after,
-            @Nullable Boolean disputed) implements PayoutCommand {
+            @Nullable Boolean disputed)
+            implements PayoutCommand {
 
         public SendPayout(PayoutId payoutId, Money recovered) {
             this(payoutId, recovered, null);
         }
 
-        public SendPayout(
-                PayoutId payoutId, Money recovered, @Nullable Integer after) {
+        public SendPayout(PayoutId payoutId, Money recovered, @Nullable Integer after) {
             this(payoutId, recovered, after, null);
         }
     }
@@ -93,8 +93,7 @@ public sealed interface PayoutCommand {
      *
      * @param attempt of the transfer
      */
-    record RecordTransferNotFound(@TargetAggregateIdentifier PayoutId payoutId, int attempt)
-            implements PayoutCommand {}
+    record RecordTransferNotFound(@TargetAggregateIdentifier PayoutId payoutId, int attempt) implements PayoutCommand {}
 
     /**
      * Asks whether a transfer still waits for its outcome; changes nothing. Answers {@link OutstandingTransfer}, or

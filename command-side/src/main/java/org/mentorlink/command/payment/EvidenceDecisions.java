@@ -110,7 +110,7 @@ final class EvidenceDecisions {
     }
 
     private static boolean isAwaited(PaymentState state, String dispute, String sha256) {
-        return new PaymentState.Evidence(sha256, EvidenceStatus.REQUESTED)
+        return new PaymentState.Evidence(sha256, EvidenceStatus.REQUESTED, null)
                 .equals(state.evidence().get(dispute));
     }
 }

@@ -34,8 +34,8 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
-import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
@@ -124,9 +124,7 @@ record PaymentState(
      * @param refusal why it was refused; absent where it was not
      */
     record Evidence(
-            String sha256,
-            EvidenceStatus status,
-            @Nullable String refusal) {}
+            String sha256, EvidenceStatus status, @Nullable String refusal) {}
 
     /** @param reference the gateway's name of it */
     record Movement(MovementKind kind, String reference) {}

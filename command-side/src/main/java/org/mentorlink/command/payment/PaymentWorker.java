@@ -222,8 +222,8 @@ class PaymentWorker {
         park(
                 event.bookingId().value(),
                 new RefundAgain(event.paymentId(), event.refundId()),
-                "What was paid once more came back each time it was given back: find out where it can go. (" + event.code()
-                        + ")");
+                "What was paid once more came back each time it was given back: find out where it can go. ("
+                        + event.code() + ")");
     }
 
     /** A payer may pay all the same, where nothing was held. */

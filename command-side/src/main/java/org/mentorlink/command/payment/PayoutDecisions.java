@@ -102,7 +102,8 @@ final class PayoutDecisions {
                         ? List.of(outcomeUnknown(
                                 state, c.payoutId(), sending(state).unanswered() + 1, now))
                         : List.of();
-            case RecordTransferNotFound c -> state.isAnsweredBy(c.attempt()) ? notFound(state, c, gateways, now) : List.of();
+            case RecordTransferNotFound c ->
+                state.isAnsweredBy(c.attempt()) ? notFound(state, c, gateways, now) : List.of();
             case ResumeTransfer c ->
                 state.phase() == Phase.TRANSFERRING ? List.of(outcomeUnknown(state, c.payoutId(), 1, now)) : List.of();
             case DescribeTransfer c -> List.of();
@@ -167,7 +168,9 @@ final class PayoutDecisions {
                         : reviseFailed(
                                 state, command.payoutId(), next, Objects.requireNonNull(state.failure()), gateways);
             case SENT ->
-                state.earnings().earnsAsMuchAs(next) ? List.of() : recoveryDue(state, command.payoutId(), next, gateways);
+                state.earnings().earnsAsMuchAs(next)
+                        ? List.of()
+                        : recoveryDue(state, command.payoutId(), next, gateways);
         };
     }
 
@@ -218,7 +221,8 @@ final class PayoutDecisions {
                 payoutId,
                 next,
                 last.recovered(),
-                revised -> new PayoutFailed(payoutId, state.bookingId(), last.recovered(), code, last.attempt()));
+                revised -> new PayoutFailed(payoutId, state.bookingId(), last.recovered(), code, last.attempt()),
+                gateways);
     }
 
     /** @param rest what becomes of what is left to be sent, where anything is */
@@ -227,7 +231,8 @@ final class PayoutDecisions {
             PayoutId payoutId,
             Earnings next,
             Money recovered,
-            Function<PayoutState, PayoutEvent> rest) {
+            Function<PayoutState, PayoutEvent> rest,
+            TransferringGateways gateways) {
         var kept = next.amount().isLessThan(recovered) ? recovered : next.amount();
         var events = new ArrayList<PayoutEvent>();
         events.add(revised(state, payoutId, new Earnings(kept, next.commission(), next.dueAt())));
@@ -280,8 +285,7 @@ final class PayoutDecisions {
     }
 
     /** What was disputed since it has begun has failed before the gateway hears of it; what is something else is sent as that. */
-    private static List<PayoutEvent> sendFirst(
-            PayoutState state, SendPayout command, TransferringGateways gateways) {
+    private static List<PayoutEvent> sendFirst(PayoutState state, SendPayout command, TransferringGateways gateways) {
         var payoutId = command.payoutId();
         var recovered = command.recovered();
         if (Boolean.TRUE.equals(command.disputed())) {
@@ -298,7 +302,8 @@ final class PayoutDecisions {
                         payoutId,
                         deferred,
                         recovered,
-                        revised -> transfer(revised, payoutId, recovered, 1, chosen(state, gateways)));
+                        revised -> transfer(revised, payoutId, recovered, 1, chosen(state, gateways)),
+                        gateways);
     }
 
     private static List<PayoutEvent> sent(
@@ -354,8 +359,8 @@ final class PayoutDecisions {
             PayoutState state, RecordTransferNotFound command, TransferringGateways gateways, Instant now) {
         return state.neverArrived(now)
                 ? failed(state, command.payoutId(), STOPPED, gateways)
-                : List.of(outcomeUnknown(
-                        state, command.payoutId(), sending(state).unanswered() + 1, now));
+                : List.of(
+                        outcomeUnknown(state, command.payoutId(), sending(state).unanswered() + 1, now));
     }
 
     private static PayoutRevised revised(PayoutState state, PayoutId payoutId, Earnings next) {

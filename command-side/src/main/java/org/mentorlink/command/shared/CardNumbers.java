@@ -147,8 +147,7 @@ public final class CardNumbers {
 
     /** Of a telephone's number the country's is left out; what is longer than any begins with {@code +} by chance. */
     private static boolean isAmong(List<String> groups, boolean isDialled, int shortest) {
-        var isTelephone = isDialled
-                && groups.stream().mapToInt(String::length).sum() <= LONGEST_TELEPHONE;
+        var isTelephone = isDialled && groups.stream().mapToInt(String::length).sum() <= LONGEST_TELEPHONE;
         return isAmong(isTelephone && !groups.isEmpty() ? groups.subList(1, groups.size()) : groups, shortest);
     }
 

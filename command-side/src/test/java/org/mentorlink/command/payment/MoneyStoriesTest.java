@@ -114,7 +114,8 @@ class MoneyStoriesTest {
             }
         }
         System.out.println("money stories ended " + ends + ", " + reversals + " with a reversal, " + again
-                + " with another try after the gateway had declined, " + stopped + " that were stopped, " + back + ", " + lost + " messages lost");
+                + " with another try after the gateway had declined, " + stopped + " that were stopped, " + back + ", "
+                + lost + " messages lost");
         assertThat(lost).isPositive();
         assertThat(reversals).isPositive();
         assertThat(again).isPositive();

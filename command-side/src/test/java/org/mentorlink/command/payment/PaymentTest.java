@@ -71,8 +71,8 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
-import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
+import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
@@ -1064,8 +1064,7 @@ class PaymentTest {
             when(new RecordRefundFailed(PAYMENT, name(last), "lost_card"), before.toArray())
                     .expectEvents(backOnceMore(last), givenUp);
             before.addAll(List.of(backOnceMore(last), givenUp));
-            var byStaff =
-                    new RefundRequested(PAYMENT, BOOKING, name(last + 1), PRICE, "sandbox", "again", name(last));
+            var byStaff = new RefundRequested(PAYMENT, BOOKING, name(last + 1), PRICE, "sandbox", "again", name(last));
             start();
             when(new RefundAgain(PAYMENT, name(last)), before.toArray()).expectEvents(byStaff);
             before.add(byStaff);

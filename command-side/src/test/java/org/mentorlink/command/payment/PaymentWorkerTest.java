@@ -549,9 +549,7 @@ class PaymentWorkerTest {
             world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(200), zar(0), MONDAY_10H));
             world.letTimePass(13);
             assertThat(world.gateway.transferred).isZero();
-            assertThat(world.events)
-                    .last()
-                    .isEqualTo(new PayoutSent(PAYOUT, BOOKING, THANDI, zar(0), zar(200), null));
+            assertThat(world.events).last().isEqualTo(new PayoutSent(PAYOUT, BOOKING, THANDI, zar(0), zar(200), null));
         }
 
         @Test
@@ -584,6 +582,7 @@ class PaymentWorkerTest {
             world.letTimePass(4);
             assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.TRANSFERRING);
             world.gateway.late.values().forEach(Runnable::run);
+            world.gateway.script = () -> Behaviour.ANSWER;
             world.letTimePass(1);
             assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
             world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(0), zar(0), MONDAY_10H));

@@ -146,8 +146,9 @@ class PayoutBatchStoriesTest {
                 if (key.endsWith("/transfer")) {
                     assertThat(account.batches().entrySet())
                             .as("asked for though something in it is disputed or changed")
-                            .noneMatch(batch -> GatewayKeys.ofBatch(batch.getKey()).equals(key)
-                                    && !batch.getValue().stopped().isEmpty());
+                            .noneMatch(
+                                    batch -> GatewayKeys.ofBatch(batch.getKey()).equals(key)
+                                            && !batch.getValue().stopped().isEmpty());
                 }
             };
             gateway.reachable = () -> calm || random.nextInt(3) > 0;

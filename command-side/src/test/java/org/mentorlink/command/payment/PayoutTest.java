@@ -467,8 +467,7 @@ class PayoutTest {
             when(command, frozen).expectNoEvents();
             when(new RecordPayoutFailed(PAYOUT, 1, "account_closed"), frozen).expectEvents(FAILED, FROZEN);
             when(new RecordPayoutSent(PAYOUT, 1, "tr_1"), frozen).expectEvents(sent(750, 0, "tr_1"));
-            when(settle(0, 0), frozen)
-                    .expectEvents(new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(0), zar(0), DUE));
+            when(settle(0, 0), frozen).expectEvents(new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(0), zar(0), DUE));
         }
 
         @Test

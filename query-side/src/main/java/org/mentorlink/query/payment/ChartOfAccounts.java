@@ -24,6 +24,7 @@ import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
 import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.BookingEvent.InquiryEnded;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -404,6 +405,7 @@ final class ChartOfAccounts {
             case RefundOrdered ordered -> Posting.NONE;
             case BookingSettled settled -> Posting.NONE;
             case ChargebackNoted noted -> Posting.NONE;
+            case InquiryEnded ended -> Posting.NONE;
             case MenteeRefunded refunded -> Posting.NONE;
             case RefundUndone undone -> Posting.NONE;
             case MentorSettled paid -> Posting.NONE;

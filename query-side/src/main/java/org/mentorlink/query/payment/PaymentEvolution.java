@@ -77,14 +77,19 @@ final class PaymentEvolution {
             case PaymentVoided voided -> voided(view, voided);
             case PaymentRefunded refunded -> refunded(view, refunded.refundedTotal());
             case PaymentChargedBack taken ->
-                with(view, PaymentStatus.DISPUTED).with(taken(view, taken.gatewayDisputeId(), taken.amount()));
-            case PaymentDisputed disputed -> with(view, PaymentStatus.DISPUTED);
-            // Where another charge-back stands, it stays disputed.
-            case PaymentDisputeEnded ended ->
-                view.status() == PaymentStatus.DISPUTED
-                                && view.chargebacks().stream().allMatch(ChargebackView::reversed)
-                        ? refunded(with(view, PaymentStatus.CAPTURED), view.refunded())
-                        : view;
+                with(view, PaymentStatus.DISPUTED)
+                        .with(taken(view, taken.gatewayDisputeId(), taken.amount()))
+                        .answered(taken.gatewayDisputeId());
+            case PaymentDisputed disputed -> with(view, PaymentStatus.DISPUTED).asked(disputed.gatewayDisputeId());
+            // Where another dispute is open or a charge-back stands, it stays disputed.
+            case PaymentDisputeEnded ended -> {
+                var after = view.answered(ended.gatewayDisputeId());
+                yield after.status() == PaymentStatus.DISPUTED
+                                && after.disputes().isEmpty()
+                                && after.chargebacks().stream().allMatch(ChargebackView::reversed)
+                        ? refunded(with(after, PaymentStatus.CAPTURED), after.refunded())
+                        : after;
+            }
             case StrayPaymentTaken stray -> view;
             case AuthorizationAbandoned abandoned -> view;
             case CaptureRequested requested -> view;
@@ -97,11 +102,14 @@ final class PaymentEvolution {
             case ChargebackReversed reversed -> {
                 var after = givenBack(view, reversed);
                 yield reversed.chargedBackTotal().isPositive()
+                                || !after.disputes().isEmpty()
                         ? after
                         : refunded(with(after, PaymentStatus.CAPTURED), view.refunded());
             }
             case ChargebackUnclear unclear ->
-                with(view, PaymentStatus.DISPUTED).with(taken(view, unclear.gatewayDisputeId(), unclear.amount()));
+                with(view, PaymentStatus.DISPUTED)
+                        .with(taken(view, unclear.gatewayDisputeId(), unclear.amount()))
+                        .answered(unclear.gatewayDisputeId());
             case EvidenceSubmissionRequested sent ->
                 with(
                         view,
@@ -188,6 +196,7 @@ final class PaymentEvolution {
                 refunded,
                 view.gateway(),
                 gatewayReference,
-                view.chargebacks());
+                view.chargebacks(),
+                view.disputes());
     }
 }

@@ -688,9 +688,7 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentDisputeEnded event, ProcessSteps steps) {
         inquiries.remove(event.gatewayDisputeId());
-        if (inquiries.isEmpty()) {
-            send(steps, event.bookingId(), new EndInquiry(event.bookingId()));
-        }
+        send(steps, event.bookingId(), new EndInquiry(event.bookingId(), further(event), event.gatewayDisputeId()));
         endUnlessUnderWay();
     }
 

@@ -1474,20 +1474,10 @@ class BookingSagaTest {
         }
 
         @Test
-        void is_not_ended_while_the_payers_bank_asks_something_else() {
+        void names_what_the_payers_bank_has_asked_and_leaves_the_rest_to_the_booking() {
             earned().given(new PaymentDisputed(PAYMENT, BOOKING, "dp-1"), new PaymentDisputed(PAYMENT, BOOKING, "dp-2"))
                     .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-1"))
-                    .sendsNothing()
-                    .goesOn();
-        }
-
-        @Test
-        void is_not_ended_while_it_is_not_clear_what_was_taken_back() {
-            earned().given(
-                            new ChargebackUnclear(PAYMENT, BOOKING, "dp-1", HALF),
-                            new PaymentDisputed(PAYMENT, BOOKING, "dp-2"))
-                    .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-2"))
-                    .sendsNothing()
+                    .sends(new EndInquiry(BOOKING, null, "dp-1"))
                     .goesOn();
         }
 
@@ -1498,7 +1488,7 @@ class BookingSagaTest {
                             new PaymentDisputed(PAYMENT, BOOKING, "dp-2"),
                             new PaymentChargedBack(PAYMENT, BOOKING, "dp-2", HALF))
                     .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-1"))
-                    .sends(new EndInquiry(BOOKING))
+                    .sends(new EndInquiry(BOOKING, null, "dp-1"))
                     .goesOn();
         }
 
@@ -1660,7 +1650,7 @@ class BookingSagaTest {
         void is_over_where_the_payers_bank_has_asked_and_nothing_follows() {
             closed().given(new PaymentDisputed(PAYMENT, BOOKING, "dp-1"))
                     .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-1"))
-                    .sends(new EndInquiry(BOOKING))
+                    .sends(new EndInquiry(BOOKING, null, "dp-1"))
                     .isOver();
         }
 

@@ -15,6 +15,7 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
+import org.mentorlink.booking.BookingEvent.InquiryEnded;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -98,6 +99,7 @@ class EveryEventTest {
             DisputeStatementMade.class,
             RefundOrdered.class,
             ChargebackAbsorbed.class,
+            InquiryEnded.class,
             ChargebackNoted.class,
             MenteeRefunded.class,
             RefundUndone.class,
