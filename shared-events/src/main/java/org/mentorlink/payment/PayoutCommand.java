@@ -47,7 +47,7 @@ public sealed interface PayoutCommand {
      */
     record FreezePayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 
-    /** The dispute window is over. Does nothing while frozen, cancelled, not due or already begun. */
+    /** The dispute window is over. Does nothing while frozen, cancelled, not due or already begun; what was stopped is sent. */
     record BeginPayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 
     /**

@@ -30,6 +30,7 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PayoutBatchId;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
@@ -224,9 +225,9 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
 
     /**
      * Each payout of it is collected anew, and what was disputed or changed meanwhile is withdrawn. No run is due because of
-     * that: each of them would fail again.
+     * that, as each of them would fail again, unless it was only stopped.
      */
-    private static List<MentorAccountEvent> failed(
+    private List<MentorAccountEvent> failed(
             @Nullable MentorAccountState state, MentorAccountId account, PayoutBatchId batchId, String code) {
         var batch = sending(state, batchId);
         if (state == null || batch == null) {
@@ -235,12 +236,25 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
         var events = new ArrayList<MentorAccountEvent>();
         events.add(new PayoutBatchFailed(
                 account, batchId, state.debt().plus(batch.request().recovered()), code));
+        var isStopped = code.equals(PayoutFailed.STOPPED);
+        var run = isStopped ? runs.next(now) : null;
         batch.of()
                 .forEach(each -> events.add(
                         batch.stopped().contains(each.payoutId())
                                 ? new PayoutWithdrawn(account, each.payoutId(), each.bookingId())
-                                : again(each, null)));
+                                : again(each, run)));
+        if (isStopped && run == null) {
+            events.addAll(batches(after(state, events), account, false));
+        }
         return events;
+    }
+
+    private static @Nullable MentorAccountState after(MentorAccountState state, List<MentorAccountEvent> events) {
+        @Nullable MentorAccountState after = state;
+        for (var event : events) {
+            after = MentorAccountState.evolve(after, event);
+        }
+        return after;
     }
 
     private List<MentorAccountEvent> notFound(@Nullable MentorAccountState state, RecordPayoutBatchNotFound command) {
@@ -251,7 +265,7 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
             return List.of();
         }
         return batch.neverArrived(now)
-                ? failed(state, account, batchId, PayoutDecisions.STOPPED)
+                ? failed(state, account, batchId, PayoutFailed.STOPPED)
                 : List.of(unknown(account, batchId, batch.unanswered() + 1));
     }
 

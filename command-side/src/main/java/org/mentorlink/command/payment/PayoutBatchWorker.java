@@ -32,6 +32,7 @@ import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutBatched;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutRunDeadline.PayoutBatchInquiryDue;
 import org.mentorlink.payment.PayoutRunDeadline.PayoutRunDue;
 import org.mentorlink.shared.Actor;
@@ -121,9 +122,12 @@ class PayoutBatchWorker {
         }
     }
 
-    /** All of it waits again; staff have it run once they know why it failed. */
+    /** All of it waits again; staff have it run once they know why it failed. What was only stopped goes with the next run. */
     @EventHandler
     void on(PayoutBatchFailed event) {
+        if (event.code().equals(PayoutFailed.STOPPED)) {
+            return;
+        }
         worker.park(
                 event.mentorAccountId().value(),
                 new RunPayouts(event.mentorAccountId(), event.payoutBatchId()),

@@ -50,8 +50,7 @@ import org.mentorlink.shared.Refused;
 /** What follows from a command to a payout, given what has happened to it so far. */
 final class PayoutDecisions {
 
-    /** Why a transfer has failed that was not asked for again, as the booking was disputed or decided otherwise meanwhile. */
-    static final String STOPPED = "stopped";
+    private static final String STOPPED = PayoutFailed.STOPPED;
 
     private PayoutDecisions() {}
 
@@ -84,12 +83,7 @@ final class PayoutDecisions {
             case SettleEarnings c -> settle(state, c, gateways);
             case FreezePayout c ->
                 isFrozenBy(state) ? List.of(new PayoutFrozen(c.payoutId(), state.bookingId())) : List.of();
-            case BeginPayout c ->
-                state.phase() == Phase.SCHEDULED
-                                && !now.isBefore(state.earnings().dueAt())
-                        ? List.of(new PayoutBegun(
-                                c.payoutId(), state.bookingId(), state.mentorId(), account(state), state.amount()))
-                        : List.of();
+            case BeginPayout c -> now.isBefore(state.earnings().dueAt()) ? List.of() : begin(state, c, gateways);
             case SendPayout c -> send(state, c, gateways);
             case RecordPayoutSent c ->
                 state.isAnsweredBy(c.attempt())
@@ -163,7 +157,7 @@ final class PayoutDecisions {
                                 command.payoutId(), state.bookingId(), next.amount(), next.commission(), next.dueAt()));
             }
             case FAILED ->
-                state.earnings().earnsAsMuchAs(next)
+                isAsFailed(state, next)
                         ? List.of()
                         : reviseFailed(
                                 state, command.payoutId(), next, Objects.requireNonNull(state.failure()), gateways);
@@ -179,6 +173,30 @@ final class PayoutDecisions {
             PayoutState state, PayoutId payoutId, Earnings next, TransferringGateways gateways) {
         var failure = state.failure();
         return failure == null ? revise(state, payoutId, next) : reviseFailed(state, payoutId, next, failure, gateways);
+    }
+
+    /** What the gateway has declined is not begun again by itself; nothing speaks against what was only stopped. */
+    private static List<PayoutEvent> begin(PayoutState state, BeginPayout command, TransferringGateways gateways) {
+        if (state.phase() == Phase.SCHEDULED) {
+            return List.of(new PayoutBegun(
+                    command.payoutId(), state.bookingId(), state.mentorId(), account(state), state.amount()));
+        }
+        return state.phase() == Phase.FAILED && STOPPED.equals(state.failure())
+                ? List.of(again(state, command.payoutId(), gateways))
+                : List.of();
+    }
+
+    /** What is sent by itself once it is due is something else where that is another time. */
+    private static boolean isAsFailed(PayoutState state, Earnings next) {
+        return STOPPED.equals(state.failure())
+                ? state.earnings().equals(next)
+                : state.earnings().earnsAsMuchAs(next);
+    }
+
+    private static TransferRequested again(PayoutState state, PayoutId payoutId, TransferringGateways gateways) {
+        var last = sending(state);
+        var gateway = last.gateway() == null ? chosen(state, gateways) : last.gateway();
+        return transfer(state, payoutId, last.recovered(), last.attempt() + 1, gateway);
     }
 
     /** Also on its way, where it may turn out that the transfer was never made. */
@@ -274,12 +292,10 @@ final class PayoutDecisions {
                         : sendFirst(state, command, gateways);
             }
             case FAILED -> {
-                var last = sending(state);
-                if (command.after() != null && command.after() != last.attempt()) {
-                    yield List.of();
-                }
-                var gateway = last.gateway() == null ? chosen(state, gateways) : last.gateway();
-                yield List.of(transfer(state, command.payoutId(), last.recovered(), last.attempt() + 1, gateway));
+                yield command.after() != null
+                                && command.after() != sending(state).attempt()
+                        ? List.of()
+                        : List.of(again(state, command.payoutId(), gateways));
             }
         };
     }

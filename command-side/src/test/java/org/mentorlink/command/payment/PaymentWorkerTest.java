@@ -537,7 +537,7 @@ class PaymentWorkerTest {
             world.letTimePass(10);
             assertThat(world.gateway.transferred).isZero();
             assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.FROZEN);
-            var failed = new PayoutFailed(PAYOUT, BOOKING, zar(200), PayoutDecisions.STOPPED, 1);
+            var failed = new PayoutFailed(PAYOUT, BOOKING, zar(200), PayoutFailed.STOPPED, 1);
             assertThat(world.events).filteredOn(PayoutFailed.class::isInstance).containsExactly(failed);
             assertThat(world.happened(failed)).isAfterOrEqualTo(stopped.plus(InquiryBackoff.LONGEST_UNDER_WAY));
             assertThat(world.parked).isEmpty();

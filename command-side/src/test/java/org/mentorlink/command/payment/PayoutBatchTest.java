@@ -45,6 +45,7 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.shared.Money;
@@ -533,11 +534,25 @@ class PayoutBatchTest {
             var notFound = new RecordPayoutBatchNotFound(ACCOUNT, FIRST);
             var longAgo = MONDAY_10H.minus(InquiryBackoff.LONGEST_UNDER_WAY);
             var stoppedBefore = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, longAgo);
-            var failed = new PayoutBatchFailed(ACCOUNT, FIRST, zar(0), PayoutDecisions.STOPPED);
+            var failed = new PayoutBatchFailed(ACCOUNT, FIRST, zar(0), PayoutFailed.STOPPED);
             var withdrawn = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
             var again = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 2, InquiryBackoff.askAgainAt(MONDAY_10H, 2));
             when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, STOPPED, stoppedBefore)
-                    .expectEvents(failed, withdrawn, collected(2, 800, "sandbox", null));
+                    .expectEvents(failed, withdrawn, collected(2, 800));
+            // Nothing speaks against what is left of it.
+            when(
+                            AS_SOON_AS_ENOUGH,
+                            notFound,
+                            collected(1, 700, "sandbox", null),
+                            collected(2, 1_800, "sandbox", null),
+                            requested(FIRST, "sandbox", 2_500, 0, 0, share(1, 700, 0), share(2, 1_800, 0)),
+                            STOPPED,
+                            stoppedBefore)
+                    .expectEvents(
+                            failed,
+                            withdrawn,
+                            collected(2, 1_800, "sandbox", null),
+                            requested(SECOND, "sandbox", 1_800, 0, 0, share(2, 1_800, 0)));
             when(
                             DAILY,
                             notFound,

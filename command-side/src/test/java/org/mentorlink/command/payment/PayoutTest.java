@@ -112,7 +112,7 @@ class PayoutTest {
 
     /** It was never asked for, or never arrived. */
     private static PayoutFailed stopped(long recovered) {
-        return new PayoutFailed(PAYOUT, BOOKING, zar(recovered), PayoutDecisions.STOPPED, 1);
+        return new PayoutFailed(PAYOUT, BOOKING, zar(recovered), PayoutFailed.STOPPED, 1);
     }
 
     private static PayoutOutcomeUnknown unknown(int attempt, Instant askAgainAt) {
@@ -844,6 +844,25 @@ class PayoutTest {
                     .expectNoEvents();
             when(command, SCHEDULED, BEGUN, ASKED, FAILED, transfer(750, 0, 2), FROZEN, unknown(1, LONG_AGO))
                     .expectNoEvents();
+        }
+
+        /** By itself, other than what the gateway has declined. */
+        @Test
+        void isSentWhenItIsDueOnceItIsDecided() {
+            var begin = new BeginPayout(PAYOUT);
+            var later = new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(750), zar(250), DUE.plusSeconds(1));
+            var revisedLater =
+                    new PayoutRevised(PAYOUT, BOOKING, zar(750), zar(250), zar(0), zar(0), DUE.plusSeconds(1));
+            when(begin, SCHEDULED, BEGUN, ASKED, FROZEN, stopped(0), FROZEN).expectNoEvents();
+            when(begin, SCHEDULED, BEGUN, ASKED, HALVED_LATER, revised(375, 125, 375, 125), stopped(0))
+                    .expectEvents(transfer(375, 0, 2));
+            when(begin, SCHEDULED, BEGUN, ASKED, HALVED_LATER, revised(375, 125, 375, 125), FAILED)
+                    .expectNoEvents();
+            when(later, SCHEDULED, BEGUN, ASKED, stopped(0)).expectEvents(revisedLater, stopped(0));
+            when(begin, SCHEDULED, BEGUN, ASKED, stopped(0), revisedLater, stopped(0))
+                    .expectNoEvents();
+            when(settle(750, 250), SCHEDULED, BEGUN, ASKED, stopped(0)).expectNoEvents();
+            when(later, SCHEDULED, BEGUN, ASKED, FAILED).expectNoEvents();
         }
 
         /** Staff, once it is decided for the mentor after all. */

@@ -277,7 +277,7 @@ final class BookingEvolution {
                         null,
                         null,
                         chargedBack(opened),
-                        dispute != null && dispute.resolvedAt() == null ? dispute.hearing() : null);
+                        Hearings.goingOn(dispute, opened.source()));
             }
             case HearingOpened heard -> dispute = Hearings.opened(dispute, heard);
             case DisputeStatementMade stated -> dispute = Hearings.stated(dispute, stated.by());

@@ -622,11 +622,17 @@ public class BookingSaga {
         payoutDone(steps, scheduler, event.bookingId(), nothing);
     }
 
-    /** Disputed while it was on its way, it is not to be sent again. */
+    /** Disputed while it was on its way, it is not to be sent again. What was only stopped is sent when it is due, if that is decided. */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PayoutFailed event, ProcessSteps steps) {
         if (disputed) {
             send(steps, event.bookingId(), new FreezePayout(event.payoutId()));
+        }
+        if (event.code().equals(PayoutFailed.STOPPED)) {
+            if (!disputed) {
+                send(steps, event.bookingId(), new BeginPayout(event.payoutId()));
+            }
+            return;
         }
         park(
                 steps,

@@ -1324,6 +1324,25 @@ class BookingSagaTest {
                     .goesOn();
         }
 
+        @Test
+        void is_sent_when_it_is_due_where_it_was_only_stopped() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, PayoutFailed.STOPPED, 1))
+                    .sends(new BeginPayout(PAYOUT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_frozen_where_it_was_stopped_and_is_disputed() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, disputed(DisputeSource.MENTEE, null))
+                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, PayoutFailed.STOPPED, 1))
+                    .sends(new FreezePayout(PAYOUT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
         /** Stored before it was told which attempt had failed. */
         @Test
         void is_parked_where_nobody_knows_which_attempt_failed() {
