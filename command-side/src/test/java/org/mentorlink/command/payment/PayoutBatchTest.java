@@ -27,6 +27,7 @@ import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
@@ -36,6 +37,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
@@ -43,6 +45,7 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.shared.Money;
@@ -102,6 +105,8 @@ class PayoutBatchTest {
 
     private static final PayoutBatchRequested BOTH =
             requested(FIRST, "sandbox", 1_500, 0, 0, share(1, 700, 0), share(2, 800, 0));
+
+    private static final PayoutBatchStopped STOPPED = new PayoutBatchStopped(ACCOUNT, FIRST, payout(1), booking(1));
 
     private static PayoutBatchSent sent(PayoutBatchRequested request, @Nullable String reference) {
         return new PayoutBatchSent(
@@ -297,8 +302,20 @@ class PayoutBatchTest {
         }
 
         @Test
-        void isTooLateForWhatIsOnItsWay() {
-            when(DAILY, WITHDRAW, collected(1, 700), collected(2, 800), BOTH).expectNoEvents();
+        void stopsWhatIsOnItsWayOnce() {
+            when(DAILY, WITHDRAW, collected(1, 700), collected(2, 800), BOTH).expectEvents(STOPPED);
+            when(DAILY, WITHDRAW, collected(1, 700), collected(2, 800), BOTH, STOPPED)
+                    .expectNoEvents();
+            when(
+                            DAILY,
+                            new WithdrawPayout(ACCOUNT, payout(2), booking(2)),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED)
+                    .expectEvents(new PayoutBatchStopped(ACCOUNT, FIRST, payout(2), booking(2)));
+            when(DAILY, WITHDRAW, collected(1, 700), collected(2, 800), BOTH, sent(BOTH, "po_1"))
+                    .expectNoEvents();
         }
 
         @Test
@@ -480,9 +497,86 @@ class PayoutBatchTest {
         }
 
         @Test
+        void ofWhatIsStoppedOneIsWithdrawnAndTheRestCollectedAgain() {
+            var withdrawn = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
+            var two = collected(2, 800, "sandbox", null);
+            when(
+                            DAILY,
+                            new RecordPayoutBatchFailed(ACCOUNT, FIRST, "account_closed"),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED)
+                    .expectEvents(FAILED, withdrawn, two);
+            when(
+                            DAILY,
+                            new RunPayouts(ACCOUNT, FIRST),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED,
+                            FAILED,
+                            withdrawn,
+                            two)
+                    .expectEvents(requested(SECOND, "sandbox", 800, 0, 0, share(2, 800, 0)));
+            when(
+                            DAILY,
+                            new RecordPayoutBatchSent(ACCOUNT, FIRST, "po_1"),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED)
+                    .expectEvents(sent(BOTH, "po_1"));
+        }
+
+        @Test
+        void whatTheGatewayKnowsNothingOfHasFailedOnceItCannotArriveAnyMore() {
+            var notFound = new RecordPayoutBatchNotFound(ACCOUNT, FIRST);
+            var longAgo = MONDAY_10H.minus(InquiryBackoff.LONGEST_UNDER_WAY);
+            var stoppedBefore = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, longAgo);
+            var failed = new PayoutBatchFailed(ACCOUNT, FIRST, zar(0), PayoutFailed.STOPPED);
+            var withdrawn = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
+            var again = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 2, InquiryBackoff.askAgainAt(MONDAY_10H, 2));
+            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, STOPPED, stoppedBefore)
+                    .expectEvents(failed, withdrawn, collected(2, 800));
+            // Nothing speaks against what is left of it.
+            when(
+                            AS_SOON_AS_ENOUGH,
+                            notFound,
+                            collected(1, 700, "sandbox", null),
+                            collected(2, 1_800, "sandbox", null),
+                            requested(FIRST, "sandbox", 2_500, 0, 0, share(1, 700, 0), share(2, 1_800, 0)),
+                            STOPPED,
+                            stoppedBefore)
+                    .expectEvents(
+                            failed,
+                            withdrawn,
+                            collected(2, 1_800, "sandbox", null),
+                            requested(SECOND, "sandbox", 1_800, 0, 0, share(2, 1_800, 0)));
+            when(
+                            DAILY,
+                            notFound,
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED,
+                            new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, longAgo.plusMillis(1)))
+                    .expectEvents(again);
+            // It may have been asked for since.
+            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, stoppedBefore, STOPPED)
+                    .expectEvents(again);
+            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, stoppedBefore)
+                    .expectEvents(again);
+            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, STOPPED, stoppedBefore, failed)
+                    .expectNoEvents();
+        }
+
+        @Test
         void whoeverAsksLearnsWhatIsOutstanding() {
             when(DAILY, new DescribePayoutBatch(ACCOUNT, FIRST, 0), collected(1, 700), collected(2, 800), BOTH)
-                    .expectResultMessagePayload(new OutstandingPayoutBatch(THANDI, zar(1_500), "sandbox"));
+                    .expectResultMessagePayload(new OutstandingPayoutBatch(THANDI, zar(1_500), "sandbox", false));
+            when(DAILY, new DescribePayoutBatch(ACCOUNT, FIRST, 0), collected(1, 700), collected(2, 800), BOTH, STOPPED)
+                    .expectResultMessagePayload(new OutstandingPayoutBatch(THANDI, zar(1_500), "sandbox", true));
             when(
                             DAILY,
                             new DescribePayoutBatch(ACCOUNT, FIRST, 0),

@@ -58,6 +58,7 @@ class TellingOfMoneyTest {
             "did not come about",
             Set.of(
                     "RefundFailed",
+                    "RefundGivenUp",
                     "PayoutFailed",
                     "PayoutBatchFailed",
                     "TransferReversalFailed",
