@@ -98,7 +98,7 @@ public abstract class Views<V> {
         var found = new ArrayList<V>();
         var before = new HashMap<String, Long>();
         for (var id : wanted) {
-            @Nullable var ready = kept.get(this, id);
+            KeptViews.@Nullable Kept ready = kept.get(this, id);
             if (ready == null) {
                 before.put(id, kept.changes(this, id));
             } else if (ready.view() != null) {
