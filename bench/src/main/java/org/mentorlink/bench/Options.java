@@ -46,7 +46,7 @@ record Options(
         var rows = new TreeSet<Integer>();
         var rounds = 5;
         var seconds = 10.0;
-        var warmup = 20.0;
+        var warmup = 60.0;
         var tries = 1_000;
         var events = 100_000L;
         var sizes = List.of(10_000L, 100_000L);

@@ -52,6 +52,7 @@ import org.mentorlink.governance.RebuildId;
 import org.mentorlink.query.shared.BatchedWrites;
 import org.mentorlink.query.shared.Beside;
 import org.mentorlink.query.shared.EventLog;
+import org.mentorlink.query.shared.SoleWriter;
 import org.mentorlink.query.shared.StoredPayload;
 import org.mentorlink.shared.Actor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -81,6 +82,15 @@ public final class ReadSide implements AutoCloseable {
     private TrackingToken seen;
 
     public ReadSide() {
+        this(false);
+    }
+
+    /** Whose store is nobody else's. */
+    public static ReadSide alone() {
+        return new ReadSide(true);
+    }
+
+    private ReadSide(boolean alone) {
         var address = server.bind();
         client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(
@@ -97,6 +107,9 @@ public final class ReadSide implements AutoCloseable {
                 () -> event -> event.serializePayload(serializer, byte[].class).getData());
         beans.registerBean(QueryGateway.class, () -> gateway);
         beans.registerBean(QueryUpdateEmitter.class, bus::queryUpdateEmitter);
+        if (alone) {
+            beans.registerBean(SoleWriter.class, () -> SoleWriter.INSTANCE);
+        }
         beans.scan("org.mentorlink.query");
         beans.refresh();
         for (var name : beans.getBeanDefinitionNames()) {

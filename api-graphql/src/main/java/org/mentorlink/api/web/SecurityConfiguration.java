@@ -21,6 +21,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.support.BearerTokenAuthenticationExtractor;
 import org.springframework.graphql.server.webmvc.AuthenticationWebSocketInterceptor;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -71,6 +72,12 @@ class SecurityConfiguration {
 
     /** Who gives our access tokens out. */
     public static final String ISSUER = "mentorlink";
+
+    /** A span and a timer for each of its filters would tell nobody anything: the request has one of its own. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /**
      * A request borne by the access cookie alone shows a CSRF token. The refresh cookie needs none: it is read by

@@ -3,6 +3,7 @@ package org.mentorlink.app.embedded;
 import de.bwaldvogel.mongo.MongoServer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.query.shared.SoleWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -32,6 +33,13 @@ class EmbeddedConfig {
     @ConditionalOnProperty(name = "spring.mongodb.uri", matchIfMissing = true, havingValue = "none")
     MongoServer embeddedMongo() {
         return EmbeddedMongo.start();
+    }
+
+    /** What is only in this process's memory is nobody else's. */
+    @Bean
+    @ConditionalOnProperty(name = "spring.mongodb.uri", matchIfMissing = true, havingValue = "none")
+    SoleWriter soleWriter() {
+        return SoleWriter.INSTANCE;
     }
 
     @Bean

@@ -28,11 +28,13 @@ final class Serializing implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new EventStoreException("Interrupted before events were stored", e);
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException failure -> throw failure;
-                case Error failure -> throw failure;
-                default -> throw new EventStoreException("Serializing events failed", e.getCause());
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new EventStoreException("Serializing events failed", e);
         }
     }
 

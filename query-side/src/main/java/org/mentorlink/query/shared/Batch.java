@@ -32,8 +32,17 @@ final class Batch {
     Entry entry(Views<?> views, String id) {
         return entries(views).computeIfAbsent(id, missing -> {
             var ready = ready(views, missing);
-            return ready == null ? Entry.of(views, views.load(missing)) : ready;
+            return ready == null ? read(views, missing) : ready;
         });
+    }
+
+    private Entry read(Views<?> views, String id) {
+        var before = kept.changes(views, id);
+        var entry = Entry.of(views, views.load(id));
+        if (readsKept) {
+            kept.read(views, id, before, new KeptViews.Kept(entry.view(), entry.position()));
+        }
+        return entry;
     }
 
     private @Nullable Entry ready(Views<?> views, String id) {
@@ -77,14 +86,21 @@ final class Batch {
                 continue;
             }
             List<WriteModel<Document>> models = new ArrayList<>();
+            List<String> written = new ArrayList<>();
             collected.entries().forEach((id, entry) -> {
                 if (entry.takeChange()) {
                     kept.forget(collected.views(), id);
+                    written.add(id);
                     models.add(model(collected.views(), id, entry));
                 }
             });
             if (!models.isEmpty()) {
-                collected.views().written().bulkWrite(models, new BulkWriteOptions().ordered(true));
+                try {
+                    collected.views().written().bulkWrite(models, new BulkWriteOptions().ordered(true));
+                } finally {
+                    // Once more: who asked meanwhile may have been told what was there before.
+                    written.forEach(id -> kept.forget(collected.views(), id));
+                }
             }
         }
     }

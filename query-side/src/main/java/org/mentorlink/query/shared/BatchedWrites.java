@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.ProjectionWrites;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,10 +18,15 @@ public final class BatchedWrites implements ProjectionWrites {
     private static final String BATCH = BatchedWrites.class.getName();
 
     private final ReadPositions positions;
-    private final KeptViews kept = new KeptViews();
+    private final KeptViews kept;
 
-    public BatchedWrites(ReadPositions positions) {
+    public BatchedWrites(ReadPositions positions, ObjectProvider<SoleWriter> alone) {
         this.positions = positions;
+        this.kept = new KeptViews(alone.getIfAvailable() != null);
+    }
+
+    KeptViews kept() {
+        return kept;
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public abstract class Views<V> {
     private static final String POSITION = "position";
     private static final String VIEW = "view";
     private static final Set<String> RESERVED = Set.of("_id", POSITION, VIEW);
+    private static final KeptViews.Kept NOTHING = new KeptViews.Kept(null, Long.MIN_VALUE);
 
     private final BatchedWrites writes;
     private final String name;
@@ -79,11 +81,44 @@ public abstract class Views<V> {
     }
 
     public final Optional<V> find(String id) {
-        return Optional.ofNullable(documents().find(eq("_id", id)).first()).map(this::view);
+        return findAll(Set.of(id)).stream().findFirst();
     }
 
+    /** In no particular order; unknown ids are left out. */
     public final List<V> findAll(Collection<String> ids) {
-        return views(documents().find(in("_id", Set.copyOf(ids))));
+        var wanted = Set.copyOf(ids);
+        return writes.kept().keepsRead() && Beside.current() == null
+                ? findKept(wanted)
+                : views(documents().find(in("_id", wanted)));
+    }
+
+    /** Reads only what is not kept from before, in one command. */
+    private List<V> findKept(Set<String> wanted) {
+        var kept = writes.kept();
+        var found = new ArrayList<V>();
+        var before = new HashMap<String, Long>();
+        for (var id : wanted) {
+            KeptViews.@Nullable Kept ready = kept.get(this, id);
+            if (ready == null) {
+                before.put(id, kept.changes(this, id));
+            } else if (ready.view() != null) {
+                found.add(type.cast(ready.view()));
+            }
+        }
+        if (!before.isEmpty()) {
+            var read = new HashMap<String, KeptViews.Kept>();
+            live.find(in("_id", before.keySet()))
+                    .forEach(document -> read.put(
+                            document.getString("_id"), new KeptViews.Kept(view(document), position(document))));
+            before.forEach((id, changes) -> {
+                var one = read.getOrDefault(id, NOTHING);
+                kept.read(this, id, changes, one);
+                if (one.view() != null) {
+                    found.add(type.cast(one.view()));
+                }
+            });
+        }
+        return List.copyOf(found);
     }
 
     public final List<V> list(Bson filter, Bson order, int most) {

@@ -10,8 +10,11 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.Party;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.Stories;
@@ -73,6 +76,63 @@ class KeptViewsTest {
         assertThatThrownBy(unitOfWork::commit).hasMessage("the token is not stored");
 
         assertThat(checkingIn()).contains(FIND);
+    }
+
+    /** Where the store is this process's own. */
+    @Nested
+    class Alone {
+
+        private final ReadSide side = ReadSide.alone();
+
+        @BeforeEach
+        void aBookingIsHeld() {
+            Stories.held(Stories.community(side), BOOKING, PRICE);
+            side.catchUp();
+            side.begins(BOOKINGS);
+        }
+
+        @AfterEach
+        void close() {
+            side.close();
+        }
+
+        @Test
+        void whatWasReadIsNotReadForTheNextWhoAsksNorForTheNextEvent() {
+            assertThat(side.commandsDuring(this::ask)).contains(FIND);
+            assertThat(side.commandsDuring(this::ask)).doesNotContain(FIND);
+            side.store(BOOKING, new CheckedIn(BOOKING, Party.MENTEE));
+            assertThat(side.commandsDuring(side::catchUp)).doesNotContain(FIND);
+        }
+
+        @Test
+        void whatWasNotThereIsNotLookedForAgainAndIsFoundOnceItIs() {
+            var other = new BookingId("bkg_other");
+            assertThat(side.bean(Bookings.class).find(other.value())).isEmpty();
+            assertThat(side.commandsDuring(() -> side.bean(Bookings.class).find(other.value())))
+                    .doesNotContain(FIND);
+            Stories.held(side, other, PRICE);
+            side.catchUp();
+            assertThat(side.bean(Bookings.class).find(other.value())).isPresent();
+        }
+
+        @Test
+        void whatIsWrittenIsTold() {
+            var before = ask().position();
+            side.store(BOOKING, new CheckedIn(BOOKING, Party.MENTEE));
+            side.catchUp();
+            assertThat(ask().position()).isGreaterThan(before);
+        }
+
+        @Test
+        void whatIsClearedIsGone() {
+            ask();
+            side.reset();
+            assertThat(side.bean(Bookings.class).find(BOOKING.value())).isEmpty();
+        }
+
+        private BookingView ask() {
+            return side.bean(Bookings.class).find(BOOKING.value()).orElseThrow();
+        }
     }
 
     private List<String> checkingIn() {
