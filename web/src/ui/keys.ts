@@ -18,8 +18,9 @@ export function useKeys(keys: HotkeyItem[]): void {
   );
 }
 
-/** Each place that a list of cards has. */
-const PLACES = 'main .card-link, main [data-step]';
+/** Each place that a list of cards has; of a card that is no place by itself, what can be done with it first. */
+const PLACES = 'main .card-link, main [data-step], main article.card';
+const FIRST = 'a[href], button:not(:disabled)';
 /** Lists that go through their rows themselves. */
 const LISTS = 'main [data-list]';
 
@@ -30,7 +31,8 @@ export function useSteps(): void {
     const places = [...document.querySelectorAll<HTMLElement>(PLACES)].filter((place) => place.checkVisibility());
     const at = places.findIndex((place) => place.contains(document.activeElement));
     const next = places[Math.max(0, Math.min(places.length - 1, at + by))];
-    next?.focus();
+    if (next?.matches('article') && next.tabIndex < 0) next.querySelector<HTMLElement>(FIRST)?.focus();
+    else next?.focus();
   };
   useHotkeys([
     ['j', () => step(1)],

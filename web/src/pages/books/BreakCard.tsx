@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
+import { may } from '../../ui/may';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import { type Break, assignBreak, postBreak, resolveBreak } from './documents';
-import { posting } from './posting';
 
 /** One difference: what either side has, who looks into it, and why it is none. */
 export function BreakCard({ of, found, me }: { of: string; found: Break; me: string }) {
@@ -28,7 +28,7 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
     mutationFn: (why: string) => mutate(resolveBreak, { input: { reconciliationId: of, number: found.number, reason: why } }),
     onSettled: refresh,
   });
-  const toPost = posting(found);
+  const toPost = may(found, 'POST') ? found.postable?.amountMinor : undefined;
   const post = useMutation({
     mutationFn: (why: string) =>
       mutate(postBreak, {
@@ -95,12 +95,12 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
           <>
             <Group gap="xs">
               {found.assignee && <Text size="sm">{t('finance:reconcile.assignee', { name: nameOf(found.assignee) })}</Text>}
-              {found.assignee?.id !== me && (
+              {found.assignee?.id !== me && may(found, 'ASSIGN') && (
                 <Button size="xs" variant="default" loading={assign.isPending} onClick={() => assign.mutate()}>
                   {t('finance:reconcile.mine')}
                 </Button>
               )}
-              {reason === undefined && (
+              {reason === undefined && may(found, 'RESOLVE') && (
                 <Button size="xs" onClick={() => setReason('')}>
                   {t('finance:reconcile.resolve')}
                 </Button>

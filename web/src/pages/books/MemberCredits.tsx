@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Refused } from '../../api/errors';
-import { useSession } from '../../api/session';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { digitsOf, isCurrency, minorOf, useMoney } from '../../ui/money';
+import { may, whyNot } from '../../ui/may';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import { isKnownEntry } from '../credits/entries';
@@ -18,7 +18,6 @@ import { grantCredits, memberCreditsQuery } from './money';
 /** A member's credits as staff see them, and more of them given for a reason. */
 export function MemberCredits({ memberId }: { memberId: string }) {
   const { t } = useTranslation(['finance', 'session']);
-  const { me } = useSession();
   const money = useMoney();
   const when = useWhen();
   const { data, error, isPending, refetch } = useQuery(memberCreditsQuery(memberId));
@@ -94,8 +93,8 @@ export function MemberCredits({ memberId }: { memberId: string }) {
           ))}
         </Sheet>
       )}
-      {memberId === me?.id && <Alert color="gray">{t('credits.own')}</Alert>}
-      {memberId !== me?.id &&
+      {whyNot(data.creditAccount, 'GRANT_CREDITS') === 'OWN_CREDITS' && <Alert color="gray">{t('credits.own')}</Alert>}
+      {may(data.creditAccount, 'GRANT_CREDITS') &&
         (giving ? (
           <Give memberId={memberId} usual={balances[0]?.available.currency} onClose={() => setGiving(false)} />
         ) : (

@@ -177,6 +177,15 @@ const reconciliationFields = graphql(`
         firstName
         lastName
       }
+      postable {
+        amountMinor
+        currency
+      }
+      availableActions {
+        action
+        allowed
+        reason
+      }
       resolved
       resolution
       resolvedBy {

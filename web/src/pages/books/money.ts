@@ -205,6 +205,11 @@ const memberCreditsDocument = graphql(`
     }
     creditAccount(memberId: $memberId) {
       id
+      availableActions {
+        action
+        allowed
+        reason
+      }
       balances {
         available {
           amountMinor

@@ -11,6 +11,7 @@ import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
+import { may } from '../../ui/may';
 import { usePaged } from '../../ui/paged';
 import { useSteps } from '../../ui/steps';
 import { useWhen } from '../../ui/when';
@@ -146,16 +147,17 @@ function One({ goal }: { goal: Goal }) {
             .join(' · ')}
         </Text>
         <Group gap="xs">
-          {goal.status === 'OPEN' ? (
-            <>
-              <Button size="xs" variant="light" onClick={() => void act('achieve', 'reopen')}>
-                {t('settings:goals.achieve')}
-              </Button>
-              <Button size="xs" variant="default" onClick={() => void act('drop', 'reopen')}>
-                {t('settings:goals.drop')}
-              </Button>
-            </>
-          ) : (
+          {may(goal, 'ACHIEVE_GOAL') && (
+            <Button size="xs" variant="light" onClick={() => void act('achieve', 'reopen')}>
+              {t('settings:goals.achieve')}
+            </Button>
+          )}
+          {may(goal, 'DROP_GOAL') && (
+            <Button size="xs" variant="default" onClick={() => void act('drop', 'reopen')}>
+              {t('settings:goals.drop')}
+            </Button>
+          )}
+          {may(goal, 'REOPEN_GOAL') && (
             <Button size="xs" variant="default" onClick={() => void act('reopen')}>
               {t('settings:goals.reopen')}
             </Button>

@@ -15,6 +15,11 @@ const goalsDocument = graphql(`
             priority
             deadline
             status
+            availableActions {
+              action
+              allowed
+              reason
+            }
             overdue
           }
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Paging;
@@ -86,6 +87,14 @@ class CreditController {
                 () -> grant(input, viewer.member()),
                 () -> account(new MemberId(input.memberId())),
                 CreditAccountPayload::new);
+    }
+
+    /** Of staff alone, about others. */
+    @SchemaMapping(typeName = "CreditAccount")
+    List<AvailableAction> availableActions(CreditAccountView account, @ContextValue Viewer viewer) {
+        return viewer.isStaff()
+                ? List.of(AvailableAction.where(!viewer.is(account.memberId()), "GRANT_CREDITS", "OWN_CREDITS"))
+                : List.of();
     }
 
     @SchemaMapping(typeName = "CreditAccount")

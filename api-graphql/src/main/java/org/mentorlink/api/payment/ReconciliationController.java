@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Paging;
@@ -32,6 +33,7 @@ import org.mentorlink.payment.FinanceQuery.FindReconciliationProgress;
 import org.mentorlink.payment.FinanceQuery.ListReconciliations;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
 import org.mentorlink.payment.GatewayReportId;
+import org.mentorlink.payment.Posting;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationCommand.AssignBreak;
 import org.mentorlink.payment.ReconciliationCommand.RecordReconciliation;
@@ -62,6 +64,7 @@ class ReconciliationController {
     private static final int MOST_REPORTS = 20;
 
     private static final String NOBODY = "";
+    private static final String RESOLVED = "BREAK_RESOLVED";
 
     private final Questions questions;
     private final Mutations mutations;
@@ -126,7 +129,9 @@ class ReconciliationController {
             @Nullable String resolution,
             @Nullable Instant resolvedAt,
             @Nullable String assigneeId,
-            @Nullable String resolvedById) {
+            @Nullable String resolvedById,
+            @Nullable Money postable,
+            List<AvailableAction> availableActions) {
 
         static ReconciliationBreak of(BreakView view) {
             var facts = view.facts();
@@ -152,7 +157,20 @@ class ReconciliationController {
                     view.resolution(),
                     view.resolvedAt(),
                     view.assigneeId(),
-                    view.resolvedBy());
+                    view.resolvedBy(),
+                    Posting.of(facts).map(Posting::amount).orElse(null),
+                    actions(view));
+        }
+
+        private static List<AvailableAction> actions(BreakView view) {
+            var open = !view.resolved();
+            return List.of(
+                    AvailableAction.where(open, "ASSIGN", RESOLVED),
+                    AvailableAction.where(open, "RESOLVE", RESOLVED),
+                    AvailableAction.where(
+                            open && Posting.of(view.facts()).isPresent(),
+                            "POST",
+                            open ? "POSTING_NOT_POSSIBLE" : RESOLVED));
         }
 
         private static @Nullable Long minor(@Nullable Money money) {

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.Mentorships;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
@@ -65,6 +67,21 @@ class GoalController implements NodeReader {
             @Nullable GoalView goal,
             List<UserError> errors,
             @Nullable String position) {}
+
+    /** Of whoever wants to reach it. */
+    @SchemaMapping(typeName = "Goal")
+    List<AvailableAction> availableActions(GoalView goal, @ContextValue Viewer viewer) {
+        if (!viewer.is(goal.memberId())) {
+            return List.of();
+        }
+        var open = goal.status() == GoalStatus.OPEN;
+        var actions = Stream.of("CHANGE_GOAL", "ACHIEVE_GOAL", "DROP_GOAL")
+                .map(action -> AvailableAction.where(open, action, "GOAL_NOT_OPEN"));
+        return open
+                ? actions.toList()
+                : Stream.concat(actions, Stream.of(AvailableAction.yes("REOPEN_GOAL")))
+                        .toList();
+    }
 
     @SchemaMapping(typeName = "Member")
     Connection<GoalView> goals(

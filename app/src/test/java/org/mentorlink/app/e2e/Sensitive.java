@@ -32,6 +32,7 @@ record Sensitive(String field, boolean own, Set<Persona> others) {
             field("Member.consents").ofTheirOwn().to(ADMIN),
             field("Program.admins").ofTheirOwn().to(PROGRAM_ADMIN, ADMIN),
             field("Program.participants").ofTheirOwn().to(PROGRAM_ADMIN, ADMIN),
+            field("Program.candidates").ofTheirOwn().to(PROGRAM_ADMIN, ADMIN),
             field("Member.favourites").ofTheirOwn(),
             field("Member.calendarEvents").ofTheirOwn(),
             field("Member.calendarFeed").ofTheirOwn(),

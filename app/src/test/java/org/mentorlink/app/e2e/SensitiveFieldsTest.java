@@ -115,7 +115,8 @@ class SensitiveFieldsTest {
         var composite = GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType;
         var arguments = definition.getArguments().stream()
                 .map(argument -> switch (argument.getName()) {
-                    case "role" -> "(role: MENTEE)";
+                    case "role" ->
+                        definition.getArgument("name") == null ? "(role: MENTEE)" : "(role: MENTEE, name: \"member\")";
                     case "startsAt" -> "(startsAt: \"2026-01-01T00:00:00Z\")";
                     case "from" -> "(from: \"2026-01-01T00:00:00Z\", to: \"2026-02-01T00:00:00Z\")";
                     default -> "";

@@ -44,6 +44,12 @@ record Way(
                     "{ eventProcessors { processors { rebuild { requestedBy { * } } } } }",
                     ADMIN),
             new Way("Member", "Document.member", "{ document(id: $document) { member { * } } }", OWNER),
+            new Way(
+                    "Member",
+                    "Program.candidates",
+                    "{ program(id: $program) { candidates(role: MENTEE, name: $ownerName) { * } } }",
+                    OWNER),
+            new Way("Member", "LongWork.startedBy", "{ longWork(id: $work) { startedBy { * } } }", FINANCE),
             new Way("Member", "Program.admins", "{ program(id: $program) { admins { * } } }", PROGRAM_ADMIN),
             new Way(
                     "Member",

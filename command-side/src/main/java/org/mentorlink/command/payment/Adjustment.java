@@ -17,7 +17,7 @@ import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.AdjustmentKind;
-import org.mentorlink.payment.ReconciliationBreak;
+import org.mentorlink.payment.Posting;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
@@ -50,8 +50,9 @@ class Adjustment {
         if (!AdjustmentId.of(found).equals(command.adjustmentId())) {
             throw refusedInput("NOT_FOUND", "There is no such break.", "number");
         }
-        var kind = kind(found);
-        var amount = amount(kind, found);
+        var posting = Posting.of(found).orElseThrow(Adjustment::notPossible);
+        var kind = posting.kind();
+        var amount = posting.amount();
         requireAmount(command.amount(), amount);
         breaks.resolve(command.reconciliationId(), command.number(), command.memberId(), command.reason());
         apply(new AdjustmentPosted(
@@ -81,33 +82,11 @@ class Adjustment {
         }
     }
 
-    /** Whatever else differs is put right where it went wrong, and not by a posting. */
-    private static AdjustmentKind kind(ReconciliationBreak found) {
-        return switch (found.kind()) {
-            case FEE -> AdjustmentKind.GATEWAY_FEE;
-            case MISSING_IN_LEDGER ->
-                switch (found.movement()) {
-                    case REFUND -> AdjustmentKind.REFUND_AT_GATEWAY;
-                    case SETTLEMENT -> AdjustmentKind.SETTLEMENT_TO_BANK;
-                    default -> throw notPossible();
-                };
-            default -> throw notPossible();
-        };
-    }
-
     private static Refused notPossible() {
         return refusedInput(
                 "POSTING_NOT_POSSIBLE",
                 "Only a fee, a refund that is missing in the ledger and what was paid to the platform's bank can be posted.",
                 "number");
-    }
-
-    private static Money amount(AdjustmentKind kind, ReconciliationBreak found) {
-        var line = Objects.requireNonNull(found.gateway());
-        var known = found.ledgerFeeMinor() == null ? 0 : found.ledgerFeeMinor();
-        return kind == AdjustmentKind.GATEWAY_FEE
-                ? Money.of(Math.subtractExact(found.feeMinor(), known), line.currency())
-                : line;
     }
 
     private static void requireAmount(Money expected, Money amount) {
