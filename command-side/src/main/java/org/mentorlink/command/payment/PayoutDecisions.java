@@ -151,7 +151,7 @@ final class PayoutDecisions {
                 }
                 var expected = state.deferred() == null ? state.earnings() : state.deferred();
                 // What is frozen is decided by it, though it earns the same.
-                yield expected.earnsAsMuchAs(next) && !state.isFrozenOnItsWay()
+                yield expected.equals(next) && !state.isFrozenOnItsWay()
                         ? List.of()
                         : List.of(new PayoutRevisionDeferred(
                                 command.payoutId(), state.bookingId(), next.amount(), next.commission(), next.dueAt()));
@@ -304,13 +304,16 @@ final class PayoutDecisions {
     private static List<PayoutEvent> sendFirst(PayoutState state, SendPayout command, TransferringGateways gateways) {
         var payoutId = command.payoutId();
         var recovered = command.recovered();
-        if (Boolean.TRUE.equals(command.disputed())) {
+        var deferred = state.deferred();
+        // What may still be appealed is due later, and waits for that.
+        var isLater =
+                deferred != null && deferred.dueAt().isAfter(state.earnings().dueAt());
+        if (Boolean.TRUE.equals(command.disputed()) || isLater) {
             var requested = transfer(state, payoutId, recovered, 1, chosen(state, gateways));
             var events = new ArrayList<PayoutEvent>(List.of(requested));
             events.addAll(failed(state.evolve(requested), payoutId, STOPPED, gateways));
             return events;
         }
-        var deferred = state.deferred();
         return deferred == null || deferred.earnsAsMuchAs(state.earnings())
                 ? List.of(transfer(state, payoutId, recovered, 1, chosen(state, gateways)))
                 : reviseBegun(
@@ -354,7 +357,7 @@ final class PayoutDecisions {
             PayoutState state, PayoutId payoutId, String code, TransferringGateways gateways) {
         var deferred = state.deferred();
         var events = new ArrayList<PayoutEvent>();
-        if (deferred == null || deferred.earnsAsMuchAs(state.earnings())) {
+        if (deferred == null || deferred.isSentWith(state.earnings())) {
             events.add(new PayoutFailed(
                     payoutId,
                     state.bookingId(),

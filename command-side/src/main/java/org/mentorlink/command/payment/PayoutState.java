@@ -68,6 +68,11 @@ record PayoutState(
         boolean earnsAsMuchAs(Earnings other) {
             return amount.equals(other.amount) && commission.equals(other.commission);
         }
+
+        /** Whether it may be sent when that is: it is as much, and due no later. */
+        boolean isSentWith(Earnings other) {
+            return earnsAsMuchAs(other) && !dueAt.isAfter(other.dueAt);
+        }
     }
 
     /**
@@ -166,7 +171,7 @@ record PayoutState(
 
     /** It is not to be sent as it was asked for. */
     boolean isStopped() {
-        return isFrozenOnItsWay() || (deferred != null && !deferred.earnsAsMuchAs(earnings));
+        return isFrozenOnItsWay() || (deferred != null && !deferred.isSentWith(earnings));
     }
 
     /** Stopped, and known to nobody so long after it was asked for that it never will be. */

@@ -563,6 +563,27 @@ class PaymentWorkerTest {
             assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
         }
 
+        /** As a decision that may be appealed has it. */
+        @Test
+        void waitsUntilWhatIsDecidedForTheMentorIsDue() {
+            isLost();
+            world.handle(new FreezePayout(PAYOUT));
+            world.letTimePass(2);
+            var due = world.now.plus(Duration.ofDays(17));
+            world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(750), zar(250), due));
+            world.letTimePass(13);
+            assertThat(world.gateway.transferred).isZero();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.FAILED);
+            assertThat(world.payout.earnings().dueAt()).isEqualTo(due);
+            world.handle(new BeginPayout(PAYOUT));
+            world.deliverAll();
+            assertThat(world.gateway.transferred).isZero();
+            world.now = due;
+            world.handle(new BeginPayout(PAYOUT));
+            world.deliverAll();
+            assertThat(world.gateway.transferred).isEqualTo(550);
+        }
+
         @Test
         void seesThatItWasSentBeforeItWasDisputed() {
             world.gateway.script = () -> Behaviour.DO_AND_TIME_OUT;

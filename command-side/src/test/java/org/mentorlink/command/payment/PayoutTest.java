@@ -488,6 +488,23 @@ class PayoutTest {
                     .expectEvents(FROZEN);
         }
 
+        /** As much as before, which may be appealed until then. */
+        @Test
+        void whatIsDueLaterWaitsForThat() {
+            var later = DUE.plus(Duration.ofDays(17));
+            var command = new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(750), zar(250), later);
+            var deferred = new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(750), zar(250), later);
+            var revised = new PayoutRevised(PAYOUT, BOOKING, zar(750), zar(250), zar(0), zar(0), later);
+            when(command, SCHEDULED, BEGUN).expectEvents(deferred);
+            when(command, SCHEDULED, BEGUN, deferred).expectNoEvents();
+            when(new ReturnPayout(PAYOUT, false), SCHEDULED, BEGUN, deferred).expectEvents(revised);
+            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN, deferred)
+                    .expectEvents(transfer(750, 0, 1), revised, stopped(0));
+            when(settle(750, 250), SCHEDULED, BEGUN, deferred).expectEvents(AS_BEFORE);
+            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN, deferred, AS_BEFORE)
+                    .expectEvents(transfer(750, 0, 1));
+        }
+
         /** Between the beginning and the first request, as the process of the booking knows. */
         @Test
         void comesBeforeTheGatewayHasHeardOfIt() {
