@@ -41,7 +41,10 @@ public sealed interface PayoutCommand {
         }
     }
 
-    /** K13, L8: nothing is paid while it is disputed, and what has failed is not sent again. */
+    /**
+     * K13, L8: nothing is paid while it is disputed, and what has failed is not sent again. What is on its way is stopped where its
+     * gateway has not sent it yet.
+     */
     record FreezePayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 
     /** The dispute window is over. Does nothing while frozen, cancelled, not due or already begun. */
@@ -131,4 +134,11 @@ public sealed interface PayoutCommand {
 
     /** Takes up a transfer again that was parked without an outcome. */
     record ResumeTransfer(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
+
+    /**
+     * The bank has returned what it had sent. Once only.
+     *
+     * @param code why
+     */
+    record RecordPayoutReturned(@TargetAggregateIdentifier PayoutId payoutId, String code) implements PayoutCommand {}
 }

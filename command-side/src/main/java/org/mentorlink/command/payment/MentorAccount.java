@@ -15,6 +15,7 @@ import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
@@ -30,7 +31,7 @@ import org.mentorlink.payment.OutstandingPayoutBatch;
  *
  * <p>Where payouts are sent together it is also the place where they wait: at a run, all that wait for one gateway and are enough
  * make a batch, one transfer. A payout is in one batch at a time, and can be withdrawn only while it is in none, so that it is sent
- * once and never while it is disputed.
+ * once and never while it is disputed; a batch that its gateway has not sent yet is stopped for that where the gateway can.
  */
 @Aggregate(cache = "aggregateCache")
 class MentorAccount {
@@ -80,6 +81,11 @@ class MentorAccount {
 
     @CommandHandler
     void handle(ResumePayoutBatch command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPayoutBatchReturned command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
         decide(command, runs, gateways, clock);
     }
 

@@ -12,6 +12,7 @@ import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
@@ -20,7 +21,9 @@ import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
@@ -43,10 +46,7 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
         return switch (command) {
             case OweRecovery c -> owe(before(state, c.owedTotal()), c);
             case ApplyRecovery c -> apply(before(state, c.payoutAmount()), c);
-            case WithdrawPayout c ->
-                state != null && state.isWaiting(c.payoutId())
-                        ? List.of(new PayoutWithdrawn(c.mentorAccountId(), c.payoutId(), c.bookingId()))
-                        : List.of();
+            case WithdrawPayout c -> withdraw(state, c);
             case RunPayouts c -> run(state, c);
             case RecordPayoutBatchSent c -> {
                 var batch = sending(state, c.payoutBatchId());
@@ -64,7 +64,46 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                         ? List.of()
                         : List.of(unknown(c.mentorAccountId(), c.payoutBatchId(), 1));
             case DescribePayoutBatch c -> List.of();
+            case RecordPayoutBatchReturned c -> returned(state, c);
         };
+    }
+
+    /** Refused where it was never sent, so that staff see it; what has failed or came back already changes nothing. */
+    private static List<MentorAccountEvent> returned(
+            @Nullable MentorAccountState state, RecordPayoutBatchReturned command) {
+        var batch = state == null ? null : state.batches().get(command.payoutBatchId());
+        if (batch == null || !batch.settled()) {
+            throw Refused.because("PAYOUT_NOT_SENT", "Only what was sent can come back.");
+        }
+        var request = batch.request();
+        return batch.sent()
+                ? List.of(new PayoutBatchReturned(
+                        command.mentorAccountId(),
+                        command.payoutBatchId(),
+                        request.gateway(),
+                        request.net(),
+                        request.shares(),
+                        command.code()))
+                : List.of();
+    }
+
+    /** Where it is in a batch that its gateway has not sent yet, all of that is stopped, and collected again without it. */
+    private List<MentorAccountEvent> withdraw(@Nullable MentorAccountState state, WithdrawPayout command) {
+        if (state == null) {
+            return List.of();
+        }
+        if (state.isWaiting(command.payoutId())) {
+            return List.of(new PayoutWithdrawn(command.mentorAccountId(), command.payoutId(), command.bookingId()));
+        }
+        return state.sendingWith(command.payoutId())
+                .filter(request -> gateways.stops(request.gateway()))
+                .<List<MentorAccountEvent>>map(request -> List.of(new PayoutBatchStopRequested(
+                        command.mentorAccountId(),
+                        request.payoutBatchId(),
+                        command.payoutId(),
+                        request.gateway(),
+                        request.net())))
+                .orElseGet(List::of);
     }
 
     private List<MentorAccountEvent> owe(MentorAccountState before, OweRecovery command) {
@@ -224,10 +263,9 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
 
     /**
      * Each payout of it is collected anew, so that what was disputed or changed meanwhile is withdrawn. No run is due because of
-     * that: each of them would fail again.
+     * that: each of them would fail again. What was stopped has not failed by itself, and goes with the next run.
      */
-    private static List<MentorAccountEvent> failed(
-            @Nullable MentorAccountState state, RecordPayoutBatchFailed command) {
+    private List<MentorAccountEvent> failed(@Nullable MentorAccountState state, RecordPayoutBatchFailed command) {
         var batch = sending(state, command.payoutBatchId());
         if (state == null || batch == null) {
             return List.of();
@@ -238,7 +276,8 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                 command.payoutBatchId(),
                 state.debt().plus(batch.request().recovered()),
                 command.code()));
-        batch.of().forEach(each -> events.add(again(each, null)));
+        var run = command.code().equals(BankGateway.WITHDRAWN) ? runs.next(now) : null;
+        batch.of().forEach(each -> events.add(again(each, run)));
         return events;
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
@@ -45,11 +48,13 @@ record MentorAccountState(
      *
      * @param of what is to be collected again where it fails
      * @param unanswered how often the gateway did not answer
+     * @param sent and nothing came back of it
      */
-    record Batch(PayoutBatchRequested request, List<PayoutCollected> of, boolean settled, int unanswered) {
+    record Batch(
+            PayoutBatchRequested request, List<PayoutCollected> of, boolean settled, int unanswered, boolean sent) {
 
-        private Batch done() {
-            return new Batch(request, of, true, unanswered);
+        private Batch done(boolean isSent) {
+            return new Batch(request, of, true, unanswered, isSent);
         }
     }
 
@@ -83,14 +88,18 @@ record MentorAccountState(
             case PayoutRunOrdered e -> state;
             case PayoutWithdrawn e -> state == null ? null : state.waitingFor(state.without(List.of(e.payoutId())));
             case PayoutBatchRequested e -> state == null ? null : state.requested(e);
-            case PayoutBatchSent e -> state == null ? null : state.replacing(e.payoutBatchId(), Batch::done);
+            case PayoutBatchSent e ->
+                state == null ? null : state.replacing(e.payoutBatchId(), batch -> batch.done(true));
+            case PayoutBatchStopRequested e -> state;
+            case PayoutBatchReturned e ->
+                state == null ? null : state.replacing(e.payoutBatchId(), batch -> batch.done(false));
             case PayoutBatchFailed e -> state == null ? null : state.failed(e);
             case PayoutBatchOutcomeUnknown e ->
                 state == null
                         ? null
                         : state.replacing(
                                 e.payoutBatchId(),
-                                batch -> new Batch(batch.request, batch.of, batch.settled, e.attempt()));
+                                batch -> new Batch(batch.request, batch.of, batch.settled, e.attempt(), batch.sent));
         };
     }
 
@@ -114,6 +123,16 @@ record MentorAccountState(
     @Nullable Batch sending(PayoutBatchId batchId) {
         var batch = batches.get(batchId);
         return batch == null || batch.settled ? null : batch;
+    }
+
+    /** What was asked for with that payout, where it waits for its outcome. */
+    Optional<PayoutBatchRequested> sendingWith(PayoutId payoutId) {
+        return batches.values().stream()
+                .filter(batch -> !batch.settled)
+                .map(Batch::request)
+                .filter(request -> request.shares().stream()
+                        .anyMatch(share -> share.payoutId().equals(payoutId)))
+                .findFirst();
     }
 
     /** Whether what it was to pay still waits and was not asked for again since; what went out beside it says nothing about that. */
@@ -145,7 +164,7 @@ record MentorAccountState(
         var ids = event.shares().stream().map(PayoutShare::payoutId).toList();
         var of = waiting.stream().filter(each -> ids.contains(each.payoutId())).toList();
         var next = new HashMap<>(batches);
-        next.put(event.payoutBatchId(), new Batch(event, of, false, 0));
+        next.put(event.payoutBatchId(), new Batch(event, of, false, 0, false));
         return new MentorAccountState(event.debt(), owed, with(applied, ids), without(ids), Map.copyOf(next));
     }
 
@@ -156,7 +175,7 @@ record MentorAccountState(
             return this;
         }
         var next = new HashMap<>(batches);
-        next.put(event.payoutBatchId(), batch.done());
+        next.put(event.payoutBatchId(), batch.done(false));
         var left = new HashSet<>(applied);
         batch.of.forEach(each -> left.remove(each.payoutId()));
         return new MentorAccountState(event.debt(), owed, Set.copyOf(left), with(waiting, batch.of), Map.copyOf(next));

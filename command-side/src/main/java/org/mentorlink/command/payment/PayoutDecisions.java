@@ -16,6 +16,7 @@ import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutBatched;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
 import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
@@ -80,7 +81,7 @@ final class PayoutDecisions {
             case FreezePayout c ->
                 state.phase() == Phase.SCHEDULED || state.phase() == Phase.FAILED
                         ? List.of(new PayoutFrozen(c.payoutId(), state.bookingId()))
-                        : List.of();
+                        : Stopping.of(state, c.payoutId(), gateways);
             case BeginPayout c ->
                 state.phase() == Phase.SCHEDULED
                                 && !now.isBefore(state.earnings().dueAt())
@@ -118,6 +119,7 @@ final class PayoutDecisions {
                                 gateways)
                         : List.of();
             case ReturnPayout c -> isCollected(state) ? returned(state, c) : List.of();
+            case RecordPayoutReturned c -> Stopping.returned(state, c);
         };
     }
 
@@ -153,8 +155,15 @@ final class PayoutDecisions {
                 var expected = state.deferred() == null ? state.earnings() : state.deferred();
                 yield sameShares(expected, next)
                         ? List.of()
-                        : List.of(new PayoutRevisionDeferred(
-                                command.payoutId(), state.bookingId(), next.amount(), next.commission(), next.dueAt()));
+                        : Stopping.after(
+                                state,
+                                new PayoutRevisionDeferred(
+                                        command.payoutId(),
+                                        state.bookingId(),
+                                        next.amount(),
+                                        next.commission(),
+                                        next.dueAt()),
+                                gateways);
             }
             case FAILED ->
                 sameShares(state.earnings(), next)
@@ -238,7 +247,10 @@ final class PayoutDecisions {
                 var net = state.amount().minus(command.recovered());
                 yield net.isZero()
                         ? sent(state, command.payoutId(), command.recovered(), null, gateways)
-                        : List.of(transfer(state, command.payoutId(), command.recovered(), 1, chosen(state, gateways)));
+                        : Stopping.unlessAsAgreed(
+                                state,
+                                transfer(state, command.payoutId(), command.recovered(), 1, chosen(state, gateways)),
+                                gateways);
             }
             case FAILED -> {
                 var last = sending(state);
@@ -265,7 +277,9 @@ final class PayoutDecisions {
                         state.mentorId(),
                         state.amount().minus(recovered),
                         recovered,
-                        gatewayReference),
+                        gatewayReference,
+                        null,
+                        gatewayReference == null ? null : Stopping.bankOf(state)),
                 gateways);
     }
 

@@ -47,7 +47,9 @@ import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
@@ -65,9 +67,10 @@ import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
-import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
+import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.saga.payment.CreditPurchaseSaga;
 
 /** No event is forgotten: the process acts on it, or it is named here with those it leaves alone on purpose. */
@@ -131,7 +134,6 @@ class EveryEventTest {
             CaptureRequested.class,
             VoidRequested.class,
             RefundRequested.class,
-            TransferRequested.class,
             GatewayFeeStated.class,
             EvidenceSubmissionRequested.class,
             EvidenceSubmitted.class,
@@ -143,7 +145,11 @@ class EveryEventTest {
             PayoutBatchFailed.class,
             PayoutBatchOutcomeUnknown.class,
             TransferReversalRequested.class,
-            TransferReversalOutcomeUnknown.class);
+            TransferReversalOutcomeUnknown.class,
+            TransferStopRequested.class,
+            PayoutReturned.class,
+            PayoutBatchStopRequested.class,
+            PayoutBatchReturned.class);
 
     @Test
     void is_handled_or_left_alone_on_purpose() {
