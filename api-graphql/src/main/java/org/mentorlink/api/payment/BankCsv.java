@@ -22,21 +22,16 @@ final class BankCsv {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(
-                    "file_id",
-                    "transfer_id",
-                    "payee_reference",
-                    "currency",
-                    "amount",
-                    "amount_minor",
-                    "our_reference");
-            file.lines().forEach(line -> csv.writeRecord(
-                    file.id(),
-                    line.bankTransferId().value(),
-                    line.mentorId().value(),
-                    line.amount().currency(),
-                    decimal(line.amount()),
-                    Long.toString(line.amount().amountMinor()),
-                    line.key()));
+                    "file_id", "transfer_id", "payee_reference", "currency", "amount", "amount_minor", "our_reference");
+            file.lines()
+                    .forEach(line -> csv.writeRecord(
+                            file.id(),
+                            line.bankTransferId().value(),
+                            line.mentorId().value(),
+                            line.amount().currency(),
+                            decimal(line.amount()),
+                            Long.toString(line.amount().amountMinor()),
+                            line.key()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -83,9 +83,7 @@ class BankTransferController {
                     file.currency(),
                     file.madeAt(),
                     file.memberId(),
-                    file.lines().stream()
-                            .map(line -> line.amount())
-                            .reduce(Money.zero(file.currency()), Money::plus),
+                    file.lines().stream().map(line -> line.amount()).reduce(Money.zero(file.currency()), Money::plus),
                     file.lines().stream()
                             .map(line -> new BankFileEntry(
                                     line.bankTransferId().value(),

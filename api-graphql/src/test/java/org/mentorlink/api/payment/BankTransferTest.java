@@ -35,8 +35,9 @@ class BankTransferTest extends ApiTest {
     private static final BankTransferId ONE = new BankTransferId("bnk_1");
     private static final BankTransferId TWO = new BankTransferId("bnk_2");
     private static final BankFileId FILE = BankFileId.of(STAFF, "KWD", "monday");
-    private static final String CSV = "file_id,transfer_id,payee_reference,currency,amount,amount_minor,our_reference\r\n"
-            + FILE + ",bnk_2,mtr_thandi,KWD,1.005,1005,pyb_1/transfer\r\n";
+    private static final String CSV =
+            "file_id,transfer_id,payee_reference,currency,amount,amount_minor,our_reference\r\n" + FILE
+                    + ",bnk_2,mtr_thandi,KWD,1.005,1005,pyb_1/transfer\r\n";
 
     @BeforeEach
     void waiting() {

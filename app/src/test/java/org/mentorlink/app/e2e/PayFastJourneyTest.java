@@ -3,14 +3,19 @@ package org.mentorlink.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -334,8 +339,10 @@ class PayFastJourneyTest {
             Eventually.holds(() ->
                     assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
             release(anyone, id, "The bank agrees");
-            anyone.advance(Duration.ofDays(12));
-            paidByTheBank(anyone, mentee, id, other);
+            held(anyone, mentee, other);
+            anyone.advance(Duration.ofDays(3));
+            var owed = paidByTheBank(anyone, mentee, id, other);
+            theNextIsHigherByIt(application, payFast, mentee, owed);
             Eventually.holds(() -> {
                 var ledger = finance.query("{ ledger { balanced accounts { name balanceMinor } } }");
                 assertThat(ledger.at("/ledger/balanced").asBoolean()).isTrue();
@@ -346,18 +353,19 @@ class PayFastJourneyTest {
         }
     }
 
+    private static void held(GraphQlClient anyone, GraphQlClient mentee, String id) {
+        var startsAt = Instant.parse(mentee.read(id).get("startsAt").asString());
+        anyone.advanceTo(startsAt.minus(Duration.ofMinutes(5)));
+        List.of(mentee, anyone.as("thandi")).forEach(each -> each.act("checkIn", id));
+        anyone.advanceTo(startsAt.plus(Duration.ofMinutes(61)));
+    }
+
     private static void release(GraphQlClient anyone, String booking, String reason) {
         anyone.as("admin")
                 .mutate(
                         "resolveDispute",
                         "ResolveDisputeInput",
-                        Map.of(
-                                "disputeId",
-                                booking.replace("bkg_", "dsp_"),
-                                "decision",
-                                "RELEASE",
-                                "reason",
-                                reason),
+                        Map.of("disputeId", booking.replace("bkg_", "dsp_"), "decision", "RELEASE", "reason", reason),
                         "dispute { id }");
     }
 
@@ -367,7 +375,7 @@ class PayFastJourneyTest {
      * K6: PayFast sends mentors nothing, so finance have their bank do it. Of two that wait one is charged back: it is withdrawn, in no
      * file, and sent again only once that is decided and staff say so.
      */
-    private static void paidByTheBank(GraphQlClient anyone, GraphQlClient mentee, String id, String other) {
+    private static long paidByTheBank(GraphQlClient anyone, GraphQlClient mentee, String id, String other) {
         var finance = anyone.as("finance");
         var admin = anyone.as("admin");
         Eventually.holds(() -> assertThat(transfers(finance, "WAITING")).hasSize(2));
@@ -407,7 +415,10 @@ class PayFastJourneyTest {
         });
         assertThat(file(finance, "monday")).as("whatever became of it").isEqualTo(file);
 
-        assertThat(codes(finance, "recordChargebackReversal", Map.of(
+        assertThat(codes(
+                        finance,
+                        "recordChargebackReversal",
+                        Map.of(
                                 "paymentId",
                                 charge.get("paymentId"),
                                 "reference",
@@ -418,7 +429,8 @@ class PayFastJourneyTest {
         release(anyone, other, "Both were there");
         var step = new String[1];
         Eventually.holds(() -> {
-            var parked = admin.query("{ parkedSteps(first: 100) { edges { node { id commandType processId } } } }").at("/parkedSteps/edges");
+            var parked = admin.query("{ parkedSteps(first: 100) { edges { node { id commandType processId } } } }")
+                    .at("/parkedSteps/edges");
             assertThat(payout(admin, other)).isEqualTo("FAILED");
             step[0] = parked.valueStream()
                     .map(edge -> edge.get("node"))
@@ -433,15 +445,24 @@ class PayFastJourneyTest {
         Eventually.holds(() -> assertThat(transfers(finance, "WAITING")).hasSize(1));
         var next = file(finance, "wednesday").at("/lines/0/bankTransferId").asString();
         assertThat(next).isNotEqualTo(transfer);
-        assertThat(codes(finance, "recordBankTransfer", Map.of("bankTransferId", next, "reference", "FNB-17"), "position"))
+        assertThat(codes(
+                        finance,
+                        "recordBankTransfer",
+                        Map.of("bankTransferId", next, "reference", "FNB-17"),
+                        "position"))
                 .containsExactly("REFERENCE_RECORDED");
-        assertThat(codes(finance, "recordBankTransfer", Map.of("bankTransferId", next, "reference", "FNB-18"), "position"))
+        assertThat(codes(
+                        finance,
+                        "recordBankTransfer",
+                        Map.of("bankTransferId", next, "reference", "FNB-18"),
+                        "position"))
                 .isEmpty();
         Eventually.holds(() -> {
             assertThat(mentee.read(other).get("closed").asBoolean()).isTrue();
             assertThat(payout(admin, other)).isEqualTo("PAID");
         });
         booksAgree(anyone, transfer, amount);
+        return amount;
     }
 
     /** What the bank has paid is in no books of a gateway; what it returns is owed once more. */
@@ -464,11 +485,10 @@ class PayFastJourneyTest {
         }
         Eventually.holds(() -> {
             assertThat(transfers(finance, "RETURNED")).hasSize(1);
-            assertThat(thandi.query(statement).at("/payoutStatement/lines"))
-                    .anySatisfy(line -> {
-                        assertThat(line.get("kind").asString()).isEqualTo("TRANSFER_REVERSED");
-                        assertThat(line.at("/amount/amountMinor").asLong()).isEqualTo(amount);
-                    });
+            assertThat(thandi.query(statement).at("/payoutStatement/lines")).anySatisfy(line -> {
+                assertThat(line.get("kind").asString()).isEqualTo("TRANSFER_REVERSED");
+                assertThat(line.at("/amount/amountMinor").asLong()).isEqualTo(amount);
+            });
             assertThat(thandi.query("{ mentorAccounts { owed { amountMinor } } }")
                             .at("/mentorAccounts/0/owed/amountMinor")
                             .asLong())
@@ -477,11 +497,68 @@ class PayFastJourneyTest {
         });
     }
 
+    /** What the bank has returned goes with the next payout, as finance see and have it on their page. */
+    private static void theNextIsHigherByIt(
+            ApplicationUnderTest application, PayFastServer payFast, GraphQlClient mentee, long owed) {
+        var anyone = application.client();
+        var finance = anyone.as("finance");
+        var id = requested(anyone, mentee, anyone.mentorId("thandi"), 0);
+        assertThat(tell(anyone, payFast.pays(form(mentee, id)))).isEqualTo(200);
+        Eventually.holds(() ->
+                assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+        held(anyone, mentee, id);
+        anyone.advance(Duration.ofDays(2));
+        Eventually.holds(() -> assertThat(transfers(finance, "WAITING")).hasSize(1));
+        var share = anyone.as("admin")
+                .query(
+                        "query($id: ID!) { booking(id: $id) { payment { payout { amount { amountMinor } } } } }",
+                        Map.of("id", id))
+                .at("/booking/payment/payout/amount/amountMinor")
+                .asLong();
+        assertThat(transfers(finance, "WAITING").at("/0/amount/amountMinor").asLong())
+                .isEqualTo(share + owed);
+
+        try (var browser = Browser.open(application.url())) {
+            var page = browser.window(1280, false);
+            Screen.signIn(page, "finance@mentorlink.example", "mentorlink");
+            page.waitForURL(application.url() + "/");
+            page.navigate("/books/payouts?view=bank");
+            Screen.settled(page);
+            Screen.picture(page, "payouts-bank");
+            var file = page.waitForDownload(
+                    () -> Screen.button(page, "Make a payment file in ZAR").click());
+            assertThat(file.suggestedFilename()).startsWith("bfl_").endsWith(".csv");
+            PlaywrightAssertions.assertThat(page.getByText("Nothing waits.")).isVisible();
+            Screen.button(page, Pattern.compile("Record what became of .* to Thandi"))
+                    .click();
+            var dialog = page.getByRole(AriaRole.DIALOG);
+            dialog.getByLabel("The bank’s reference").fill("FNB-18");
+            Screen.button(dialog, "Record it").click();
+            PlaywrightAssertions.assertThat(dialog.getByText("This is recorded of another transfer already"))
+                    .isVisible();
+            dialog.getByLabel("The bank’s reference").fill("FNB-19");
+            Screen.button(dialog, "Record it").click();
+            PlaywrightAssertions.assertThat(dialog).isHidden();
+            Eventually.holds(
+                    () -> assertThat(mentee.read(id).get("closed").asBoolean()).isTrue());
+
+            var german = browser.window(1280, false, "de-DE");
+            Screen.signIn(german, "finance@mentorlink.example", "mentorlink");
+            german.waitForURL(application.url() + "/");
+            german.navigate("/books/payouts?view=bank");
+            PlaywrightAssertions.assertThat(german.getByText("Nichts wartet.")).isVisible();
+            Screen.picture(german, "payouts-bank-de");
+            var all = new SoftAssertions();
+            Screen.isAccessible(all, page, "/books/payouts?view=bank");
+            all.assertAll();
+            assertThat(browser.troubles()).isEmpty();
+        }
+    }
+
     /** Of bookings, and of transfers to mentors; PayFast's own history is of no help here, as it is empty. */
     private static List<JsonNode> payoutBreaks(GraphQlClient anyone) {
         var to = anyone.now();
-        return anyone
-                .as("finance")
+        return anyone.as("finance")
                 .mutate(
                         "runReconciliation",
                         "RunReconciliationInput",
@@ -501,10 +578,7 @@ class PayFastJourneyTest {
 
     private static JsonNode file(GraphQlClient finance, String key) {
         return finance.mutate(
-                        "createBankFile",
-                        "CreateBankFileInput",
-                        Map.of("currency", "ZAR", "idempotencyKey", key),
-                        FILE)
+                        "createBankFile", "CreateBankFileInput", Map.of("currency", "ZAR", "idempotencyKey", key), FILE)
                 .get("bankFile");
     }
 
@@ -514,8 +588,7 @@ class PayFastJourneyTest {
 
     private static String payout(GraphQlClient admin, String booking) {
         return admin.query(
-                        "query($id: ID!) { booking(id: $id) { payment { payout { status } } } }",
-                        Map.of("id", booking))
+                        "query($id: ID!) { booking(id: $id) { payment { payout { status } } } }", Map.of("id", booking))
                 .at("/booking/payment/payout/status")
                 .asString();
     }

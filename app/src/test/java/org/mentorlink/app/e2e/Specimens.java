@@ -487,7 +487,7 @@ final class Specimens {
                         .may(FINANCE, ADMIN),
                 query("bankTransfers", "bankTransfers(status: DONE) { id }").may(FINANCE, ADMIN),
                 query("bankFiles", "bankFiles { id }").may(FINANCE, ADMIN),
-                query("bankFile", "bankFile(id: \"\") { id }").may(FINANCE, ADMIN),
+                query("bankFile", "bankFile(id: $bankFile) { id }").may(FINANCE, ADMIN),
                 mutation(
                                 "createBankFile",
                                 "createBankFile(input: {currency: \"ZAR\", idempotencyKey: \"\"}) { " + DONE + " }")

@@ -127,12 +127,10 @@ class BankDeskQueriesTest {
         done(1, "FNB-1");
         side.catchUp();
 
-        assertThat(ids(BankTransferStatus.WAITING, 10))
-                .containsExactly(id(3).value(), id(4).value());
+        assertThat(ids(BankTransferStatus.WAITING, 10)).containsExactly(id(3).value(), id(4).value());
         assertThat(ids(BankTransferStatus.WAITING, 1)).containsExactly(id(3).value());
         assertThat(ids(BankTransferStatus.FILED, 10)).isEmpty();
-        assertThat(ids(BankTransferStatus.DONE, 10))
-                .containsExactly(id(2).value(), id(1).value());
+        assertThat(ids(BankTransferStatus.DONE, 10)).containsExactly(id(2).value(), id(1).value());
         assertThat(ids(BankTransferStatus.WITHDRAWN, 10)).containsExactly(id(5).value());
     }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberId;
-import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.AdjustmentId;
